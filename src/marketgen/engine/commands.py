@@ -1,0 +1,113 @@
+"""Commands: tiny frozen values with one text form, used by saves, plain mode, replays, tests and bots.
+
+``parse`` and ``text`` are exact opposites. Parsing knows the forms of the verbs and nothing of a scenario;
+whether an id exists is asked by :func:`marketgen.engine.rules.check`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 400
+"""Characters a command line may have; more is refused before it is read."""
+
+NOTE_LONGEST = 200
+"""Characters a note may have."""
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}|0")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What follows a verb: the kinds of the ids, whether a whole number ends it, whether words do."""
+
+    ids: tuple[str, ...] = ()
+    amount: str = ""
+    words: bool = False
+
+
+VERBS: dict[str, Form] = {
+    "show": Form(("good",), amount="slot"),  # put a good on a display slot (from 1)
+    "hide": Form(("good",)),  # take it back into the bag
+    "price": Form(("good", "stance")),  # ask by a stance
+    "take": Form(("person", "good"), amount="units"),  # buy from a middleman's offer of today
+    "order": Form(("person", "good"), amount="units"),  # have it brought on a later day
+    "bring": Form(("good",), amount="units"),  # from the stall to the household's store
+    "meal": Form(("meal",)),  # what the family eats, until changed
+    "tidy": Form(),  # an hour to make the stall ready for an inspection
+    "give": Form(("official", "what"), amount="amount"),  # a gift of a good or of a currency
+    "open": Form(),  # open the market, or go on after noon
+    "answer": Form(("answer",)),  # how to meet an inspection
+    "choose": Form(("choice",)),  # a choice of the event in front
+    "sleep": Form(),  # end the day
+    "note": Form(words=True),  # a line of your own for the diary
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: ``Command("take", ("ryu", "maize"), 20)``. ``amount`` is -1 where the verb has none."""
+
+    verb: str
+    ids: tuple[str, ...] = ()
+    amount: int = -1
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotACommand:
+    """Why a line of text is no command: a reason, and the facts a sentence about it needs."""
+
+    reason: str
+    verb: str = ""
+    found: str = ""
+
+
+def text(command: Command) -> str:
+    """The text form, which :func:`parse` reads back to the same command."""
+    parts = [command.verb, *command.ids]
+    if command.amount >= 0:
+        parts.append(str(command.amount))
+    if command.words:
+        parts.append(command.words)
+    return " ".join(parts)
+
+
+def parse(line: str) -> Command | NotACommand:
+    """Read a command from its text form; anything else comes back as a reason, never as an exception.
+
+    Reasons: ``empty``, ``too_long``, ``control`` (a control code in it), ``verb`` (no such verb),
+    ``form`` (the verb wants other words after it), ``note_too_long``.
+    """
+    if len(line) > LONGEST:
+        return NotACommand("too_long")
+    line = line.strip()
+    if any(not character.isprintable() for character in line):
+        return NotACommand("control")
+    if not line:
+        return NotACommand("empty")
+    verb, _, rest = line.partition(" ")
+    form = VERBS.get(verb)
+    if form is None:
+        return NotACommand("verb", found=verb[:40])
+    if form.words:
+        words = " ".join(rest.split())
+        if not words:
+            return NotACommand("form", verb)
+        if len(words) > NOTE_LONGEST:
+            return NotACommand("note_too_long", verb)
+        return Command(verb, words=words)
+    return _parse_plain(verb, form, rest.split())
+
+
+def _parse_plain(verb: str, form: Form, words: list[str]) -> Command | NotACommand:
+    wanted = len(form.ids) + bool(form.amount)
+    if len(words) != wanted or not all(_ID.fullmatch(word) for word in words[: len(form.ids)]):
+        return NotACommand("form", verb, " ".join(words)[:40])
+    if not form.amount:
+        return Command(verb, tuple(words))
+    if not _NUMBER.fullmatch(words[-1]):
+        return NotACommand("form", verb, words[-1][:40])
+    return Command(verb, tuple(words[:-1]), int(words[-1]))

@@ -1,0 +1,129 @@
+"""The day (game.md 2): dawn, morning, two blocks of the market, evening, night, in this order and no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marketgen.engine import demand, household, inspection, officials, price, scoring, story, supply
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.chance import draw, happens
+from marketgen.engine.conditions import holds
+from marketgen.engine.events import Event, event
+from marketgen.engine.ledger import pay
+from marketgen.engine.measures import measure
+from marketgen.engine.run import DayRecord, Line, Run, Tally
+from marketgen.engine.world import World
+from marketgen.engine.worth import worth
+
+
+def dawn(world: World, run: Run) -> list[Event]:
+    """A new day: weather, prices, what spoiled, the board, deliveries and offers, who comes in the morning."""
+    run.phase = "morning"
+    run.hours, run.away, run.prepared = world.day.hours, 0, False
+    run.weather = demand.draw_weather(world, run.seed, run.day)
+    run.moods = tuple(mood for mood in run.moods if mood.last_day >= run.day)
+    price.overnight(world, run)
+    run.today = DayRecord(run.day, run.weather, run.money[world.money], before=_bonds(run))
+    happened = [event("dawn", day=run.day, weather=run.weather)]
+    happened += _spoil(world, run)
+    demand.set_neighbours(world, run)
+    run.today = replace(run.today, going={good: price.going(world, run, good).total for good in run.goods})
+    for notice in world.notices:
+        if holds(world, run, notice.when, f"notice.{notice.id}"):
+            happened.append(event("notice", notice=notice.id))
+    happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
+    happened += supply.deliver(world, run)
+    happened += supply.make_offers(world, run)
+    if inspection.warned(world, run):
+        happened.append(event("warned", official=world.inspection.official))
+    return happened + story.arise(world, run, "morning")
+
+
+def _bonds(run: Run) -> dict[str, int]:
+    """Trust, ties and heat as they stand at dawn, for the report's steps."""
+    bonds = {f"trust.{person}": value for person, value in run.trust.items()}
+    bonds |= {f"tie.{who}": state.tie for who, state in run.officials.items()}
+    bonds |= {f"health.{member}": value for member, value in run.health.items()}
+    return {**bonds, "heat": run.heat, "standing": run.standing}
+
+
+def _spoil(world: World, run: Run) -> list[Event]:
+    """What spoiled in the night: the whole part of the share surely, one unit more by the rest of it."""
+    if not world.met("spoilage", run.day):
+        return []
+    happened = []
+    tallies = dict(run.today.tallies)
+    for good, state in run.goods.items():
+        share = state.stock * world.goods[good].spoil_bp
+        if not share:
+            continue
+        units, rest = divmod(share, 10_000)
+        if happens(draw(run.seed, "spoil", run.day, good), rest):
+            units += 1
+        if units:
+            left = state.stock - units
+            run.goods[good] = replace(state, stock=left, cost=state.cost if left else 0)
+            tallies[good] = replace(tallies.get(good, Tally()), spoiled=units)
+            happened.append(event("spoiled", good=good, units=units))
+    run.today = replace(run.today, tallies=tallies)
+    return happened
+
+
+def go_on(world: World, run: Run) -> list[Event]:
+    """Open the market, or go on after noon: an inspection may stand before a block; then it is played."""
+    block = 0 if run.phase == "morning" else 1
+    if inspection.comes(world, run, block):
+        run.pending = "inspection"
+        return [event("inspection", official=world.inspection.official)]
+    return play(world, run, block)
+
+
+def play(world: World, run: Run, block: int) -> list[Event]:
+    """Play a block of the market and come to what follows it."""
+    happened = [event("block", block=block), *demand.play_block(world, run, block)]
+    if block + 1 < len(world.day.blocks):
+        run.phase = "noon"
+        return happened + story.arise(world, run, "noon")
+    run.phase = "evening"
+    fee = min(world.day.fee, run.money[world.money])
+    pay(run, world.money, -fee, Line("fee", world.place, -fee), world.money)
+    happened.append(event("fee", amount=fee))
+    return happened + story.arise(world, run, "evening")
+
+
+def night(world: World, run: Run) -> list[Event]:
+    """Supper, ties, the record of the day; then the next dawn, or the end."""
+    happened = household.supper(world, run)
+    mistakes = tuple(
+        lesson.id
+        for lesson in world.lessons
+        if lesson.day == run.day and holds(world, run, lesson.mistake, f"lesson.{lesson.id}")
+    )
+    diary = next((line for line in world.diary if holds(world, run, line.when, f"diary.{line.id}")), None)
+    fills = [fill for lesson in world.lessons if lesson.day == run.day for fill in lesson.fills]
+    fills += diary.fills if diary else ()
+    filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
+    run.today = replace(run.today, mistakes=mistakes, diary=diary.id if diary else "", filled=filled)
+    happened += officials.night(world, run)
+    run.today = replace(
+        run.today,
+        worth=worth(world, run).total,
+        health=divide(sum(run.health.values()), max(1, len(run.health))),
+        weakest=min(run.health.values(), default=0),
+        closing=run.money[world.money],
+    )
+    happened.append(event("day_over", day=run.day))
+    run.past = (*run.past, run.today)
+    return happened + _what_next(world, run)
+
+
+def _what_next(world: World, run: Run) -> list[Event]:
+    for ending in world.endings.values():
+        if not run.ended and holds(world, run, ending.when, f"ending.{ending.id}"):
+            run.ended = ending.id
+    if run.ended or run.day >= world.days:
+        run.phase, run.pending = "over", ""
+        met = int(scoring.goal_met(world, run))
+        return [event("over", ending=run.ended, day=run.day, goal=run.goal, met=met)]
+    run.day += 1
+    return dawn(world, run)

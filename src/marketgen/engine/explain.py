@@ -1,0 +1,130 @@
+"""explain: the account behind a subject, by the same functions that computed the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine import demand, household, inspection, officials, price, scoring, supply
+from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.engine.worth import worth
+
+_Words = tuple[str, ...]
+
+
+def explain(world: World, run: Run, subject: str) -> Account | None:
+    """The account of a subject such as ``price:GOOD``, ``fit:GOOD:STANCE``, ``offer:PERSON:GOOD``, ``worth``, ``score``
+    (all kinds in SUBJECTS); None if there is no such number now."""
+    kind, *words = subject.split(":")
+    how = _SUBJECTS.get(kind)
+    if how is None or len(words) != how[0]:
+        return None
+    try:
+        return how[1](world, run, tuple(words))
+    except (KeyError, ValueError, IndexError):
+        return None
+
+
+def heat(world: World, run: Run) -> Account:
+    """Heat in points, as it stood at dawn and what moved it since."""
+    before = run.today.before.get("heat", run.heat)
+    steps = Sum()
+    steps.add("heat_before", before, keep=True)
+    steps.add("heat_today", run.heat - before)
+    return steps.account("heat", "points")
+
+
+def in_hand(world: World, run: Run) -> Account:
+    """Money in hand as dawn's amount and the lines of the day's ledger."""
+    steps = Sum()
+    steps.add("at_dawn", run.today.opening, keep=True)
+    for line in run.today.lines:
+        steps.add(
+            f"line_{line.kind}", line.amount, subject=line.subject, units=line.units, price=line.price, other=line.other
+        )
+    return steps.account("hand", f"money:{world.money}")
+
+
+def takings(world: World, run: Run, day: int, good: str) -> Account:
+    """What a good brought on a day, by block: units at the price asked."""
+    record = run.today if day == run.today.day and run.phase != "over" else run.past[day - 1]
+    steps = Sum()
+    for line in record.lines:
+        if line.kind == "sold" and line.subject == good:
+            steps.add("sold_block", line.amount, block=line.block, units=line.units, price=line.price)
+    return steps.account(f"takings:{day}:{good}", f"money:{world.money}")
+
+
+def spent(world: World, run: Run, day: int, kind: str, subject: str) -> Account:
+    """What the lines of one kind and subject moved on a day."""
+    record = run.today if day == run.today.day and run.phase != "over" else run.past[day - 1]
+    steps = Sum()
+    for line in record.lines:
+        if line.kind == kind and line.subject == subject:
+            steps.add(
+                f"line_{kind}", line.amount, keep=True, subject=subject, units=line.units, price=line.price,
+                other=line.other,
+            )  # fmt: skip
+    return steps.account(f"spent:{day}:{kind}:{subject}", f"money:{world.money}")
+
+
+def kept(world: World, run: Run, day: int) -> Account:
+    """What a day added to the money in hand, line by line."""
+    record = run.past[day - 1]
+    steps = Sum()
+    for line in record.lines:
+        steps.add(
+            f"line_{line.kind}", line.amount, subject=line.subject, units=line.units, price=line.price, other=line.other
+        )
+    return steps.account(f"kept:{day}", f"money:{world.money}")
+
+
+def paid(world: World, run: Run, good: str) -> Account:
+    """What a unit in hand cost on average: all that was paid, shared by the units left."""
+    state = run.goods[good]
+    steps = Sum()
+    steps.add("paid_average", price.paid(run, good), keep=True, good=good, cost=state.cost, units=state.stock)
+    return steps.account(f"paid:{good}", f"money:{world.money}")
+
+
+def neighbour(world: World, run: Run, who: str, good: str) -> Account:
+    """What a neighbour asks today: the going price and her own mood."""
+    shown = run.prices[f"{who}.{good}"]
+    going = price.going(world, run, good).total
+    steps = Sum()
+    steps.add("going", going, keep=True, good=good)
+    steps.add("neighbours_mood", shown - going, person=who)
+    return steps.account(f"neighbour:{who}:{good}", f"money:{world.money}")
+
+
+_SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
+    "price": (1, lambda world, run, words: price.going(world, run, words[0])),
+    "ask": (2, lambda world, run, words: price.asked(world, run, words[0], words[1])),
+    "paid": (1, lambda world, run, words: paid(world, run, words[0])),
+    "fit": (2, lambda world, run, words: demand.fit(world, run, words[0], words[1])),
+    "neighbour": (2, lambda world, run, words: neighbour(world, run, words[0], words[1])),
+    "offer": (2, lambda world, run, words: supply.offer_price(world, run, words[0], words[1])),
+    "order_price": (2, lambda world, run, words: supply.offer_price(world, run, words[0], words[1], ahead=True)),
+    "word": (1, lambda world, run, words: supply.word(world, run, words[0])),
+    "accepts": (3, lambda world, run, w: officials.accepts(world, run, w[0], w[1], int(w[2]))),
+    "expects": (1, lambda world, run, words: officials.expects_next(world, run, words[0], 0)),
+    "expects_after": (3, lambda world, run, w: officials.expects_next(
+        world, run, w[0], officials.gift_worth(world, run, w[1], int(w[2])))),
+    "inspection": (0, lambda world, run, words: inspection.likely(world, run)),
+    "pleads": (0, lambda world, run, words: inspection.pleads(world, run)),
+    "meal": (1, lambda world, run, words: household.meal_cost(world, run, words[0])),
+    "heat": (0, lambda world, run, words: heat(world, run)),
+    "hand": (0, lambda world, run, words: in_hand(world, run)),
+    "takings": (2, lambda world, run, words: takings(world, run, int(words[0]), words[1])),
+    "spent": (3, lambda world, run, words: spent(world, run, int(words[0]), words[1], words[2])),
+    "kept": (1, lambda world, run, words: kept(world, run, int(words[0]))),
+    "worth": (0, lambda world, run, words: worth(world, run)),
+    "score": (0, lambda world, run, words: scoring.score(world, run)),
+    "silence": (0, lambda world, run, words: scoring.silence(world, run)),
+    "part": (1, lambda world, run, words: {
+        "worth": scoring.worth_part, "home": scoring.home_part, "trust": scoring.trust_part}[words[0]](world, run)),
+}  # fmt: skip
+
+SUBJECTS = tuple(_SUBJECTS)
+"""The kinds of subjects that can be asked about."""

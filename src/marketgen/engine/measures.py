@@ -1,0 +1,168 @@
+"""Measures: the closed set of quantities that conditions test, goals and lessons use, and texts fill in.
+
+One function computes each, so that a sentence and a condition can never disagree. ``MEASURES`` says for each what
+kind of id it wants and its unit; the scenario's compiler scales by it, phrasing writes by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marketgen.engine import household, officials, price, worth
+from marketgen.engine.arithmetic import BP, divide
+from marketgen.engine.run import Run, Tally
+from marketgen.engine.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a measure is of (``good``, ``person``, ``official``, ``member``, ``currency`` or nothing) and its unit:
+    ``count``, ``money`` (main currency), ``bp``, ``tenths``, ``hundredths``, ``thousandths``."""
+
+    of: str
+    unit: str
+    about: str
+
+
+MEASURES: dict[str, Measure] = {
+    "day": Measure("", "count", "The day of the run, from 1."),
+    "money": Measure("currency", "money", "Money in hand."),
+    "stock": Measure("good", "count", "Units at the stall, on show or in the bag."),
+    "shown": Measure("good", "count", "1 if the good is on display, else 0."),
+    "asked_at": Measure("good", "bp", "The lowest stance asked today, as a share of the going price; 0 if not shown."),
+    "wished": Measure("good", "count", "Groups that wished for it today."),
+    "missed": Measure("good", "count", "Groups that wished for it today while it lay in the bag."),
+    "bought": Measure("good", "count", "Groups that bought it today."),
+    "walked": Measure("good", "count", "Groups that asked its price today and walked on."),
+    "fair": Measure("good", "count", "Groups that would have bought it today at a fair price."),
+    "sold": Measure("good", "count", "Units sold today."),
+    "sold_all": Measure("", "count", "Units of anything sold today."),
+    "goods_sold_today": Measure("", "count", "How many goods sold at all today."),
+    "taken": Measure("good", "count", "Units bought from suppliers today."),
+    "taken_share": Measure("good", "bp", "Units bought today as a share of what was offered today; 0 if none was."),
+    "pull": Measure("good", "bp", "How far your own sales of today pulled its price down."),
+    "spoiled": Measure("good", "count", "Units that spoiled last night."),
+    "short_meals": Measure("", "count", "1 if the day's meal is a short one."),
+    "short_meals_run": Measure("", "count", "Days with a short meal so far, today's included."),
+    "meal_saved": Measure("", "money", "What today's short meal costs less than the meal the run began with."),
+    "trust": Measure("person", "hundredths", "Trust, -5 to 5."),
+    "tie": Measure("official", "hundredths", "An official's tie, -5 to 5."),
+    "fear": Measure("official", "count", "An official's fear, 0 to 4."),
+    "given": Measure("official", "money", "The worth of what he was given this week."),
+    "given_units": Measure("official", "count", "The same in units of the good that suits him."),
+    "given_ever": Measure("official", "money", "The worth of what he was given in the whole run."),
+    "expects": Measure("official", "money", "What he will expect next week, after this week's gifts."),
+    "expects_units": Measure("official", "count", "The same in units of the good that suits him, rounded up."),
+    "health": Measure("member", "tenths", "Health, 0 to 100."),
+    "heat": Measure("", "count", "Heat, 0 to 100."),
+    "level": Measure("", "count", "The campaign level, 0 to 4."),
+    "standing": Measure("", "thousandths", "Standing, -1 to 1."),
+    "knows": Measure("", "count", "How many people know something they could tell."),
+    "file": Measure("", "count", "Lines in your file."),
+    "fined": Measure("", "money", "Fines and fees of an inspection today."),
+    "wet": Measure("", "count", "1 if the weather keeps people away today."),
+    "worth_gain": Measure("", "thousandths", "Worth more than at the start, in units of the measuring good."),
+    "worth_share": Measure("", "bp", "Worth as a share of worth at the start."),
+}
+
+_Function = Callable[[World, Run, str], int]
+
+
+def measure(world: World, run: Run, name: str, subject: str = "") -> int:
+    """The measure ``name`` of ``subject`` now, in its unit. Raises KeyError for a name that is not in MEASURES."""
+    return _FUNCTIONS[name](world, run, subject)
+
+
+def _tally(run: Run, good: str) -> Tally:
+    return run.today.tallies.get(good, _NOTHING)
+
+
+_NOTHING = Tally()
+
+
+def _taken_share(world: World, run: Run, good: str) -> int:
+    tally = _tally(run, good)
+    return tally.taken * BP // tally.offered if tally.offered else 0
+
+
+def _short_meals(world: World, run: Run, subject: str) -> int:
+    return int(world.meals[run.today.meal or run.meal].short) if world.met("household", run.day) else 0
+
+
+def _short_meals_run(world: World, run: Run, subject: str) -> int:
+    past = sum(1 for record in run.past if record.meal and world.meals[record.meal].short)
+    return past + (0 if run.phase == "over" else _short_meals(world, run, subject))
+
+
+def _meal_saved(world: World, run: Run, subject: str) -> int:
+    if not _short_meals(world, run, subject):
+        return 0
+    usual = household.meal_worth(world, run, world.start.meal)
+    return usual - household.meal_worth(world, run, run.today.meal or run.meal)
+
+
+def _expects(world: World, run: Run, official: str) -> int:
+    return officials.expects_next(world, run, official, 0).total
+
+
+def _in_form(world: World, run: Run, official: str, amount: int, up: bool) -> int:
+    forms = world.officials[official].forms
+    if not forms:
+        return 0
+    each = max(1, price.going(world, run, forms[0]).total)
+    return -(-amount // each) if up else divide(amount, each)
+
+
+def _fined(world: World, run: Run, subject: str) -> int:
+    return -sum(line.amount for line in run.today.lines if line.kind == "fine")
+
+
+def _sold_goods(world: World, run: Run, subject: str) -> int:
+    return sum(1 for tally in run.today.tallies.values() if tally.sold)
+
+
+def _wet(world: World, run: Run, subject: str) -> int:
+    return sum(1 for weather in world.weathers if weather.id == run.weather and weather.groups_bp < BP)
+
+
+_FUNCTIONS: dict[str, _Function] = {
+    "day": lambda world, run, _: run.day,
+    "money": lambda world, run, currency: run.money[currency],
+    "stock": lambda world, run, good: run.goods[good].stock,
+    "shown": lambda world, run, good: int(good in run.slots),
+    "asked_at": lambda world, run, good: _tally(run, good).stance_bp,
+    "wished": lambda world, run, good: _tally(run, good).wished,
+    "missed": lambda world, run, good: _tally(run, good).missed,
+    "bought": lambda world, run, good: _tally(run, good).bought,
+    "walked": lambda world, run, good: _tally(run, good).asked - _tally(run, good).bought,
+    "fair": lambda world, run, good: _tally(run, good).fair,
+    "sold": lambda world, run, good: _tally(run, good).sold,
+    "sold_all": lambda world, run, _: sum(tally.sold for tally in run.today.tallies.values()),
+    "goods_sold_today": _sold_goods,
+    "taken": lambda world, run, good: _tally(run, good).taken,
+    "taken_share": _taken_share,
+    "pull": lambda world, run, good: -run.goods[good].today,
+    "spoiled": lambda world, run, good: _tally(run, good).spoiled,
+    "short_meals": _short_meals,
+    "short_meals_run": _short_meals_run,
+    "meal_saved": _meal_saved,
+    "trust": lambda world, run, person: run.trust[person],
+    "tie": lambda world, run, official: run.officials[official].tie,
+    "fear": lambda world, run, official: run.officials[official].fear,
+    "given": lambda world, run, official: run.officials[official].given,
+    "given_ever": lambda world, run, official: run.officials[official].given_ever,
+    "given_units": lambda world, run, who: _in_form(world, run, who, run.officials[who].given, up=False),
+    "expects": _expects,
+    "expects_units": lambda world, run, who: _in_form(world, run, who, _expects(world, run, who), up=True),
+    "health": lambda world, run, member: run.health[member],
+    "heat": lambda world, run, _: run.heat,
+    "level": lambda world, run, _: world.level(run.day),
+    "standing": lambda world, run, _: run.standing,
+    "knows": lambda world, run, _: run.knows,
+    "file": lambda world, run, _: run.file,
+    "fined": _fined,
+    "wet": _wet,
+    "worth_gain": lambda world, run, _: worth.worth(world, run).total - run.start_worth,
+    "worth_share": lambda world, run, _: worth.worth(world, run).total * BP // max(1, run.start_worth),
+}

@@ -1,0 +1,113 @@
+"""Conditions, effects, events and passages: what a scenario tells, compiled. Units as in ``world``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test of a condition: a measure (engine/measures.py) of a subject within a range, both ends included."""
+
+    measure: str
+    subject: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Tests and conditions joined: ``mode`` is ``all``, ``any`` or ``not`` (none of them may hold)."""
+
+    mode: str
+    tests: tuple[Test, ...] = ()
+    parts: tuple[Condition, ...] = ()
+    chance_bp: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One effect with one verb (engine/effects.py lists them). ``branches`` holds (weight, effects) of ``one_of``,
+    and then and else of ``if``."""
+
+    verb: str
+    subject: str = ""
+    amount: int = 0
+    days: int = 0
+    when: Condition | None = None
+    branches: tuple[tuple[int, tuple[Effect, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventChoice:
+    """A choice of an event: possible if its condition holds and its effects can be paid."""
+
+    id: str
+    when: Condition
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story event. phase: ``morning``, ``noon`` or ``evening``. person: whom it is about, or empty.
+
+    cooldown: days until it may come again; 0 means once a run. private: banned media, for which no default, no sum
+    and no other way is ever shown. chained: comes only from another event's effect.
+    """
+
+    id: str
+    phase: str
+    person: str
+    when: Condition
+    priority: int
+    weight: int
+    cooldown: int
+    private: bool
+    chained: bool
+    effects: tuple[Effect, ...]  # of an event without choices: they come without a decision
+    choices: tuple[EventChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A tutorial step: what a day adds. ``mistake`` is the safe mistake, whose sentence follows in the report.
+
+    fills: (measure, subject) of every placeholder in its sentences, kept as they were that evening.
+    """
+
+    id: str
+    day: int
+    mistake: Condition
+    fills: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that is told if a condition holds: a notice, a paragraph of the epilogue, a diary line. Where one is
+    wanted, the first by (rank, id) whose condition holds is told; the compiler sorts them so. ``key``: its text."""
+
+    id: str
+    key: str
+    when: Condition
+    fills: tuple[tuple[str, str], ...] = ()  # (measure, subject) of every placeholder in its text
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal: met if its condition holds at the end."""
+
+    id: str
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way to end early. scored: whether such a run has a score."""
+
+    id: str
+    when: Condition
+    scored: bool
+
+
+ALWAYS = Condition("all")
+"""The condition that holds whatever happens."""

@@ -1,0 +1,95 @@
+"""Price (game.md 4.1): base x (1 + pressure) x season x event, and what you ask by your stance.
+
+Pressure starts each day at a share of yesterday's plus a small noise; own sales lower it by ``effect / depth`` a unit.
+Steady selling of n a day therefore settles at n x effect x keeps / ((1 - keeps) x depth) below the base.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marketgen.engine import chance
+from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.arithmetic import BP, clamp, divide, of_bp, to_step
+from marketgen.engine.run import GoodState, Run
+from marketgen.engine.world import Good, World, on_curve
+
+
+def sale_effect(world: World, good: Good, units: int) -> int:
+    """What selling ``units`` adds to the pressure, in basis points (negative)."""
+    return -divide(world.price.effect_bp * units, good.depth)
+
+
+def base(world: World, run: Run, good_id: str) -> Sum:
+    """Base, season and events of a good today, as steps, before any pressure; minor units."""
+    good = world.goods[good_id]
+    steps = Sum()
+    steps.add("base", good.base, keep=True, good=good_id)
+    season = on_curve(good.price_curve, run.day)
+    steps.add("season", of_bp(good.base, season) - good.base, factor=season)
+    for mood in run.moods:
+        if mood.kind == "price" and mood.good == good_id and mood.last_day >= run.day:
+            steps.add("event", of_bp(steps.total, mood.bp), event=mood.event, share=mood.bp)
+    return steps
+
+
+def going(world: World, run: Run, good_id: str) -> Account:
+    """What buyers expect to pay for a unit now, in minor units of the main currency."""
+    state = run.goods[good_id]
+    steps = base(world, run, good_id)
+    anchor = steps.total
+    sold_before = run.past[-1].tallies[good_id].sold if run.past and good_id in run.past[-1].tallies else 0
+    steps.add("left_from_before", of_bp(anchor, state.older), share=state.older)
+    steps.add("sold_yesterday", of_bp(anchor, state.yesterday), share=state.yesterday, units=sold_before)
+    steps.add("noise", of_bp(anchor, state.noise), share=state.noise, day=run.day)
+    sold = run.today.tallies[good_id].sold if good_id in run.today.tallies else 0
+    steps.add("sold_today", of_bp(anchor, state.today), share=state.today, units=sold)
+    limit = of_bp(anchor, world.price.limit_bp)
+    steps.keep_within(anchor - limit, anchor + limit, "held")
+    rounded = max(world.currencies[world.money].step, to_step(steps.total, world.currencies[world.money].step))
+    steps.add("rounding", rounded - steps.total)
+    return steps.account(f"price:{good_id}", f"money:{world.money}")
+
+
+def asked(world: World, run: Run, good_id: str, stance_id: str = "") -> Account:
+    """What you ask for a unit, in minor units: the going price by the stance (the good's own unless given)."""
+    stance = world.stances[stance_id or run.goods[good_id].stance]
+    total = going(world, run, good_id).total
+    steps = Sum()
+    steps.add("going", total, keep=True, good=good_id)
+    steps.add("stance", of_bp(total, stance.factor_bp) - total, stance=stance.id, factor=stance.factor_bp)
+    step = world.currencies[world.money].step
+    steps.add("rounding", max(step, to_step(steps.total, step)) - steps.total)
+    return steps.account(f"ask:{good_id}:{stance.id}", f"money:{world.money}")
+
+
+def paid(run: Run, good_id: str) -> int:
+    """What a unit in hand cost on average, in minor units; 0 if there is none."""
+    state = run.goods[good_id]
+    return divide(state.cost, state.stock) if state.stock else 0
+
+
+def overnight(world: World, run: Run) -> None:
+    """Carry the pressure of every good over to the new day, and draw its noise."""
+    keeps, limit = world.price.keeps_bp, world.price.limit_bp
+    for good_id, state in run.goods.items():
+        good = world.goods[good_id]
+        whole = clamp(state.pressure, -limit, limit)
+        yesterday = of_bp(state.today, keeps)
+        noise = 0
+        if good.noise_bp:
+            luck = chance.draw(run.seed, "noise", run.day, good_id)
+            noise = chance.between(luck, -good.noise_bp, good.noise_bp)
+        older = of_bp(whole, keeps) - yesterday
+        run.goods[good_id] = replace(state, older=older, yesterday=yesterday, noise=noise, today=0)
+
+
+def settles(world: World, good: Good, units: int) -> int:
+    """How far below its base a good settles if ``units`` are sold every day, in basis points (negative)."""
+    keeps = world.price.keeps_bp
+    return divide(sale_effect(world, good, units) * keeps, BP - keeps) if keeps < BP else -world.price.limit_bp
+
+
+def empty_state(world: World, good_id: str) -> GoodState:
+    """A good of which nothing is held, at the start's stance."""
+    return GoodState(stock=world.start.stock.get(good_id, 0), cost=0, stance=world.start.stance)

@@ -1,0 +1,151 @@
+"""The numbers of the rules, one record a system: scenario data, compiled. Units as in ``world``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung of what an inspection can bring, for a stall that is not prepared.
+
+    weight among the rungs; fee in minor units; share_bp of the worth of what is shown; goods_bp of each shown good
+    taken; file: lines in the file; heat: points.
+    """
+
+    id: str
+    weight: int
+    fee: int
+    share_bp: int
+    goods_bp: int
+    file: int
+    heat: int
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRules:
+    """Price (game.md 4.1). keeps_bp: pressure left overnight; effect_bp: divided by depth, per unit sold;
+    limit_bp: pressure is held within it either way."""
+
+    keeps_bp: int
+    effect_bp: int
+    limit_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRules:
+    """Demand (game.md 4.2). chance that a price suits = (ceiling + reasons - stance) / width.
+
+    groups: in an open hour; wishes: of a group; neighbour_bp: greatest effect of a neighbour's price;
+    last_block_bp: added in the last block for goods that spoil; least_bp, most_bp: bounds of the chance.
+    """
+
+    groups: int
+    wishes: int
+    ceiling_bp: int
+    width_bp: int
+    neighbour_bp: int
+    last_block_bp: int
+    least_bp: int
+    most_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyRules:
+    """Offers and orders (game.md 4.3). pressure_bp: how much of the market's pressure a supplier follows;
+    spread_bp: least and most factor of the day; trust_off_bp, word_trust_bp: per whole point of trust;
+    word_level_bp: per campaign level; word_least_bp, word_most_bp: bounds of an order's chance; broken_trust: what not
+    paying for a delivery costs, in hundredths."""
+
+    pressure_bp: int
+    spread_bp: tuple[int, int]
+    trust_off_bp: int
+    word_trust_bp: int
+    word_level_bp: int
+    word_least_bp: int
+    word_most_bp: int
+    broken_trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiftRules:
+    """Officials and gifts (game.md 6): points of the chance to be accepted, and the ratchet."""
+
+    start_bp: int
+    tie_bp: int  # per whole point of tie
+    form_bp: int
+    enough_bp: int
+    fear_bp: int  # per point, taken off
+    witness_bp: int  # per witness, taken off
+    table_witnesses: int
+    least_bp: int
+    most_bp: int
+    keeps_bp: int  # expectation never falls under this share of itself
+    old_bp: int
+    gift_bp: int
+    met_tie: int  # hundredths, when a week's expectation is met
+    insult_bp: int  # under this share of what is expected ...
+    insult_tie: int  # ... the tie moves by this
+    fade: int  # hundredths a day, towards nothing
+    clumsy_heat: int
+    fearful: int  # from this fear a refusal is a line in the file
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionRules:
+    """Inspection (game.md 4.10). Chance a day = start + level x level_bp + eyes_bp x heat; sure_days: certain.
+
+    warn_bp, off_bp: per whole point of tie, to be warned and to be let off a rung; plead_bp, plead_tie_bp: chance that
+    pleading works. official: who comes. tidy_hours: what getting ready takes. cools: heat lost a day.
+    """
+
+    official: str
+    start_bp: int
+    level_bp: int
+    heat_bp: int
+    sure_days: tuple[int, ...]
+    warn_bp: int
+    off_bp: int
+    plead_bp: int
+    plead_tie_bp: int
+    tidy_hours: int
+    cools: int
+    rungs: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdRules:
+    """Household (game.md 4.9). no_food: what a day without any food does to each, in tenths of health."""
+
+    no_food: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRules:
+    """Score (game.md 8). measure: the good worth is counted in; start_ppm, tenfold_ppm, floor_ppm: worth on a log
+    scale; stock_bp: what goods count for; missed_bp: what a missed goal leaves; last_bp: the share of days, from the
+    end, over which home is counted; talk_ppm: danger a day from each who knows; talk_days: after the end.
+    good_health: tenths, counted as whole."""
+
+    measure: str
+    start_ppm: int
+    tenfold_ppm: int
+    floor_ppm: int
+    stock_bp: int
+    missed_bp: int
+    last_bp: int
+    talk_ppm: int
+    talk_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayRules:
+    """The day: hours of yours, of which the first ``before`` cost nothing at the stall; blocks of the market, two, as
+    (first hour, hour it ends); the fee a day in minor units; week_ends: weekday 0 (Monday) to 6, the evening on which
+    what was given is set against what was expected."""
+
+    hours: int
+    before: int
+    blocks: tuple[tuple[int, int], ...]
+    fee: int
+    week_ends: int

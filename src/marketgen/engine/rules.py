@@ -1,0 +1,223 @@
+"""The rules as six questions: new_run, check, apply, choices, outcome, explain. All are pure.
+
+``advance`` is ``apply`` without the copy, for programs that own their run (simulations, replays).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from marketgen.engine import day, display, household, inspection, officials, price, scoring, story, supply
+from marketgen.engine.arithmetic import of_bp
+from marketgen.engine.commands import VERBS, Command
+from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, event, refuse
+from marketgen.engine.explain import explain
+from marketgen.engine.run import DayRecord, OfficialState, Run
+from marketgen.engine.world import World
+from marketgen.engine.worth import worth
+
+__all__ = ["RULES", "advance", "apply", "check", "choices", "explain", "new_run", "outcome", "undoable"]
+
+RULES = 1
+"""Rises whenever a recorded run ends otherwise on purpose. Saves carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """How a verb works: the phases it belongs to, the system it waits for, and its three functions."""
+
+    phases: tuple[str, ...]
+    system: str
+    choices: Callable[[World, Run], list[Choice]]
+    check: Callable[[World, Run, Command], Refusal | None]
+    apply: Callable[[World, Run, Command], list[Event]]
+    undoable: bool = False
+
+
+def _free(verb: str) -> Callable[[World, Run], list[Choice]]:
+    return lambda world, run: [Choice(verb)]
+
+
+def _fine(world: World, run: Run, command: Command) -> Refusal | None:
+    return None
+
+
+def _open(world: World, run: Run, command: Command) -> list[Event]:
+    return day.go_on(world, run)
+
+
+def _sleep(world: World, run: Run, command: Command) -> list[Event]:
+    return day.night(world, run)
+
+
+def _note(world: World, run: Run, command: Command) -> list[Event]:
+    run.today = replace(run.today, notes=(*run.today.notes, command.words))
+    return [event("noted")]
+
+
+def _check_note(world: World, run: Run, command: Command) -> Refusal | None:
+    return refuse("notes_full", most=NOTES) if len(run.today.notes) >= NOTES else None
+
+
+def _note_choices(world: World, run: Run) -> list[Choice]:
+    return [Choice("note", refusal=_check_note(world, run, Command("note")))]
+
+
+NOTES = 10
+"""Lines of her own that a player may write a day."""
+
+
+def _answer(world: World, run: Run, command: Command) -> list[Event]:
+    return _after_inspection(world, run, inspection.answer(world, run, command))
+
+
+def _give(world: World, run: Run, command: Command) -> list[Event]:
+    at_table = officials.at_table(run)
+    happened = officials.give(world, run, command)
+    if not at_table:
+        return happened
+    if happened[0].kind == "gift_taken":
+        return _after_inspection(world, run, happened + inspection.settled_by_gift(world, run))
+    run.pending, run.inspected = "", run.day
+    return _after_inspection(world, run, happened + inspection.look(world, run))
+
+
+def _after_inspection(world: World, run: Run, happened: list[Event]) -> list[Event]:
+    if run.pending or run.ended:
+        return happened
+    return happened + day.play(world, run, 0 if run.phase == "morning" else 1)
+
+
+_STALL = ("morning", "noon")
+_AWAKE = ("morning", "noon", "evening")
+_ANY = (*_AWAKE, "over")
+
+_RULES: dict[str, _Rule] = {
+    "show": _Rule(_STALL, "price", display.show_choices, display.check_show, display.show, True),
+    "hide": _Rule(_STALL, "price", display.hide_choices, display.check_hide, display.hide, True),
+    "price": _Rule(_STALL, "price", display.price_choices, display.check_price, display.set_price, True),
+    "take": _Rule(("morning",), "offers", supply.take_choices, supply.check_take, supply.take),
+    "order": _Rule(_AWAKE, "offers", supply.order_choices, supply.check_order, supply.order, True),
+    "bring": _Rule(_AWAKE, "household", household.bring_choices, household.check_bring, household.bring, True),
+    "meal": _Rule(_AWAKE, "household", household.meal_choices, household.check_meal, household.set_meal, True),
+    "tidy": _Rule(("morning",), "officials", inspection.tidy_choices, inspection.check_tidy, inspection.tidy),
+    "give": _Rule(_AWAKE, "officials", officials.give_choices, officials.check_give, _give),
+    "open": _Rule(_STALL, "price", _free("open"), _fine, _open),
+    "answer": _Rule(_STALL, "officials", inspection.answer_choices, inspection.check_answer, _answer),
+    "choose": _Rule(_AWAKE, "price", story.choose_choices, story.check_choose, story.choose),
+    "sleep": _Rule(("evening",), "price", _free("sleep"), _fine, _sleep),
+    "note": _Rule(_AWAKE, "price", _note_choices, _check_note, _note),
+}
+assert _RULES.keys() == VERBS.keys()
+
+
+def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Turn:
+    """Begin a run: day 1, morning. Raises KeyError if the scenario has no such difficulty or goal."""
+    level = world.difficulties[difficulty or world.difficulty]
+    chosen = goal or next(iter(world.goals), "")
+    if chosen and chosen not in world.goals:
+        raise KeyError(chosen)
+    start = world.start
+    money = dict.fromkeys(world.currencies, 0)
+    money |= {currency: of_bp(amount, level.money_bp) for currency, amount in start.money.items()}
+    goods = {good: replace(price.empty_state(world, good), cost=_cost(world, good)) for good in world.goods}
+    run = Run(
+        seed=seed, difficulty=level.id, goal=chosen, day=1, phase="morning", hours=world.day.hours, away=0, pending="",
+        money=money, goods=goods, slots=("",) * start.slots,
+        trust={person.id: person.trust for person in world.people()},
+        officials={who.id: OfficialState(who.tie, who.fear, who.expects) for who in world.officials.values()},
+        health={member.id: member.health for member in world.household.values()}, store=dict(start.store),
+        meal=start.meal, offers=(), orders=(), weather="", prices={}, prepared=False, inspected=0, heat=start.heat,
+        standing=start.standing, knows=0, knows_peak=0, file=0, flags=(), seen={}, chosen={}, forks=(), scheduled=(),
+        moods=(), visited=(), today=DayRecord(1, "", 0), past=(), start_worth=0,
+    )  # fmt: skip
+    happened = day.dawn(world, run)
+    run.start_worth = worth(world, run).total
+    return Turn(run, (event("begin", day=1), *happened))
+
+
+def _cost(world: World, good: str) -> int:
+    return world.start.stock.get(good, 0) * world.start.paid.get(good, 0)
+
+
+def check(world: World, run: Run, command: Command) -> Refusal | None:
+    """Why a command is not possible now; None if it is. Never raises for a command that ``parse`` can make."""
+    rule = _RULES.get(command.verb)
+    form = VERBS.get(command.verb)
+    if rule is None or form is None:
+        return refuse("no_verb", verb=command.verb)
+    if len(command.ids) != len(form.ids) or (command.amount >= 0) != bool(form.amount):
+        return refuse("form", verb=command.verb)
+    if bool(command.words) != form.words:
+        return refuse("form", verb=command.verb)
+    closed = _closed(world, run, command.verb, rule)
+    if closed:
+        return closed
+    unknown = _unknown(world, run, form.ids, command.ids)
+    return unknown or rule.check(world, run, command)
+
+
+def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
+    """Why a verb as a whole is not possible now: the end, a system not met, a decision in front, the wrong phase."""
+    if run.phase == "over":
+        return refuse("over")
+    if not world.met(rule.system, run.day):
+        first = world.systems.get(rule.system, 0)
+        return refuse("not_yet", verb=verb, day=first) if first else refuse("not_in_scenario", verb=verb)
+    if run.pending == "inspection" and verb not in ("answer", "give", "note"):
+        return refuse("inspection_first")
+    if run.pending.startswith("event:") and verb not in ("choose", "note"):
+        return refuse("decision_first", event=run.pending[6:])
+    if verb == "choose" and not run.pending.startswith("event:"):
+        return refuse("nothing_asked")
+    if verb == "answer" and run.pending != "inspection":
+        return refuse("nothing_asked")
+    if run.phase not in rule.phases:
+        return refuse("wrong_phase", verb=verb, phase=run.phase)
+    return None
+
+
+def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...]) -> Refusal | None:
+    """A refusal for an id the scenario does not have, or has not shown yet."""
+    for kind, name in zip(kinds, ids, strict=True):
+        if kind == "good" and (name not in world.goods or world.goods[name].from_day > run.day):
+            return refuse("no_such", kind=kind, id=name)
+        if kind == "person" and (name not in world.middlemen or world.middlemen[name].from_day > run.day):
+            return refuse("no_such", kind=kind, id=name)
+        if kind == "official" and (name not in world.officials or world.officials[name].from_day > run.day):
+            return refuse("no_such", kind=kind, id=name)
+    return None
+
+
+def advance(world: World, run: Run, command: Command) -> list[Event]:
+    """Carry out a command that ``check`` accepts on this very run. Returns what happened."""
+    return _RULES[command.verb].apply(world, run, command)
+
+
+def apply(world: World, run: Run, command: Command) -> Turn | Refusal:
+    """The run after a command and what happened, or why not; ``run`` itself is never changed."""
+    refusal = check(world, run, command)
+    if refusal:
+        return refusal
+    after = run.copy()
+    return Turn(after, tuple(advance(world, after, command)))
+
+
+def choices(world: World, run: Run) -> tuple[Choice, ...]:
+    """Everything that may be done now, with ranges, and what is offered but not possible, with the reason."""
+    found: list[Choice] = []
+    for verb, rule in _RULES.items():
+        if _closed(world, run, verb, rule) is None:
+            found.extend(rule.choices(world, run))
+    return tuple(found)
+
+
+def undoable(verb: str) -> bool:
+    """Whether a command of this verb draws no chance and reveals nothing, so that it may be taken back."""
+    return _RULES[verb].undoable
+
+
+def outcome(world: World, run: Run) -> Outcome | None:
+    """Why the run ended and its score; None while it goes on."""
+    return scoring.outcome(world, run)

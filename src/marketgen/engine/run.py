@@ -1,0 +1,279 @@
+"""Run: the state of a game, in plain whole numbers, words and small records; to JSON and back unchanged.
+
+Records are replaced, never changed in place, so a copy of a run is a copy of its containers. Units as in
+``world``.
+"""
+
+from __future__ import annotations
+
+import json
+from copy import copy
+from dataclasses import dataclass, field, fields
+from hashlib import blake2b
+from typing import Any
+
+JsonObject = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GoodState:
+    """A good in this run.
+
+    stock: units at the stall; cost: what they cost together; pressure in bp as its parts: ``older`` (from before
+    yesterday), ``yesterday`` (left of yesterday's own sales), ``noise`` of the day, ``today`` (own sales today).
+    """
+
+    stock: int = 0
+    cost: int = 0
+    stance: str = ""
+    older: int = 0
+    yesterday: int = 0
+    noise: int = 0
+    today: int = 0
+
+    @property
+    def pressure(self) -> int:
+        """The whole pressure, in basis points, before it is held within its limit."""
+        return self.older + self.yesterday + self.noise + self.today
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialState:
+    """An official in this run: tie in hundredths, fear 0-4, what he expects in a week, what he was given this week
+    and in the whole run (minor units), whether a gift of this week covers a rung."""
+
+    tie: int
+    fear: int
+    expects: int
+    given: int = 0
+    given_ever: int = 0
+    covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An offer of this morning: units left of it, price of a unit in minor units."""
+
+    who: str
+    good: str
+    units: int
+    left: int
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order ahead, made on ``day``: comes between ``first`` and ``last``, paid when it comes."""
+
+    day: int
+    who: str
+    good: str
+    units: int
+    price: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A passing change of a good, from an event: ``kind`` is ``price`` or ``fit``, in bp, to the end of a day."""
+
+    kind: str
+    good: str
+    bp: int
+    last_day: int
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
+
+    kind: ``sold took order fee meal gift fine event``; subject: good or person; block: of the market, -1 outside.
+    """
+
+    kind: str
+    subject: str
+    amount: int
+    units: int = 0
+    price: int = 0
+    block: int = -1
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a day did with a good. Groups of buyers: ``wished`` for it, ``asked`` its price at your stall, ``bought``,
+    would have bought at a ``fair`` price, ``missed`` it in your bag, found it sold out (``short``). Units: ``sold``,
+    ``taken`` from suppliers, ``offered`` by them, ``spoiled``. stance_bp: the lowest asked today, 0 if never shown.
+    """
+
+    wished: int = 0
+    asked: int = 0
+    bought: int = 0
+    fair: int = 0
+    missed: int = 0
+    short: int = 0
+    sold: int = 0
+    takings: int = 0
+    taken: int = 0
+    offered: int = 0
+    spoiled: int = 0
+    stance_bp: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecord:
+    """A day as it was: money at dawn, the ledger, tallies by good, units sold by hour (``hourly``), and how it closed.
+
+    worth in thousandths of the measuring good; health as mean and weakest, in tenths; levels for the report's
+    steps: trust and ties at dawn are in ``before``. filled: what the day's lesson and diary line say, by placeholder,
+    as it was that evening.
+    """
+
+    day: int
+    weather: str
+    opening: int
+    lines: tuple[Line, ...] = ()
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    hourly: tuple[int, ...] = ()
+    before: dict[str, int] = field(default_factory=dict)
+    going: dict[str, int] = field(default_factory=dict)
+    meal: str = ""
+    worth: int = 0
+    health: int = 0
+    weakest: int = 0
+    closing: int = 0
+    mistakes: tuple[str, ...] = ()
+    diary: str = ""
+    filled: dict[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Run:
+    """The state of a game. phase: ``morning noon evening over``; pending: ``""``, ``event:<id>`` or ``inspection``."""
+
+    seed: str
+    difficulty: str
+    goal: str
+    day: int
+    phase: str
+    hours: int
+    away: int
+    pending: str
+    money: dict[str, int]
+    goods: dict[str, GoodState]
+    slots: tuple[str, ...]
+    trust: dict[str, int]
+    officials: dict[str, OfficialState]
+    health: dict[str, int]
+    store: dict[str, int]
+    meal: str
+    offers: tuple[Offer, ...]
+    orders: tuple[Order, ...]
+    weather: str
+    prices: dict[str, int]  # neighbours' prices today, "ri.soap" -> minor units
+    prepared: bool
+    inspected: int  # the last day of an inspection, 0 if never
+    heat: int
+    standing: int
+    knows: int
+    knows_peak: int
+    file: int
+    flags: tuple[str, ...]
+    seen: dict[str, int]
+    chosen: dict[str, str]  # event -> the choice last made
+    forks: tuple[tuple[int, str, str], ...]  # (day, event, choice)
+    scheduled: tuple[tuple[int, str], ...]
+    moods: tuple[Mood, ...]
+    visited: tuple[str, ...]  # middlemen the walk to whom is done today
+    today: DayRecord
+    past: tuple[DayRecord, ...]
+    start_worth: int
+    ended: str = ""
+
+    def copy(self) -> Run:
+        """A run that can be moved on without touching this one."""
+        twin = copy(self)
+        for name in _CONTAINERS:
+            setattr(twin, name, dict(getattr(self, name)))
+        return twin
+
+
+_CONTAINERS = (
+    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen",
+)  # fmt: skip
+
+_RECORDS: dict[str, type] = {
+    "goods": GoodState,
+    "officials": OfficialState,
+    "offers": Offer,
+    "orders": Order,
+    "moods": Mood,
+    "lines": Line,
+    "tallies": Tally,
+    "today": DayRecord,
+    "past": DayRecord,
+}
+_ROWS = ("forks", "scheduled")
+_TUPLES = {
+    "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
+}  # fmt: skip
+_NAMES = {kind: tuple(item.name for item in fields(kind)) for kind in (Run, *dict.fromkeys(_RECORDS.values()))}
+
+
+def to_json(run: Run) -> JsonObject:
+    """A run as what JSON can hold. :func:`from_json` gives an equal run back."""
+    return _plain(run)  # type: ignore[no-any-return]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (int, str)):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return {name: _plain(getattr(value, name)) for name in _NAMES[type(value)]}
+
+
+def from_json(data: JsonObject) -> Run:
+    """The run that :func:`to_json` wrote. Raises ValueError if the data is no run's."""
+    try:
+        return _record(Run, data)  # type: ignore[no-any-return]
+    except (TypeError, KeyError, AttributeError) as fault:
+        raise ValueError(f"this is not the state of a run: {fault}") from fault
+
+
+def _record(kind: type, data: JsonObject) -> Any:
+    if data.keys() != set(_NAMES[kind]):
+        raise KeyError(", ".join(sorted(data.keys() ^ set(_NAMES[kind]))))
+    return kind(**{name: _field(name, value) for name, value in data.items()})
+
+
+def _field(name: str, value: Any) -> Any:
+    kind = _RECORDS.get(name)
+    if kind is not None:
+        if isinstance(value, list):
+            return tuple(_record(kind, item) for item in value)
+        if name == "today":
+            return _record(kind, value)
+        return {key: _record(kind, item) for key, item in value.items()}
+    if name in _ROWS:
+        return tuple(tuple(row) for row in value)
+    if name in _TUPLES:
+        return tuple(value)
+    if not isinstance(value, (int, str, dict)) or isinstance(value, bool) != (name in ("prepared", "covered")):
+        raise TypeError(f"{name} is of the wrong kind")
+    return value
+
+
+def canonical(run: Run) -> bytes:
+    """The one spelling of a run's state: JSON, keys sorted, no blanks, UTF-8."""
+    return json.dumps(to_json(run), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def digest(run: Run) -> str:
+    """What identifies a state: 32 hexadecimal digits of BLAKE2b over :func:`canonical`."""
+    return blake2b(canonical(run), digest_size=16).hexdigest()

@@ -1,0 +1,234 @@
+"""Offers and orders (game.md 4.3): what middlemen bring in the morning, and what they bring on a later day for less."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marketgen.engine import chance, price
+from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.arithmetic import BP, clamp, divide, of_bp, to_step
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.ledger import pay, spend_hours
+from marketgen.engine.run import Line, Offer, Order, Run, Tally
+from marketgen.engine.world import Middleman, World
+
+
+def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False) -> Account:
+    """What a unit costs at a middleman today, or ordered ahead, in minor units of the main currency."""
+    man, rules = world.middlemen[who], world.supply
+    base = price.base(world, run, good).total
+    steps = Sum()
+    steps.add("base", base, keep=True, good=good)
+    share = man.carries[good].share_bp
+    steps.add("supplier_share", of_bp(base, share) - base, share=share, person=who)
+    pressure = of_bp(run.goods[good].pressure, rules.pressure_bp)
+    steps.add("market_pressure", of_bp(steps.total, pressure), share=pressure)
+    if not ahead:
+        luck = chance.draw(run.seed, "spread", run.day, f"{who}.{good}")
+        spread = chance.between(luck, *rules.spread_bp)
+        steps.add("days_mood", of_bp(steps.total, spread) - steps.total, factor=spread, person=who)
+    off = divide(max(0, run.trust[who]) * rules.trust_off_bp, 100)
+    steps.add("trust_off", -of_bp(steps.total, off), share=off, person=who)
+    if ahead:
+        steps.add("ordered_ahead", of_bp(steps.total, man.order_bp) - steps.total, factor=man.order_bp)
+    step = world.currencies[world.money].step
+    steps.add("rounding", max(step, to_step(steps.total, step)) - steps.total)
+    kind = "order_price" if ahead else "offer"
+    return steps.account(f"{kind}:{who}:{good}", f"money:{world.money}")
+
+
+def word(world: World, run: Run, who: str) -> Account:
+    """The chance that an order made today comes, in basis points."""
+    man, rules = world.middlemen[who], world.supply
+    steps = Sum()
+    steps.add("keeps_word", man.word_bp, keep=True, person=who)
+    steps.add("trust", divide(run.trust[who] * rules.word_trust_bp, 100), person=who, trust=run.trust[who])
+    level = world.level(run.day)
+    steps.add("level", -level * rules.word_level_bp, level=level)
+    steps.keep_within(rules.word_least_bp, rules.word_most_bp, "held")
+    return steps.account(f"word:{who}", "bp")
+
+
+def make_offers(world: World, run: Run) -> list[Event]:
+    """This morning's offers: who is there, and with what."""
+    run.offers = ()
+    run.visited = ()
+    if not world.met("offers", run.day):
+        return []
+    offers: list[Offer] = []
+    for man in world.middlemen.values():
+        if man.from_day <= run.day:
+            offers.extend(_offers_of(world, run, man))
+    run.offers = tuple(offers)
+    tallies = dict(run.today.tallies)
+    for offer in offers:
+        tally = tallies.get(offer.good, Tally())
+        tallies[offer.good] = replace(tally, offered=tally.offered + offer.units)
+    run.today = replace(run.today, tallies=tallies)
+    return [event("offer", person=o.who, good=o.good, units=o.units, price=o.price) for o in offers]
+
+
+def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
+    known = [good for good in man.carries if world.goods[good].from_day <= run.day]
+    brought = [good for good in man.sure.get(run.day, ()) if good in man.carries]
+    if not brought and known:
+        there, which, second, other = chance.draws(run.seed, "morning", run.day, man.id, 4)
+        if not chance.happens(there, man.present_bp):
+            return []
+        brought = [known[chance.below(which, len(known))]]
+        rest = [good for good in known if good not in brought]
+        if rest and chance.happens(second, man.second_bp):
+            brought.append(rest[chance.below(other, len(rest))])
+    offers = []
+    for good in brought:
+        low, high = man.carries[good].lot_bp
+        luck = chance.draw(run.seed, "lot", run.day, f"{man.id}.{good}")
+        units = max(1, of_bp(world.goods[good].depth, chance.between(luck, low, high)))
+        offers.append(Offer(man.id, good, units, units, offer_price(world, run, man.id, good).total))
+    return offers
+
+
+def walk(world: World, run: Run, who: str) -> int:
+    """The hours that buying from somebody takes now: nothing after the first time today."""
+    return 0 if who in run.visited else world.middlemen[who].hours
+
+
+def take_choices(world: World, run: Run) -> list[Choice]:
+    """One choice for each offer of this morning."""
+    choices = []
+    for offer in run.offers:
+        most = min(offer.left, run.money[world.money] // offer.price)
+        why = None
+        if not offer.left:
+            why = refuse("offer_gone", person=offer.who, good=offer.good)
+        elif walk(world, run, offer.who) > run.hours:
+            why = refuse("no_hours", hours=walk(world, run, offer.who))
+        elif not most:
+            why = refuse("no_money", currency=world.money, needs=offer.price)
+        choices.append(Choice("take", (offer.who, offer.good), 1, max(1, most), refusal=why))
+    return choices
+
+
+def find_offer(run: Run, who: str, good: str) -> Offer | None:
+    """The offer of this morning by somebody for a good, if there is one."""
+    return next((offer for offer in run.offers if offer.who == who and offer.good == good), None)
+
+
+def check_take(world: World, run: Run, command: Command) -> Refusal | None:
+    """Whether units of an offer can be bought now."""
+    who, good = command.ids
+    offer = find_offer(run, who, good)
+    if offer is None:
+        return refuse("no_offer", person=who, good=good)
+    for choice in take_choices(world, run):
+        if choice.ids == command.ids and choice.refusal:
+            return choice.refusal
+    if command.amount < 1:
+        return refuse("at_least_one")
+    if command.amount > offer.left:
+        return refuse("offer_has", units=offer.left, good=good)
+    needs = command.amount * offer.price
+    if needs > run.money[world.money]:
+        return refuse("no_money", currency=world.money, needs=needs)
+    return None
+
+
+def take(world: World, run: Run, command: Command) -> list[Event]:
+    """Buy units of an offer: money, stock, ledger, the walk."""
+    who, good = command.ids
+    offer = find_offer(run, who, good)
+    assert offer is not None
+    if who not in run.visited:
+        spend_hours(world, run, walk(world, run, who))
+        run.visited = (*run.visited, who)
+    left = replace(offer, left=offer.left - command.amount)
+    run.offers = tuple(left if item is offer else item for item in run.offers)
+    _receive(world, run, "took", who, good, command.amount, offer.price)
+    return [event("took", person=who, good=good, units=command.amount, price=offer.price)]
+
+
+def _receive(world: World, run: Run, kind: str, who: str, good: str, units: int, each: int) -> None:
+    cost = units * each
+    pay(run, world.money, -cost, Line(kind, good, -cost, units, each, other=who), world.money)
+    state = run.goods[good]
+    run.goods[good] = replace(state, stock=state.stock + units, cost=state.cost + cost)
+    tally = run.today.tallies.get(good, Tally())
+    tallies = dict(run.today.tallies)
+    tallies[good] = replace(tally, taken=tally.taken + units)
+    run.today = replace(run.today, tallies=tallies)
+
+
+def order_choices(world: World, run: Run) -> list[Choice]:
+    """One choice for each good that can be ordered from somebody."""
+    choices = []
+    for man in world.middlemen.values():
+        if man.from_day > run.day:
+            continue
+        for good in man.carries:
+            if world.goods[good].from_day <= run.day:
+                why = None
+                if run.day + man.order_days[1] > world.days:
+                    why = refuse("too_late_to_order", day=run.day + man.order_days[1])
+                elif any(order.who == man.id and order.good == good for order in run.orders):
+                    why = refuse("ordered_already", person=man.id, good=good)
+                most = max(1, of_bp(world.goods[good].depth, man.carries[good].lot_bp[1]))
+                choices.append(Choice("order", (man.id, good), 1, most, undoable=True, refusal=why))
+    return choices
+
+
+def check_order(world: World, run: Run, command: Command) -> Refusal | None:
+    """Whether a good can be ordered in this number."""
+    for choice in order_choices(world, run):
+        if choice.ids == command.ids:
+            if choice.refusal:
+                return choice.refusal
+            if command.amount < 1:
+                return refuse("at_least_one")
+            return refuse("order_has", units=choice.high) if command.amount > choice.high else None
+    return refuse("does_not_carry", person=command.ids[0], good=command.ids[1])
+
+
+def order(world: World, run: Run, command: Command) -> list[Event]:
+    """Order ahead; paid when it comes."""
+    who, good = command.ids
+    each = offer_price(world, run, who, good, ahead=True).total
+    first, last = (run.day + days for days in world.middlemen[who].order_days)
+    made = Order(run.day, who, good, command.amount, each, first, last)
+    run.orders = tuple(sorted((*run.orders, made), key=lambda item: (item.last, item.who, item.good)))
+    return [event("ordered", person=who, good=good, units=command.amount, price=each, first=first, last=last)]
+
+
+def due(run: Run, made: Order) -> int:
+    """The day on which an order comes if it comes: drawn once, by the day it was made."""
+    luck = chance.draw(run.seed, "order_day", made.day, f"{made.who}.{made.good}")
+    return chance.between(luck, made.first, made.last)
+
+
+def deliver(world: World, run: Run) -> list[Event]:
+    """The orders that come this morning, or do not come after all. Unpaid units stay with whoever brought them."""
+    happened: list[Event] = []
+    waiting: list[Order] = []
+    for made in run.orders:
+        if due(run, made) > run.day:
+            waiting.append(made)
+            continue
+        luck = chance.draw(run.seed, "order_comes", made.day, f"{made.who}.{made.good}")
+        if not chance.happens(luck, word(world, run, made.who).total):
+            happened.append(event("order_lost", person=made.who, good=made.good, units=made.units))
+            continue
+        units = min(made.units, run.money[world.money] // made.price)
+        if units:
+            _receive(world, run, "order", made.who, made.good, units, made.price)
+            happened.append(event("order_came", person=made.who, good=made.good, units=units, price=made.price))
+        if units < made.units:
+            run.trust[made.who] = clamp(run.trust[made.who] + world.supply.broken_trust, -500, 500)
+            happened.append(event("order_unpaid", person=made.who, good=made.good, units=made.units - units))
+    run.orders = tuple(waiting)
+    return happened
+
+
+def share_below(world: World, run: Run, each: int, good: str) -> int:
+    """How far a price lies from the going price, in basis points (negative: under the market)."""
+    going = price.going(world, run, good).total
+    return divide((each - going) * BP, going)

@@ -1,0 +1,308 @@
+"""World: a compiled scenario, frozen, in whole numbers only.
+
+Everything a rule needs and no text: names and sentences are in ``World.texts``, keyed by their path in the
+scenario document (``goods.maize.name``), and are read by ``play.phrasing`` alone. Mappings keep the order of
+their ids (sorted by the compiler), so that no result depends on the order of a file.
+
+Units: money in minor units of its currency; goods in whole units; household stores in thousandths of a unit;
+health in tenths of a point (0-1000); trust and tie in hundredths (-500..500); heat in points (0-100); standing
+in thousandths (-1000..1000); ``_bp`` in basis points; ``_ppm`` in parts per million; days from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from marketgen.engine.plot import ALWAYS as ALWAYS
+from marketgen.engine.plot import Condition as Condition
+from marketgen.engine.plot import Effect as Effect
+from marketgen.engine.plot import Ending as Ending
+from marketgen.engine.plot import EventChoice as EventChoice
+from marketgen.engine.plot import Goal as Goal
+from marketgen.engine.plot import Lesson as Lesson
+from marketgen.engine.plot import Passage as Passage
+from marketgen.engine.plot import Story as Story
+from marketgen.engine.plot import Test as Test
+from marketgen.engine.rulebook import DayRules as DayRules
+from marketgen.engine.rulebook import DemandRules as DemandRules
+from marketgen.engine.rulebook import GiftRules as GiftRules
+from marketgen.engine.rulebook import HouseholdRules as HouseholdRules
+from marketgen.engine.rulebook import InspectionRules as InspectionRules
+from marketgen.engine.rulebook import PriceRules as PriceRules
+from marketgen.engine.rulebook import Rung as Rung
+from marketgen.engine.rulebook import ScoreRules as ScoreRules
+from marketgen.engine.rulebook import SupplyRules as SupplyRules
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency: ``decimals`` digits after the point in its minor unit, prices rounded to ``step`` minor units."""
+
+    id: str
+    decimals: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of a curve over the days: straight lines between points, level beyond them."""
+
+    day: int
+    bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A good. ``base`` is the price of a unit before pressure, season and events, in minor units.
+
+    depth: units; selling one lowers the price by ``PriceRules.effect_bp / depth``.
+    noise_bp: the greatest daily step either way. spoil_bp: share lost each night.
+    buys: units in one purchase, least and most. from_day: the first day it is in the game.
+    for_sale: whether a stall may show it. price_curve, wish_curve: season as factors by day.
+    """
+
+    id: str
+    base: int
+    depth: int
+    noise_bp: int
+    spoil_bp: int
+    buys: tuple[int, int]
+    from_day: int
+    for_sale: bool
+    price_curve: tuple[Point, ...] = ()
+    wish_curve: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """A type of buyer: weight among the groups, and of 1,000 wishes how many are for each good."""
+
+    id: str
+    weight: int
+    wishes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """A weather: its weight among the days, the share of groups that come, and what it adds to fit.
+
+    ``fixed_days`` are days that have this weather whatever the seed says.
+    """
+
+    id: str
+    weight: int
+    groups_bp: int
+    fit_bp: int
+    fixed_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a good is priced against its going price, in basis points of it."""
+
+    id: str
+    factor_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A good a middleman brings: share of the base price it costs, least and most units as share of depth."""
+
+    good: str
+    share_bp: int
+    lot_bp: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Middleman:
+    """A supplier. ``sure`` names goods brought on given days whatever the seed says.
+
+    present_bp: chance to be there in the morning; second_bp: chance to bring a second good.
+    order_bp: price of an order ahead, as a share of the offer's typical price; order_days: days until it comes;
+    word_bp: chance that an order comes at trust 0 and campaign level 0.
+    hours: what the first purchase of a day takes. trust: at the start, in hundredths.
+    """
+
+    id: str
+    from_day: int
+    carries: Mapping[str, Carried]
+    sure: Mapping[int, tuple[str, ...]]
+    present_bp: int
+    second_bp: int
+    order_bp: int
+    order_days: tuple[int, int]
+    word_bp: int
+    hours: int
+    trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A seller at the next stall: which goods, from which day, and how far from the going price at most."""
+
+    id: str
+    from_day: int
+    goods: Mapping[str, int]  # good -> first day it stands there
+    spread_bp: int
+    trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """Somebody who comes again: met from a day on, with trust at the start."""
+
+    id: str
+    from_day: int
+    trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """An official. ``expects`` is what he expects in a week, in minor units of the main currency.
+
+    forms: goods that suit him; money: whether he takes cash at all; fear 0-4; tie in hundredths.
+    """
+
+    id: str
+    from_day: int
+    expects: int
+    fear: int
+    tie: int
+    forms: tuple[str, ...]
+    takes: tuple[str, ...]  # goods and currencies that can be offered to him, forms included
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who eats at home. ``health`` in tenths at the start. ``player``: is you."""
+
+    id: str
+    health: int
+    player: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meal:
+    """What the family eats in a day: goods in thousandths of a unit for all together, side dishes in money.
+
+    health: what it does to each member, in tenths of a point. short: counts as saving on food.
+    """
+
+    id: str
+    goods: Mapping[str, int]
+    money: int
+    health: int
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difficulty:
+    """A level of difficulty: whether odds are shown as numbers, whether undo works, and the start money."""
+
+    id: str
+    odds_as_numbers: bool
+    undo: bool
+    money_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a run begins with: money in minor units, goods in units with what they cost each, slots, stores in
+    thousandths, meal, stance, and standing and heat."""
+
+    money: Mapping[str, int]
+    stock: Mapping[str, int]
+    paid: Mapping[str, int]
+    store: Mapping[str, int]
+    slots: int
+    meal: str
+    stance: str
+    heat: int
+    standing: int
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A compiled scenario. ``digest`` identifies its rules (texts left out). See the module text for units.
+
+    systems: system -> the day it enters the game (``price demand offers spoilage household officials``).
+    levels: campaign level as points (day, level): each holds from its day on.
+    """
+
+    id: str
+    digest: str
+    language: str
+    first_day: int  # proleptic Gregorian ordinal of day 1 (datetime.date.toordinal)
+    days: int
+    place: str
+    money: str  # the main currency
+    currencies: Mapping[str, Currency]
+    goods: Mapping[str, Good]
+    buyers: tuple[Buyer, ...]
+    weathers: tuple[Weather, ...]
+    stances: Mapping[str, Stance]
+    middlemen: Mapping[str, Middleman]
+    neighbours: Mapping[str, Neighbour]
+    regulars: Mapping[str, Regular]
+    officials: Mapping[str, Official]
+    household: Mapping[str, Member]
+    meals: Mapping[str, Meal]
+    difficulties: Mapping[str, Difficulty]
+    difficulty: str  # the default
+    day: DayRules
+    price: PriceRules
+    demand: DemandRules
+    supply: SupplyRules
+    gifts: GiftRules
+    inspection: InspectionRules
+    home: HouseholdRules
+    score: ScoreRules
+    systems: Mapping[str, int]
+    levels: tuple[tuple[int, int], ...]
+    start: Start
+    events: Mapping[str, Story]
+    lessons: tuple[Lesson, ...]
+    notices: tuple[Passage, ...]
+    diary: tuple[Passage, ...]
+    epilogue: Mapping[str, tuple[Passage, ...]]
+    goals: Mapping[str, Goal]
+    endings: Mapping[str, Ending]
+    flags: tuple[str, ...]
+    texts: Mapping[str, str] = field(repr=False)
+
+    def people(self) -> tuple[Middleman | Neighbour | Regular, ...]:
+        """Everybody whose trust is counted, in a fixed order: middlemen, neighbours, regulars."""
+        return (*self.middlemen.values(), *self.neighbours.values(), *self.regulars.values())
+
+    def met(self, system: str, day: int) -> bool:
+        """Whether a system is in the game on a day; one that the scenario does not name never is."""
+        first = self.systems.get(system, 0)
+        return 0 < first <= day
+
+    def level(self, day: int) -> int:
+        """The campaign level of a day, 0-4."""
+        level = 0
+        for first, value in self.levels:
+            if first <= day:
+                level = value
+        return level
+
+    def weekday(self, day: int) -> int:
+        """0 for Monday to 6 for Sunday."""
+        return (self.first_day + day - 2) % 7
+
+
+def on_curve(curve: tuple[Point, ...], day: int) -> int:
+    """The value of a curve on a day, in basis points; 10,000 where there is no curve."""
+    if not curve:
+        return 10_000
+    before = curve[0]
+    for point in curve:
+        if point.day >= day:
+            if point.day == before.day or point.day == day:
+                return point.bp if point.day == day else before.bp
+            span, gone = point.day - before.day, day - before.day
+            return before.bp + ((point.bp - before.bp) * gone) // span
+        before = point
+    return before.bp

@@ -1,0 +1,31 @@
+"""Worth (game.md 8): what you have, counted in the measuring good (First stall: kilos of rice)."""
+
+from __future__ import annotations
+
+from marketgen.engine import price
+from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.arithmetic import divide, of_bp
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+
+
+def worth(world: World, run: Run) -> Account:
+    """Worth in thousandths of the measuring good: money in hand, goods for sale at a share of the going price, the
+    household's store at the same."""
+    measure = max(1, price.going(world, run, world.score.measure).total)
+    steps = Sum()
+    steps.add("in_hand", divide(run.money[world.money] * 1000, measure), keep=True, money=run.money[world.money])
+    for good_id, state in run.goods.items():
+        if state.stock and world.goods[good_id].for_sale:
+            _add_goods(world, run, steps, good_id, state.stock * 1000, measure, "goods")
+    for good_id, milli in run.store.items():
+        if milli:
+            _add_goods(world, run, steps, good_id, milli, measure, "store")
+    return steps.account("worth", f"milli:{world.score.measure}")
+
+
+def _add_goods(world: World, run: Run, steps: Sum, good_id: str, milli: int, measure: int, name: str) -> None:
+    """Goods of ``milli`` thousandths of a unit, at the share of the going price that the score counts."""
+    going = price.going(world, run, good_id).total
+    counted = of_bp(going * milli, world.score.stock_bp)
+    steps.add(name, divide(counted, measure), good=good_id, milli=milli, going=going, share=world.score.stock_bp)

@@ -1,0 +1,116 @@
+"""One table of actions: id, keys, screens, label, help. It feeds key bindings, the footer, the palette, the help
+panel, plain mode and ``marketgen keys``. Nothing else names a key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marketgen.i18n import N_
+
+WORKING = ("stall", "supply", "people", "home")
+"""The working screens, in the order of their tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    id: what a front end calls it; key: as Textual names keys (several parted by commas); screens: where it is
+    offered; label: a word or two for the footer; help: a sentence; verb: the engine's verb it leads to, so that it
+    greys out where no choice of that verb is open; footer: rank in the footer, 0 for not there; plain: the word that
+    plain mode takes, if it is not a command of the engine.
+    """
+
+    id: str
+    key: str
+    screens: tuple[str, ...]
+    label: str
+    help: str
+    verb: str = ""
+    footer: int = 0
+    plain: str = ""
+
+
+ACTIONS: tuple[Action, ...] = (
+    # the working screens
+    Action("show_stall", "S", WORKING, N_("Stall"), N_("Go to your stall."), plain="stall"),
+    Action("show_supply", "U", WORKING, N_("Supply"), N_("Go to offers and orders."), plain="supply"),
+    Action("show_people", "P", WORKING, N_("People"), N_("Go to the people you know."), plain="people"),
+    Action("show_home", "H", WORKING, N_("Home"), N_("Go home: who eats, and what."), plain="home"),
+    Action("next_screen", "right_square_bracket", WORKING, N_("next screen"), N_("Go to the next screen.")),
+    Action("previous_screen", "left_square_bracket", WORKING, N_("screen before"), N_("Go to the screen before.")),
+    Action("display", "d", ("stall",), N_("display"), N_("Put a good on an empty slot."), "show", 1),
+    Action(
+        "price", "p", ("stall",), N_("price"), N_("Ask low, fair or firm for the good under the cursor."), "price", 2
+    ),
+    Action(
+        "hide", "x", ("stall",), N_("into the bag"), N_("Take the good under the cursor off the display."), "hide", 3
+    ),
+    Action(
+        "tidy", "t", ("stall",), N_("tidy"), N_("Make the stall ready for an inspection; it takes an hour."), "tidy", 4
+    ),
+    Action("take", "t", ("supply",), N_("take"), N_("Buy from the offer under the cursor."), "take", 1),
+    Action(
+        "order", "o", ("supply",), N_("order ahead"), N_("Have a good brought on a later day, for less."), "order", 2
+    ),
+    Action("give", "o", ("people",), N_("offer"), N_("Offer something to the official under the cursor."), "give", 1),
+    Action("meals", "m", ("home",), N_("meals"), N_("Choose what the family eats."), "meal", 1),
+    Action(
+        "bring", "b", ("home",), N_("bring home"), N_("Bring goods from the stall to the store at home."), "bring", 2
+    ),
+    Action(
+        "go_on", "e", WORKING, N_("go on"), N_("Open the market, go on after noon, or end the day."), "", 5, "go on"
+    ),
+    Action("last_report", "r", WORKING, N_("yesterday"), N_("Read the last day's report again."), plain="report"),
+    Action(
+        "note", "n", (*WORKING, "report"), N_("write a line"), N_("Write a line of your own into the diary."), "note"
+    ),
+    Action("undo", "u", WORKING, N_("undo"), N_("Take back the last thing that can be taken back."), "", 4, "undo"),
+    # everywhere
+    Action(
+        "why",
+        "question_mark",
+        (*WORKING, "report", "decision", "epilogue"),
+        N_("why"),
+        N_("See the steps behind the number under the cursor."),
+        plain="why",
+    ),
+    Action("help", "f1", ("*",), N_("help"), N_("Open the help of the screen in front."), plain="help"),
+    Action("cards", "f2", ("*",), N_("rule cards"), N_("Read the rules, one card each."), plain="cards"),
+    Action("glossary", "f3", ("*",), N_("words"), N_("Look up a Korean word."), plain="words"),
+    Action("sources", "f4", ("*",), N_("sources"), N_("See what each number rests on."), plain="sources"),
+    Action("palette", "ctrl+p", ("*",), N_("everything"), N_("Find any command by typing.")),
+    Action("back", "escape", ("*",), N_("back"), N_("Go back; this never decides anything.")),
+    Action("to_title", "q", WORKING, N_("leave"), N_("Leave for the title; the run is saved."), plain="quit"),
+    Action("quit", "ctrl+c,ctrl+q", ("*",), N_("quit"), N_("Leave the game; the run is saved.")),
+    # the title
+    Action("continue_run", "c", ("title",), N_("Continue"), N_("Go on with the last run.")),
+    Action("new_run", "n", ("title",), N_("New run"), N_("Choose a scenario and begin.")),
+    Action("saves", "v", ("title",), N_("Saved runs"), N_("Continue, rename or put away a run.")),
+    Action("watch", "w", ("title",), N_("Watch a run"), N_("Watch a recorded run, day by day.")),
+    Action("settings", "s", ("title",), N_("Settings"), N_("Theme, shapes, low motion, language.")),
+    Action("plain", "p", ("title",), N_("Play as plain text"), N_("The same game as lines of text."), footer=1),
+    Action("theme", "t", ("title", "settings"), N_("light, contrast, colour-blind"), N_("Change the theme."), footer=2),
+    Action("leave", "q", ("title",), N_("Quit"), N_("Leave the game.")),
+    # lists and pages
+    Action("begin", "enter", ("picker",), N_("begin"), N_("Begin the scenario under the cursor.")),
+    Action("check_again", "c", ("picker",), N_("check again"), N_("Read the scenario file again."), footer=1),
+    Action("seed", "r", ("picker",), N_("seed"), N_("Choose the seed word: the same word, the same luck."), footer=2),
+    Action("difficulty", "d", ("picker",), N_("difficulty"), N_("Change how much the game tells you."), footer=3),
+    Action("goal", "g", ("picker",), N_("goal"), N_("Choose another goal."), footer=4),
+    Action("resume", "enter", ("saves",), N_("continue"), N_("Go on with the run under the cursor.")),
+    Action("rename", "r", ("saves",), N_("rename"), N_("Give the run another name."), footer=1),
+    Action("bin", "b", ("saves",), N_("put away"), N_("Move the run to the bin folder, after asking."), footer=2),
+    Action("roads", "r", ("epilogue",), N_("the road not taken"), N_("See where the road forked."), footer=1),
+    Action("another", "n", ("epilogue",), N_("another run"), N_("Choose a scenario and begin again."), footer=3),
+    Action(
+        "turn_page", "tab", ("stall", "report", "epilogue"), N_("more"), N_("Turn to the other page of this screen.")
+    ),
+)
+
+
+def actions_of(screen: str) -> tuple[Action, ...]:
+    """The actions offered on a screen, those of every screen last."""
+    own = tuple(action for action in ACTIONS if screen in action.screens)
+    return own + tuple(action for action in ACTIONS if "*" in action.screens)

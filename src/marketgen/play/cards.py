@@ -1,0 +1,168 @@
+"""Rule cards: every rule on a card, with the numbers of the scenario in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marketgen.engine.arithmetic import BP, divide
+from marketgen.engine.world import World
+from marketgen.i18n import _
+from marketgen.play import numbers, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A rule card: the system it belongs to, its title and text, and the subjects it explains."""
+
+    id: str
+    system: str
+    explains: tuple[str, ...]
+    title_of: Callable[[], str]
+    text_of: Callable[[World], str]
+
+    def title(self, world: World) -> str:
+        """The card's title."""
+        return self.title_of()
+
+    def text(self, world: World) -> str:
+        """The card's text, with the scenario's numbers."""
+        return self.text_of(world)
+
+
+def _factor(bp: int) -> str:
+    return numbers.thousandths(bp // 10, 2)
+
+
+def _price(world: World) -> str:
+    return _(
+        "The going price is the base price times season, events and pressure. Each unit you sell adds pressure: "
+        "{effect} divided by the good's depth, which is ten to twelve days' sales of one stall. Overnight {keeps} of "
+        "the pressure stays. Steady selling settles a little under the base, and a day of rest brings some of it back."
+    ).format(effect=numbers.percent(world.price.effect_bp), keeps=numbers.percent(world.price.keeps_bp))
+
+
+def _stances(world: World) -> str:
+    told = ", ".join(
+        _("{name} × {factor} ({chance})").format(
+            name=wording.name(world, stance.id),
+            factor=_factor(stance.factor_bp),
+            chance=numbers.percent(divide((world.demand.ceiling_bp - stance.factor_bp) * BP, world.demand.width_bp)),
+        )
+        for stance in sorted(world.stances.values(), key=lambda item: item.factor_bp)
+    )
+    return _(
+        "You ask by a stance, a factor on the going price. In brackets, how many of those who want the good find that "
+        "price right when nothing else speaks for or against it: {stances}."
+    ).format(stances=told)
+
+
+def _demand(world: World) -> str:
+    return _(
+        "In each open hour {groups} groups of buyers pass, fewer in bad weather. A group comes with {wishes} "
+        "wishes and "
+        "buys, in the good's usual number, the first of them that you show at a price that suits. What you "
+        "do not show, "
+        "somebody else sells."
+    ).format(groups=world.demand.groups, wishes=world.demand.wishes)
+
+
+def _offers(world: World) -> str:
+    return _(
+        "A middleman sells below the market because goods pass through few hands. The price follows the "
+        "market a little, "
+        "the mood of the day, and trust: {off} less for each point. An order ahead costs less, is paid when it comes, "
+        "and does not always come. The walk to somebody takes an hour or so once a day; the first {before} hours of a "
+        "day cost nothing at the stall."
+    ).format(off=numbers.percent(world.supply.trust_off_bp), before=world.day.before)
+
+
+def _spoilage(world: World) -> str:
+    goods = ", ".join(
+        _("{good} {share} %").format(
+            good=wording.name(world, good.id), share=numbers.thousandths(good.spoil_bp * 10, 1)
+        )
+        for good in world.goods.values()
+        if good.spoil_bp
+    )
+    return _(
+        "Some goods lose a share of themselves every night: {goods}. In the last hours of the day buyers are easier to "
+        "please with what spoils."
+    ).format(goods=goods)
+
+
+def _home(world: World) -> str:
+    return _(
+        "Everybody at home eats once a day from the store; what the store lacks is bought at the going price "
+        "that night. "
+        "A short meal saves money and costs health. The score counts half the mean of everybody and half the weakest."
+    )
+
+
+def _officials(world: World) -> str:
+    rules = world.gifts
+    return _(
+        "An official takes a gift with a chance of {start}, more for each point of tie (+{tie}), for a form "
+        "that suits him "
+        "(+{form}) and for at least what he expects (+{enough}); less for each point of his fear (−{fear}) "
+        "and for each "
+        "person watching (−{witness}). What he expects next week is {old} of what he expected and {gift} of "
+        "what you gave, "
+        "and hardly ever falls: generosity is remembered as a price."
+    ).format(
+        start=numbers.percent(rules.start_bp),
+        tie=numbers.percent(rules.tie_bp),
+        form=numbers.percent(rules.form_bp),
+        enough=numbers.percent(rules.enough_bp),
+        fear=numbers.percent(rules.fear_bp),
+        witness=numbers.percent(rules.witness_bp),
+        old=numbers.percent(rules.old_bp),
+        gift=numbers.percent(rules.gift_bp),
+    )
+
+
+def _inspection(world: World) -> str:
+    return _(
+        "The board says how strict the weeks are; each level and every sign of being noticed makes an "
+        "inspection likelier. "
+        "A stall made ready ({hours} h) is let be. Else it is a word, a fee or worse. Met expectations of "
+        "the week, or a "
+        "good tie, make it one step milder."
+    ).format(hours=world.inspection.tidy_hours)
+
+
+def _score(world: World) -> str:
+    rules = world.score
+    return _(
+        "The score is the cube root of three shares, so that none can be bought with the others: worth (what you began "
+        "with counts {start}, ten times as much counts {tenfold}; goods count {stock} of their price), home and trust. "
+        "Whoever could name you lowers it afterwards; a missed goal leaves {missed}."
+    ).format(
+        start=numbers.percent(rules.start_ppm // 100),
+        tenfold=numbers.percent(rules.tenfold_ppm // 100),
+        stock=numbers.percent(rules.stock_bp),
+        missed=numbers.percent(rules.missed_bp),
+    )
+
+
+CARDS: tuple[Card, ...] = (
+    Card("price", "price", ("price", "paid", "takings"), lambda: _("Price"), _price),
+    Card("stance", "price", ("ask", "fit"), lambda: _("Stance"), _stances),
+    Card("demand", "demand", ("neighbour",), lambda: _("Wishes"), _demand),
+    Card("offers", "offers", ("offer", "order_price", "word"), lambda: _("Offers and orders"), _offers),
+    Card("spoilage", "spoilage", (), lambda: _("What spoils"), _spoilage),
+    Card("home", "household", ("meal",), lambda: _("Home"), _home),
+    Card("officials", "officials", ("accepts", "expects", "expects_after"), lambda: _("Officials"), _officials),
+    Card("inspection", "officials", ("inspection", "pleads", "heat"), lambda: _("Inspections"), _inspection),
+    Card("score", "price", ("score", "worth", "silence", "part", "kept", "hand"), lambda: _("Score"), _score),
+)
+
+
+def cards_met(world: World, day: int) -> tuple[Card, ...]:
+    """The cards of the systems met by a day."""
+    return tuple(card for card in CARDS if world.met(card.system, day))
+
+
+def card_for(kind: str) -> Card | None:
+    """The card that explains a kind of subject."""
+    return next((card for card in CARDS if kind in card.explains), None)

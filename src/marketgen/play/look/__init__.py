@@ -1,0 +1,27 @@
+"""Builders of views: from a timeline to what a screen or the plain mode shows. See ``play.views``."""
+
+from marketgen.play.look.decision import decision, gift, gift_preview
+from marketgen.play.look.epilogue import epilogue
+from marketgen.play.look.frame import header, prompt
+from marketgen.play.look.home import home
+from marketgen.play.look.people import people
+from marketgen.play.look.report import report
+from marketgen.play.look.stall import companion, stall
+from marketgen.play.look.supply import supply
+from marketgen.play.look.why import why
+
+__all__ = [
+    "companion",
+    "decision",
+    "epilogue",
+    "gift",
+    "gift_preview",
+    "header",
+    "home",
+    "people",
+    "prompt",
+    "report",
+    "stall",
+    "supply",
+    "why",
+]

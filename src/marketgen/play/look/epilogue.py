@@ -1,0 +1,136 @@
+"""The epilogue: five paragraphs, how it is counted, where the road forked."""
+
+from __future__ import annotations
+
+from marketgen.engine import scoring
+from marketgen.engine.conditions import holds
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import EpilogueView
+
+
+def epilogue(scene: Timeline) -> EpilogueView | None:
+    """The end of a run; None while it goes on."""
+    world, run = scene.world, scene.run
+    end = scoring.outcome(world, run)
+    if end is None:
+        return None
+    level = wording.name(world, run.difficulty)
+    score = end.score
+    return EpilogueView(
+        heading=wording.text(world, f"endings.{end.ending}.title") or wording.text(world, "title"),
+        where=_("{place}, {first} to {last}").format(
+            place=wording.name(world, world.place),
+            first=wording.long_date(world, 1),
+            last=wording.long_date(world, max(1, end.reached)),
+        ),
+        seed=_("seed {seed}, {level}").format(seed=run.seed, level=level),
+        paragraphs=_paragraphs(scene),
+        parts=_parts(scene),
+        rows=_rows(scene),
+        score=score,
+        score_text=str(scoring.points(score)) if score else "",
+        goal=wording.text(world, f"goals.{run.goal}.title"),
+        goal_met=end.goal_met,
+        forks=_forks(scene),
+        roads=_roads(scene),
+        closing=wording.text(world, "closing"),
+        sources=_sources(scene),
+        last_words=wording.text(world, "last_words"),
+        notes=tuple(note for record in run.past for note in record.notes),
+    )
+
+
+def _paragraphs(scene: Timeline) -> tuple[tuple[str, str], ...]:
+    world, run = scene.world, scene.run
+    told = []
+    ending = wording.fill(world, run, f"endings.{run.ended}.text") if run.ended else ""
+    if ending:
+        told.append((_("the end"), ending))
+    for part, passages in world.epilogue.items():
+        for passage in passages:
+            if holds(world, run, passage.when, f"epilogue.{part}.{passage.id}"):
+                told.append((wording.text(world, f"epilogue.{part}.title"), wording.fill(world, run, passage.key)))
+                break
+    return tuple(told)
+
+
+def _parts(scene: Timeline) -> tuple[tuple[str, int, str], ...]:
+    world, run = scene.world, scene.run
+    amount = numbers.thousandths(run.past[-1].worth if run.past else run.start_worth)
+    measure = world.score.measure
+    worth_words = _("{amount} {unit} of {good}").format(
+        amount=amount, unit=wording.text(world, f"goods.{measure}.unit"), good=wording.name(world, measure)
+    )
+    weakest = numbers.degree("health", min(run.health.values(), default=1000))[0]
+    standing = numbers.degree("standing", run.standing)[0]
+    return (
+        (_("worth"), scoring.worth_part(world, run).total // 1000, worth_words),
+        (_("home"), scoring.home_part(world, run).total // 1000, weakest),
+        (_("trust"), scoring.trust_part(world, run).total // 1000, standing),
+    )
+
+
+def _rows(scene: Timeline) -> tuple[tuple[str, str], ...]:
+    world, run = scene.world, scene.run
+    account = scoring.score(world, run)
+    rows = [(_("the three together"), numbers.thousandths(account.steps[0].amount, 0))]
+    kept = scoring.silence(world, run).total
+    if run.knows:
+        words = ngettext("{count} person could name you", "{count} people could name you", run.knows)
+        rows.append((words.format(count=run.knows), f"× {numbers.thousandths(kept // 1000, 2)}"))
+    else:
+        rows.append((_("nobody can name you"), "× 1.00"))
+    if run.goal and not scoring.goal_met(world, run):
+        rows.append((_("the goal was missed"), f"× {numbers.thousandths(world.score.missed_bp // 10, 2)}"))
+    return tuple(rows)
+
+
+def _forks(scene: Timeline) -> tuple[tuple[str, str, int], ...]:
+    world = scene.world
+    return tuple(
+        (
+            _("day {day}").format(day=day),
+            wording.text(world, f"events.{event}.choices.{choice}.label"),
+            0,
+        )
+        for day, event, choice in scene.run.forks
+    )
+
+
+def _roads(scene: Timeline) -> tuple[str, ...]:
+    """What the other ways at each fork would have held, as far as was said beforehand; never for banned media."""
+    world = scene.world
+    told = []
+    for day, event, choice in scene.run.forks:
+        story = world.events[event]
+        title = wording.text(world, f"events.{event}.title")
+        label = wording.text(world, f"events.{event}.choices.{choice}.label")
+        if story.private:
+            told.append(
+                _("Day {day}, {title}: {choice}. No other way is shown here.").format(
+                    day=day, title=title, choice=label
+                )
+            )
+            continue
+        others = [
+            _("{label} ({short})").format(
+                label=wording.text(world, f"events.{event}.choices.{other.id}.label"),
+                short=wording.fill(world, scene.run, f"events.{event}.choices.{other.id}.short"),
+            )
+            for other in story.choices
+            if other.id != choice
+        ]
+        told.append(
+            _("Day {day}, {title}: {choice}. The other ways: {others}.").format(
+                day=day, title=title, choice=label, others="; ".join(others)
+            )
+        )
+    return tuple(told)
+
+
+def _sources(scene: Timeline) -> tuple[tuple[str, str], ...]:
+    texts = scene.world.texts
+    ids = [path.split(".")[1] for path in texts if path.startswith("sources.") and path.endswith(".title")]
+    return tuple((texts[f"sources.{one}.title"], texts.get(f"sources.{one}.about", "")) for one in sorted(ids))

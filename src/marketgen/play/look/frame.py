@@ -1,0 +1,146 @@
+"""What stands on every working screen: the header, the tabs, the prompt line."""
+
+from __future__ import annotations
+
+from marketgen.engine.commands import Command
+from marketgen.engine.rules import choices, explain
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import Count, Degree, Header, Money, Prompt, Tab
+
+
+def header(scene: Timeline) -> Header:
+    """The header of a working screen; it shows only what has been met."""
+    world, run = scene.world, scene.run
+    officials, home = world.met("officials", run.day), world.met("household", run.day)
+    degrees = []
+    if officials:
+        word, marks, of = numbers.degree("level", world.level(run.day))
+        degrees.append(Degree(_("board"), word, marks, of, "bad" if marks > 1 else ""))
+        word, marks, of = numbers.degree("heat", run.heat)
+        degrees.append(Degree(_("heat"), word, marks, of, "bad" if marks else "", "heat"))
+    if home:
+        word, _marks, _of = numbers.degree("health", min(run.health.values(), default=1000))
+        degrees.append(Degree(_("home"), word, tone="good" if _marks >= 3 else "bad"))
+    if officials:
+        word, _marks, _of = numbers.degree("standing", run.standing)
+        degrees.append(Degree(_("street"), word))
+    weather = wording.name(world, run.weather)
+    return Header(
+        place=wording.name(world, world.place),
+        place_gloss=wording.gloss(world, world.place),
+        date=_("{date}, day {day} of {days}").format(
+            date=wording.long_date(world, run.day), day=run.day, days=world.days
+        ),
+        date_short=_("{date}, day {day}/{days}").format(
+            date=wording.short_date(world, run.day, year=True), day=run.day, days=world.days
+        ),
+        day=run.day,
+        days=world.days,
+        weather=weather,
+        money=_money(scene),
+        hours=Count(run.hours) if world.met("offers", run.day) else None,
+        hours_of=world.day.hours,
+        degrees=tuple(degrees),
+        tabs=_tabs(scene),
+        phase=run.phase,
+        undo=_undo_words(scene),
+    )
+
+
+def _money(scene: Timeline) -> tuple[Money, ...]:
+    world, run = scene.world, scene.run
+    shown = []
+    for currency, amount in run.money.items():
+        if currency == world.money or amount:
+            from_ledger = explain(world, run, "hand") if currency == world.money else None
+            shown.append(
+                Money(
+                    currency,
+                    from_ledger or Count(amount),
+                    numbers.money(world, amount, currency),
+                    wording.name(world, currency),
+                )
+            )
+    return tuple(sorted(shown, key=lambda money: (money.currency != world.money, money.currency)))
+
+
+def _tabs(scene: Timeline) -> tuple[Tab, ...]:
+    world, run = scene.world, scene.run
+    tabs = [Tab("stall", _("Stall"))]
+    if world.met("offers", run.day):
+        left = sum(1 for offer in run.offers if offer.left) if run.phase == "morning" else 0
+        note = ngettext("{count} offer", "{count} offers", left).format(count=left) if left else ""
+        tabs.append(Tab("supply", _("Supply"), note, "." if left else ""))
+        pressing = run.pending == "inspection"
+        tabs.append(Tab("people", _("People"), "", "!" if pressing else ""))
+    if world.met("household", run.day):
+        tabs.append(Tab("home", _("Home")))
+    return tuple(tabs)
+
+
+def _undo_words(scene: Timeline) -> str:
+    command = scene.would_undo()
+    return describe(scene, command) if command else ""
+
+
+def describe(scene: Timeline, command: Command) -> str:
+    """A command that can be taken back, in a few words."""
+    world, ids = scene.world, command.ids
+    if command.verb == "show":
+        return _("{good} on show").format(good=wording.name(world, ids[0]))
+    if command.verb == "hide":
+        return _("{good} into the bag").format(good=wording.name(world, ids[0]))
+    if command.verb == "price":
+        return _("{good} at {stance}").format(good=wording.name(world, ids[0]), stance=wording.name(world, ids[1]))
+    if command.verb == "order":
+        return _("the order of {good}").format(good=wording.name(world, ids[1]))
+    if command.verb == "bring":
+        return _("{good} brought home").format(good=wording.name(world, ids[0]))
+    return _("the meal")
+
+
+def prompt(scene: Timeline) -> Prompt:
+    """What is to be decided next on the stall, and the action that carries the lamp."""
+    world, run = scene.world, scene.run
+    if run.phase == "over":
+        return Prompt(_("The run is over."), "go_on", _("the epilogue"))
+    if run.pending:
+        return Prompt(_("Somebody waits for your answer."), "go_on", _("answer"))
+    opens, closes = world.day.blocks[0][0], world.day.blocks[-1][1]
+    if run.phase == "evening":
+        sentence = _("The market is closed. The day is yours until you sleep.")
+        return Prompt(sentence, "go_on", _("end the day"))
+    empty = [slot for slot, good in enumerate(run.slots, 1) if not good]
+    bag = [
+        choice.ids[0]
+        for choice in choices(world, run)
+        if choice.verb == "show" and choice.refusal is None and choice.ids[0] not in run.slots
+    ]
+    if empty and bag:
+        sentence = _("Slot {slot} stands empty, and {good} lies in the bag. Show it?").format(
+            slot=empty[0], good=wording.name(world, bag[0])
+        )
+        if any(run.slots):
+            return Prompt(sentence, "display", _("display"))
+        return Prompt(
+            _("Nothing is on show. Put {good} on slot {slot}.").format(good=wording.name(world, bag[0]), slot=empty[0]),
+            "display",
+            _("display"),
+        )
+    if run.phase == "noon":
+        sold = sum(tally.sold for tally in run.today.tallies.values())
+        sentence = ngettext(
+            "Noon. {count} sold so far; prices may change before the afternoon.",
+            "Noon. {count} sold so far; prices may change before the afternoon.",
+            sold,
+        ).format(count=sold)
+        return Prompt(sentence, "go_on", _("go on to the afternoon"))
+    if not any(run.slots):
+        return Prompt(_("There is nothing to show. The day can pass all the same."), "go_on", _("open the market"))
+    return Prompt(
+        _("The market is open from {opens} to {closes}.").format(opens=opens, closes=closes),
+        "go_on",
+        _("open the market"),
+    )

@@ -1,0 +1,89 @@
+"""Home: who eats, what is in the house, what they eat."""
+
+from __future__ import annotations
+
+from marketgen.engine import household as rules
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.look.frame import prompt
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import Count, HomeView, MealRow, MemberRow, StoreRow
+
+
+def home(scene: Timeline) -> HomeView:
+    """The household as it stands."""
+    world, run = scene.world, scene.run
+    count = len(run.health)
+    return HomeView(
+        heading=ngettext("{count} eats at home", "{count} eat at home", count).format(count=count),
+        members=tuple(_member(scene, member) for member in run.health),
+        stores=_stores(scene),
+        meals=tuple(_meal(scene, meal) for meal in world.meals),
+        lines=_lines(scene),
+        prompt=prompt(scene),
+    )
+
+
+def _member(scene: Timeline, member: str) -> MemberRow:
+    world, run = scene.world, scene.run
+    now = run.health[member]
+    word, marks, _of = numbers.degree("health", now)
+    history = [record.before.get(f"health.{member}", now) // 10 for record in (*run.past, run.today)]
+    age = wording.text(world, f"household.{member}.age")
+    full = wording.text(world, f"household.{member}.full_name")
+    named = wording.name(world, member)
+    about = ", ".join(part for part in (full, age, wording.text(world, f"household.{member}.about")) if part)
+    return MemberRow(
+        id=member,
+        name=named,
+        gloss=wording.gloss(world, member),
+        health=Count(now // 10),
+        word=word,
+        tone="good" if marks >= 3 else "bad",
+        history=(*history, now // 10),
+        about=about,
+    )
+
+
+def _stores(scene: Timeline) -> tuple[StoreRow, ...]:
+    world, run = scene.world, scene.run
+    eaten = sorted({good for meal in world.meals.values() for good in meal.goods})
+    rows = []
+    for good in eaten:
+        held = run.store.get(good, 0)
+        stock = run.goods[good].stock
+        if held or stock:
+            amount = _("{amount} {unit}").format(
+                amount=numbers.thousandths(held), unit=wording.text(world, f"goods.{good}.unit")
+            )
+            days = rules.days_of(world, run, good)
+            most = stock if run.phase != "over" and not run.pending else 0
+            rows.append(StoreRow(good, wording.name(world, good), amount, Count(days), most))
+    return tuple(rows)
+
+
+def _meal(scene: Timeline, meal_id: str) -> MealRow:
+    world, run = scene.world, scene.run
+    meal = world.meals[meal_id]
+    points = numbers.tenths(meal.health)
+    effect = _("health {points} a day each").format(points=numbers.signed(points, meal.health))
+    about = wording.text(world, f"meals.{meal_id}.about")
+    return MealRow(
+        id=meal_id,
+        name=wording.name(world, meal_id),
+        cost=rules.meal_cost(world, run, meal_id),
+        effect=f"{about} {effect}" if about else effect,
+        chosen=meal_id == run.meal,
+    )
+
+
+def _lines(scene: Timeline) -> tuple[str, ...]:
+    world, run = scene.world, scene.run
+    cost = rules.meal_cost(world, run, run.meal).total
+    worth = rules.meal_worth(world, run, run.meal)
+    return (
+        _("Tonight: {meal}, {cost} in money and the rest from the store.").format(
+            meal=wording.name(world, run.meal), cost=numbers.priced(world, cost)
+        ),
+        _("At today's prices it is worth {worth} a day.").format(worth=numbers.priced(world, worth)),
+    )

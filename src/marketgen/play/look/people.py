@@ -1,0 +1,92 @@
+"""People: officials as frightened people first, then everybody else you have met."""
+
+from __future__ import annotations
+
+from marketgen.engine import officials as rules
+from marketgen.engine.world import Official
+from marketgen.i18n import _
+from marketgen.play import numbers, wording
+from marketgen.play.look.frame import prompt
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import Degree, PeopleView, PersonRow, Prompt
+
+
+def people(scene: Timeline) -> PeopleView:
+    """Everybody met so far."""
+    world, run = scene.world, scene.run
+    met = world.met("officials", run.day)
+    officials = tuple(
+        _official(scene, official) for official in world.officials.values() if met and official.from_day <= run.day
+    )
+    others = tuple(_other(scene, person.id) for person in world.people() if person.from_day <= run.day)
+    return PeopleView(_("People you know"), officials, others, _prompt(scene, officials))
+
+
+def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:
+    giving = [row for row in officials if row.can_give]
+    if scene.run.pending or not giving:
+        return prompt(scene)
+    sentence = _("{name} expects something small. Giving is a choice; so is not giving.").format(name=giving[0].name)
+    return Prompt(sentence, "give", _("offer"))
+
+
+def _official(scene: Timeline, official: Official) -> PersonRow:
+    world, run = scene.world, scene.run
+    state = run.officials[official.id]
+    word, marks, of = numbers.degree("tie", state.tie)
+    fear, fear_marks, fear_of = numbers.degree("fear", state.fear)
+    key = f"officials.{official.id}"
+    given = _("had {amount} from you this week").format(amount=numbers.priced(world, state.given))
+    return PersonRow(
+        id=official.id,
+        name=wording.person(world, official.id),
+        gloss=wording.gloss(world, official.id),
+        what=_("official"),
+        bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if not marks else ""),
+        last=given if state.given else _("nothing from you this week"),
+        about=tuple(
+            text for text in (wording.text(world, f"{key}.about"), wording.text(world, f"{key}.wants")) if text
+        ),
+        expects=rules.expects_next(world, run, official.id, 0),
+        expects_text=_("about {amount} a week").format(amount=numbers.priced(world, state.expects)),
+        fear=Degree(_("fear"), fear, fear_marks, fear_of, "bad" if fear_marks > 2 else ""),
+        covers=wording.text(world, f"{key}.can"),
+        can_give=any(
+            choice.ids[0] == official.id and choice.refusal is None for choice in rules.give_choices(world, run)
+        )
+        and run.phase != "over",
+    )
+
+
+def _other(scene: Timeline, who: str) -> PersonRow:
+    world, run = scene.world, scene.run
+    word, marks, of = numbers.degree("trust", run.trust[who])
+    kind, what = next(
+        (kind, what)
+        for kind, what, group in (
+            ("middlemen", _("brings goods"), world.middlemen),
+            ("neighbours", _("next stall"), world.neighbours),
+            ("regulars", _("comes again"), world.regulars),
+        )
+        if who in group
+    )
+    told = [wording.text(world, f"{kind}.{who}.about"), *wording.several(world, f"{kind}.{who}.knows")]
+    return PersonRow(
+        id=who,
+        name=wording.person(world, who),
+        gloss=wording.gloss(world, who),
+        what=what,
+        bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if marks < 2 else ""),
+        last=_last(scene, who),
+        about=tuple(text for text in told if text),
+    )
+
+
+def _last(scene: Timeline, who: str) -> str:
+    """The last thing between you: a fork that was about this person."""
+    world = scene.world
+    for day, event, choice in reversed(scene.run.forks):
+        if world.events[event].person == who:
+            label = wording.text(world, f"events.{event}.choices.{choice}.label")
+            return _("{weekday}: {choice}").format(weekday=wording.weekday(world, day), choice=label)
+    return ""

@@ -1,0 +1,220 @@
+"""The day report: a page a day, in the order money moved."""
+
+from __future__ import annotations
+
+from marketgen.engine import explain
+from marketgen.engine.accounts import Account
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.run import DayRecord, Line
+from marketgen.engine.scoring import home_part, trust_part, worth_part
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, steps, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import Degree, LogLine, Prompt, ReportLine, ReportView
+
+
+def report(scene: Timeline, day: int) -> ReportView:
+    """The page of a day that is over. Raises IndexError for a day that is not."""
+    world, run = scene.world, scene.run
+    record = run.past[day - 1]
+    left = world.days - day
+    kept = explain.kept(world, run, day)
+    return ReportView(
+        day=day,
+        heading=_("Day {day} is over").format(day=day),
+        date=_("{date}, {place}, {weather}").format(
+            date=wording.long_date(world, day),
+            place=wording.name(world, world.place),
+            weather=wording.name(world, record.weather),
+        ),
+        left=ngettext("{count} day left", "{count} days left", left).format(count=left) if left else _("the last day"),
+        kept=kept,
+        kept_text=numbers.signed(numbers.money(world, kept.total), kept.total),
+        lines=_waterfall(scene, record),
+        people=_people(scene, record),
+        things=_things(scene, record),
+        lesson=_lesson(scene, record),
+        diary=wording.fill(world, run, f"diary.{record.diary}.text", record.filled) if record.diary else "",
+        notes=record.notes,
+        waits=_waits(scene, day),
+        hours=tuple((world.day.blocks[0][0] + index, sold) for index, sold in enumerate(record.hourly)),
+        hours_line=_hours_line(scene, record),
+        worth=(run.start_worth, *(past.worth for past in run.past[:day])),
+        worth_label=_("Worth, in {unit} of {good}").format(
+            unit=wording.text(world, f"goods.{world.score.measure}.unit"), good=wording.name(world, world.score.measure)
+        ),
+        score=_parts(scene),
+        knows=_knows(scene),
+        prompt=_prompt(scene, day),
+    )
+
+
+def _prompt(scene: Timeline, day: int) -> Prompt:
+    if scene.run.phase == "over":
+        return Prompt(_("That was the last day."), "go_on", _("the end of it"))
+    tomorrow = wording.weekday(scene.world, day + 1)
+    return Prompt(
+        _("{weekday} comes next.").format(weekday=tomorrow), "go_on", _("to {weekday}").format(weekday=tomorrow)
+    )
+
+
+def _grouped(record: DayRecord) -> list[tuple[Line, Account | None]]:
+    """The ledger with the sales of a good in one row, in the order in which money first moved."""
+    seen: dict[tuple[str, str], Line] = {}
+    for line in record.lines:
+        key = (line.kind, line.subject)
+        if key in seen:
+            before = seen[key]
+            units = before.units + line.units
+            amount = before.amount + line.amount
+            price = divide(abs(amount), units) if units else 0
+            seen[key] = Line(line.kind, line.subject, amount, units, price, line.block, line.other)
+        else:
+            seen[key] = line
+    return [(line, None) for line in seen.values()]
+
+
+def _waterfall(scene: Timeline, record: DayRecord) -> tuple[ReportLine, ...]:
+    world, run = scene.world, scene.run
+    dawn = Account("dawn", f"money:{world.money}", (), record.opening)
+    rows = [ReportLine(_("in hand at dawn"), dawn, record.opening, standing=True)]
+    running = record.opening
+    for line, _none in _grouped(record):
+        running += line.amount
+        if line.kind == "sold":
+            account = explain.takings(world, run, record.day, line.subject)
+        else:
+            account = explain.spent(world, run, record.day, line.kind, line.subject)
+        words = steps.line_words(world, line.kind, line.subject, line.units, line.price, line.other)
+        rows.append(ReportLine(words, account, running))
+    now = explain.kept(world, run, record.day)
+    closing = Account(now.subject, now.unit, now.steps, record.closing)
+    rows.append(ReportLine(_("in hand now"), closing, record.closing, standing=True))
+    return tuple(rows)
+
+
+def _later(scene: Timeline, record: DayRecord) -> DayRecord:
+    """The record whose dawn follows this day: the next one, or today as it stands."""
+    past = scene.run.past
+    return past[record.day] if record.day < len(past) else scene.run.today
+
+
+def _bond_after(scene: Timeline, record: DayRecord, key: str) -> int:
+    later = _later(scene, record)
+    if later.day != record.day and key in later.before:
+        return later.before[key]
+    kind, _dot, who = key.partition(".")
+    run = scene.run
+    now = {"trust": run.trust, "health": run.health}.get(kind)
+    if now is not None:
+        return now[who]
+    return run.officials[who].tie if kind == "tie" else getattr(run, kind)
+
+
+def _step(scene: Timeline, record: DayRecord, key: str, scale: str, who: str) -> LogLine:
+    before, after = record.before[key], _bond_after(scene, record, key)
+    was, now = numbers.degree(scale, before)[0], numbers.degree(scale, after)[0]
+    tone = "" if before == after else "good" if (after > before) != (scale == "heat") else "bad"
+    told = _("{now}, same").format(now=now) if was == now else _("{was} → {now}").format(was=was, now=now)
+    return LogLine(who, told, tone)
+
+
+def _people(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
+    world = scene.world
+    rows = [
+        _step(scene, record, f"trust.{person.id}", "trust", wording.person(world, person.id))
+        for person in world.people()
+        if person.from_day <= record.day and f"trust.{person.id}" in record.before
+    ]
+    if world.met("officials", record.day):
+        rows += [
+            _step(scene, record, f"tie.{who.id}", "tie", wording.person(world, who.id))
+            for who in world.officials.values()
+            if who.from_day <= record.day
+        ]
+    return tuple(rows)
+
+
+def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
+    world = scene.world
+    later = _later(scene, record)
+    rows = []
+    for good, before in record.going.items():
+        tally = record.tallies.get(good)
+        if (
+            world.goods[good].for_sale
+            and tally
+            and (tally.sold or tally.asked)
+            and good in later.going
+            and later is not record
+        ):
+            after = later.going[good]
+            share = divide((after - before) * 10_000, max(1, before))
+            told = _("{price}, {share}").format(
+                price=numbers.money(world, after), share=numbers.percent(share, sign=True)
+            )
+            rows.append(
+                LogLine(wording.name(world, good), told, "good" if share > 50 else "bad" if share < -50 else "")
+            )
+    if world.met("officials", record.day):
+        rows.append(_step(scene, record, "heat", "heat", _("heat")))
+    if world.met("household", record.day):
+        for member in world.household:
+            rows.append(_step(scene, record, f"health.{member}", "health", wording.name(world, member)))
+    return tuple(rows)
+
+
+def _lesson(scene: Timeline, record: DayRecord) -> str:
+    for item in scene.world.lessons:
+        if item.day == record.day:
+            key = "after" if item.id in record.mistakes else "well"
+            return wording.fill(scene.world, scene.run, f"lessons.{item.id}.{key}", record.filled)
+    return ""
+
+
+def _waits(scene: Timeline, day: int) -> tuple[tuple[str, str], ...]:
+    world, run = scene.world, scene.run
+    if run.phase == "over" or day != len(run.past):
+        return ()
+    rows = [
+        (
+            _("{units} from {person}").format(
+                units=wording.units(world, made.good, made.units), person=wording.person(world, made.who)
+            ),
+            wording.short_date(world, made.last),
+        )
+        for made in run.orders
+    ]
+    return tuple(rows)
+
+
+def _hours_line(scene: Timeline, record: DayRecord) -> str:
+    if not any(record.hourly):
+        return _("Nobody bought anything.")
+    first = scene.world.day.blocks[0][0]
+    best = max(range(len(record.hourly)), key=lambda index: (record.hourly[index], -index))
+    return _("Busiest at {hour}.").format(hour=f"{first + best}:00")
+
+
+def _parts(scene: Timeline) -> tuple[Degree, ...]:
+    parts = (
+        (_("worth"), worth_part(scene.world, scene.run)),
+        (_("home"), home_part(scene.world, scene.run)),
+        (_("trust"), trust_part(scene.world, scene.run)),
+    )
+    rows = []
+    for label, account in parts:
+        word, marks, of = numbers.degree("part", account.total // 1000)
+        rows.append(Degree(label, word, marks, of, why=account.subject))
+    return tuple(rows)
+
+
+def _knows(scene: Timeline) -> str:
+    knows = scene.run.knows
+    if not knows:
+        return _("Nobody knows anything they should not.")
+    return ngettext(
+        "{count} person knows something. That does not pass quickly.",
+        "{count} people know something. That does not pass quickly.",
+        knows,
+    ).format(count=knows)

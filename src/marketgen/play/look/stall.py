@@ -1,0 +1,239 @@
+"""The stall: what is on show and in the bag, and the companion panel."""
+
+from __future__ import annotations
+
+from marketgen.engine import demand, price
+from marketgen.engine.accounts import Account
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.explain import paid as paid_account
+from marketgen.engine.run import DayRecord
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, steps, tell, wording
+from marketgen.play.look.frame import prompt
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import Change, Companion, Count, LogLine, PricePoint, StallRow, StallView
+
+
+def stall(scene: Timeline) -> StallView:
+    """The working screen of the stall."""
+    world, run = scene.world, scene.run
+    shown = tuple(
+        _row(scene, slot, good) if good else StallRow(slot, name=_("empty slot"))
+        for slot, good in enumerate(run.slots, 1)
+    )
+    bag = tuple(
+        _row(scene, 0, good)
+        for good, state in run.goods.items()
+        if state.stock and good not in run.slots and world.goods[good].from_day <= run.day
+    )
+    slots = len(run.slots)
+    return StallView(
+        heading=_("Your stall"),
+        note=ngettext("{count} slot, {stall}", "{count} slots, {stall}", slots).format(
+            count=slots, stall=wording.text(world, f"places.{world.place}.stall")
+        ),
+        shown=shown,
+        bag=bag,
+        since_label=_since_label(scene),
+        sold_label=_("sold") if run.today.hourly or not run.past else _("sold yest."),
+        hours_label=_hours_label(scene),
+        hours=_hours(scene),
+        next_door=_next_door(scene),
+        log=log(scene),
+        lesson=lesson(scene),
+        prompt=prompt(scene),
+    )
+
+
+def lesson(scene: Timeline) -> str:
+    """The sentence that the day adds, or nothing."""
+    for item in scene.world.lessons:
+        if item.day == scene.run.day:
+            return wording.fill(scene.world, scene.run, f"lessons.{item.id}.before")
+    return ""
+
+
+def log(scene: Timeline) -> tuple[LogLine, ...]:
+    """What happened today, latest first, without the lesson, which stands by itself."""
+    told = tell.lines(scene.world, scene.run, tuple(event for event in scene.events if event.kind != "lesson"))
+    return tuple(reversed(told))
+
+
+def _record(scene: Timeline) -> DayRecord | None:
+    """The day whose sales are shown: today once a block is played, else yesterday."""
+    if scene.run.today.hourly:
+        return scene.run.today
+    return scene.run.past[-1] if scene.run.past else None
+
+
+def _since_label(scene: Timeline) -> str:
+    if not scene.run.past:
+        return ""
+    first = scene.run.past[max(0, len(scene.run.past) - 3)].day
+    return _("since {weekday}").format(weekday=wording.short_date(scene.world, first).split(" ")[0])
+
+
+def _hours_label(scene: Timeline) -> str:
+    record = _record(scene)
+    if record is None:
+        return ""
+    total = sum(record.hourly)
+    if record.day == scene.run.day:
+        return _("Today by the hour, {count} in all").format(count=total)
+    return _("Yesterday by the hour, {count} in all").format(count=total)
+
+
+def _hours(scene: Timeline) -> tuple[tuple[int, int], ...]:
+    record = _record(scene)
+    first = scene.world.day.blocks[0][0]
+    return tuple((first + index, sold) for index, sold in enumerate(record.hourly)) if record else ()
+
+
+def _next_door(scene: Timeline) -> tuple[str, ...]:
+    world, run = scene.world, scene.run
+    if not world.met("demand", run.day):
+        return ()
+    told = []
+    for key, asked in run.prices.items():
+        who, _dot, good = key.partition(".")
+        told.append(
+            _("{person}: {good} at {price}").format(
+                person=wording.person(world, who), good=wording.name(world, good), price=numbers.money(world, asked)
+            )
+        )
+    return tuple(told)
+
+
+def _row(scene: Timeline, slot: int, good: str) -> StallRow:
+    world, run = scene.world, scene.run
+    state = run.goods[good]
+    record = _record(scene)
+    sold = record.tallies[good].sold if record and good in record.tallies else 0
+    for_sale = world.goods[good].for_sale
+    stance = world.stances[state.stance]
+    return StallRow(
+        slot=slot,
+        good=good,
+        name=wording.name(world, good),
+        gloss=wording.gloss(world, good),
+        unit=wording.text(world, f"goods.{good}.unit"),
+        own=Count(state.stock),
+        paid=paid_account(world, run, good) if state.cost else None,
+        going=price.going(world, run, good),
+        since=change(scene, good),
+        stance=state.stance,
+        stance_word=wording.name(world, stance.id) if for_sale else "",
+        ask=price.asked(world, run, good) if for_sale else None,
+        sold=Count(sold) if record else None,
+        keeps=_keeps(scene, good),
+        wish=_wish(scene, good),
+    )
+
+
+def change(scene: Timeline, good: str) -> Change | None:
+    """How the going price moved since the day that the label names."""
+    past = scene.run.past
+    if not past:
+        return None
+    record = past[max(0, len(past) - 3)]
+    before = record.going.get(good, 0)
+    if not before or record.day < scene.world.goods[good].from_day:
+        return None
+    now = price.going(scene.world, scene.run, good).total
+    bp = divide((now - before) * 10_000, before)
+    return Change(bp, wording.weekday(scene.world, record.day), 1 if bp > 50 else -1 if bp < -50 else 0)
+
+
+def _keeps(scene: Timeline, good: str) -> str:
+    if not scene.world.met("spoilage", scene.run.day):
+        return ""
+    spoil = scene.world.goods[good].spoil_bp
+    if not spoil:
+        return _("keeps")
+    return _("{share} a night").format(
+        share=f"{numbers.thousandths(spoil * 10, 1)} %" if spoil % 100 else numbers.percent(spoil)
+    )
+
+
+def _wish(scene: Timeline, good: str) -> str:
+    past = scene.run.past
+    if not past or not scene.world.met("demand", scene.run.day):
+        return ""
+    missed = past[-1].tallies[good].missed if good in past[-1].tallies else 0
+    if not missed:
+        return ""
+    return ngettext("{count} group asked yesterday", "{count} groups asked yesterday", missed).format(count=missed)
+
+
+def companion(scene: Timeline, good: str) -> Companion:
+    """The panel for a good: its price by day with own sales, what moved it most, and how it would sell."""
+    world, run = scene.world, scene.run
+    going = price.going(world, run, good)
+    points = [
+        PricePoint(record.day, record.going[good], record.tallies[good].sold if good in record.tallies else 0)
+        for record in run.past
+        if good in record.going and record.day >= world.goods[good].from_day
+    ]
+    points.append(PricePoint(run.day, going.total, run.today.tallies[good].sold if good in run.today.tallies else 0))
+    low, high = min(point.price for point in points), max(point.price for point in points)
+    moved = sorted(
+        (step for step in going.steps if step.name not in ("base", "rounding")), key=lambda s: -abs(s.amount)
+    )
+    for_sale = world.goods[good].for_sale
+    chance = demand.fit(world, run, good) if for_sale else None
+    return Companion(
+        title=wording.name(world, good),
+        gloss=wording.gloss(world, good),
+        lines=_about(scene, good),
+        points=tuple(points),
+        point_text=(numbers.money(world, low), numbers.money(world, high)),
+        steps=tuple(
+            (
+                steps.words(world, step)[0],
+                numbers.signed(numbers.money(world, step.amount), step.amount),
+                1 if step.amount > 0 else -1,
+            )
+            for step in moved[:3]
+        ),
+        chance=chance,
+        chance_text=_suits(scene, chance) if chance else "",
+    )
+
+
+def _suits(scene: Timeline, chance: Account) -> str:
+    level = scene.world.difficulties[scene.run.difficulty]
+    return _("A buyer who wants it finds the price right: {odds}.").format(
+        odds=numbers.odds(chance.total, level.odds_as_numbers)
+    )
+
+
+def _about(scene: Timeline, good: str) -> tuple[str, ...]:
+    world, run = scene.world, scene.run
+    state = run.goods[good]
+    unit = wording.text(world, f"goods.{good}.unit")
+    told = []
+    if world.goods[good].for_sale:
+        asks = [
+            _("{stance} {price}").format(
+                stance=wording.name(world, stance),
+                price=numbers.money(world, price.asked(world, run, good, stance).total),
+            )
+            for stance in sorted(world.stances, key=lambda item: world.stances[item].factor_bp)
+        ]
+        told.append(_("A {unit} at a price that is {asks}.").format(unit=unit, asks=", ".join(asks)))
+    if state.cost:
+        earns = price.going(world, run, good).total - price.paid(run, good)
+        told.append(
+            _("At the going price a {unit} earns {amount}.").format(
+                unit=unit, amount=numbers.signed(numbers.money(world, earns), earns)
+            )
+        )
+    sold = run.past[-1].tallies[good].sold if run.past and good in run.past[-1].tallies else 0
+    if sold and world.met("offers", run.day):
+        settles = price.settles(world, world.goods[good], sold)
+        told.append(
+            _("Selling {units} every day, its price settles about {share} below the base.").format(
+                units=sold, share=numbers.percent(-settles)
+            )
+        )
+    return tuple(told)

@@ -1,0 +1,128 @@
+"""Supply: this morning's offers, orders, and what you know of whom."""
+
+from __future__ import annotations
+
+from marketgen.engine import supply as rules
+from marketgen.engine.events import Choice
+from marketgen.engine.run import Offer, Order
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, refusals, wording
+from marketgen.play.look.frame import prompt
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import Change, Count, OfferRow, OrderRow, Prompt, SupplyView
+
+
+def supply(scene: Timeline) -> SupplyView:
+    """Offers, what can be ordered, what is on its way, and who brings it."""
+    world, run = scene.world, scene.run
+    morning = run.phase == "morning"
+    takes = {choice.ids: choice for choice in rules.take_choices(world, run)}
+    offers = tuple(_offer(scene, offer, takes[(offer.who, offer.good)]) for offer in run.offers) if morning else ()
+    orders = rules.order_choices(world, run) if run.phase != "over" else []
+    about = tuple(
+        (wording.person(world, man.id), _about(scene, man.id))
+        for man in world.middlemen.values()
+        if man.from_day <= run.day
+    )
+    count = len(offers)
+    return SupplyView(
+        heading=_("Offers this morning"),
+        note=_note(scene, count),
+        offers=offers,
+        orderable=tuple(_orderable(scene, choice) for choice in orders),
+        coming=tuple(_coming(scene, made) for made in run.orders),
+        about=about,
+        prompt=_prompt(scene, offers),
+    )
+
+
+def _note(scene: Timeline, count: int) -> str:
+    if scene.run.phase != "morning":
+        return _("Offers are for the morning; orders can be made until you sleep.")
+    if not count:
+        return _("Nobody brings anything today.")
+    return ngettext("{count} offer, good until noon", "{count} offers, good until noon", count).format(count=count)
+
+
+def _prompt(scene: Timeline, offers: tuple[OfferRow, ...]) -> Prompt:
+    if scene.run.pending or not any(offer.most for offer in offers):
+        return prompt(scene)
+    return Prompt(_("Take what you can sell: what stays over weighs on the price, or spoils."), "take", _("take"))
+
+
+def _offer(scene: Timeline, offer: Offer, choice: Choice) -> OfferRow:
+    world, run = scene.world, scene.run
+    hours = rules.walk(world, run, offer.who)
+    walk = ngettext("the walk there takes {hours} hour", "the walk there takes {hours} hours", hours)
+    return OfferRow(
+        who=offer.who,
+        who_name=wording.person(world, offer.who),
+        trust=numbers.degree("trust", run.trust[offer.who])[0],
+        good=offer.good,
+        name=wording.name(world, offer.good),
+        gloss=wording.gloss(world, offer.good),
+        unit=wording.text(world, f"goods.{offer.good}.unit"),
+        units=Count(offer.left),
+        each=rules.offer_price(world, run, offer.who, offer.good),
+        to_market=to_market(scene, offer.price, offer.good),
+        terms=_("{money}, all now").format(money=wording.name(world, world.money)),
+        most=0 if choice.refusal else choice.high,
+        refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
+        effect=walk.format(hours=hours) if hours else _("you are there already"),
+    )
+
+
+def to_market(scene: Timeline, each: int, good: str) -> Change:
+    """How a price lies to the going price: below it suits a buyer."""
+    bp = rules.share_below(scene.world, scene.run, each, good)
+    return Change(bp, _("the market"), 1 if bp < 0 else -1 if bp > 0 else 0)
+
+
+def _orderable(scene: Timeline, choice: Choice) -> OrderRow:
+    world, run = scene.world, scene.run
+    who, good = choice.ids
+    chance = rules.word(world, run, who)
+    first, last = (run.day + days for days in world.middlemen[who].order_days)
+    return OrderRow(
+        who=who,
+        who_name=wording.person(world, who),
+        good=good,
+        name=wording.name(world, good),
+        units=Count(choice.high),
+        each=rules.offer_price(world, run, who, good, ahead=True),
+        chance=chance,
+        chance_text=numbers.odds(chance.total, world.difficulties[run.difficulty].odds_as_numbers),
+        arrives=_span(scene, first, last),
+        most=0 if choice.refusal else choice.high,
+        refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
+    )
+
+
+def _span(scene: Timeline, first: int, last: int) -> str:
+    if first == last:
+        return wording.short_date(scene.world, first)
+    return _("{first} or {last}").format(
+        first=wording.short_date(scene.world, first), last=wording.short_date(scene.world, last)
+    )
+
+
+def _coming(scene: Timeline, made: Order) -> OrderRow:
+    world = scene.world
+    first = max(made.first, scene.run.day + 1)
+    return OrderRow(
+        who=made.who,
+        who_name=wording.person(world, made.who),
+        good=made.good,
+        name=wording.name(world, made.good),
+        units=Count(made.units),
+        each=None,
+        chance=None,
+        chance_text="",
+        arrives=_span(scene, min(first, made.last), made.last),
+    )
+
+
+def _about(scene: Timeline, who: str) -> tuple[str, ...]:
+    world = scene.world
+    told = [wording.text(world, f"middlemen.{who}.about"), *wording.several(world, f"middlemen.{who}.knows")]
+    return tuple(sentence for sentence in told if sentence)

@@ -1,0 +1,157 @@
+"""``?``: a number as its steps, the rule behind it, and what would change it."""
+
+from __future__ import annotations
+
+from marketgen.engine import explain
+from marketgen.engine.accounts import Account
+from marketgen.i18n import _
+from marketgen.play import cards, numbers, steps, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import WhyStep, WhyView
+
+_CHANCES = ("fit", "word", "accepts", "inspection", "pleads")
+
+
+def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
+    """The view behind a subject; None if there is no such number.
+
+    A chance shows its steps as words before the choice, as numbers in Guided or when it is ``settled``.
+    """
+    account = explain.explain(scene.world, scene.run, subject)
+    if account is None:
+        return None
+    kind = subject.split(":")[0]
+    level = scene.world.difficulties[scene.run.difficulty]
+    as_words = kind in _CHANCES and not level.odds_as_numbers and not settled
+    card = cards.card_for(kind)
+    return WhyView(
+        subject=subject,
+        title=_title(scene, subject, account, as_words),
+        kind=card.title(scene.world) if card else "",
+        sentence=_sentence(scene, account),
+        steps=_steps(scene, account),
+        result_words=_result_words(kind),
+        result=numbers.odds(account.total) if as_words else steps.amount(scene.world, account, account.total),
+        rule_title=card.title(scene.world) if card else "",
+        rule=card.text(scene.world) if card else "",
+        changes=_changes(kind),
+        basis=basis(scene, subject),
+        as_words=as_words,
+    )
+
+
+def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> str:
+    world = scene.world
+    kind, *words = subject.split(":")
+    result = numbers.odds(account.total) if as_words else steps.amount(world, account, account.total)
+    named = [wording.person(world, word) for word in words]
+    form = _TITLES.get(kind)
+    if form is None:
+        return _("Why {result}?").format(result=result)
+    return _(form()).format(result=result, name=named[0] if named else "", other=named[1] if len(named) > 1 else "")
+
+
+_TITLES = {
+    "price": lambda: _("Why does {name} go at {result}?"),
+    "ask": lambda: _("Why do you ask {result} for {name}?"),
+    "paid": lambda: _("Why did {name} cost you {result}?"),
+    "fit": lambda: _("How many find the price of {name} right? {result}"),
+    "offer": lambda: _("Why does {name} ask {result} for {other}?"),
+    "order_price": lambda: _("Why does {name} ask {result} for {other}?"),
+    "word": lambda: _("Will {name} bring it? {result}"),
+    "accepts": lambda: _("Will {name} take it? {result}"),
+    "expects": lambda: _("Why will {name} expect {result}?"),
+    "expects_after": lambda: _("Why will {name} expect {result}?"),
+    "neighbour": lambda: _("Why does {name} ask {result} for {other}?"),
+    "inspection": lambda: _("Will somebody look at the boards today? {result}"),
+    "pleads": lambda: _("Will asking help? {result}"),
+    "meal": lambda: _("Why does this meal cost {result}?"),
+    "heat": lambda: _("Why is your heat {result}?"),
+    "hand": lambda: _("Why do you have {result}?"),
+    "kept": lambda: _("Why did the day leave {result}?"),
+    "worth": lambda: _("Why are you worth {result}?"),
+    "score": lambda: _("Why is the score {result}?"),
+}
+
+
+def _sentence(scene: Timeline, account: Account) -> str:
+    """The strongest step in a sentence."""
+    moving = [step for step in account.steps[1:] if step.name != "rounding"]
+    if not moving:
+        return _("Nothing has moved it.")
+    most = max(moving, key=lambda step: abs(step.amount))
+    told = steps.words(scene.world, most)[0]
+    if most.amount > 0:
+        return _("Most of all it is raised by this: {step}.").format(step=told)
+    return _("Most of all it is lowered by this: {step}.").format(step=told)
+
+
+def _steps(scene: Timeline, account: Account) -> tuple[WhyStep, ...]:
+    world = scene.world
+    rows = []
+    running = 0
+    most = max((abs(step.amount) for step in account.steps[1:]), default=1) or 1
+    for index, step in enumerate(account.steps):
+        running += step.amount
+        told, detail = steps.words(world, step)
+        written = steps.amount(world, account, step.amount)
+        rows.append(
+            WhyStep(
+                words=told,
+                amount=written if index == 0 else numbers.signed(written, step.amount),
+                running=steps.amount(world, account, running),
+                detail=detail,
+                sign=0 if index == 0 else (step.amount > 0) - (step.amount < 0),
+                weight=0 if index == 0 else abs(step.amount) * 100 // most,
+            )
+        )
+    return tuple(rows)
+
+
+def _result_words(kind: str) -> str:
+    words = {
+        "price": _("what buyers expect"),
+        "ask": _("what you ask"),
+        "offer": _("what a unit costs"),
+        "order_price": _("what a unit costs"),
+        "accepts": _("the chance that he takes it"),
+        "fit": _("the chance that the price suits"),
+        "word": _("the chance that it comes"),
+        "worth": _("worth"),
+        "score": _("score, of 100"),
+        "hand": _("in hand"),
+        "kept": _("kept"),
+        "meal": _("to pay tonight"),
+    }
+    return words.get(kind, _("together"))
+
+
+def _changes(kind: str) -> tuple[str, ...]:
+    """What would change a number: the useful half."""
+    changes = {
+        "price": (_("a day on which you sell none of it"), _("selling something else beside it")),
+        "ask": (_("another stance: low, fair or firm"),),
+        "fit": (_("asking less"), _("dry weather"), _("a neighbour who asks more than you")),
+        "offer": (_("trust, a little at a time"), _("ordering ahead"), _("another day")),
+        "order_price": (_("trust, a little at a time"),),
+        "accepts": (_("the form that suits him"), _("at least what he expects"), _("nobody watching")),
+        "expects": (_("giving less; it falls slowly"),),
+        "expects_after": (_("giving less; it falls slowly"),),
+        "inspection": (_("a quieter board"), _("being noticed less")),
+        "meal": (_("food from your own store"), _("another meal")),
+        "worth": (_("selling for more than you paid"), _("wasting nothing")),
+        "score": (_("no one of the three can be bought with the other two"),),
+        "heat": (_("quiet days: it fades a little every night"),),
+    }
+    return changes.get(kind, ())
+
+
+def basis(scene: Timeline, subject: str) -> tuple[str, ...]:
+    """What the number rests on: documented, estimated or invented, from the scenario's own notes."""
+    kind, *words = subject.split(":")
+    world = scene.world
+    good = {"price": 0, "ask": 0, "paid": 0, "fit": 0, "offer": 1, "order_price": 1}.get(kind)
+    if good is None or good >= len(words):
+        return ()
+    told = wording.text(world, f"goods.{words[good]}.basis.price.about")
+    return (told,) if told else ()

@@ -1,0 +1,154 @@
+"""Refusals as sentences: what stands in the way, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.commands import LONGEST, NOTE_LONGEST, VERBS, NotACommand
+from marketgen.engine.events import Refusal
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
+
+_KINDS = {
+    "good": N_("There is no good called {id} here."),
+    "person": N_("Nobody called {id} sells to you here."),
+    "official": N_("There is no official called {id} here."),
+    "stance": N_("There is no stance called {id}; take one of: {ids}."),
+    "meal": N_("There is no meal called {id}; take one of: {ids}."),
+    "answer": N_("That is no answer here; take one of: look, plead, pack."),
+    "choice": N_("That is not one of the choices; the number or the id of one is wanted."),
+}
+
+_PLAIN = {
+    "over": N_("The run is over."),
+    "inspection_first": N_("First answer the inspection."),
+    "decision_first": N_("First answer who stands in front of you."),
+    "nothing_asked": N_("Nobody waits for an answer now."),
+    "already_so": N_("It is so already."),
+    "at_least_one": N_("At least one."),
+    "choice_closed": N_("That is not possible as things stand."),
+    "no_undo": N_("Nothing can be taken back now."),
+    "no_undo_level": N_("At this difficulty nothing is taken back."),
+}
+
+_PHASES = {
+    "morning": N_("That is not done in the morning: open the market first."),
+    "noon": N_("That is not done at noon; it belongs to the morning or the evening."),
+    "evening": N_("The market is closed for today; that waits for the morning."),
+}
+
+
+def sentence(world: World, refusal: Refusal) -> str:
+    """One sentence for a refusal."""
+    reason = refusal.reason
+    if reason in _PLAIN:
+        return _(_PLAIN[reason])
+    return _SENTENCES[reason](world, refusal)
+
+
+def _word(refusal: Refusal, key: str) -> str:
+    return str(refusal.fact(key, ""))
+
+
+def _number(refusal: Refusal, key: str) -> int:
+    value = refusal.fact(key, 0)
+    return value if isinstance(value, int) else 0
+
+
+def _no_such(world: World, refusal: Refusal) -> str:
+    kind = _word(refusal, "kind")
+    ids = {"stance": world.stances, "meal": world.meals}.get(kind, {})
+    return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))
+
+
+def _no_money(world: World, refusal: Refusal) -> str:
+    needs = numbers.priced(world, _number(refusal, "needs"), _word(refusal, "currency"))
+    return _("That takes {amount}, more than you have.").format(amount=needs)
+
+
+def _no_hours(world: World, refusal: Refusal) -> str:
+    hours = _number(refusal, "hours")
+    return ngettext(
+        "That takes {hours} hour, and the day has none left for it.",
+        "That takes {hours} hours, more than the day has left.",
+        hours,
+    ).format(hours=hours)
+
+
+def _not_yet(world: World, refusal: Refusal) -> str:
+    return _("You will meet that on {weekday}.").format(weekday=wording.weekday(world, _number(refusal, "day")))
+
+
+def _good(sentence_: str) -> Callable[[World, Refusal], str]:
+    def form(world: World, refusal: Refusal) -> str:
+        return _(sentence_).format(
+            good=wording.name(world, _word(refusal, "good")),
+            person=wording.person(world, _word(refusal, "person")),
+            units=_number(refusal, "units"),
+            needs=_number(refusal, "needs"),
+        )
+
+    return form
+
+
+def _takes_not(world: World, refusal: Refusal) -> str:
+    return _("{official} would not know what to do with that.").format(
+        official=wording.person(world, _word(refusal, "official"))
+    )
+
+
+def _form(world: World, refusal: Refusal) -> str:
+    return _("This command is written so: {form}").format(form=usage(_word(refusal, "verb")))
+
+
+_SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
+    "no_such": _no_such,
+    "no_money": _no_money,
+    "no_hours": _no_hours,
+    "not_yet": _not_yet,
+    "form": _form,
+    "takes_not": _takes_not,
+    "no_stock": _good(N_("You do not have that much of it: {good}.")),
+    "not_for_sale": _good(N_("Nobody buys that from your stall: {good}.")),
+    "not_shown": _good(N_("That is not on show: {good}.")),
+    "no_offer": _good(N_("{person} has none of it today: {good}.")),
+    "offer_gone": _good(N_("You have taken all that {person} brought: {good}.")),
+    "offer_has": _good(N_("Only {units} of it are left: {good}.")),
+    "does_not_carry": _good(N_("{person} does not deal in it: {good}.")),
+    "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
+    "order_has": _good(N_("At most {units} can be ordered at once.")),
+    "nobody_eats": _good(N_("No meal at home has it: {good}.")),
+    "no_slot": lambda world, r: _("Your stall has slots 1 to {slots}.").format(slots=_number(r, "slots")),
+    "too_late_to_order": lambda world, r: _("It would come after the last day."),
+    "not_in_scenario": lambda world, r: _("This scenario has no such thing."),
+    "no_verb": lambda world, r: _("There is no command called {verb}.").format(verb=_word(r, "verb")),
+    "notes_full": lambda world, r: _("The page of today is full: {most} lines.").format(most=_number(r, "most")),
+    "wrong_phase": lambda world, r: _(_PHASES[_word(r, "phase")]),
+    "not_saved": lambda world, r: _("Not done, because it could not be saved: {why}").format(why=_word(r, "why")),
+}
+
+REASONS = tuple(sorted((*_PLAIN, *_SENTENCES)))
+"""Every reason a sentence stands here for."""
+
+
+def usage(verb: str) -> str:
+    """How a verb is written: ``take PERSON GOOD UNITS``."""
+    form = VERBS[verb]
+    words = [*form.ids, form.amount, "words" if form.words else ""]
+    return " ".join([verb, *(word.upper() for word in words if word)])
+
+
+def not_a_command(problem: NotACommand) -> str:
+    """One sentence for a line that is no command."""
+    if problem.reason == "too_long":
+        return _("That line is too long: a command has at most {most} characters.").format(most=LONGEST)
+    if problem.reason == "note_too_long":
+        return _("That line is too long for the diary: at most {most} characters.").format(most=NOTE_LONGEST)
+    if problem.reason == "control":
+        return _("That line has a control code in it; type letters and digits.")
+    if problem.reason == "empty":
+        return _("Type a number or a command; help lists them.")
+    if problem.reason == "verb":
+        return _("There is no command called {verb}; help lists them.").format(verb=problem.found)
+    return _("This command is written so: {form}").format(form=usage(problem.verb))

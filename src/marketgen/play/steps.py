@@ -1,0 +1,302 @@
+"""The steps of an account as words: one sentence for each name a rule gives a step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.accounts import Account, Step
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.world import World
+from marketgen.i18n import N_, NP_, _, ngettext
+from marketgen.play import numbers, wording
+
+Words = tuple[str, str]
+"""What a step is, and its detail in smaller type (may be empty)."""
+
+
+def amount(world: World, account: Account, value: int) -> str:
+    """A value of an account as it is written in its unit."""
+    unit, _colon, of = account.unit.partition(":")
+    if unit == "money":
+        return numbers.money(world, value, of)
+    if unit == "bp":
+        return numbers.percent(value)
+    if unit == "ppm":
+        return numbers.percent(divide(value, 100))
+    if unit == "milli":
+        return numbers.thousandths(value)
+    if unit == "tenths":
+        return numbers.tenths(value)
+    if account.subject == "score":
+        return numbers.thousandths(value)
+    return numbers.whole(value)
+
+
+def words(world: World, step: Step) -> Words:
+    """What a step is in words, and its detail."""
+    maker = _STEPS.get(step.name)
+    if maker is None:
+        return step.name, ""
+    return maker(world, step)
+
+
+def _number(step: Step, key: str) -> int:
+    value = step.fact(key)
+    return value if isinstance(value, int) else 0
+
+
+def _id(step: Step, key: str) -> str:
+    return str(step.fact(key, ""))
+
+
+def _simple(sentence: str, detail: str = "") -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), _(detail))
+
+
+def _share(sentence: str, detail: str = "") -> Callable[[World, Step], Words]:
+    """A sentence whose detail names the share of the step."""
+
+    def make(world: World, step: Step) -> Words:
+        told = numbers.percent(_number(step, "share"), sign=True)
+        return _(sentence), _(detail).format(share=told) if detail else told
+
+    return make
+
+
+def _named(sentence: str, key: str, detail: str = "") -> Callable[[World, Step], Words]:
+    """A sentence with the name of somebody or something in it."""
+
+    def make(world: World, step: Step) -> Words:
+        who = wording.person(world, _id(step, key))
+        return _(sentence).format(name=who), _(detail).format(name=who)
+
+    return make
+
+
+def _units_sold(today: bool) -> Callable[[World, Step], Words]:
+    def make(world: World, step: Step) -> Words:
+        sold, share = _number(step, "units"), numbers.percent(_number(step, "share"), sign=True)
+        if today:
+            told = ngettext("you sold {units} today", "you sold {units} today", sold)
+            return told.format(units=sold), _("{share}; {back} of it comes back overnight").format(
+                share=share, back=numbers.percent(10_000 - world.price.keeps_bp)
+            )
+        told = ngettext("you sold {units} yesterday", "you sold {units} yesterday", sold)
+        return told.format(units=sold), _("{share} is left of it").format(share=share)
+
+    return make
+
+
+def _factor(sentence: str) -> Callable[[World, Step], Words]:
+    def make(world: World, step: Step) -> Words:
+        return _(sentence), _("× {factor}").format(factor=numbers.thousandths(_number(step, "factor") // 10, 2))
+
+    return make
+
+
+def _stance(world: World, step: Step) -> Words:
+    stance = wording.name(world, _id(step, "stance"))
+    factor = numbers.thousandths(_number(step, "factor") // 10, 2)
+    return _("you ask {stance}").format(stance=stance), _("× {factor}").format(factor=factor)
+
+
+def _event(world: World, step: Step) -> Words:
+    title = wording.text(world, f"events.{_id(step, 'event') or _id(step, 'about')}.title")
+    return title or _("something that happened"), numbers.percent(_number(step, "share"), sign=True)
+
+
+def _goods(world: World, step: Step) -> Words:
+    good = _id(step, "good")
+    have = numbers.thousandths(_number(step, "milli"), 0 if _number(step, "milli") % 1000 == 0 else 1)
+    detail = _("{count} {unit} at {price}, counted at {share}").format(
+        count=have,
+        unit=wording.text(world, f"goods.{good}.unit"),
+        price=numbers.money(world, _number(step, "going")),
+        share=numbers.percent(_number(step, "share")),
+    )
+    return wording.name(world, good), detail
+
+
+def _food(world: World, step: Step) -> Words:
+    good = _id(step, "good")
+    detail = _("{count} {unit} bought at {price}").format(
+        count=numbers.thousandths(_number(step, "milli"), 2),
+        unit=wording.text(world, f"goods.{good}.unit"),
+        price=numbers.money(world, _number(step, "going")),
+    )
+    return wording.name(world, good), detail
+
+
+def _block(world: World, step: Step) -> Words:
+    block = _("before noon") if not _number(step, "block") else _("in the afternoon")
+    each = numbers.money(world, _number(step, "price"))
+    return block, _("{units} at {price}").format(units=_number(step, "units"), price=each)
+
+
+def line_words(world: World, kind: str, subject: str, units: int, price: int, other: str) -> str:
+    """A line of the ledger in words."""
+    each = numbers.money(world, price)
+    if kind == "sold":
+        return _("{good}, {units} at {price}").format(good=wording.name(world, subject), units=units, price=each)
+    if kind in ("took", "order"):
+        return _("{person}, {units} {good} at {price}").format(
+            person=wording.person(world, other), units=units, good=wording.name(world, subject), price=each
+        )
+    if kind == "fee":
+        return _("place, fee and a receipt")
+    if kind == "meal":
+        return _("home, {meal}").format(meal=wording.name(world, subject))
+    if kind == "gift":
+        return _("something for {person}").format(person=wording.person(world, subject))
+    if kind == "fine":
+        rung = wording.text(world, f"rules.inspection.rungs.{subject}.name") or _("a fine")
+        return _("the inspection: {rung}").format(rung=rung)
+    return wording.text(world, f"events.{subject}.title") or subject
+
+
+def _line(world: World, step: Step) -> Words:
+    kind = step.name.removeprefix("line_")
+    return line_words(
+        world, kind, _id(step, "subject"), _number(step, "units"), _number(step, "price"), _id(step, "other")
+    ), ""
+
+
+def _expects(sentence: str, key: str) -> Callable[[World, Step], Words]:
+    def make(world: World, step: Step) -> Words:
+        of = numbers.money(world, _number(step, key))
+        return _(sentence), _("{share} of {amount}").format(share=numbers.percent(_number(step, "share")), amount=of)
+
+    return make
+
+
+def _marks(sentence: str, scale: str, key: str) -> Callable[[World, Step], Words]:
+    def make(world: World, step: Step) -> Words:
+        return _(sentence), numbers.degree(scale, _number(step, key))[0]
+
+    return make
+
+
+def _counted(one: str, many: str, key: str) -> Callable[[World, Step], Words]:
+    def make(world: World, step: Step) -> Words:
+        number = _number(step, key)
+        return ngettext(one, many, number).format(count=number), ""
+
+    return make
+
+
+def _three_parts(world: World, step: Step) -> Words:
+    share = {key: numbers.percent(_number(step, key) // 100) for key in ("worth", "home", "trust")}
+    detail = _("worth {worth}, home {home}, trust {trust}: the cube root of their product").format(**share)
+    return _("the three together"), detail
+
+
+def _days_counted(sentence: str) -> Callable[[World, Step], Words]:
+    def make(world: World, step: Step) -> Words:
+        days = _number(step, "days")
+        over = ngettext("over the last {count} day", "over the last {count} days", days).format(count=days)
+        return _(sentence), f"{numbers.tenths(_number(step, 'tenths'))}, {over}" if days else ""
+
+    return make
+
+
+_STEPS: dict[str, Callable[[World, Step], Words]] = {
+    "base": _simple(N_("base price"), N_("what it costs here in a quiet week")),
+    "season": _factor(N_("the season")),
+    "event": _event,
+    "left_from_before": _share(N_("left from days before"), N_("{share}; less every night")),
+    "sold_yesterday": _units_sold(today=False),
+    "sold_today": _units_sold(today=True),
+    "noise": _share(N_("the mood of the day")),
+    "held": _simple(N_("held within its bounds")),
+    "rounding": _simple(N_("rounded as people quote it")),
+    "going": _named(N_("the going price"), "good"),
+    "stance": _stance,
+    "fair_price": lambda world, step: (
+        _("at a fair price"),
+        _("{share} of those who want it").format(share=numbers.percent(step.amount)),
+    ),
+    "weather": _share(N_("the weather")),
+    "last_hours": _share(N_("the last hours of what spoils")),
+    "neighbour": lambda world, step: (
+        _("{name}'s price, next door").format(name=wording.person(world, _id(step, "about"))),
+        numbers.percent(_number(step, "share"), sign=True),
+    ),
+    "supplier_share": lambda world, step: (
+        _("{name} brings it in bulk").format(name=wording.person(world, _id(step, "person"))),
+        _("{share} of the base price").format(share=numbers.percent(_number(step, "share"))),
+    ),
+    "market_pressure": _share(N_("the market's own ups and downs")),
+    "days_mood": lambda world, step: (
+        _("{name}'s mood of the day").format(name=wording.person(world, _id(step, "person"))),
+        _("× {factor}").format(factor=numbers.thousandths(_number(step, "factor") // 10, 2)),
+    ),
+    "trust_off": _named(N_("{name} trusts you"), "person"),
+    "ordered_ahead": _factor(N_("ordered ahead")),
+    "keeps_word": _named(N_("{name} keeps her word"), "person"),
+    "trust": _marks(N_("what there is between you"), "trust", "trust"),
+    "level": _marks(N_("the board"), "level", "level"),
+    "start": _simple(N_("as with anybody")),
+    "tie": _marks(N_("what there is between you"), "tie", "tie"),
+    "form": _simple(N_("the form suits him")),
+    "enough": _simple(N_("at least what he expects")),
+    "fear": _marks(N_("his fear"), "fear", "fear"),
+    "witnesses": _counted(*NP_("{count} person is watching", "{count} people are watching"), "witnesses"),
+    "announced": _simple(N_("the board has named the day")),
+    "heat": _marks(N_("how much you are noticed"), "heat", "heat"),
+    "heat_before": _simple(N_("at dawn")),
+    "heat_today": _simple(N_("since then")),
+    "expects_now": _simple(N_("what he expects now")),
+    "nothing_given": _share(N_("nothing given this week"), N_("{share} of it stays")),
+    "expects_old": _expects(N_("what he expected before"), "now"),
+    "expects_gift": _expects(N_("what you gave this week"), "given"),
+    "expects_keeps": _simple(N_("it hardly ever falls")),
+    "bought_food": _food,
+    "side_dishes": _simple(N_("side dishes, oil and soy")),
+    "at_dawn": _simple(N_("in hand at dawn")),
+    "in_hand": lambda world, step: (_("money in hand"), numbers.priced(world, _number(step, "money"))),
+    "goods": _goods,
+    "store": _goods,
+    "sold_block": _block,
+    "paid_average": lambda world, step: (
+        _("what you paid, on average"),
+        _("{cost} for {units}").format(cost=numbers.money(world, _number(step, "cost")), units=_number(step, "units")),
+    ),
+    "neighbours_mood": _named(N_("{name}'s own idea of it"), "person"),
+    "worth_start": lambda world, step: (
+        _("what you began with"),
+        _("{amount}; ten times as much would count {share}").format(
+            amount=numbers.thousandths(_number(step, "milli")), share=numbers.percent(world.score.tenfold_ppm // 100)
+        ),
+    ),
+    "worth_grown": lambda world, step: (
+        _("grown or shrunk since"),
+        _("now worth {amount}").format(amount=numbers.thousandths(_number(step, "milli"))),
+    ),
+    "home_mean": _days_counted(N_("how everybody at home is")),
+    "home_weakest": _days_counted(N_("how the weakest at home is")),
+    "trust_people": _marks(N_("what people think of you"), "trust", "hundredths"),
+    "trust_standing": _marks(N_("what the row says of you"), "standing", "thousandths"),
+    "three_parts": _three_parts,
+    "silence": _counted(*NP_("{count} person knows something", "{count} people know something"), "people"),
+    "nobody_knows": _simple(N_("if nobody knew anything")),
+    "may_talk": lambda world, step: (
+        ngettext("{count} person knows something", "{count} people know something", _number(step, "people")).format(
+            count=_number(step, "people")
+        ),
+        ngettext("and {days} day follows", "and {days} days follow", _number(step, "days")).format(
+            days=_number(step, "days")
+        ),
+    ),
+    "goal_missed": lambda world, step: (
+        _("the goal was missed"),
+        wording.text(world, f"goals.{_id(step, 'goal')}.title"),
+    ),
+    "ended_early": lambda world, step: (
+        _("the run ended early"),
+        _("day {reached} of {planned}").format(reached=_number(step, "reached"), planned=_number(step, "planned")),
+    ),
+    **{f"line_{kind}": _line for kind in ("sold", "took", "order", "fee", "meal", "gift", "fine", "event")},
+}
+
+STEP_NAMES = tuple(_STEPS)
+"""Every step name that has words."""

@@ -1,0 +1,269 @@
+"""Events as sentences: who says it or where it comes from, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.events import Event
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.i18n import N_, NP_, _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.views import LogLine
+
+Teller = Callable[[World, Run, Event], LogLine]
+
+_SILENT = ("begin", "block", "day_over", "asked", "tidied_now", "over", "stock", "money", "inspection", "noted")
+"""Kinds that a front end shows by what the screen does, not by a line."""
+
+
+def line(world: World, run: Run, event: Event) -> LogLine | None:
+    """The line for an event; None for one that needs none."""
+    if event.kind in _SILENT:
+        return None
+    return _TELLERS[event.kind](world, run, event)
+
+
+def lines(world: World, run: Run, events: tuple[Event, ...]) -> tuple[LogLine, ...]:
+    """The lines of several events, in order."""
+    found = (line(world, run, event) for event in events)
+    return tuple(item for item in found if item is not None)
+
+
+def _good(world: World, event: Event) -> str:
+    return wording.name(world, event.word("good"))
+
+
+def _who(world: World, event: Event, key: str = "person") -> str:
+    return wording.person(world, event.word(key))
+
+
+def _units(world: World, event: Event) -> str:
+    return wording.units(world, event.word("good"), event.number("units"))
+
+
+def _money(world: World, event: Event, key: str) -> str:
+    return numbers.priced(world, event.number(key))
+
+
+def _dawn(world: World, run: Run, event: Event) -> LogLine:
+    weather = wording.name(world, event.word("weather"))
+    return LogLine(
+        _("dawn"), _("{date}, {weather}.").format(date=wording.long_date(world, event.number("day")), weather=weather)
+    )
+
+
+def _notice(world: World, run: Run, event: Event) -> LogLine:
+    return LogLine(_("the board"), wording.fill(world, run, f"notices.{event.word('notice')}.text"))
+
+
+def _lesson(world: World, run: Run, event: Event) -> LogLine:
+    return LogLine(_("today"), wording.fill(world, run, f"lessons.{event.word('lesson')}.before"), "lesson")
+
+
+def _offer(world: World, run: Run, event: Event) -> LogLine:
+    told = _("{person} offers {units} at {price}.").format(
+        person=_who(world, event), units=_units(world, event), price=numbers.money(world, event.number("price"))
+    )
+    return LogLine(_("morning"), told, link="supply")
+
+
+def _story(world: World, run: Run, event: Event) -> LogLine:
+    key = f"events.{event.word('event')}"
+    return LogLine(wording.text(world, f"{key}.title"), wording.fill(world, run, f"{key}.text"))
+
+
+def _chose(world: World, run: Run, event: Event) -> LogLine:
+    key = f"events.{event.word('event')}"
+    choice = f"{key}.choices.{event.word('choice')}"
+    told = _("You chose: {choice}. {consequence}").format(
+        choice=wording.text(world, f"{choice}.label"), consequence=wording.fill(world, run, f"{choice}.long")
+    )
+    return LogLine(wording.text(world, f"{key}.title"), told)
+
+
+def _sold(world: World, run: Run, event: Event) -> LogLine:
+    when = _("noon") if not event.number("block") else _("evening")
+    if not event.number("units"):
+        told = _("No {good} sold.").format(good=_good(world, event))
+    else:
+        told = ngettext(
+            "Sold {units} to {groups} group for {takings}.",
+            "Sold {units} to {groups} groups for {takings}.",
+            event.number("groups"),
+        ).format(units=_units(world, event), groups=event.number("groups"), takings=_money(world, event, "takings"))
+    walked = event.number("walked")
+    if walked:
+        told += " " + ngettext("{count} walked on.", "{count} walked on.", walked).format(count=walked)
+    return LogLine(when, told, "good" if event.number("units") else "")
+
+
+def _counted(who: str, one: str, many: str, key: str, tone: str = "") -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        number = event.number(key)
+        told = ngettext(one, many, number).format(
+            count=number, good=_good(world, event), person=_who(world, event), units=_units_or(world, event)
+        )
+        return LogLine(_(who), told, tone)
+
+    return tell
+
+
+def _units_or(world: World, event: Event) -> str:
+    return _units(world, event) if event.word("good") else ""
+
+
+def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        told = _(sentence).format(
+            good=_good(world, event),
+            person=_who(world, event),
+            official=_who(world, event, "official"),
+            units=_units_or(world, event),
+            price=numbers.money(world, event.number("price")),
+            amount=_money(world, event, "amount"),
+            stance=wording.name(world, event.word("stance")),
+            ask=numbers.money(world, event.number("ask")),
+            slot=event.number("slot"),
+            meal=wording.name(world, event.word("meal")),
+            wanted=wording.name(world, event.word("wanted")),
+            cost=_money(world, event, "cost"),
+            first=wording.weekday(world, max(1, event.number("first"))),
+            last=wording.weekday(world, max(1, event.number("last"))),
+        )
+        return LogLine(_(who), told, tone, link)
+
+    return tell
+
+
+def _gift(sentence: str, tone: str) -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        what, amount = event.word("what"), event.number("amount")
+        told = numbers.priced(world, amount, what) if what in world.currencies else wording.units(world, what, amount)
+        who = _who(world, event, "official")
+        return LogLine(who, _(sentence).format(official=who, gift=told), tone)
+
+    return tell
+
+
+def _bond(scale: str, key: str, up: str, down: str) -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        who = _who(world, event, key)
+        rose = event.number("amount") > 0
+        return LogLine(who, _(up if rose else down).format(name=who), "good" if rose else "bad")
+
+    return tell
+
+
+def _moved(up: str, down: str, good_is_up: bool, who: str = N_("the row")) -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        rose = event.number("amount") > 0
+        named = wording.person(world, event.word("member")) if event.word("member") else ""
+        tone = "good" if rose == good_is_up else "bad"
+        return LogLine(_(who), _(up if rose else down).format(name=named), tone)
+
+    return tell
+
+
+def _inspection(key: str, tone: str = "") -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        told = wording.fill(world, run, f"rules.inspection.texts.{key}")
+        return LogLine(wording.person(world, world.inspection.official), told, tone)
+
+    return tell
+
+
+def _rung(world: World, run: Run, event: Event) -> LogLine:
+    told = wording.fill(world, run, f"rules.inspection.rungs.{event.word('rung')}.text")
+    if event.number("fine"):
+        told = _("{text} You pay {amount}.").format(text=told, amount=_money(world, event, "fine"))
+    return LogLine(wording.person(world, world.inspection.official), told, "bad" if event.number("fine") else "")
+
+
+def _week(world: World, run: Run, event: Event) -> LogLine:
+    who = _who(world, event, "official")
+    told = _("{official} now expects {amount} a week.").format(official=who, amount=_money(world, event, "expects"))
+    return LogLine(who, told, "bad" if event.number("expects") > event.number("was") else "")
+
+
+def _mood(sentence_up: str, sentence_down: str) -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        sentence = sentence_up if event.number("share") > 0 else sentence_down
+        days = event.number("days")
+        until = ngettext("for {days} day", "for {days} days", days).format(days=days)
+        return LogLine(_good(world, event), _(sentence).format(good=_good(world, event), until=until))
+
+    return tell
+
+
+_TELLERS: dict[str, Teller] = {
+    "dawn": _dawn,
+    "notice": _notice,
+    "lesson": _lesson,
+    "offer": _offer,
+    "story": _story,
+    "chose": _chose,
+    "sold": _sold,
+    "sold_out": _counted(
+        N_("the row"),
+        *NP_("{count} group came too late for {good}: all sold.", "{count} groups came too late for {good}: all sold."),
+        "groups",
+    ),
+    "missed": _counted(
+        N_("the row"),
+        *NP_(
+            "{count} group wished for {good} and did not see yours.",
+            "{count} groups wished for {good} and did not see yours.",
+        ),
+        "groups",
+        "bad",
+    ),
+    "spoiled": _counted(
+        N_("dawn"), *NP_("Spoiled in the night: {units}.", "Spoiled in the night: {units}."), "units", "bad"
+    ),
+    "took": _plain(N_("morning"), N_("You took {units} from {person} at {price}.")),
+    "ordered": _plain(N_("morning"), N_("Ordered from {person}: {units} at {price}, for {first} or {last}.")),
+    "order_came": _plain(N_("morning"), N_("{person} brought what you ordered: {units} at {price}."), "good"),
+    "order_lost": _plain(N_("morning"), N_("{person} says it does not come after all: {units}."), "bad"),
+    "order_unpaid": _plain(N_("morning"), N_("You could not pay for all of it; {person} took {units} back."), "bad"),
+    "shown": _plain(N_("stall"), N_("On slot {slot} now: {good}.")),
+    "hidden": _plain(N_("stall"), N_("Back in the bag: {good}.")),
+    "priced": _plain(N_("stall"), N_("You ask {stance} for {good}: {ask}.")),
+    "brought": _plain(N_("home"), N_("Brought home: {units}.")),
+    "meal_set": _plain(N_("home"), N_("From tonight: {meal}, about {cost} a day.")),
+    "supper": _plain(N_("home"), N_("Supper: {meal}, {cost}.")),
+    "supper_cut": _plain(N_("home"), N_("There was no money for {wanted}."), "bad"),
+    "no_supper": _plain(N_("home"), N_("There was no money for supper. Nobody ate."), "bad"),
+    "tidied": _plain(N_("stall"), N_("An hour for receipts, price tags and the width of the passage. Let him come.")),
+    "warned": _plain(N_("dawn"), N_("{official} greets you early and looks at your board for a moment too long.")),
+    "fee": _plain(N_("evening"), N_("The fee for the place: {amount}, with a receipt.")),
+    "gift_taken": _gift(N_("{official} takes it: {gift}."), "good"),
+    "gift_refused": _gift(N_("{official} pushes it back, politely: {gift}."), "bad"),
+    "trust": _bond("trust", "person", N_("{name} thinks better of you."), N_("{name} thinks less of you.")),
+    "tie": _bond("tie", "official", N_("{name} nods a little deeper."), N_("{name} looks past you.")),
+    "expects": _bond("tie", "official", N_("{name} expects more now."), N_("{name} expects less now.")),
+    "fear": _bond("fear", "official", N_("{name} is more afraid than before."), N_("{name} breathes easier.")),
+    "standing": _moved(N_("The row speaks well of it."), N_("The row speaks of it."), True),
+    "heat": _moved(N_("You are noticed more."), N_("You are noticed less."), False),
+    "health": _moved(N_("{name} feels better for it."), N_("{name} feels it."), True, N_("home")),
+    "knows": _moved(N_("One more person knows something."), N_("It is half forgotten."), False),
+    "file": _moved(
+        N_("A line is written into your file."), N_("A line is gone from your file."), False, N_("the office")
+    ),
+    "hours": _moved(N_("It takes its time."), N_("It takes no time."), False, N_("the day")),
+    "mood_price": _mood(N_("The price of {good} goes up {until}."), N_("The price of {good} goes down {until}.")),
+    "mood_fit": _mood(
+        N_("More people find the price of {good} suits, {until}."), N_("Fewer people find it suits, {until}.")
+    ),
+    "inspection_packed": _inspection("packed"),
+    "inspection_pleaded": _inspection("pleaded", "good"),
+    "inspection_prepared": _inspection("prepared", "good"),
+    "inspection_settled": _inspection("settled"),
+    "inspection_let_off": _inspection("let_off", "good"),
+    "inspection_rung": _rung,
+    "inspection_goods": _plain(N_("stall"), N_("Taken from the board: {units}."), "bad"),
+    "week": _week,
+}
+
+KINDS = tuple(sorted((*_TELLERS, *_SILENT)))
+"""Every kind of event that is told, or silent on purpose."""

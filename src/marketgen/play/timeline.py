@@ -1,0 +1,77 @@
+"""A run as its log has it: commands and undos applied in order, the same way in play, on opening and on replay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marketgen.engine.commands import Command, parse, text
+from marketgen.engine.events import Event, Refusal, Turn, refuse
+from marketgen.engine.rules import apply, undoable
+from marketgen.engine.run import DayRecord, Run
+from marketgen.engine.world import World
+
+_DRAWS_A_LINE = ("note",)
+"""Commands that neither can be taken back nor keep earlier ones from it."""
+
+
+class Timeline:
+    """The run now, what happened today, and what can be taken back."""
+
+    def __init__(self, world: World, run: Run, events: tuple[Event, ...] = ()) -> None:
+        self.world = world
+        self.run = run
+        self.events: list[Event] = list(events)
+        self._back: list[tuple[Command, Run, int]] = []
+
+    def do(self, command: Command) -> Turn | Refusal:
+        """Apply a command; a refusal changes nothing."""
+        turn = apply(self.world, self.run, command)
+        if isinstance(turn, Turn):
+            self.take(command, turn)
+        return turn
+
+    def take(self, command: Command, turn: Turn) -> None:
+        """Move on to a turn that ``apply`` has answered for this command."""
+        if undoable(command.verb):
+            self._back.append((command, self.run, len(self.events)))
+        elif command.verb not in _DRAWS_A_LINE:
+            self._back.clear()
+        if turn.run.day != self.run.day:
+            self.events.clear()
+            marks = [index for index, event in enumerate(turn.events) if event.kind == "dawn"]
+            self.events.extend(turn.events[marks[-1] :] if marks else ())
+        else:
+            self.events.extend(turn.events)
+        self.run = turn.run
+
+    def would_undo(self) -> Command | None:
+        """The command that undo would take back now."""
+        if not self._back or not self.world.difficulties[self.run.difficulty].undo:
+            return None
+        return self._back[-1][0]
+
+    def undo(self) -> Turn | Refusal:
+        """Take back the last command that can be; notes written since stay."""
+        if not self.world.difficulties[self.run.difficulty].undo:
+            return refuse("no_undo_level")
+        if not self._back:
+            return refuse("no_undo")
+        _, before, events = self._back.pop()
+        before = before.copy()
+        before.today = _with_notes(before, self.run)
+        self.run = before
+        del self.events[events:]
+        return Turn(self.run, ())
+
+
+def _with_notes(before: Run, after: Run) -> DayRecord:
+    return replace(before.today, notes=after.today.notes)
+
+
+def read(line: str) -> Command | None:
+    """A command from a log's text; None if it is none (the log was made by other rules)."""
+    command = parse(line)
+    return command if isinstance(command, Command) else None
+
+
+__all__ = ["Timeline", "read", "text"]

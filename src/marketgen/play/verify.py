@@ -1,0 +1,111 @@
+"""Replays: play a recorded run again from its commands, compare every digest, name the first difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Refusal, Turn
+from marketgen.engine.rules import RULES, new_run, outcome
+from marketgen.engine.run import digest, from_json
+from marketgen.engine.scoring import points
+from marketgen.engine.world import World
+from marketgen.play.timeline import Timeline, read
+from marketgen.saves.log import DAWN, DO, END, KIND, UNDO
+from marketgen.saves.log import RULES as RULES_LINE
+
+JsonObject = dict[str, Any]
+
+VERIFIED, DIFFERS, OTHER_RULES, MIXED = "verified", "differs", "other_rules", "mixed"
+"""What a verification can find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a verification found.
+
+    result: one of the four words above; day, command: where the first difference is (0 and empty if none); why: a word
+    for it (``refused``, ``digest``, ``dawn``, ``command``); days: finished; score: in points, as replayed, or -1;
+    finished: whether the run came to its end.
+    """
+
+    result: str
+    days: int
+    commands: int
+    finished: bool
+    score: int
+    day: int = 0
+    command: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a replay: the command (None for an undo), and the timeline after it."""
+
+    command: Command | None
+    line: str
+    turn: Turn
+    timeline: Timeline
+
+
+class Divergence(Exception):  # noqa: N818 - it is a finding, not a fault of the program
+    """The replay differs from the record: day, command, why."""
+
+    def __init__(self, day: int, command: str, why: str) -> None:
+        super().__init__(f"day {day}, {command or 'dawn'}: {why}")
+        self.day, self.command, self.why = day, command, why
+
+
+def start(world: World, head: JsonObject) -> Timeline:
+    """The first morning of a recorded run. Raises KeyError if its difficulty or goal is not the scenario's."""
+    turn = new_run(world, str(head["seed"]), str(head["difficulty"]), str(head["goal"]))
+    return Timeline(world, turn.run, turn.events)
+
+
+def replay(world: World, head: JsonObject, records: tuple[JsonObject, ...], timeline: Timeline) -> Iterator[Step]:
+    """Go through a record step by step on ``timeline``; raises Divergence at the first difference."""
+    line = ""
+    for record in records:
+        kind, run = record.get(KIND), timeline.run
+        if kind == DAWN:
+            if digest(from_json(record["run"])) != digest(run):
+                raise Divergence(run.day, line, "dawn")
+        elif kind == END:
+            if record.get("digest") != digest(run):
+                raise Divergence(int(record.get("day", run.day)), line, "digest")
+        elif kind in (DO, UNDO):
+            line = "undo" if kind == UNDO else str(record.get("text", ""))
+            command = read(line) if kind == DO else None
+            if kind == DO and command is None:
+                raise Divergence(run.day, line, "command")
+            answer = timeline.do(command) if command else timeline.undo()
+            if isinstance(answer, Refusal):
+                raise Divergence(run.day, line, "refused")
+            yield Step(command, line, answer, timeline)
+        elif kind == RULES_LINE:
+            raise Divergence(run.day, line, "mixed")
+
+
+def verify(world: World, head: JsonObject, records: tuple[JsonObject, ...]) -> Verdict:
+    """Replay a record and compare. Shows what was played, not who played it or how often."""
+    if head.get("rules") != RULES or any(record.get(KIND) == RULES_LINE for record in records):
+        other = head.get("rules") != RULES
+        return Verdict(OTHER_RULES if other else MIXED, 0, len(records), False, -1)
+    commands = 0
+    try:
+        timeline = start(world, head)
+    except KeyError:
+        return Verdict(DIFFERS, 0, 0, False, -1, 1, "", "begin")
+    try:
+        for _step in replay(world, head, records, timeline):
+            commands += 1
+    except Divergence as found:
+        return Verdict(DIFFERS, len(timeline.run.past), commands, False, -1, found.day, found.command, found.why)
+    except ValueError:
+        return Verdict(DIFFERS, len(timeline.run.past), commands, False, -1, timeline.run.day, "", "dawn")
+    end = outcome(world, timeline.run)
+    score = points(end.score) if end and end.score else -1
+    return Verdict(VERIFIED, len(timeline.run.past), commands, end is not None, score)

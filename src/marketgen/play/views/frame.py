@@ -1,0 +1,107 @@
+"""Views of what stands on every working screen, and the typed numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marketgen.engine.accounts import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A plain count that needs no explaining: units, hours, people, days."""
+
+    value: int
+
+
+Number = Account | Count
+
+
+NONE = Count(0)
+"""Nothing of something."""
+
+
+def value(number: Number) -> int:
+    """The number itself, in its account's unit."""
+    return number.total if isinstance(number, Account) else number.value
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in basis points since a named day: shown as shape, sign and word. ``good`` is whether it suits you:
+    1, -1, or 0 for neither."""
+
+    bp: int
+    since: str = ""
+    good: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """A word with marks: ``marks`` of ``of`` filled. tone: ``good``, ``bad`` or empty. why: subject for ``?``."""
+
+    label: str
+    word: str
+    marks: int = 0
+    of: int = 0
+    tone: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in hand: ``amount`` in minor units, ``text`` as it is written, ``unit`` the currency's name."""
+
+    currency: str
+    amount: Number
+    text: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A screen that has been met: ``note`` is a word beside its title, ``mark`` is ``.`` something, ``!`` it presses."""
+
+    id: str
+    title: str
+    note: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The row above the footer: what is to be decided, in one sentence, and the action that carries the lamp."""
+
+    sentence: str
+    action: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands on every working screen. ``hours`` is None before hours matter."""
+
+    place: str
+    place_gloss: str
+    date: str
+    date_short: str
+    day: int
+    days: int
+    weather: str
+    money: tuple[Money, ...]
+    hours: Count | None
+    hours_of: int
+    degrees: tuple[Degree, ...]
+    tabs: tuple[Tab, ...]
+    phase: str
+    undo: str = ""  # what undo would take back, in words; empty if nothing
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the log: who says it or where it comes from, and what. ``tone`` as in Degree."""
+
+    who: str
+    text: str
+    tone: str = ""
+    link: str = ""  # the screen it belongs to

@@ -1,0 +1,126 @@
+"""Views of the stall and of supply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marketgen.engine.accounts import Account
+from marketgen.play.views.frame import NONE, Change, Count, LogLine, Number, Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class StallRow:
+    """A good at the stall. ``slot`` counts from 1, 0 in the bag; an empty slot has no ``good``.
+
+    paid: what a unit cost you on average; going: what buyers expect; ask: what you ask; sold: units on the day named
+    by ``StallView.sold_when``; keeps: how it keeps, in words (empty before spoilage is met).
+    """
+
+    slot: int
+    good: str = ""
+    name: str = ""
+    gloss: str = ""
+    unit: str = ""
+    own: Count = NONE
+    paid: Number | None = None
+    going: Account | None = None
+    since: Change | None = None
+    stance: str = ""
+    stance_word: str = ""
+    ask: Account | None = None
+    sold: Count | None = None
+    keeps: str = ""
+    wish: str = ""  # how many asked for it yesterday while it lay in the bag, in words
+
+
+@dataclass(frozen=True, slots=True)
+class PricePoint:
+    """A day's going price of a good, in minor units, and the units sold on it."""
+
+    day: int
+    price: int
+    sold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """The panel beside a table: what the cursor asks about. ``steps`` are the strongest causes, words and amount."""
+
+    title: str
+    gloss: str = ""
+    lines: tuple[str, ...] = ()
+    points: tuple[PricePoint, ...] = ()
+    point_text: tuple[str, str] = ("", "")  # least and greatest price as written
+    steps: tuple[tuple[str, str, int], ...] = ()  # words, amount as written, sign
+    chance: Account | None = None
+    chance_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StallView:
+    """The working screen. ``shown`` and ``bag`` are rows; ``hours`` are (hour, units sold) of the last played blocks;
+    ``next_door`` are neighbours' prices in words."""
+
+    heading: str
+    note: str
+    shown: tuple[StallRow, ...]
+    bag: tuple[StallRow, ...]
+    since_label: str
+    sold_label: str
+    hours_label: str
+    hours: tuple[tuple[int, int], ...]
+    next_door: tuple[str, ...]
+    log: tuple[LogLine, ...]
+    lesson: str
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """An offer of this morning. ``to_market`` compares its price with the going price; ``most`` may be taken now;
+    ``refusal`` says why not."""
+
+    who: str
+    who_name: str
+    trust: str
+    good: str
+    name: str
+    gloss: str
+    unit: str
+    units: Count
+    each: Account
+    to_market: Change
+    terms: str
+    most: int
+    refusal: str = ""
+    effect: str = ""  # what the walk takes, before it is chosen
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An order that can be made (``most`` > 0), or one on its way (``arrives`` in words)."""
+
+    who: str
+    who_name: str
+    good: str
+    name: str
+    units: Count
+    each: Account | None
+    chance: Account | None
+    chance_text: str
+    arrives: str
+    most: int = 0
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyView:
+    """Offers, what can be ordered, what is on its way, and what you know of whom."""
+
+    heading: str
+    note: str
+    offers: tuple[OfferRow, ...]
+    orderable: tuple[OrderRow, ...]
+    coming: tuple[OrderRow, ...]
+    about: tuple[tuple[str, tuple[str, ...]], ...]  # person's name, sentences
+    prompt: Prompt

@@ -1,0 +1,96 @@
+"""Views to read: the day report, why, the epilogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marketgen.engine.accounts import Account
+from marketgen.play.views.frame import Degree, LogLine, Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A row of the day's waterfall: ``running`` after it, in minor units of the main currency."""
+
+    words: str
+    amount: Account
+    running: int
+    standing: bool = False  # dawn and now: a standing bar
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A page a day, in the order money moved."""
+
+    day: int
+    heading: str
+    date: str
+    left: str
+    kept: Account
+    kept_text: str
+    lines: tuple[ReportLine, ...]
+    people: tuple[LogLine, ...]
+    things: tuple[LogLine, ...]
+    lesson: str
+    diary: str
+    notes: tuple[str, ...]
+    waits: tuple[tuple[str, str], ...]
+    hours: tuple[tuple[int, int], ...]
+    hours_line: str
+    worth: tuple[int, ...]  # thousandths of the measuring good, by day
+    worth_label: str
+    score: tuple[Degree, ...]
+    knows: str
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class WhyStep:
+    """A step of a sum in words; amounts as written; ``sign`` for the shape; ``weight`` 0-100 for the bar."""
+
+    words: str
+    amount: str
+    running: str
+    detail: str
+    sign: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """A number as its steps. In words only (``as_words``) amounts are left out and the steps carry signs."""
+
+    subject: str
+    title: str
+    kind: str
+    sentence: str
+    steps: tuple[WhyStep, ...]
+    result_words: str
+    result: str
+    rule_title: str
+    rule: str
+    changes: tuple[str, ...]
+    basis: tuple[str, ...]
+    as_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EpilogueView:
+    """The end: five paragraphs with their labels, how it is counted, where the road forked, sources."""
+
+    heading: str
+    where: str
+    seed: str
+    paragraphs: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, int, str], ...]  # label, thousandths, words
+    rows: tuple[tuple[str, str], ...]  # the three together, nobody can name you
+    score: Account | None
+    score_text: str
+    goal: str
+    goal_met: bool
+    forks: tuple[tuple[str, str, int], ...]  # day, what you did, sign
+    roads: tuple[str, ...]
+    closing: str
+    sources: tuple[tuple[str, str], ...]
+    last_words: str = ""
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,150 @@
+"""Views of people, home and decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marketgen.engine.accounts import Account
+from marketgen.play.views.frame import Count, Degree, Number, Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody you have met. For an official ``expects`` and ``fear`` are set."""
+
+    id: str
+    name: str
+    gloss: str
+    what: str
+    bond: Degree
+    last: str
+    about: tuple[str, ...]
+    expects: Account | None = None
+    expects_text: str = ""
+    fear: Degree | None = None
+    covers: str = ""
+    can_give: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """People: officials first, then the others."""
+
+    heading: str
+    officials: tuple[PersonRow, ...]
+    others: tuple[PersonRow, ...]
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class GiftOption:
+    """What can be given: a good or a currency, from ``low`` to ``high``; ``step`` for arrow keys."""
+
+    what: str
+    name: str
+    low: int
+    high: int
+    step: int
+    expected: int  # the amount that just meets what he expects
+    suits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GiftView:
+    """The offer to an official: what he wants, can, cannot, fears, who is watching, and what could be given."""
+
+    who: str
+    name: str
+    facts: tuple[tuple[str, str], ...]  # label, sentence
+    options: tuple[GiftOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GiftPreview:
+    """What follows from one gift, in the order of thought: label, sentence, tone."""
+
+    chance: Account
+    chance_text: str
+    rows: tuple[tuple[str, str, str], ...]
+    expects_next: Account
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """Somebody at home. health in whole points; ``history`` one value a day."""
+
+    id: str
+    name: str
+    gloss: str
+    health: Number
+    word: str
+    tone: str
+    history: tuple[int, ...]
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MealRow:
+    """A meal that can be chosen: ``cost`` a day; effect in words."""
+
+    id: str
+    name: str
+    cost: Account
+    effect: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRow:
+    """Something in the house: amount as written, days it lasts."""
+
+    good: str
+    name: str
+    amount: str
+    days: Count
+    most: int  # units that could be brought from the stall now
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Who is at home, what is in the house, what they eat."""
+
+    heading: str
+    members: tuple[MemberRow, ...]
+    stores: tuple[StoreRow, ...]
+    meals: tuple[MealRow, ...]
+    lines: tuple[str, ...]
+    prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOption:
+    """An answer to a decision: ``command`` is its text form; short (at most 32 cells) and long consequence."""
+
+    command: str
+    label: str
+    short: str
+    long: str
+    refusal: str = ""
+    chance: Account | None = None
+    chance_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A story event or an inspection: a person, a text, answers. Nothing is chosen when it opens.
+
+    ``private`` (banned media): no sum beside a temptation, no default, all answers alike.
+    """
+
+    id: str
+    kind: str  # event or inspection
+    when: str
+    where: str
+    title: str
+    who: str
+    text: tuple[str, ...]
+    options: tuple[DecisionOption, ...]
+    asides: tuple[tuple[str, str], ...]  # label, sentence: at home, the law of that year
+    private: bool

@@ -1,0 +1,169 @@
+"""The scenario's own words: names and sentences by their path, placeholders filled in, dates written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.measures import MEASURES, measure
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _
+from marketgen.play import numbers
+
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?:\.([a-z0-9_]+))?\}")
+
+_KINDS = (
+    "goods",
+    "middlemen",
+    "neighbours",
+    "regulars",
+    "officials",
+    "household",
+    "meals",
+    "currencies",
+    "places",
+    "stances",
+    "weathers",
+    "events",
+    "goals",
+    "difficulties",
+    "buyers",
+)
+
+WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
+SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+
+
+def text(world: World, path: str, otherwise: str = "") -> str:
+    """The scenario's text at a path, as it is written."""
+    return world.texts.get(path, otherwise)
+
+
+def name(world: World, some_id: str, key: str = "name") -> str:
+    """The name (or another text) of whatever has this id; the id itself if nothing has."""
+    for kind in _KINDS:
+        found = world.texts.get(f"{kind}.{some_id}.{key}")
+        if found is not None:
+            return found
+    return some_id if key == "name" else ""
+
+
+def person(world: World, some_id: str) -> str:
+    """What somebody is called: an official by title and family name, others by their name."""
+    return name(world, some_id, "title") or name(world, some_id)
+
+
+def gloss(world: World, some_id: str) -> str:
+    """The Hangul of a name, or nothing."""
+    return name(world, some_id, "hangul")
+
+
+def units(world: World, good: str, count: int) -> str:
+    """``20 kg maize``, ``3 bars of soap`` as the scenario names the unit."""
+    return _("{count} {unit} {good}").format(
+        count=numbers.whole(count), unit=text(world, f"goods.{good}.unit"), good=name(world, good)
+    )
+
+
+def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = None) -> str:
+    """A scenario text with its placeholders filled: from ``filled`` where it has them, else as things stand now."""
+
+    def value(found: re.Match[str]) -> str:
+        whole, key, of = found.group(0), found.group(1), found.group(2) or ""
+        if key is None:
+            return whole[0]
+        if key in MEASURES:
+            kept = (filled or {}).get(f"{key}.{of}" if of else key)
+            return write(world, key, measure(world, run, key, of) if kept is None else kept)
+        return _NAMES[key](world, run, of) if key in _NAMES else whole
+
+    return _PLACEHOLDER.sub(value, text(world, path))
+
+
+_NAMES: dict[str, Callable[[World, Run, str], str]] = {
+    "name": lambda world, run, of: person(world, of),
+    "place": lambda world, run, of: name(world, world.place),
+    "weekday": lambda world, run, of: _(WEEKDAYS[world.weekday(run.day)]),
+}
+
+
+def write(world: World, key: str, value: int) -> str:
+    """A measure's value as it is written in a sentence."""
+    unit = MEASURES[key].unit
+    if unit == "money":
+        return numbers.money(world, value)
+    if unit == "bp":
+        return numbers.whole(divide(value, 100))
+    if unit == "tenths":
+        return numbers.tenths(value)
+    if unit in ("hundredths", "thousandths"):
+        return numbers.thousandths(value * 10 if unit == "hundredths" else value)
+    return numbers.whole(value)
+
+
+def day_of(world: World, day: int) -> date:
+    """The calendar date of a day of the run."""
+    return date.fromordinal(world.first_day + day - 1)
+
+
+def long_date(world: World, day: int) -> str:
+    """``Tuesday 14 November 2017``."""
+    when = day_of(world, day)
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=_(WEEKDAYS[when.weekday()]), day=when.day, month=_(MONTHS[when.month - 1]), year=when.year
+    )
+
+
+def short_date(world: World, day: int, year: bool = False) -> str:
+    """``Tue 14 Nov``, with ``year`` also ``Tue 14 Nov 2017``."""
+    when = day_of(world, day)
+    form = _("{weekday} {day} {month} {year}") if year else _("{weekday} {day} {month}")
+    return form.format(
+        weekday=_(SHORT_WEEKDAYS[when.weekday()]), day=when.day, month=_(SHORT_MONTHS[when.month - 1]), year=when.year
+    )
+
+
+def weekday(world: World, day: int) -> str:
+    """``Tuesday``."""
+    return _(WEEKDAYS[world.weekday(day)])
+
+
+def several(world: World, path: str) -> tuple[str, ...]:
+    """The texts of a list at a path (``path.0``, ``path.1`` ...), in order; a single text is a list of one."""
+    if path in world.texts:
+        return (world.texts[path],)
+    found: list[str] = []
+    while (key := f"{path}.{len(found)}") in world.texts:
+        found.append(world.texts[key])
+    return tuple(found)

@@ -1,0 +1,106 @@
+"""Where the player's files are: one function per folder.
+
+They follow the system's own customs; the environment variable ``MARKETGEN_HOME`` moves all of them into one folder.
+Asking for a folder makes nothing: :func:`made` does, at the first write.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from marketgen.i18n import _
+from marketgen.saves.problems import SaveFailed, shown
+
+HOME = "MARKETGEN_HOME"
+"""The environment variable that moves every folder."""
+
+_APP = "marketgen"
+
+
+def saves() -> Path:
+    """The runs, ``NAME.mgsave``."""
+    return _data() / "saves"
+
+
+def scenarios() -> Path:
+    """The player's own scenarios."""
+    return _data() / "scenarios"
+
+
+def trash() -> Path:
+    """The bin: runs that were put away. The game never empties it."""
+    return _data() / "bin"
+
+
+def reports() -> Path:
+    """Crash reports."""
+    home = _home()
+    if home:
+        return home / "reports"
+    from platformdirs import user_state_path  # tens of milliseconds, so only where a folder is wanted
+
+    return user_state_path(_APP, appauthor=False) / "reports"
+
+
+def config() -> Path:
+    """The settings."""
+    home = _home()
+    if home:
+        return home / "config"
+    from platformdirs import user_config_path
+
+    return user_config_path(_APP, appauthor=False)
+
+
+def cache() -> Path:
+    """What can be made again at any time."""
+    home = _home()
+    if home:
+        return home / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path(_APP, appauthor=False)
+
+
+def every() -> dict[str, Path]:
+    """All folders under short names, for ``marketgen doctor``; none is made."""
+    return {
+        "saves": saves(),
+        "scenarios": scenarios(),
+        "bin": trash(),
+        "config": config(),
+        "reports": reports(),
+        "cache": cache(),
+    }
+
+
+def made(folder: Path) -> Path:
+    """The folder, made if it is not there. SaveFailed with a sentence if it cannot be."""
+    try:
+        if not folder.is_absolute():
+            raise OSError(_("no home folder is known"))
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        why = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
+        sentence = _(
+            "The folder {path} cannot be made: {why}. Allow writing there, or set {variable} to a folder of yours."
+        )
+        raise SaveFailed(folder, sentence.format(path=shown(folder), why=shown(why), variable=HOME)) from fault
+    return folder
+
+
+def _home() -> Path | None:
+    word = os.environ.get(HOME, "")
+    if not word:
+        return None
+    return Path(os.path.abspath(os.path.expanduser(word)))
+
+
+def _data() -> Path:
+    home = _home()
+    if home:
+        return home
+    from platformdirs import user_data_path
+
+    return user_data_path(_APP, appauthor=False)

@@ -1,0 +1,159 @@
+"""Lines of text laid out in cells: cut, aligned, wrapped, set in columns.
+
+Everything measures cells (Hangul takes two), never characters. Styles are names of theme variables (``$ash``,
+``bold $lamp``), so that a change of theme needs no new lines. Words of a scenario or a player enter by :func:`say`,
+which never reads markup.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content, Span
+from textual.style import Style
+
+MEASURE = 72
+"""The widest that text to be read may be, in cells."""
+
+MARGIN = 2
+"""The columns left free at both sides of a screen."""
+
+ACT = "act"
+"""The key in a style's meta under which a click finds its action."""
+
+BLANK = Content("")
+
+
+def plain(words: str) -> str:
+    """Words without line breaks, control codes and marks that turn the direction of writing."""
+    if words.isascii() and words.isprintable():
+        return words
+    kept = (" " if letter.isspace() else letter for letter in words if unicodedata.category(letter) not in _DROPPED)
+    return "".join(kept)
+
+
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def say(words: str, style: str = "$paper") -> Content:
+    """Words as they stand, in one style; brackets are brackets."""
+    spaced = words.replace("\n", " ").replace("\t", " ") if "\n" in words or "\t" in words else words
+    return Content.styled(plain(spaced), style)
+
+
+def join(*parts: Content | str, gap: int = 1) -> Content:
+    """Parts on one line with ``gap`` cells between; empty parts take no room."""
+    kept = [part if isinstance(part, Content) else Content(part) for part in parts if part]
+    return Content(" " * gap).join(kept) if kept else BLANK
+
+
+def act(content: Content, action: str) -> Content:
+    """The same content, which carries out ``action`` when it is clicked."""
+    return content.stylize(Style.from_meta({ACT: action}))
+
+
+def fit(content: Content, width: int, right: bool = False) -> Content:
+    """Exactly ``width`` cells: cut with an ellipsis or filled up with blanks, at the left if ``right``."""
+    if width <= 0:
+        return BLANK
+    content = content.truncate(width, ellipsis=True)
+    room = width - content.cell_length
+    return content.pad_left(room) if right else content.pad_right(room)
+
+
+def between(left: Content, right: Content, width: int, gap: int = 2) -> Content:
+    """``left`` and ``right`` at the two ends of ``width`` cells; the left one is cut when both do not fit."""
+    if not right:
+        return fit(left, width)
+    right = right.truncate(width, ellipsis=True)
+    room = width - right.cell_length
+    if room <= gap:
+        return fit(right, width, right=True)
+    return Content.assemble(fit(left, room - gap), " " * gap, right)
+
+
+def wrap(words: str, width: int, style: str = "$smoke") -> list[Content]:
+    """Words over as many lines as they need, none wider than ``width``."""
+    return say(words, style).wrap(max(1, width)) if words else []
+
+
+def paragraphs(texts: Iterable[str], width: int, style: str = "$smoke") -> list[Content]:
+    """Paragraphs with an empty line between."""
+    lines: list[Content] = []
+    for words in texts:
+        if lines:
+            lines.append(BLANK)
+        lines += wrap(words, width, style)
+    return lines
+
+
+def indent(lines: Iterable[Content], cells: int) -> list[Content]:
+    """The lines, moved to the right."""
+    return [line.pad_left(cells) if line else line for line in lines]
+
+
+def restyled(content: Content, styles: dict[str, str]) -> Content:
+    """The same content with some styles exchanged for others, by name."""
+    spans = [
+        Span(span.start, span.end, styles.get(span.style, span.style) if isinstance(span.style, str) else span.style)
+        for span in content.spans
+    ]
+    return Content(content.plain, spans, strip_control_codes=False)
+
+
+def beside(left: Sequence[Content], right: Sequence[Content], width: int, gap: int = 3) -> list[Content]:
+    """Two blocks of lines beside each other, the left one ``width`` cells wide."""
+    rows = max(len(left), len(right))
+    lines = []
+    for number in range(rows):
+        first = left[number] if number < len(left) else BLANK
+        second = right[number] if number < len(right) else BLANK
+        lines.append(Content.assemble(fit(first, width), " " * gap, second) if second else first)
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its label; numbers stand ``right``; ``flex`` takes what room is left and is cut first;
+    ``gap`` cells stand before it."""
+
+    label: str = ""
+    right: bool = False
+    flex: bool = False
+    gap: int = 2
+
+
+def widths(columns: Sequence[Column], rows: Iterable[Sequence[Content]], width: int) -> list[int]:
+    """How wide each column is: as wide as its widest cell or its label, together never wider than ``width``."""
+    found = [say(column.label).cell_length for column in columns]
+    for row in rows:
+        for number, cell in enumerate(row):
+            found[number] = max(found[number], cell.cell_length)
+    gaps = sum(column.gap for column in columns[1:])
+    spare = width - gaps - sum(found)
+    bends = [number for number, column in enumerate(columns) if column.flex]
+    if bends:
+        for number in bends:
+            found[number] = max(1, found[number] + spare // len(bends))
+    for number in sorted(range(len(found)), key=lambda place: -found[place]):
+        over = gaps + sum(found) - width
+        if over > 0:
+            found[number] = max(1, found[number] - over)
+    return found
+
+
+def columned(columns: Sequence[Column], sizes: Sequence[int], cells: Sequence[Content]) -> Content:
+    """A row of a table: each cell cut or filled to its column."""
+    parts: list[Content | str] = []
+    for number, (column, size, cell) in enumerate(zip(columns, sizes, cells, strict=True)):
+        if number:
+            parts.append(" " * column.gap)
+        parts.append(fit(cell, size, right=column.right))
+    return Content.assemble(*parts)
+
+
+def labels(columns: Sequence[Column], sizes: Sequence[int]) -> Content:
+    """The row of labels above a table."""
+    return columned(columns, sizes, [say(column.label, "$ash") for column in columns])

@@ -1,0 +1,84 @@
+"""The colours of the four themes, and how far apart they must stand.
+
+One record a theme; :mod:`marketgen.tui.theme` makes Textual themes of them and a test computes every contrast.
+The names are the roles: nothing in this package names a colour otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a theme, as ``#rrggbb``.
+
+    night: the screen; shade: a raised panel; board: a dialog, a field being edited; glow: the cursor row and the
+    prompt line; thread: rules and unfilled parts, never text; paper, smoke, ash: facts, context, labels; lamp: what is
+    chosen or yours; fill and ink: the one solid field and its text; brick: presses on you; celadon: is well; river:
+    quantities without judgement.
+    """
+
+    id: str
+    dark: bool
+    night: str
+    shade: str
+    board: str
+    glow: str
+    thread: str
+    paper: str
+    smoke: str
+    ash: str
+    lamp: str
+    fill: str
+    ink: str
+    brick: str
+    celadon: str
+    river: str
+
+
+GROUNDS = ("night", "shade", "board", "glow")
+"""What text stands on."""
+
+INKS = ("paper", "smoke", "ash", "lamp", "brick", "celadon", "river")
+"""What text is written in."""
+
+ROLES = (*GROUNDS, "thread", *INKS, "fill", "ink")
+"""Every role; each is a theme variable of the same name."""
+
+PALETTES: tuple[Palette, ...] = (
+    Palette(
+        "dusk", True,
+        night="#15162b", shade="#1d1f3a", board="#272a4d", glow="#382c38", thread="#41456f",
+        paper="#efe7d6", smoke="#bdb8ca", ash="#9a97b4",
+        lamp="#f5b84c", fill="#f5b84c", ink="#1b1406",
+        brick="#f0907a", celadon="#93d1b0", river="#92bbec",
+    ),
+    Palette(
+        "noon", False,
+        night="#f7f1e3", shade="#eee5d2", board="#e4d9c1", glow="#fae0a6", thread="#b5a787",
+        paper="#23213a", smoke="#4a465f", ash="#5b566c",
+        lamp="#7d4a00", fill="#f0ad36", ink="#231500",
+        brick="#9c2f1a", celadon="#185c40", river="#1a4f8c",
+    ),
+    Palette(
+        "lantern", True,
+        night="#000000", shade="#000000", board="#141414", glow="#5a4500", thread="#8c8c8c",
+        paper="#ffffff", smoke="#ececec", ash="#d6d6d6",
+        lamp="#ffd24d", fill="#ffd24d", ink="#000000",
+        brick="#ffac98", celadon="#98f5c4", river="#a9d6ff",
+    ),
+    Palette(
+        "compass", True,
+        night="#14172a", shade="#1b1f38", board="#262b4a", glow="#36351f", thread="#43496e",
+        paper="#f0ebe0", smoke="#bfbccb", ash="#9c9bb3",
+        lamp="#f2e058", fill="#f2e058", ink="#161400",
+        brick="#ff9a4d", celadon="#6cc0f5", river="#d6b2e8",
+    ),
+)  # fmt: skip
+"""The four themes, in the order in which a key turns through them."""
+
+
+def palette(name: str) -> Palette:
+    """The palette called ``name``; the first one for a name that is not known."""
+    return next((each for each in PALETTES if each.id == name), PALETTES[0])

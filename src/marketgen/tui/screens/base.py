@@ -1,0 +1,187 @@
+"""What every screen of the game has: keys from the one table, the prompt line, the footer, and manners.
+
+A screen names itself (``ID``, as in ``play.actions``), builds its body, and refills it from views. For an action
+``x`` of the table it has a method ``act_x``; what a screen does not do itself, the app does.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Key
+from textual.screen import Screen
+from textual.widget import Widget
+
+from marketgen.i18n import _
+from marketgen.play.actions import actions_of
+from marketgen.tui import keys
+from marketgen.tui.lines import BLANK, paragraphs
+from marketgen.tui.widgets.chrome import NARROW, Hint, KeyFooter, PromptLine
+from marketgen.tui.widgets.page import Acted, Page
+
+if TYPE_CHECKING:
+    from marketgen.play.views import Prompt
+    from marketgen.tui.app import MarketApp
+    from marketgen.tui.formats import Pen
+
+LEAST = (60, 20)
+"""The smallest window a screen is laid out for, columns and rows."""
+
+Answer = TypeVar("Answer")
+
+
+class GameScreen(Screen[Answer], Generic[Answer]):
+    """A screen of the game. ``HOME``: whether Esc leads nowhere from here; ``LIST``: which list the digits pick in,
+    as a selector; ``LAMP``: whether there is a prompt line."""
+
+    ID: ClassVar[str] = ""
+    HOME: ClassVar[bool] = False
+    LIST: ClassVar[str] = "RowList"
+    LAMP: ClassVar[bool] = True
+
+    def compose(self) -> ComposeResult:
+        """The body, then the prompt line, the footer, and the sentence for a window that is too small."""
+        yield from self.body()
+        if self.LAMP:
+            yield PromptLine()
+        yield KeyFooter()
+        yield Page(self._too_small, classes="too-small")
+
+    def body(self) -> ComposeResult:
+        """The widgets of this screen, from the top down."""
+        yield from ()
+
+    def refill(self) -> None:
+        """Fill the widgets from views. Called when the screen is shown, comes back to the front, and after a turn."""
+
+    # what the app knows
+
+    @property
+    def market(self) -> MarketApp:
+        """The app, with its type."""
+        return cast("MarketApp", self.app)
+
+    @property
+    def pen(self) -> Pen:
+        """The pen of the app."""
+        return self.market.pen
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the window has fewer columns than the wide layout needs."""
+        return self.size.width < NARROW
+
+    # the prompt line and the footer
+
+    @property
+    def prompt_line(self) -> PromptLine:
+        """The prompt line."""
+        return self.query_one(PromptLine)
+
+    def ask(self, prompt: Prompt, hint: Hint | None = None) -> None:
+        """Put the question of this screen and light its lamp; the footer follows."""
+        self.prompt_line.ask(prompt, hint)
+        self.query_one(KeyFooter).redraw()
+
+    def tell(self, sentence: str, tone: str = "") -> None:
+        """Answer in the prompt line until the next key: a refusal (``bad``), or what has been done."""
+        if self.LAMP:
+            self.prompt_line.tell(sentence, tone)
+
+    def lit(self) -> str:
+        """The action that carries the lamp."""
+        return self.prompt_line.prompt.action if self.LAMP else ""
+
+    # actions
+
+    def can(self, action: str) -> bool:
+        """Whether an action is open now; one that is not is left out of the footer and does nothing."""
+        return True
+
+    def label_of(self, action: str) -> str:
+        """An action's label in the footer; a screen may say more (``undo: eggs to the bag``)."""
+        return _(keys.action(action).label)
+
+    def short_label_of(self, action: str) -> str:
+        """The label where there is little room."""
+        return _("all") if action == "palette" else _(keys.action(action).label)
+
+    def key_of(self, action: str, short: bool = False) -> str:
+        """The key an action has now, as it is shown; a remapped one is shown as it was remapped."""
+        for active in self.active_bindings.values():
+            if active.binding.id == action:
+                return keys.key_name(active.binding.key, short)
+        return keys.key_name(keys.action(action).key, short)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Textual's question whether a binding may act."""
+        return self.can(str(parameters[0])) if action == "act" and parameters else True
+
+    async def action_act(self, name: str) -> None:
+        """Carry out an action of the table, if it is offered here and open now."""
+        if name not in {action.id for action in actions_of(self.ID)} or not self.can(name):
+            return
+        method = self._method(name)
+        if method is None:
+            return
+        done = method()
+        if inspect.isawaitable(done):
+            await done
+
+    def _method(self, name: str) -> Callable[[], Awaitable[None] | None] | None:
+        own = getattr(self, f"act_{name}", None)
+        return cast("Callable[[], Awaitable[None] | None] | None", own or getattr(self.app, f"act_{name}", None))
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on the lamp, a key of the footer or a tab."""
+        message.stop()
+        await self.action_act(message.action)
+
+    def act_back(self) -> None:
+        """Go back to where one came from; nothing is decided by it."""
+        if not self.HOME and len(self.app.screen_stack) > 2:
+            self.dismiss()
+
+    # manners
+
+    def on_screen_resume(self) -> None:
+        """Coming to the front: show things as they are now."""
+        self.refill()
+
+    def on_key(self, event: Key) -> None:
+        """An answer in the prompt line lasts until the next key. Digits pick a row. In a window too small to show
+        anything no key acts unseen."""
+        if self.too_small:
+            if event.key == "p":
+                self.market.act_plain()
+            event.stop()
+            event.prevent_default()
+            return
+        if self.LAMP:
+            self.prompt_line.quiet()
+        if event.character and event.character in "1234567890":
+            for rows in self.query(self.LIST):
+                if rows.display and self._pick(rows, event.character):
+                    event.stop()
+                    event.prevent_default()
+                    return
+
+    def _pick(self, rows: Widget, digit: str) -> bool:
+        pick = getattr(rows, "pick", None)
+        return bool(pick(digit)) if pick else False
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window is too small for any layout."""
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    def _too_small(self, width: int) -> list[Content]:
+        sentence = _(
+            "This window has {columns} columns and {rows} rows; the screens need {least_columns} by {least_rows}. "
+            "Make it larger, or press p to play as plain text."
+        ).format(columns=self.size.width, rows=self.size.height, least_columns=LEAST[0], least_rows=LEAST[1])
+        return [BLANK, *paragraphs([sentence], max(1, width - 2), "$paper")] if width else []

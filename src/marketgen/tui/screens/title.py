@@ -1,0 +1,150 @@
+"""The title: the picture, the name, and a menu with its lamp on what is most likely wanted."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.theme import Theme
+
+from marketgen import __version__
+from marketgen.i18n import _
+from marketgen.tui import keys
+from marketgen.tui.lines import BLANK, MEASURE, fit, join, paragraphs, say
+from marketgen.tui.palette import palette
+from marketgen.tui.screens.base import GameScreen
+from marketgen.tui.widgets.chrome import KeyFooter, lamp
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.picture import DuskPicture
+from marketgen.tui.widgets.rows import Row, RowList
+
+_MENU = (("continue_run",), ("new_run", "saves", "watch"), ("settings", "leave"))
+"""The items in their groups; a blank line stands between groups where there is room."""
+
+_TALL = 34  # rows from which groups are parted and the picture still has most of the window
+
+
+class TitleScreen(GameScreen[None]):
+    """The first screen. Enter takes the lit item, which is *Continue* once there is something to continue."""
+
+    ID = "title"
+    HOME = True
+    LAMP = False
+    CSS_PATH: ClassVar[str] = "title.tcss"
+
+    def body(self) -> ComposeResult:
+        """Picture, name, menu."""
+        yield DuskPicture(palette(self.app.theme), self._many_colours)
+        yield Page(self._draw_name, id="name")
+        yield Menu(self._items, id="menu", lead=0, single=True)
+
+    def on_mount(self) -> None:
+        """Follow the theme with the picture."""
+        self.app.theme_changed_signal.subscribe(self, self._recolour)
+
+    def refill(self) -> None:
+        """Show what can be continued now; what there is to begin comes once the first picture stands."""
+        menu = self.query_one(Menu)
+        menu.fill(self._items, self._first if not menu.key or menu.key not in menu.keys else None)
+        self.query_one("#picture").display = not self.market.colourless
+        self.query_one("#name", Page).redraw()
+        self.call_after_refresh(self._look_further)
+
+    def _look_further(self) -> None:
+        """What costs time and the first picture can do without: the scenarios, and the number of the rules."""
+        from marketgen.engine.rules import RULES
+
+        words = _("{version}, rules {rules}").format(version=__version__, rules=RULES)
+        self.query_one(KeyFooter).say_right(words)
+        self.market.shelf.look_for_scenarios()
+        self.query_one(Menu).redraw()
+
+    @property
+    def _first(self) -> str:
+        return "continue_run" if self.can("continue_run") else "new_run"
+
+    @property
+    def _many_colours(self) -> bool:
+        return self.app.theme in ("dusk", "compass") and not self.market.few_colours
+
+    def _recolour(self, theme: Theme) -> None:
+        self.query_one(DuskPicture).recolour(palette(theme.name), self._many_colours)
+
+    def can(self, action: str) -> bool:
+        """Continue and Saved runs only when there are runs; plain text only where it is offered."""
+        shelf = self.market.shelf
+        if action == "continue_run":
+            return bool(shelf.latest)
+        if action == "saves":
+            return shelf.has_runs
+        if action == "watch":
+            return shelf.has_recordings
+        return action != "plain" or self.market.settings.on("offer_plain")
+
+    def _draw_name(self, width: int) -> list[Content]:
+        shelf = self.market.shelf
+        gloss = _("the market generation")
+        lines = [join(say("marketgen", "bold $paper"), say("장마당 세대", "$smoke"), say(gloss, "$ash"), gap=3)]
+        if shelf.first_start and not self.market.settings.on("welcomed"):
+            lines += [BLANK, *paragraphs([self._welcome()], min(width, MEASURE), "$smoke")]
+        elif shelf.note:
+            lines += paragraphs([shelf.note], min(width, MEASURE), "$brick")
+        return lines
+
+    def _welcome(self) -> str:
+        return _(
+            "This is a game about trading from a market stall in a North Korean border town in 2017. "
+            "It shows prices, trust, officials and a household, and names the sources of its numbers. "
+            "The people and what happens to them are invented."
+        )
+
+    def _items(self, width: int) -> list[Row]:
+        tall = self.size.height >= _TALL
+        groups = [[name for name in group if self.can(name)] for group in _MENU]
+        labels = {name: _(keys.action(name).label) for group in groups for name in group}
+        room = max(say(label).cell_length for label in labels.values()) + 3
+        rows: list[Row] = []
+        for group in filter(None, groups):
+            if rows and tall:
+                rows.append(Row("", (BLANK,)))
+            rows += [Row(name, (self._item(name, labels[name], room, width),)) for name in group]
+        return rows
+
+    def _item(self, name: str, label: str, room: int, width: int) -> Content:
+        lit = name == self.query_one(Menu).key
+        key = self.key_of(name)
+        field = lamp(key) if lit else say(f" {key} ", "$smoke")
+        words = fit(say(label, "bold $lamp" if lit else "$paper"), room)
+        about = say(self.market.shelf.about(name), "$paper" if lit else "$ash")
+        return fit(Content.assemble(field, "  ", words, about), width)
+
+    @on(RowList.Chosen)
+    async def _choose(self, message: RowList.Chosen) -> None:
+        message.stop()
+        await self.action_act(message.key)
+
+    def act_new_run(self) -> None:
+        """To the scenarios."""
+        self.app.push_screen("picker")
+
+    def act_saves(self) -> None:
+        """To the saved runs."""
+        self.app.push_screen("saves")
+
+    def act_settings(self) -> None:
+        """To the settings."""
+        self.app.push_screen("settings")
+
+    def act_continue_run(self) -> None:
+        """Go on with the run played last."""
+        if self.market.shelf.latest:
+            self.market.resume(self.market.shelf.latest.path)
+
+
+class Menu(RowList):
+    """The menu: the lamp stands at its left, on the item under the cursor, in place of tint and bar."""
+
+    def _line(self, line: Content, width: int, lit: bool) -> Content:
+        return line

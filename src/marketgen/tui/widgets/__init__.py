@@ -1,0 +1,1 @@
+"""Widgets of the game: few classes, each drawn from lines of text."""

@@ -1,0 +1,222 @@
+"""What stands around every screen: header, tabs, the prompt line with the one lamp, the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+
+from marketgen.i18n import _
+from marketgen.play.actions import Action, actions_of
+from marketgen.play.views import Header, Prompt, Tab
+from marketgen.tui import keys
+from marketgen.tui.formats import TONES, Pen
+from marketgen.tui.lines import BLANK, MARGIN, act, between, fit, join, say
+from marketgen.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from marketgen.tui.screens.base import GameScreen
+
+NARROW, BROAD, LOW = 100, 160, 30
+"""Below how many columns a screen is narrow, from how many it is broad, below how many rows it is low."""
+
+
+def framed(content: Content, width: int) -> Content:
+    """A line with the margin at both sides."""
+    return fit(content, width - 2 * MARGIN).pad(MARGIN, MARGIN)
+
+
+def head_line(title: str, note: str, right: str, width: int) -> Content:
+    """The head of a screen that is no working screen: what it is, a note, and something at the right."""
+    left = join(say(title, "bold $paper"), say(note, "$ash"), gap=3)
+    return framed(between(left, say(right, "$ash"), width - 2 * MARGIN), width)
+
+
+class HeaderRows(Page):
+    """Two rows: place, date, day, weather and money; then the degrees and the hours left."""
+
+    def show_header(self, header: Header) -> None:
+        """Show a header view."""
+        self.show(lambda width: header_lines(header, width, self.pen))
+
+
+def header_lines(header: Header, width: int, pen: Pen) -> list[Content]:
+    """The two rows of the header; narrow, the gloss goes, the date is short and the gaps are smaller."""
+    wide = width >= NARROW
+    gap = 3 if wide else 2
+    date = header.date if wide else header.date_short
+    where = join(say(header.place, "bold $paper"), say(header.place_gloss if wide else "", "$ash"))
+    first = join(where, say(date), say(header.weather), gap=gap)
+    money = join(*(pen.money(each, number == 0) for number, each in enumerate(header.money)), gap=gap)
+    degrees = join(*(pen.degree(degree) for degree in header.degrees), gap=4 if wide else 2)
+    room = width - 2 * MARGIN
+    return [
+        framed(between(first, money, room), width),
+        framed(between(degrees, _hours(header, wide, pen), room), width),
+    ]
+
+
+def _hours(header: Header, wide: bool, pen: Pen) -> Content:
+    if header.hours is None:
+        return BLANK
+    left = header.hours.value
+    words = _("hours left") if wide else _("h left")
+    return join(pen.squares(left, header.hours_of), say(str(left), "bold $paper"), say(words, "$ash"))
+
+
+class TabRow(Page):
+    """The screens that have been met, with a rule of amber under the one in front."""
+
+    def show_tabs(self, tabs: Sequence[Tab], front: str) -> None:
+        """Show the tabs; ``front`` is the id of the one whose screen this is."""
+        self.show(lambda width: tab_lines(tabs, front, width, self.pen))
+
+
+def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen) -> list[Content]:
+    """The row of titles and the rule under it."""
+    wide = width >= NARROW
+    row, under = Content(" " * MARGIN), Content(" " * MARGIN)
+    for number, tab in enumerate(tabs):
+        if number:
+            row += " " * (5 if wide else 3)
+        start = row.cell_length
+        row += act(_tab(tab, tab.id == front, wide), f"show_{tab.id}")
+        if tab.id == front:
+            title = say(tab.title).cell_length
+            under = Content.assemble(
+                (pen.glyphs.rule * (start - 1), "$thread"), (pen.glyphs.heavy * (title + 2), "bold $lamp")
+            )
+    rest = pen.rule(width - under.cell_length)
+    return [fit(row, width), fit(Content.assemble(under, rest), width)]
+
+
+def _tab(tab: Tab, front: bool, wide: bool) -> Content:
+    key = keys.action(f"show_{tab.id}").key
+    style = "bold $paper" if front else "$smoke"
+    at = tab.title.lower().find(key.lower())
+    if at < 0:
+        title = Content.assemble((f"{key} ", "underline $lamp"), say(tab.title, style))
+    else:
+        title = say(tab.title, style).stylize("underline $lamp", at, at + 1)
+    presses = tab.mark == "!"
+    if not wide:
+        return title + say({"!": "!", ".": "·"}.get(tab.mark, ""), "bold $brick" if presses else "$smoke")
+    return join(title, say(tab.note, "$brick" if presses else "$smoke"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A second key beside the lamp: ``Enter opens``. ``action`` is carried out by a click; it may be empty."""
+
+    key: str
+    words: str
+    action: str = ""
+
+
+class PromptLine(Page):
+    """The row above the footer: what is to be decided, and at its right end the lamp, the one solid field."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(self._line, id=id)
+        self.prompt = Prompt("", "")
+        self.hint: Hint | None = None
+        self.told: tuple[str, str] = ("", "")
+
+    def ask(self, prompt: Prompt, hint: Hint | None = None) -> None:
+        """Put a question; the lamp is the key of ``prompt.action``. An empty action leaves the line unlit."""
+        self.prompt, self.hint, self.told = prompt, hint, ("", "")
+        self.redraw()
+
+    def tell(self, sentence: str, tone: str = "") -> None:
+        """Answer in the place of the question, until :meth:`ask` or :meth:`quiet`: a refusal is ``bad``."""
+        self.told = (sentence, tone)
+        self.redraw()
+
+    def quiet(self) -> None:
+        """Take an answer away again."""
+        if self.told[0]:
+            self.told = ("", "")
+            self.redraw()
+
+    def _line(self, width: int) -> list[Content]:
+        right = self._lamp()
+        room = width - 2 * MARGIN - right.cell_length - 2
+        words, tone = self.told
+        if words:
+            glyph = self.pen.glyphs.no if tone == "bad" else self.pen.glyphs.same
+            sentence = join(say(glyph, TONES[tone]), say(words, f"bold {TONES[tone]}"))
+        else:
+            sentence = say(self.prompt.sentence, "bold $paper")
+            if self.hint and sentence.cell_length + self._hint().cell_length + 3 <= room:
+                right = join(self._hint(), right, gap=3)
+        line = framed(between(sentence, right, width - 2 * MARGIN), width)
+        bar = say(self.pen.glyphs.bar, "$lamp")
+        return [Content.assemble(bar, line[1:])]
+
+    def _hint(self) -> Content:
+        if self.hint is None:
+            return BLANK
+        line = join(say(self.hint.key, "$paper"), say(self.hint.words, "$smoke"))
+        return act(line, self.hint.action) if self.hint.action else line
+
+    def _lamp(self) -> Content:
+        if not self.prompt.action:
+            return BLANK
+        action = keys.action(self.prompt.action)
+        key = cast("GameScreen[object]", self.screen).key_of(action.id)
+        label = self.prompt.label or _(action.label)
+        return act(Content.assemble(lamp(key), " ", say(label, "bold $lamp")), action.id)
+
+
+def lamp(words: str) -> Content:
+    """The solid field."""
+    return Content.styled(f" {words} ", "bold $ink on $fill")
+
+
+class KeyFooter(Page):
+    """The last row: five keys of this screen at most, then ``?`` and the palette at the right."""
+
+    MOST = 5
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(self._line, id=id)
+        self.right_words = ""
+
+    def say_right(self, words: str) -> None:
+        """Stand these words at the right end, in place of the two keys."""
+        self.right_words = words
+        self.redraw()
+
+    def _line(self, width: int) -> list[Content]:
+        screen = cast("GameScreen[object]", self.screen)
+        wide = width >= NARROW
+        right = self._right(screen, wide)
+        room = width - 2 * MARGIN - right.cell_length - 2
+        gap = 3 if wide else 2
+        left = BLANK
+        for action in self._own(screen):
+            more = join(left, self._key(screen, action, wide), gap=gap)
+            if more.cell_length > room:
+                break
+            left = more
+        return [framed(between(left, right, width - 2 * MARGIN), width)]
+
+    def _own(self, screen: GameScreen[object]) -> list[Action]:
+        offered = [each for each in actions_of(screen.ID) if each.footer and screen.can(each.id)]
+        lit = screen.lit()
+        ranked = sorted((each for each in offered if each.id != lit), key=lambda each: each.footer)[: self.MOST]
+        return ranked if screen.HOME else [*ranked, keys.action("back")]
+
+    def _right(self, screen: GameScreen[object], wide: bool) -> Content:
+        if self.right_words:
+            return say(self.right_words, "$ash")
+        offered = {each.id for each in actions_of(screen.ID)}
+        named = [name for name in ("why" if "why" in offered else "help", "palette") if name in offered]
+        return join(*(self._key(screen, keys.action(name), wide) for name in named), gap=3 if wide else 2)
+
+    def _key(self, screen: GameScreen[object], action: Action, wide: bool) -> Content:
+        label = screen.label_of(action.id) if wide else screen.short_label_of(action.id)
+        key = screen.key_of(action.id, short=not wide)
+        return act(join(say(key, "$paper"), say(label, "$ash")), action.id)

@@ -1,0 +1,86 @@
+"""Lines of text drawn to the width there is: what nearly every part of a screen is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from marketgen.tui.lines import ACT
+
+if TYPE_CHECKING:
+    from marketgen.tui.app import MarketApp
+    from marketgen.tui.formats import Pen
+
+Draw = Callable[[int], list[Content]]
+"""Draws lines for a width in cells; none of them may be wider."""
+
+
+class Acted(Message):
+    """Somebody clicked what carries out an action (see :func:`marketgen.tui.lines.act`)."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self.action = action
+
+
+class Page(Widget):
+    """Shows the lines that a function draws for the width there is; drawn again when the width changes.
+
+    Its height is the number of lines unless a style sheet says otherwise. Clicks on parts marked with ``act`` post
+    :class:`Acted`.
+    """
+
+    DEFAULT_CSS = """
+    Page { width: 1fr; height: auto; }
+    """
+
+    def __init__(self, draw: Draw | None = None, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw: Draw = draw or (lambda _width: [])
+        self._lines: list[Content] = []
+        self._drawn_for = -1
+
+    @property
+    def pen(self) -> Pen:
+        """The pen of the app: glyphs and units."""
+        return cast("MarketApp", self.app).pen
+
+    def show(self, draw: Draw) -> None:
+        """Draw by another function from now on; also call it when what the function draws has changed."""
+        self._draw = draw
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the same again, for changed contents."""
+        self._drawn_for = -1
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines at a width; kept until the width or the contents change. None before there is a width."""
+        if width <= 0:
+            return []
+        if width != self._drawn_for:
+            self._lines = self._draw(width)
+            self._drawn_for = width
+        return self._lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as lines."""
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        """The lines at the width there is."""
+        return Content("\n").join(self.lines(self.content_size.width))
+
+    def on_click(self, event: Click) -> None:
+        """Carry out what was clicked."""
+        action = event.style.meta.get(ACT)
+        if action:
+            event.stop()
+            self.post_message(Acted(str(action)))

@@ -1,0 +1,161 @@
+"""A list of rows with a cursor: menus, tables, choices. Keys, digits and clicks all move the same cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Click
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
+
+from marketgen.tui.lines import ACT, BLANK, fit, restyled, say
+from marketgen.tui.widgets.page import Acted, Page
+
+_CURSOR = {"$name": "bold $lamp", "bold $name": "bold $lamp", "$ash": "$smoke", "not bold $ash": "not bold $smoke"}
+"""What the cursor does to the styles of its row: the name in bold amber, labels raised to smoke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of one or more lines. key: what it stands for, empty for a heading or a gap, which the cursor passes by;
+    digit: the key that picks it; its name is written in ``$name``."""
+
+    key: str
+    lines: tuple[Content, ...]
+    digit: str = ""
+
+
+Rows = Callable[[int], Sequence[Row]]
+"""Draws rows for a width in cells."""
+
+
+class RowList(Page, can_focus=True):
+    """Rows and a cursor. ``lead`` cells stand before each row, the first of them for the cursor's bar; with ``single``
+    one click chooses, else a click moves the cursor and a click on the cursor's row chooses."""
+
+    DEFAULT_CSS = """
+    RowList { width: 1fr; height: auto; }
+    RowList:focus { background-tint: transparent; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "move(-1)"), ("down", "move(1)"), ("home", "move(-999)"), ("end", "move(999)"), ("enter", "choose"),
+    ]  # fmt: skip
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, rows: RowList) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = rows.key
+
+        @property
+        def control(self) -> RowList:
+            """The list it happened in."""
+            return self.rows
+
+    class Chosen(Moved):
+        """The row under the cursor was chosen, by Enter or a click."""
+
+    def __init__(self, rows: Rows | None = None, *, id: str | None = None, lead: int = 2, single: bool = False) -> None:
+        super().__init__(self._draw_rows, id=id)
+        self._rows: Rows = rows or (lambda _width: ())
+        self._filled: Sequence[Row] = ()
+        self._tops: list[int] = []
+        self._lead, self._single = lead, single
+        self.key = ""
+
+    def fill(self, rows: Rows, key: str | None = None) -> None:
+        """Show other rows; the cursor goes to ``key``, else stays where it was, as far as there is such a row."""
+        before = [row.key for row in self._filled if row.key]
+        at = before.index(self.key) if self.key in before else 0
+        self._rows = rows
+        self._filled = rows(max(1, self.content_size.width - self._lead))
+        now = self.keys
+        wanted = self.key if key is None else key
+        self.key = wanted if wanted in now else now[min(at, len(now) - 1)] if now and key != "" else ""
+        self.redraw()
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the rows the cursor can stand on, from the top down."""
+        return [row.key for row in self._filled if row.key]
+
+    def go(self, key: str) -> None:
+        """Put the cursor on a row; an unknown key is left alone."""
+        if key in self.keys and key != self.key:
+            self.key = key
+            self.redraw()
+            self._into_view()
+            self.post_message(self.Moved(self))
+
+    def pick(self, digit: str) -> bool:
+        """Put the cursor on the row that a digit names; False if there is none."""
+        for row in self._filled:
+            if row.digit == digit and row.key:
+                self.go(row.key)
+                return True
+        return False
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        keys = self.keys
+        if keys:
+            at = keys.index(self.key) + by if self.key in keys else (0 if by > 0 else len(keys) - 1)
+            self.go(keys[max(0, min(at, len(keys) - 1))])
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.key:
+            self.post_message(self.Chosen(self))
+
+    def on_click(self, event: Click) -> None:
+        """A click on a marked part acts; elsewhere it moves the cursor, or chooses."""
+        action = event.style.meta.get(ACT)
+        if action:
+            event.stop()
+            self.post_message(Acted(str(action)))
+            return
+        key = self._key_at(event.y)
+        if key:
+            event.stop()
+            again = key == self.key
+            self.go(key)
+            if self._single or again:
+                self.action_choose()
+
+    def _key_at(self, y: int) -> str:
+        for top, row in zip(self._tops, self._filled, strict=False):
+            if top <= y < top + len(row.lines):
+                return row.key
+        return ""
+
+    def _draw_rows(self, width: int) -> list[Content]:
+        self._filled = self._rows(max(1, width - self._lead))
+        self._tops = []
+        lines: list[Content] = []
+        for row in self._filled:
+            self._tops.append(len(lines))
+            lit = bool(row.key) and row.key == self.key
+            lines += [self._line(line, width, lit) for line in row.lines]
+        return lines
+
+    def _line(self, line: Content, width: int, lit: bool) -> Content:
+        if not lit:
+            return fit(line, width - self._lead).pad_left(self._lead) if line else BLANK
+        bar = Content.assemble(say(self.pen.glyphs.bar, "$lamp"), " " * (self._lead - 1)) if self._lead else BLANK
+        whole = Content.assemble(bar, fit(restyled(line, _CURSOR), width - self._lead))
+        return whole.stylize_before("on $glow")
+
+    def _into_view(self) -> None:
+        if not isinstance(self.parent, Widget) or not self._tops:
+            return
+        for top, row in zip(self._tops, self._filled, strict=False):
+            if row.key == self.key:
+                place = Region(0, self.virtual_region.y + top, 1, len(row.lines))
+                self.parent.scroll_to_region(place, animate=False, force=True)

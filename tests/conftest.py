@@ -1,0 +1,113 @@
+"""Every test runs in a home, a locale and a terminal of its own; none may see or touch the developer's.
+
+The environment is set when this file is read, before Textual or the game look at it, and again for each test.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests import support
+
+_OUTER = ("HOME", "XDG_CONFIG_HOME")
+_LEAKS = ("MARKETGEN_", "TEXTUAL", "XDG_", "LC_", "HYPOTHESIS")
+_UNSET = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LANGUAGE", "COLUMNS", "LINES", "PYTHONPATH")
+_KEPT = ("MARKETGEN_REQUIRE", "MARKETGEN_TESTS_", "TEXTUAL_SNAPSHOT")
+_SET = {
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "TERM": "xterm-256color",
+    "COLORTERM": "truecolor",
+    "TZ": "UTC",
+    "TEXTUAL_ANIMATIONS": "none",
+}
+
+settings.register_profile("same", deadline=None, derandomize=True, database=None)
+settings.register_profile("wide", deadline=None, max_examples=1000, database=None)
+settings.load_profile("same")
+
+
+def _isolate() -> None:
+    for name in _OUTER:  # kept for pip alone, whose configuration may lie in the real home
+        if name in os.environ:
+            os.environ.setdefault(f"MARKETGEN_TESTS_{name}", os.environ[name])
+    for name in list(os.environ):
+        if name in _UNSET or (name.startswith(_LEAKS) and not name.startswith(_KEPT)):
+            del os.environ[name]
+    os.environ.update(_SET)
+
+
+_isolate()
+_BASE = Path(tempfile.mkdtemp(prefix="marketgen-tests-"))
+_NUMBERS = count(1)
+os.environ["HOME"] = os.environ["USERPROFILE"] = str(_BASE)
+atexit.register(shutil.rmtree, _BASE, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def own_world() -> Iterator[None]:
+    """A home of its own for each test, and the environment put back after it."""
+    before = dict(os.environ)
+    home = _BASE / str(next(_NUMBERS))
+    home.mkdir()
+    os.environ.update(HOME=str(home), USERPROFILE=str(home), MARKETGEN_HOME=str(home / "marketgen"))
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """The sentences as they are written, whatever a test before installed."""
+    yield
+    if "marketgen.i18n" in sys.modules:
+        sys.modules["marketgen.i18n"].install()
+
+
+@pytest.fixture(autouse=True)
+def still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No blinking cursor where a test draws a screen: a snapshot must not depend on the moment."""
+    if "textual.app" in sys.modules:
+        from textual.widgets import Input, TextArea
+
+        for widget in (Input, TextArea):
+            monkeypatch.setattr(widget.cursor_blink, "_default", False)
+
+
+@pytest.fixture
+def home() -> Path:
+    """The home folder of this test, empty at first."""
+    return Path(os.environ["HOME"])
+
+
+@pytest.fixture
+def need() -> Callable[[str, str], str]:
+    """``need("tmux", "to press keys in a real terminal")``: see :func:`tests.support.need`."""
+    return support.need
+
+
+@pytest.fixture(params=("0", "1", "4242"))
+def hash_seed(request: pytest.FixtureRequest) -> str:
+    """A value of PYTHONHASHSEED; a test that takes it runs under three."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def outer_env() -> dict[str, str]:
+    """The environment with the developer's own home, for package installers only; never for the game."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("MARKETGEN_")}
+    for name in _OUTER:
+        env.pop(name, None)
+        if f"MARKETGEN_TESTS_{name}" in os.environ:
+            env[name] = os.environ[f"MARKETGEN_TESTS_{name}"]
+    return env

@@ -1,0 +1,170 @@
+"""The translations: found, read from both formats, and refused with a sentence when they are broken."""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from marketgen import i18n
+from marketgen.i18n import N_, _, install, languages, ngettext, parse_po
+
+CATALOGUE = r"""# A translation.
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\n"
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n<5 ? 1 : 2);\n"
+
+#. a comment
+#: file.py:1
+msgid "Quit"
+msgstr "끝내기"
+
+msgid "A \"word\""
+msgstr ""
+"one "
+"„two“\n"
+
+msgid "{n} day"
+msgid_plural "{n} days"
+msgstr[0] "{n} den"
+msgstr[1] "{n} dny"
+msgstr[2] "{n} dní"
+
+#, fuzzy
+msgid "Settings"
+msgstr "not sure"
+
+msgid "Help"
+msgstr ""
+
+#~ msgid "Old"
+#~ msgstr "Gone"
+
+msgctxt "a place"
+msgid "Play"
+msgstr "Elsewhere"
+msgid "Last"
+msgstr "Zuletzt"
+"""
+
+
+class Pseudo(gettext.NullTranslations):
+    """Marks what it was asked, to show that a sentence went through."""
+
+    def gettext(self, message: str) -> str:
+        return f"<{message}>"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"<{msgid1 if n == 1 else msgid2}>"
+
+
+def catalogue(folder: Path, language: str, text: str = CATALOGUE) -> Path:
+    """A catalogue for a language in a folder."""
+    place = folder / language / "LC_MESSAGES"
+    place.mkdir(parents=True)
+    (place / "marketgen.po").write_text(text, "utf-8")
+    return place
+
+
+def check_czech() -> None:
+    assert _("Quit") == "끝내기"
+    assert _('A "word"') == "one „two“\n"
+    assert [ngettext("{n} day", "{n} days", n) for n in (1, 2, 5)] == ["{n} den", "{n} dny", "{n} dní"]
+    assert [_(word) for word in ("Settings", "Help", "Old", "Play")] == ["Settings", "Help", "Old", "Play"]
+    assert _("Last") == "Zuletzt"
+    assert _("") == ""
+
+
+def test_without_a_language_sentences_stay_as_written() -> None:
+    assert install() == ""
+    assert _("Quit") == N_("Quit") == "Quit"
+    assert [ngettext("day", "days", n) for n in (0, 1, 2)] == ["days", "day", "days"]
+
+
+def test_a_po_file_is_read_as_it_is(tmp_path: Path) -> None:
+    catalogue(tmp_path, "cs")
+    assert install("cs", tmp_path) == "cs"
+    check_czech()
+
+
+def test_a_mo_file_is_read(tmp_path: Path) -> None:
+    place = catalogue(tmp_path, "cs")
+    source = place / "marketgen.po"
+    with source.open("rb") as po, (place / "marketgen.mo").open("wb") as mo:
+        write_mo(mo, read_po(po, locale="cs"))
+    source.unlink()
+    assert install("cs", tmp_path) == "cs"
+    check_czech()
+
+
+@pytest.mark.parametrize("name", ["cs_CZ.UTF-8", "cs-CZ", "cs_CZ@euro", "cs"])
+def test_a_country_falls_back_to_its_language(tmp_path: Path, name: str) -> None:
+    catalogue(tmp_path, "cs")
+    assert install(name, tmp_path) == "cs"
+
+
+@pytest.mark.parametrize("name", ["", "C", "C.UTF-8", "POSIX", "de", "../cs", "cs/LC_MESSAGES", "c" * 500, "\0"])
+def test_another_name_leaves_the_sentences_as_written(tmp_path: Path, name: str) -> None:
+    catalogue(tmp_path, "cs")
+    install("cs", tmp_path)
+    assert install(name, tmp_path) == ""
+    assert _("Quit") == "Quit"
+
+
+def test_a_translations_object_may_be_given() -> None:
+    assert install(Pseudo()) == ""
+    assert _("Quit") == "<Quit>"
+    assert ngettext("day", "days", 2) == "<days>"
+
+
+def test_the_languages_there_are(tmp_path: Path) -> None:
+    assert languages(tmp_path / "none") == ()
+    catalogue(tmp_path, "ko")
+    catalogue(tmp_path, "cs")
+    assert languages(tmp_path) == ("cs", "ko")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nonsense", "line 1 of a translation is not in the .po format: nonsense"),
+        ('msgid "a"\nmsgstr "b', "line 2 "),
+        ('"hanging"\n', "line 1 "),
+        ('msgid "a"\nmsgstr "b"c"\n', "line 2 of a translation has a broken quotation"),
+        ('msgid "a"\nmsgstr "b" + "c"\n', "line 2 of a translation has a broken quotation"),
+    ],
+)
+def test_what_is_no_catalogue_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        parse_po(text)
+    catalogue(tmp_path, "cs", text)
+    with pytest.raises(ValueError, match="of a translation"):
+        install("cs", tmp_path)
+
+
+def test_a_file_of_junk_is_refused(tmp_path: Path) -> None:
+    place = catalogue(tmp_path, "cs")
+    (place / "marketgen.po").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ValueError, match="cannot be read"):
+        install("cs", tmp_path)
+    (place / "marketgen.po").unlink()
+    (place / "marketgen.mo").write_bytes(b"\xde\x12\x04\x95")
+    with pytest.raises(ValueError, match="cannot be read"):
+        install("cs", tmp_path)
+
+
+def test_a_catalogue_that_cannot_be_read_leaves_the_language_as_it_was(tmp_path: Path) -> None:
+    install(Pseudo())
+    catalogue(tmp_path, "cs", "nonsense")
+    with pytest.raises(ValueError, match="nonsense"):
+        install("cs", tmp_path)
+    assert _("Quit") == "<Quit>"
+
+
+def test_every_shipped_catalogue_can_be_installed() -> None:
+    for language in languages(i18n.FOLDER):
+        assert install(language) == language

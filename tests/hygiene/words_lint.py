@@ -1,0 +1,109 @@
+"""A lint for src/: no id, name, title or text of a shipped scenario may stand in the program.
+
+What a scenario says is collected from its document: the keys of the tables keyed by ids (``TABLES``), what stands under
+``NAMES``, every other string of some length. Three kinds of finding: a string constant that is an id or a name; the id
+or name of a thing, a person, a place or a currency anywhere in a file, comments and docstrings included; a sentence.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+TABLES = (
+    "buyers", "currencies", "difficulties", "diary", "endings", "epilogue", "events", "flags", "glossary", "goals",
+    "goods", "household", "meals", "middlemen", "neighbours", "notices", "officials", "places", "regulars", "sources",
+    "stances", "weathers",
+)  # fmt: skip
+INNER_TABLES = ("choices", "rungs")
+DISTINCTIVE = (
+    "currencies", "glossary", "goods", "household", "middlemen", "neighbours", "officials", "places", "regulars",
+)  # fmt: skip
+SHORT = 3
+"""Characters an id must have to be looked for within a file: shorter ones are English words."""
+NAMES = ("full_name", "hangul", "name", "title")
+SENTENCE = 12
+"""Characters from which on a string of a scenario counts as a text of its own, whatever key it stands under."""
+
+
+@dataclass
+class Said:
+    """What some scenarios say, each with its path: ids, names and titles, texts; and the words that are no others'."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+
+
+def collect(documents: list[dict[str, Any]]) -> Said:
+    """Everything the documents say that is theirs."""
+    said = Said()
+    for document in documents:
+        said.ids[document["id"]] = said.words[document["id"]] = "id"
+        said.names[document["title"]] = said.words[document["title"]] = "title"
+        _walk(document, (), said)
+    return said
+
+
+def shipped(folder: Path) -> Said:
+    """Everything the scenarios of a folder say."""
+    return collect([json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))])
+
+
+def _walk(node: Any, path: tuple[str, ...], said: Said) -> None:
+    place = ".".join(path)
+    if isinstance(node, dict):
+        is_table = path[-1:] and path[-1] in (TABLES if len(path) == 1 else INNER_TABLES)
+        for key, inner in node.items():
+            if is_table and not key.startswith("$"):
+                said.ids[key] = place
+                if path[0] in DISTINCTIVE and len(key) >= SHORT:
+                    said.words[key] = place
+            if key in NAMES and isinstance(inner, str):
+                said.names[inner] = f"{place}.{key}"
+                if path and path[0] in DISTINCTIVE and key != "title":
+                    said.words[inner] = f"{place}.{key}"
+            _walk(inner, (*path, key), said)
+    elif isinstance(node, list):
+        for inner in node:
+            _walk(inner, path, said)
+    elif isinstance(node, str) and len(node) >= SENTENCE and " " in node:
+        said.texts[node] = place
+
+
+def strings(source: str) -> Iterator[tuple[int, str]]:
+    """The string constants of a module that are no docstrings, with their lines; parts of f-strings too."""
+    tree = ast.parse(source)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings of constants
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings | bare:
+            yield node.lineno, node.value
+
+
+def found_in(source: str, said: Said, spared: Collection[str] = ()) -> list[tuple[int, str, str]]:
+    """Where a module says what a scenario says: (line, the word or text, where the scenario has it)."""
+    found = []
+    for line, value in strings(source):
+        if value not in spared:
+            found += [(line, value, table[value]) for table in (said.ids, said.names) if value in table]
+        found += [(line, text, path) for text, path in said.texts.items() if text in value]
+        if len(value) >= 2 * SENTENCE and " " in value:
+            found += [(line, value, path) for text, path in said.texts.items() if value in text]
+    words = sorted(set(said.words) - set(spared), key=len, reverse=True)
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b") if words else None
+    for line, written in enumerate(source.splitlines(), start=1):
+        found += [(line, match[0], said.words[match[0]]) for match in (pattern.finditer(written) if pattern else ())]
+    return sorted(set(found))

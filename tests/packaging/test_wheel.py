@@ -1,0 +1,189 @@
+"""The wheel: built, installed with its libraries in a clean environment, and played from another folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests import support
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+
+NO_INDEX = re.compile(r"no matching distribution|could not find a version|connection|name resolution|timed out", re.I)
+TWO_DAYS = "show maize 1\nopen\nopen\nsleep\nopen\nopen\nsleep\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: the source archive, and the wheel built from it."""
+
+    sdist: Path
+    wheel: Path
+
+    def names(self) -> set[str]:
+        """The files in the wheel."""
+        with zipfile.ZipFile(self.wheel) as file:
+            return set(file.namelist())
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def call(
+    *words: str | Path, env: dict[str, str], at: Path, said: str = "", timeout: int = 300
+) -> subprocess.CompletedProcess[str]:
+    """Run a program to its end, with its output as text."""
+    command = [str(word) for word in words]
+    return subprocess.run(
+        command, cwd=at, env=env, input=said, capture_output=True, text=True, timeout=timeout, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, outer_env: dict[str, str]) -> Built:
+    """The source archive of this tree and the wheel built from it, once for all tests."""
+    out = tmp_path_factory.mktemp("dist")
+    command = (sys.executable, "-m", "build", "--no-isolation", "--outdir", out, support.ROOT)
+    done = call(*command, env=outer_env, at=out)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(next(out.glob("*.tar.gz")), next(out.glob("*.whl")))
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory, built: Built, outer_env: dict[str, str]) -> Path:
+    """The folder of programs of a clean environment that holds the wheel and what it asks for, and no more."""
+    folder = tmp_path_factory.mktemp("clean") / "venv"
+    assert call(sys.executable, "-m", "venv", folder, env=outer_env, at=folder.parent).returncode == 0
+    programs = folder / ("Scripts" if os.name == "nt" else "bin")
+    done = call(programs / "pip", "install", "-q", "--no-compile", built.wheel, env=outer_env, at=folder.parent)
+    if done.returncode and NO_INDEX.search(done.stderr):
+        support.do_without(f"the libraries could not be fetched from a package index: {done.stderr.strip()[-200:]}")
+    assert done.returncode == 0, done.stderr
+    return programs
+
+
+@pytest.fixture
+def game(installed: Path, tmp_path: Path, home: Path) -> Run:
+    """The installed ``marketgen``, run from a folder that is not the project's, with an empty home."""
+    env = {name: value for name, value in os.environ.items() if name not in ("MARKETGEN_HOME", "PYTHONPATH")}
+    assert list(home.iterdir()) == []
+    return lambda *words, said="": call(installed / "marketgen", *words, env=env, at=tmp_path, said=said, timeout=60)
+
+
+def checkout(*words: str) -> subprocess.CompletedProcess[str]:
+    """The same command in this checkout."""
+    return support.marketgen(*words)
+
+
+def shipped(folder: str, end: str) -> list[str]:
+    """The names of the shipped files in this checkout."""
+    return sorted(path.name for path in (support.ROOT / folder).glob(f"*{end}"))
+
+
+def test_the_wheel_holds_the_package_its_data_and_its_licences(built: Built) -> None:
+    names = built.names()
+    for path in support.PACKAGE.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            assert path.relative_to(support.SRC).as_posix() in names
+    for name in shipped("scenarios", ".json"):
+        assert f"marketgen/data/scenarios/{name}" in names
+    for name in shipped("saves", ".mgsave"):
+        assert f"marketgen/data/runs/{name}" in names
+    assert [name for name in names if name.endswith("licenses/LICENSE")]
+    assert "marketgen/data/scenarios/LICENSE" in names
+    others = {name.partition("/")[0] for name in names}
+    assert others == {"marketgen", next(name for name in others if name.endswith(".dist-info"))}
+
+
+def test_the_source_archive_holds_what_the_tests_need(built: Built) -> None:
+    with tarfile.open(built.sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    wanted = [
+        "README.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "requirements-dev.txt",
+        ".ci/run",
+        "bench/run.py",
+        "scripts/messages.py",
+    ]
+    wanted += [f"scenarios/{name}" for name in shipped("scenarios", "")]
+    wanted += [f"saves/{name}" for name in shipped("saves", "")]
+    wanted += ["tests/conftest.py", "tests/packaging/test_wheel.py", "docs/architecture.md"]
+    assert [name for name in wanted if name not in names] == []
+    assert not [name for name in names if ".venv" in name or "__pycache__" in name]
+
+
+def test_the_clean_environment_holds_only_what_the_game_asks_for(installed: Path, tmp_path: Path) -> None:
+    done = call(installed / "pip", "list", "--format", "json", env=dict(os.environ), at=tmp_path)
+    names = {item["name"].lower() for item in json.loads(done.stdout)}
+    assert {"marketgen", "textual", "rich", "pydantic", "platformdirs", "filelock"} <= names
+    assert not {"pytest", "hypothesis", "babel", "mypy"} & names
+
+
+def test_the_version(game: Run) -> None:
+    done = game("--version")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == checkout("--version").stdout
+
+
+def test_the_list_is_the_same_as_the_checkouts(game: Run) -> None:
+    done = game("list", "--json")
+    assert done.returncode == 0, done.stderr
+    here = json.loads(checkout("list", "--json").stdout)
+    assert _without_places(json.loads(done.stdout)) == _without_places(here)
+    assert "first_stall" in done.stdout
+
+
+def _without_places(node: object) -> object:
+    """A JSON document without the values that are absolute paths: the two installations lie in different folders."""
+    if isinstance(node, dict):
+        return {key: _without_places(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_without_places(value) for value in node]
+    return Path(node).name if isinstance(node, str) and os.path.isabs(node) else node
+
+
+def test_the_shipped_scenarios_are_sound(game: Run, installed: Path) -> None:
+    folder = next(installed.parent.glob("**/marketgen/data/scenarios"))
+    files = sorted(folder.glob("*.json"))
+    assert [path.name for path in files] == shipped("scenarios", ".json")
+    done = game("check", *map(str, files))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_two_days_can_be_played_as_plain_text(game: Run, home: Path) -> None:
+    done = game("play", "first_stall", "--plain", "--seed", "harbour", "--save", "two_days", said=TWO_DAYS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    saves = list(home.rglob("*.mgsave"))
+    assert len(saves) == 1, "the run is not in the player's own folder"
+    records = saves[0].read_text("utf-8")
+    assert records.count('"kind":"end"') == 2, "two days were not ended"
+    verified = game("replay", str(saves[0]), "--verify")
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+
+
+def test_the_same_seed_is_the_same_game_in_both_installations(game: Run) -> None:
+    words = ("play", "first_stall", "--plain", "--seed", "harbour", "--save", "same")
+    here = support.marketgen(*words, said=TWO_DAYS)
+    there = game(*words, said=TWO_DAYS)
+    places = re.compile(r"\S*[/\\]\S*")
+    assert places.sub("", there.stdout) == places.sub("", here.stdout)
+    assert len(there.stdout) > 500
+
+
+def test_every_screen_has_its_sheet_in_the_wheel(built: Built) -> None:
+    sheets = {path.relative_to(support.SRC).as_posix() for path in support.PACKAGE.rglob("*.tcss")}
+    assert sheets <= built.names()
+    assert sheets, "no style sheet was found in the checkout"
