@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.start import Terminal
 from tests import support
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
@@ -187,3 +188,21 @@ def test_every_screen_has_its_sheet_in_the_wheel(built: Built) -> None:
     sheets = {path.relative_to(support.SRC).as_posix() for path in support.PACKAGE.rglob("*.tcss")}
     assert sheets <= built.names()
     assert sheets, "no style sheet was found in the checkout"
+
+
+def test_the_readme_command_sets_up_and_starts_the_game(
+    built: Built, tmp_path: Path, home: Path, outer_env: dict[str, str]
+) -> None:
+    with tarfile.open(built.sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    project = next(tmp_path.iterdir())
+    readme = (project / "README.md").read_text("utf-8")
+    *setting_up, start = re.findall(r"<!-- command: play -->\n```sh\n(.*)\n```", readme)[0].split(" && ")
+    env = outer_env | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{outer_env['PATH']}"}
+    done = call("sh", "-c", " && ".join(setting_up), env=env, at=project)
+    if done.returncode and NO_INDEX.search(done.stderr):
+        support.do_without(f"the libraries could not be fetched from a package index: {done.stderr.strip()[-200:]}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    own = {name: value for name, value in os.environ.items() if name != "MARKETGEN_HOME"}
+    with Terminal([str(project / start)], own) as terminal:
+        assert terminal.shows("First stall") > 0

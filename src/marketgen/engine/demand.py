@@ -230,7 +230,7 @@ def _close_block(
             left = state.stock - sold
             cost = state.cost - state.cost * sold // state.stock
             effect = price.sale_effect(world, world.goods[good], merged[good].sold)
-            run.goods[good] = replace(state, stock=left, cost=cost if left else 0, today=effect)
+            run.goods[good] = replace(state, stock=left, cost=cost if left else 0, fresh=effect)
             lines.append(Line("sold", good, takings, sold, shelf.ask, block))
             run.money[world.money] += takings
         if shelf:

@@ -142,7 +142,7 @@ _FUNCTIONS: dict[str, _Function] = {
     "goods_sold_today": _sold_goods,
     "taken": lambda world, run, good: _tally(run, good).taken,
     "taken_share": _taken_share,
-    "pull": lambda world, run, good: -run.goods[good].today,
+    "pull": lambda world, run, good: -run.goods[good].fresh,
     "spoiled": lambda world, run, good: _tally(run, good).spoiled,
     "short_meals": _short_meals,
     "short_meals_run": _short_meals_run,

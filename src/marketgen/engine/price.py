@@ -43,7 +43,7 @@ def going(world: World, run: Run, good_id: str) -> Account:
     steps.add("sold_yesterday", of_bp(anchor, state.yesterday), share=state.yesterday, units=sold_before)
     steps.add("noise", of_bp(anchor, state.noise), share=state.noise, day=run.day)
     sold = run.today.tallies[good_id].sold if good_id in run.today.tallies else 0
-    steps.add("sold_today", of_bp(anchor, state.today), share=state.today, units=sold)
+    steps.add("sold_today", of_bp(anchor, state.fresh), share=state.fresh, units=sold)
     limit = of_bp(anchor, world.price.limit_bp)
     steps.keep_within(anchor - limit, anchor + limit, "held")
     rounded = max(world.currencies[world.money].step, to_step(steps.total, world.currencies[world.money].step))
@@ -75,13 +75,13 @@ def overnight(world: World, run: Run) -> None:
     for good_id, state in run.goods.items():
         good = world.goods[good_id]
         whole = clamp(state.pressure, -limit, limit)
-        yesterday = of_bp(state.today, keeps)
+        yesterday = of_bp(state.fresh, keeps)
         noise = 0
         if good.noise_bp:
             luck = chance.draw(run.seed, "noise", run.day, good_id)
             noise = chance.between(luck, -good.noise_bp, good.noise_bp)
         older = of_bp(whole, keeps) - yesterday
-        run.goods[good_id] = replace(state, older=older, yesterday=yesterday, noise=noise, today=0)
+        run.goods[good_id] = replace(state, older=older, yesterday=yesterday, noise=noise, fresh=0)
 
 
 def settles(world: World, good: Good, units: int) -> int:

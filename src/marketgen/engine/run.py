@@ -20,7 +20,7 @@ class GoodState:
     """A good in this run.
 
     stock: units at the stall; cost: what they cost together; pressure in bp as its parts: ``older`` (from before
-    yesterday), ``yesterday`` (left of yesterday's own sales), ``noise`` of the day, ``today`` (own sales today).
+    yesterday), ``yesterday`` (left of yesterday's own sales), ``noise`` of the day, ``fresh`` (own sales today).
     """
 
     stock: int = 0
@@ -29,12 +29,12 @@ class GoodState:
     older: int = 0
     yesterday: int = 0
     noise: int = 0
-    today: int = 0
+    fresh: int = 0
 
     @property
     def pressure(self) -> int:
         """The whole pressure, in basis points, before it is held within its limit."""
-        return self.older + self.yesterday + self.noise + self.today
+        return self.older + self.yesterday + self.noise + self.fresh
 
 
 @dataclass(frozen=True, slots=True)

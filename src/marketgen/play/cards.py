@@ -45,7 +45,7 @@ def _price(world: World) -> str:
 def _stances(world: World) -> str:
     told = ", ".join(
         _("{name} × {factor} ({chance})").format(
-            name=wording.name(world, stance.id),
+            name=wording.name(world, stance.id, "stances"),
             factor=_factor(stance.factor_bp),
             chance=numbers.percent(divide((world.demand.ceiling_bp - stance.factor_bp) * BP, world.demand.width_bp)),
         )

@@ -109,11 +109,12 @@ class Prudence:
     def _price(self) -> Command | None:
         """Prices each shown good by what a group is worth: chance times what a unit earns over its cost."""
         for good in self.run.slots:
-            if not good:
+            if not good or not self.run.goods[good].stock:
                 continue
             best = max(self.world.stances, key=lambda stance: (self._earns(good, stance), stance))
-            if best != self.run.goods[good].stance:
-                return Command("price", (good, best))
+            wanted = Command("price", (good, best))
+            if any(choice.ids == wanted.ids for choice in self._of("price")):
+                return wanted
         return None
 
     def _earns(self, good: str, stance: str) -> int:

@@ -67,7 +67,7 @@ def _named(sentence: str, key: str, detail: str = "") -> Callable[[World, Step],
     """A sentence with the name of somebody or something in it."""
 
     def make(world: World, step: Step) -> Words:
-        who = wording.person(world, _id(step, key))
+        who = wording.called(world, _id(step, key))
         return _(sentence).format(name=who), _(detail).format(name=who)
 
     return make
@@ -95,7 +95,7 @@ def _factor(sentence: str) -> Callable[[World, Step], Words]:
 
 
 def _stance(world: World, step: Step) -> Words:
-    stance = wording.name(world, _id(step, "stance"))
+    stance = wording.name(world, _id(step, "stance"), "stances")
     factor = numbers.thousandths(_number(step, "factor") // 10, 2)
     return _("you ask {stance}").format(stance=stance), _("× {factor}").format(factor=factor)
 
@@ -145,7 +145,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
     if kind == "fee":
         return _("place, fee and a receipt")
     if kind == "meal":
-        return _("home, {meal}").format(meal=wording.name(world, subject))
+        return _("home, {meal}").format(meal=wording.name(world, subject, "meals"))
     if kind == "gift":
         return _("something for {person}").format(person=wording.person(world, subject))
     if kind == "fine":

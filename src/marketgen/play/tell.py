@@ -47,7 +47,7 @@ def _money(world: World, event: Event, key: str) -> str:
 
 
 def _dawn(world: World, run: Run, event: Event) -> LogLine:
-    weather = wording.name(world, event.word("weather"))
+    weather = wording.name(world, event.word("weather"), "weathers")
     return LogLine(
         _("dawn"), _("{date}, {weather}.").format(date=wording.long_date(world, event.number("day")), weather=weather)
     )
@@ -122,11 +122,11 @@ def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
             units=_units_or(world, event),
             price=numbers.money(world, event.number("price")),
             amount=_money(world, event, "amount"),
-            stance=wording.name(world, event.word("stance")),
+            stance=wording.name(world, event.word("stance"), "stances"),
             ask=numbers.money(world, event.number("ask")),
             slot=event.number("slot"),
-            meal=wording.name(world, event.word("meal")),
-            wanted=wording.name(world, event.word("wanted")),
+            meal=wording.name(world, event.word("meal"), "meals"),
+            wanted=wording.name(world, event.word("wanted"), "meals"),
             cost=_money(world, event, "cost"),
             first=wording.weekday(world, max(1, event.number("first"))),
             last=wording.weekday(world, max(1, event.number("last"))),

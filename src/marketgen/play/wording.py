@@ -15,23 +15,8 @@ from marketgen.play import numbers
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?:\.([a-z0-9_]+))?\}")
 
-_KINDS = (
-    "goods",
-    "middlemen",
-    "neighbours",
-    "regulars",
-    "officials",
-    "household",
-    "meals",
-    "currencies",
-    "places",
-    "stances",
-    "weathers",
-    "events",
-    "goals",
-    "difficulties",
-    "buyers",
-)
+PEOPLE = ("middlemen", "neighbours", "regulars", "officials", "household")
+"""The sections whose ids are people."""
 
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -70,30 +55,43 @@ def text(world: World, path: str, otherwise: str = "") -> str:
     return world.texts.get(path, otherwise)
 
 
-def name(world: World, some_id: str, key: str = "name") -> str:
-    """The name (or another text) of whatever has this id; the id itself if nothing has."""
-    for kind in _KINDS:
-        found = world.texts.get(f"{kind}.{some_id}.{key}")
-        if found is not None:
-            return found
-    return some_id if key == "name" else ""
+def name(world: World, some_id: str, kind: str = "goods") -> str:
+    """The name of an id of a kind (``goods``, ``stances``, ``meals``, ``places`` ...); the id itself if it has none."""
+    return world.texts.get(f"{kind}.{some_id}.name", some_id)
 
 
 def person(world: World, some_id: str) -> str:
     """What somebody is called: an official by title and family name, others by their name."""
-    return name(world, some_id, "title") or name(world, some_id)
+    for kind in PEOPLE:
+        found = world.texts.get(f"{kind}.{some_id}.title") or world.texts.get(f"{kind}.{some_id}.name")
+        if found:
+            return found
+    return some_id
 
 
-def gloss(world: World, some_id: str) -> str:
-    """The Hangul of a name, or nothing."""
-    return name(world, some_id, "hangul")
+def gloss(world: World, some_id: str, kind: str = "goods") -> str:
+    """The Hangul of a name of a kind, or nothing."""
+    return world.texts.get(f"{kind}.{some_id}.hangul", "")
+
+
+def person_gloss(world: World, some_id: str) -> str:
+    """The Hangul of somebody's name, or nothing."""
+    return next((found for kind in PEOPLE if (found := gloss(world, some_id, kind))), "")
+
+
+def called(world: World, some_id: str) -> str:
+    """The name of a person or else a good: what a text's ``{name.ID}`` stands for."""
+    found = person(world, some_id)
+    return found if found != some_id else name(world, some_id)
 
 
 def units(world: World, good: str, count: int) -> str:
-    """``20 kg maize``, ``3 bars of soap`` as the scenario names the unit."""
-    return _("{count} {unit} {good}").format(
-        count=numbers.whole(count), unit=text(world, f"goods.{good}.unit"), good=name(world, good)
-    )
+    """So many of a good, as the scenario counts it: ``3 bars of soap``."""
+    form = text(world, f"goods.{good}.count.{'one' if count == 1 else 'many'}")
+    if form:
+        return form.replace("{count}", numbers.whole(count))
+    unit = text(world, f"goods.{good}.unit")
+    return _("{count} {unit} {good}").format(count=numbers.whole(count), unit=unit, good=name(world, good))
 
 
 def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = None) -> str:
@@ -112,8 +110,8 @@ def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = N
 
 
 _NAMES: dict[str, Callable[[World, Run, str], str]] = {
-    "name": lambda world, run, of: person(world, of),
-    "place": lambda world, run, of: name(world, world.place),
+    "name": lambda world, run, of: called(world, of),
+    "place": lambda world, run, of: name(world, world.place, "places"),
     "weekday": lambda world, run, of: _(WEEKDAYS[world.weekday(run.day)]),
 }
 

@@ -183,6 +183,7 @@ def gift(scene: Timeline, who: str) -> GiftView:
             continue
         what = choice.ids[1]
         each = max(1, rules.gift_worth(world, run, what, 1))
+        kind = "currencies" if what in world.currencies else "goods"
         lacking = max(0, state.expects - state.given)
         step = max(1, 500 if what in world.currencies else 1)
         expected = max(1, -(-lacking // each))
@@ -190,7 +191,13 @@ def gift(scene: Timeline, who: str) -> GiftView:
             expected = max(step, -(-expected // step) * step)
         options.append(
             GiftOption(
-                what, wording.name(world, what), 1, choice.high, step, expected, what in world.officials[who].forms
+                what,
+                wording.name(world, what, kind),
+                1,
+                choice.high,
+                step,
+                expected,
+                what in world.officials[who].forms,
             )
         )
     return GiftView(who, wording.person(world, who), facts, tuple(options))

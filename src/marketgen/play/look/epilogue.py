@@ -16,12 +16,12 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
     end = scoring.outcome(world, run)
     if end is None:
         return None
-    level = wording.name(world, run.difficulty)
+    level = wording.name(world, run.difficulty, "difficulties")
     score = end.score
     return EpilogueView(
         heading=wording.text(world, f"endings.{end.ending}.title") or wording.text(world, "title"),
         where=_("{place}, {first} to {last}").format(
-            place=wording.name(world, world.place),
+            place=wording.name(world, world.place, "places"),
             first=wording.long_date(world, 1),
             last=wording.long_date(world, max(1, end.reached)),
         ),

@@ -26,10 +26,10 @@ def header(scene: Timeline) -> Header:
     if officials:
         word, _marks, _of = numbers.degree("standing", run.standing)
         degrees.append(Degree(_("street"), word))
-    weather = wording.name(world, run.weather)
+    weather = wording.name(world, run.weather, "weathers")
     return Header(
-        place=wording.name(world, world.place),
-        place_gloss=wording.gloss(world, world.place),
+        place=wording.name(world, world.place, "places"),
+        place_gloss=wording.gloss(world, world.place, "places"),
         date=_("{date}, day {day} of {days}").format(
             date=wording.long_date(world, run.day), day=run.day, days=world.days
         ),
@@ -60,7 +60,7 @@ def _money(scene: Timeline) -> tuple[Money, ...]:
                     currency,
                     from_ledger or Count(amount),
                     numbers.money(world, amount, currency),
-                    wording.name(world, currency),
+                    wording.name(world, currency, "currencies"),
                 )
             )
     return tuple(sorted(shown, key=lambda money: (money.currency != world.money, money.currency)))
@@ -93,7 +93,9 @@ def describe(scene: Timeline, command: Command) -> str:
     if command.verb == "hide":
         return _("{good} into the bag").format(good=wording.name(world, ids[0]))
     if command.verb == "price":
-        return _("{good} at {stance}").format(good=wording.name(world, ids[0]), stance=wording.name(world, ids[1]))
+        return _("{good} at {stance}").format(
+            good=wording.name(world, ids[0]), stance=wording.name(world, ids[1], "stances")
+        )
     if command.verb == "order":
         return _("the order of {good}").format(good=wording.name(world, ids[1]))
     if command.verb == "bring":
@@ -112,17 +114,17 @@ def prompt(scene: Timeline) -> Prompt:
     if run.phase == "evening":
         sentence = _("The market is closed. The day is yours until you sleep.")
         return Prompt(sentence, "go_on", _("end the day"))
-    empty = [slot for slot, good in enumerate(run.slots, 1) if not good]
+    empty = [slot for slot, good in enumerate(run.slots, 1) if not good or not run.goods[good].stock]
     bag = [
         choice.ids[0]
         for choice in choices(world, run)
         if choice.verb == "show" and choice.refusal is None and choice.ids[0] not in run.slots
     ]
     if empty and bag:
-        sentence = _("Slot {slot} stands empty, and {good} lies in the bag. Show it?").format(
-            slot=empty[0], good=wording.name(world, bag[0])
-        )
-        if any(run.slots):
+        if any(good and run.goods[good].stock for good in run.slots):
+            sentence = _("Slot {slot} stands empty, and there is {good} in the bag. Show it?").format(
+                slot=empty[0], good=wording.name(world, bag[0])
+            )
             return Prompt(sentence, "display", _("display"))
         return Prompt(
             _("Nothing is on show. Put {good} on slot {slot}.").format(good=wording.name(world, bag[0]), slot=empty[0]),

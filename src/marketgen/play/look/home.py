@@ -31,12 +31,12 @@ def _member(scene: Timeline, member: str) -> MemberRow:
     history = [record.before.get(f"health.{member}", now) // 10 for record in (*run.past, run.today)]
     age = wording.text(world, f"household.{member}.age")
     full = wording.text(world, f"household.{member}.full_name")
-    named = wording.name(world, member)
+    named = wording.person(world, member)
     about = ", ".join(part for part in (full, age, wording.text(world, f"household.{member}.about")) if part)
     return MemberRow(
         id=member,
         name=named,
-        gloss=wording.gloss(world, member),
+        gloss=wording.person_gloss(world, member),
         health=Count(now // 10),
         word=word,
         tone="good" if marks >= 3 else "bad",
@@ -70,7 +70,7 @@ def _meal(scene: Timeline, meal_id: str) -> MealRow:
     about = wording.text(world, f"meals.{meal_id}.about")
     return MealRow(
         id=meal_id,
-        name=wording.name(world, meal_id),
+        name=wording.name(world, meal_id, "meals"),
         cost=rules.meal_cost(world, run, meal_id),
         effect=f"{about} {effect}" if about else effect,
         chosen=meal_id == run.meal,
@@ -83,7 +83,7 @@ def _lines(scene: Timeline) -> tuple[str, ...]:
     worth = rules.meal_worth(world, run, run.meal)
     return (
         _("Tonight: {meal}, {cost} in money and the rest from the store.").format(
-            meal=wording.name(world, run.meal), cost=numbers.priced(world, cost)
+            meal=wording.name(world, run.meal, "meals"), cost=numbers.priced(world, cost)
         ),
         _("At today's prices it is worth {worth} a day.").format(worth=numbers.priced(world, worth)),
     )

@@ -40,7 +40,7 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
     return PersonRow(
         id=official.id,
         name=wording.person(world, official.id),
-        gloss=wording.gloss(world, official.id),
+        gloss=wording.person_gloss(world, official.id),
         what=_("official"),
         bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if not marks else ""),
         last=given if state.given else _("nothing from you this week"),
@@ -74,7 +74,7 @@ def _other(scene: Timeline, who: str) -> PersonRow:
     return PersonRow(
         id=who,
         name=wording.person(world, who),
-        gloss=wording.gloss(world, who),
+        gloss=wording.person_gloss(world, who),
         what=what,
         bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if marks < 2 else ""),
         last=_last(scene, who),

@@ -24,8 +24,8 @@ def report(scene: Timeline, day: int) -> ReportView:
         heading=_("Day {day} is over").format(day=day),
         date=_("{date}, {place}, {weather}").format(
             date=wording.long_date(world, day),
-            place=wording.name(world, world.place),
-            weather=wording.name(world, record.weather),
+            place=wording.name(world, world.place, "places"),
+            weather=wording.name(world, record.weather, "weathers"),
         ),
         left=ngettext("{count} day left", "{count} days left", left).format(count=left) if left else _("the last day"),
         kept=kept,
@@ -160,7 +160,7 @@ def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
         rows.append(_step(scene, record, "heat", "heat", _("heat")))
     if world.met("household", record.day):
         for member in world.household:
-            rows.append(_step(scene, record, f"health.{member}", "health", wording.name(world, member)))
+            rows.append(_step(scene, record, f"health.{member}", "health", wording.person(world, member)))
     return tuple(rows)
 
 

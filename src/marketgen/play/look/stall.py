@@ -122,7 +122,7 @@ def _row(scene: Timeline, slot: int, good: str) -> StallRow:
         going=price.going(world, run, good),
         since=change(scene, good),
         stance=state.stance,
-        stance_word=wording.name(world, stance.id) if for_sale else "",
+        stance_word=wording.name(world, stance.id, "stances") if for_sale else "",
         ask=price.asked(world, run, good) if for_sale else None,
         sold=Count(sold) if record else None,
         keeps=_keeps(scene, good),
@@ -215,7 +215,7 @@ def _about(scene: Timeline, good: str) -> tuple[str, ...]:
     if world.goods[good].for_sale:
         asks = [
             _("{stance} {price}").format(
-                stance=wording.name(world, stance),
+                stance=wording.name(world, stance, "stances"),
                 price=numbers.money(world, price.asked(world, run, good, stance).total),
             )
             for stance in sorted(world.stances, key=lambda item: world.stances[item].factor_bp)

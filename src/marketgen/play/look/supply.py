@@ -65,7 +65,7 @@ def _offer(scene: Timeline, offer: Offer, choice: Choice) -> OfferRow:
         units=Count(offer.left),
         each=rules.offer_price(world, run, offer.who, offer.good),
         to_market=to_market(scene, offer.price, offer.good),
-        terms=_("{money}, all now").format(money=wording.name(world, world.money)),
+        terms=_("{money}, all now").format(money=wording.name(world, world.money, "currencies")),
         most=0 if choice.refusal else choice.high,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
         effect=walk.format(hours=hours) if hours else _("you are there already"),

@@ -44,7 +44,7 @@ def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> s
     world = scene.world
     kind, *words = subject.split(":")
     result = numbers.odds(account.total) if as_words else steps.amount(world, account, account.total)
-    named = [wording.person(world, word) for word in words]
+    named = [wording.called(world, word) for word in words]
     form = _TITLES.get(kind)
     if form is None:
         return _("Why {result}?").format(result=result)

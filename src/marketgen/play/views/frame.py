@@ -60,7 +60,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A screen that has been met: ``note`` is a word beside its title, ``mark`` is ``.`` something, ``!`` it presses."""
+    """A screen that has been met: ``note`` is a word beside its title, ``mark`` is ``.`` or, if it presses, ``!``."""
 
     id: str
     title: str

@@ -1,0 +1,172 @@
+"""Conditions and effects: flat objects, no strings to parse. Their keys come from the engine's own tables.
+
+A condition holds if every key given holds; ``all``, ``any`` and ``not`` nest. Numbers are ranges, both ends included.
+An effect has exactly one verb.
+"""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field, create_model
+
+from marketgen.engine.measures import MEASURES, Measure
+from marketgen.scenario.models.types import (
+    MOST_MONEY, Amount, Day, EndingRef, EventRef, FlagRef, GoodRef, HealthMove, Hours, KeyedMove, MemberRef, Model,
+    OfficialRef, PersonRef, Ref, Scaled, Share, SignedCount, SignedShare, StandingMove, TrustMove, Weight,
+)  # fmt: skip
+
+
+class Range(Model):
+    """A range, both ends included; at least one of them is given."""
+
+    min: int | Decimal | None = None
+    """The least value that fits, in the unit of the measure."""
+    max: int | Decimal | None = None
+    """The greatest value that fits, in the unit of the measure."""
+
+
+UNITS: dict[str, Scaled | Amount] = {
+    "count": Scaled(1, -1_000_000, 1_000_000),
+    "money": Amount(low=-MOST_MONEY),
+    "bp": Scaled(10_000, -1000, 1000),
+    "tenths": Scaled(10, -1000, 1000),
+    "hundredths": Scaled(100, -10, 10),
+    "thousandths": Scaled(1000, -1_000_000, 1_000_000),
+}
+"""How the ends of a measure's range are written in a document, by the measure's unit in the engine."""
+
+
+def _range(unit: str, kind: Scaled | Amount) -> type[Model]:
+    number: Any = Annotated[Decimal if isinstance(kind, Amount) else int, kind]
+    ends: dict[str, Any] = {"min": (number | None, None), "max": (number | None, None)}
+    return create_model(f"Range_{unit}", __base__=Range, **ends)
+
+
+_RANGES = {unit: _range(unit, kind) for unit, kind in UNITS.items()}
+_RANGES["keyed"] = _range("keyed", Amount(low=-MOST_MONEY, keyed=True))
+
+
+def _field(measure: Measure) -> tuple[Any, None]:
+    if not measure.of:
+        return (_RANGES[measure.unit] | None, None)
+    ends = _RANGES["keyed" if measure.of == "currency" else measure.unit]
+    return (dict[Annotated[str, Ref(measure.of)], ends] | None, None)  # type: ignore[valid-type]
+
+
+if TYPE_CHECKING:
+    _Measured = Model
+else:
+    _Measured = create_model(
+        "_Measured", __base__=Model, **{name: _field(measure) for name, measure in MEASURES.items()}
+    )
+
+
+class Condition(_Measured):
+    """A condition: every key given must hold, and one without keys always holds.
+
+    Beside the keys below there is one for every measure of the engine (``marketgen explain conditions`` lists them).
+    """
+
+    flag: FlagRef | None = None
+    """This flag is raised."""
+    seen: EventRef | None = None
+    """This event has happened."""
+    chose: dict[EventRef, str] | None = None
+    """In these events these choices were made last."""
+    chance: Share | None = None
+    """Holds with this probability, drawn once a day for each event, 0 to 1."""
+    all: "list[Condition] | None" = None
+    """All of these hold."""
+    any: "list[Condition] | None" = None
+    """At least one of these holds."""
+    not_: "Condition | None" = Field(default=None, alias="not")
+    """This does not hold."""
+
+
+class PriceMood(Model):
+    """A passing change of a price."""
+
+    good: GoodRef
+    """The good."""
+    share: SignedShare
+    """By what share of itself the price moves; -0.1 is a tenth less."""
+    days: Day
+    """How many days, today's included."""
+
+
+class FitMood(Model):
+    """A passing change of the chance that a price suits."""
+
+    good: GoodRef
+    """The good."""
+    points: SignedShare
+    """What is added to the chance; 0.08 is eight per cent."""
+    days: Day
+    """How many days, today's included."""
+
+
+class Later(Model):
+    """An event that comes later."""
+
+    id: EventRef
+    """The event."""
+    in_days: Day
+    """In how many days."""
+
+
+class Branch(Model):
+    """One of several ways it may go."""
+
+    weight: Weight
+    """Its weight among the branches."""
+    do: "list[Effect]"
+    """What happens then, in order."""
+
+
+class Effect(Model):
+    """What an event or a choice does: exactly one verb. They are carried out in the order of the list."""
+
+    money: dict[Annotated[str, Ref("currency")], KeyedMove] | None = None
+    """Adds money, by currency; a choice that cannot be paid is closed."""
+    stock: dict[GoodRef, SignedCount] | None = None
+    """Adds units of goods to the stall's stock; a choice that lacks them is closed."""
+    trust: dict[PersonRef, TrustMove] | None = None
+    """Moves the trust of people, which stays within -5 and 5."""
+    tie: dict[OfficialRef, TrustMove] | None = None
+    """Moves ties with officials, which stay within -5 and 5."""
+    expects: dict[OfficialRef, SignedShare] | None = None
+    """Raises what officials expect by a share of it."""
+    fear: dict[OfficialRef, SignedCount] | None = None
+    """Moves the fear of officials, which stays within 0 and 4."""
+    standing: StandingMove | None = None
+    """Moves standing, which stays within -1 and 1."""
+    heat: SignedCount | None = None
+    """Moves heat, which stays within 0 and 100."""
+    health: dict[MemberRef, HealthMove] | None = None
+    """Moves the health of members of the household, which stays within 0 and 100."""
+    knows: SignedCount | None = None
+    """More, or fewer, people know something they could tell."""
+    file: SignedCount | None = None
+    """Adds lines to the player's file."""
+    hours: Hours | None = None
+    """Takes hours of the day."""
+    flag: FlagRef | None = None
+    """Raises a flag."""
+    unflag: FlagRef | None = None
+    """Lowers a flag."""
+    price: PriceMood | None = None
+    """Moves the price of a good for some days."""
+    fit: FitMood | None = None
+    """Moves the chance that a good's price suits, for some days."""
+    event: Later | None = None
+    """Another event comes later."""
+    end: EndingRef | None = None
+    """Ends the run."""
+    one_of: list[Branch] | None = None
+    """One of several ways, by weight."""
+    if_: Condition | None = Field(default=None, alias="if")
+    """Goes with ``then`` and, if wanted, ``else``."""
+    then: "list[Effect] | None" = None
+    """What happens if the condition of ``if`` holds."""
+    else_: "list[Effect] | None" = Field(default=None, alias="else")
+    """What happens if it does not."""

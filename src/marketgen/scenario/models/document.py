@@ -1,0 +1,191 @@
+"""A whole scenario, format 1."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from marketgen.scenario.models.people import (
+    Buyer, Currency, Difficulty, Good, Meal, Member, Middleman, Neighbour, Official, Place, Regular, Stance, Weather,
+)  # fmt: skip
+from marketgen.scenario.models.rules import Rules
+from marketgen.scenario.models.story import (
+    Ending, Event, Flag, Goal, Lesson, Part, Passage, Source, Word,
+)  # fmt: skip
+from marketgen.scenario.models.types import (
+    Basis, Count, CurrencyRef, Day, DayKey, DifficultyRef, Entry, GoodRef, Keyed, Level, MealRef, Milli, Model, Name, NewId,
+    Percent100, PlaceRef, Positive, Price, Ref, Sentence, Slots, StanceRef, Standing, Text, Told, WeatherRef,
+)  # fmt: skip
+
+
+class Start(Entry):
+    """What a run begins with."""
+
+    date: Annotated[str, Ref("date")]
+    """The date of day 1, as YEAR-MONTH-DAY."""
+    days: Day
+    """How many days there are."""
+    place: PlaceRef
+    """Where the stall is."""
+    difficulty: DifficultyRef
+    """The level of difficulty if none is asked for."""
+    money: dict[CurrencyRef, Keyed]
+    """Money in hand, by currency."""
+    stock: dict[GoodRef, Count] | None = None
+    """Units at the stall, by good."""
+    paid: dict[GoodRef, Price] | None = None
+    """What each unit of the stock cost, in the main currency."""
+    store: dict[GoodRef, Milli] | None = None
+    """Units in the household's store, by good."""
+    slots: Slots
+    """How many goods can be shown at once."""
+    meal: MealRef | None = None
+    """What the household eats until it is changed."""
+    stance: StanceRef
+    """How goods are priced until it is changed."""
+    heat: Percent100 = 0
+    """Heat, 0 to 100."""
+    standing: Standing = 0
+    """Standing, -1 to 1."""
+
+
+class Money(Model):
+    """Which currency and which good things are counted in."""
+
+    main: CurrencyRef
+    """The currency of prices at the market."""
+    measure: GoodRef
+    """The good in which worth is counted."""
+
+
+class LevelFrom(Entry):
+    """A campaign level from a day on."""
+
+    from_day: Day
+    """The first day."""
+    level: Level
+    """The level, 0 to 4."""
+
+
+class Calendar(Entry):
+    """What the days of this scenario bring."""
+
+    level: list[LevelFrom] | None = None
+    """The campaign level, from day to day; 0 before the first."""
+    weather: dict[Annotated[str, DayKey()], WeatherRef] | None = None
+    """The weather of given days, whatever luck says."""
+    week_ends: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "sun"
+    """The evening on which gifts of the week are set against what was expected."""
+
+
+class Systems(Model):
+    """The day on which each system enters the game; one that is not named never does."""
+
+    price: Literal[1]
+    """Price: there from day 1, without it there is nothing to do."""
+    demand: Day | None = None
+    """Demand: what people wish for is told."""
+    offers: Day | None = None
+    """Offers and orders from middlemen."""
+    spoilage: Day | None = None
+    """Spoilage."""
+    household: Day | None = None
+    """Household: meals and health."""
+    officials: Day | None = None
+    """Officials, gifts and inspections."""
+
+
+class Document(Model):
+    """A scenario."""
+
+    schema_: Annotated[str | None, Told()] = Field(default=None, alias="$schema")
+    """For editors; the game does not read it."""
+    format: Literal[1]
+    """The format of the file."""
+    id: Annotated[str, Told()]
+    """The scenario's own id: small letters, digits and _, a letter first."""
+    playable: Annotated[bool, Told()] = True
+    """Whether it can be played; a base pack cannot."""
+    title: Name
+    """The title."""
+    hangul: Name | None = None
+    """The title in Korean letters."""
+    version: Annotated[Name, Told()] = "0.1.0"
+    """The author's own version."""
+    language: Annotated[Name, Told()]
+    """The language of the texts, as a code."""
+    summary: Text | None = None
+    """One sentence for the list of scenarios."""
+    for_whom: Name | None = None
+    """For whom it is, in a few words."""
+    minutes: Annotated[Positive | None, Told()] = None
+    """How long it takes, in minutes."""
+    authors: Annotated[list[Name] | None, Told()] = None
+    """Who wrote it."""
+    licence: Annotated[Name | None, Told()] = None
+    """The licence."""
+    story: Sentence | None = None
+    """What to know before it begins."""
+    first_words: Sentence | None = None
+    """The first words of a run."""
+    last_words: Sentence | None = None
+    """The last words of a run."""
+    closing: Sentence | None = None
+    """A question for afterwards."""
+    basis: Annotated[dict[str, Basis] | None, Told()] = None
+    """Where the numbers come from that say nothing themselves, by section; ``rest`` is for all others."""
+    start: Start
+    """What a run begins with."""
+    money: Money
+    """What things are counted in."""
+    calendar: Calendar = Field(default_factory=Calendar)
+    """What the days bring."""
+    systems: Systems
+    """When each system enters the game."""
+    currencies: Annotated[dict[str, Currency], NewId("currency")]
+    """The currencies, by id."""
+    stances: Annotated[dict[str, Stance], NewId("stance")]
+    """The stances, by id."""
+    difficulties: Annotated[dict[str, Difficulty], NewId("difficulty")]
+    """The levels of difficulty, by id."""
+    buyers: Annotated[dict[str, Buyer], NewId("buyer")]
+    """The types of buyers, by id."""
+    weathers: Annotated[dict[str, Weather], NewId("weather")]
+    """The weathers, by id."""
+    places: Annotated[dict[str, Place], NewId("place")]
+    """The places, by id."""
+    goods: Annotated[dict[str, Good], NewId("good")]
+    """The goods, by id."""
+    middlemen: Annotated[dict[str, Middleman], NewId("middleman")] = Field(default_factory=dict)
+    """The suppliers, by id."""
+    neighbours: Annotated[dict[str, Neighbour], NewId("neighbour")] = Field(default_factory=dict)
+    """The sellers at the next stalls, by id."""
+    regulars: Annotated[dict[str, Regular], NewId("regular")] = Field(default_factory=dict)
+    """Those who come again, by id."""
+    officials: Annotated[dict[str, Official], NewId("official")] = Field(default_factory=dict)
+    """The officials, by id."""
+    household: Annotated[dict[str, Member], NewId("member")] = Field(default_factory=dict)
+    """Those who eat at home, by id."""
+    meals: Annotated[dict[str, Meal], NewId("meal")] = Field(default_factory=dict)
+    """What can be eaten, by id."""
+    rules: Rules
+    """The numbers of the rules."""
+    flags: Annotated[dict[str, Flag], NewId("flag")] = Field(default_factory=dict)
+    """What is remembered, by id."""
+    lessons: Annotated[dict[str, Lesson], NewId("lesson")] = Field(default_factory=dict)
+    """The steps of the tutorial, by id."""
+    notices: Annotated[dict[str, Passage], NewId("notice")] = Field(default_factory=dict)
+    """What stands on the notice board, by id."""
+    events: Annotated[dict[str, Event], NewId("event")] = Field(default_factory=dict)
+    """The events, by id."""
+    diary: Annotated[dict[str, Passage], NewId("diary line")] = Field(default_factory=dict)
+    """The lines of the diary, by id: the first that holds is written."""
+    goals: Annotated[dict[str, Goal], NewId("goal")]
+    """The goals to choose from, by id."""
+    endings: Annotated[dict[str, Ending], NewId("ending")] = Field(default_factory=dict)
+    """The ways to end early, by id."""
+    epilogue: Annotated[dict[str, Part], NewId("part")] = Field(default_factory=dict)
+    """The parts of the epilogue, by id."""
+    sources: Annotated[dict[str, Source], NewId("source"), Told()] = Field(default_factory=dict)
+    """The sources, by id."""
+    glossary: Annotated[dict[str, Word], NewId("word"), Told()] = Field(default_factory=dict)
+    """The words to look up, by id."""

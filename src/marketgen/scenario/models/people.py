@@ -1,0 +1,292 @@
+"""People and goods: what the world of a scenario is made of."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from marketgen.scenario.models.types import (
+    Age, Basis, BuyerRef, Count, Day, DayKey, Entry, Factor, Fear, GiftRef, GoodRef, Health, HealthMove, Hours, Milli, Name,
+    Positive, PositiveFactor, Price, Share, SignedShare, Span, Text, Trust, Weight,
+)  # fmt: skip
+
+__all__ = [
+    "Basis", "Buyer", "Carried", "Currency", "Difficulty", "Good", "Meal", "Member", "Middleman", "Neighbour",
+    "Official", "OrderAhead", "Place", "Regular", "Season", "Stance", "Weather",
+]  # fmt: skip
+
+ShareSpan = Annotated[list[Share], Span(), Field(min_length=2, max_length=2)]
+FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
+UnitsSpan = Annotated[list[Positive], Span(), Field(min_length=2, max_length=2)]
+DaysSpan = Annotated[list[Day], Span(), Field(min_length=2, max_length=2)]
+Texts = list[Text]
+
+
+class Currency(Entry):
+    """A currency."""
+
+    name: Name
+    """What it is called after an amount."""
+    decimals: Literal[0, 1, 2, 3] = 0
+    """Digits after the point."""
+    step: Positive = 1
+    """Prices are rounded to this many of the smallest unit."""
+
+
+class Stance(Entry):
+    """How a good is priced against its going price."""
+
+    name: Name
+    """What the stance is called."""
+    factor: PositiveFactor
+    """The price asked, as a factor of the going price."""
+    about: Text | None = None
+    """What it does, in a sentence."""
+
+
+class Difficulty(Entry):
+    """A level of difficulty."""
+
+    name: Name
+    """What the level is called."""
+    about: Text | None = None
+    """What it means, in a sentence."""
+    odds: Literal["numbers", "words"]
+    """Whether chances are shown as numbers or as words."""
+    undo: bool
+    """Whether small things can be taken back."""
+    money: Factor = 10_000
+    """The money at the start, as a factor of that of ``start``."""
+
+
+class Buyer(Entry):
+    """A type of buyer. What its groups wish for stands with the goods."""
+
+    name: Name
+    """What they are called, in the plural."""
+    weight: Weight
+    """Weight among the groups that come."""
+
+
+class Weather(Entry):
+    """A weather."""
+
+    name: Name
+    """What it is called."""
+    weight: Weight
+    """Weight among the days that have none set in ``calendar``."""
+    groups: Share
+    """The share of groups that come, 0 to 1."""
+    fit: SignedShare = 0
+    """What it adds to the chance that a price suits; -0.03 is three per cent less."""
+
+
+class Place(Entry):
+    """A place."""
+
+    name: Name
+    """What it is called."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    stall: Name | None = None
+    """What is the player's there, such as half a stall."""
+    fee: Price = Decimal(0)
+    """What a day at the stall costs, in the main currency."""
+
+
+class Season(Entry):
+    """A point of a good's curve over the days: straight lines between points, level before and after."""
+
+    day: Day
+    """The day of the run."""
+    price: Factor | None = None
+    """The price, as a factor."""
+    wishes: Factor | None = None
+    """How many wish for it, as a factor."""
+
+
+class Good(Entry):
+    """A good."""
+
+    name: Name
+    """What it is called, as in '20 kg of it'."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    unit: Name
+    """What a unit is called."""
+    price: Price
+    """The price of a unit before pressure, season and events, in the main currency."""
+    depth: Positive
+    """How many units move the price: selling one lowers it by the effect of ``rules.price`` divided by this."""
+    noise: Share = 0
+    """The greatest daily step of the price either way, as a share."""
+    spoil: Share = 0
+    """The share that spoils each night."""
+    buys: UnitsSpan
+    """Units in one purchase, least and most."""
+    from_day: Day = 1
+    """The first day it is in the game."""
+    for_sale: bool = True
+    """Whether a stall may show it."""
+    season: list[Season] | None = None
+    """How price and wishes change over the days."""
+    wishes: dict[BuyerRef, Count] | None = None
+    """Of a thousand wishes of a type of buyer, how many are for this good."""
+
+
+class Carried(Entry):
+    """A good that a middleman brings."""
+
+    share: PositiveFactor
+    """What it costs, as a share of the good's price."""
+    lot: ShareSpan
+    """How many units, least and most, as shares of the good's depth."""
+
+
+class OrderAhead(Entry):
+    """Ordering ahead."""
+
+    price: PositiveFactor
+    """The price of an order, as a share of what the same costs on the spot."""
+    days: DaysSpan
+    """Until it comes, least and most."""
+
+
+class Middleman(Entry):
+    """A supplier."""
+
+    name: Name
+    """What the person is called."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    about: Text | None = None
+    """Who it is, in a sentence or two."""
+    knows: Texts | None = None
+    """What the player may come to know, one text a step."""
+    from_day: Day = 1
+    """The first day to be met."""
+    trust: Trust = 0
+    """Trust at the start, -5 to 5."""
+    hours: Hours
+    """What the first purchase of a day takes, in hours."""
+    present: Share
+    """The chance to be there in the morning."""
+    second: Share = 0
+    """The chance to bring a second good."""
+    word: Share
+    """The chance that an order comes, at trust 0 and campaign level 0."""
+    carries: dict[GoodRef, Carried]
+    """The goods brought."""
+    sure: dict[Annotated[str, DayKey()], list[GoodRef]] | None = None
+    """Goods brought on given days, whatever luck says."""
+    order: OrderAhead
+    """Ordering ahead."""
+
+
+class Neighbour(Entry):
+    """A seller at the next stall."""
+
+    name: Name
+    """What the person is called."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    about: Text | None = None
+    """Who it is, in a sentence or two."""
+    knows: Texts | None = None
+    """What the player may come to know, one text a step."""
+    from_day: Day = 1
+    """The first day to be met."""
+    trust: Trust = 0
+    """Trust at the start, -5 to 5."""
+    goods: dict[GoodRef, Day]
+    """The goods sold there, each with the first day it stands there."""
+    spread: Share
+    """How far from the going price at most, as a share."""
+
+
+class Regular(Entry):
+    """Somebody who comes again."""
+
+    name: Name
+    """What the person is called."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    about: Text | None = None
+    """Who it is, in a sentence or two."""
+    knows: Texts | None = None
+    """What the player may come to know, one text a step."""
+    from_day: Day = 1
+    """The first day to be met."""
+    trust: Trust = 0
+    """Trust at the start, -5 to 5."""
+
+
+class Official(Entry):
+    """An official."""
+
+    name: Name
+    """The whole name."""
+    title: Name | None = None
+    """What the player calls the person."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    about: Text | None = None
+    """Who it is, in a sentence or two."""
+    wants: Text | None = None
+    """What the person wants."""
+    can: Text | None = None
+    """What the person can do."""
+    cannot: Text | None = None
+    """What is beyond the person's reach."""
+    fears: Text | None = None
+    """What the person is afraid of."""
+    watching: Text | None = None
+    """Who watches at the stall."""
+    from_day: Day = 1
+    """The first day to be met."""
+    expects: Price
+    """What is expected in a week, in the main currency."""
+    fear: Fear
+    """Fear at the start, 0 to 4."""
+    tie: Trust
+    """The tie at the start, -5 to 5."""
+    forms: list[GoodRef]
+    """The goods that suit as gifts."""
+    takes: list[GiftRef]
+    """The goods and currencies that can be offered, those of ``forms`` among them."""
+
+
+class Member(Entry):
+    """Somebody who eats at home."""
+
+    name: Name
+    """What the person is called."""
+    full_name: Name | None = None
+    """The whole name, where ``name`` is a word such as 'you'."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    age: Age | None = None
+    """Age in years."""
+    about: Text | None = None
+    """Who it is, in a sentence or two."""
+    health: Health
+    """Health at the start, 0 to 100."""
+    player: bool = False
+    """Whether this is the player. Exactly one member is."""
+
+
+class Meal(Entry):
+    """What the household eats in a day."""
+
+    name: Name
+    """What the meal is called."""
+    about: Text | None = None
+    """What it means, in a sentence."""
+    goods: dict[GoodRef, Milli]
+    """The goods eaten by all together, in units."""
+    money: Price = Decimal(0)
+    """Side dishes, in the main currency."""
+    health: HealthMove
+    """What it does to the health of each, in points."""
+    short: bool = False
+    """Whether it counts as saving on food."""

@@ -1,0 +1,159 @@
+"""What a scenario tells: events, lessons, passages, goals, endings."""
+
+from typing import Annotated, Literal
+
+from marketgen.scenario.models.conditions import Condition, Effect
+from marketgen.scenario.models.types import (
+    Count, Day, Entry, Model, Name, NewId, Ordered, Rank, Sentence, SomebodyRef, SourceRef, Text, Told, Weight,
+)  # fmt: skip
+
+
+class Flag(Model):
+    """Something that is remembered."""
+
+    about: Text
+    """What it means that the flag is raised, in a sentence."""
+
+
+class Aside(Entry):
+    """A remark that can be read beside an event."""
+
+    label: Name
+    """What it is about."""
+    text: Sentence
+    """The remark."""
+    cite: Annotated[list[SourceRef] | None, Told()] = None
+    """Its sources."""
+
+
+class Choice(Entry):
+    """A way to answer an event."""
+
+    label: Name
+    """What is done, in a few words."""
+    short: Annotated[Sentence | None, Told()] = None
+    """What follows, in a few words."""
+    long: Sentence
+    """What follows, in a sentence."""
+    when: Condition | None = None
+    """The choice is closed unless this holds."""
+    effects: list[Effect]
+    """What it does, in order; an empty list does nothing."""
+
+
+class Event(Entry):
+    """Something that happens: told if it has no choices, else waiting for an answer."""
+
+    title: Name
+    """The heading."""
+    text: Sentence
+    """What happens."""
+    phase: Literal["morning", "noon", "evening"]
+    """When in the day."""
+    person: SomebodyRef | None = None
+    """Whom it is about."""
+    when: Condition | None = None
+    """It happens only if this holds."""
+    priority: Rank = 0
+    """Of several, the highest is asked first."""
+    weight: Weight = 1
+    """Weight among those of the same priority."""
+    cooldown: Count = 0
+    """Days until it may come again; 0 means once in a run."""
+    private: bool = False
+    """Banned media: no sum beside it, no default answer, no other way shown afterwards."""
+    chained: bool = False
+    """It comes only from another event's effect."""
+    asides: Annotated[dict[str, Aside], NewId("aside"), Told()] | None = None
+    """Remarks, by id."""
+    effects: list[Effect] | None = None
+    """What an event without choices does, in order."""
+    choices: Annotated[dict[str, Choice], NewId("choice"), Ordered()] | None = None
+    """The answers, by id, in the order they are shown."""
+    cite: Annotated[list[SourceRef] | None, Told()] = None
+    """Its sources."""
+
+
+class Lesson(Entry):
+    """A step of the tutorial: what a day adds."""
+
+    day: Day
+    """The day."""
+    before: Sentence
+    """What is said in the morning."""
+    mistake: Condition
+    """The safe mistake: if this holds at the day's end, ``after`` follows, else ``well``."""
+    after: Sentence
+    """What is said in the evening if the mistake was made."""
+    well: Sentence
+    """What is said in the evening if it was not."""
+
+
+class Passage(Entry):
+    """A text told if its condition holds."""
+
+    rank: Rank = 0
+    """The lowest rank whose condition holds is told; equal ranks go by id."""
+    when: Condition
+    """The condition; {} always holds."""
+    text: Sentence
+    """The text."""
+
+
+class Part(Model):
+    """A part of the epilogue: the first of its passages that holds is told."""
+
+    title: Name
+    """The heading."""
+    rank: Rank = 0
+    """Its place in the epilogue; equal ranks go by id."""
+    passages: Annotated[dict[str, Passage], NewId("passage")]
+    """The passages, by id. One of them must always hold."""
+
+
+class Goal(Entry):
+    """A goal that can be chosen."""
+
+    title: Name
+    """What it is called."""
+    text: Sentence
+    """What it asks, in a sentence."""
+    when: Condition
+    """It is met if this holds at the end."""
+
+
+class Ending(Entry):
+    """A way to end before the last day."""
+
+    title: Name
+    """The heading."""
+    text: Sentence
+    """What is told."""
+    when: Condition | None = None
+    """It comes at a day's end if this holds; without it only by an effect."""
+    scored: bool = True
+    """Whether such a run has a score."""
+
+
+class Source(Model):
+    """A source that numbers and events cite."""
+
+    title: Text
+    """Author, title, date."""
+    year: Count | None = None
+    """The year it was published."""
+    url: Text | None = None
+    """Where it can be read."""
+    page: Text | None = None
+    """The page."""
+    about: Text | None = None
+    """What it says."""
+
+
+class Word(Model):
+    """A word of the glossary."""
+
+    hangul: Name | None = None
+    """The word in Korean letters."""
+    meaning: Text
+    """What it means."""

@@ -1,0 +1,198 @@
+"""The kinds of values a scenario may hold, and the marks by which the checks find them in a raw document.
+
+Numbers are exact: the reader gives whole numbers and decimals, and a value that is not a whole number of its unit's
+smallest part is an error, never rounded. ``Share`` and the like arrive in the models as the engine's whole numbers;
+money stays a decimal until its currency is known (:mod:`marketgen.scenario.compiling`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError, core_schema
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A number in the document that the engine holds as ``scale`` times itself, within ``low`` and ``high``.
+
+    The validator raises the codes that :mod:`marketgen.scenario.shape` makes sentences of.
+    """
+
+    scale: int
+    low: Number
+    high: Number
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        """A plain function: a union of whole number and decimal would report every fault twice."""
+        return core_schema.no_info_plain_validator_function(self._validator())
+
+    def _validator(self) -> Callable[[Any], int]:
+        scale, low, high = self.scale, self.low, self.high
+
+        def validate(value: Any) -> int:
+            if type(value) is int:
+                scaled = value * scale
+            elif type(value) is Decimal:
+                exact = value * scale
+                scaled = int(exact)
+                if scaled != exact and low <= value <= high:
+                    raise PydanticCustomError("decimals", "too many decimals", {"digits": len(str(scale)) - 1})
+            else:
+                raise PydanticCustomError("number", "not a number", {"whole": scale == 1})
+            if not low <= value <= high:
+                raise PydanticCustomError("bounds", "out of bounds", {"low": str(low), "high": str(high)})
+            return scaled
+
+        return validate
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money as a decimal. keyed: its currency is the key it stands under, else the main one."""
+
+    low: int = 0
+    keyed: bool = False
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
+        """A plain function, for the same reason as that of :class:`Scaled`."""
+        low = self.low
+
+        def validate(value: Any) -> Decimal:
+            if type(value) is not int and type(value) is not Decimal:
+                raise PydanticCustomError("number", "not a number", {"whole": False})
+            if not low <= value <= MOST_MONEY:
+                raise PydanticCustomError("bounds", "out of bounds", {"low": str(low), "high": str(MOST_MONEY)})
+            return Decimal(value)
+
+        return core_schema.no_info_plain_validator_function(validate)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A text, or the keys of an object, that must be the id of something declared: ``kind`` says of what."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewId:
+    """The keys of an object declare ids of a kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayKey:
+    """The keys of an object are days of the run, written as texts because JSON has no other keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text somebody reads, up to ``longest`` characters. filled: placeholders in braces are filled in."""
+
+    longest: int
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A list of two numbers, least and most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A field that is told or cited and is no rule: the digest of the rules leaves it and all in it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An object whose entries are shown in the order of the file, so that the order counts."""
+
+
+MOST_MONEY = 10**12
+MOST_DAYS = 400
+
+Name = Annotated[str, Written(80)]
+Text = Annotated[str, Written(4000)]
+Sentence = Annotated[str, Written(4000, filled=True)]
+
+Count = Annotated[int, Scaled(1, 0, 1_000_000)]
+Positive = Annotated[int, Scaled(1, 1, 1_000_000)]
+SignedCount = Annotated[int, Scaled(1, -1_000_000, 1_000_000)]
+Weight = Annotated[int, Scaled(1, 0, 1_000_000)]
+Age = Annotated[int, Scaled(1, 0, 150)]
+Rank = Annotated[int, Scaled(1, -1000, 1000)]
+Slots = Annotated[int, Scaled(1, 1, 12)]
+Hours = Annotated[int, Scaled(1, 0, 24)]
+Day = Annotated[int, Scaled(1, 1, MOST_DAYS)]
+Percent100 = Annotated[int, Scaled(1, 0, 100)]
+Share = Annotated[int, Scaled(10_000, 0, 1)]
+SignedShare = Annotated[int, Scaled(10_000, -10, 10)]
+Factor = Annotated[int, Scaled(10_000, 0, 10)]
+PositiveFactor = Annotated[int, Scaled(10_000, Decimal("0.0001"), 10)]
+Part = Annotated[int, Scaled(1_000_000, 0, 1)]
+Trust = Annotated[int, Scaled(100, -5, 5)]
+TrustMove = Annotated[int, Scaled(100, -10, 10)]
+Fade = Annotated[int, Scaled(100, 0, 10)]
+Standing = Annotated[int, Scaled(1000, -1, 1)]
+StandingMove = Annotated[int, Scaled(1000, -2, 2)]
+Health = Annotated[int, Scaled(10, 0, 100)]
+HealthMove = Annotated[int, Scaled(10, -100, 100)]
+Fear = Annotated[int, Scaled(1, 0, 4)]
+Level = Annotated[int, Scaled(1, 0, 4)]
+Milli = Annotated[int, Scaled(1000, 0, 1_000_000)]
+Price = Annotated[Decimal, Amount()]
+Keyed = Annotated[Decimal, Amount(keyed=True)]
+KeyedMove = Annotated[Decimal, Amount(low=-MOST_MONEY, keyed=True)]
+
+GoodRef = Annotated[str, Ref("good")]
+BuyerRef = Annotated[str, Ref("buyer")]
+CurrencyRef = Annotated[str, Ref("currency")]
+PersonRef = Annotated[str, Ref("person")]
+SomebodyRef = Annotated[str, Ref("somebody")]
+OfficialRef = Annotated[str, Ref("official")]
+MemberRef = Annotated[str, Ref("member")]
+FlagRef = Annotated[str, Ref("flag")]
+EventRef = Annotated[str, Ref("event")]
+EndingRef = Annotated[str, Ref("ending")]
+SourceRef = Annotated[str, Ref("source")]
+PlaceRef = Annotated[str, Ref("place")]
+MealRef = Annotated[str, Ref("meal")]
+StanceRef = Annotated[str, Ref("stance")]
+WeatherRef = Annotated[str, Ref("weather")]
+DifficultyRef = Annotated[str, Ref("difficulty")]
+GiftRef = Annotated[str, Ref("gift")]
+
+
+class Model(BaseModel):
+    """What every object of a document has in common: no key but the known ones, no value turned into another kind."""
+
+    # Descriptions are read from the source where somebody asks for them (marketgen.scenario.fields): pydantic's own
+    # use_attribute_docstrings would parse every class again at each start.
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True, protected_namespaces=())
+
+    note: Annotated[Text | None, Told()] = None
+    """A remark for whoever reads the file. The game never shows it."""
+
+
+class Basis(Model):
+    """Where a number comes from."""
+
+    is_: Annotated[str, Ref("basis")] = Field(alias="is")
+    """``documented``, ``estimate`` or ``invented``. A documented number cites a source."""
+    cite: list[SourceRef] = Field(default_factory=list)
+    """The sources, by their ids."""
+    about: Text | None = None
+    """What the source says, or how the number was chosen."""
+
+
+class Entry(Model):
+    """An object that holds numbers, and may say where they come from."""
+
+    basis: Annotated[dict[str, Basis] | None, Told()] = None
+    """By key of this object: where the number, or the numbers, under that key come from. ``rest`` is for all others."""
