@@ -37,11 +37,11 @@ def make_run(path: Path, records: tuple[JsonObject, ...] = RECORDS, head: JsonOb
 
 def raw_run(*records: JsonObject, before: str = chain.START) -> bytes:
     """Lines with right checksums for any records, a head among them, that the game itself might never write."""
-    lines = b""
+    lines = []
     for record in records:
         line, before = chain.write_line(before, record)
-        lines += line
-    return lines
+        lines.append(line)
+    return b"".join(lines)
 
 
 def raw_line(payload: bytes, before: str) -> bytes:

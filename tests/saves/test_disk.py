@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -80,27 +81,39 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
+def fill(path: Path) -> None:
+    """Write until the disk takes no more."""
+    with path.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(b"x" * 4096)
+        except OSError as full:
+            if full.errno != errno.ENOSPC:
+                raise
+
+
+def append_until_refused(run: RunFile) -> tuple[int, SaveFailed]:
+    """How many records still went into the last page, and the problem after them."""
+    for taken in range(200):
+        try:
+            run.append({"kind": "do", "text": "note " + "x" * 100})
+        except SaveFailed as problem:
+            return taken, problem
+    pytest.fail("the disk never was full")
+
+
 def test_a_full_disk(small_disk: Path) -> None:
     path, ballast = small_disk / "a.mgsave", small_disk / "ballast"
     with RunFile.create(path, {"seed": "7"}) as run:
         run.append({"kind": "do", "text": "show soap 1"})
-        with ballast.open("wb") as file, pytest.raises(OSError, match="No space"):
-            while True:
-                file.write(b"x" * 4096)
-                file.flush()
-        for filled in range(200):  # what is left of the last page may still take some lines
-            before = path.read_bytes()
-            try:
-                run.append({"kind": "do", "text": "note " + "x" * 100, "number": filled})
-            except SaveFailed as problem:
-                assert "No space" in str(problem)
-                break
-        else:
-            pytest.fail("the disk never was full")
-        assert path.read_bytes() == before
+        fill(ballast)
+        taken, problem = append_until_refused(run)
+        assert "No space" in str(problem)
+        assert path.stat().st_size == run.size
+        assert len(read_run(path).records) == taken + 1
         with pytest.raises(SaveFailed):
             RunFile.create(small_disk / "b.mgsave", {"words": "x" * 5000})
         assert set(held(small_disk)) == {"a.mgsave", "ballast"}
         os.unlink(ballast)
         run.append({"kind": "do", "text": "sleep"})
-    assert len(read_run(path).records) == filled + 2
+    assert len(read_run(path).records) == taken + 2

@@ -27,7 +27,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened = [event("dawn", day=run.day, weather=run.weather)]
     happened += _spoil(world, run)
     demand.set_neighbours(world, run)
-    run.today = replace(run.today, going={good: price.going(world, run, good).total for good in run.goods})
+    run.today = replace(run.today, going={good: price.total(world, run, good) for good in run.goods})
     for notice in world.notices:
         if holds(world, run, notice.when, f"notice.{notice.id}"):
             happened.append(event("notice", notice=notice.id))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import is_
 
 from marketgen.engine import chance, price
 from marketgen.engine.accounts import Account, Sum
@@ -57,6 +58,18 @@ def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = 
     return steps.account(f"fit:{good_id}:{stance.id}", "bp")
 
 
+def suits(world: World, run: Run, good_id: str, stance_id: str, block: int) -> int:
+    """:func:`fit`'s total, worked out once for a state of the good and the day."""
+    key = f"{good_id}:{stance_id}:{block}"
+    basis = (run.goods[good_id], run.moods, run.prices, world)
+    known = run.memory.get(key)
+    if known and known[1] == (run.day, run.weather) and all(map(is_, known[0], basis)):
+        return known[2]  # type: ignore[no-any-return]
+    found = fit(world, run, good_id, stance_id, block).total
+    run.memory[key] = (basis, (run.day, run.weather), found)
+    return found
+
+
 def _widen(world: World, bp: int) -> int:
     return divide(bp * BP, world.demand.width_bp)
 
@@ -69,7 +82,7 @@ def _reasons(world: World, run: Run, good_id: str, block: int) -> list[tuple[str
     for neighbour_id in world.neighbours:
         shown = run.prices.get(f"{neighbour_id}.{good_id}")
         if shown is not None:
-            going = price.going(world, run, good_id).total
+            going = price.total(world, run, good_id)
             most = world.demand.neighbour_bp
             found.append(("neighbour", clamp(divide((shown - going) * BP, going), -most, most), neighbour_id))
     for mood in run.moods:
@@ -87,7 +100,7 @@ def set_neighbours(world: World, run: Run) -> None:
             if max(first, neighbour.from_day) <= run.day:
                 luck = chance.draw(run.seed, "neighbour", run.day, f"{neighbour.id}.{good_id}")
                 share = chance.between(luck, -neighbour.spread_bp, neighbour.spread_bp)
-                near = price.going(world, run, good_id).total
+                near = price.total(world, run, good_id)
                 run.prices[f"{neighbour.id}.{good_id}"] = max(step, divide(near + of_bp(near, share), step) * step)
 
 
@@ -162,8 +175,8 @@ def _open_shelves(world: World, run: Run, block: int) -> dict[str, _Shelf]:
         good: _Shelf(
             run.goods[good].stock,
             price.asked(world, run, good).total,
-            fit(world, run, good, block=block).total,
-            fit(world, run, good, fair, block).total,
+            suits(world, run, good, run.goods[good].stance, block),
+            suits(world, run, good, fair, block),
         )
         for good in run.slots
         if good

@@ -91,7 +91,7 @@ def paid(world: World, run: Run, good: str) -> Account:
 def neighbour(world: World, run: Run, who: str, good: str) -> Account:
     """What a neighbour asks today: the going price and her own mood."""
     shown = run.prices[f"{who}.{good}"]
-    going = price.going(world, run, good).total
+    going = price.total(world, run, good)
     steps = Sum()
     steps.add("going", going, keep=True, good=good)
     steps.add("neighbours_mood", shown - going, person=who)

@@ -20,7 +20,7 @@ def meal_cost(world: World, run: Run, meal_id: str) -> Account:
     steps = Sum()
     for good, milli in meal.goods.items():
         bought = max(0, milli - run.store.get(good, 0))
-        going = price.going(world, run, good).total
+        going = price.total(world, run, good)
         steps.add("bought_food", divide(going * bought, 1000), good=good, milli=bought, going=going)
     steps.add("side_dishes", meal.money, keep=True)
     return steps.account(f"meal:{meal_id}", f"money:{world.money}")
@@ -29,7 +29,7 @@ def meal_cost(world: World, run: Run, meal_id: str) -> Account:
 def meal_worth(world: World, run: Run, meal_id: str) -> int:
     """What a day's meal is worth at the going prices, whether bought or from the store; minor units."""
     meal = world.meals[meal_id]
-    goods = sum(price.going(world, run, good).total * milli for good, milli in meal.goods.items())
+    goods = sum(price.total(world, run, good) * milli for good, milli in meal.goods.items())
     return divide(goods, 1000) + meal.money
 
 

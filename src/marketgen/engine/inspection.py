@@ -148,7 +148,7 @@ def look(world: World, run: Run) -> list[Event]:
 def _rung(world: World, run: Run, rung: Rung) -> list[Event]:
     """What a rung takes: never more money than there is."""
     shown = [good for good in run.slots if good]
-    worth = sum(run.goods[good].stock * price.going(world, run, good).total for good in shown)
+    worth = sum(run.goods[good].stock * price.total(world, run, good) for good in shown)
     fine = min(run.money[world.money], rung.fee + of_bp(worth, rung.share_bp))
     pay(run, world.money, -fine, Line("fine", rung.id, -fine), world.money)
     happened = [event("inspection_rung", rung=rung.id, fine=fine)]

@@ -37,6 +37,8 @@ MEASURES: dict[str, Measure] = {
     "walked": Measure("good", "count", "Groups that asked its price today and walked on."),
     "fair": Measure("good", "count", "Groups that would have bought it today at a fair price."),
     "sold": Measure("good", "count", "Units sold today."),
+    "taken_all": Measure("", "count", "Units of anything bought from suppliers today."),
+    "kept": Measure("", "money", "What the day has added to money in hand so far; may be negative."),
     "sold_all": Measure("", "count", "Units of anything sold today."),
     "goods_sold_today": Measure("", "count", "How many goods sold at all today."),
     "taken": Measure("good", "count", "Units bought from suppliers today."),
@@ -110,7 +112,7 @@ def _in_form(world: World, run: Run, official: str, amount: int, up: bool) -> in
     forms = world.officials[official].forms
     if not forms:
         return 0
-    each = max(1, price.going(world, run, forms[0]).total)
+    each = max(1, price.total(world, run, forms[0]))
     return -(-amount // each) if up else divide(amount, each)
 
 
@@ -138,6 +140,8 @@ _FUNCTIONS: dict[str, _Function] = {
     "walked": lambda world, run, good: _tally(run, good).asked - _tally(run, good).bought,
     "fair": lambda world, run, good: _tally(run, good).fair,
     "sold": lambda world, run, good: _tally(run, good).sold,
+    "taken_all": lambda world, run, _: sum(tally.taken for tally in run.today.tallies.values()),
+    "kept": lambda world, run, _: sum(line.amount for line in run.today.lines),
     "sold_all": lambda world, run, _: sum(tally.sold for tally in run.today.tallies.values()),
     "goods_sold_today": _sold_goods,
     "taken": lambda world, run, good: _tally(run, good).taken,

@@ -18,7 +18,7 @@ def gift_worth(world: World, run: Run, what: str, amount: int) -> int:
     """The worth of a gift in minor units of the main currency: units of a good at the going price, or money."""
     if what in world.currencies:
         return amount
-    return amount * price.going(world, run, what).total
+    return amount * price.total(world, run, what)
 
 
 def accepts(world: World, run: Run, who: str, what: str, amount: int) -> Account:

@@ -51,13 +51,24 @@ def going(world: World, run: Run, good_id: str) -> Account:
     return steps.account(f"price:{good_id}", f"money:{world.money}")
 
 
+def total(world: World, run: Run, good_id: str) -> int:
+    """:func:`going`'s total, worked out once for a state of the good: what rules and bots ask over and over."""
+    state = run.goods[good_id]
+    known = run.memory.get(good_id)
+    if known and known[0] is state and known[1] == run.day and known[2] is run.moods and known[3] is world:
+        return known[4]  # type: ignore[no-any-return]
+    found = going(world, run, good_id).total
+    run.memory[good_id] = (state, run.day, run.moods, world, found)
+    return found
+
+
 def asked(world: World, run: Run, good_id: str, stance_id: str = "") -> Account:
     """What you ask for a unit, in minor units: the going price by the stance (the good's own unless given)."""
     stance = world.stances[stance_id or run.goods[good_id].stance]
-    total = going(world, run, good_id).total
+    near = total(world, run, good_id)
     steps = Sum()
-    steps.add("going", total, keep=True, good=good_id)
-    steps.add("stance", of_bp(total, stance.factor_bp) - total, stance=stance.id, factor=stance.factor_bp)
+    steps.add("going", near, keep=True, good=good_id)
+    steps.add("stance", of_bp(near, stance.factor_bp) - near, stance=stance.id, factor=stance.factor_bp)
     step = world.currencies[world.money].step
     steps.add("rounding", max(step, to_step(steps.total, step)) - steps.total)
     return steps.account(f"ask:{good_id}:{stance.id}", f"money:{world.money}")

@@ -152,7 +152,10 @@ class DayRecord:
 
 @dataclass(slots=True)
 class Run:
-    """The state of a game. phase: ``morning noon evening over``; pending: ``""``, ``event:<id>`` or ``inspection``."""
+    """The state of a game. phase: ``morning noon evening over``; pending: ``""``, ``event:<id>`` or ``inspection``.
+
+    memory is no part of the state: totals already worked out, each kept with all it was worked out from.
+    """
 
     seed: str
     difficulty: str
@@ -192,6 +195,7 @@ class Run:
     past: tuple[DayRecord, ...]
     start_worth: int
     ended: str = ""
+    memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def copy(self) -> Run:
         """A run that can be moved on without touching this one."""
@@ -220,7 +224,9 @@ _ROWS = ("forks", "scheduled")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
 }  # fmt: skip
-_NAMES = {kind: tuple(item.name for item in fields(kind)) for kind in (Run, *dict.fromkeys(_RECORDS.values()))}
+_NAMES = {
+    kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))
+}
 
 
 def to_json(run: Run) -> JsonObject:

@@ -230,5 +230,5 @@ def deliver(world: World, run: Run) -> list[Event]:
 
 def share_below(world: World, run: Run, each: int, good: str) -> int:
     """How far a price lies from the going price, in basis points (negative: under the market)."""
-    going = price.going(world, run, good).total
+    going = price.total(world, run, good)
     return divide((each - going) * BP, going)

@@ -12,7 +12,7 @@ from marketgen.engine.world import World
 def worth(world: World, run: Run) -> Account:
     """Worth in thousandths of the measuring good: money in hand, goods for sale at a share of the going price, the
     household's store at the same."""
-    measure = max(1, price.going(world, run, world.score.measure).total)
+    measure = max(1, price.total(world, run, world.score.measure))
     steps = Sum()
     steps.add("in_hand", divide(run.money[world.money] * 1000, measure), keep=True, money=run.money[world.money])
     for good_id, state in run.goods.items():
@@ -26,6 +26,6 @@ def worth(world: World, run: Run) -> Account:
 
 def _add_goods(world: World, run: Run, steps: Sum, good_id: str, milli: int, measure: int, name: str) -> None:
     """Goods of ``milli`` thousandths of a unit, at the share of the going price that the score counts."""
-    going = price.going(world, run, good_id).total
+    going = price.total(world, run, good_id)
     counted = of_bp(going * milli, world.score.stock_bp)
     steps.add(name, divide(counted, measure), good=good_id, milli=milli, going=going, share=world.score.stock_bp)

@@ -80,7 +80,7 @@ class Prudence:
             offer = supply.find_offer(self.run, who, good)
             if offer is None:
                 continue
-            margin = (price.going(self.world, self.run, good).total - offer.price) * BP // offer.price
+            margin = (price.total(self.world, self.run, good) - offer.price) * BP // offer.price
             room = self.wanted(good) - self.run.goods[good].stock
             affordable = max(0, self.run.money[self.world.money] - keep) // offer.price
             units = min(room, choice.high, affordable)
@@ -104,7 +104,7 @@ class Prudence:
 
     def _day_earns(self, good: str) -> int:
         units = min(self.expected(good), self.run.goods[good].stock)
-        return units * price.going(self.world, self.run, good).total
+        return units * price.total(self.world, self.run, good)
 
     def _price(self) -> Command | None:
         """Prices each shown good by what a group is worth: chance times what a unit earns over its cost."""
@@ -119,8 +119,9 @@ class Prudence:
 
     def _earns(self, good: str, stance: str) -> int:
         world, run = self.world, self.run
-        chance = demand.fit(world, run, good, stance).total
-        ask = price.asked(world, run, good, stance).total
+        block = 0 if run.phase == "morning" else len(world.day.blocks) - 1
+        chance = demand.suits(world, run, good, stance, block)
+        ask = price.total(world, run, good) * world.stances[stance].factor_bp // BP
         state = run.goods[good]
         scarce = state.stock < self.expected(good)
         cost = price.paid(run, good) if state.cost else 0

@@ -11,7 +11,7 @@ from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
 from marketgen.scenario.models.types import (
-    MOST_MONEY, Amount, Day, EndingRef, EventRef, FlagRef, GoodRef, HealthMove, Hours, KeyedMove, MemberRef, Model,
+    MOST_MONEY, Amount, ChoiceRef, Day, EndingRef, EventRef, FlagRef, GoodRef, HealthMove, Hours, KeyedMove, MemberRef, Model,
     OfficialRef, PersonRef, Ref, Scaled, Share, SignedCount, SignedShare, StandingMove, TrustMove, Weight,
 )  # fmt: skip
 
@@ -71,7 +71,7 @@ class Condition(_Measured):
     """This flag is raised."""
     seen: EventRef | None = None
     """This event has happened."""
-    chose: dict[EventRef, str] | None = None
+    chose: dict[EventRef, ChoiceRef] | None = None
     """In these events these choices were made last."""
     chance: Share | None = None
     """Holds with this probability, drawn once a day for each event, 0 to 1."""

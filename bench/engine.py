@@ -1,0 +1,101 @@
+"""The rules: a command, a day's end, a day of a lawful bot, the verification of a recorded run."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+from bench.table import Clock, Row
+from bench.world import NOTE, first_stall
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Turn
+from marketgen.engine.rules import advance, apply, new_run
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.play.bots import BOTS, next_command
+from marketgen.play.session import Session, head
+from marketgen.play.verify import VERIFIED, verify
+from marketgen.saves.log import RunFile
+
+SEEDS = 20
+TIMES = 5
+"""How often each command of each run is carried out; apply changes nothing it is given."""
+SECONDS = 3.0
+
+
+def rows() -> list[Row]:
+    """The rows of the table."""
+    world, document = first_stall()
+    small, market, night = _commands(world)
+    rate, commands = _days_a_second(world)
+    took, days = _verified(world, document)
+    scaled = took * 100 / days
+    figure = f"{took:.1f} ms for {days} days"
+    return [
+        Row("a command (check + apply)", 20, 10, "us", small.median, f"{small.median:.1f} us", note=NOTE),
+        Row("opening a block of the market", 200, 100, "us", market.median, f"{market.median:.1f} us",
+            note="No budget of its own in the design; held against that of a day's end."),
+        Row("day's end", 200, 100, "us", night.median, f"{night.median:.1f} us", note=NOTE),
+        Row("days simulated a second, one core", 1500, 4000, "days/s", rate, f"{commands:.0f} commands a day",
+            more_is_better=True, note=NOTE),
+        Row("verify a 100-day run, digests included", 100, 40, "ms", scaled, figure, note=NOTE + " Scaled to 100 days."),
+    ]  # fmt: skip
+
+
+def _commands(world: World) -> tuple[Clock, Clock, Clock]:
+    """Times of small commands, of opening the market, and of sleeping, over the runs of a lawful bot."""
+    small, market, night = Clock(), Clock(), Clock()
+    for seed in range(SEEDS):
+        run, given = new_run(world, f"bench {seed}").run, 0
+        while run.phase != "over":
+            command = next_command(BOTS["lawful"], world, run, given)
+            given = 0 if command.verb == "sleep" else given + 1
+            clock = {"open": market, "sleep": night}.get(command.verb, small)
+            run = _timed(world, run, command, clock)
+    return small, market, night
+
+
+def _timed(world: World, run: Run, command: Command, clock: Clock) -> Run:
+    for _ in range(TIMES):
+        with clock:
+            turn = apply(world, run, command)
+    assert isinstance(turn, Turn), turn
+    return turn.run
+
+
+def _days_a_second(world: World) -> tuple[float, float]:
+    """Days a second of a lawful bot that owns its run, and its commands a day."""
+    begun, days, commands, seed = perf_counter(), 0, 0, 0
+    while perf_counter() - begun < SECONDS:
+        run, given = new_run(world, f"bench {seed}").run, 0
+        while run.phase != "over":
+            command = next_command(BOTS["lawful"], world, run, given)
+            given = 0 if command.verb == "sleep" else given + 1
+            advance(world, run, command)
+            commands += 1
+        days += len(run.past)
+        seed += 1
+    return days / (perf_counter() - begun), commands / days
+
+
+def _verified(world: World, document: dict[str, object]) -> tuple[float, int]:
+    """Median milliseconds to verify a recorded run of a lawful bot, and its days."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bench.mgsave"
+        first = head(document, "bench", ("bench", world.difficulty, next(iter(world.goals), "")), "bench")
+        session = Session.begin(world, "bench", file=RunFile.create(path, first))
+        given = 0
+        while session.run.phase != "over":
+            command = next_command(BOTS["lawful"], world, session.run, given)
+            given = 0 if command.verb == "sleep" else given + 1
+            session.do(command)
+        session.close()
+        with RunFile.open(path, readonly=True) as file:
+            records, own = file.records, file.head
+    clock = Clock()
+    for _ in range(20):
+        with clock:
+            verdict = verify(world, own, records)
+    assert verdict.result == VERIFIED, verdict
+    return clock.median / 1000, verdict.days

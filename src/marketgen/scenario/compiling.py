@@ -1,0 +1,192 @@
+"""compile(): a checked document as the engine's World, in exact whole numbers, everything sorted by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from marketgen.engine import rulebook
+from marketgen.engine import world as w
+from marketgen.scenario import canonical
+from marketgen.scenario.compiling_story import StoryCompiler, fills
+from marketgen.scenario.models import people, rules, story
+from marketgen.scenario.models.document import Document
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_From = TypeVar("_From")
+_To = TypeVar("_To")
+
+
+def compile(document: Document, raw: dict[str, Any]) -> w.World:
+    """The World of a document without errors. ``raw`` is the same as it was read: its texts and digest are taken."""
+    return _Compiler(document).world(raw)
+
+
+def _by_id(entries: Mapping[str, _From], make: Callable[[str, _From], _To]) -> dict[str, _To]:
+    return {some_id: make(some_id, entries[some_id]) for some_id in sorted(entries)}
+
+
+class _Compiler:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.decimals = {some_id: currency.decimals for some_id, currency in document.currencies.items()}
+        self.story = StoryCompiler(self.money)
+
+    def money(self, amount: Decimal, currency: str = "") -> int:
+        """An amount in minor units of its currency, the main one unless named; that it fits was checked."""
+        return int(amount.scaleb(self.decimals[currency or self.document.money.main]))
+
+    def world(self, raw: dict[str, Any]) -> w.World:
+        """The whole World."""
+        doc, told = self.document, self.story
+        texts = canonical.texts(raw)
+        return w.World(
+            id=doc.id,
+            digest=canonical.digest(raw),
+            language=doc.language,
+            first_day=date.fromisoformat(doc.start.date).toordinal(),
+            days=doc.start.days,
+            place=doc.start.place,
+            money=doc.money.main,
+            currencies=_by_id(doc.currencies, lambda i, c: w.Currency(i, c.decimals, c.step)),
+            stances=_by_id(doc.stances, lambda i, stance: w.Stance(i, stance.factor)),
+            difficulties=_by_id(
+                doc.difficulties, lambda i, d: w.Difficulty(i, d.odds == "numbers", d.undo, d.money)
+            ),
+            difficulty=doc.start.difficulty,
+            systems={name: day for name, day in sorted(doc.systems) if name != "note" and day is not None},
+            levels=tuple(sorted((point.from_day, point.level) for point in doc.calendar.level or ())),
+            start=self.start(),
+            flags=tuple(sorted(doc.flags)),
+            texts=texts,
+            **self.people(),
+            **self.rules(),
+            events=_by_id(doc.events, told.event),
+            lessons=tuple(sorted(
+                (self.lesson(i, lesson) for i, lesson in doc.lessons.items()), key=lambda one: (one.day, one.id))),
+            notices=told.passages(doc.notices, "notices"),
+            diary=told.passages(doc.diary, "diary"),
+            epilogue=self.epilogue(),
+            goals=_by_id(doc.goals, lambda i, goal: w.Goal(i, told.condition(goal.when))),
+            endings=_by_id(doc.endings, told.ending),
+        )  # fmt: skip
+
+    def lesson(self, some_id: str, lesson: story.Lesson) -> w.Lesson:
+        """A step of the tutorial; what its three sentences fill in is kept together."""
+        said = fills(lesson.before, lesson.after, lesson.well)
+        return w.Lesson(some_id, lesson.day, self.story.condition(lesson.mistake), said)
+
+    def epilogue(self) -> dict[str, tuple[w.Passage, ...]]:
+        """The parts in their order (the one mapping whose order is told, not looked up)."""
+        parts = sorted(self.document.epilogue.items(), key=lambda item: (item[1].rank, item[0]))
+        return {i: self.story.passages(part.passages, f"epilogue.{i}.passages") for i, part in parts}
+
+    def start(self) -> w.Start:
+        """What a run begins with."""
+        start = self.document.start
+        return w.Start(
+            money={currency: self.money(amount, currency) for currency, amount in sorted(start.money.items())},
+            stock=dict(sorted((start.stock or {}).items())),
+            paid={good: self.money(amount) for good, amount in sorted((start.paid or {}).items())},
+            store=dict(sorted((start.store or {}).items())),
+            slots=start.slots,
+            meal=start.meal or "",
+            stance=start.stance,
+            heat=start.heat,
+            standing=start.standing,
+        )
+
+    def people(self) -> dict[str, Any]:
+        """Goods and people, by the names of World's fields."""
+        doc = self.document
+        fixed: dict[str, list[int]] = {}
+        for day, weather in (doc.calendar.weather or {}).items():
+            fixed.setdefault(weather, []).append(int(day))
+        return {
+            "goods": _by_id(doc.goods, self.good),
+            "buyers": tuple(_by_id(doc.buyers, self.buyer).values()),
+            "weathers": tuple(_by_id(doc.weathers, lambda i, weather: w.Weather(
+                i, weather.weight, weather.groups, weather.fit, tuple(sorted(fixed.get(i, ()))))).values()),
+            "middlemen": _by_id(doc.middlemen, self.middleman),
+            "neighbours": _by_id(doc.neighbours, lambda i, n: w.Neighbour(
+                i, n.from_day, dict(sorted(n.goods.items())), n.spread, n.trust)),
+            "regulars": _by_id(doc.regulars, lambda i, regular: w.Regular(i, regular.from_day, regular.trust)),
+            "officials": _by_id(doc.officials, lambda i, o: w.Official(
+                i, o.from_day, self.money(o.expects), o.fear, o.tie, tuple(sorted(set(o.forms))),
+                tuple(sorted({*o.takes, *o.forms})))),
+            "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),
+            "meals": _by_id(doc.meals, lambda i, meal: w.Meal(
+                i, dict(sorted(meal.goods.items())), self.money(meal.money), meal.health, meal.short)),
+        }  # fmt: skip
+
+    def good(self, some_id: str, good: people.Good) -> w.Good:
+        """A good and its curves over the days."""
+        season = sorted(good.season or (), key=lambda point: point.day)
+        return w.Good(
+            some_id, self.money(good.price), good.depth, good.noise, good.spoil, (good.buys[0], good.buys[1]),
+            good.from_day, good.for_sale,
+            tuple(w.Point(point.day, point.price) for point in season if point.price is not None),
+            tuple(w.Point(point.day, point.wishes) for point in season if point.wishes is not None),
+        )  # fmt: skip
+
+    def buyer(self, some_id: str, buyer: people.Buyer) -> w.Buyer:
+        """A type of buyer with its wishes, which stand with the goods in a document."""
+        goods = self.document.goods
+        wishes = {good: (goods[good].wishes or {}).get(some_id, 0) for good in sorted(goods)}
+        return w.Buyer(some_id, buyer.weight, {good: many for good, many in wishes.items() if many})
+
+    def middleman(self, some_id: str, man: people.Middleman) -> w.Middleman:
+        """A supplier."""
+        carries = _by_id(man.carries, lambda i, c: w.Carried(i, c.share, (c.lot[0], c.lot[1])))
+        sure = {int(day): tuple(sorted(set(goods))) for day, goods in (man.sure or {}).items()}
+        return w.Middleman(
+            some_id, man.from_day, carries, dict(sorted(sure.items())), man.present, man.second, man.order.price,
+            (man.order.days[0], man.order.days[1]), man.word, man.hours, man.trust,
+        )  # fmt: skip
+
+    def rules(self) -> dict[str, Any]:
+        """The rule groups, by the names of World's fields. A group that is not needed is all nothing."""
+        doc, given = self.document, self.document.rules
+        return {
+            "day": self.day(given.day),
+            "price": _same(rulebook.PriceRules, given.price),
+            "demand": _same(rulebook.DemandRules, given.demand),
+            "supply": _same(rulebook.SupplyRules, given.supply),
+            "gifts": _same(rulebook.GiftRules, given.gifts),
+            "home": _same(rulebook.HouseholdRules, given.household),
+            "score": _same(rulebook.ScoreRules, given.score, measure=doc.money.measure),
+            "inspection": self.inspection(given.inspection),
+        }
+
+    def day(self, day: rules.DayRules) -> rulebook.DayRules:
+        """The day, with the fee of the place and the end of the week."""
+        doc = self.document
+        fee = self.money(doc.places[doc.start.place].fee)
+        blocks = tuple((block[0], block[1]) for block in day.blocks)
+        return rulebook.DayRules(day.hours, day.before, blocks, fee, WEEKDAYS.index(doc.calendar.week_ends))
+
+    def inspection(self, given: rules.InspectionRules | None) -> rulebook.InspectionRules:
+        """Inspection, its rungs by rank."""
+        if given is None:
+            return _same(rulebook.InspectionRules, None, official="", sure_days=(), rungs=())
+        rungs = tuple(
+            rulebook.Rung(
+                i, rung.weight, self.money(rung.fee), rung.share, rung.goods, rung.file, rung.heat
+            )
+            for i, rung in sorted(given.rungs.items(), key=lambda item: (item[1].rank, item[0]))
+        )  # fmt: skip
+        sure = tuple(sorted(set(given.sure_days or ())))
+        return _same(rulebook.InspectionRules, given, official=given.official, sure_days=sure, rungs=rungs)
+
+
+def _same(kind: type[_To], group: Any, **other: Any) -> _To:
+    """A rule record from the group of the same numbers: ``keeps`` becomes ``keeps_bp``, already scaled by its type."""
+    values = dict(other)
+    for name in kind.__dataclass_fields__:  # type: ignore[attr-defined]
+        if name not in values:
+            value = 0 if group is None else getattr(group, name.removesuffix("_bp").removesuffix("_ppm"))
+            values[name] = tuple(value) if isinstance(value, list) else value
+    return kind(**values)

@@ -1,0 +1,132 @@
+"""Conditions, effects, events and passages of a checked document as the engine's records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from marketgen.engine import plot
+from marketgen.engine.effects import VERBS
+from marketgen.engine.measures import MEASURES
+from marketgen.scenario.models import story
+from marketgen.scenario.models.conditions import Condition, Effect, Range
+from marketgen.scenario.placeholders import found
+
+NEVER = plot.Condition("any")
+"""The condition that never holds: of nothing at least one."""
+
+Money = Callable[[Decimal, str], int]
+"""(amount, currency or "" for the main one) -> minor units."""
+
+
+def fills(*texts: str) -> tuple[tuple[str, str], ...]:
+    """The measures that some texts fill in, as (measure, subject), sorted, each once."""
+    return tuple(sorted({(name, of) for text in texts for name, of in found(text) if name in MEASURES}))
+
+
+class StoryCompiler:
+    """Compiles what a scenario tells. money: see :data:`Money`."""
+
+    def __init__(self, money: Money) -> None:
+        self._money = money
+
+    def condition(self, given: Condition | None) -> plot.Condition:
+        """A condition; none at all always holds."""
+        if given is None:
+            return plot.ALWAYS
+        tests = [test for name in sorted(given.model_fields_set & MEASURES.keys()) for test in self._tests(given, name)]
+        for name in ("flag", "seen"):
+            subject = getattr(given, name)
+            if subject is not None:
+                tests.append(plot.Test(name, subject, None, None))
+        for event, choice in sorted((given.chose or {}).items()):
+            tests.append(plot.Test("chose", f"{event}:{choice}", None, None))
+        parts = [self.condition(part) for part in given.all or ()]
+        if given.any is not None:
+            parts.append(plot.Condition("any", parts=tuple(self.condition(part) for part in given.any)))
+        if given.not_ is not None:
+            parts.append(plot.Condition("not", parts=(self.condition(given.not_),)))
+        chance = 10_000 if given.chance is None else given.chance
+        return plot.Condition("all", tuple(tests), tuple(parts), chance)
+
+    def _tests(self, given: Condition, name: str) -> Iterator[plot.Test]:
+        value = getattr(given, name)
+        if isinstance(value, dict):
+            for subject, ends in sorted(value.items()):
+                currency = subject if MEASURES[name].of == "currency" else ""
+                yield plot.Test(name, subject, *self._ends(ends, currency))
+        elif value is not None:
+            yield plot.Test(name, "", *self._ends(value, ""))
+
+    def _ends(self, ends: Range, currency: str) -> tuple[int | None, int | None]:
+        return self._end(ends.min, currency), self._end(ends.max, currency)
+
+    def _end(self, end: int | Decimal | None, currency: str) -> int | None:
+        return self._money(end, currency) if isinstance(end, Decimal) else end
+
+    def effects(self, given: list[Effect] | None, owner: str = "") -> tuple[plot.Effect, ...]:
+        """Effects in order. ``owner`` keys the luck of ``one_of`` within the event: the choice it stands in."""
+        compiled: list[plot.Effect] = []
+        branching = 0
+        for effect in given or ():
+            verb = next(name for name in VERBS if name in _given(effect))
+            if verb == "one_of":
+                branching += 1
+                compiled.append(self._one_of(effect, f"{owner}/{branching}"))
+            elif verb == "if":
+                ways = ((1, self.effects(effect.then, f"{owner}/then")), (1, self.effects(effect.else_, f"{owner}/else")))
+                compiled.append(plot.Effect("if", when=self.condition(effect.if_), branches=ways))
+            else:
+                compiled.extend(self._plain(verb, getattr(effect, verb)))
+        return tuple(compiled)
+
+    def _one_of(self, effect: Effect, key: str) -> plot.Effect:
+        ways = tuple(
+            (branch.weight, self.effects(branch.do, f"{key}/{index}"))
+            for index, branch in enumerate(effect.one_of or (), start=1)
+        )
+        return plot.Effect("one_of", subject=key, branches=ways)
+
+    def _plain(self, verb: str, value: object) -> Iterator[plot.Effect]:
+        if isinstance(value, dict):
+            for subject, amount in sorted(value.items()):
+                number = self._money(amount, subject) if isinstance(amount, Decimal) else amount
+                yield plot.Effect(verb, subject, number)
+        elif isinstance(value, str):
+            yield plot.Effect(verb, value)
+        elif isinstance(value, int):
+            yield plot.Effect(verb, amount=value)
+        elif verb == "price":
+            yield plot.Effect(verb, value.good, value.share, value.days)  # type: ignore[attr-defined]
+        elif verb == "fit":
+            yield plot.Effect(verb, value.good, value.points, value.days)  # type: ignore[attr-defined]
+        else:
+            yield plot.Effect(verb, value.id, days=value.in_days)  # type: ignore[attr-defined]
+
+    def event(self, some_id: str, event: story.Event) -> plot.Story:
+        """A story event, its choices in the order of the file."""
+        choices = tuple(
+            plot.EventChoice(choice_id, self.condition(choice.when), self.effects(choice.effects, choice_id))
+            for choice_id, choice in (event.choices or {}).items()
+        )
+        return plot.Story(
+            some_id, event.phase, event.person or "", self.condition(event.when), event.priority, event.weight,
+            event.cooldown, event.private, event.chained, self.effects(event.effects), choices,
+        )  # fmt: skip
+
+    def ending(self, some_id: str, ending: story.Ending) -> plot.Ending:
+        """An ending; without a condition only an effect brings it."""
+        when = NEVER if ending.when is None else self.condition(ending.when)
+        return plot.Ending(some_id, when, ending.scored)
+
+    def passages(self, given: Mapping[str, story.Passage], path: str) -> tuple[plot.Passage, ...]:
+        """Passages in the order in which they are tried."""
+        ranked = sorted(given.items(), key=lambda item: (item[1].rank, item[0]))
+        return tuple(
+            plot.Passage(some_id, f"{path}.{some_id}.text", self.condition(passage.when), fills(passage.text))
+            for some_id, passage in ranked
+        )
+
+
+def _given(effect: Effect) -> set[str]:
+    return {"if" if name == "if_" else name for name in effect.model_fields_set}

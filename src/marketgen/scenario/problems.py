@@ -1,0 +1,185 @@
+"""Problems: what is wrong, where, and how to mend it. Values, never exceptions, except :class:`Unreadable` inside.
+
+A problem is rendered as ``file:line:column: error CODE: what``, the line with a caret, ``in path``, and ``fix:``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from marketgen.i18n import _, ngettext
+
+SHOWN = 50
+"""Problems that are rendered at most; the totals count all."""
+
+_WIDTH = 96
+"""Cells of a line that are shown; of a longer one the part around the caret is."""
+
+_QUOTED = 60
+"""Characters of a text that a message quotes."""
+
+_ERROR, _WARNING = "error", "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file: line and column from 1, in characters; line 0 stands for the file as a whole."""
+
+    file: str
+    line: int
+    column: int
+    text: str = field(default="", compare=False)  # the whole line, as it is in the file
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. code: ``E101``, ``W304`` (see ``explain``); what and mend: sentences in the installed language, free
+    of control codes; path: where in the document, as ``goods.salt.price``; also: further places of the same."""
+
+    code: str
+    what: str
+    mend: str
+    place: Place
+    path: str = ""
+    also: tuple[Place, ...] = ()
+    also_says: str = ""  # what the further places are, as a sentence with {places}
+
+    @property
+    def severity(self) -> str:
+        """``error`` (it will not load) or ``warning`` (surely unintended)."""
+        return _WARNING if self.code.startswith("W") else _ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Whether a scenario with this problem cannot be played."""
+        return self.severity == _ERROR
+
+    def __str__(self) -> str:
+        return render(self)
+
+
+class Unreadable(Exception):  # noqa: N818 - what an author meets is a problem; an error is a fault of the program
+    """Carries the one problem that stops a file from being read at all."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.what)
+        self.problem = problem
+
+
+def safe(text: str, longest: int = _QUOTED) -> str:
+    """A text of a file as it may be shown: control codes and the like escaped, cut to ``longest`` characters."""
+    told = "".join(_escaped(character) for character in text[: longest + 1])
+    return told if len(told) <= longest else told[: longest - 1] + "\u2026"
+
+
+def _escaped(character: str) -> str:
+    if character == "\t":
+        return " "
+    if character.isprintable():
+        return character
+    number = ord(character)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def width(text: str) -> int:
+    """The cells a text takes in a terminal."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )
+
+
+def render(problem: Problem) -> str:
+    """The problem as text of several lines, without a line end."""
+    severity = _("error") if problem.is_error else _("warning")
+    lines = [f"{safe(str(problem.place), 400)}: {severity} {problem.code}: {problem.what}"]
+    if problem.place.line and problem.place.text.strip():
+        lines += _excerpt(problem)
+    elif problem.path:
+        lines.append("    " + _("in {path}").format(path=safe(problem.path, 200)))
+    if problem.also:
+        shown = ", ".join(_near(place, problem.place) for place in problem.also[:8])
+        if len(problem.also) > 8:
+            shown += ", \u2026"
+        says = problem.also_says or _("also used at {places}")
+        lines.append("    " + _("also: {sentence}").format(sentence=says.format(places=shown)))
+    if problem.mend:
+        lines.append("    " + _("fix:  {mend}").format(mend=problem.mend))
+    return "\n".join(lines)
+
+
+def _near(place: Place, other: Place) -> str:
+    same = place.file == other.file and place.line
+    return f"{place.line}:{place.column}" if same else safe(str(place), 200)
+
+
+def _excerpt(problem: Problem) -> list[str]:
+    text, column = problem.place.text, max(0, problem.place.column - 1)
+    first = max(0, column - _WIDTH * 2 // 3) if width(text[: column + 20]) > _WIDTH else 0
+    before, after = safe(text[first:column], 10_000), safe(text[column:], 10_000)
+    while width(before) > _WIDTH:
+        before = before[1:]
+    room = _WIDTH - width(before)
+    while width(after) > room:
+        after = after[:-1]
+    number = f"{problem.place.line:>8} | "
+    where = "  " + _("in {path}").format(path=safe(problem.path, 200)) if problem.path else ""
+    return [(number + before + after).rstrip(), " " * 9 + "| " + " " * width(before) + "^" + where]
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of files, lines and columns; of several with one code at one place the first."""
+    found: dict[tuple[str, Place], Problem] = {}
+    for problem in problems:
+        found.setdefault((problem.code, problem.place), problem)
+    return sorted(found.values(), key=lambda one: (one.place.file, one.place.line, one.place.column, one.code))
+
+
+def report(problems: Sequence[Problem], most: int = SHOWN) -> str:
+    """All problems as one text: at most ``most`` of them, then how many there are. Empty if there are none."""
+    if not problems:
+        return ""
+    lines = [render(problem) for problem in problems[:most]]
+    if len(problems) > most:
+        left = len(problems) - most
+        lines.append(ngettext("... and {count} more", "... and {count} more", left).format(count=left))
+    lines.append(totals(problems))
+    return "\n".join(lines)
+
+
+def totals(problems: Sequence[Problem]) -> str:
+    """``2 errors, 1 warning``, and whether something could not be checked because of an error before it."""
+    errors = sum(1 for problem in problems if problem.is_error)
+    warnings = len(problems) - errors
+    counts = []
+    if errors:
+        counts.append(ngettext("{count} error", "{count} errors", errors).format(count=errors))
+    if warnings:
+        counts.append(ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings))
+    told = ", ".join(counts)
+    if any(problem.code < "E100" for problem in problems if problem.is_error):
+        return _("{counts}; the rest of the file was not checked").format(counts=told)
+    if any(problem.code < "E300" or problem.code[:2] == "E4" for problem in problems if problem.is_error):
+        return _("{counts}; the sense of the rules was not checked").format(counts=told)
+    return told
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """The problem as what JSON can hold: code, severity, file, line, column, path, what, mend, also."""
+    place = problem.place
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "path": problem.path,
+        "what": problem.what,
+        "mend": problem.mend,
+        "also": [{"file": other.file, "line": other.line, "column": other.column} for other in problem.also],
+    }

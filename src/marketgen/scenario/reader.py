@@ -1,0 +1,230 @@
+"""The reader: JSON with the place of every key and value, exact numbers, and messages that help.
+
+Stricter than JSON where JSON is loose: no key twice, no null, numbers within bounds, no control codes in texts. One
+regular expression reads a token; what it cannot read is looked at by :mod:`marketgen.scenario.syntax`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+from marketgen.i18n import _
+from marketgen.scenario import syntax
+from marketgen.scenario.problems import Problem, Unreadable, safe
+from marketgen.scenario.source import Array, Object, Path, Source, spelled
+
+DEPTH = 40
+"""Objects and lists within each other, at most."""
+
+DIGITS = 15
+"""Digits of a number at most, before and after the point together: so many survive a trip through a float."""
+
+_TOKEN = re.compile(
+    r'[ \t\n\r]*(?:"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"'
+    r"|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![0-9.eE+\w-])"
+    r"|([{}\[\],:])"
+    r"|(true|false|null)(?!\w))"
+)
+_STRING, _NUMBER, _MARK, _WORD = 1, 2, 3, 4
+# C0 and C1 controls but the line end; what reorders or hides text; halves of surrogate pairs; the byte order mark.
+_BARRED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def parse(source: Source, problems: list[Problem]) -> Object:
+    """The object a file holds. Problems that do not stop the reading are added to ``problems``.
+
+    Raises Unreadable with the first problem that does: syntax, depth, something other than one object.
+    """
+    return _Reader(source, problems).document()
+
+
+class _Reader:
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
+        self.source = source
+        self.text = source.text
+        self.problems = problems
+        self.match = _TOKEN.match
+        self.path: list[str | int] = []
+
+    def document(self) -> Object:
+        text = self.text
+        if not text.strip(" \t\r\n"):
+            raise Unreadable(self._problem(
+                "E007", 0, _("the file is empty"),
+                _("write a scenario into it; `marketgen new` makes one to start from")))  # fmt: skip
+        found = self.match(text, 0)
+        if found is None or found[_MARK] != "{":
+            raise self._broken(0, "document")
+        value, position = self._object(found.end())
+        rest = len(text) - len(text[position:].lstrip(" \t\r\n"))
+        if rest < len(text):
+            raise self._broken(rest, "after")
+        return value
+
+    def _object(self, position: int) -> tuple[Object, int]:
+        node = Object()
+        at, source, text, match, path = node.at, self.source, self.text, self.match, self.path
+        self._deeper(position)
+        first = True
+        while True:
+            token = match(text, position)
+            if token is None:
+                raise self._broken(position, "key" if first else "next key")
+            key = token[_STRING]
+            if key is None:
+                if first and token[_MARK] == "}":
+                    return node, token.end()
+                raise self._broken(position, "key" if first else "next key")
+            first = False
+            key_at = token.start(_STRING) - 1
+            if "\\" in key:
+                key = self._unescaped(key, key_at)
+            elif not key.isascii() and _BARRED.search(key):
+                self._barred(key, key_at)
+            colon = match(text, token.end())
+            if colon is None or colon[_MARK] != ":":
+                raise self._broken(token.end(), "colon")
+            token = match(text, colon.end())
+            if token is None:
+                raise self._broken(colon.end(), "value")
+            path.append(key)
+            kind = token.lastindex
+            value_at = token.start(kind) - (kind == _STRING)
+            value, position = self._value(token, kind, value_at)
+            path.pop()
+            if key in at:
+                self._twice(key, key_at, at[key][1])
+            else:
+                node[key] = value
+                at[key] = (source, key_at, value_at)
+            token = match(text, position)
+            mark = token[_MARK] if token else None
+            if mark == ",":
+                position = token.end()  # type: ignore[union-attr]
+            elif mark == "}":
+                return node, token.end()  # type: ignore[union-attr]
+            else:
+                raise self._broken(position, "object")
+
+    def _array(self, position: int) -> tuple[Array, int]:
+        node = Array()
+        at, source, text, match, path = node.at, self.source, self.text, self.match, self.path
+        self._deeper(position)
+        while True:
+            token = match(text, position)
+            if token is None:
+                raise self._broken(position, "item" if not node else "next item")
+            if token[_MARK] == "]" and not node:
+                return node, token.end()
+            kind = token.lastindex
+            value_at = token.start(kind) - (kind == _STRING)
+            path.append(len(node))
+            value, position = self._value(token, kind, value_at, "item" if not node else "next item")
+            path.pop()
+            node.append(value)
+            at.append((source, value_at, value_at))
+            token = match(text, position)
+            mark = token[_MARK] if token else None
+            if mark == ",":
+                position = token.end()  # type: ignore[union-attr]
+            elif mark == "]":
+                return node, token.end()  # type: ignore[union-attr]
+            else:
+                raise self._broken(position, "list")
+
+    def _value(self, token: re.Match[str], kind: int | None, start: int, wanted: str = "value") -> tuple[Any, int]:
+        end = token.end()
+        if kind == _STRING:
+            text = token[_STRING]
+            if "\\" in text:
+                return self._unescaped(text, start), end
+            if _BARRED.search(text):
+                self._barred(text, start)
+            return text, end
+        if kind == _NUMBER:
+            return self._number(token[_NUMBER], start), end
+        if kind == _WORD:
+            return self._word(token[_WORD], start), end
+        if token[_MARK] == "{":
+            return self._object(end)
+        if token[_MARK] == "[":
+            return self._array(end)
+        raise self._broken(start, wanted)
+
+    def _word(self, word: str, start: int) -> bool | None:
+        if word == "null":
+            self.problems.append(self._problem(
+                "E111", start, _("null stands for nothing here"),
+                _("leave the whole entry out; deleting what a base pack has comes in a later version")))  # fmt: skip
+            return None
+        return word == "true"
+
+    def _number(self, word: str, start: int) -> int | Decimal:
+        if len(word) <= DIGITS:
+            try:
+                return int(word)
+            except ValueError:
+                pass  # it has a point or an exponent
+        value = _exact(word)
+        if value is not None:
+            return value
+        self.problems.append(self._problem(
+            "E009", start, _("{number} has too many digits").format(number=safe(word, 30)),
+            _("numbers have at most {count} digits, before and after the point together").format(count=DIGITS)))  # fmt: skip
+        return 0
+
+    def _unescaped(self, text: str, start: int) -> str:
+        told: str = json.loads(f'"{text}"', strict=False)
+        if _BARRED.search(told):
+            self._barred(told, start)
+        return told
+
+    def _barred(self, text: str, start: int) -> None:
+        found = _BARRED.search(text)
+        assert found is not None
+        self.problems.append(self._problem(
+            "E008", start, _("this text has a character that cannot be shown: {character}").format(
+                character=f"U+{ord(found[0]):04X}"),
+            _("delete it; within texts only \\n, a new line, is allowed of the control codes")))  # fmt: skip
+
+    def _twice(self, key: str, key_at: int, first_at: int) -> None:
+        told = safe(key)
+        self.problems.append(Problem(
+            "E103", _('"{key}" is given twice here; one of the two would be lost').format(key=told),
+            _("rename or delete one of them"), self.source.place(key_at), spelled((*self.path, key)),
+            (self.source.place(first_at),), _("first given at {places}")))  # fmt: skip
+
+    def _deeper(self, position: int) -> None:
+        if len(self.path) >= DEPTH:
+            raise Unreadable(Problem(
+                "E006", _("this is nested too deeply: more than {count} levels").format(count=DEPTH),
+                _("a scenario needs less than half of that; check that brackets are closed"),
+                self.source.place(position - 1)))  # fmt: skip
+
+    def _problem(self, code: str, offset: int, what: str, mend: str) -> Problem:
+        path: Path = tuple(self.path)
+        return Problem(code, what, mend, self.source.place(offset), spelled(path))
+
+    def _broken(self, position: int, wanted: str) -> Unreadable:
+        return Unreadable(syntax.diagnose(self.source, position, wanted))
+
+
+def _exact(word: str) -> int | Decimal | None:
+    """The number a word stands for, whole if it is; None if it is out of bounds."""
+    if len(word) > 400 or len(word.lower().partition("e")[2]) > 6:
+        return None
+    sign, digits, exponent = Decimal(word).as_tuple()
+    assert isinstance(exponent, int)
+    significant = len(digits)
+    while significant > 1 and digits[significant - 1] == 0:
+        significant -= 1
+    if digits[0] == 0:
+        return 0
+    exponent += len(digits) - significant
+    if significant > DIGITS or exponent < -DIGITS or exponent + significant > DIGITS:
+        return None
+    value = Decimal((sign, digits[:significant], exponent))
+    return int(value) if exponent >= 0 else value

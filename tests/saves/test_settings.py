@@ -1,0 +1,158 @@
+"""Settings: a table, a file that is never half written, and defaults with a note where the file is bad."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from marketgen.saves import settings
+from marketgen.saves.problems import SaveFailed
+from marketgen.saves.settings import SETTINGS, Settings, allowed, change, load, options_of, settings_path
+from tests.saves.helpers import held
+
+DEFAULTS = {setting.key: setting.default for setting in SETTINGS}
+
+
+def values(found: Settings) -> dict[str, settings.Value]:
+    return {key: found[key] for key in DEFAULTS}
+
+
+def put(content: bytes) -> Path:
+    path = settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def test_the_table_is_sound() -> None:
+    assert len(DEFAULTS) == len(SETTINGS)
+    for setting in SETTINGS:
+        assert setting.title
+        assert setting.help.endswith(".")
+        assert setting.kind in ("choice", "switch", "language")
+        assert allowed(setting, setting.default)
+        found = [option.value for option in options_of(setting)]
+        assert len(set(found)) == len(found)
+        assert bool(found) == (setting.kind != "switch")
+    themes = next(setting for setting in SETTINGS if setting.key == "theme")
+    assert [option.value for option in themes.options] == ["dusk", "noon", "lantern", "compass"]
+
+
+def test_without_a_file_there_are_defaults_and_no_file(home: Path) -> None:
+    found = load()
+    assert (values(found), found.note) == (DEFAULTS, "")
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_every_value_of_every_setting_comes_back(setting: settings.Setting) -> None:
+    for value in [option.value for option in options_of(setting)] or [True, False]:
+        assert change(setting.key, value)[setting.key] == value
+        assert values(load()) == DEFAULTS | {setting.key: value}
+        assert load().note == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("theme", "neon"), ("theme", True), ("low_motion", "on"), ("low_motion", 1)]
+)
+def test_a_value_there_is_not_is_refused(key: str, value: settings.Value) -> None:
+    with pytest.raises(ValueError, match=key):
+        change(key, value)
+    with pytest.raises(KeyError):
+        change("colour_of_the_sky", "blue")
+    assert not settings_path().exists()
+
+
+def test_what_another_version_wrote_is_kept() -> None:
+    put(b'{"theme": "aurora", "sound": {"volume": 3}, "glyphs": "letters"}')
+    found = load()
+    assert (found["theme"], found["glyphs"]) == ("dusk", "letters")
+    assert "theme" in found.note
+    change("low_motion", True)
+    assert json.loads(settings_path().read_bytes()) == {
+        "theme": "aurora", "sound": {"volume": 3}, "glyphs": "letters", "low_motion": True,
+    }  # fmt: skip
+    assert change("theme", "noon")["theme"] == "noon"
+    assert load().note == ""
+
+
+BAD = {
+    "empty": b"",
+    "cut": b'{"theme": "no',
+    "list": b"[]",
+    "word": b'"dusk"',
+    "deep": b"[" * 90_000,
+    "latin": '{"theme": "é"}'.encode("latin-1"),
+    "utf16": '{"theme": "noon"}'.encode("utf-16"),
+    "zeros": bytes(300),
+    "number": b'{"theme": ' + b"9" * 5000 + b"}",
+    "large": b'{"x": "' + b"x" * settings.LARGEST + b'"}',
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_gives_defaults_and_a_note_and_is_kept(name: str) -> None:
+    path = put(BAD[name])
+    found = load()
+    assert values(found) == DEFAULTS
+    assert str(path) in found.note
+    assert found.note.isprintable()
+    assert path.read_bytes() == BAD[name]
+    for theme in ("noon", "lantern"):
+        change("theme", theme)
+        assert load().note == ""
+        put(BAD[name])
+    assert held(path.parent) == {path.name: BAD[name], f"{path.name}.bad-1": BAD[name], f"{path.name}.bad-2": BAD[name]}
+
+
+def test_a_folder_in_its_place_is_told(home: Path) -> None:
+    path = settings_path()
+    path.mkdir(parents=True)
+    assert values(load()) == DEFAULTS
+    assert str(path) in load().note
+    with pytest.raises(SaveFailed):
+        change("theme", "noon")
+    assert os.listdir(path.parent) == [path.name]
+
+
+def test_a_pipe_in_its_place_does_not_hang_the_game(home: Path) -> None:
+    path = settings_path()
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    assert str(path) in load().note
+    change("theme", "noon")
+    assert load()["theme"] == "noon"
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "replace"])
+def test_a_failed_write_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    def broken(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    change("theme", "noon")
+    before = held(settings_path().parent)
+    monkeypatch.setattr(os, call, broken)
+    with pytest.raises(SaveFailed, match="No space"):
+        change("theme", "lantern")
+    assert held(settings_path().parent) == before
+    assert load()["theme"] == "noon"
+
+
+def test_it_is_synced_before_it_takes_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    fsync, replace = os.fsync, os.replace
+    monkeypatch.setattr(os, "fsync", lambda fd: (order.append("sync"), fsync(fd)))
+    monkeypatch.setattr(os, "replace", lambda old, new: (order.append("replace"), replace(old, new)))
+    change("theme", "noon")
+    assert order == ["sync", "replace", "sync"]
+
+
+def test_a_home_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MARKETGEN_HOME", "/dev/null/x")
+    assert values(load()) == DEFAULTS
+    with pytest.raises(SaveFailed):
+        change("theme", "noon")
