@@ -18,8 +18,9 @@ SPAN = 1 << 32
 
 def draws(seed: str, stream: str, day: int, subject: str, count: int) -> tuple[int, ...]:
     """``count`` independent whole numbers from 0 to 2**32 - 1 under one key."""
-    words = (seed, stream, str(day), subject)
-    key = "".join(f"{len(word)}:{word}" for word in words).encode()  # lengths keep keys apart
+    when = str(day)
+    # lengths keep keys apart
+    key = f"{len(seed)}:{seed}{len(stream)}:{stream}{len(when)}:{when}{len(subject)}:{subject}".encode()
     return unpack(f">{count}I", shake_256(key).digest(4 * count))
 
 

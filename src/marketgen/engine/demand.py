@@ -120,7 +120,10 @@ def _fair_stance(world: World) -> Stance:
     return min(world.stances.values(), key=lambda stance: (abs(stance.factor_bp - BP), stance.id))
 
 
-def wish_tables(world: World, day: int) -> tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]:
+_WishTables = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
+
+
+def wish_tables(world: World, day: int) -> _WishTables:
     """For each type of buyer: the goods met by a day, and the running sums of their wishes of WISHES_OF."""
     tables = []
     for buyer in world.buyers:
@@ -130,6 +133,16 @@ def wish_tables(world: World, day: int) -> tuple[tuple[tuple[str, ...], tuple[in
     return tuple(tables)
 
 
+def _tables(world: World, run: Run) -> _WishTables:
+    """:func:`wish_tables` of today, worked out once a day."""
+    known = run.memory.get("wishes")
+    if known and known[0] is world and known[1] == run.day:
+        return known[2]  # type: ignore[no-any-return]
+    tables = wish_tables(world, run.day)
+    run.memory["wishes"] = (world, run.day, tables)
+    return tables
+
+
 def play_block(world: World, run: Run, block: int) -> list[Event]:
     """Play one block of the market on ``run``: who comes, what they wish, what they buy. Returns what happened."""
     first, end = world.day.blocks[block]
@@ -137,7 +150,7 @@ def play_block(world: World, run: Run, block: int) -> list[Event]:
     tallies = {good: _Count() for good in run.goods if world.goods[good].from_day <= run.day}
     missed_from = min(end, first + run.away)
     run.away = max(0, run.away - (end - first))
-    tables = wish_tables(world, run.day)
+    tables = _tables(world, run)
     weights = tuple(accumulate(buyer.weight for buyer in world.buyers))
     come_bp = weather(world, run).groups_bp
     hourly = []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from marketgen.engine.accounts import Account, Fact
 from marketgen.engine.commands import Command
 from marketgen.engine.run import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A fact that happened. ``kind`` is one sentence in play.phrasing, ``facts`` are what it needs."""
 
     kind: str
@@ -38,8 +38,7 @@ def event(kind: str, **facts: Fact) -> Event:
     return Event(kind, tuple(facts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a command is not possible now: a reason with one sentence in phrasing, and its facts."""
 
     reason: str
@@ -55,8 +54,7 @@ def refuse(reason: str, **facts: Fact) -> Refusal:
     return Refusal(reason, tuple(facts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What may be done now: a verb with its ids, the range of its number, or the reason why not.
 
     low, high: the least and greatest amount, both included; -1 where the verb takes no number.

@@ -6,8 +6,6 @@ Steady selling of n a day therefore settles at n x effect x keeps / ((1 - keeps)
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import chance
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp, to_step
@@ -92,7 +90,7 @@ def overnight(world: World, run: Run) -> None:
             luck = chance.draw(run.seed, "noise", run.day, good_id)
             noise = chance.between(luck, -good.noise_bp, good.noise_bp)
         older = of_bp(whole, keeps) - yesterday
-        run.goods[good_id] = replace(state, older=older, yesterday=yesterday, noise=noise, fresh=0)
+        run.goods[good_id] = GoodState(state.stock, state.cost, state.stance, older, yesterday, noise, 0)
 
 
 def settles(world: World, good: Good, units: int) -> int:

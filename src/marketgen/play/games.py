@@ -88,7 +88,9 @@ def load(which: str) -> scenario.Loaded:
     raise GameProblem(first.line(), scenario.render(found.problems))
 
 
-def begin(which: str, seed: str = "", difficulty: str = "", goal: str = "", name: str = "", keep: bool = True) -> Session:
+def begin(
+    which: str, seed: str = "", difficulty: str = "", goal: str = "", name: str = "", keep: bool = True
+) -> Session:
     """Begin a run of a scenario; saved under ``name`` (or one made from the scenario's id) unless ``keep`` is False.
 
     GameProblem for a scenario, seed, difficulty or goal that cannot be; SaveProblem if it cannot be saved.

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.types import (
-    Age, Basis, BuyerRef, Count, Day, DayKey, Entry, Factor, Fear, GiftRef, GoodRef, Health, HealthMove, Hours, Milli, Name,
+    Age, Basis, BuyerRef, Count, Counted, Day, DayKey, Entry, Factor, Fear, GiftRef, GoodRef, Health, HealthMove, Hours, Milli, Model, Name,
     Positive, PositiveFactor, Price, Share, SignedShare, Span, Text, Trust, Weight,
 )  # fmt: skip
 
@@ -105,6 +105,15 @@ class Season(Entry):
     """How many wish for it, as a factor."""
 
 
+class CountedUnits(Model):
+    """How units of a good are counted in a sentence; ``{count}`` is the number."""
+
+    one: Counted
+    """For one unit."""
+    many: Counted
+    """For any other number."""
+
+
 class Good(Entry):
     """A good."""
 
@@ -114,6 +123,8 @@ class Good(Entry):
     """The name in Korean letters."""
     unit: Name
     """What a unit is called."""
+    count: CountedUnits | None = None
+    """How units of it are counted in a sentence."""
     price: Price
     """The price of a unit before pressure, season and events, in the main currency."""
     depth: Positive

@@ -93,10 +93,11 @@ class DayKey:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text somebody reads, up to ``longest`` characters. filled: placeholders in braces are filled in."""
+    """A text somebody reads, up to ``longest`` characters. fills: ``""`` if braces are only braces in it, ``measures``
+    if placeholders are filled in, ``count`` if ``{count}`` is the only one."""
 
     longest: int
-    filled: bool = False
+    fills: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ MOST_DAYS = 400
 
 Name = Annotated[str, Written(80)]
 Text = Annotated[str, Written(4000)]
-Sentence = Annotated[str, Written(4000, filled=True)]
+Sentence = Annotated[str, Written(4000, "measures")]
+Counted = Annotated[str, Written(80, "count")]
 
 Count = Annotated[int, Scaled(1, 0, 1_000_000)]
 Positive = Annotated[int, Scaled(1, 1, 1_000_000)]

@@ -1,0 +1,51 @@
+"""Make the shipped recorded runs in saves/ anew: python scripts/record.py [--check]
+
+Two whole runs of every shipped scenario, played by bots from fixed seeds. Run it when the rules change on purpose
+(and raise RULES in engine/rules.py); a clean tree must come out as it was. With --check nothing is written and the
+exit code says whether it would be.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from marketgen.play import games, recording
+from marketgen.play.session import Session, head
+from marketgen.saves.log import RunFile
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = (("first_stall", "lawful", "harvest-lamp", "guided"), ("first_stall", "random", "crooked-scale", "street"))
+
+
+def record(which: str, bot: str, seed: str, difficulty: str, folder: Path) -> Path:
+    """One run, played to its end."""
+    loaded = games.load(which)
+    path = folder / f"{which}-{bot}.mgsave"
+    goal = next(iter(loaded.world.goals))
+    first = head(loaded.document, loaded.digest, (seed, difficulty, goal), loaded.title)
+    with RunFile.create(path, first) as file:
+        recording.play_out(Session.begin(loaded.world, seed, difficulty, goal, file), bot)
+    path.with_name(path.name + ".lock").unlink(missing_ok=True)
+    return path
+
+
+def main() -> int:
+    """Write the runs, or with --check compare them; 1 if one differs."""
+    different = 0
+    for run in RUNS:
+        with tempfile.TemporaryDirectory() as folder:
+            made = record(*run, Path(folder))
+            kept = ROOT / "saves" / made.name
+            if kept.exists() and kept.read_bytes() == made.read_bytes():
+                continue
+            different += 1
+            print(f"{kept.name}: {'differs' if kept.exists() else 'is not there'}")
+            if "--check" not in sys.argv:
+                kept.write_bytes(made.read_bytes())
+    return 1 if different and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

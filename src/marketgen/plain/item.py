@@ -1,0 +1,74 @@
+"""A numbered choice, and the sentences that many of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marketgen.engine.commands import Command
+from marketgen.engine.rules import explain
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, steps
+from marketgen.play.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered choice.
+
+    key: what it stands for, the same from turn to turn while it means the same; label: what is read; command: what is
+    done, its amount still open where ``low`` to ``high`` is asked for; each: what is said with that question; sure:
+    sentences to hear and confirm before it is done; opens: its own list; why: the subject of the number in it;
+    refusal: why it cannot be done now; undo: it takes back.
+    """
+
+    key: str
+    label: str
+    command: Command | None = None
+    low: int = -1
+    high: int = -1
+    each: str = ""
+    sure: Callable[[Timeline, Command], list[str]] | None = None
+    opens: Callable[[Timeline], list[Item]] | None = None
+    why: str = ""
+    refusal: str = ""
+    undo: bool = False
+
+
+def odds(scene: Timeline, subject: str) -> str:
+    """A chance in words, with its number where the difficulty shows numbers; a dash if there is none now."""
+    account = explain(scene.world, scene.run, subject)
+    if account is None:
+        return numbers.MISSING
+    return numbers.odds(account.total, scene.world.difficulties[scene.run.difficulty].odds_as_numbers)
+
+
+def number(scene: Timeline, subject: str) -> str:
+    """The number behind a subject as it is written; a dash if there is none now."""
+    account = explain(scene.world, scene.run, subject)
+    return steps.amount(scene.world, account, account.total) if account else numbers.MISSING
+
+
+def days(count: int) -> str:
+    """``enough for 2 days``."""
+    return ngettext("enough for {count} day", "enough for {count} days", count).format(count=count)
+
+
+def against_market(basis_points: int) -> str:
+    """How a price lies to the market's, in words."""
+    if abs(basis_points) < 50:
+        return _("as at the market")
+    form = _("{share} under the market") if basis_points < 0 else _("{share} over the market")
+    return form.format(share=numbers.percent(abs(basis_points)))
+
+
+def refused(label: str, refusal: str) -> str:
+    """A choice's label with the reason why it cannot be done now, if there is one."""
+    return _("{choice} Not now: {reason}").format(choice=label, reason=refusal) if refusal else label
+
+
+def out_of_range(item: Item, amount: int) -> str:
+    """Why an amount is not one of the item's; empty if it is."""
+    if item.low <= amount <= item.high:
+        return ""
+    return _("The number must be from {low} to {high}.").format(low=item.low, high=numbers.whole(item.high))

@@ -1,0 +1,134 @@
+"""The lists behind some choices: the display, prices, orders, home, gifts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.commands import Command
+from marketgen.engine.rules import choices
+from marketgen.i18n import _
+from marketgen.plain.item import Item, days, number, odds
+from marketgen.plain.speech import labelled, listed, sentence
+from marketgen.play import look, numbers, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import OrderRow
+
+FLAT = 9
+"""Entries a list may have before its goods get lists of their own."""
+
+
+def display(scene: Timeline) -> list[Item]:
+    """What could stand on each slot, and what could go back into the bag."""
+    world, run = scene.world, scene.run
+    items = []
+    for choice in choices(world, run):
+        if choice.verb != "show" or choice.refusal:
+            continue
+        good = choice.ids[0]
+        for slot, there in enumerate(run.slots, 1):
+            if there == good:
+                continue
+            form = _("Show {good} on slot {slot}, in place of {there}.") if there else _("Show {good} on slot {slot}.")
+            label = form.format(good=wording.name(world, good), slot=slot, there=wording.name(world, there))
+            items.append(Item(f"show {good} {slot}", label, Command("show", (good,), slot)))
+    for good in run.slots:
+        if good:
+            label = _("Put {good} back into the bag.").format(good=wording.name(world, good))
+            items.append(Item(f"hide {good}", label, Command("hide", (good,))))
+    return _shortened(scene, items)
+
+
+def prices(scene: Timeline) -> list[Item]:
+    """Other stances for what is on show: what would be asked, and how many would find it right."""
+    world, run = scene.world, scene.run
+    items = []
+    for choice in choices(world, run):
+        if choice.verb != "price" or choice.refusal or choice.ids[0] not in run.slots:
+            continue
+        good, stance = choice.ids
+        label = _("Ask {stance} for {good}, {price}. A buyer who wants it finds that right: {odds}.").format(
+            good=wording.name(world, good),
+            stance=wording.name(world, stance, "stances"),
+            price=number(scene, f"ask:{good}:{stance}"),
+            odds=odds(scene, f"fit:{good}:{stance}"),
+        )
+        items.append(Item(f"price {good} {stance}", label, choice.command(), why=f"fit:{good}:{stance}"))
+    return _shortened(scene, items)
+
+
+def _shortened(scene: Timeline, items: list[Item]) -> list[Item]:
+    """A long list with a list for each good in place of its entries."""
+    goods = list(dict.fromkeys(item.command.ids[0] for item in items if item.command))
+    if len(items) <= FLAT or len(goods) < 2:
+        return items
+
+    def of(good: str) -> Callable[[Timeline], list[Item]]:
+        return lambda _scene: [item for item in items if item.command and item.command.ids[0] == good]
+
+    return [Item(f"of {good}", sentence(wording.name(scene.world, good)), opens=of(good)) for good in goods]
+
+
+def orders(scene: Timeline) -> list[Item]:
+    """What can be ordered ahead, from whom, and whether it will come."""
+    return [_order(scene, row) for row in look.supply(scene).orderable if row.most]
+
+
+def _order(scene: Timeline, row: OrderRow) -> Item:
+    each = numbers.priced(scene.world, row.each.total) if row.each else numbers.MISSING
+    label = _("Order from {person}: up to {units} at {price} each, for {day}; it comes: {odds}.").format(
+        person=row.who_name,
+        units=wording.units(scene.world, row.good, row.most),
+        price=each,
+        day=row.arrives,
+        odds=row.chance_text,
+    )
+    paid = _("At {price} each, to be paid when it comes.").format(price=each)
+    command = Command("order", (row.who, row.good))
+    why = row.each.subject if row.each else ""
+    return Item(f"order {row.who} {row.good}", label, command, 1, row.most, paid, why=why)
+
+
+def home(scene: Timeline) -> list[Item]:
+    """Other meals, and what could be brought from the stall."""
+    view = look.home(scene)
+    items = []
+    for meal in view.meals:
+        if not meal.chosen:
+            label = _("From tonight {meal}, {cost} a day beside the store. {effect}").format(
+                meal=meal.name, cost=numbers.priced(scene.world, meal.cost.total), effect=sentence(meal.effect)
+            )
+            items.append(Item(f"meal {meal.id}", label, Command("meal", (meal.id,)), why=meal.cost.subject))
+    for row in view.stores:
+        if row.most:
+            label = _("Bring {good} from the stall: up to {units}. The store has {amount}, {days}.").format(
+                good=row.name,
+                units=wording.units(scene.world, row.good, row.most),
+                amount=row.amount,
+                days=days(row.days.value),
+            )
+            items.append(Item(f"bring {row.good}", label, Command("bring", (row.good,)), 1, row.most))
+    return items
+
+
+def gifts(who: str) -> Callable[[Timeline], list[Item]]:
+    """The list of what could be given to an official."""
+
+    def of(scene: Timeline) -> list[Item]:
+        items = []
+        for option in look.gift(scene, who).options:
+            held = _("{what}, you have {high}").format(what=option.name, high=numbers.whole(option.high))
+            suits = _("it suits him") if option.suits else ""
+            enough = _("{count} would meet what he expects").format(count=numbers.whole(option.expected))
+            label = sentence(listed((held, suits, enough)))
+            command = Command("give", (who, option.what))
+            items.append(Item(f"give {who} {option.what}", label, command, option.low, option.high, sure=offered))
+        return items
+
+    return of
+
+
+def offered(scene: Timeline, command: Command) -> list[str]:
+    """What follows from a gift, before it is offered."""
+    who, what = command.ids
+    view = look.gift_preview(scene, who, what, command.amount)
+    return [labelled(label, text) for label, text, _tone in view.rows]

@@ -1,0 +1,147 @@
+"""The numbered choices: what may be done now, each with what it costs, as far as that can be said in a line.
+
+A choice stands for a command of the engine, asks how many, or opens a list of its own. Typed numbers walk down:
+``3 20`` is choice 3, then twenty of it.
+"""
+
+from __future__ import annotations
+
+from marketgen.engine.commands import Command, parse
+from marketgen.engine.events import Choice
+from marketgen.engine.rules import choices
+from marketgen.i18n import _, ngettext
+from marketgen.plain.item import Item, against_market, refused
+from marketgen.plain.lists import display, gifts, home, orders, prices
+from marketgen.plain.speech import sentence
+from marketgen.play import look, numbers, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import OfferRow
+
+
+def menu(scene: Timeline) -> list[Item]:
+    """Everything that may be done now, what the prompt proposes first."""
+    if scene.run.phase == "over":
+        return []
+    if scene.run.pending:
+        return _answers(scene)
+    open_now = [choice for choice in choices(scene.world, scene.run) if choice.refusal is None]
+    found = [
+        *_proposal(scene, open_now),
+        *_forward(scene, open_now),
+        *_offers(scene),
+        *_lists(scene, open_now),
+        *_tidy(scene, open_now),
+        *_officials(scene),
+        *_undo(scene),
+    ]
+    return list({item.key: item for item in found}.values())
+
+
+def _of(verb: str, open_now: list[Choice]) -> list[Choice]:
+    return [choice for choice in open_now if choice.verb == verb]
+
+
+def _answers(scene: Timeline) -> list[Item]:
+    """The answers to a decision: what each means, in the same plain words whichever it is."""
+    view = look.decision(scene)
+    if view is None:
+        return []
+    items = []
+    for option in view.options:
+        command = parse(option.command)
+        assert isinstance(command, Command)  # the view writes the engine's own text form
+        odds = sentence(_("It works: {odds}").format(odds=option.chance_text)) if option.chance_text else ""
+        label = " ".join(part for part in (sentence(option.label), sentence(option.long), odds) if part)
+        why = option.chance.subject if option.chance else ""
+        items.append(Item(option.command, refused(label, option.refusal), command, why=why, refusal=option.refusal))
+    if view.kind == "inspection":
+        items += [item for item in _officials(scene) if item.opens]
+    return items
+
+
+def _proposal(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    """What the prompt proposes, where that is to show a good."""
+    empty = next((at for at, good in enumerate(scene.run.slots, 1) if not good or not scene.run.goods[good].stock), 0)
+    bag = [choice.ids[0] for choice in _of("show", open_now) if choice.ids[0] not in scene.run.slots]
+    if not empty or not bag:
+        return []
+    label = _("Show {good} on slot {slot}.").format(good=wording.name(scene.world, bag[0]), slot=empty)
+    return [Item("propose", label, Command("show", (bag[0],), empty), why=f"price:{bag[0]}")]
+
+
+def _forward(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    if _of("sleep", open_now):
+        return [Item("forward", _("End the day and sleep."), Command("sleep"))]
+    if not _of("open", open_now):
+        return []
+    label = _("Open the market.") if scene.run.phase == "morning" else _("Go on to the afternoon.")
+    return [Item("forward", label, Command("open"))]
+
+
+def _offers(scene: Timeline) -> list[Item]:
+    if not scene.world.met("offers", scene.run.day):
+        return []
+    return [_offer(scene, row) for row in look.supply(scene).offers if row.units.value]
+
+
+def _offer(scene: Timeline, row: OfferRow) -> Item:
+    each = numbers.priced(scene.world, row.each.total)
+    label = _("Buy from {person}: {units} at {price} each, {market}; {walk}.").format(
+        person=row.who_name,
+        units=wording.units(scene.world, row.good, row.units.value),
+        price=each,
+        market=against_market(row.to_market.bp),
+        walk=row.effect,
+    )
+    return Item(
+        f"take {row.who} {row.good}",
+        refused(label, row.refusal),
+        Command("take", (row.who, row.good)),
+        1,
+        row.most,
+        _("At {price} each, to be paid now.").format(price=each),
+        why=row.each.subject,
+        refusal=row.refusal,
+    )
+
+
+def _lists(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    """The choices that have lists of their own."""
+    items = []
+    if _of("show", open_now) or _of("hide", open_now):
+        items.append(Item("display", _("Change what is on show."), opens=display))
+    if _of("price", open_now) and any(scene.run.slots):
+        items.append(Item("prices", _("Change a price."), opens=prices))
+    if _of("order", open_now):
+        items.append(Item("orders", _("Order ahead, to be paid when it comes."), opens=orders))
+    if _of("meal", open_now):
+        meal = wording.name(scene.world, scene.run.meal, "meals")
+        items.append(Item("home", _("At home: now {meal}. Change the meal, or bring food.").format(meal=meal), opens=home))
+    return items
+
+
+def _tidy(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    if not _of("tidy", open_now):
+        return []
+    hours = scene.world.inspection.tidy_hours
+    label = ngettext(
+        "Make the stall ready for an inspection; it takes {hours} hour.",
+        "Make the stall ready for an inspection; it takes {hours} hours.",
+        hours,
+    ).format(hours=hours)
+    return [Item("tidy", label, Command("tidy"), why="inspection")]
+
+
+def _officials(scene: Timeline) -> list[Item]:
+    """A list of gifts for each official who can be given something."""
+    items = []
+    for row in look.people(scene).officials:
+        if row.can_give:
+            label = _("Offer something to {name}; expected: {expected}.").format(name=row.name, expected=row.expects_text)
+            items.append(Item(f"give {row.id}", label, opens=gifts(row.id), why=f"expects:{row.id}"))
+    return items
+
+
+def _undo(scene: Timeline) -> list[Item]:
+    words = look.header(scene).undo
+    return [Item("undo", _("Take back: {what}.").format(what=words), undo=True)] if words else []

@@ -1,0 +1,72 @@
+"""Loading: from a file, or the copy in a save, through all checks to a World. This module imports pydantic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from marketgen.engine.world import World
+from marketgen.scenario import canonical, checking, packs, reader
+from marketgen.scenario.compiling import compile
+from marketgen.scenario.problems import Place, Problem, Unreadable, ordered
+from marketgen.scenario.source import Object, Source, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario that can be played. document: merged, as JSON can hold it, decimals exact; problems: warnings."""
+
+    world: World
+    document: dict[str, Any]
+    digest: str
+    title: str
+    problems: tuple[Problem, ...]
+
+
+def load(what: str | Path, folders: Sequence[Path] = ()) -> Loaded | list[Problem]:
+    """A scenario by its id or path, looked for among the shipped ones and in ``folders``; or what is wrong with it."""
+    problems: list[Problem] = []
+    try:
+        document = packs.read_chain(packs.find(what, folders), folders, problems)
+    except Unreadable as fault:
+        return ordered([*problems, fault.problem])
+    return _finish(document, problems)
+
+
+def load_document(document: dict[str, Any], name: str) -> Loaded | list[Problem]:
+    """A scenario from its merged document, such as a save carries; ``name`` is what messages call it.
+
+    It is read and checked like a file; problems have a path in it and no line.
+    """
+    problems: list[Problem] = []
+    try:
+        root = reader.parse(Source(name, canonical.dump(document)), problems)
+    except Unreadable as fault:
+        loaded: Loaded | list[Problem] = [*problems, fault.problem]
+    except (TypeError, ValueError, RecursionError):
+        return [checking.no_document(name)]
+    else:
+        loaded = _finish(root, problems)
+    if isinstance(loaded, list):
+        return [replace(problem, place=Place(name, 0, 0), also=()) for problem in loaded]
+    return loaded
+
+
+def check(what: str | Path, folders: Sequence[Path] = ()) -> list[Problem]:
+    """Every problem of a scenario or base pack, by its id or path; empty if there is none."""
+    problems: list[Problem] = []
+    try:
+        document = packs.read_chain(packs.find(what, folders), folders, problems)
+    except Unreadable as fault:
+        return ordered([*problems, fault.problem])
+    return checking.check(document, problems, base_pack=document.get("playable") is False)[0]
+
+
+def _finish(document: Object, problems: list[Problem]) -> Loaded | list[Problem]:
+    found, model = checking.check(document, problems)
+    if model is None or any(problem.is_error for problem in found):
+        return found
+    world = compile(model, document)
+    return Loaded(world, plain(document), world.digest, model.title, tuple(found))

@@ -1,0 +1,228 @@
+"""Packs: scenario files in folders. Finding them, what a list shows of them, and the chain of what they extend.
+
+Nothing here imports pydantic before a chain is joined, so a title screen can list scenarios cheaply.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from marketgen.data import scenarios_folder
+from marketgen.i18n import _
+from marketgen.scenario import files, hints, reader
+from marketgen.scenario.problems import Place, Problem, Unreadable, safe
+from marketgen.scenario.source import Object, Source
+
+FORMAT = 1
+"""The format of scenario files that this program reads."""
+
+CHAIN = 5
+"""Files that extend one another, at most."""
+
+ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+"""What an id looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a list shows of a scenario file. days, minutes: 0 if the file does not say; days only if it has its own
+    start. shipped: it came with the program. problem: why it cannot be played, if that is seen at a glance."""
+
+    id: str
+    path: Path
+    title: str
+    hangul: str = ""
+    summary: str = ""
+    for_whom: str = ""
+    story: str = ""
+    minutes: int = 0
+    days: int = 0
+    playable: bool = True
+    shipped: bool = False
+    problem: Problem | None = None
+
+
+def folders_of(folders: Sequence[Path]) -> list[tuple[Path, bool]]:
+    """The folder of the shipped scenarios, and then the given ones: (folder, shipped)."""
+    try:
+        shipped = [(scenarios_folder(), True)]
+    except FileNotFoundError:
+        shipped = []
+    return shipped + [(folder, False) for folder in folders]
+
+
+def titles(folders: Sequence[Path] = ()) -> list[Header]:
+    """Every scenario file shipped and in the folders, broken ones too, by folder and name; base packs among them.
+
+    Cheap: of each file only the header is looked at. A folder that is missing has nothing in it.
+    """
+    found: list[Header] = []
+    for folder, shipped in folders_of(folders):
+        for path in _json_files(folder):
+            header = _header(path, shipped)
+            taken = next((other for other in found if other.id == header.id and header.problem is None), None)
+            found.append(_double(header, taken) if taken else header)
+    return found
+
+
+def find(what: str | Path, folders: Sequence[Path] = ()) -> Path:
+    """The file of a scenario, by its id or by a path. Raises Unreadable if there is none (E401, or E004 for a path)."""
+    told = str(what)
+    if isinstance(what, Path) or not ID.fullmatch(told):
+        if not isinstance(what, Path) and not re.search(r"[/\\]|\.json$", told) and not Path(told).is_file():
+            raise _unknown(told, folders)
+        return Path(what)
+    for folder, _shipped in folders_of(folders):
+        named = folder / f"{told}.json"
+        if named.is_file() and _header(named, False).id == told:
+            return named
+    for header in titles(folders):
+        if header.id == told:
+            return header.path
+    if Path(told).is_file():
+        return Path(told)
+    raise _unknown(told, folders)
+
+
+def read_chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> Object:
+    """The document of a file, joined with those it extends. Raises Unreadable if one of them cannot be read."""
+    documents: list[Object] = []
+    ids: list[str] = []
+    while True:
+        source = files.read(path, shown_name(path))
+        document = reader.parse(source, problems)
+        _check_format(source, document)
+        documents.append(document)
+        ids.append(str(document.get("id", "")))
+        base = document.get("extends")
+        if base is None:
+            break
+        path = _base(document, base, ids, (path.parent, *folders))
+    return join(documents, problems)
+
+
+def join(documents: list[Object], problems: list[Problem]) -> Object:
+    """Documents, each extending the one after it, as one; it extends nothing any more."""
+    from marketgen.scenario import patch
+
+    merged = documents[-1]
+    patch.refuse_alone(merged, problems)
+    for document in reversed(documents[:-1]):
+        merged = patch.merge(merged, document, problems)
+    if len(documents) > 1 and "extends" in merged:
+        del merged["extends"], merged.at["extends"]
+    return merged
+
+
+def shown_name(path: Path) -> str:
+    """A path as messages call it: relative to the current folder if it is below it."""
+    try:
+        return safe(str(path.resolve().relative_to(Path.cwd())), 400)
+    except (OSError, ValueError):
+        return safe(str(path), 400)
+
+
+def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) -> Path:
+    source, key_at, value_at = document.at["extends"]
+    if not isinstance(base, str) or not ID.fullmatch(base):
+        raise Unreadable(Problem(
+            "E401", _("a scenario extends one other, named by its id"), _('write "extends": "the_id"'),
+            source.place(value_at), "extends"))  # fmt: skip
+    if base in ids:
+        chain = " > ".join(safe(one) for one in (*ids, base))
+        raise Unreadable(Problem(
+            "E408", _("these scenarios extend each other in a circle: {chain}").format(chain=chain),
+            _("one of them must extend nothing"), source.place(value_at), "extends"))  # fmt: skip
+    if len(ids) >= CHAIN:
+        raise Unreadable(Problem(
+            "E409", _("more than {count} scenarios extend one another").format(count=CHAIN),
+            _("join some of them into one file"), source.place(value_at), "extends"))  # fmt: skip
+    try:
+        return find(base, folders)
+    except Unreadable as fault:
+        what = fault.problem.what
+        raise Unreadable(Problem("E401", what, fault.problem.mend, source.place(value_at), "extends")) from None
+
+
+def _unknown(told: str, folders: Sequence[Path]) -> Unreadable:
+    ids = [header.id for header in titles(folders) if header.id]
+    mend = hints.did_you_mean(told, ids) or hints.one_of(ids) or _("name a file: its path ends in .json")
+    return Unreadable(Problem(
+        "E401", _('there is no scenario called "{name}"').format(name=safe(told)), mend, Place(safe(told), 0, 0)))  # fmt: skip
+
+
+def _check_format(source: Source, document: Object) -> None:
+    value = document.get("format")
+    if value == FORMAT and isinstance(value, int):
+        return
+    mend = _("update marketgen (pip install -U marketgen), or ask the author for a format {format} copy")
+    if "format" not in document:
+        what, at = _('this file does not say its format, so it may be no scenario'), 0
+        mend = _('write "format": {format} as its first entry')
+    elif isinstance(value, int) and value > FORMAT:
+        what = _("this file is written in format {found}; this marketgen reads format {format}")
+        at = document.at["format"][2]
+    else:
+        what, at = _("{found} is no format of scenario files"), document.at["format"][2]
+        mend = _('write "format": {format}')
+    found = safe(json.dumps(value, ensure_ascii=False, default=str), 30)
+    raise Unreadable(Problem(
+        "E002", what.format(found=found, format=FORMAT), mend.format(format=FORMAT), source.place(at), "format"))  # fmt: skip
+
+
+def _json_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".json" and not path.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _header(path: Path, shipped: bool) -> Header:
+    problems: list[Problem] = []
+    try:
+        source = files.read(path, shown_name(path))
+        try:
+            document = json.loads(source.text)
+        except (ValueError, RecursionError):
+            document = None
+        if not isinstance(document, dict) or document.get("format") != FORMAT:
+            _check_format(source, reader.parse(source, problems))
+    except Unreadable as fault:
+        return Header("", path, safe(path.stem), shipped=shipped, problem=fault.problem)
+    if not isinstance(document, dict):  # what json refuses and the reader takes: numbers too long for it
+        return Header("", path, safe(path.stem), shipped=shipped, problem=problems[0] if problems else None)
+    return _told(document, path, shipped)
+
+
+def _told(document: dict[str, Any], path: Path, shipped: bool) -> Header:
+    def text(key: str, longest: int = 400) -> str:
+        value = document.get(key)
+        return safe(value.replace("\n", " "), longest) if isinstance(value, str) else ""
+
+    def number(value: Any) -> int:
+        return value if type(value) is int and 0 < value < 100_000 else 0
+
+    start = document.get("start")
+    some_id = document.get("id")
+    return Header(
+        some_id if isinstance(some_id, str) and ID.fullmatch(some_id) else "",
+        path, text("title", 80) or safe(path.stem), text("hangul", 80), text("summary"), text("for_whom", 80),
+        text("story", 4000), number(document.get("minutes")),
+        number(start.get("days")) if isinstance(start, dict) else 0, document.get("playable") is not False, shipped,
+    )  # fmt: skip
+
+
+def _double(header: Header, taken: Header) -> Header:
+    problem = Problem(
+        "E410", _('another scenario has the id "{id}": {place}').format(id=header.id, place=shown_name(taken.path)),
+        _('give this one another "id"'), Place(shown_name(header.path), 0, 0), "id",
+    )  # fmt: skip
+    return Header(
+        header.id, header.path, header.title, header.hangul, header.summary, header.for_whom, header.story,
+        header.minutes, header.days, header.playable, header.shipped, problem,
+    )  # fmt: skip
