@@ -17,30 +17,42 @@ from marketgen.play.bots import BOTS, next_command
 from marketgen.play.session import Session, head
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
+from marketgen.scenario import Loaded
 
 SEEDS = 20
 TIMES = 5
 """How often each command of each run is carried out; apply changes nothing it is given."""
 SECONDS = 3.0
+SCALED = "Six days, scaled to a hundred."
 
 
 def rows() -> list[Row]:
     """The rows of the table."""
-    world, document = first_stall()
+    loaded = first_stall()
+    world = loaded.world
     small, market, night = _commands(world)
     rate, commands = _days_a_second(world)
-    took, days = _verified(world, document)
+    took, days = _verified(loaded)
     scaled = took * 100 / days
-    figure = f"{took:.1f} ms for {days} days"
+    block = "No budget of its own in the design; held against that of a day's end."
+    rate_figure = f"{commands:.0f} commands a day"
     return [
         Row("a command (check + apply)", 20, 10, "us", small.median, f"{small.median:.1f} us", note=NOTE),
-        Row("opening a block of the market", 200, 100, "us", market.median, f"{market.median:.1f} us",
-            note="No budget of its own in the design; held against that of a day's end."),
+        Row("opening a block of the market", 200, 100, "us", market.median, f"{market.median:.1f} us", note=block),
         Row("day's end", 200, 100, "us", night.median, f"{night.median:.1f} us", note=NOTE),
-        Row("days simulated a second, one core", 1500, 4000, "days/s", rate, f"{commands:.0f} commands a day",
-            more_is_better=True, note=NOTE),
-        Row("verify a 100-day run, digests included", 100, 40, "ms", scaled, figure, note=NOTE + " Scaled to 100 days."),
-    ]  # fmt: skip
+        Row(
+            "days simulated a second, one core", 1500, 4000, "days/s", rate, rate_figure, more_is_better=True, note=NOTE
+        ),
+        Row(
+            "verify a 100-day run, digests included",
+            100,
+            40,
+            "ms",
+            scaled,
+            f"{took:.1f} ms for {days} days",
+            note=SCALED,
+        ),
+    ]
 
 
 def _commands(world: World) -> tuple[Clock, Clock, Clock]:
@@ -79,11 +91,13 @@ def _days_a_second(world: World) -> tuple[float, float]:
     return days / (perf_counter() - begun), commands / days
 
 
-def _verified(world: World, document: dict[str, object]) -> tuple[float, int]:
+def _verified(loaded: Loaded) -> tuple[float, int]:
     """Median milliseconds to verify a recorded run of a lawful bot, and its days."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.mgsave"
-        first = head(document, "bench", ("bench", world.difficulty, next(iter(world.goals), "")), "bench")
+        world = loaded.world
+        run_of = ("bench", world.difficulty, next(iter(world.goals), ""))
+        first = head(loaded.document, loaded.digest, run_of, loaded.title)
         session = Session.begin(world, "bench", file=RunFile.create(path, first))
         given = 0
         while session.run.phase != "over":

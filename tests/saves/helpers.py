@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 from marketgen.saves import chain
@@ -61,3 +63,15 @@ def held(folder: Path) -> dict[str, bytes]:
 def line_ends(raw: bytes) -> list[int]:
     """The places right after each newline."""
     return [place + 1 for place, byte in enumerate(raw) if byte == 10]
+
+
+def failing(number: int, times: int = 1) -> Callable[..., None]:
+    """A stand-in for a system call that fails ``times`` times, then does nothing."""
+    left = [times]
+
+    def call(*_: object) -> None:
+        if left[0]:
+            left[0] -= 1
+            raise OSError(number, os.strerror(number))
+
+    return call

@@ -23,6 +23,6 @@ def test_three_hundred_kills(tmp_path: Path) -> None:
     assert found["kills"] == 300
     assert found["acked"] > 300  # they were killed at work, not before it
     assert found["torn"] > 30  # and in the middle of lines
-    kept = list(tmp_path.glob("*.torn*"))
+    kept = [path for path in tmp_path.glob("*.torn*") if not path.name.startswith(".")]  # those are killed drafts
     assert kept
     assert all(path.stat().st_size for path in kept)

@@ -93,6 +93,15 @@ def test_the_last_snapshot_is_found_however_far_it_is(tmp_path: Path, filler: in
             assert entry.dawn == ({"kind": "dawn", "day": days[-1]} if days else {})
 
 
+def test_the_snapshot_is_found_wherever_the_reading_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.mgsave"
+    size = len(make_run(path))
+    whole = look(path)
+    for first_look in range(1, size + 1):
+        monkeypatch.setattr(listing, "_FIRST_LOOK", first_look)
+        assert look(path) == whole
+
+
 def test_a_long_run_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.mgsave"
     path.write_bytes(raw_run({"kind": "head", "format": 1}, *[{"kind": "do", "text": "x" * 1000}] * 3000, RECORDS[0]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marketgen import data, scenario
 from marketgen.engine.world import World
@@ -17,6 +17,11 @@ from marketgen.play.session import Session, head
 from marketgen.saves import folders, library, listing
 from marketgen.saves.log import RunFile, read_run
 from marketgen.saves.problems import SaveProblem
+
+if TYPE_CHECKING:
+    from marketgen.scenario.loading import Loaded
+    from marketgen.scenario.packs import Header
+    from marketgen.scenario.problems import Problem
 
 JsonObject = dict[str, Any]
 
@@ -69,23 +74,76 @@ def check_seed(seed: str) -> str:
     return seed
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario as lists show it. shipped: comes with the game; problem: its first, in one line, if it cannot be
+    played; report: all the checker says, as text."""
+
+    id: str
+    title: str
+    hangul: str
+    summary: str
+    for_whom: str
+    story: str
+    minutes: int
+    days: int
+    path: Path
+    shipped: bool
+    problem: str = ""
+    report: str = ""
+
+
 def scenario_folders() -> tuple[Path, ...]:
-    """Where scenarios are looked for: the shipped ones, then the player's folder."""
-    return (data.scenarios_folder(), folders.scenarios())
+    """Where scenarios are looked for beside the shipped ones: the player's folder."""
+    return (folders.scenarios(),)
 
 
-def scenarios() -> tuple[scenario.Entry, ...]:
-    """Every scenario there is, shipped ones first; a broken one stands in its place with its first problem."""
-    return scenario.listing(scenario_folders())
+def scenarios(checked: bool = True) -> tuple[Entry, ...]:
+    """Every scenario there is, shipped ones first; a broken one stands in its place with what is wrong with it.
+
+    With ``checked`` the player's own files are checked whole, else only their heads are read (for a title screen).
+    """
+    from marketgen.scenario import packs
+
+    found = packs.titles(scenario_folders())
+    return tuple(_entry(header, checked) for header in found if header.playable)
 
 
-def load(which: str) -> scenario.Loaded:
+def _entry(header: Header, checked: bool) -> Entry:
+    from marketgen.scenario import problems
+
+    wrong = [header.problem] if header.problem else []
+    if checked and (wrong or not header.shipped):
+        wrong = [problem for problem in scenario.check(header.path, scenario_folders()) if problem.is_error] or wrong
+    return Entry(
+        header.id, header.title, header.hangul, header.summary, header.for_whom, header.story, header.minutes,
+        header.days, header.path, header.shipped,
+        problem=str(wrong[0]) if wrong else "",
+        report=problems.report(wrong) if wrong else "",
+    )  # fmt: skip
+
+
+def check(which: str) -> tuple[str, int, int]:
+    """What the checker says of a scenario, by id or path: its report (empty if nothing), errors, warnings."""
+    from marketgen.scenario import problems
+
+    found = scenario.check(which, scenario_folders())
+    errors = sum(problem.is_error for problem in found)
+    return (problems.report(found) if found else "", errors, len(found) - errors)
+
+
+def load(which: str) -> Loaded:
     """A scenario by its id or the path of its file. GameProblem with the checker's report if it cannot be played."""
-    found = scenario.load(which, scenario_folders())
-    if isinstance(found, scenario.Loaded):
+    return _loaded(scenario.load(which, scenario_folders()), "{why}")
+
+
+def _loaded(found: Loaded | list[Problem], sentence: str, **words: object) -> Loaded:
+    from marketgen.scenario import problems
+
+    if not isinstance(found, list):
         return found
-    first = found.problems[0]
-    raise GameProblem(first.line(), scenario.render(found.problems))
+    why = str(found[0]) if found else ""
+    raise GameProblem(sentence.format(why=why, **words), problems.report(found))
 
 
 def begin(
@@ -111,7 +169,7 @@ def begin(
         raise
 
 
-def _one_of(loaded: scenario.Loaded, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
+def _one_of(loaded: Loaded, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
     if chosen in ids or (not ids and not chosen):
         return chosen
     raise GameProblem(_(PROBLEMS[kind]).format(scenario=loaded.title, id=chosen, ids=", ".join(ids)))
@@ -139,12 +197,10 @@ def resume(name: str = "") -> Session:
 
 def world_of(first: JsonObject, path: Path) -> World:
     """The world of a run from the copy in its first line: a scenario edited or deleted never harms it."""
-    found = scenario.load_document(first.get("scenario"), path.name)
-    if isinstance(found, scenario.Loaded):
-        return found.world
+    document = first.get("scenario")
     told = _("The scenario inside {path} cannot be read by this version: {why}")
-    why = found.problems[0].line() if found.problems else ""
-    raise GameProblem(told.format(path=path, why=why), scenario.render(found.problems))
+    found = scenario.load_document(document if isinstance(document, dict) else {}, path.name)
+    return _loaded(found, told, path=path).world
 
 
 def watch(which: str) -> Watching:
@@ -177,6 +233,21 @@ def runs() -> tuple[listing.RunEntry, ...]:
 
 
 __all__ = [
-    "GameProblem", "SaveProblem", "Watching", "begin", "check_seed", "load", "new_seed", "recorded", "resume", "runs",
-    "scenario_folders", "scenarios", "shipped_runs", "watch", "world_of",
-]  # fmt: skip
+    "Entry",
+    "GameProblem",
+    "SaveProblem",
+    "Watching",
+    "begin",
+    "check",
+    "check_seed",
+    "load",
+    "new_seed",
+    "recorded",
+    "resume",
+    "runs",
+    "scenario_folders",
+    "scenarios",
+    "shipped_runs",
+    "watch",
+    "world_of",
+]

@@ -1,7 +1,7 @@
 """The run file: append only, one line per record, on the disk before an answer is given.
 
 >>> with RunFile.create(path, {"rules": 1, "seed": "7"}) as run:       # doctest: +SKIP
-...     run.append({"kind": "do", "text": "show soap 1"})              # returns when it is on the disk
+...     run.append({"kind": "do", "text": "tidy"})                     # returns when it is on the disk
 
 What is in a record is the caller's business; the words below are those that the list of runs understands.
 """

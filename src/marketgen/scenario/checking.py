@@ -1,11 +1,12 @@
-"""The checks of a joined document, in their order: shape, references and values, sense."""
+"""The checks of a joined document, in their order: shape and values, references, sense."""
 
 from __future__ import annotations
 
 from pydantic import ValidationError
 
 from marketgen.i18n import _
-from marketgen.scenario import shape
+from marketgen.scenario import references, sense, sense_story, shape, values
+from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.problems import Place, Problem, ordered
 from marketgen.scenario.source import Object
@@ -14,13 +15,20 @@ from marketgen.scenario.source import Object
 def check(root: Object, problems: list[Problem], base_pack: bool = False) -> tuple[list[Problem], Document | None]:
     """All problems, those found before among them, and the document if its shape is right.
 
-    A base pack is checked for what it has, not for what is missing.
+    A base pack is checked for what it has, not for what is missing. The sense is checked only of what is else right:
+    a wrong number would only be complained about twice.
     """
+    context = Context(root, problems, base_pack)
     model: Document | None = None
     try:
         model = Document.model_validate(root)
     except ValidationError as fault:
-        problems += shape.problems(root, fault, base_pack)
+        shape.check(context, fault)
+    values.check(context)
+    references.check(context)
+    if model is not None and not any(problem.is_error for problem in problems):
+        sense.check(context, model)
+        sense_story.check(context, model)
     return ordered(problems), model
 
 

@@ -36,7 +36,9 @@ def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
             _refuse_words(value, (key,), problems)
             _put(merged, key, value, top.at[key])
         elif key in SINGLE:
-            _put(merged, key, _deep(old, value, (key,), problems), top.at[key])
+            changed = _deep(old, value, (key,), problems)
+            _own_basis(changed, value, top.get(_BASIS))
+            _put(merged, key, changed, top.at[key])
         else:
             _put(merged, key, _table(old, value, (key,), top.get(_BASIS), problems), top.at[key])
     return merged
@@ -160,25 +162,26 @@ def _with_basis(base: Object) -> Object:
     told = _copy(base)
     for key, table in base.items():
         own = basis.get(key, basis.get(_REST))
-        if key in SINGLE and isinstance(table, Object) and own is not None:
+        if own is None or not isinstance(table, Object) or not _has_basis(key):
+            continue
+        if key in SINGLE:
             told[key] = _with_rest(table, own, base.at[_BASIS])
-        elif isinstance(table, Object) and own is not None and _has_basis(key):
-            entries = _copy(table)
-            for some_id, entry in table.items():
-                if isinstance(entry, Object):
-                    entries[some_id] = _with_rest(entry, own, base.at[_BASIS])
-            told[key] = entries
+            continue
+        entries = told[key] = _copy(table)
+        for some_id, entry in table.items():
+            if isinstance(entry, Object):
+                entries[some_id] = _with_rest(entry, own, base.at[_BASIS])
     return told
 
 
-def _has_basis(table: str) -> bool:
-    """Whether the entries of a table hold numbers with a basis."""
+def _has_basis(key: str) -> bool:
+    """Whether what stands under a key at the top holds numbers that may say where they come from."""
     from marketgen.scenario.spec import document_spec
 
-    spec = document_spec().fields.get(table)
-    if spec is None:
-        return False
-    return table == GROUPS or (spec.each is not None and _BASIS in spec.each.fields)
+    spec = document_spec().fields.get(key)
+    if spec is None or key == GROUPS:
+        return spec is not None
+    return _BASIS in (spec.fields if key in SINGLE or spec.each is None else spec.each.fields)
 
 
 def _with_rest(entry: Object, basis: Any, where: Where) -> Object:

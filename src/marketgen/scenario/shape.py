@@ -2,15 +2,196 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
 from pydantic import ValidationError
 
-from marketgen.scenario.problems import Problem
-from marketgen.scenario.source import Object, where, spelled
+from marketgen.i18n import _, ngettext
+from marketgen.scenario import hints
+from marketgen.scenario.context import Context
+from marketgen.scenario.models.conditions import Range
+from marketgen.scenario.problems import safe
+from marketgen.scenario.source import Path
+from marketgen.scenario.spec import Spec, at, document_spec
+
+_HEADER = ("extends",)
+"""Keys of the whole that are gone once the files are joined."""
+
+_Error = dict[str, Any]
 
 
-def problems(root: Object, fault: ValidationError, base_pack: bool) -> list[Problem]:
-    found = []
-    for error in fault.errors():
-        at, known = where(root, error["loc"])
-        found.append(Problem("E101", error["type"] + error["msg"], "", at[0].place(at[1]), spelled(error["loc"])))
-    return found
+def check(context: Context, fault: ValidationError) -> None:
+    """Add a problem for each error of the models; one that only follows from a problem already found is left out."""
+    told = {problem.path for problem in context.problems if problem.code in ("E111", "E407", "E009")}
+    from marketgen.scenario.source import spelled
+
+    for error in fault.errors(include_url=False, include_input=True):
+        path: Path = tuple(error["loc"])
+        if spelled(path) not in told:
+            _SAY.get(error["type"], _wrong_kind)(context, path, dict(error))
+
+
+def _unknown_key(context: Context, path: Path, error: _Error) -> None:
+    key = str(path[-1])
+    spec = at(document_spec(), path[:-1])
+    known = [*(spec.fields if spec else ()), *(_HEADER if len(path) == 1 else ())]
+    what = _('"{key}" is not a key that belongs here').format(key=safe(key))
+    mend = hints.did_you_mean(key, known) or hints.one_of(known)
+    context.add("E101", path, what, mend, key=True)
+
+
+def _missing(context: Context, path: Path, error: _Error) -> None:
+    if context.base_pack and (len(path) == 1 or (path[0] == "rules" and len(path) == 2)):
+        return
+    what = _('"{key}" is missing').format(key=path[-1])
+    spec = at(document_spec(), path)
+    mend = _('add "{key}": {form}').format(key=path[-1], form=_form(spec))
+    context.add("E102", path, what, mend)
+
+
+def _form(spec: Spec | None) -> str:
+    if spec is None:
+        return "\u2026"
+    if spec.fields or spec.keys:
+        return "{ \u2026 }"
+    return "[ \u2026 ]" if spec.each is not None else "\u2026"
+
+
+def _wrong_kind(context: Context, path: Path, error: _Error) -> None:
+    value = error["input"]
+    what = _('"{key}" must be {wanted}, but it is {found}').format(
+        key=_named(path), wanted=_wanted(error), found=_found(value)
+    )
+    context.add("E104", path, what, _kind_mend(path, error, value))
+
+
+def _named(path: Path) -> str:
+    """The last key of a path, with the index behind it: ``carries``, ``effects[2]``."""
+    told = ""
+    for part in reversed(path):
+        if not isinstance(part, int):
+            return safe(part) + told
+        told = f"[{part}]" + told
+    return told
+
+
+def _wanted(error: _Error) -> str:
+    kind = error["type"]
+    if kind == "number":
+        return _("a whole number") if error["ctx"]["whole"] else _("a number")
+    if kind == "string_type":
+        return _("a text")
+    if kind == "bool_type":
+        return _("true or false")
+    if kind == "list_type":
+        return _("a list [ \u2026 ]")
+    return _("an object { \u2026 }")
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _("text ({text})").format(text=safe(value, 40))
+    if isinstance(value, int | Decimal):
+        return _("a number ({number})").format(number=value)
+    if isinstance(value, list):
+        return _("a list")
+    return _("an object") if isinstance(value, dict) else _("nothing")
+
+
+def _kind_mend(path: Path, error: _Error, value: Any) -> str:
+    kind = error["type"]
+    if kind == "number" and isinstance(value, str):
+        bare = value.replace(",", "").replace(" ", "").replace("_", "").replace("\u2212", "-")
+        try:
+            return _("write {number} without quotes").format(number=Decimal(bare.lstrip("+")))
+        except ArithmeticError:
+            return _("write a number, without quotes")
+    spec = at(document_spec(), path)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        if spec and spec.model and issubclass(spec.model, Range):
+            form = '{{"min": {number}}}, {{"max": {number}}} or {{"min": {number}, "max": {number}}}'
+            return _("write {form}").format(form=form.format(number=value))
+        if spec and spec.keys and spec.each is not None and spec.each.fields == {}:
+            return _("write {form}").format(form=f'{{"\u2026": {value}}}')
+    if kind == "string_type" and isinstance(value, int | Decimal):
+        return _("write {form}").format(form=f'"{value}"' if not isinstance(value, bool) else _('a text in "'))
+    if kind == "bool_type" and isinstance(value, str):
+        return _("write true or false, without quotes")
+    if kind == "list_type" and isinstance(value, str):
+        return _("write {form}").format(form=f'["{safe(value, 30)}"]')
+    return ""
+
+
+def _not_one_of(context: Context, path: Path, error: _Error) -> None:
+    value = error["input"]
+    known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    what = _('{found} is not what "{key}" can be').format(found=_quoted(value), key=_named(path))
+    mend = ""
+    if isinstance(value, str):
+        mend = hints.did_you_mean(value, known)
+    context.add("E105", path, what, "; ".join(part for part in (mend, hints.one_of(known)) if part))
+
+
+def _quoted(value: Any) -> str:
+    return f'"{safe(value, 40)}"' if isinstance(value, str) else _found(value)
+
+
+def _bounds(context: Context, path: Path, error: _Error) -> None:
+    value, ends = error["input"], error["ctx"]
+    low, high = Decimal(ends["low"]), Decimal(ends["high"])
+    if ends["above"] and value == low:
+        says = _('{value} is out of bounds: "{key}" must be more than {bound}')
+        bound = low
+    elif value < low:
+        says, bound = _('{value} is out of bounds: "{key}" must be at least {bound}'), low
+    else:
+        says, bound = _('{value} is out of bounds: "{key}" must be at most {bound}'), high
+    mend = _("write a number from {low} to {high}").format(low=f"{low:,f}", high=f"{high:,f}")
+    if high == 1 and 1 < value <= 100:
+        mend = _("write {share} for {number} per cent").format(share=f"{Decimal(value) / 100:f}", number=value)
+    context.add("E106", path, says.format(value=value, key=_named(path), bound=f"{bound:,f}"), mend)
+
+
+def _too_fine(context: Context, path: Path, error: _Error) -> None:
+    value, digits = error["input"], error["ctx"]["digits"]
+    if not digits:
+        what = _('"{key}" must be a whole number, but it is {value}').format(key=_named(path), value=value)
+    else:
+        what = ngettext(
+            "{value} is too fine: at most {count} digit after the point is counted here",
+            "{value} is too fine: at most {count} digits after the point are counted here",
+            digits,
+        ).format(value=value, count=digits)
+    context.add("E107", path, what, nearest_mend(value, digits))
+
+
+def nearest_mend(value: Decimal, digits: int) -> str:
+    """``write 3.07 or 3.08``: the numbers with so many digits after the point below and above a value."""
+    step = Decimal(1).scaleb(-digits)
+    low = (value // step) * step
+    if low > value:
+        low -= step
+    return _("write {low} or {high}").format(low=f"{low:f}", high=f"{low + step:f}")
+
+
+def _length(context: Context, path: Path, error: _Error) -> None:
+    count = error["ctx"].get("min_length", error["ctx"].get("max_length", 0))
+    what = ngettext(
+        '"{key}" must have {count} item, but it has {found}', '"{key}" must have {count} items, but it has {found}', count
+    ).format(key=_named(path), count=count, found=len(error["input"]))
+    context.add("E112", path, what, _("write least and most, as in [1, 3]") if count == 2 else "")
+
+
+_SAY: dict[str, Callable[[Context, Path, _Error], None]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "literal_error": _not_one_of,
+    "bounds": _bounds,
+    "decimals": _too_fine,
+    "too_short": _length,
+    "too_long": _length,
+}

@@ -13,11 +13,11 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from marketgen.scenario.models.document import Document
-from marketgen.scenario.models.types import Amount, DayKey, Model, NewId, Ordered, Ref, Scaled, Span, Told, Written
+from marketgen.scenario.models.types import Amount, DayKey, Ends, Model, NewId, OneVerb, Ordered, Ref, Scaled, Span, Told, Written
 from marketgen.scenario.source import Path
 
-Mark = Amount | DayKey | NewId | Ref | Scaled | Span | Written
-_MARKS = (Amount, DayKey, NewId, Ref, Scaled, Span, Written)
+Mark = Amount | DayKey | Ends | NewId | OneVerb | Ref | Scaled | Span | Written
+_MARKS = (Amount, DayKey, Ends, NewId, OneVerb, Ref, Scaled, Span, Written)
 
 
 @dataclass(slots=True, eq=False)
@@ -90,7 +90,7 @@ def at(spec: Spec, path: Path) -> Spec | None:
 def _of_model(model: type[Model], known: dict[type[Model], Spec]) -> Spec:
     if model in known:
         return known[model]
-    spec = known[model] = Spec(model=model)
+    spec = known[model] = Spec(marks=model.object_marks, model=model)
     hints = get_type_hints(model, include_extras=True)
     for name, info in model.model_fields.items():
         spec.fields[info.alias or name] = _of_type(hints[name], known)

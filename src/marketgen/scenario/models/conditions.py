@@ -11,13 +11,15 @@ from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
 from marketgen.scenario.models.types import (
-    MOST_MONEY, Amount, ChoiceRef, Day, EndingRef, EventRef, FlagRef, GoodRef, HealthMove, Hours, KeyedMove, MemberRef, Model,
-    OfficialRef, PersonRef, Ref, Scaled, Share, SignedCount, SignedShare, StandingMove, TrustMove, Weight,
+    MOST_MONEY, Amount, ChoiceRef, Day, Ends, EventRef, FlagRef, GoodRef, HealthMove, Hours, KeyedMove, MakeEnding, MakeEvent,
+    MakeFlag, MemberRef, Model, OfficialRef, OneVerb, PersonRef, Ref, Scaled, Share, SignedCount, SignedShare, StandingMove, TrustMove, Weight,
 )  # fmt: skip
 
 
 class Range(Model):
     """A range, both ends included; at least one of them is given."""
+
+    object_marks = (Ends(),)
 
     min: int | Decimal | None = None
     """The least value that fits, in the unit of the measure."""
@@ -108,7 +110,7 @@ class FitMood(Model):
 class Later(Model):
     """An event that comes later."""
 
-    id: EventRef
+    id: MakeEvent
     """The event."""
     in_days: Day
     """In how many days."""
@@ -125,6 +127,8 @@ class Branch(Model):
 
 class Effect(Model):
     """What an event or a choice does: exactly one verb. They are carried out in the order of the list."""
+
+    object_marks = (OneVerb(),)
 
     money: dict[Annotated[str, Ref("currency")], KeyedMove] | None = None
     """Adds money, by currency; a choice that cannot be paid is closed."""
@@ -150,7 +154,7 @@ class Effect(Model):
     """Adds lines to the player's file."""
     hours: Hours | None = None
     """Takes hours of the day."""
-    flag: FlagRef | None = None
+    flag: MakeFlag | None = None
     """Raises a flag."""
     unflag: FlagRef | None = None
     """Lowers a flag."""
@@ -160,7 +164,7 @@ class Effect(Model):
     """Moves the chance that a good's price suits, for some days."""
     event: Later | None = None
     """Another event comes later."""
-    end: EndingRef | None = None
+    end: MakeEnding | None = None
     """Ends the run."""
     one_of: list[Branch] | None = None
     """One of several ways, by weight."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from marketgen.scenario.models.types import (
     Age, Basis, BuyerRef, Count, Counted, Day, DayKey, Entry, Factor, Fear, GiftRef, GoodRef, Health, HealthMove, Hours, Milli, Model, Name,
-    Positive, PositiveFactor, Price, Share, SignedShare, Span, Text, Trust, Weight,
+    Positive, PositiveFactor, PositivePrice, Price, Share, SignedShare, Span, Text, Trust, Weight,
 )  # fmt: skip
 
 __all__ = [
@@ -125,7 +125,7 @@ class Good(Entry):
     """What a unit is called."""
     count: CountedUnits | None = None
     """How units of it are counted in a sentence."""
-    price: Price
+    price: PositivePrice
     """The price of a unit before pressure, season and events, in the main currency."""
     depth: Positive
     """How many units move the price: selling one lowers it by the effect of ``rules.price`` divided by this."""

@@ -7,8 +7,8 @@ from pydantic import Field
 
 from marketgen.scenario.models.people import FactorSpan, Price, ShareSpan, Texts
 from marketgen.scenario.models.types import (
-    Count, Day, Entry, Factor, Fade, Fear, HealthMove, Hours, Model, Name, NewId, OfficialRef, Part, Percent100,
-    Positive, PositiveFactor, Rank, Sentence, Share, Span, TrustMove, Weight,
+    Count, Day, Entry, Factor, Fade, Fear, Groups, HealthMove, Hours, Model, Name, NewId, OfficialRef, Part, Percent100,
+    PositiveFactor, Rank, Sentence, Share, Span, TrustMove, Weight, Wishes,
 )  # fmt: skip
 
 Block = Annotated[list[Hours], Span(), Field(min_length=2, max_length=2)]
@@ -28,9 +28,9 @@ class PriceRules(Entry):
 class DemandRules(Entry):
     """Demand: who comes, and the chance that a price suits: (ceiling + reasons - stance) / width."""
 
-    groups: Positive
+    groups: Groups
     """Groups of buyers in an open hour."""
-    wishes: Positive
+    wishes: Wishes
     """Wishes of a group."""
     ceiling: Factor
     """The factor of the going price at which nobody buys any more."""

@@ -8,7 +8,7 @@ money stays a decimal until its currency is known (:mod:`marketgen.scenario.comp
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError, core_schema
@@ -45,7 +45,7 @@ class Scaled:
             else:
                 raise PydanticCustomError("number", "not a number", {"whole": scale == 1})
             if not low <= value <= high:
-                raise PydanticCustomError("bounds", "out of bounds", {"low": str(low), "high": str(high)})
+                raise PydanticCustomError("bounds", "out of bounds", {"low": str(low), "high": str(high), "above": False})
             return scaled
 
         return validate
@@ -53,20 +53,25 @@ class Scaled:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """An amount of money as a decimal. keyed: its currency is the key it stands under, else the main one."""
+    """An amount of money as a decimal. keyed: its currency is the key it stands under, else the main one.
+
+    above: it must be more than ``low``.
+    """
 
     low: int = 0
     keyed: bool = False
+    above: bool = False
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
         """A plain function, for the same reason as that of :class:`Scaled`."""
-        low = self.low
+        low, above = self.low, self.above
 
         def validate(value: Any) -> Decimal:
             if type(value) is not int and type(value) is not Decimal:
                 raise PydanticCustomError("number", "not a number", {"whole": False})
-            if not low <= value <= MOST_MONEY:
-                raise PydanticCustomError("bounds", "out of bounds", {"low": str(low), "high": str(MOST_MONEY)})
+            if not low <= value <= MOST_MONEY or (above and value == low):
+                ends = {"low": str(low), "high": str(MOST_MONEY), "above": above}
+                raise PydanticCustomError("bounds", "out of bounds", ends)
             return Decimal(value)
 
         return core_schema.no_info_plain_validator_function(validate)
@@ -74,9 +79,13 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A text, or the keys of an object, that must be the id of something declared: ``kind`` says of what."""
+    """A text, or the keys of an object, that must be the id of something declared: ``kind`` says of what.
+
+    makes: it does not ask whether something is so but makes it so, such as an effect that raises a flag.
+    """
 
     kind: str
+    makes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,16 @@ class Written:
 @dataclass(frozen=True, slots=True)
 class Span:
     """A list of two numbers, least and most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An object with ``min``, ``max`` or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneVerb:
+    """An object with exactly one of the engine's verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +167,10 @@ HealthMove = Annotated[int, Scaled(10, -100, 100)]
 Fear = Annotated[int, Scaled(1, 0, 4)]
 Level = Annotated[int, Scaled(1, 0, 4)]
 Milli = Annotated[int, Scaled(1000, 0, 1_000_000)]
+Groups = Annotated[int, Scaled(1, 1, 100)]
+Wishes = Annotated[int, Scaled(1, 1, 10)]
 Price = Annotated[Decimal, Amount()]
+PositivePrice = Annotated[Decimal, Amount(above=True)]
 Keyed = Annotated[Decimal, Amount(keyed=True)]
 KeyedMove = Annotated[Decimal, Amount(low=-MOST_MONEY, keyed=True)]
 
@@ -160,9 +182,12 @@ SomebodyRef = Annotated[str, Ref("somebody")]
 OfficialRef = Annotated[str, Ref("official")]
 MemberRef = Annotated[str, Ref("member")]
 FlagRef = Annotated[str, Ref("flag")]
+MakeFlag = Annotated[str, Ref("flag", makes=True)]
 EventRef = Annotated[str, Ref("event")]
+MakeEvent = Annotated[str, Ref("event", makes=True)]
 ChoiceRef = Annotated[str, Ref("choice")]
 EndingRef = Annotated[str, Ref("ending")]
+MakeEnding = Annotated[str, Ref("ending", makes=True)]
 SourceRef = Annotated[str, Ref("source")]
 PlaceRef = Annotated[str, Ref("place")]
 MealRef = Annotated[str, Ref("meal")]
@@ -178,6 +203,9 @@ class Model(BaseModel):
     # Descriptions are read from the source where somebody asks for them (marketgen.scenario.fields): pydantic's own
     # use_attribute_docstrings would parse every class again at each start.
     model_config = ConfigDict(extra="forbid", strict=True, defer_build=True, protected_namespaces=())
+
+    object_marks: ClassVar[tuple[Ends | OneVerb, ...]] = ()
+    """What to check of the object as a whole."""
 
     note: Annotated[Text | None, Told()] = None
     """A remark for whoever reads the file. The game never shows it."""

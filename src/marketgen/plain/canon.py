@@ -1,0 +1,118 @@
+"""From what somebody types to a command of the engine: names in place of ids, the word of a screen in place of a verb."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from marketgen.engine.commands import VERBS, Command, NotACommand, parse
+from marketgen.engine.inspection import ANSWERS
+from marketgen.engine.rules import explain
+from marketgen.i18n import _
+from marketgen.plain import helping
+from marketgen.play import refusals, wording
+from marketgen.play.timeline import Timeline
+
+Names = dict[str, str]
+"""What may be typed, in small letters, and the id it stands for."""
+
+
+def command(scene: Timeline, line: str) -> Command | str:
+    """The command a line stands for, or a sentence on why it is none."""
+    found = parse(_with_ids(scene, line))
+    if isinstance(found, Command):
+        return found
+    if found.reason == "verb":
+        near = get_close_matches(found.found.lower(), (*VERBS, *helping.words()), 1, 0.7)
+        if near:
+            return _("There is no command called {verb}. Did you mean {near}?").format(verb=found.found, near=near[0])
+    return refusals.not_a_command(found)
+
+
+def _with_ids(scene: Timeline, line: str) -> str:
+    """The line with names of goods, people, meals and prices replaced by their ids, where they are one word."""
+    if len(line) > 200 or not line.isprintable():
+        return line  # the parser says what is wrong with it
+    verb, *words = line.split()
+    verb = verb.lower()
+    form = VERBS.get(verb)
+    if form is None:
+        return line.strip()
+    if form.words:
+        return " ".join((verb, *words))
+    kinds = (*form.ids, *("" for _word in words))
+    named = (_id(names(scene, kind), word) for kind, word in zip(kinds, words, strict=False))
+    return " ".join((verb, *named))
+
+
+def _id(known: Names, word: str) -> str:
+    return known.get(word.lower(), word.lower())
+
+
+def names(scene: Timeline, kind: str) -> Names:
+    """What may be typed for a kind of id. A name of several words can be typed by any of them that is its alone."""
+    world = scene.world
+    ids: dict[str, str] = {}
+    if kind in ("good", "what"):
+        ids |= {good: wording.name(world, good) for good in world.goods}
+    if kind == "what":
+        ids |= {money: wording.name(world, money, "currencies") for money in world.currencies}
+    if kind in ("person", "official"):
+        group = world.middlemen if kind == "person" else world.officials
+        ids |= {who: wording.person(world, who) for who in group}
+    if kind == "stance":
+        ids |= {stance: wording.name(world, stance, "stances") for stance in world.stances}
+    if kind == "meal":
+        ids |= {meal: wording.name(world, meal, "meals") for meal in world.meals}
+    if kind == "answer":
+        ids |= {answer: answer for answer in ANSWERS}
+    return _words_of(ids)
+
+
+def _words_of(ids: dict[str, str]) -> Names:
+    found: Names = {}
+    shared: set[str] = set()
+    for one, name in ids.items():
+        for word in dict.fromkeys((*name.lower().split(), name.lower())):
+            if word in found and found[word] != one:
+                shared.add(word)
+            found[word] = one
+    return {word: one for word, one in found.items() if word not in shared} | {one: one for one in ids}
+
+
+def subject(scene: Timeline, words: list[str]) -> str:
+    """The subject that ``why`` is asked about; empty if there is no such number now.
+
+    Taken are the engine's own form (``fit:GOOD:STANCE``), the same with spaces, or a good alone, for its price.
+    """
+    world = scene.world
+    parts = [part.lower() for word in words for part in word.split(":") if part]
+    if not parts:
+        return ""
+    every = names(scene, "what") | names(scene, "person") | names(scene, "official")
+    every |= names(scene, "stance") | names(scene, "meal") | {one: one for one in world.neighbours}
+    ids = [every.get(part, part) for part in parts[1:]]
+    for candidate in (":".join((parts[0], *ids)), *_guesses(scene, every.get(parts[0], parts[0]), ids)):
+        if explain(world, scene.run, candidate) is not None:
+            return candidate
+    return ""
+
+
+def _guesses(scene: Timeline, first: str, rest: list[str]) -> list[str]:
+    """What was meant by an id alone, or by a kind that needs a stance."""
+    state = scene.run.goods
+    if first in state and not rest:
+        return [f"price:{first}"]
+    if first in scene.world.meals and not rest:
+        return [f"meal:{first}"]
+    if first in scene.world.middlemen and rest:
+        return [f"offer:{first}:{rest[0]}", f"word:{first}"]
+    if first in scene.world.middlemen:
+        return [f"word:{first}"]
+    if first in scene.world.officials and not rest:
+        return [f"expects:{first}"]
+    if first in ("ask", "fit") and len(rest) == 1 and rest[0] in state:
+        return [f"{first}:{rest[0]}:{state[rest[0]].stance}"]
+    return []
+
+
+__all__ = ["Names", "NotACommand", "command", "names", "subject"]

@@ -1,0 +1,307 @@
+"""The dialogue: says how things stand, hears a line, does what it asks, until the run or the input ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Event, Refusal, Turn
+from marketgen.i18n import _
+from marketgen.plain import canon, helping, now, pages, reading
+from marketgen.plain.ears import Ears
+from marketgen.plain.item import Item
+from marketgen.plain.menu import menu
+from marketgen.plain.speech import Voice, labelled, sentence
+from marketgen.plain.walk import Question, answers, is_number, walk
+from marketgen.play import look, numbers, refusals
+from marketgen.play.session import Session
+from marketgen.play.timeline import Timeline
+
+COMMENT = "#"
+"""What begins a line of a script that is for its reader."""
+
+
+class Game:
+    """One run in plain mode. :meth:`play` returns when the run, the input or the player's patience ends; the run is on
+    the disk at every moment. Gone and KeyboardInterrupt pass through."""
+
+    def __init__(self, session: Session, voice: Voice, ears: Ears) -> None:
+        self.session = session
+        self.voice = voice
+        self.ears = ears
+        self.items: list[Item] = []
+        self.question: Question | None = None
+        self.left = False
+        self._words: dict[str, Callable[[], None]] = {
+            "stall": lambda: self._page(now.stall(self.scene)),
+            "supply": lambda: self._page_if_met("offers", pages.supply),
+            "people": lambda: self._page(pages.people(self.scene)),
+            "home": lambda: self._page_if_met("household", pages.home),
+            "report": self._last_report,
+            "help": lambda: self._page(helping.help_text(self.scene)),
+            "cards": lambda: self._page(helping.rule_cards(self.scene)),
+            "words": lambda: self._page(helping.glossary(self.scene)),
+            "sources": lambda: self._page(helping.sources(self.scene)),
+            "look": self._look,
+            "undo": self._undo,
+            "go on": self._go_on,
+            "back": self._back,
+            "quit": self._quit,
+        }
+
+    @property
+    def scene(self) -> Timeline:
+        """The run as it stands."""
+        return self.session.timeline
+
+    def play(self) -> None:
+        """Play from where the run stands."""
+        self.turn(self.session.events)
+        while not self.left:
+            over = self.scene.run.phase == "over"
+            if over and not self.ears.typed:
+                return
+            self.voice.say(self._prompt(over))
+            self.voice.ask(self.ears.mark)
+            heard = self.ears.hear()
+            if heard is None:
+                self.voice.say(_("The input has ended.") if not self.ears.typed else "")
+                return
+            if heard.wrong:
+                self.voice.say(heard.wrong)
+            else:
+                self.take(heard.line)
+
+    # what is heard
+
+    def take(self, line: str) -> None:
+        """Do what a line asks; a line that asks nothing that can be done gets a sentence and changes nothing."""
+        line = line.replace("\t", " ")
+        words = line.split()
+        if not words or words[0].startswith(COMMENT):
+            if not words and self.ears.typed:
+                self._list(self._listed())
+            return
+        said = " ".join(words).lower()
+        if answers(self.question, words[0]):
+            self._walk(words)
+        elif said in self._words:
+            self._words[said]()
+        elif words[0].lower() == "why" and line.isprintable():
+            self._why(words[1:])
+        else:
+            found = canon.command(self.scene, line)
+            if isinstance(found, str):
+                self.voice.say(found)
+            else:
+                self.do(found)
+
+    def _walk(self, words: list[str]) -> None:
+        if not self.items and self.question is None:
+            self.voice.say(_("There is nothing to choose now."))
+            return
+        where = walk(self.scene, self.items, self.question, words)
+        if isinstance(where, str):
+            self.voice.say(where)
+        elif isinstance(where, Question):
+            self.question = where
+            self._open(where)
+        elif where.undo:
+            self._undo()
+        elif where.command:
+            self.do(where.command)
+        else:
+            self._back()
+
+    def _open(self, question: Question) -> None:
+        """Say what belongs to a question before it is asked."""
+        self.voice.part()
+        if question.items:
+            who = question.item.key.partition(" ")
+            self.voice.say(*(pages.official(self.scene, who[2]) if who[0] == "give" and who[2] else ()))
+            self._list(list(question.items))
+        elif question.sure and question.item.sure:
+            self.voice.say(*question.item.sure(self.scene, question.sure))
+            self.voice.say(_("1. Do it."), _("2. Leave it."))
+        else:
+            self.voice.say(question.item.each)
+
+    def do(self, command: Command) -> None:
+        """Carry out a command and say what came of it."""
+        before = (self.scene.run.phase, self.scene.run.pending, self.scene.run.day)
+        money, hours = now.in_hand(self.scene), self.scene.run.hours
+        answer = self.session.do(command)
+        if isinstance(answer, Refusal):
+            self.voice.say(refusals.sentence(self.session.world, answer))
+            return
+        self.question = None
+        run = self.scene.run
+        if command.verb == "note":
+            self.voice.say(_("Written into the diary."))
+        elif (run.phase, run.pending, run.day) != before or run.phase == "over":
+            self._next(answer)
+        else:
+            self.voice.say(*now.told(self.scene, answer.events))
+            if (now.in_hand(self.scene), run.hours) != (money, hours):
+                self.voice.say(now.in_hand(self.scene))
+            self._changed()
+
+    def _next(self, turn: Turn) -> None:
+        """A new phase, a decision, a new day or the end."""
+        ends = [index for index, event in enumerate(turn.events) if event.kind == "day_over"]
+        if not ends:
+            self.turn(turn.events)
+            return
+        self.voice.part()
+        self.voice.say(*now.told(self.scene, turn.events[: ends[0]]))
+        self.voice.part()
+        self.voice.say(*reading.report(self.scene, len(self.scene.run.past)))
+        self.turn(turn.events[ends[0] :])
+
+    # what is said
+
+    def turn(self, events: tuple[Event, ...]) -> None:
+        """Say what happened, what matters now, and the choices."""
+        run = self.scene.run
+        self.voice.part()
+        if run.phase == "over":
+            self.items, self.question = [], None
+            self.voice.say(*reading.epilogue(self.scene))
+            self.voice.part()
+            return
+        if any(event.kind == "dawn" for event in events):
+            self.voice.say(now.day_line(self.scene))
+        self.voice.say(*now.told(self.scene, tuple(event for event in events if not self._is_asked(event))))
+        self._stands(whole=run.phase == "morning" and any(event.kind == "dawn" for event in events))
+
+    def _is_asked(self, event: Event) -> bool:
+        """Whether an event is the one that waits for an answer, and so is told with its answers."""
+        return event.kind == "story" and self.scene.run.pending == f"event:{event.word('event')}"
+
+    def _stands(self, whole: bool) -> None:
+        view = look.decision(self.scene)
+        if view:
+            self.voice.part()
+            self.voice.say(*pages.decision(view))
+        elif whole:
+            self.voice.say(now.in_hand(self.scene), now.standing(self.scene), *now.stall(self.scene))
+        else:
+            self.voice.say(now.in_hand(self.scene), now.on_show(self.scene))
+        self.items, self.question = menu(self.scene), None
+        self.voice.part()
+        self._list(self.items)
+
+    def _changed(self) -> None:
+        """Say the choices that read otherwise than when they were last read; all of them, if the numbers moved."""
+        before, self.items = self.items, menu(self.scene)
+        same = all(old.key == new.key for old, new in zip(before, self.items, strict=False))
+        if not same:
+            self.voice.part()
+            self._list(self.items)
+            return
+        for number, item in enumerate(self.items, 1):
+            if number > len(before) or before[number - 1].label != item.label:
+                self.voice.say(_("Choice {number} is now: {choice}").format(number=number, choice=item.label))
+
+    def _list(self, items: list[Item]) -> None:
+        for number, item in enumerate(items, 1):
+            self.voice.say(_("{number}. {choice}").format(number=number, choice=item.label))
+
+    def _listed(self) -> list[Item]:
+        return list(self.question.items) if self.question and self.question.items else self.items
+
+    def _prompt(self, over: bool) -> str:
+        if over:
+            return _("The run is over. Type why score, report, people, home, sources or quit.")
+        if self.question is None:
+            return look.prompt(self.scene).sentence
+        if self.question.items:
+            return _("Which one? Type its number, or back.")
+        if self.question.sure:
+            return _("Type 1 or 2.")
+        return _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
+            low=self.question.item.low, high=numbers.whole(self.question.item.high)
+        )
+
+    def _page(self, lines: list[str]) -> None:
+        self.voice.part()
+        self.voice.say(*lines)
+        self.voice.part()
+
+    def _page_if_met(self, system: str, page: Callable[[Timeline], list[str]]) -> None:
+        world, day = self.session.world, self.scene.run.day
+        if world.met(system, day):
+            self._page(page(self.scene))
+        else:
+            self.voice.say(_("You have not met that yet."))
+
+    # the words
+
+    def _look(self) -> None:
+        if self.scene.run.phase == "over":
+            self._page(reading.epilogue(self.scene))
+            return
+        lesson = look.stall(self.scene).lesson
+        self._page([now.day_line(self.scene), labelled(_("today"), lesson) if lesson else ""])
+        self._stands(whole=True)
+
+    def _last_report(self) -> None:
+        days = len(self.scene.run.past)
+        self._page(reading.report(self.scene, days, whole=True) if days else [_("No day is over yet.")])
+
+    def _go_on(self) -> None:
+        for item in self.items:
+            if item.key == "forward" and item.command:
+                self.do(item.command)
+                return
+        self.voice.say(_("First answer what is asked: type the number of an answer."))
+
+    def _undo(self) -> None:
+        what = look.header(self.scene).undo
+        answer = self.session.undo()
+        if isinstance(answer, Refusal):
+            self.voice.say(refusals.sentence(self.session.world, answer))
+            return
+        self.question = None
+        self.voice.say(_("Taken back: {what}.").format(what=what))
+        self._changed()
+
+    def _back(self) -> None:
+        if self.question is None:
+            self.voice.say(_("There is nothing to leave; quit leaves the game."))
+            return
+        self.question = None
+        self.voice.part()
+        self._list(self.items)
+
+    def _quit(self) -> None:
+        self.left = True
+
+    def _why(self, words: list[str]) -> None:
+        if len(words) == 1 and is_number(words[0]):
+            listed = self._listed()
+            item = listed[int(words[0]) - 1] if 1 <= int(words[0]) <= len(listed) else None
+            subject = item.why if item else ""
+        else:
+            subject = canon.subject(self.scene, words)
+        view = look.why(self.scene, subject) if subject else None
+        if view is None:
+            self.voice.say(_("There is no number of that name now. help names what why can be asked about."))
+            return
+        self._page(reading.why(view))
+
+
+def opening(session: Session) -> list[str]:
+    """What is said once, at the beginning of a new run: what it is, its goal and its seed."""
+    world, run = session.world, session.run
+    texts = world.texts
+    lines = [sentence(texts.get("title", world.id)), texts.get("story", ""), texts.get("first_words", "")]
+    if run.goal:
+        goal, text = texts.get(f"goals.{run.goal}.title", run.goal), texts.get(f"goals.{run.goal}.text", "")
+        lines.append(_("Your goal, {goal}: {text}").format(goal=goal, text=sentence(text)))
+    level = texts.get(f"difficulties.{run.difficulty}.name", run.difficulty)
+    lines.append(_("Difficulty {level}, seed {seed}.").format(level=level, seed=run.seed))
+    return [line for line in lines if line]
+
+
+__all__ = ["COMMENT", "Game", "opening"]

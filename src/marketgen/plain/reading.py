@@ -1,0 +1,120 @@
+"""Pages to read: the day's report, the epilogue, and the steps behind a number."""
+
+from __future__ import annotations
+
+from marketgen.i18n import _
+from marketgen.plain.now import degree
+from marketgen.plain.pages import notes
+from marketgen.plain.speech import labelled, listed, sentence
+from marketgen.play import look, numbers, steps
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import LogLine, ReportLine, ReportView, WhyStep, WhyView
+
+_ARROW = " → "
+
+
+def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
+    """The page of a day: what money did, what changed, what it teaches. ``whole``: also what stayed as it was."""
+    view = look.report(scene, day)
+    lines = [
+        _("{heading}; {left}. It added {kept}: {now} in hand.").format(
+            heading=view.heading, left=view.left, kept=view.kept_text, now=_amount(scene, view.lines[-1])
+        ),
+        labelled(_("money"), listed(_moved(scene, line) for line in view.lines if not line.standing)),
+    ]
+    for label, rows in ((_("people"), view.people), (_("things"), view.things)):
+        changed = [_change(row) for row in rows if whole or _is_change(row)]
+        lines.append(labelled(label, listed(changed)) if changed else "")
+    lines += [sentence(view.lesson), labelled(_("diary"), view.diary) if view.diary else "", notes(view.notes)]
+    lines += _outlook(view, whole)
+    return [line for line in lines if line]
+
+
+def _amount(scene: Timeline, line: ReportLine) -> str:
+    return numbers.priced(scene.world, line.amount.total if not line.standing else line.running)
+
+
+def _moved(scene: Timeline, line: ReportLine) -> str:
+    amount = line.amount.total
+    return _("{what}: {amount}").format(
+        what=line.words, amount=numbers.signed(numbers.money(scene.world, amount), amount)
+    )
+
+
+def _is_change(row: LogLine) -> bool:
+    return bool(row.tone)
+
+
+def _change(row: LogLine) -> str:
+    """``Ada: polite before, warm now``: an arrow is no word."""
+    before, arrow, after = row.text.partition(_ARROW)
+    told = _("{before} before, {after} now").format(before=before, after=after) if arrow else row.text
+    return _("{name}: {change}").format(name=row.who, change=told)
+
+
+def _outlook(view: ReportView, whole: bool) -> list[str]:
+    lines = [labelled(_("on its way"), listed(_("{what} by {day}").format(what=what, day=day) for what, day in view.waits))] if view.waits else []
+    worth = numbers.thousandths(view.worth[-1])
+    told = [_("{label}: {now}, and {before} at the beginning").format(
+        label=view.worth_label, now=worth, before=numbers.thousandths(view.worth[0])
+    )]
+    if whole:
+        told += [degree(part) for part in view.score]
+        lines += [sentence(view.hours_line), sentence(view.knows)]
+    return [*lines, sentence(listed(told))]
+
+
+def epilogue(scene: Timeline) -> list[str]:
+    """The end: what became of it, how it is counted, where the road forked. Nothing while the run goes on."""
+    view = look.epilogue(scene)
+    if view is None:
+        return []
+    lines = [f"{sentence(view.heading)} {sentence(view.where)} {sentence(view.seed)}"]
+    lines += [labelled(label, text) for label, text in view.paragraphs]
+    for label, share, words in view.parts:
+        lines.append(_("{label}: {share} of 100, {words}.").format(
+            label=sentence(label).removesuffix("."), share=numbers.thousandths(share * 100, 0), words=words
+        ))
+    lines += [labelled(label, text) for label, text in view.rows]
+    if view.goal:
+        form = _("Your goal, {goal}: reached.") if view.goal_met else _("Your goal, {goal}: not reached.")
+        lines.append(form.format(goal=view.goal))
+    if view.score_text:
+        lines.append(_("Score: {score} of 100.").format(score=view.score_text))
+    lines += [*view.roads, sentence(view.closing), sentence(view.last_words)]
+    return [line for line in lines if line.strip()]
+
+
+def why(view: WhyView) -> list[str]:
+    """A number as its steps. A chance before the choice is told in words only."""
+    lines = [view.title]
+    if view.as_words:
+        lines += [_pull(step) for step in view.steps[1:] if step.sign]
+    else:
+        lines += [_step(step, first=index == 0) for index, step in enumerate(view.steps)]
+    lines.append(labelled(view.result_words, view.result))
+    if view.rule:
+        lines.append(_("The rule, {title}: {rule}").format(title=view.rule_title.lower(), rule=view.rule))
+    if view.changes:
+        lines.append(labelled(_("what would change it"), listed(view.changes)))
+    return lines + [labelled(_("it rests on"), text) for text in view.basis]
+
+
+def _step(step: WhyStep, first: bool) -> str:
+    detail = _(" ({detail})").format(detail=step.detail) if step.detail else ""
+    if first:
+        return _("{step}{detail}: {amount}.").format(step=_capital(step.words), detail=detail, amount=step.amount)
+    return _("{step}{detail}: {amount}, which makes {running}.").format(
+        step=_capital(step.words), detail=detail, amount=step.amount, running=step.running
+    )
+
+
+def _pull(step: WhyStep) -> str:
+    return labelled(_("raises it") if step.sign > 0 else _("lowers it"), step.words)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+__all__ = ["epilogue", "report", "steps", "why"]

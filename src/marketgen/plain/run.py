@@ -1,0 +1,51 @@
+"""Beginning and ending in plain mode: from a session to an exit code, whatever happens to the input and the output."""
+
+from __future__ import annotations
+
+import sys
+
+from marketgen.i18n import _
+from marketgen.plain import helping
+from marketgen.plain.ears import Ears
+from marketgen.plain.game import Game, opening
+from marketgen.plain.speech import Gone, Voice, hush
+from marketgen.play.session import Session
+
+
+def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | None = None) -> int:
+    """Play a session to its end, the input's, or until the player leaves; returns the exit code. Closes the session.
+
+    0 however it ends: the run is on the disk. 2 if the output cannot be written, but for a reader that left.
+    """
+    voice, ears = voice or Voice(), ears or Ears()
+    try:
+        try:
+            voice.say(*session.opened.notes)
+            if new:
+                voice.say(*opening(session))
+            voice.say(*helping.short())
+            Game(session, voice, ears).play()
+        except KeyboardInterrupt:
+            voice.ask("\n")
+        voice.part()
+        voice.say(farewell(session))
+        voice.flush()
+    except Gone as gone:
+        hush()
+        if gone.why:
+            sys.stderr.write(_("The text cannot be written: {why}. The run is saved.").format(why=gone.why) + "\n")
+            return 2
+    finally:
+        session.close()
+    return 0
+
+
+def farewell(session: Session) -> str:
+    """Where the run is and how to go on with it."""
+    if not session.file:
+        return ""
+    if session.run.phase == "over":
+        form = _("The run is saved as {name}. marketgen replay {name} tells it again.")
+    else:
+        form = _("The run is saved as {name}. marketgen resume {name} --plain goes on with it.")
+    return form.format(name=session.name)

@@ -1,0 +1,123 @@
+"""Typed numbers walking through the choices: to a command, to a question still open, or to a sentence on what is wrong.
+
+Nothing is done here: a line with a mistake in it changes nothing, not even which question is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marketgen.engine.commands import Command
+from marketgen.i18n import _
+from marketgen.plain.item import Item, out_of_range
+from marketgen.play import numbers
+from marketgen.play.timeline import Timeline
+
+ALL, HALF = ("all", "max"), "half"
+YES, NO = ("1", "yes", "y"), ("2", "no", "n")
+NONE = ("0", "none")
+_MOST_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is open beside the choices of the turn: how many of an item, one of an item's list (``items``), or whether
+    ``sure`` is to be done."""
+
+    item: Item
+    items: tuple[Item, ...] = ()
+    sure: Command | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The end of a walk: a command to carry out, an undo, or, with neither, leaving the question."""
+
+    command: Command | None = None
+    undo: bool = False
+
+
+Step = Question | Done | str
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number as it is typed."""
+    return word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS
+
+
+def answers(question: Question | None, word: str) -> bool:
+    """Whether a word is an answer to what is open: a number, or one of the words the question takes."""
+    word = word.lower()
+    if is_number(word):
+        return True
+    if question is None or question.items:
+        return False
+    if question.sure:
+        return word in (*YES, *NO)
+    return word in (*ALL, HALF, *NONE) or (word.startswith("-") and is_number(word[1:]))
+
+
+def walk(scene: Timeline, items: list[Item], question: Question | None, words: list[str]) -> Step:
+    """Where the words lead from the open question, or from the choices of the turn."""
+    at: Step | None = question
+    for index, word in enumerate(words):
+        at = _step(scene, items, at if isinstance(at, Question) else None, word.lower())
+        if isinstance(at, str):
+            return at
+        if isinstance(at, Done) and index + 1 < len(words):
+            return _("“{words}” is more than that choice takes. Nothing was done.").format(
+                words=" ".join(words[index + 1 :])[:40]
+            )
+    assert at is not None  # there is at least one word
+    return at
+
+
+def _step(scene: Timeline, items: list[Item], at: Question | None, word: str) -> Step:
+    if at is None or at.items:
+        return _pick(scene, list(at.items) if at else items, word)
+    if at.sure:
+        return _decide(at.sure, word)
+    return _amount(at.item, word)
+
+
+def _pick(scene: Timeline, items: list[Item], word: str) -> Step:
+    if not is_number(word) or not 1 <= int(word) <= len(items):
+        return _("There is no choice {number}; there are 1 to {last}.").format(number=word[:20], last=len(items))
+    item = items[int(word) - 1]
+    if item.refusal:
+        return item.refusal
+    if item.opens:
+        inner = tuple(item.opens(scene))
+        return Question(item, inner) if inner else _("There is nothing in that list now.")
+    if item.high >= 0:
+        return Question(item)
+    return Done(item.command, item.undo)
+
+
+def _amount(item: Item, word: str) -> Step:
+    assert item.command is not None  # an item that asks how many has one
+    if word in NONE:
+        return Done()
+    if word in ALL:
+        amount = item.high
+    elif word == HALF:
+        amount = max(item.low, item.high // 2)
+    elif word.startswith("-") and is_number(word[1:]):
+        amount = item.high - int(word[1:])
+    elif is_number(word):
+        amount = int(word)
+    else:
+        return _("“{word}” is no number. Type one from {low} to {high}, half, all or 0.").format(
+            word=word[:20], low=item.low, high=numbers.whole(item.high)
+        )
+    wrong = out_of_range(item, amount)
+    if wrong:
+        return wrong
+    command = replace(item.command, amount=amount)
+    return Question(item, sure=command) if item.sure else Done(command)
+
+
+def _decide(command: Command, word: str) -> Step:
+    if word in YES:
+        return Done(command)
+    return Done() if word in NO else _("Type 1 to do it or 2 to leave it.")

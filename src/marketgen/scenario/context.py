@@ -1,0 +1,98 @@
+"""Context: a document under check, its declared ids, and the problems found so far."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from marketgen.scenario.problems import Place, Problem
+from marketgen.scenario.source import Object, Path, spelled, where
+from marketgen.scenario.spec import Hit, document_spec, walk
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "buyer": ("buyers",),
+    "currency": ("currencies",),
+    "difficulty": ("difficulties",),
+    "ending": ("endings",),
+    "event": ("events",),
+    "flag": ("flags",),
+    "gift": ("goods", "currencies"),
+    "good": ("goods",),
+    "meal": ("meals",),
+    "member": ("household",),
+    "official": ("officials",),
+    "person": ("middlemen", "neighbours", "regulars"),
+    "place": ("places",),
+    "somebody": ("middlemen", "neighbours", "regulars", "officials", "household"),
+    "source": ("sources",),
+    "stance": ("stances",),
+    "weather": ("weathers",),
+    "thing": (
+        "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
+        "stances", "weathers", "events", "goals", "difficulties", "buyers",
+    ),
+}  # fmt: skip
+"""The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""
+
+
+class Context:
+    """What the checks of one document share. base_pack: it lacks parts by design."""
+
+    def __init__(self, root: Object, problems: list[Problem], base_pack: bool = False) -> None:
+        self.root = root
+        self.problems = problems
+        self.base_pack = base_pack
+
+    def add(self, code: str, path: Path, what: str, mend: str, *, key: bool = False, also: tuple[Path, ...] = ()) -> None:
+        """A problem at the value of a path, or at its key. Where the path is not there, at the nearest that is."""
+        further = tuple(self.place(other, key) for other in also)
+        self.problems.append(Problem(code, what, mend, self.place(path, key), spelled(path), further))
+
+    def place(self, path: Path, key: bool = False) -> Place:
+        """The place of a path's value, or of its key."""
+        found, known = where(self.root, path)
+        if found is None:
+            source = next(iter(self.root.at.values()))[0] if self.root.at else None
+            return source.place(0) if source else Place("", 0, 0)
+        return found[0].place(found[1] if key or known != path else found[2])
+
+    def get(self, *path: str | int) -> Any:
+        """The raw value at a path; None if there is none."""
+        node: Any = self.root
+        for part in path:
+            if isinstance(node, dict):
+                node = node.get(part)
+            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+                node = node[part]
+            else:
+                return None
+        return node
+
+    def table(self, name: str) -> dict[str, Any]:
+        """A table of the document; empty if it is missing or no object."""
+        found = self.root.get(name)
+        return found if isinstance(found, dict) else {}
+
+    def declared(self, kind: str) -> dict[str, str]:
+        """The ids of a kind, each with the table it stands in."""
+        found: dict[str, str] = {}
+        for table in TABLES[kind]:
+            for some_id in self.table(table):
+                found.setdefault(some_id, table)
+        return found
+
+    def choices(self, event: str) -> dict[str, Any]:
+        """The choices of an event."""
+        found = self.get("events", event, "choices")
+        return found if isinstance(found, dict) else {}
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """Every marked value of the document."""
+        return walk(self.root, document_spec())
+
+    @cached_property
+    def days(self) -> int:
+        """How many days the scenario has; 0 if that cannot be told."""
+        value = self.get("start", "days")
+        return value if isinstance(value, int) else 0

@@ -1,0 +1,131 @@
+"""Stage 3, references: every id that is named must be declared, as what it is named for.
+
+One message for each missing id, with all further places; only ids that are themselves right are suggested.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marketgen.engine.measures import MEASURES
+from marketgen.i18n import N_, _
+from marketgen.scenario import hints, placeholders
+from marketgen.scenario.context import TABLES, Context
+from marketgen.scenario.models.types import Ref, Written
+from marketgen.scenario.packs import ID
+from marketgen.scenario.problems import Problem, safe
+from marketgen.scenario.source import Path, spelled
+from marketgen.scenario.spec import Hit
+from marketgen.scenario.values import check_basis, check_date
+
+NOUNS: dict[str, tuple[str, str]] = {
+    "buyer": (N_("type of buyer"), N_("a type of buyer")),
+    "choice": (N_("choice"), N_("a choice")),
+    "currency": (N_("currency"), N_("a currency")),
+    "difficulty": (N_("difficulty"), N_("a difficulty")),
+    "ending": (N_("ending"), N_("an ending")),
+    "event": (N_("event"), N_("an event")),
+    "flag": (N_("flag"), N_("a flag")),
+    "gift": (N_("good or currency"), N_("a good or currency")),
+    "good": (N_("good"), N_("a good")),
+    "meal": (N_("meal"), N_("a meal")),
+    "member": (N_("member of the household"), N_("a member of the household")),
+    "official": (N_("official"), N_("an official")),
+    "person": (N_("middleman, neighbour or regular"), N_("a middleman, neighbour or regular")),
+    "place": (N_("place"), N_("a place")),
+    "somebody": (N_("person"), N_("a person")),
+    "source": (N_("source"), N_("a source")),
+    "stance": (N_("stance"), N_("a stance")),
+    "weather": (N_("weather"), N_("a weather")),
+    "thing": (N_("thing or person"), N_("a thing or person")),
+}
+"""What an id of a kind is called, without and with an article."""
+
+_GIVEN = {"date": check_date, "basis": check_basis}
+
+
+@dataclass(slots=True)
+class _Missing:
+    paths: list[Path] = field(default_factory=list)
+    keys: list[bool] = field(default_factory=list)
+
+
+def check(context: Context) -> None:
+    """Add a problem for each id that is named and not declared, and for each placeholder that is not known."""
+    missing: dict[tuple[str, str], _Missing] = {}
+    declared = {kind: context.declared(kind) for kind in TABLES}
+
+    def refer(kind: str, value: str, path: Path, is_key: bool) -> None:
+        known = context.choices(str(path[-1])) if kind == "choice" else declared[kind]
+        if value not in known and not (context.base_pack and not known):
+            entry = missing.setdefault((f"choice:{path[-1]}" if kind == "choice" else kind, value), _Missing())
+            entry.paths.append(path)
+            entry.keys.append(is_key)
+
+    for hit in context.hits:
+        mark, value = hit.mark, hit.value
+        if not isinstance(value, str):
+            continue
+        if isinstance(mark, Ref):
+            given = _GIVEN.get(mark.kind)
+            if given is not None:
+                given(context, value, hit.path)
+            else:
+                refer(mark.kind, value, hit.path, hit.is_key)
+        elif isinstance(mark, Written) and mark.fills == "measures" and "{" in value:
+            for kind, some_id in _placeholders(context, hit):
+                refer(kind, some_id, hit.path, False)
+    for (kind, some_id), entry in missing.items():
+        _report(context, kind, some_id, entry, declared)
+
+
+def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
+    """The ids that the placeholders of a text name, as (kind, id); what is no placeholder is a problem."""
+    named = []
+    for name, of in placeholders.found(hit.value):
+        kind = "thing" if name == placeholders.NAME else MEASURES[name].of if name in MEASURES else ""
+        told = safe("{" + name + (f".{of}" if of else "") + "}")
+        known = [*MEASURES, *placeholders.PLAIN, placeholders.NAME]
+        if name not in known:
+            what = _("{placeholder} is no placeholder").format(placeholder=told)
+            mend = hints.did_you_mean(name, known) or _("write {{ and }} for braces; `marketgen explain E202` lists them")
+            context.add("E202", hit.path, what, mend)
+        elif kind and not of:
+            what = _("{placeholder} does not say of whom or what").format(placeholder=told)
+            context.add("E202", hit.path, what, _("write {form}").format(form="{" + name + ".\u2026}"))
+        elif of and not kind:
+            what = _("{placeholder} is of nobody: it has no second part").format(placeholder=told)
+            context.add("E202", hit.path, what, _("write {form}").format(form="{" + name + "}"))
+        elif kind:
+            named.append((kind, of))
+    return named
+
+
+def _report(
+    context: Context, kind: str, some_id: str, entry: _Missing, declared: dict[str, dict[str, str]]
+) -> None:
+    event = kind.partition(":")[2]
+    kind = kind.partition(":")[0]
+    noun = _(NOUNS[kind][0])
+    if event:
+        known = list(context.choices(event))
+        what = _('the event "{event}" has no choice called "{id}"').format(event=safe(event), id=safe(some_id))
+    else:
+        known = [one for one in declared[kind] if ID.fullmatch(one)]
+        what = _('there is no {kind} called "{id}"').format(kind=noun, id=safe(some_id))
+    other = next((name for name in NOUNS if name not in ("choice", kind) and some_id in declared[name]), "")
+    if other and not event:
+        mend = _('"{id}" is {other}, not {kind}').format(id=safe(some_id), other=_(NOUNS[other][1]), kind=_(NOUNS[kind][1]))
+    else:
+        mend = hints.did_you_mean(some_id, known) or _add_it(kind, event, some_id, known)
+    first, is_key = entry.paths[0], entry.keys[0]
+    also = tuple(context.place(path, key) for path, key in zip(entry.paths[1:], entry.keys[1:], strict=True))
+    context.problems.append(Problem("E201", what, mend, context.place(first, is_key), spelled(first), also))
+
+
+def _add_it(kind: str, event: str, some_id: str, known: list[str]) -> str:
+    table = f"events.{event}.choices" if event else TABLES[kind][0]
+    listed = hints.one_of(known)
+    if not listed:
+        return _('add "{id}" to "{table}"').format(id=safe(some_id), table=safe(table))
+    return _('add "{id}" to "{table}", or use {listed}').format(id=safe(some_id), table=safe(table), listed=listed)
