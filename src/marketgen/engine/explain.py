@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from marketgen.engine import demand, household, inspection, officials, price, scoring, supply
 from marketgen.engine.accounts import Account, Sum
-from marketgen.engine.run import Run
+from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
 from marketgen.engine.worth import worth
 
@@ -37,18 +37,44 @@ def heat(world: World, run: Run) -> Account:
 
 def in_hand(world: World, run: Run) -> Account:
     """Money in hand as dawn's amount and the lines of the day's ledger."""
+    return _ledger(world, run.today, "hand")
+
+
+def opening(world: World, run: Run, day: int) -> Account:
+    """Money in hand at the dawn of a day."""
     steps = Sum()
-    steps.add("at_dawn", run.today.opening, keep=True)
-    for line in run.today.lines:
+    steps.add("at_dawn", _record(run, day).opening, keep=True)
+    return steps.account(f"opening:{day}", f"money:{world.money}")
+
+
+def closing(world: World, run: Run, day: int) -> Account:
+    """Money in hand at the end of a day: dawn's amount and the lines of its ledger."""
+    return _ledger(world, _record(run, day), f"closing:{day}")
+
+
+def kept(world: World, run: Run, day: int) -> Account:
+    """What a day added to the money in hand, line by line."""
+    return _ledger(world, _record(run, day), f"kept:{day}", from_dawn=False)
+
+
+def _record(run: Run, day: int) -> DayRecord:
+    return run.today if day == run.today.day and run.phase != "over" else run.past[day - 1]
+
+
+def _ledger(world: World, record: DayRecord, subject: str, from_dawn: bool = True) -> Account:
+    steps = Sum()
+    if from_dawn:
+        steps.add("at_dawn", record.opening, keep=True)
+    for line in record.lines:
         steps.add(
             f"line_{line.kind}", line.amount, subject=line.subject, units=line.units, price=line.price, other=line.other
         )
-    return steps.account("hand", f"money:{world.money}")
+    return steps.account(subject, f"money:{world.money}")
 
 
 def takings(world: World, run: Run, day: int, good: str) -> Account:
     """What a good brought on a day, by block: units at the price asked."""
-    record = run.today if day == run.today.day and run.phase != "over" else run.past[day - 1]
+    record = _record(run, day)
     steps = Sum()
     for line in record.lines:
         if line.kind == "sold" and line.subject == good:
@@ -58,7 +84,7 @@ def takings(world: World, run: Run, day: int, good: str) -> Account:
 
 def spent(world: World, run: Run, day: int, kind: str, subject: str) -> Account:
     """What the lines of one kind and subject moved on a day."""
-    record = run.today if day == run.today.day and run.phase != "over" else run.past[day - 1]
+    record = _record(run, day)
     steps = Sum()
     for line in record.lines:
         if line.kind == kind and line.subject == subject:
@@ -67,17 +93,6 @@ def spent(world: World, run: Run, day: int, kind: str, subject: str) -> Account:
                 other=line.other,
             )  # fmt: skip
     return steps.account(f"spent:{day}:{kind}:{subject}", f"money:{world.money}")
-
-
-def kept(world: World, run: Run, day: int) -> Account:
-    """What a day added to the money in hand, line by line."""
-    record = run.past[day - 1]
-    steps = Sum()
-    for line in record.lines:
-        steps.add(
-            f"line_{line.kind}", line.amount, subject=line.subject, units=line.units, price=line.price, other=line.other
-        )
-    return steps.account(f"kept:{day}", f"money:{world.money}")
 
 
 def paid(world: World, run: Run, good: str) -> Account:
@@ -118,6 +133,8 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "hand": (0, lambda world, run, words: in_hand(world, run)),
     "takings": (2, lambda world, run, words: takings(world, run, int(words[0]), words[1])),
     "spent": (3, lambda world, run, words: spent(world, run, int(words[0]), words[1], words[2])),
+    "opening": (1, lambda world, run, words: opening(world, run, int(words[0]))),
+    "closing": (1, lambda world, run, words: closing(world, run, int(words[0]))),
     "kept": (1, lambda world, run, words: kept(world, run, int(words[0]))),
     "worth": (0, lambda world, run, words: worth(world, run)),
     "score": (0, lambda world, run, words: scoring.score(world, run)),

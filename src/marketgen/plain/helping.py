@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from marketgen.engine.commands import VERBS
+from marketgen.engine.commands import VERBS, Command
+from marketgen.engine.rules import check
 from marketgen.i18n import N_, _
 from marketgen.plain.speech import labelled, sentence
 from marketgen.play import cards, refusals, wording
-from marketgen.play.actions import ACTIONS
 from marketgen.play.timeline import Timeline
 
 WORDS = {
+    "go on": N_("Open the market, go on after noon, or end the day."),
     "look": N_("Hear again how things stand, and all the choices."),
+    "stall": N_("What is on show and in the bag, and at what price."),
+    "supply": N_("Offers, orders, and who brings what."),
+    "people": N_("The people you know, and how they stand to you."),
+    "home": N_("Who eats, what is in the store, and what they eat."),
+    "report": N_("The last day's report again, whole."),
+    "why": N_("The steps behind a number: why 2 for that of choice 2, why and the name of a good for its price."),
+    "undo": N_("Take back the last thing that can be taken back."),
     "back": N_("Leave a question or a list without deciding anything."),
+    "help": N_("What can be typed."),
+    "cards": N_("The rules you have met, one card each."),
+    "words": N_("Korean words and what they mean."),
+    "sources": N_("What the numbers rest on."),
+    "quit": N_("Leave; the run is saved."),
 }
-"""The words of plain mode that the table of actions does not have."""
+"""The words of plain mode. Those of the table of actions are among them, told for ears."""
 
-FORWARD = "go on"
-"""The word that does what comes next: open the market, go on after noon, sleep."""
+ASKED = ("hand", "worth", "score", "heat", "inspection")
+"""What ``why`` can be asked about that has no choice of its own."""
 
 _VERBS = {
     "show": N_("Put a good on a slot of the display."),
@@ -39,8 +52,7 @@ assert _VERBS.keys() == VERBS.keys()
 
 def words() -> dict[str, str]:
     """The words that plain mode takes beside numbers and commands, and what each does."""
-    table = {action.plain: _(action.help) for action in ACTIONS if action.plain}
-    return table | {word: _(told) for word, told in WORDS.items()}
+    return {word: _(told) for word, told in WORDS.items()}
 
 
 def short() -> list[str]:
@@ -53,37 +65,45 @@ def short() -> list[str]:
 
 def help_text(scene: Timeline) -> list[str]:
     """What can be typed: numbers, amounts, words, and the commands met so far."""
+    world, run = scene.world, scene.run
     lines = [
-        _("Numbers: type the number of a choice. Where a choice asks how many, type a number, half, all or max."),
+        _("Numbers: type the number of a choice. Where a choice asks how many, type a number, half or all."),
         _("Several numbers at once walk through the lists: 3 20 is choice 3, and 20 of it."),
         _("Words that can be typed at any time:"),
-        *(labelled(word, told) for word, told in words().items()),
-        _("why can be followed by the number of a choice, by a good, or by one of: {subjects}.").format(
-            subjects=", ".join(_subjects())
-        ),
-        _("Commands, with ids or names in place of the words in capitals:"),
+        *(_entry(word, told) for word, told in words().items()),
+        _("why can also be followed by one of: {subjects}.").format(subjects=", ".join(ASKED)),
+        _("Commands, with a name in place of each word in capitals:"),
+        *(_entry(refusals.usage(verb), _(told)) for verb, told in _VERBS.items() if _met(scene, verb)),
     ]
-    run = scene.run
-    for verb, told in _VERBS.items():
-        lines.append(_("{form}: {help}").format(form=refusals.usage(verb), help=_(told)))
-    ids = [good for good in scene.world.goods if scene.world.goods[good].from_day <= run.day]
-    lines.append(labelled(_("goods"), ", ".join(_named(scene, good) for good in ids)))
-    met = [man.id for man in (*scene.world.middlemen.values(), *scene.world.officials.values()) if man.from_day <= run.day]
+    goods = [good for good in world.goods if world.goods[good].from_day <= run.day]
+    lines.append(
+        _("Goods: {names}.").format(names=", ".join(_named(good, wording.name(world, good)) for good in goods))
+    )
+    people = (*world.middlemen.values(), *world.officials.values())
+    met = [_named(who.id, wording.person(world, who.id)) for who in people if who.from_day <= run.day]
     if met:
-        lines.append(labelled(_("people"), ", ".join(f"{who} ({wording.person(scene.world, who)})" for who in met)))
-    lines.append(labelled(_("prices"), ", ".join(scene.world.stances)))
-    if scene.world.met("household", run.day):
-        lines.append(labelled(_("meals"), ", ".join(f"{meal} ({wording.name(scene.world, meal, 'meals')})" for meal in scene.world.meals)))
+        lines.append(_("People: {names}.").format(names=", ".join(met)))
+    lines.append(_("Ways to ask a price: {names}.").format(names=", ".join(world.stances)))
+    if world.met("household", run.day):
+        meals = ", ".join(_named(meal, wording.name(world, meal, "meals")) for meal in world.meals)
+        lines.append(_("Meals: {names}.").format(names=meals))
     return lines
 
 
-def _named(scene: Timeline, good: str) -> str:
-    name = wording.name(scene.world, good)
-    return good if name == good else f"{good} ({name})"
+def _met(scene: Timeline, verb: str) -> bool:
+    """Whether a verb's system is in the game: the rules refuse one that is not, whatever stands after it."""
+    form = VERBS[verb]
+    probe = Command(verb, ("",) * len(form.ids), 1 if form.amount else -1, "." if form.words else "")
+    refusal = check(scene.world, scene.run, probe)
+    return refusal is None or refusal.reason not in ("not_yet", "not_in_scenario")
 
 
-def _subjects() -> tuple[str, ...]:
-    return ("hand", "worth", "score", "heat", "inspection")
+def _entry(word: str, told: str) -> str:
+    return _("{word}: {help}").format(word=word, help=told)
+
+
+def _named(one: str, name: str) -> str:
+    return one if name.lower() == one else _("{id} for {name}").format(id=one, name=name)
 
 
 def rule_cards(scene: Timeline) -> list[str]:
@@ -93,32 +113,25 @@ def rule_cards(scene: Timeline) -> list[str]:
 
 
 def glossary(scene: Timeline) -> list[str]:
-    """The Korean words of the scenario with their meaning, and the names of people and goods met."""
+    """The Korean words of the scenario with their meaning."""
     texts, lines = scene.world.texts, []
-    ids = sorted({path.split(".")[1] for path in texts if path.startswith("glossary.")})
-    for one in ids:
-        told = texts.get(f"glossary.{one}.meaning", "")
-        lines.append(_("{word} {hangul}: {meaning}").format(
-            word=one.capitalize(), hangul=texts.get(f"glossary.{one}.hangul", ""), meaning=sentence(told)
-        ))
+    for one in sorted({path.split(".")[1] for path in texts if path.startswith("glossary.")}):
+        hangul, meaning = texts.get(f"glossary.{one}.hangul", ""), texts.get(f"glossary.{one}.meaning", "")
+        told = _("{word} {hangul}: {meaning}")
+        lines.append(told.format(word=one.capitalize(), hangul=hangul, meaning=sentence(meaning)))
     return lines or [_("This scenario has no glossary.")]
 
 
 def sources(scene: Timeline) -> list[str]:
-    """What the scenario's numbers rest on."""
+    """What the scenario's numbers rest on: its sources, and what it says of each price."""
     texts = scene.world.texts
-    ids = sorted({path.split(".")[1] for path in texts if path.startswith("sources.")})
-    lines = [
-        _("{title}, {year}: {about}").format(
-            title=texts.get(f"sources.{one}.title", one),
-            year=texts.get(f"sources.{one}.year", ""),
-            about=sentence(texts.get(f"sources.{one}.about", "")),
-        )
-        for one in ids
-    ]
-    lines += [
-        labelled(wording.name(scene.world, good), told)
-        for good in scene.world.goods
-        if (told := texts.get(f"goods.{good}.basis.price.about", ""))
-    ]
+    lines = []
+    for one in sorted({path.split(".")[1] for path in texts if path.startswith("sources.")}):
+        title, about = texts.get(f"sources.{one}.title", one), texts.get(f"sources.{one}.about", "")
+        lines.append(_("{title}: {about}").format(title=title, about=sentence(about)))
+    for good in scene.world.goods:
+        about = texts.get(f"goods.{good}.basis.price.about", "")
+        if about:
+            told = _("The price of {good}: {about}")
+            lines.append(told.format(good=wording.name(scene.world, good), about=sentence(about)))
     return lines or [_("This scenario names no sources.")]

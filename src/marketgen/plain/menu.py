@@ -108,7 +108,7 @@ def _offer(scene: Timeline, row: OfferRow) -> Item:
 def _lists(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     """The choices that have lists of their own."""
     items = []
-    if _of("show", open_now) or _of("hide", open_now):
+    if any(scene.run.slots) and (_of("show", open_now) or _of("hide", open_now)):
         items.append(Item("display", _("Change what is on show."), opens=display))
     if _of("price", open_now) and any(scene.run.slots):
         items.append(Item("prices", _("Change a price."), opens=prices))
@@ -116,7 +116,9 @@ def _lists(scene: Timeline, open_now: list[Choice]) -> list[Item]:
         items.append(Item("orders", _("Order ahead, to be paid when it comes."), opens=orders))
     if _of("meal", open_now):
         meal = wording.name(scene.world, scene.run.meal, "meals")
-        items.append(Item("home", _("At home: now {meal}. Change the meal, or bring food.").format(meal=meal), opens=home))
+        items.append(
+            Item("home", _("At home: now {meal}. Change the meal, or bring food.").format(meal=meal), opens=home)
+        )
     return items
 
 
@@ -137,7 +139,9 @@ def _officials(scene: Timeline) -> list[Item]:
     items = []
     for row in look.people(scene).officials:
         if row.can_give:
-            label = _("Offer something to {name}; expected: {expected}.").format(name=row.name, expected=row.expects_text)
+            label = _("Offer something to {name}; expected: {expected}.").format(
+                name=row.name, expected=row.expects_text
+            )
             items.append(Item(f"give {row.id}", label, opens=gifts(row.id), why=f"expects:{row.id}"))
     return items
 

@@ -70,7 +70,8 @@ def degree(item: Degree) -> str:
 def stall(scene: Timeline) -> list[str]:
     """The whole stall: a line for each slot, for what is in the bag, and for the neighbours' prices."""
     view = look.stall(scene)
-    lines = [_on_slot(scene, row) for row in view.shown]
+    lines = [_on_slot(scene, row) for row in view.shown if row.good]
+    lines.append(_empty([row.slot for row in view.shown if not row.good]))
     lines += [_in_bag(scene, row) for row in view.bag]
     if view.next_door:
         lines.append(_("Next door: {prices}.").format(prices=listed(view.next_door)))
@@ -99,9 +100,15 @@ def _ask(scene: Timeline, row: StallRow) -> str:
     return numbers.money(scene.world, row.ask.total) if row.ask else numbers.MISSING
 
 
+def _empty(slots: list[int]) -> str:
+    """The empty slots in one sentence; nothing if there are none."""
+    if not slots:
+        return ""
+    form = ngettext("Slot {slots} is empty.", "Slots {slots} are empty.", len(slots))
+    return form.format(slots=listed_and([str(slot) for slot in slots]))
+
+
 def _on_slot(scene: Timeline, row: StallRow) -> str:
-    if not row.good:
-        return _("Slot {slot} is empty.").format(slot=row.slot)
     if not row.own.value:
         return _("Slot {slot} is for {good}, and there is none left.").format(slot=row.slot, good=row.name)
     parts = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketgen.i18n import _
 from marketgen.plain.item import against_market, days
-from marketgen.plain.now import degree, listed_and
+from marketgen.plain.now import degree
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
@@ -71,8 +71,8 @@ def _person(row: PersonRow) -> list[str]:
         facts.append(_("expects {amount}").format(amount=row.expects_text))
     facts.append(row.last)
     head = _("{name}, {what}: {facts}.").format(name=row.name, what=row.what, facts=listed(facts).rstrip("."))
-    about = " ".join(sentence(text) for text in (*row.about, labelled(_("can"), row.covers) if row.covers else "") if text)
-    return [head, about]
+    can = labelled(_("can"), row.covers) if row.covers else ""
+    return [head, " ".join(sentence(text) for text in (*row.about, can) if text)]
 
 
 def home(scene: Timeline) -> list[str]:
@@ -104,8 +104,8 @@ def _member(row: MemberRow) -> str:
 
 def decision(view: DecisionView) -> list[str]:
     """A decision in front of you, without its answers."""
-    who = _(" With you: {who}.").format(who=view.who) if view.who else ""
-    lines = [sentence(view.title) + who, *view.text]
+    who = _("With you: {who}.").format(who=view.who) if view.who else ""
+    lines = [f"{sentence(view.title)} {who}".strip(), *view.text]
     return lines + [labelled(label, text) for label, text in view.asides if text]
 
 
@@ -119,6 +119,3 @@ def official(scene: Timeline, who: str) -> list[str]:
 def notes(lines: tuple[str, ...]) -> str:
     """Lines of the player's own, in one sentence; empty if there are none."""
     return labelled(_("you wrote"), listed(lines)) if lines else ""
-
-
-__all__ = ["decision", "home", "listed_and", "notes", "official", "people", "supply"]

@@ -6,7 +6,7 @@ from marketgen.i18n import _
 from marketgen.plain.now import degree
 from marketgen.plain.pages import notes
 from marketgen.plain.speech import labelled, listed, sentence
-from marketgen.play import look, numbers, steps
+from marketgen.play import look, numbers
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import LogLine, ReportLine, ReportView, WhyStep, WhyView
 
@@ -17,7 +17,7 @@ def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
     """The page of a day: what money did, what changed, what it teaches. ``whole``: also what stayed as it was."""
     view = look.report(scene, day)
     lines = [
-        _("{heading}; {left}. It added {kept}: {now} in hand.").format(
+        _("{heading}; {left}. Kept: {kept}. In hand: {now}.").format(
             heading=view.heading, left=view.left, kept=view.kept_text, now=_amount(scene, view.lines[-1])
         ),
         labelled(_("money"), listed(_moved(scene, line) for line in view.lines if not line.standing)),
@@ -49,15 +49,15 @@ def _change(row: LogLine) -> str:
     """``Ada: polite before, warm now``: an arrow is no word."""
     before, arrow, after = row.text.partition(_ARROW)
     told = _("{before} before, {after} now").format(before=before, after=after) if arrow else row.text
-    return _("{name}: {change}").format(name=row.who, change=told)
+    return _("{name}, {change}").format(name=row.who, change=told)
 
 
 def _outlook(view: ReportView, whole: bool) -> list[str]:
-    lines = [labelled(_("on its way"), listed(_("{what} by {day}").format(what=what, day=day) for what, day in view.waits))] if view.waits else []
+    waits = [_("{what} by {day}").format(what=what, day=day) for what, day in view.waits]
+    lines = [labelled(_("on its way"), listed(waits))] if waits else []
     worth = numbers.thousandths(view.worth[-1])
-    told = [_("{label}: {now}, and {before} at the beginning").format(
-        label=view.worth_label, now=worth, before=numbers.thousandths(view.worth[0])
-    )]
+    begun = numbers.thousandths(view.worth[0])
+    told = [_("{label}: {now}, and {before} at the beginning").format(label=view.worth_label, now=worth, before=begun)]
     if whole:
         told += [degree(part) for part in view.score]
         lines += [sentence(view.hours_line), sentence(view.knows)]
@@ -72,9 +72,11 @@ def epilogue(scene: Timeline) -> list[str]:
     lines = [f"{sentence(view.heading)} {sentence(view.where)} {sentence(view.seed)}"]
     lines += [labelled(label, text) for label, text in view.paragraphs]
     for label, share, words in view.parts:
-        lines.append(_("{label}: {share} of 100, {words}.").format(
-            label=sentence(label).removesuffix("."), share=numbers.thousandths(share * 100, 0), words=words
-        ))
+        lines.append(
+            _("{label}: {share} of 100, {words}.").format(
+                label=sentence(label).removesuffix("."), share=numbers.thousandths(share * 100, 0), words=words
+            )
+        )
     lines += [labelled(label, text) for label, text in view.rows]
     if view.goal:
         form = _("Your goal, {goal}: reached.") if view.goal_met else _("Your goal, {goal}: not reached.")
@@ -115,6 +117,3 @@ def _pull(step: WhyStep) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-__all__ = ["epilogue", "report", "steps", "why"]

@@ -102,6 +102,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("resume", "enter", ("saves",), N_("continue"), N_("Go on with the run under the cursor.")),
     Action("rename", "r", ("saves",), N_("rename"), N_("Give the run another name."), footer=1),
     Action("bin", "b", ("saves",), N_("put away"), N_("Move the run to the bin folder, after asking."), footer=2),
+    Action("decide", "enter", ("decision",), N_("decide"), N_("Give the answer under the cursor.")),
+    Action("carry_on", "enter", ("report",), N_("go on"), N_("Go on to the next day.")),
+    Action("confirm", "enter", ("dialog",), N_("do it"), N_("Do what the dialog says.")),
     Action("roads", "r", ("epilogue",), N_("the road not taken"), N_("See where the road forked."), footer=1),
     Action("another", "n", ("epilogue",), N_("another run"), N_("Choose a scenario and begin again."), footer=3),
     Action(

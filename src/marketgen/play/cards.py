@@ -154,7 +154,13 @@ CARDS: tuple[Card, ...] = (
     Card("home", "household", ("meal",), lambda: _("Home"), _home),
     Card("officials", "officials", ("accepts", "expects", "expects_after"), lambda: _("Officials"), _officials),
     Card("inspection", "officials", ("inspection", "pleads", "heat"), lambda: _("Inspections"), _inspection),
-    Card("score", "price", ("score", "worth", "silence", "part", "kept", "hand"), lambda: _("Score"), _score),
+    Card(
+        "score",
+        "price",
+        ("score", "worth", "silence", "part", "kept", "hand", "opening", "closing", "spent"),
+        lambda: _("Score"),
+        _score,
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from marketgen.scenario.models.types import Written
 from marketgen.scenario.source import plain
-from marketgen.scenario.spec import Spec, document_spec, walk
+from marketgen.scenario.spec import Hit, Spec, document_spec, walk
 
 _AGE = "age"
 
@@ -30,11 +30,14 @@ def dump(document: dict[str, Any]) -> str:
     return json.dumps(plain(document), separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-def texts(document: dict[str, Any]) -> dict[str, str]:
-    """Every text of a checked document by its path, ``goods.salt.name``; of a list of texts each, ``knows.0``."""
+def texts(document: dict[str, Any], hits: list[Hit] | None = None) -> dict[str, str]:
+    """Every text of a checked document by its path, ``goods.salt.name``; of a list of texts each, ``knows.0``.
+
+    hits: the walk over the document, if there was one already.
+    """
     found = {
         ".".join(map(str, hit.path)): hit.value
-        for hit in walk(document, document_spec())
+        for hit in (walk(document, document_spec()) if hits is None else hits)
         if isinstance(hit.mark, Written) and hit.path[-1] != "note"
     }
     for member, entry in document.get("household", {}).items():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import ValidationError
 
 from marketgen.i18n import _
@@ -10,10 +12,20 @@ from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.problems import Place, Problem, ordered
 from marketgen.scenario.source import Object
+from marketgen.scenario.spec import Hit
 
 
-def check(root: Object, problems: list[Problem], base_pack: bool = False) -> tuple[list[Problem], Document | None]:
-    """All problems, those found before among them, and the document if its shape is right.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found: problems in order; the document if its shape is right; the walk over it."""
+
+    problems: list[Problem]
+    document: Document | None
+    hits: list[Hit]
+
+
+def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Checked:
+    """All problems, those found before among them.
 
     A base pack is checked for what it has, not for what is missing. The sense is checked only of what is else right:
     a wrong number would only be complained about twice.
@@ -29,7 +41,7 @@ def check(root: Object, problems: list[Problem], base_pack: bool = False) -> tup
     if model is not None and not any(problem.is_error for problem in problems):
         sense.check(context, model)
         sense_story.check(context, model)
-    return ordered(problems), model
+    return Checked(ordered(problems), model, context.hits)
 
 
 def no_document(name: str) -> Problem:

@@ -13,6 +13,7 @@ from marketgen.scenario import canonical
 from marketgen.scenario.compiling_story import StoryCompiler, fills
 from marketgen.scenario.models import people, rules, story
 from marketgen.scenario.models.document import Document
+from marketgen.scenario.spec import Hit
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -20,9 +21,12 @@ _From = TypeVar("_From")
 _To = TypeVar("_To")
 
 
-def compile(document: Document, raw: dict[str, Any]) -> w.World:
-    """The World of a document without errors. ``raw`` is the same as it was read: its texts and digest are taken."""
-    return _Compiler(document).world(raw)
+def compile(document: Document, raw: dict[str, Any], hits: list[Hit] | None = None) -> w.World:
+    """The World of a document without errors. ``raw`` is the same as it was read: its texts and digest are taken.
+
+    hits: the walk over ``raw``, if there was one already.
+    """
+    return _Compiler(document).world(raw, hits)
 
 
 def _by_id(entries: Mapping[str, _From], make: Callable[[str, _From], _To]) -> dict[str, _To]:
@@ -39,10 +43,9 @@ class _Compiler:
         """An amount in minor units of its currency, the main one unless named; that it fits was checked."""
         return int(amount.scaleb(self.decimals[currency or self.document.money.main]))
 
-    def world(self, raw: dict[str, Any]) -> w.World:
+    def world(self, raw: dict[str, Any], hits: list[Hit] | None) -> w.World:
         """The whole World."""
         doc, told = self.document, self.story
-        texts = canonical.texts(raw)
         return w.World(
             id=doc.id,
             digest=canonical.digest(raw),
@@ -61,7 +64,7 @@ class _Compiler:
             levels=tuple(sorted((point.from_day, point.level) for point in doc.calendar.level or ())),
             start=self.start(),
             flags=tuple(sorted(doc.flags)),
-            texts=texts,
+            texts=canonical.texts(raw, hits),
             **self.people(),
             **self.rules(),
             events=_by_id(doc.events, told.event),

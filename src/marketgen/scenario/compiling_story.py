@@ -74,7 +74,10 @@ class StoryCompiler:
                 branching += 1
                 compiled.append(self._one_of(effect, f"{owner}/{branching}"))
             elif verb == "if":
-                ways = ((1, self.effects(effect.then, f"{owner}/then")), (1, self.effects(effect.else_, f"{owner}/else")))
+                ways = (
+                    (1, self.effects(effect.then, f"{owner}/then")),
+                    (1, self.effects(effect.else_, f"{owner}/else")),
+                )
                 compiled.append(plot.Effect("if", when=self.condition(effect.if_), branches=ways))
             else:
                 compiled.extend(self._plain(verb, getattr(effect, verb)))

@@ -43,7 +43,9 @@ class Context:
         self.problems = problems
         self.base_pack = base_pack
 
-    def add(self, code: str, path: Path, what: str, mend: str, *, key: bool = False, also: tuple[Path, ...] = ()) -> None:
+    def add(
+        self, code: str, path: Path, what: str, mend: str, *, key: bool = False, also: tuple[Path, ...] = ()
+    ) -> None:
         """A problem at the value of a path, or at its key. Where the path is not there, at the nearest that is."""
         further = tuple(self.place(other, key) for other in also)
         self.problems.append(Problem(code, what, mend, self.place(path, key), spelled(path), further))

@@ -8,7 +8,7 @@ from typing import Any
 
 from marketgen.scenario.models.types import Amount, Scaled
 from marketgen.scenario.source import Path
-from marketgen.scenario.spec import document_spec, walk
+from marketgen.scenario.spec import Hit, document_spec, walk
 
 _REST = "rest"
 
@@ -25,14 +25,15 @@ class Fact:
     cite: tuple[str, ...]
 
 
-def facts(document: dict[str, Any]) -> tuple[Fact, ...]:
+def facts(document: dict[str, Any], hits: list[Hit] | None = None) -> tuple[Fact, ...]:
     """Every number of a merged document that is part of its world, in the order of the document.
 
     A basis is looked for from the number outwards: under the number's own key, or the key it stands below, or under
     ``rest``. Numbers about the file itself, and places in an order (``rank``, ``priority``), are no facts.
+    hits: the walk over the document, if there was one already.
     """
     found = []
-    for hit in walk(document, document_spec()):
+    for hit in walk(document, document_spec()) if hits is None else hits:
         if isinstance(hit.mark, Scaled | Amount) and isinstance(hit.value, int | float | Decimal) and _counts(hit.path):
             basis = _basis_of(document, hit.path)
             cite = tuple(basis.get("cite") or ())

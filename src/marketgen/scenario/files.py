@@ -57,11 +57,11 @@ def _bytes(path: Path, shown: str) -> bytes:
         with open(path, "rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise _unreadable(shown, _("there is no such file"), _("`marketgen list` shows the scenarios there are")) from None
-    except PermissionError:
         raise _unreadable(
-            shown, _("this file may not be read"), _("give your account permission to read it")
+            shown, _("there is no such file"), _("`marketgen list` shows the scenarios there are")
         ) from None
+    except PermissionError:
+        raise _unreadable(shown, _("this file may not be read"), _("give your account permission to read it")) from None
     except (OSError, ValueError) as fault:
         raise _unreadable(shown, _("this file cannot be read: {why}").format(why=_why(fault)),
                           _("check the disk and the name, and try again")) from None  # fmt: skip

@@ -61,12 +61,12 @@ def check(what: str | Path, folders: Sequence[Path] = ()) -> list[Problem]:
         document = packs.read_chain(packs.find(what, folders), folders, problems)
     except Unreadable as fault:
         return ordered([*problems, fault.problem])
-    return checking.check(document, problems, base_pack=document.get("playable") is False)[0]
+    return checking.check(document, problems, base_pack=document.get("playable") is False).problems
 
 
 def _finish(document: Object, problems: list[Problem]) -> Loaded | list[Problem]:
-    found, model = checking.check(document, problems)
-    if model is None or any(problem.is_error for problem in found):
-        return found
-    world = compile(model, document)
-    return Loaded(world, plain(document), world.digest, model.title, tuple(found))
+    found = checking.check(document, problems)
+    if found.document is None or any(problem.is_error for problem in found.problems):
+        return found.problems
+    world = compile(found.document, document, found.hits)
+    return Loaded(world, plain(document), world.digest, found.document.title, tuple(found.problems))

@@ -22,13 +22,14 @@ DEPTH = 40
 DIGITS = 15
 """Digits of a number at most, before and after the point together: so many survive a trip through a float."""
 
-_TOKEN = re.compile(
-    r'[ \t\n\r]*(?:"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"'
-    r"|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![0-9.eE+\w-])"
-    r"|([{}\[\],:])"
-    r"|(true|false|null)(?!\w))"
+_TEXT = r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"'
+_VALUE = (
+    rf"(?:{_TEXT}|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![0-9.eE+\w-])"
+    r"|([{}\[\],:])|(true|false|null)(?!\w))"
 )
-_STRING, _NUMBER, _MARK, _WORD = 1, 2, 3, 4
+_TOKEN = re.compile(rf"()[ \t\n\r]*{_VALUE}")  # the empty group stands for the key of _MEMBER
+_MEMBER = re.compile(rf"[ \t\n\r]*{_TEXT}[ \t\n\r]*:[ \t\n\r]*{_VALUE}")
+_KEY, _STRING, _NUMBER, _MARK, _WORD = 1, 2, 3, 4, 5
 # C0 and C1 controls but the line end; what reorders or hides text; halves of surrogate pairs; the byte order mark.
 _BARRED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -66,33 +67,24 @@ class _Reader:
 
     def _object(self, position: int) -> tuple[Object, int]:
         node = Object()
-        at, source, text, match, path = node.at, self.source, self.text, self.match, self.path
+        at, source, text, match, path = node.at, self.source, self.text, _MEMBER.match, self.path
         self._deeper(position)
-        first = True
         while True:
             token = match(text, position)
             if token is None:
-                raise self._broken(position, "key" if first else "next key")
-            key = token[_STRING]
-            if key is None:
-                if first and token[_MARK] == "}":
+                token = self.match(text, position)
+                if not node and token is not None and token[_MARK] == "}":
                     return node, token.end()
-                raise self._broken(position, "key" if first else "next key")
-            first = False
-            key_at = token.start(_STRING) - 1
+                raise self._no_member(position, "next key" if node else "key")
+            key = token[_KEY]
+            key_at = token.start(_KEY) - 1
             if "\\" in key:
                 key = self._unescaped(key, key_at)
             elif not key.isascii() and _BARRED.search(key):
                 self._barred(key, key_at)
-            colon = match(text, token.end())
-            if colon is None or colon[_MARK] != ":":
-                raise self._broken(token.end(), "colon")
-            token = match(text, colon.end())
-            if token is None:
-                raise self._broken(colon.end(), "value")
-            path.append(key)
             kind = token.lastindex
-            value_at = token.start(kind) - (kind == _STRING)
+            value_at = token.start(kind) - (kind == _STRING)  # type: ignore[arg-type]
+            path.append(key)
             value, position = self._value(token, kind, value_at)
             path.pop()
             if key in at:
@@ -100,14 +92,30 @@ class _Reader:
             else:
                 node[key] = value
                 at[key] = (source, key_at, value_at)
-            token = match(text, position)
-            mark = token[_MARK] if token else None
-            if mark == ",":
-                position = token.end()  # type: ignore[union-attr]
-            elif mark == "}":
-                return node, token.end()  # type: ignore[union-attr]
-            else:
+            mark, after = self._mark(position)
+            if mark == "}":
+                return node, after
+            if mark != ",":
                 raise self._broken(position, "object")
+            position = after
+
+    def _mark(self, position: int) -> tuple[str, int]:
+        """The mark that follows a value, and where it ends; another mark, or none, ends nothing."""
+        mark = self.text[position : position + 1]
+        if mark == "," or mark == "}" or mark == "]":
+            return mark, position + 1
+        token = self.match(self.text, position)
+        return (token[_MARK] or "", token.end()) if token else ("", position)
+
+    def _no_member(self, position: int, wanted: str) -> Unreadable:
+        """What is wrong where a key, a colon and the beginning of a value should be."""
+        key = self.match(self.text, position)
+        if key is None or key[_STRING] is None:
+            return self._broken(position, wanted)
+        colon = self.match(self.text, key.end())
+        if colon is None or colon[_MARK] != ":":
+            return self._broken(key.end(), "colon")
+        return self._broken(colon.end(), "value")
 
     def _array(self, position: int) -> tuple[Array, int]:
         node = Array()
@@ -116,24 +124,22 @@ class _Reader:
         while True:
             token = match(text, position)
             if token is None:
-                raise self._broken(position, "item" if not node else "next item")
+                raise self._broken(position, "next item" if node else "item")
             if token[_MARK] == "]" and not node:
                 return node, token.end()
             kind = token.lastindex
-            value_at = token.start(kind) - (kind == _STRING)
+            value_at = token.start(kind) - (kind == _STRING)  # type: ignore[arg-type]
             path.append(len(node))
-            value, position = self._value(token, kind, value_at, "item" if not node else "next item")
+            value, position = self._value(token, kind, value_at, "next item" if node else "item")
             path.pop()
             node.append(value)
             at.append((source, value_at, value_at))
-            token = match(text, position)
-            mark = token[_MARK] if token else None
-            if mark == ",":
-                position = token.end()  # type: ignore[union-attr]
-            elif mark == "]":
-                return node, token.end()  # type: ignore[union-attr]
-            else:
+            mark, after = self._mark(position)
+            if mark == "]":
+                return node, after
+            if mark != ",":
                 raise self._broken(position, "list")
+            position = after
 
     def _value(self, token: re.Match[str], kind: int | None, start: int, wanted: str = "value") -> tuple[Any, int]:
         end = token.end()

@@ -88,7 +88,9 @@ def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
         known = [*MEASURES, *placeholders.PLAIN, placeholders.NAME]
         if name not in known:
             what = _("{placeholder} is no placeholder").format(placeholder=told)
-            mend = hints.did_you_mean(name, known) or _("write {{ and }} for braces; `marketgen explain E202` lists them")
+            mend = hints.did_you_mean(name, known) or _(
+                "write {{ and }} for braces; `marketgen explain E202` lists them"
+            )
             context.add("E202", hit.path, what, mend)
         elif kind and not of:
             what = _("{placeholder} does not say of whom or what").format(placeholder=told)
@@ -101,9 +103,7 @@ def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
     return named
 
 
-def _report(
-    context: Context, kind: str, some_id: str, entry: _Missing, declared: dict[str, dict[str, str]]
-) -> None:
+def _report(context: Context, kind: str, some_id: str, entry: _Missing, declared: dict[str, dict[str, str]]) -> None:
     event = kind.partition(":")[2]
     kind = kind.partition(":")[0]
     noun = _(NOUNS[kind][0])
@@ -115,7 +115,9 @@ def _report(
         what = _('there is no {kind} called "{id}"').format(kind=noun, id=safe(some_id))
     other = next((name for name in NOUNS if name not in ("choice", kind) and some_id in declared[name]), "")
     if other and not event:
-        mend = _('"{id}" is {other}, not {kind}').format(id=safe(some_id), other=_(NOUNS[other][1]), kind=_(NOUNS[kind][1]))
+        mend = _('"{id}" is {other}, not {kind}').format(
+            id=safe(some_id), other=_(NOUNS[other][1]), kind=_(NOUNS[kind][1])
+        )
     else:
         mend = hints.did_you_mean(some_id, known) or _add_it(kind, event, some_id, known)
     first, is_key = entry.paths[0], entry.keys[0]

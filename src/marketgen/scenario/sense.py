@@ -170,7 +170,9 @@ def _middlemen(context: Context, document: Document) -> None:
         for day, goods in (man.sure or {}).items():
             for index, good in enumerate(goods):
                 if good not in man.carries:
-                    what = _('"{id}" is to bring "{good}", which is not in "carries"').format(id=some_id, good=safe(good))
+                    what = _('"{id}" is to bring "{good}", which is not in "carries"').format(
+                        id=some_id, good=safe(good)
+                    )
                     mend = _('add "{good}" to "carries", or take it out here').format(good=safe(good))
                     context.add("E318", ("middlemen", some_id, "sure", day, index), what, mend)
 

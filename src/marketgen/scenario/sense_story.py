@@ -32,7 +32,9 @@ def _events(context: Context, document: Document) -> None:
             what = _('the event "{id}" has choices, so its own effects would never come').format(id=some_id)
             context.add("E307", (*path, "effects"), what, _("move them into the choices"), key=True)
         if event.choices and all(choice.when for choice in event.choices.values()):
-            what = _('every choice of the event "{id}" has a condition; if none holds, it cannot come').format(id=some_id)
+            what = _('every choice of the event "{id}" has a condition; if none holds, it cannot come').format(
+                id=some_id
+            )
             context.add("W304", (*path, "choices"), what, _('let at least one be without "when"'), key=True)
         if event.chained and some_id not in brought:
             what = _('the event "{id}" can never happen: it is chained, and no effect brings it').format(id=some_id)
@@ -75,7 +77,9 @@ def _flags(context: Context, document: Document) -> None:
     for flag, paths in asked.items():
         for path in paths if flag not in raised else ():
             why = _('no effect raises the flag "{flag}"').format(flag=flag)
-            mend = _("add {form} to the effects of some choice, or drop this condition").format(form=f'{{"flag": "{flag}"}}')
+            mend = _("add {form} to the effects of some choice, or drop this condition").format(
+                form=f'{{"flag": "{flag}"}}'
+            )
             _never(context, path, why, mend)
 
 
@@ -116,7 +120,7 @@ def _branches(context: Context, document: Document) -> None:
 
 
 def _basis(context: Context, document: Document) -> None:
-    bare = [fact for fact in facts(context.root) if not fact.basis]
+    bare = [fact for fact in facts(context.root, context.hits) if not fact.basis]
     if bare:
         what = _('the number at "{path}" does not say where it comes from').format(path=safe(spelled(bare[0].path)))
         mend = _('add a "basis" to it, or to the whole: {form}').format(form='"basis": {"rest": {"is": "invented"}}')

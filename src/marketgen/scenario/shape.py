@@ -181,7 +181,9 @@ def nearest_mend(value: Decimal, digits: int) -> str:
 def _length(context: Context, path: Path, error: _Error) -> None:
     count = error["ctx"].get("min_length", error["ctx"].get("max_length", 0))
     what = ngettext(
-        '"{key}" must have {count} item, but it has {found}', '"{key}" must have {count} items, but it has {found}', count
+        '"{key}" must have {count} item, but it has {found}',
+        '"{key}" must have {count} items, but it has {found}',
+        count,
     ).format(key=_named(path), count=count, found=len(error["input"]))
     context.add("E112", path, what, _("write least and most, as in [1, 3]") if count == 2 else "")
 

@@ -13,7 +13,20 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from marketgen.scenario.models.document import Document
-from marketgen.scenario.models.types import Amount, DayKey, Ends, Model, NewId, OneVerb, Ordered, Ref, Scaled, Span, Told, Written
+from marketgen.scenario.models.types import (
+    Amount,
+    DayKey,
+    Ends,
+    Model,
+    NewId,
+    OneVerb,
+    Ordered,
+    Ref,
+    Scaled,
+    Span,
+    Told,
+    Written,
+)
 from marketgen.scenario.source import Path
 
 Mark = Amount | DayKey | Ends | NewId | OneVerb | Ref | Scaled | Span | Written
@@ -65,16 +78,25 @@ def _walk(value: Any, spec: Spec, path: Path, found: list[Hit]) -> None:
             for key, inner in value.items():
                 below = spec.fields.get(key)
                 if below is not None:
-                    _walk(inner, below, (*path, key), found)
+                    _step(inner, below, (*path, key), found)
         elif spec.each is not None:
             for key, inner in value.items():
                 here = (*path, key)
                 for mark in spec.keys:
                     found.append(Hit(mark, key, here, True))
-                _walk(inner, spec.each, here, found)
+                _step(inner, spec.each, here, found)
     elif isinstance(value, list) and spec.each is not None and not spec.keys:
         for index, inner in enumerate(value):
-            _walk(inner, spec.each, (*path, index), found)
+            _step(inner, spec.each, (*path, index), found)
+
+
+def _step(value: Any, spec: Spec, path: Path, found: list[Hit]) -> None:
+    """:func:`_walk`, with the short way for what has nothing below it."""
+    if spec.each is None and not spec.fields:
+        for mark in spec.marks:
+            found.append(Hit(mark, value, path, False))
+    else:
+        _walk(value, spec, path, found)
 
 
 def at(spec: Spec, path: Path) -> Spec | None:

@@ -41,7 +41,9 @@ def _new_id(context: Context, hit: Hit) -> None:
 
 
 def _bad_id(context: Context, value: str, path: Path, key: bool) -> None:
-    what = _('"{id}" cannot be an id: small letters a to z, digits and _, a letter first, at most 40').format(id=safe(value))
+    what = _('"{id}" cannot be an id: small letters a to z, digits and _, a letter first, at most 40').format(
+        id=safe(value)
+    )
     better = re.sub(r"[^a-z0-9_]+", "_", value.lower()).strip("_0123456789")[:40]
     mend = _('write "{id}"').format(id=better) if better else _('write an id such as "first_one"')
     context.add("E109", path, what, mend, key=key)
@@ -94,7 +96,9 @@ def _ends(context: Context, hit: Hit) -> None:
     low, high = value.get("min"), value.get("max")
     if low is None and high is None and not value.keys() - {"note"}:
         form = '{"min": 1}'
-        context.add("E301", hit.path, _("a range without ends"), _("write {form}, or leave the entry out").format(form=form))
+        context.add(
+            "E301", hit.path, _("a range without ends"), _("write {form}, or leave the entry out").format(form=form)
+        )
     elif _is_number(low) and _is_number(high) and low > high:
         _backwards(context, hit.path, low, high, f'{{"min": {high}, "max": {low}}}')
 
@@ -115,7 +119,9 @@ def _one_verb(context: Context, hit: Hit) -> None:
     if not verbs and hit.value.keys() - {"note", "then", "else"}:
         return  # an unknown key is a problem already
     if len(verbs) != 1:
-        what = _("an effect must have exactly one verb; this one has {found}").format(found=", ".join(verbs) or _("none"))
+        what = _("an effect must have exactly one verb; this one has {found}").format(
+            found=", ".join(verbs) or _("none")
+        )
         split = ", ".join(f'{{ "{verb}": \u2026 }}' for verb in verbs)
         mend = _("split it: {effects}").format(effects=split) if verbs else hints.one_of(VERBS)
         context.add("E108", hit.path, what, mend)

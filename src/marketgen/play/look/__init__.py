@@ -5,12 +5,14 @@ from marketgen.play.look.epilogue import epilogue
 from marketgen.play.look.frame import header, prompt
 from marketgen.play.look.home import home
 from marketgen.play.look.people import people
+from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
 from marketgen.play.look.report import report
 from marketgen.play.look.stall import companion, stall
 from marketgen.play.look.supply import supply
 from marketgen.play.look.why import why
 
 __all__ = [
+    "bring_preview",
     "companion",
     "decision",
     "epilogue",
@@ -18,10 +20,13 @@ __all__ = [
     "gift_preview",
     "header",
     "home",
+    "order_preview",
     "people",
     "prompt",
     "report",
     "stall",
+    "stances",
     "supply",
+    "take_preview",
     "why",
 ]

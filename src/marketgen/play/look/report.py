@@ -76,7 +76,7 @@ def _grouped(record: DayRecord) -> list[tuple[Line, Account | None]]:
 
 def _waterfall(scene: Timeline, record: DayRecord) -> tuple[ReportLine, ...]:
     world, run = scene.world, scene.run
-    dawn = Account("dawn", f"money:{world.money}", (), record.opening)
+    dawn = explain.opening(world, run, record.day)
     rows = [ReportLine(_("in hand at dawn"), dawn, record.opening, standing=True)]
     running = record.opening
     for line, _none in _grouped(record):
@@ -87,9 +87,8 @@ def _waterfall(scene: Timeline, record: DayRecord) -> tuple[ReportLine, ...]:
             account = explain.spent(world, run, record.day, line.kind, line.subject)
         words = steps.line_words(world, line.kind, line.subject, line.units, line.price, line.other)
         rows.append(ReportLine(words, account, running))
-    now = explain.kept(world, run, record.day)
-    closing = Account(now.subject, now.unit, now.steps, record.closing)
-    rows.append(ReportLine(_("in hand now"), closing, record.closing, standing=True))
+    now = explain.closing(world, run, record.day)
+    rows.append(ReportLine(_("in hand now"), now, record.closing, standing=True))
     return tuple(rows)
 
 

@@ -82,7 +82,6 @@ def _orderable(scene: Timeline, choice: Choice) -> OrderRow:
     world, run = scene.world, scene.run
     who, good = choice.ids
     chance = rules.word(world, run, who)
-    first, last = (run.day + days for days in world.middlemen[who].order_days)
     return OrderRow(
         who=who,
         who_name=wording.person(world, who),
@@ -92,10 +91,16 @@ def _orderable(scene: Timeline, choice: Choice) -> OrderRow:
         each=rules.offer_price(world, run, who, good, ahead=True),
         chance=chance,
         chance_text=numbers.odds(chance.total, world.difficulties[run.difficulty].odds_as_numbers),
-        arrives=_span(scene, first, last),
+        arrives=arrives(scene, who),
         most=0 if choice.refusal else choice.high,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
     )
+
+
+def arrives(scene: Timeline, who: str) -> str:
+    """The days on which an order made now would come, in words."""
+    first, last = (scene.run.day + days for days in scene.world.middlemen[who].order_days)
+    return _span(scene, first, last)
 
 
 def _span(scene: Timeline, first: int, last: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import explain
-from marketgen.engine.accounts import Account
+from marketgen.engine.accounts import Account, Step
 from marketgen.i18n import _
 from marketgen.play import cards, numbers, steps, wording
 from marketgen.play.timeline import Timeline
@@ -103,9 +103,33 @@ def _steps(scene: Timeline, account: Account) -> tuple[WhyStep, ...]:
                 detail=detail,
                 sign=0 if index == 0 else (step.amount > 0) - (step.amount < 0),
                 weight=0 if index == 0 else abs(step.amount) * 100 // most,
+                subject=_leads_to(scene, account, step),
             )
         )
     return tuple(rows)
+
+
+def _leads_to(scene: Timeline, account: Account, step: Step) -> str:
+    """The subject that explains a step, if it has one of its own and there is such a number now."""
+    kind, *words = account.subject.split(":")
+    name = step.name
+    if name.startswith("line_"):
+        day = words[0] if kind in ("kept", "spent") else str(scene.run.today.day)
+        line, about = name.removeprefix("line_"), step.fact("subject", "")
+        subject = f"takings:{day}:{about}" if line == "sold" else f"spent:{day}:{line}:{about}"
+    elif name in ("going", "goods", "store", "bought_food"):
+        subject = f"price:{step.fact('good', '')}"
+    elif name == "neighbour":
+        subject = f"neighbour:{step.fact('about', '')}:{words[0]}"
+    else:
+        subject = _OWN_SUBJECTS.get(name, "")
+    if not subject or subject == account.subject:
+        return ""
+    found = explain.explain(scene.world, scene.run, subject)
+    return subject if found and found.steps and found.steps != (step,) else ""
+
+
+_OWN_SUBJECTS = {"in_hand": "hand", "heat": "heat", "worth_grown": "worth", "silence": "silence"}
 
 
 def _result_words(kind: str) -> str:

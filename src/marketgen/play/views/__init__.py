@@ -6,7 +6,17 @@ Builders are in ``play.look``.
 """
 
 from marketgen.play.views.frame import Change, Count, Degree, Header, LogLine, Money, Number, Prompt, Tab, value
-from marketgen.play.views.market import Companion, OfferRow, OrderRow, PricePoint, StallRow, StallView, SupplyView
+from marketgen.play.views.market import (
+    Companion,
+    OfferRow,
+    OrderRow,
+    Preview,
+    PricePoint,
+    StallRow,
+    StallView,
+    StanceRow,
+    SupplyView,
+)
 from marketgen.play.views.pages import EpilogueView, ReportLine, ReportView, WhyStep, WhyView
 from marketgen.play.views.people import (
     DecisionOption,
@@ -44,12 +54,14 @@ __all__ = [
     "OrderRow",
     "PeopleView",
     "PersonRow",
+    "Preview",
     "PricePoint",
     "Prompt",
     "ReportLine",
     "ReportView",
     "StallRow",
     "StallView",
+    "StanceRow",
     "StoreRow",
     "SupplyView",
     "Tab",

@@ -124,3 +124,24 @@ class SupplyView:
     coming: tuple[OrderRow, ...]
     about: tuple[tuple[str, tuple[str, ...]], ...]  # person's name, sentences
     prompt: Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRow:
+    """A stance that a good can be asked at: its price, and the chance that a buyer who wants it finds that right."""
+
+    id: str
+    name: str
+    about: str
+    ask: Account
+    chance: Account
+    chance_text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What follows from an amount before it is decided: label, what, and an aside. ``refusal`` says why it cannot be."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    refusal: str = ""

@@ -46,7 +46,8 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class WhyStep:
-    """A step of a sum in words; amounts as written; ``sign`` for the shape; ``weight`` 0-100 for the bar."""
+    """A step of a sum in words; amounts as written; ``sign`` for the shape; ``weight`` 0-100 for the bar.
+    ``subject``: what explains the step itself, empty if nothing does."""
 
     words: str
     amount: str
@@ -54,6 +55,7 @@ class WhyStep:
     detail: str
     sign: int
     weight: int
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

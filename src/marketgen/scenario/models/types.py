@@ -45,7 +45,9 @@ class Scaled:
             else:
                 raise PydanticCustomError("number", "not a number", {"whole": scale == 1})
             if not low <= value <= high:
-                raise PydanticCustomError("bounds", "out of bounds", {"low": str(low), "high": str(high), "above": False})
+                raise PydanticCustomError(
+                    "bounds", "out of bounds", {"low": str(low), "high": str(high), "above": False}
+                )
             return scaled
 
         return validate

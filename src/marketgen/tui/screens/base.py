@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -42,6 +42,12 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     HOME: ClassVar[bool] = False
     LIST: ClassVar[str] = "RowList"
     LAMP: ClassVar[bool] = True
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Give a screen that names itself the keys of the table."""
+        if "ID" in vars(cls):
+            cls.BINDINGS = [*keys.bindings(cls.ID)]
+        super().__init_subclass__(**options)
 
     def compose(self) -> ComposeResult:
         """The body, then the prompt line, the footer, and the sentence for a window that is too small."""
