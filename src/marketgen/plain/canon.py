@@ -1,10 +1,10 @@
-"""From what somebody types to a command of the engine: names in place of ids, the word of a screen in place of a verb."""
+"""From what somebody types to a command of the engine: names in place of ids, and a guess where a word is near."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 
-from marketgen.engine.commands import VERBS, Command, NotACommand, parse
+from marketgen.engine.commands import VERBS, Command, parse
 from marketgen.engine.inspection import ANSWERS
 from marketgen.engine.rules import explain
 from marketgen.i18n import _
@@ -113,6 +113,3 @@ def _guesses(scene: Timeline, first: str, rest: list[str]) -> list[str]:
     if first in ("ask", "fit") and len(rest) == 1 and rest[0] in state:
         return [f"{first}:{rest[0]}:{state[rest[0]].stance}"]
     return []
-
-
-__all__ = ["Names", "NotACommand", "command", "names", "subject"]

@@ -17,6 +17,9 @@ from marketgen.play import look, numbers, refusals
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 
+FEW = 2
+"""Choices that may have changed before all are read again."""
+
 COMMENT = "#"
 """What begins a line of a script that is for its reader."""
 
@@ -186,22 +189,24 @@ class Game:
         elif whole:
             self.voice.say(now.in_hand(self.scene), now.standing(self.scene), *now.stall(self.scene))
         else:
-            self.voice.say(now.in_hand(self.scene), now.on_show(self.scene))
+            self.voice.say(now.in_hand(self.scene), now.on_show(self.scene) if self.scene.run.phase == "noon" else "")
         self.items, self.question = menu(self.scene), None
         self.voice.part()
         self._list(self.items)
 
     def _changed(self) -> None:
-        """Say the choices that read otherwise than when they were last read; all of them, if the numbers moved."""
-        before, self.items = self.items, menu(self.scene)
-        same = all(old.key == new.key for old, new in zip(before, self.items, strict=False))
-        if not same:
+        """Say the choices that read otherwise than when they were last read; all of them, if those are many."""
+        before, self.items = [item.label for item in self.items], menu(self.scene)
+        lines = [
+            _("Choice {number} is now: {choice}").format(number=number, choice=item.label)
+            for number, item in enumerate(self.items, 1)
+            if before[number - 1 : number] != [item.label]
+        ]
+        if len(lines) > FEW:
             self.voice.part()
             self._list(self.items)
-            return
-        for number, item in enumerate(self.items, 1):
-            if number > len(before) or before[number - 1].label != item.label:
-                self.voice.say(_("Choice {number} is now: {choice}").format(number=number, choice=item.label))
+        else:
+            self.voice.say(*lines)
 
     def _list(self, items: list[Item]) -> None:
         for number, item in enumerate(items, 1):
@@ -214,7 +219,7 @@ class Game:
         if over:
             return _("The run is over. Type why score, report, people, home, sources or quit.")
         if self.question is None:
-            return look.prompt(self.scene).sentence
+            return self._proposal()
         if self.question.items:
             return _("Which one? Type its number, or back.")
         if self.question.sure:
@@ -222,6 +227,18 @@ class Game:
         return _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
             low=self.question.item.low, high=numbers.whole(self.question.item.high)
         )
+
+    def _proposal(self) -> str:
+        """What is to be decided, and the number of the choice that does what the prompt proposes."""
+        view = look.prompt(self.scene)
+        key = {"display": "propose", "go_on": "forward"}.get(view.action, "")
+        number = next((at for at, item in enumerate(self.items, 1) if item.key == key), 0)
+        if not number:
+            return view.sentence
+        form = _("{sentence} Type {number} for that.")
+        if key == "forward":
+            form = _("{sentence} Type {number} to {label}.")
+        return form.format(sentence=view.sentence, number=number, label=view.label)
 
     def _page(self, lines: list[str]) -> None:
         self.voice.part()

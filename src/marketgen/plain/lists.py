@@ -20,14 +20,14 @@ FLAT = 9
 def display(scene: Timeline) -> list[Item]:
     """What could stand on each slot, and what could go back into the bag."""
     world, run = scene.world, scene.run
+    bag = [choice.ids[0] for choice in choices(world, run) if choice.verb == "show" and choice.refusal is None]
+    bag = [good for good in bag if good not in run.slots]
+    first_empty = run.slots.index("") + 1 if "" in run.slots else 0
     items = []
-    for choice in choices(world, run):
-        if choice.verb != "show" or choice.refusal:
-            continue
-        good = choice.ids[0]
+    for good in bag:
         for slot, there in enumerate(run.slots, 1):
-            if there == good:
-                continue
+            if not there and slot != first_empty:
+                continue  # one empty slot is as good as another
             form = _("Show {good} on slot {slot}, in place of {there}.") if there else _("Show {good} on slot {slot}.")
             label = form.format(good=wording.name(world, good), slot=slot, there=wording.name(world, there))
             items.append(Item(f"show {good} {slot}", label, Command("show", (good,), slot)))

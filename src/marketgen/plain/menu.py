@@ -6,6 +6,8 @@ A choice stands for a command of the engine, asks how many, or opens a list of i
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Choice
 from marketgen.engine.rules import choices
@@ -19,22 +21,23 @@ from marketgen.play.views import OfferRow
 
 
 def menu(scene: Timeline) -> list[Item]:
-    """Everything that may be done now, what the prompt proposes first."""
+    """Everything that may be done now: first the way on, last what comes and goes, so that numbers stay what they
+    were within a phase."""
     if scene.run.phase == "over":
         return []
     if scene.run.pending:
         return _answers(scene)
     open_now = [choice for choice in choices(scene.world, scene.run) if choice.refusal is None]
-    found = [
-        *_proposal(scene, open_now),
+    return [
         *_forward(scene, open_now),
+        *_stall(scene, open_now),
         *_offers(scene),
-        *_lists(scene, open_now),
-        *_tidy(scene, open_now),
+        *_later(scene, open_now),
         *_officials(scene),
+        *_tidy(scene, open_now),
+        *_proposal(scene, open_now),
         *_undo(scene),
     ]
-    return list({item.key: item for item in found}.values())
 
 
 def _of(verb: str, open_now: list[Choice]) -> list[Choice]:
@@ -50,12 +53,13 @@ def _answers(scene: Timeline) -> list[Item]:
     for option in view.options:
         command = parse(option.command)
         assert isinstance(command, Command)  # the view writes the engine's own text form
-        odds = sentence(_("It works: {odds}").format(odds=option.chance_text)) if option.chance_text else ""
+        odds = _("Chance that it works: {odds}.").format(odds=option.chance_text) if option.chance_text else ""
         label = " ".join(part for part in (sentence(option.label), sentence(option.long), odds) if part)
         why = option.chance.subject if option.chance else ""
         items.append(Item(option.command, refused(label, option.refusal), command, why=why, refusal=option.refusal))
     if view.kind == "inspection":
-        items += [item for item in _officials(scene) if item.opens]
+        other = _("Offer him something else, or another amount.")
+        items += [replace(item, label=other) for item in _officials(scene)]
     return items
 
 
@@ -81,11 +85,15 @@ def _forward(scene: Timeline, open_now: list[Choice]) -> list[Item]:
 def _offers(scene: Timeline) -> list[Item]:
     if not scene.world.met("offers", scene.run.day):
         return []
-    return [_offer(scene, row) for row in look.supply(scene).offers if row.units.value]
+    return [_offer(scene, row) for row in look.supply(scene).offers]
 
 
 def _offer(scene: Timeline, row: OfferRow) -> Item:
     each = numbers.priced(scene.world, row.each.total)
+    key = f"take {row.who} {row.good}"
+    if not row.units.value:
+        label = _("Nothing is left of the {good} of {person}.").format(good=row.name, person=row.who_name)
+        return Item(key, label, refusal=row.refusal)
     label = _("Buy from {person}: {units} at {price} each, {market}; {walk}.").format(
         person=row.who_name,
         units=wording.units(scene.world, row.good, row.units.value),
@@ -94,7 +102,7 @@ def _offer(scene: Timeline, row: OfferRow) -> Item:
         walk=row.effect,
     )
     return Item(
-        f"take {row.who} {row.good}",
+        key,
         refused(label, row.refusal),
         Command("take", (row.who, row.good)),
         1,
@@ -105,20 +113,25 @@ def _offer(scene: Timeline, row: OfferRow) -> Item:
     )
 
 
-def _lists(scene: Timeline, open_now: list[Choice]) -> list[Item]:
-    """The choices that have lists of their own."""
+def _stall(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    """What is shown, and at what price, once something is."""
     items = []
     if any(scene.run.slots) and (_of("show", open_now) or _of("hide", open_now)):
         items.append(Item("display", _("Change what is on show."), opens=display))
-    if _of("price", open_now) and any(scene.run.slots):
+    if any(scene.run.slots) and _of("price", open_now):
         items.append(Item("prices", _("Change a price."), opens=prices))
+    return items
+
+
+def _later(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    """Orders ahead, and home."""
+    items = []
     if _of("order", open_now):
         items.append(Item("orders", _("Order ahead, to be paid when it comes."), opens=orders))
     if _of("meal", open_now):
         meal = wording.name(scene.world, scene.run.meal, "meals")
-        items.append(
-            Item("home", _("At home: now {meal}. Change the meal, or bring food.").format(meal=meal), opens=home)
-        )
+        label = _("At home: now {meal}. Change the meal, or bring food.").format(meal=meal)
+        items.append(Item("home", label, opens=home))
     return items
 
 

@@ -23,22 +23,28 @@ def day_line(scene: Timeline) -> str:
 
 def told(scene: Timeline, events: tuple[Event, ...]) -> list[str]:
     """What happened, one line for each event that needs one. The dawn itself is :func:`day_line`."""
-    lines = tell.lines(scene.world, scene.run, tuple(event for event in events if event.kind != "dawn"))
-    return [log_line(line) for line in lines]
+    out = {event.word("good") for event in events if event.kind == "sold_out"}
+    kept = tuple(event for event in events if event.kind != "dawn" and not _said_by_sold_out(event, out))
+    return [log_line(line) for line in tell.lines(scene.world, scene.run, kept)]
+
+
+def _said_by_sold_out(event: Event, out: set[str]) -> bool:
+    """Whether an event only says that nothing was sold of what had been sold out before."""
+    return event.kind == "sold" and not event.number("units") and event.word("good") in out
 
 
 def log_line(line: LogLine) -> str:
     """A line of the log as a sentence with who says it in front, unless the sentence names them itself."""
-    if not line.who or line.text.startswith(line.who):
+    if not line.who or line.text.lower().startswith(line.who.lower()):
         return sentence(line.text)
     return labelled(line.who, line.text)
 
 
 def in_hand(scene: Timeline) -> str:
-    """Money and hours in hand, in one sentence."""
+    """Money in hand, and in the morning, which is what hours are for, the hours left."""
     header = look.header(scene)
     money = listed_and([_money(item) for item in header.money])
-    if header.hours is None or scene.run.phase == "over":
+    if header.hours is None or scene.run.phase != "morning":
         return _("You have {money}.").format(money=money)
     hours = header.hours.value
     return ngettext(

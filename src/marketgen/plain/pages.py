@@ -104,7 +104,7 @@ def _member(row: MemberRow) -> str:
 
 def decision(view: DecisionView) -> list[str]:
     """A decision in front of you, without its answers."""
-    who = _("With you: {who}.").format(who=view.who) if view.who else ""
+    who = _("With you: {who}.").format(who=view.who) if view.who not in view.title else ""
     lines = [f"{sentence(view.title)} {who}".strip(), *view.text]
     return lines + [labelled(label, text) for label, text in view.asides if text]
 

@@ -25,7 +25,8 @@ def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
     for label, rows in ((_("people"), view.people), (_("things"), view.things)):
         changed = [_change(row) for row in rows if whole or _is_change(row)]
         lines.append(labelled(label, listed(changed)) if changed else "")
-    lines += [sentence(view.lesson), labelled(_("diary"), view.diary) if view.diary else "", notes(view.notes)]
+    lines += [labelled(_("the day's lesson"), view.lesson) if view.lesson else ""]
+    lines += [labelled(_("diary"), view.diary) if view.diary else "", notes(view.notes)]
     lines += _outlook(view, whole)
     return [line for line in lines if line]
 
@@ -42,7 +43,8 @@ def _moved(scene: Timeline, line: ReportLine) -> str:
 
 
 def _is_change(row: LogLine) -> bool:
-    return bool(row.tone)
+    """Whether a row says more than that something is as it was."""
+    return bool(row.tone) and not row.text.endswith(_("{now}, same").format(now=""))
 
 
 def _change(row: LogLine) -> str:

@@ -74,7 +74,7 @@ class Voice:
         self._parted = True
 
     def say(self, *lines: str) -> None:
-        """Say each of the lines that are not empty; a line feed within one begins a new line. Gone if nobody listens."""
+        """Say each of the lines that are not empty; a line feed within one begins a new one. Gone if nobody listens."""
         for text in lines:
             for line in text.splitlines():
                 if line.strip():

@@ -180,7 +180,7 @@ def resume(name: str = "") -> Session:
 
     SaveProblem if it cannot be opened, GameProblem if its scenario or snapshot cannot be read.
     """
-    path = library.find(name) if name else library.latest()
+    path = _saved(name) if name else library.latest()
     if path is None:
         raise GameProblem(_("There is no saved run to go on with. marketgen play begins one."))
     file = RunFile.open(path)
@@ -193,6 +193,11 @@ def resume(name: str = "") -> Session:
     except BaseException:
         file.close()
         raise
+
+
+def _saved(name: str) -> Path:
+    path = Path(name)
+    return path if path.suffix and path.is_file() else library.find(name)
 
 
 def world_of(first: JsonObject, path: Path) -> World:

@@ -5,6 +5,7 @@ Key to screen: command -> ``Session.do`` -> the engine answers -> one line on th
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,9 +87,9 @@ class Session:
         day = self.run.day
         self.timeline.take(command, turn)
         if command.verb == "sleep":
-            self._owed.append({KIND: END, "day": day, "digest": digest(turn.run)})
+            self.owe(end_of_day(turn.run, day))
             if turn.run.phase != "over":
-                self._owed.append(_dawn(turn.run, self.events))
+                self.owe(_dawn(turn.run, self.events))
             self.write_owed()
         return turn
 
@@ -159,9 +160,31 @@ def head(document: JsonObject, scenario_digest: str, run_of: tuple[str, str, str
     }
 
 
+def end_of_day(run: Run, day: int) -> JsonObject:
+    """The line for the end of a day: the state's digest, and the day's own record, which snapshots do not repeat."""
+    return {KIND: END, "day": day, "digest": digest(run), "record": to_json(run)["past"][-1]}
+
+
+def snapshot(run: Run) -> JsonObject:
+    """A state without the days that are over: those stand in the lines of their ends, so that a log grows evenly."""
+    state = to_json(run)
+    del state["past"]
+    return state
+
+
+def restore(state: object, records: Sequence[JsonObject]) -> Run:
+    """The run of a snapshot, with the days that ended in the records before it. Raises ValueError if it is none."""
+    if not isinstance(state, dict):
+        raise ValueError("a snapshot is no object")
+    return from_json({**state, "past": [record.get("record") for record in records if record.get(KIND) == END]})
+
+
+def _told(events: Iterable[Event]) -> list[object]:
+    return [[event.kind, dict(event.facts)] for event in events]
+
+
 def _dawn(run: Run, events: tuple[Event, ...]) -> JsonObject:
-    told = [[event.kind, dict(event.facts)] for event in events]
-    return {KIND: DAWN, "day": run.day, "events": told, "run": to_json(run)}
+    return {KIND: DAWN, "day": run.day, "events": _told(events), "run": snapshot(run)}
 
 
 def events_from(told: object) -> tuple[Event, ...]:
@@ -189,21 +212,28 @@ class _Resume:
     def session(self) -> Session:
         start = max((index for index, record in enumerate(self.records) if "run" in record), default=-1)
         if start < 0:
-            turn = new_run(self.world, *(str(self.file.head[key]) for key in ("seed", "difficulty", "goal")))
-            session = Session(self.world, Timeline(self.world, turn.run, turn.events), self.file)
-            session.owe(_dawn(turn.run, turn.events))
-            session.write_owed()
-            return session
+            return self._from_head()
         record = self.records[start]
-        run = from_json(record["run"])
+        run = restore(record["run"], self.records[:start])
         timeline = Timeline(self.world, run, events_from(record.get("events", [])))
-        session = Session(self.world, timeline, self.file, self.mixed)
-        if self.file.torn:
-            session.opened.notes.append(self.file.torn.sentence)
+        session = self._tell(Session(self.world, timeline, self.file, self.mixed))
         rules = int(self.records[start].get("to", self._rules_before(start)))
         refused, left = self._replay(timeline, self.records[start + 1 :], session)
         if rules != RULES or refused:
             self._new_rules(session, rules, refused, left)
+        return session
+
+    def _from_head(self) -> Session:
+        """A run of which not even the first dawn was written: begun again from its head."""
+        turn = new_run(self.world, *(str(self.file.head[key]) for key in ("seed", "difficulty", "goal")))
+        session = self._tell(Session(self.world, Timeline(self.world, turn.run, turn.events), self.file))
+        session.owe(_dawn(turn.run, turn.events))
+        session.write_owed()
+        return session
+
+    def _tell(self, session: Session) -> Session:
+        if self.file.torn:
+            session.opened.notes.append(self.file.torn.sentence)
         return session
 
     def _rules_before(self, start: int) -> int:
@@ -223,12 +253,14 @@ class _Resume:
                 answer = timeline.do(command) if command else refuse("no_verb", verb=line[:20])
             if isinstance(answer, Refusal):
                 return line, len(todo) - index
-        if todo and todo[-1].get("text") == "sleep":  # the day's end was not written: write it now
-            session.owe(
-                {KIND: END, "day": timeline.run.day - (timeline.run.phase != "over"), "digest": digest(timeline.run)}
-            )
-            if timeline.run.phase != "over":
-                session.owe(_dawn(timeline.run, tuple(timeline.events)))
+        if (
+            todo and todo[-1].get("text") == "sleep"
+        ):  # the snapshot, or the day's end too, was not written: write it now
+            run = timeline.run
+            if records[-1].get(KIND) != END:
+                session.owe(end_of_day(run, run.past[-1].day))
+            if run.phase != "over":
+                session.owe(_dawn(run, tuple(timeline.events)))
             session.write_owed()
         return "", 0
 
@@ -241,8 +273,8 @@ class _Resume:
             "to": RULES,
             "refused": refused,
             "left": left,
-            "events": [[event.kind, dict(event.facts)] for event in session.events],
-            "run": to_json(session.run),
+            "events": _told(session.events),
+            "run": snapshot(session.run),
         }
         session.owe(state)
         session.write_owed()

@@ -9,9 +9,10 @@ from typing import Any
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal, Turn
 from marketgen.engine.rules import RULES, new_run, outcome
-from marketgen.engine.run import digest, from_json
+from marketgen.engine.run import digest
 from marketgen.engine.scoring import points
 from marketgen.engine.world import World
+from marketgen.play.session import restore
 from marketgen.play.timeline import Timeline, read
 from marketgen.saves.log import DAWN, DO, END, KIND, UNDO
 from marketgen.saves.log import RULES as RULES_LINE
@@ -68,10 +69,10 @@ def start(world: World, head: JsonObject) -> Timeline:
 def replay(world: World, head: JsonObject, records: tuple[JsonObject, ...], timeline: Timeline) -> Iterator[Step]:
     """Go through a record step by step on ``timeline``; raises Divergence at the first difference."""
     line = ""
-    for record in records:
+    for index, record in enumerate(records):
         kind, run = record.get(KIND), timeline.run
         if kind == DAWN:
-            if digest(from_json(record["run"])) != digest(run):
+            if digest(restore(record.get("run"), records[:index])) != digest(run):
                 raise Divergence(run.day, line, "dawn")
         elif kind == END:
             if record.get("digest") != digest(run):
