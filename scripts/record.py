@@ -1,4 +1,6 @@
-"""Make the shipped recorded runs in saves/ anew: python scripts/record.py [--check]
+"""Make the shipped recorded runs in saves/, and their transcripts in tests/golden/, anew:
+
+    python scripts/record.py [--check]
 
 Two whole runs of every shipped scenario, played by bots from fixed seeds. Run it when the rules change on purpose
 (and raise RULES in engine/rules.py); a clean tree must come out as it was. With --check nothing is written and the
@@ -13,7 +15,7 @@ from pathlib import Path
 
 from marketgen.play import games, recording
 from marketgen.play.session import Session, head
-from marketgen.saves.log import RunFile
+from marketgen.saves.log import RunFile, read_run
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = (("first_stall", "lawful", "harvest-lamp", "guided"), ("first_stall", "random", "crooked-scale", "street"))
@@ -32,18 +34,23 @@ def record(which: str, bot: str, seed: str, difficulty: str, folder: Path) -> Pa
 
 
 def main() -> int:
-    """Write the runs, or with --check compare them; 1 if one differs."""
+    """Write the runs and their transcripts, or with --check compare them; 1 if one differs."""
     different = 0
     for run in RUNS:
         with tempfile.TemporaryDirectory() as folder:
             made = record(*run, Path(folder))
-            kept = ROOT / "saves" / made.name
-            if kept.exists() and kept.read_bytes() == made.read_bytes():
-                continue
-            different += 1
-            print(f"{kept.name}: {'differs' if kept.exists() else 'is not there'}")
-            if "--check" not in sys.argv:
-                kept.write_bytes(made.read_bytes())
+            contents = read_run(made)
+            told = recording.transcript(games.world_of(contents.head, made), contents.head, contents.records)
+            for kept, now in (
+                (ROOT / "saves" / made.name, made.read_bytes()),
+                (ROOT / "tests" / "golden" / f"{made.stem}.txt", told.encode()),
+            ):
+                if kept.exists() and kept.read_bytes() == now:
+                    continue
+                different += 1
+                print(f"{kept.name}: {'differs' if kept.exists() else 'is not there'}")
+                if "--check" not in sys.argv:
+                    kept.write_bytes(now)
     return 1 if different and "--check" in sys.argv else 0
 
 

@@ -47,16 +47,23 @@ VERBS: dict[str, Verb] = {
 
 
 def lacking(world: World, run: Run, effects: tuple[Effect, ...]) -> Refusal | None:
-    """What is missing to pay for effects, counting only those that are sure to happen; None if nothing is."""
+    """What is missing to pay for effects one after the other, counting only those that are sure to happen; None if
+    nothing is."""
+    money, stock, hours = dict(run.money), {good: state.stock for good, state in run.goods.items()}, run.hours
     for effect in effects:
-        if effect.amount >= 0:
-            if effect.verb == "hours" and effect.amount > run.hours:
-                return refuse("no_hours", hours=effect.amount)
-            continue
-        if effect.verb == "money" and run.money[effect.subject] + effect.amount < 0:
-            return refuse("no_money", currency=effect.subject, needs=-effect.amount)
-        if effect.verb == "stock" and run.goods[effect.subject].stock + effect.amount < 0:
-            return refuse("no_stock", good=effect.subject, needs=-effect.amount)
+        subject, amount = effect.subject, effect.amount
+        if effect.verb == "hours":
+            hours -= amount
+            if hours < 0:
+                return refuse("no_hours", hours=run.hours - hours)
+        elif effect.verb == "money":
+            money[subject] += amount
+            if money[subject] < 0:
+                return refuse("no_money", currency=subject, needs=run.money[subject] - money[subject])
+        elif effect.verb == "stock":
+            stock[subject] += amount
+            if stock[subject] < 0:
+                return refuse("no_stock", good=subject, needs=run.goods[subject].stock - stock[subject])
     return None
 
 
@@ -71,6 +78,7 @@ def carry_out(world: World, run: Run, effects: tuple[Effect, ...], source: str) 
 def _one(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     verb, subject, amount = effect.verb, effect.subject, effect.amount
     if verb == "money":
+        amount = max(amount, -run.money[subject])  # what no choice could refuse takes no more than there is
         pay(run, subject, amount, Line("event", source, amount), world.money)
         return [event("money", currency=subject, amount=amount)]
     if verb == "stock":
@@ -80,7 +88,7 @@ def _one(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
         run.goods[subject] = replace(state, stock=units, cost=cost if units else 0)
         if not units and subject in run.slots and not world.goods[subject].for_sale:
             run.slots = tuple("" if good == subject else good for good in run.slots)
-        return [event("stock", good=subject, units=amount)]
+        return [event("stock", good=subject, units=units - state.stock)]
     if verb in ("trust", "tie", "expects", "fear"):
         return _bond(run, verb, subject, amount)
     if verb in ("standing", "heat", "file", "hours", "knows", "health"):

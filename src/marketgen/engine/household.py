@@ -13,6 +13,14 @@ from marketgen.engine.ledger import pay
 from marketgen.engine.run import Line, Run
 from marketgen.engine.world import World
 
+NO_MEAL = "-"
+"""What a day's record has in place of a meal when nothing could be paid; no id can be spelt so."""
+
+
+def is_short(world: World, meal_id: str) -> bool:
+    """Whether a meal counts as saving on food; no meal at all does."""
+    return meal_id == NO_MEAL or world.meals[meal_id].short
+
 
 def meal_cost(world: World, run: Run, meal_id: str) -> Account:
     """What a day's meal costs in money tonight, in minor units: what the store lacks is bought at the going price."""
@@ -28,6 +36,8 @@ def meal_cost(world: World, run: Run, meal_id: str) -> Account:
 
 def meal_worth(world: World, run: Run, meal_id: str) -> int:
     """What a day's meal is worth at the going prices, whether bought or from the store; minor units."""
+    if meal_id == NO_MEAL:
+        return 0
     meal = world.meals[meal_id]
     goods = sum(price.total(world, run, good) * milli for good, milli in meal.goods.items())
     return divide(goods, 1000) + meal.money
@@ -50,6 +60,7 @@ def supper(world: World, run: Run) -> list[Event]:
         ]
         if not cheaper:
             _feel(world, run, world.home.no_food)
+            run.today = replace(run.today, meal=NO_MEAL)
             return [event("no_supper")]
         meal_id = max(cheaper, key=lambda other: (meal_cost(world, run, other).total, other))
     meal = world.meals[meal_id]
@@ -93,7 +104,9 @@ def bring_choices(world: World, run: Run) -> list[Choice]:
     """One choice for each good in stock that some meal uses."""
     eaten = sorted({good for meal in world.meals.values() for good in meal.goods})
     return [
-        Choice("bring", (good,), 1, run.goods[good].stock, undoable=True) for good in eaten if run.goods[good].stock
+        Choice("bring", (good,), 1, run.goods[good].stock, undoable=True)
+        for good in eaten
+        if run.goods[good].stock and world.goods[good].from_day <= run.day
     ]
 
 

@@ -89,11 +89,11 @@ def _taken_share(world: World, run: Run, good: str) -> int:
 
 
 def _short_meals(world: World, run: Run, subject: str) -> int:
-    return int(world.meals[run.today.meal or run.meal].short) if world.met("household", run.day) else 0
+    return int(household.is_short(world, run.today.meal or run.meal)) if world.met("household", run.day) else 0
 
 
 def _short_meals_run(world: World, run: Run, subject: str) -> int:
-    past = sum(1 for record in run.past if record.meal and world.meals[record.meal].short)
+    past = sum(1 for record in run.past if record.meal and household.is_short(world, record.meal))
     return past + (0 if run.phase == "over" else _short_meals(world, run, subject))
 
 

@@ -128,7 +128,7 @@ class DayRecord:
 
     worth in thousandths of the measuring good; health as mean and weakest, in tenths; levels for the report's
     steps: trust and ties at dawn are in ``before``. filled: what the day's lesson and diary line say, by placeholder,
-    as it was that evening.
+    as it was that evening. meal: empty before supper, ``-`` if there was none for want of money.
     """
 
     day: int

@@ -25,9 +25,8 @@ def worth_part(world: World, run: Run) -> Account:
 
 def home_part(world: World, run: Run) -> Account:
     """H: half the household's mean health and half its weakest member's, over the last share of the days; ppm."""
-    records = [record for record in run.past if record.health]
     last = max(1, divide(world.days * world.score.last_bp, 10_000))
-    counted = records[-last:]
+    counted = run.past[-last:]
     steps = Sum()
     if not counted:
         mean = divide(sum(run.health.values()), max(1, len(run.health)))

@@ -22,7 +22,8 @@ def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False
     steps.add("base", base, keep=True, good=good)
     share = man.carries[good].share_bp
     steps.add("supplier_share", of_bp(base, share) - base, share=share, person=who)
-    pressure = of_bp(run.goods[good].pressure, rules.pressure_bp)
+    limit = world.price.limit_bp
+    pressure = of_bp(clamp(run.goods[good].pressure, -limit, limit), rules.pressure_bp)
     steps.add("market_pressure", of_bp(steps.total, pressure), share=pressure)
     if not ahead:
         luck = chance.draw(run.seed, "spread", run.day, f"{who}.{good}")

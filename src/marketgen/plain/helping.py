@@ -79,10 +79,12 @@ def help_text(scene: Timeline) -> list[str]:
     lines.append(
         _("Goods: {names}.").format(names=", ".join(_named(good, wording.name(world, good)) for good in goods))
     )
-    people = (*world.middlemen.values(), *world.officials.values())
-    met = [_named(who.id, wording.person(world, who.id)) for who in people if who.from_day <= run.day]
+    met = [who for who, one in world.middlemen.items() if one.from_day <= run.day]
+    met += [who for who, one in world.officials.items() if one.from_day <= run.day]
     if met:
-        lines.append(_("People: {names}.").format(names=", ".join(met)))
+        lines.append(
+            _("People: {names}.").format(names=", ".join(_named(who, wording.person(world, who)) for who in met))
+        )
     lines.append(_("Ways to ask a price: {names}.").format(names=", ".join(world.stances)))
     if world.met("household", run.day):
         meals = ", ".join(_named(meal, wording.name(world, meal, "meals")) for meal in world.meals)

@@ -9,11 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from marketgen.scenario.loading import Loaded, check, load, load_document
+    from marketgen.scenario.canonical import dump
+    from marketgen.scenario.explain import explain
+    from marketgen.scenario.facts import Fact, facts
+    from marketgen.scenario.loading import Listed, Loaded, check, listing, load, load_document
+    from marketgen.scenario.packs import Header, find, titles
+    from marketgen.scenario.problems import Problem, report
+    from marketgen.scenario.writing import new_from
 
-_LAZY = {"Loaded": "loading", "check": "loading", "load": "loading", "load_document": "loading"}
+_LAZY = {
+    "Fact": "facts", "Header": "packs", "Listed": "loading", "Loaded": "loading", "Problem": "problems",
+    "check": "loading", "dump": "canonical", "explain": "explain", "facts": "facts", "find": "packs",
+    "listing": "loading", "load": "loading", "load_document": "loading", "new_from": "writing", "report": "problems",
+    "titles": "packs",
+}  # fmt: skip
 
-__all__ = ["Loaded", "check", "load", "load_document"]
+__all__ = [
+    "Fact", "Header", "Listed", "Loaded", "Problem", "check", "dump", "explain", "facts", "find", "listing", "load",
+    "load_document", "new_from", "report", "titles",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
@@ -22,4 +36,6 @@ def __getattr__(name: str) -> Any:
 
     if name not in _LAZY:
         raise AttributeError(name)
-    return getattr(import_module(f"marketgen.scenario.{_LAZY[name]}"), name)
+    found = getattr(import_module(f"marketgen.scenario.{_LAZY[name]}"), name)
+    globals()[name] = found  # also where a module has the name of what it holds: the name means the function
+    return found

@@ -35,6 +35,27 @@ def load(what: str | Path, folders: Sequence[Path] = ()) -> Loaded | list[Proble
     return _finish(document, problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A scenario in a list: its header, and every problem found by the whole check (warnings too)."""
+
+    header: packs.Header
+    problems: tuple[Problem, ...]
+
+
+def listing(folders: Sequence[Path] = ()) -> list[Listed]:
+    """Every scenario shipped and in the folders, broken ones too, each wholly checked; base packs are left out.
+
+    For a title screen use ``packs.titles``, which is cheap.
+    """
+    found = []
+    for header in packs.titles(folders):
+        if header.playable:
+            problems = [header.problem] if header.problem else check(header.path, folders)
+            found.append(Listed(header, tuple(problems)))
+    return found
+
+
 def load_document(document: dict[str, Any], name: str) -> Loaded | list[Problem]:
     """A scenario from its merged document, such as a save carries; ``name`` is what messages call it.
 

@@ -17,15 +17,15 @@ from textual.screen import Screen
 
 from marketgen.saves.settings import load
 from marketgen.tui import keys
-from marketgen.tui.formats import Pen
-from marketgen.tui.glyphs import glyphs
 from marketgen.tui.palette import PALETTES, palette
 from marketgen.tui.shelf import Shelf
 from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour
 from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW
 
 if TYPE_CHECKING:
+    from marketgen.engine.world import World
     from marketgen.tui.commands import ActionProvider
+    from marketgen.tui.formats import Pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class MarketApp(App[After]):
         for each in THEMES:
             self.register_theme(each)
         self.theme = palette(self.settings.word("theme")).id
-        self.pen = Pen(glyphs(self.settings.word("glyphs")))
+        self._pen: Pen | None = None
         self._uncoloured = WithoutColour()
 
     # looks
@@ -93,12 +93,20 @@ class MarketApp(App[After]):
         """Without colours: weights, reverse and words, in place of Textual's greys."""
         return [self._uncoloured] if self.colourless else super().get_line_filters()
 
-    def use_glyphs(self, name: str) -> None:
-        """Draw with another set of glyphs from now on."""
-        self.pen = Pen(glyphs(name), self.pen.world)
-        self.refresh_css()
-        for screen in self.screen_stack:
-            screen.refresh(recompose=True)
+    @property
+    def pen(self) -> Pen:
+        """What numbers and degrees are written with; made when the first screen wants it."""
+        if self._pen is None:
+            self.use_pen(None)
+        assert self._pen is not None
+        return self._pen
+
+    def use_pen(self, world: World | None) -> None:
+        """Write from now on with the glyphs of the settings, and with the units of a world."""
+        from marketgen.tui.formats import Pen
+        from marketgen.tui.glyphs import glyphs
+
+        self._pen = Pen(glyphs(self.settings.word("glyphs")), world)
 
     # life
 

@@ -16,13 +16,10 @@ from marketgen.i18n import _
 from marketgen.play import numbers
 from marketgen.play.views import Change, Count, Degree, Money, Number, value
 from marketgen.tui.glyphs import SETS, Glyphs
-from marketgen.tui.lines import BLANK, join, plain, say
+from marketgen.tui.lines import BLANK, TONES, join, plain, say
 
 if TYPE_CHECKING:
     from marketgen.engine.world import World
-
-TONES = {"good": "$celadon", "bad": "$brick", "": "$paper"}
-"""The colour of a tone; a word or a shape always stands beside it."""
 
 _DIGITS_PARTED = re.compile(r"(?<=\d),(?=\d)")
 

@@ -42,6 +42,7 @@ class Glyphs:
     grid: str
     steps: str
     dots: str
+    halves: str = ""  # upper, lower, both; where a line is drawn in halves
 
 
 SETS: tuple[Glyphs, ...] = (
@@ -55,7 +56,7 @@ SETS: tuple[Glyphs, ...] = (
         "plain", bar="▌", full_mark="●", empty_mark="○", full_hour="▪", empty_hour="▫",
         up="▲", down="▼", same="·", chosen="►", rule="─", heavy="═", done="═", left="─", planned="-", upright="│",
         solid="█", falling="▒", edge="▌", yes="√", no="×", minus="−", to="→", times="×", point="●", grid="·",
-        steps=" ▄█", dots="halves",
+        steps=" ▄█", dots="halves", halves="▀▄█",
     ),
     Glyphs(
         "letters", bar=">", full_mark="*", empty_mark="o", full_hour="#", empty_hour=".",

@@ -25,6 +25,9 @@ ACT = "act"
 
 BLANK = Content("")
 
+TONES = {"good": "$celadon", "bad": "$brick", "": "$paper"}
+"""The colour of a tone; a word or a shape always stands beside it."""
+
 
 def plain(words: str) -> str:
     """Words without line breaks, control codes and marks that turn the direction of writing."""

@@ -1,21 +1,100 @@
-"""What there is to play: runs that can be gone on with, scenarios that can be begun."""
+"""What there is to play: runs that can be gone on with, scenarios that can be begun, recordings to watch."""
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
+from marketgen import data
+from marketgen.i18n import _, ngettext
+from marketgen.saves import listing
+from marketgen.saves.log import END, KIND
+from marketgen.saves.problems import SaveProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from marketgen.play.games import Entry
+    from marketgen.saves.listing import RunEntry
+
+_TAIL = 200  # bytes; the line that ends a day is shorter
+
 
 class Shelf:
-    """The runs and scenarios of the player."""
+    """Runs, scenarios and recordings, as far as they have been looked at.
+
+    runs: the last played first, damaged ones among them; latest: the one to go on with, or None; scenarios: as
+    ``play.games`` lists them, empty until :meth:`look_for_scenarios`; note: why the runs could not be listed.
+    """
 
     def __init__(self) -> None:
-        self.latest = None
-        self.has_runs = False
-        self.has_recordings = False
-        self.first_start = True
+        self.runs: tuple[RunEntry, ...] = ()
+        self.latest: RunEntry | None = None
+        self.recordings: tuple[Path, ...] = ()
+        self.scenarios: tuple[Entry, ...] = ()
         self.note = ""
 
-    def look_for_scenarios(self) -> None:
-        """Find the scenarios."""
+    def look_for_runs(self) -> None:
+        """Look into the folder of the runs. Cheap enough for the first picture."""
+        self.recordings = data.run_files()
+        try:
+            self.runs, self.note = listing.runs(), ""
+        except SaveProblem as problem:
+            self.runs, self.note = (), str(problem)
+        sound = (entry for entry in self.runs if entry.problem is None)
+        self.latest = next((entry for entry in sound if not is_over(entry.path)), None)
+
+    def look_for_scenarios(self, checked: bool = False) -> None:
+        """List the scenarios; ``checked`` looks into the player's own files whole, which takes longer."""
+        from marketgen.play import games  # the first picture does without it
+
+        self.scenarios = games.scenarios(checked)
 
     def about(self, action: str) -> str:
-        """What a title item says beside its name."""
-        return ""
+        """What an item of the title says beside its name."""
+        if action == "continue_run" and self.latest:
+            return told(self.latest)
+        if action == "new_run":
+            return self._about_scenarios()
+        if action == "saves":
+            return ngettext("{count} run", "{count} runs", len(self.runs)).format(count=len(self.runs))
+        if action == "watch":
+            count = len(self.recordings)
+            return ngettext("{count} recorded run", "{count} recorded runs", count).format(count=count)
+        return _("colours, shapes, language, text level") if action == "settings" else ""
+
+    def _about_scenarios(self) -> str:
+        playable = [entry for entry in self.scenarios if not entry.problem]
+        if not playable:
+            return ""
+        if self.runs and len(playable) > 1:
+            return ngettext("{count} scenario", "{count} scenarios", len(playable)).format(count=len(playable))
+        return f"{playable[0].title}: {length(playable[0].days, playable[0].minutes)}"
+
+
+def told(entry: RunEntry) -> str:
+    """A run in a few words: its scenario and the day it has come to."""
+    day = entry.dawn.get("day")
+    title = str(entry.head.get("title", entry.name))
+    return _("{title}, day {day}").format(title=title, day=day) if day else title
+
+
+def length(days: int, minutes: int) -> str:
+    """How long a scenario is, in days of the game and minutes of the player."""
+    parts = []
+    if days:
+        parts.append(ngettext("{count} day", "{count} days", days).format(count=days))
+    if minutes:
+        parts.append(ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes))
+    return ", ".join(parts)
+
+
+def is_over(path: Path) -> bool:
+    """Whether a run has come to its end: its last line ends a day and no dawn follows. False if it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            file.seek(-min(_TAIL, os.fstat(file.fileno()).st_size), os.SEEK_END)
+            last = file.read().rstrip(b"\n").rpartition(b"\n")[2]
+    except OSError:
+        return False
+    return last.startswith(b'{"r":{"%s":"%s"' % (KIND.encode(), END.encode()))

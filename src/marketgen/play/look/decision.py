@@ -122,7 +122,7 @@ def _look_words(scene: Timeline) -> str:
     rungs = world.inspection.rungs
     total = max(1, sum(rung.weight for rung in rungs))
     odds = [
-        _("{rung}: {odds}").format(
+        _("{rung} ({odds})").format(
             rung=wording.text(world, f"rules.inspection.rungs.{rung.id}.name"),
             odds=numbers.odds(
                 divide(rung.weight * 10_000, total), world.difficulties[scene.run.difficulty].odds_as_numbers
@@ -131,7 +131,10 @@ def _look_words(scene: Timeline) -> str:
         for rung in rungs
         if rung.weight
     ]
-    return _("Your stall is not made ready. {odds}.").format(odds="; ".join(odds))
+    told = _("Your stall is not made ready. What may come of it: {rungs}.").format(rungs=_(", or ").join(odds))
+    if scene.run.officials[world.inspection.official].covered:
+        told += " " + _("You gave what he expects this week, so it will be one step milder.")
+    return told
 
 
 def _table_gifts(scene: Timeline, who: str, as_numbers: bool) -> list[DecisionOption]:

@@ -122,7 +122,7 @@ def prompt(scene: Timeline) -> Prompt:
     ]
     if empty and bag:
         if any(good and run.goods[good].stock for good in run.slots):
-            sentence = _("Slot {slot} stands empty, and there is {good} in the bag. Show it?").format(
+            sentence = _("Slot {slot} stands empty, and your bag holds {good}.").format(
                 slot=empty[0], good=wording.name(world, bag[0])
             )
             return Prompt(sentence, "display", _("display"))

@@ -100,7 +100,8 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def lit(self) -> str:
         """The action that carries the lamp."""
-        return self.prompt_line.prompt.action if self.LAMP else ""
+        prompt = self.prompt_line.prompt if self.LAMP else None
+        return prompt.action if prompt else ""
 
     # actions
 

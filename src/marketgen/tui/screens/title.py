@@ -46,6 +46,7 @@ class TitleScreen(GameScreen[None]):
 
     def refill(self) -> None:
         """Show what can be continued now; what there is to begin comes once the first picture stands."""
+        self.market.shelf.look_for_runs()
         menu = self.query_one(Menu)
         menu.fill(self._items, self._first if not menu.key or menu.key not in menu.keys else None)
         self.query_one("#picture").display = not self.market.colourless
@@ -58,7 +59,8 @@ class TitleScreen(GameScreen[None]):
 
         words = _("{version}, rules {rules}").format(version=__version__, rules=RULES)
         self.query_one(KeyFooter).say_right(words)
-        self.market.shelf.look_for_scenarios()
+        if not self.market.shelf.scenarios:
+            self.market.shelf.look_for_scenarios()
         self.query_one(Menu).redraw()
 
     @property
@@ -78,16 +80,16 @@ class TitleScreen(GameScreen[None]):
         if action == "continue_run":
             return bool(shelf.latest)
         if action == "saves":
-            return shelf.has_runs
+            return bool(shelf.runs)
         if action == "watch":
-            return shelf.has_recordings
+            return bool(shelf.recordings)
         return action != "plain" or self.market.settings.on("offer_plain")
 
     def _draw_name(self, width: int) -> list[Content]:
         shelf = self.market.shelf
         gloss = _("the market generation")
         lines = [join(say("marketgen", "bold $paper"), say("장마당 세대", "$smoke"), say(gloss, "$ash"), gap=3)]
-        if shelf.first_start and not self.market.settings.on("welcomed"):
+        if not shelf.runs and not self.market.settings.on("welcomed"):
             lines += [BLANK, *paragraphs([self._welcome()], min(width, MEASURE), "$smoke")]
         elif shelf.note:
             lines += paragraphs([shelf.note], min(width, MEASURE), "$brick")
@@ -141,6 +143,10 @@ class TitleScreen(GameScreen[None]):
         """Go on with the run played last."""
         if self.market.shelf.latest:
             self.market.resume(self.market.shelf.latest.path)
+
+    def act_watch(self) -> None:
+        """To the recorded runs."""
+        self.app.push_screen("watch")
 
 
 class Menu(RowList):

@@ -10,13 +10,13 @@ from textual.content import Content
 
 from marketgen.i18n import _
 from marketgen.play.actions import Action, actions_of
-from marketgen.play.views import Header, Prompt, Tab
 from marketgen.tui import keys
-from marketgen.tui.formats import TONES, Pen
-from marketgen.tui.lines import BLANK, MARGIN, act, between, fit, join, say
+from marketgen.tui.lines import BLANK, MARGIN, TONES, act, between, fit, join, say
 from marketgen.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from marketgen.play.views import Header, Prompt, Tab
+    from marketgen.tui.formats import Pen
     from marketgen.tui.screens.base import GameScreen
 
 NARROW, BROAD, LOW = 100, 160, 30
@@ -120,7 +120,7 @@ class PromptLine(Page):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(self._line, id=id)
-        self.prompt = Prompt("", "")
+        self.prompt: Prompt | None = None
         self.hint: Hint | None = None
         self.told: tuple[str, str] = ("", "")
 
@@ -148,7 +148,7 @@ class PromptLine(Page):
             glyph = self.pen.glyphs.no if tone == "bad" else self.pen.glyphs.same
             sentence = join(say(glyph, TONES[tone]), say(words, f"bold {TONES[tone]}"))
         else:
-            sentence = say(self.prompt.sentence, "bold $paper")
+            sentence = say(self.prompt.sentence if self.prompt else "", "bold $paper")
             if self.hint and sentence.cell_length + self._hint().cell_length + 3 <= room:
                 right = join(self._hint(), right, gap=3)
         line = framed(between(sentence, right, width - 2 * MARGIN), width)
@@ -162,7 +162,7 @@ class PromptLine(Page):
         return act(line, self.hint.action) if self.hint.action else line
 
     def _lamp(self) -> Content:
-        if not self.prompt.action:
+        if self.prompt is None or not self.prompt.action:
             return BLANK
         action = keys.action(self.prompt.action)
         key = cast("GameScreen[object]", self.screen).key_of(action.id)

@@ -1,0 +1,53 @@
+"""explain: the page of a code, and lists of what conditions, effects and texts can name."""
+
+from __future__ import annotations
+
+from marketgen.engine.effects import VERBS
+from marketgen.engine.measures import MEASURES
+from marketgen.i18n import _
+from marketgen.scenario.pages import files, sense, shape
+from marketgen.scenario.pages.page import Page
+
+TOPICS = ("conditions", "effects", "placeholders")
+"""Pages that are no code's."""
+
+
+def pages() -> dict[str, Page]:
+    """Every page by its code, in order."""
+    return dict(sorted({**files.PAGES, **shape.PAGES, **sense.PAGES}.items()))
+
+
+def explain(word: str) -> str | None:
+    """The page of a code (``E101``, in any case) or topic as text; None if there is none."""
+    asked = word.strip()
+    if asked.lower() in TOPICS:
+        return _topic(asked.lower())
+    page = pages().get(asked.upper())
+    if page is None:
+        return None
+    lines = [f"{asked.upper()}: {_(page.title)}", "", _(page.why)]
+    if page.bad.strip():
+        lines += ["", _("Bad:"), f"    {page.bad}", _("Good:"), f"    {page.good}"]
+    return "\n".join(lines)
+
+
+def _topic(topic: str) -> str:
+    if topic == "effects":
+        heading = _("An effect has exactly one of these verbs:")
+        rows = [(name, verb.of, _(verb.about)) for name, verb in VERBS.items()]
+    elif topic == "conditions":
+        heading = _(
+            "A condition may have these keys, with a range each; also flag, seen, chose, chance, all, any, not:"
+        )
+        rows = [(name, measure.of, _(measure.about)) for name, measure in MEASURES.items()]
+    else:
+        heading = _("These are filled in where they stand in braces; also {name.ID}, {place}, {weekday}:")
+        rows = [(name, measure.of, _(measure.about)) for name, measure in MEASURES.items()]
+    width = max(len(_name(name, of, topic)) for name, of, _about in rows)
+    return "\n".join([heading, "", *(f"  {_name(name, of, topic):<{width}}  {about}" for name, of, about in rows)])
+
+
+def _name(name: str, of: str, topic: str) -> str:
+    if topic == "placeholders":
+        return "{" + name + (f".{of.upper()}" if of else "") + "}"
+    return name + (f" {{ {of.upper()} }}" if of else "")

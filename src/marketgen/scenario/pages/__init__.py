@@ -1,0 +1,1 @@
+"""The pages behind each code of a problem: why it is one, a bad and a good example. ``explain`` shows them."""

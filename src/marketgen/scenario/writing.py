@@ -1,0 +1,104 @@
+"""Writing: an editable copy of a scenario in the player's folder. The text is kept, layout and all."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from marketgen.i18n import _
+from marketgen.scenario import files, hints, packs, reader
+from marketgen.scenario.problems import Place, Problem, Unreadable, safe
+from marketgen.scenario.source import Object
+
+_TITLE_LONGEST = 80
+_WINDOWS = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+
+
+def new_from(
+    what: str | Path, name: str, folder: Path, title: str = "", folders: Sequence[Path] = ()
+) -> Path | Problem:
+    """Write ``folder/name.json``: the text of a scenario with the id ``name`` and another title. Returns its path.
+
+    ``title`` is ``name`` as words unless given. If the name is no id, another scenario has it, the file is there, or
+    it cannot be written, the problem comes back and nothing is changed.
+    """
+    wrong = _bad_name(name, title, [folder, *folders])
+    if wrong is not None:
+        return wrong
+    problems: list[Problem] = []
+    try:
+        source = files.read(packs.find(what, [folder, *folders]), str(what))
+        document = reader.parse(source, problems)
+    except Unreadable as fault:
+        return fault.problem
+    if problems:
+        return problems[0]
+    if document.get("playable") is False:
+        return _refused(str(what), _('"{id}" is a base pack, not a game').format(id=safe(str(what))),
+                        _("copy a scenario that extends it"))  # fmt: skip
+    text = _renamed(source.text, document, {"id": name, "title": title or name.replace("_", " ").capitalize()})
+    return _write(folder, folder / f"{name}.json", text)
+
+
+def _bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
+    if not packs.ID.fullmatch(name) or name in _WINDOWS:
+        better = "".join(one if one.isascii() and one.isalnum() else "_" for one in name.lower()).strip("_0123456789")
+        mend = _("try {name}").format(name=better[:40]) if packs.ID.fullmatch(better[:40]) else ""
+        if name in _WINDOWS or better in _WINDOWS:
+            mend = _("try {name}").format(name=f"my_{better}"[:40])
+        what = _('"{name}" cannot be the name of a scenario: small letters a to z, digits and _, a letter first')
+        return _refused(name, what.format(name=safe(name)), mend)
+    if len(title) > _TITLE_LONGEST or not title.isprintable():
+        return _refused(name, _("this title does not fit on a line"), _("at most 80 characters, no control codes"))
+    taken = next((header for header in packs.titles(folders) if header.id == name), None)
+    if taken is not None:
+        what = _('there is a scenario called "{name}" already: {place}').format(
+            name=name, place=packs.shown_name(taken.path))  # fmt: skip
+        free = next(f"{name[:37]}_{number}" for number in range(2, 100) if f"{name[:37]}_{number}" not in {
+            header.id for header in packs.titles(folders)})  # fmt: skip
+        return _refused(name, what, _("choose another name, such as {name}").format(name=free))
+    return None
+
+
+def _refused(name: str, what: str, mend: str) -> Problem:
+    return Problem("E411", what, mend or hints.one_of(()), Place(safe(name), 0, 0))
+
+
+def _renamed(text: str, document: Object, values: dict[str, Any]) -> str:
+    """The text with some values at its top replaced in place; the last one first, so that offsets stay right."""
+    spans = []
+    for key, value in values.items():
+        if key in document:
+            start = document.at[key][2]
+            spans.append((start, json.JSONDecoder().raw_decode(text, start)[1], json.dumps(value, ensure_ascii=False)))
+    for start, end, new in sorted(spans, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _write(folder: Path, path: Path, text: str) -> Path | Problem:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        return _refused(path.stem, _("{path} is there already").format(path=packs.shown_name(path)),
+                        _("choose another name, or move that file away"))  # fmt: skip
+    except OSError as fault:
+        return _unwritable(path, fault)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as fault:
+        path.unlink(missing_ok=True)
+        return _unwritable(path, fault)
+    return path
+
+
+def _unwritable(path: Path, fault: OSError) -> Problem:
+    what = _("{path} cannot be written: {why}").format(path=packs.shown_name(path), why=safe(fault.strerror or ""))
+    return _refused(path.stem, what, _("check the folder's permissions and the space on the disk"))

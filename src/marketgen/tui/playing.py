@@ -1,0 +1,168 @@
+"""Playing: the app's part that holds the run, carries out commands, and puts up what comes next.
+
+One way through: a screen makes a command, :meth:`PlayingApp.do` gives it to the session, ``turn`` rises, and the screen
+in front fills itself anew from views. Nothing about the run is remembered here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from textual.app import App
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from marketgen.tui.formats import Pen
+
+if TYPE_CHECKING:
+    from marketgen.engine.commands import Command
+    from marketgen.engine.events import Refusal, Turn
+    from marketgen.play.session import Session
+
+Result = TypeVar("Result")
+
+_BELOW = 2  # what lies under a run on the stack: Textual's own screen and the title
+
+
+def _stall() -> Screen[Any]:
+    from marketgen.tui.screens.stall import StallScreen
+
+    return StallScreen()
+
+
+def _supply() -> Screen[Any]:
+    from marketgen.tui.screens.supply import SupplyScreen
+
+    return SupplyScreen()
+
+
+def _people() -> Screen[Any]:
+    from marketgen.tui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
+def _home() -> Screen[Any]:
+    from marketgen.tui.screens.home import HomeScreen
+
+    return HomeScreen()
+
+
+WORKING_SCREENS: dict[str, Callable[[], Screen[Any]]] = {
+    "stall": _stall,
+    "supply": _supply,
+    "people": _people,
+    "home": _home,
+}
+"""The working screens by the names of their tabs, for an app's ``SCREENS``; made when they are first shown."""
+
+
+class PlayingApp(App[Result], Generic[Result]):
+    """An app that can play a run. ``turn`` counts what has been carried out; screens follow it."""
+
+    turn: reactive[int] = reactive(0, init=False)
+    session: Session | None = None
+    pen: Pen = Pen()
+
+    def play(self, session: Session) -> None:
+        """Play a run: the stall in front, and over it what waits for an answer. A run played before is closed."""
+        self.end_session()
+        self.session = session
+        self.pen = Pen(self.pen.glyphs, session.world)
+        self._down_to(_BELOW)
+        self.push_screen("stall")
+        self.follow()
+        if session.opened.notes:
+            self.call_after_refresh(self.tell, " ".join(session.opened.notes))
+
+    def end_session(self) -> None:
+        """Close the run; everything is on the disk already. Without a run nothing happens."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+            self.pen = Pen(self.pen.glyphs)
+
+    def leave_run(self) -> None:
+        """Close the run and go back to the title."""
+        self._down_to(_BELOW)
+        self.end_session()
+
+    def _down_to(self, height: int) -> None:
+        while len(self.screen_stack) > height:
+            self.pop_screen()
+
+    # commands
+
+    def do(self, command: Command) -> Turn | Refusal:
+        """Carry out a command; a refusal is told on the screen in front. There must be a run."""
+        session = self._playing()
+        return self._answer(session.do(command))
+
+    def undo(self) -> Turn | Refusal:
+        """Take back the last command that can be; a refusal is told."""
+        session = self._playing()
+        return self._answer(session.undo())
+
+    def _playing(self) -> Session:
+        if self.session is None:
+            raise RuntimeError("no run is being played")
+        return self.session
+
+    def _answer(self, answer: Turn | Refusal) -> Turn | Refusal:
+        from marketgen.engine.events import Turn
+        from marketgen.play import refusals
+
+        if isinstance(answer, Turn):
+            self.turn += 1
+        else:
+            self.tell(refusals.sentence(self._playing().world, answer), "bad")
+        return answer
+
+    def tell(self, sentence: str, tone: str = "") -> None:
+        """Answer on the screen in front, in its prompt line."""
+        tell = getattr(self.screen, "tell", None)
+        if tell is not None and self.screen.is_mounted:
+            tell(sentence, tone)
+
+    def watch_turn(self) -> None:
+        """Fill the screen in front anew; those behind it do so when they come to the front."""
+        refill = getattr(self.screen, "refill", None)
+        if refill is not None and self.screen.is_mounted:
+            refill()
+
+    # what comes next
+
+    def follow(self) -> None:
+        """Put up what waits: the end of the run, or somebody who wants an answer."""
+        run = self._playing().run
+        if run.phase == "over":
+            self.show_epilogue()
+        elif run.pending:
+            self.show_decision()
+
+    def show_decision(self) -> None:
+        """The decision in front of you; when it is made, what follows it."""
+        from marketgen.tui.screens.decision import DecisionScreen
+
+        def decided(made: bool | None) -> None:
+            if made and self.session is not None:
+                self.follow()
+
+        self.push_screen(DecisionScreen(), decided)
+
+    def show_report(self, day: int, then: bool = False) -> None:
+        """The page of a day that is over; with ``then`` what waits comes after it."""
+        from marketgen.tui.screens.report import ReportScreen
+
+        def read(_read: None) -> None:
+            if then and self.session is not None:
+                self.follow()
+
+        self.push_screen(ReportScreen(day), read)
+
+    def show_epilogue(self) -> None:
+        """The end of the run."""
+        from marketgen.tui.screens.epilogue import EpilogueScreen
+
+        self.push_screen(EpilogueScreen())

@@ -1,0 +1,145 @@
+"""What every screen of a run has: the run itself, ``?`` on its numbers, the note, and the answers of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.content import Content
+
+from marketgen.engine.accounts import Account
+from marketgen.engine.commands import Command, NotACommand, parse
+from marketgen.engine.events import Event, Turn
+from marketgen.i18n import _
+from marketgen.play import look, refusals, tell
+from marketgen.tui.lines import act
+from marketgen.tui.screens.base import GameScreen
+from marketgen.tui.widgets.page import Acted
+
+if TYPE_CHECKING:
+    from marketgen.engine.run import Run
+    from marketgen.engine.world import World
+    from marketgen.play.session import Session
+    from marketgen.play.timeline import Timeline
+    from marketgen.play.views import Number
+
+Answer = TypeVar("Answer")
+
+WHY = "why:"
+"""What a click on a number carries out, with the number's subject after it."""
+
+Subjects = list[tuple[str, str]]
+"""Numbers that can be asked about: what each is called, and its subject."""
+
+
+class PlayScreen(GameScreen[Answer]):
+    """A screen of a run. It is only shown while there is one."""
+
+    @property
+    def session(self) -> Session:
+        """The run being played."""
+        session = self.market.session
+        if session is None:
+            raise RuntimeError("no run is being played")
+        return session
+
+    @property
+    def scene(self) -> Timeline:
+        """The run as the views take it."""
+        return self.session.timeline
+
+    @property
+    def world(self) -> World:
+        """The world of the run."""
+        return self.session.world
+
+    @property
+    def run(self) -> Run:
+        """The state of the run; never changed here."""
+        return self.session.run
+
+    def on_screen_resume(self) -> None:
+        """Nothing is drawn once the run is closed, while screens are still being taken away."""
+
+    def refill(self) -> None:
+        """Fill the widgets from views, if there is a run."""
+        if self.market.session is not None:
+            self.fill()
+
+    def fill(self) -> None:
+        """Fill the widgets from views of the run."""
+
+    # numbers
+
+    def number(self, number: Number | None, style: str = "$paper", signed: bool = False) -> Content:
+        """A number of a view that answers a click with its steps; nothing for none."""
+        if number is None:
+            return Content("")
+        written = self.pen.amount(number, style, signed)
+        asks = isinstance(number, Account) and number.steps
+        return act(written, WHY + number.subject) if asks and isinstance(number, Account) else written
+
+    def subjects(self) -> Subjects:
+        """The numbers under the cursor first, then those of the whole screen."""
+        return []
+
+    def act_why(self) -> None:
+        """The steps behind the number under the cursor; the others of this screen are beside it."""
+        self.show_why(self.subjects())
+
+    def show_why(self, subjects: Subjects, settled: bool = False) -> None:
+        """Open the panel of steps for the first of these; the others are reached from there."""
+        known = [(label, subject) for label, subject in subjects if self.session.explain(subject) is not None]
+        if not known:
+            self.tell(_("There is no number here to explain."))
+            return
+        from marketgen.tui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(known, settled))
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on a number; clicks on keys and tabs are the base's."""
+        if message.action.startswith(WHY):
+            message.stop()
+            message.prevent_default()
+            subject = message.action.removeprefix(WHY)
+            others = [item for item in self.subjects() if item[1] != subject]
+            label = next((label for label, own in self.subjects() if own == subject), "")
+            self.show_why([(label, subject), *others])
+
+    # commands
+
+    def carry_out(self, command: Command, told: tuple[str, ...] = ()) -> bool:
+        """Carry out a command; of what happened the first event of a kind in ``told`` is said in the prompt line."""
+        answer = self.market.do(command)
+        if not isinstance(answer, Turn):
+            return False
+        line = next(iter(tell.lines(self.world, self.run, _of_kinds(answer.events, told))), None)
+        if line is not None:
+            self.market.tell(line.text, line.tone)
+        return True
+
+    def act_note(self) -> None:
+        """Write a line of one's own into the diary."""
+        from marketgen.tui.dialogs.ask import AskWords
+
+        def write(words: str | None) -> None:
+            if words:
+                command = parse(f"note {words}")
+                if isinstance(command, Command) and self.carry_out(command):
+                    self.tell(_("Written into the diary of today."))
+
+        title, about = _("A line of your own"), _("It stands in the report of the day, word for word.")
+        self.app.push_screen(AskWords(title, about, check=note_problem), write)
+
+
+def note_problem(words: str) -> str:
+    """Why words cannot be written into the diary; empty if they can."""
+    command = parse(f"note {words}")
+    return refusals.not_a_command(command) if isinstance(command, NotACommand) else ""
+
+
+def _of_kinds(events: tuple[Event, ...], kinds: tuple[str, ...]) -> tuple[Event, ...]:
+    return tuple(event for event in events if event.kind in kinds)
+
+
+__all__ = ["WHY", "PlayScreen", "Subjects", "look", "note_problem"]

@@ -1,0 +1,169 @@
+"""What the working screens share: header, tabs, going from one to the other, going on with the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Turn
+from marketgen.i18n import _
+from marketgen.play import look
+from marketgen.play.actions import WORKING
+from marketgen.play.views import Prompt
+from marketgen.tui import keys
+from marketgen.tui.screens.playscreen import PlayScreen, Subjects
+from marketgen.tui.widgets.chrome import HeaderRows, Hint, TabRow
+
+
+class Stage(VerticalScroll, can_focus=False):
+    """The place between the tabs and the prompt line; taller contents scroll under the cursor."""
+
+
+class WorkingScreen(PlayScreen[None]):
+    """A working screen. ``ID`` is that of its tab."""
+
+    ID: ClassVar[str] = ""
+    BINDINGS_OF_ENTER: ClassVar[str] = ""
+
+    def body(self) -> ComposeResult:
+        """Header and tabs, then what the screen is about."""
+        yield HeaderRows(id="header")
+        yield TabRow(id="tabs")
+        yield from self.contents()
+
+    def contents(self) -> Iterator[Widget]:
+        """The widgets between the tabs and the prompt line."""
+        yield from ()
+
+    def fill(self) -> None:
+        """Header and tabs, then the screen's own."""
+        view = look.header(self.scene)
+        self._undo = view.undo
+        self._tabs = tuple(tab.id for tab in view.tabs)
+        self.query_one(HeaderRows).show_header(view)
+        self.query_one(TabRow).show_tabs(view.tabs, self.ID)
+        self.fill_contents()
+
+    def fill_contents(self) -> None:
+        """Fill what the screen is about."""
+
+    _undo = ""
+    _tabs: tuple[str, ...] = ("stall",)
+
+    def ask_next(self, prompt: Prompt, hint: Hint | None = None) -> None:
+        """Put the question of the screen; a lamp for an action of another screen leads there first."""
+        own = {action.id for action in keys.offered(self.ID)}
+        if prompt.action in own:
+            self.ask(prompt, hint)
+        else:
+            self.ask(Prompt(prompt.sentence, "show_stall", _("to the stall")), hint)
+
+    def can(self, action: str) -> bool:
+        """Screens that have been met; going on until the end; undo where there is something to take back."""
+        if action.startswith("show_"):
+            return action.removeprefix("show_") in self._tabs
+        if action in ("next_screen", "previous_screen"):
+            return len(self._tabs) > 1
+        if action == "undo":
+            return bool(self._undo)
+        if action == "last_report":
+            return bool(self.market.session and self.run.past)
+        return True
+
+    def label_of(self, action: str) -> str:
+        """Undo names what it takes back; going on says what that is now."""
+        if action == "undo" and self._undo:
+            return _("undo: {what}").format(what=self._undo)
+        if action == "go_on" and self.market.session:
+            return self._going_on()
+        return super().label_of(action)
+
+    def short_label_of(self, action: str) -> str:
+        """Going on says what that is now, also where there is little room."""
+        return self._going_on() if action == "go_on" and self.market.session else super().short_label_of(action)
+
+    def _going_on(self) -> str:
+        if self.run.phase == "over":
+            return _("the epilogue")
+        if self.run.pending:
+            return _("answer")
+        return {"morning": _("open"), "noon": _("go on"), "evening": _("end the day")}.get(self.run.phase, "")
+
+    def header_subjects(self) -> Subjects:
+        """The numbers of the header that can be asked about."""
+        view = look.header(self.scene)
+        money: Subjects = [(_("in hand"), "hand")]
+        return money + [(degree.label, degree.why) for degree in view.degrees if degree.why] + [(_("worth"), "worth")]
+
+    # from screen to screen
+
+    def _show(self, name: str) -> None:
+        if name != self.ID and name in self._tabs:
+            self.app.switch_screen(name)
+
+    def act_show_stall(self) -> None:
+        """To the stall."""
+        self._show("stall")
+
+    def act_show_supply(self) -> None:
+        """To offers and orders."""
+        self._show("supply")
+
+    def act_show_people(self) -> None:
+        """To the people."""
+        self._show("people")
+
+    def act_show_home(self) -> None:
+        """Home."""
+        self._show("home")
+
+    def act_next_screen(self) -> None:
+        """To the tab at the right."""
+        self._step(1)
+
+    def act_previous_screen(self) -> None:
+        """To the tab at the left."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        tabs = [name for name in WORKING if name in self._tabs]
+        self._show(tabs[(tabs.index(self.ID) + by) % len(tabs)])
+
+    def act_back(self) -> None:
+        """Back to the stall; the stall itself is left by another key."""
+        self._show("stall")
+
+    def act_to_title(self) -> None:
+        """Close the run and go to the title."""
+        self.market.leave_run()
+
+    # the day
+
+    def act_go_on(self) -> None:
+        """Open the market, go on after noon, end the day; or answer who waits."""
+        run = self.run
+        if run.phase == "over" or run.pending:
+            self.market.follow()
+        elif run.phase == "evening":
+            self._sleep()
+        elif self.carry_out(Command("open")):
+            self.market.follow()
+
+    def _sleep(self) -> None:
+        day = self.run.day
+        if isinstance(self.market.do(Command("sleep")), Turn):
+            self.market.show_report(day, then=True)
+
+    def act_undo(self) -> None:
+        """Take back the last thing that can be."""
+        self.market.undo()
+
+    def act_last_report(self) -> None:
+        """The last day's report again."""
+        if self.run.past:
+            self.market.show_report(len(self.run.past))
