@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from marketgen.engine.commands import VERBS, Command, parse
+from marketgen.engine.commands import VERBS, Command, parse, text
 from marketgen.engine.events import Choice, Event, Refusal, Turn
 from marketgen.engine.rules import apply, check, choices, new_run
 from marketgen.engine.run import Run
@@ -84,6 +84,8 @@ def covers(choice: Choice, asked: Command) -> bool:
     """Whether a choice says that a command is possible."""
     if choice.refusal or (choice.verb, choice.ids) != (asked.verb, asked.ids):
         return False
+    if choice.verb == "note":
+        return parse(text(asked)) == asked
     return asked.amount == -1 if choice.high < 0 else choice.low <= asked.amount <= choice.high
 
 

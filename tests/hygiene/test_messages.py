@@ -28,10 +28,12 @@ def wrong_marks(source: str) -> list[tuple[int, str]]:
     """
     tree = ast.parse(source)
     found = []
+    in_form = [argument for node in ast.walk(tree) for _, argument in _marked(_formatted(node))]
     for node in ast.walk(tree):
         for name, argument in _marked(node):
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                found += [(argument.lineno, why) for why in _wrong_places(argument.value)]
+                filled = argument in in_form
+                found += [(argument.lineno, why) for why in _wrong_places(argument.value, filled)]
             elif name in LATER or not _passed_on(argument):
                 found.append((argument.lineno, f"{name}() needs a literal, not {ast.unparse(argument)}"))
     early = [call for statement in tree.body for node in _run_at_import(statement) for call in _marked(node)]
@@ -82,7 +84,20 @@ def _unmarked(tree: ast.Module, function: Function) -> Iterator[tuple[int, str]]
             yield value.lineno, f"{function.name}() says its argument: give it {mark}, not {ast.unparse(value)}"
 
 
-def _wrong_places(sentence: str) -> Iterator[str]:
+def _formatted(node: ast.AST) -> ast.AST:
+    """What ``node`` fills in, if it is a call of ``format``; else itself as nothing that is marked."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Call() as sentence, attr="format")):
+            return sentence
+    return ast.Pass()
+
+
+def _wrong_places(sentence: str, filled: bool) -> Iterator[str]:
+    """What is wrong with the places of a sentence; where it is not filled in, a brace is a brace."""
+    if "%s" in sentence or "%d" in sentence:
+        yield f"places are written {{name}} in {sentence!r}"
+    if not filled:
+        return
     try:
         fields = [name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None]
     except ValueError:
@@ -90,8 +105,6 @@ def _wrong_places(sentence: str) -> Iterator[str]:
         return
     if any(not name.isidentifier() for name in fields):
         yield f"places need plain names in {sentence!r}"
-    if "%s" in sentence or "%d" in sentence:
-        yield f"places are written {{name}} in {sentence!r}"
 
 
 def _run_at_import(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
@@ -136,11 +149,11 @@ def test_every_sentence_is_marked_so_that_it_can_be_found() -> None:
         ("class A:\n    x = _('early')", "import time"),
         ("def f(x=_('early')): pass", "import time"),
         ("x = [ngettext('a', 'b', 1)]", "import time"),
-        ("def f():\n    return _('{} left')", "plain names"),
-        ("def f():\n    return _('{0} left')", "plain names"),
-        ("def f():\n    return _('{x.y} left')", "plain names"),
+        ("def f():\n    return _('{} left').format(1)", "plain names"),
+        ("def f():\n    return ngettext('{0} day', '{0} days', 1).format(1)", "plain names"),
+        ("def f():\n    return _('{x.y} left').format(x=1)", "plain names"),
         ("def f():\n    return _('%s left')", "{name}"),
-        ("def f():\n    return _('{ left')", "does not close"),
+        ("def f():\n    return _('{ left').format(x=1)", "does not close"),
     ],
 )
 def test_the_lint_catches(source: str, why: str) -> None:
@@ -154,6 +167,7 @@ def test_the_lint_catches(source: str, why: str) -> None:
         "x = N_('later')\ndef f():\n    return _(x) + _(action.label) + _(TABLE['a'])",
         "def f():\n    return ngettext('{n} day', '{n} days', n).format(n=n)",
         "x = lambda: _('at use')",
+        "def f():\n    return _('a list stands in { and }')",
         "def f(x=N_('so')):\n    return _(x if y else 'or so')\nf(N_('a word'))\nf('')",
         "def f(one, many, n):\n    return ngettext(one, many, n)\nf(*NP_('{n} day', '{n} days'), 'n')",
         "def f(x, key):\n    return _(x) + _(T.get(key, key))\nf(N_('a word'), 'a key')",

@@ -15,6 +15,9 @@ LONGEST = 400
 NOTE_LONGEST = 200
 """Characters a note may have."""
 
+MOST = 999_999_999
+"""The greatest amount a command may have."""
+
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}|0")
 
@@ -48,7 +51,7 @@ VERBS: dict[str, Form] = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: ``Command("take", ("ryu", "maize"), 20)``. ``amount`` is -1 where the verb has none."""
+    """One command: ``Command("take", ("ada", "plum"), 20)``. ``amount`` is -1 where the verb has none."""
 
     verb: str
     ids: tuple[str, ...] = ()

@@ -58,7 +58,11 @@ def kept(world: World, run: Run, day: int) -> Account:
 
 
 def _record(run: Run, day: int) -> DayRecord:
-    return run.today if day == run.today.day and run.phase != "over" else run.past[day - 1]
+    """The record of a day, today's as far as it goes. Raises KeyError for a day that has not been."""
+    for record in (*run.past, run.today):
+        if record.day == day:
+            return record
+    raise KeyError(day)
 
 
 def _ledger(world: World, record: DayRecord, subject: str, from_dawn: bool = True) -> Account:
@@ -124,8 +128,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "word": (1, lambda world, run, words: supply.word(world, run, words[0])),
     "accepts": (3, lambda world, run, w: officials.accepts(world, run, w[0], w[1], int(w[2]))),
     "expects": (1, lambda world, run, words: officials.expects_next(world, run, words[0], 0)),
-    "expects_after": (3, lambda world, run, w: officials.expects_next(
-        world, run, w[0], officials.gift_worth(world, run, w[1], int(w[2])))),
+    "expects_after": (3, lambda world, run, w: officials.expects_after(world, run, w[0], w[1], int(w[2]))),
     "inspection": (0, lambda world, run, words: inspection.likely(world, run)),
     "pleads": (0, lambda world, run, words: inspection.pleads(world, run)),
     "meal": (1, lambda world, run, words: household.meal_cost(world, run, words[0])),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marketgen.engine import chance, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import clamp, divide, of_bp
-from marketgen.engine.commands import Command
+from marketgen.engine.commands import MOST, Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
 from marketgen.engine.run import Line, Run
@@ -55,6 +55,12 @@ def expects_next(world: World, run: Run, who: str, more: int) -> Account:
     return steps.account(f"expects:{who}", f"money:{world.money}")
 
 
+def expects_after(world: World, run: Run, who: str, what: str, amount: int) -> Account:
+    """:func:`expects_next` after one more gift, under a subject that names the gift."""
+    account = expects_next(world, run, who, gift_worth(world, run, what, amount))
+    return replace(account, subject=f"expects_after:{who}:{what}:{amount}")
+
+
 def at_table(run: Run) -> bool:
     """Whether a gift now would be at the table, before witnesses."""
     return run.pending == "inspection"
@@ -77,7 +83,7 @@ def give_choices(world: World, run: Run) -> list[Choice]:
                 why = refuse("no_money", currency=what, needs=1)
             elif not held:
                 why = refuse("no_stock", good=what, needs=1)
-            choices.append(Choice("give", (official.id, what), 1, max(1, held), refusal=why))
+            choices.append(Choice("give", (official.id, what), 1, max(1, min(held, MOST)), refusal=why))
     return choices
 
 

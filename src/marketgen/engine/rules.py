@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from marketgen.engine import day, display, household, inspection, officials, price, scoring, story, supply
 from marketgen.engine.arithmetic import of_bp
-from marketgen.engine.commands import VERBS, Command
+from marketgen.engine.commands import MOST, VERBS, Command, parse, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, event, refuse
 from marketgen.engine.explain import explain
 from marketgen.engine.run import DayRecord, OfficialState, Run
@@ -149,7 +149,9 @@ def check(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("no_verb", verb=command.verb)
     if len(command.ids) != len(form.ids) or (command.amount >= 0) != bool(form.amount):
         return refuse("form", verb=command.verb)
-    if bool(command.words) != form.words:
+    if bool(command.words) != form.words or command.amount > MOST:
+        return refuse("form", verb=command.verb)
+    if form.words and parse(text(command)) != command:  # a log could not read it back
         return refuse("form", verb=command.verb)
     closed = _closed(world, run, command.verb, rule)
     if closed:

@@ -176,7 +176,7 @@ class Run:
     offers: tuple[Offer, ...]
     orders: tuple[Order, ...]
     weather: str
-    prices: dict[str, int]  # neighbours' prices today, "ri.soap" -> minor units
+    prices: dict[str, int]  # neighbours' prices today, "ada.plum" -> minor units
     prepared: bool
     inspected: int  # the last day of an inspection, 0 if never
     heat: int

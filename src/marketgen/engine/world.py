@@ -1,7 +1,7 @@
 """World: a compiled scenario, frozen, in whole numbers only.
 
 Everything a rule needs and no text: names and sentences are in ``World.texts``, keyed by their path in the
-scenario document (``goods.maize.name``), and are read by ``play.phrasing`` alone. Mappings keep the order of
+scenario document (``goods.plum.name``), and are read by ``play.phrasing`` alone. Mappings keep the order of
 their ids (sorted by the compiler), so that no result depends on the order of a file.
 
 Units: money in minor units of its currency; goods in whole units; household stores in thousandths of a unit;

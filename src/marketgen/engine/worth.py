@@ -1,4 +1,4 @@
-"""Worth (game.md 8): what you have, counted in the measuring good (First stall: kilos of rice)."""
+"""Worth (game.md 8): what you have, counted in the measuring good."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Event, Refusal, Turn
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
 from marketgen.i18n import _
 from marketgen.plain import canon, helping, now, pages, reading
 from marketgen.plain.ears import Ears
@@ -308,9 +310,8 @@ class Game:
         self._page(reading.why(view))
 
 
-def opening(session: Session) -> list[str]:
+def opening(world: World, run: Run) -> list[str]:
     """What is said once, at the beginning of a new run: what it is, its goal and its seed."""
-    world, run = session.world, session.run
     texts = world.texts
     lines = [sentence(texts.get("title", world.id)), texts.get("story", ""), texts.get("first_words", "")]
     if run.goal:

@@ -22,7 +22,7 @@ def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | N
         try:
             voice.say(*session.opened.notes)
             if new:
-                voice.say(*opening(session))
+                voice.say(*opening(session.world, session.run))
             voice.say(*helping.short())
             Game(session, voice, ears).play()
         except KeyboardInterrupt:

@@ -42,7 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_screen", "left_square_bracket", WORKING, N_("screen before"), N_("Go to the screen before.")),
     Action("display", "d", ("stall",), N_("display"), N_("Put a good on an empty slot."), "show", 1),
     Action(
-        "price", "p", ("stall",), N_("price"), N_("Ask low, fair or firm for the good under the cursor."), "price", 2
+        "price", "p", ("stall",), N_("price"), N_("Choose how much you ask for the good under the cursor."), "price", 2
     ),
     Action(
         "hide", "x", ("stall",), N_("into the bag"), N_("Take the good under the cursor off the display."), "hide", 3

@@ -34,7 +34,7 @@ def money(world: World, minor: int, currency: str = "") -> str:
 
 
 def priced(world: World, minor: int, currency: str = "") -> str:
-    """An amount with its currency's name: ``1,540 won``."""
+    """An amount with its currency's name: ``1,540 marks``."""
     currency = currency or world.money
     return f"{money(world, minor, currency)} {world.texts.get(f'currencies.{currency}.name', currency)}"
 

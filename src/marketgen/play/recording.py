@@ -1,5 +1,7 @@
-"""Recording a bot's run as a file, and telling a recorded run as text: how the shipped runs in ``saves/`` and the golden
-transcripts in the tests are made (``scripts/record.py``)."""
+"""Recording a bot's run as a file, and telling a recorded run as text.
+
+So the shipped runs in ``saves/`` and the golden transcripts of the tests are made (``scripts/record.py``).
+"""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def called(world: World, some_id: str) -> str:
 
 
 def units(world: World, good: str, count: int) -> str:
-    """So many of a good, as the scenario counts it: ``3 bars of soap``."""
+    """So many of a good, as the scenario counts it: ``3 baskets of plums``."""
     form = text(world, f"goods.{good}.count.{'one' if count == 1 else 'many'}")
     if form:
         return form.replace("{count}", numbers.whole(count))

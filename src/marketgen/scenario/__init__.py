@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from marketgen.scenario.canonical import dump
-    from marketgen.scenario.explain import explain
-    from marketgen.scenario.facts import Fact, facts
     from marketgen.scenario.loading import Listed, Loaded, check, listing, load, load_document
+    from marketgen.scenario.manual import explain
     from marketgen.scenario.packs import Header, find, titles
     from marketgen.scenario.problems import Problem, report
+    from marketgen.scenario.provenance import Fact, facts
     from marketgen.scenario.writing import new_from
 
 _LAZY = {
-    "Fact": "facts", "Header": "packs", "Listed": "loading", "Loaded": "loading", "Problem": "problems",
-    "check": "loading", "dump": "canonical", "explain": "explain", "facts": "facts", "find": "packs",
+    "Fact": "provenance", "Header": "packs", "Listed": "loading", "Loaded": "loading", "Problem": "problems",
+    "check": "loading", "dump": "canonical", "explain": "manual", "facts": "provenance", "find": "packs",
     "listing": "loading", "load": "loading", "load_document": "loading", "new_from": "writing", "report": "problems",
     "titles": "packs",
 }  # fmt: skip
@@ -37,5 +37,4 @@ def __getattr__(name: str) -> Any:
     if name not in _LAZY:
         raise AttributeError(name)
     found = getattr(import_module(f"marketgen.scenario.{_LAZY[name]}"), name)
-    globals()[name] = found  # also where a module has the name of what it holds: the name means the function
     return found

@@ -11,7 +11,9 @@ from marketgen.engine import rulebook
 from marketgen.engine import world as w
 from marketgen.scenario import canonical
 from marketgen.scenario.compiling_story import StoryCompiler, fills
-from marketgen.scenario.models import people, rules, story
+from marketgen.scenario.models import people as m
+from marketgen.scenario.models import rules as r
+from marketgen.scenario.models import story as s
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.spec import Hit
 
@@ -77,7 +79,7 @@ class _Compiler:
             endings=_by_id(doc.endings, told.ending),
         )  # fmt: skip
 
-    def lesson(self, some_id: str, lesson: story.Lesson) -> w.Lesson:
+    def lesson(self, some_id: str, lesson: s.Lesson) -> w.Lesson:
         """A step of the tutorial; what its three sentences fill in is kept together."""
         said = fills(lesson.before, lesson.after, lesson.well)
         return w.Lesson(some_id, lesson.day, self.story.condition(lesson.mistake), said)
@@ -125,7 +127,7 @@ class _Compiler:
                 i, dict(sorted(meal.goods.items())), self.money(meal.money), meal.health, meal.short)),
         }  # fmt: skip
 
-    def good(self, some_id: str, good: people.Good) -> w.Good:
+    def good(self, some_id: str, good: m.Good) -> w.Good:
         """A good and its curves over the days."""
         season = sorted(good.season or (), key=lambda point: point.day)
         return w.Good(
@@ -135,13 +137,13 @@ class _Compiler:
             tuple(w.Point(point.day, point.wishes) for point in season if point.wishes is not None),
         )  # fmt: skip
 
-    def buyer(self, some_id: str, buyer: people.Buyer) -> w.Buyer:
+    def buyer(self, some_id: str, buyer: m.Buyer) -> w.Buyer:
         """A type of buyer with its wishes, which stand with the goods in a document."""
         goods = self.document.goods
         wishes = {good: (goods[good].wishes or {}).get(some_id, 0) for good in sorted(goods)}
         return w.Buyer(some_id, buyer.weight, {good: many for good, many in wishes.items() if many})
 
-    def middleman(self, some_id: str, man: people.Middleman) -> w.Middleman:
+    def middleman(self, some_id: str, man: m.Middleman) -> w.Middleman:
         """A supplier."""
         carries = _by_id(man.carries, lambda i, c: w.Carried(i, c.share, (c.lot[0], c.lot[1])))
         sure = {int(day): tuple(sorted(set(goods))) for day, goods in (man.sure or {}).items()}
@@ -164,14 +166,14 @@ class _Compiler:
             "inspection": self.inspection(given.inspection),
         }
 
-    def day(self, day: rules.DayRules) -> rulebook.DayRules:
+    def day(self, day: r.DayRules) -> rulebook.DayRules:
         """The day, with the fee of the place and the end of the week."""
         doc = self.document
         fee = self.money(doc.places[doc.start.place].fee)
         blocks = tuple((block[0], block[1]) for block in day.blocks)
         return rulebook.DayRules(day.hours, day.before, blocks, fee, WEEKDAYS.index(doc.calendar.week_ends))
 
-    def inspection(self, given: rules.InspectionRules | None) -> rulebook.InspectionRules:
+    def inspection(self, given: r.InspectionRules | None) -> rulebook.InspectionRules:
         """Inspection, its rungs by rank."""
         if given is None:
             return _same(rulebook.InspectionRules, None, official="", sure_days=(), rungs=())

@@ -43,8 +43,9 @@ def decode(content: bytes, shown: str) -> str:
         source = Source(shown, content.decode("utf-8", errors="replace"))
         place = source.place(len(content[: fault.start].decode("utf-8", errors="replace")))
         byte = content[fault.start]
-        raise Unreadable(Problem(
-            "E003", _("this byte is not UTF-8: {byte}").format(byte=f"0x{byte:02x}"), _save_as_utf8(), place)) from None  # fmt: skip
+        raise Unreadable(
+            Problem("E003", _("this byte is not UTF-8: {byte}").format(byte=f"0x{byte:02x}"), _save_as_utf8(), place)
+        ) from None
 
 
 def _bytes(path: Path, shown: str) -> bytes:
@@ -63,8 +64,11 @@ def _bytes(path: Path, shown: str) -> bytes:
     except PermissionError:
         raise _unreadable(shown, _("this file may not be read"), _("give your account permission to read it")) from None
     except (OSError, ValueError) as fault:
-        raise _unreadable(shown, _("this file cannot be read: {why}").format(why=_why(fault)),
-                          _("check the disk and the name, and try again")) from None  # fmt: skip
+        raise _unreadable(
+            shown,
+            _("this file cannot be read: {why}").format(why=_why(fault)),
+            _("check the disk and the name, and try again"),
+        ) from None
     if len(content) > LARGEST:
         raise _too_large(shown)
     return content
@@ -80,15 +84,25 @@ def _unreadable(shown: str, what: str, mend: str) -> Unreadable:
 
 
 def _too_large(shown: str) -> Unreadable:
-    return Unreadable(Problem(
-        "E005", _("this file is larger than {limit} MB").format(limit=LARGEST // 1_000_000),
-        _("a scenario is a text of some hundred kB at most; take out what is no part of it"), Place(shown, 0, 0)))  # fmt: skip
+    return Unreadable(
+        Problem(
+            "E005",
+            _("this file is larger than {limit} MB").format(limit=LARGEST // 1_000_000),
+            _("a scenario is a text of some hundred kB at most; take out what is no part of it"),
+            Place(shown, 0, 0),
+        )
+    )
 
 
 def _encoding(shown: str, encoding: str) -> Unreadable:
-    return Unreadable(Problem(
-        "E003", _("this file is written in {encoding}, not in UTF-8").format(encoding=encoding), _save_as_utf8(),
-        Place(shown, 1, 1)))  # fmt: skip
+    return Unreadable(
+        Problem(
+            "E003",
+            _("this file is written in {encoding}, not in UTF-8").format(encoding=encoding),
+            _save_as_utf8(),
+            Place(shown, 1, 1),
+        )
+    )
 
 
 def _save_as_utf8() -> str:

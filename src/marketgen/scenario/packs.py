@@ -128,20 +128,38 @@ def shown_name(path: Path) -> str:
 
 
 def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) -> Path:
-    source, key_at, value_at = document.at["extends"]
+    source, _key_at, value_at = document.at["extends"]
     if not isinstance(base, str) or not ID.fullmatch(base):
-        raise Unreadable(Problem(
-            "E401", _("a scenario extends one other, named by its id"), _('write "extends": "the_id"'),
-            source.place(value_at), "extends"))  # fmt: skip
+        raise Unreadable(
+            Problem(
+                "E401",
+                _("a scenario extends one other, named by its id"),
+                _('write "extends": "the_id"'),
+                source.place(value_at),
+                "extends",
+            )
+        )
     if base in ids:
         chain = " > ".join(safe(one) for one in (*ids, base))
-        raise Unreadable(Problem(
-            "E408", _("these scenarios extend each other in a circle: {chain}").format(chain=chain),
-            _("one of them must extend nothing"), source.place(value_at), "extends"))  # fmt: skip
+        raise Unreadable(
+            Problem(
+                "E408",
+                _("these scenarios extend each other in a circle: {chain}").format(chain=chain),
+                _("one of them must extend nothing"),
+                source.place(value_at),
+                "extends",
+            )
+        )
     if len(ids) >= CHAIN:
-        raise Unreadable(Problem(
-            "E409", _("more than {count} scenarios extend one another").format(count=CHAIN),
-            _("join some of them into one file"), source.place(value_at), "extends"))  # fmt: skip
+        raise Unreadable(
+            Problem(
+                "E409",
+                _("more than {count} scenarios extend one another").format(count=CHAIN),
+                _("join some of them into one file"),
+                source.place(value_at),
+                "extends",
+            )
+        )
     try:
         return find(base, folders)
     except Unreadable as fault:
@@ -152,8 +170,11 @@ def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) 
 def _unknown(told: str, folders: Sequence[Path]) -> Unreadable:
     ids = [header.id for header in titles(folders) if header.id]
     mend = hints.did_you_mean(told, ids) or hints.one_of(ids) or _("name a file: its path ends in .json")
-    return Unreadable(Problem(
-        "E401", _('there is no scenario called "{name}"').format(name=safe(told)), mend, Place(safe(told), 0, 0)))  # fmt: skip
+    return Unreadable(
+        Problem(
+            "E401", _('there is no scenario called "{name}"').format(name=safe(told)), mend, Place(safe(told), 0, 0)
+        )
+    )
 
 
 def _check_format(source: Source, document: Object) -> None:
@@ -171,8 +192,9 @@ def _check_format(source: Source, document: Object) -> None:
         what, at = _("{found} is no format of scenario files"), document.at["format"][2]
         mend = _('write "format": {format}')
     found = safe(json.dumps(value, ensure_ascii=False, default=str), 30)
-    raise Unreadable(Problem(
-        "E002", what.format(found=found, format=FORMAT), mend.format(format=FORMAT), source.place(at), "format"))  # fmt: skip
+    raise Unreadable(
+        Problem("E002", what.format(found=found, format=FORMAT), mend.format(format=FORMAT), source.place(at), "format")
+    )
 
 
 def _json_files(folder: Path) -> list[Path]:

@@ -67,11 +67,17 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
     for key, entry in top.items():
         here, where = (*path, key), top.at[key]
         if key == PATCH:
-            problems.append(Problem(
-                "E407", _('"$patch" does not belong here: {name} is a table, and tables join by themselves').format(
-                    name=f'"{spelled(path)}"'),
-                _('delete it; an entry that changes one of the base has its own "$patch": "merge"'),
-                _place(where, key=True), spelled(here)))  # fmt: skip
+            problems.append(
+                Problem(
+                    "E407",
+                    _('"$patch" does not belong here: {name} is a table, and tables join by themselves').format(
+                        name=f'"{spelled(path)}"'
+                    ),
+                    _('delete it; an entry that changes one of the base has its own "$patch": "merge"'),
+                    _place(where, key=True),
+                    spelled(here),
+                )
+            )
         elif key not in base:
             _put(merged, key, _new(key, entry, here, base, problems), where)
         elif isinstance(entry, Object) and entry.get(PATCH) == MERGE and isinstance(base[key], Object):
@@ -82,9 +88,15 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
             _refuse_words(entry, here, problems)
         else:
             first = _place(base.at[key], key=True)
-            problems.append(Problem(
-                "E405", _('"{name}" already exists in the base ({place})').format(name=safe(key), place=first),
-                _('add "$patch": "merge" to change it, or pick another id'), _place(where, key=True), spelled(here)))  # fmt: skip
+            problems.append(
+                Problem(
+                    "E405",
+                    _('"{name}" already exists in the base ({place})').format(name=safe(key), place=first),
+                    _('add "$patch": "merge" to change it, or pick another id'),
+                    _place(where, key=True),
+                    spelled(here),
+                )
+            )
     return merged
 
 
@@ -95,10 +107,15 @@ def _new(key: str, entry: Any, path: Path, base: Object, problems: list[Problem]
         return entry
     from marketgen.scenario.hints import did_you_mean
 
-    problems.append(Problem(
-        "E406", _('"$patch" on "{name}", but the base has no such entry').format(name=safe(key)),
-        did_you_mean(key, base) or _('delete the "$patch"; a new entry needs none'),
-        _place(entry.at[PATCH], key=True), spelled((*path, PATCH))))  # fmt: skip
+    problems.append(
+        Problem(
+            "E406",
+            _('"$patch" on "{name}", but the base has no such entry').format(name=safe(key)),
+            did_you_mean(key, base) or _('delete the "$patch"; a new entry needs none'),
+            _place(entry.at[PATCH], key=True),
+            spelled((*path, PATCH)),
+        )
+    )
     rest = _copy(entry)
     del rest[PATCH], rest.at[PATCH]
     return rest

@@ -21,6 +21,9 @@ _WIDTH = 96
 _QUOTED = 60
 """Characters of a text that a message quotes."""
 
+_STOPPING = ("E001", "E002", "E003", "E004", "E005", "E006", "E007", "E401", "E408", "E409")
+"""Codes after which nothing more of a file is looked at."""
+
 _ERROR, _WARNING = "error", "warning"
 
 
@@ -162,7 +165,7 @@ def totals(problems: Sequence[Problem]) -> str:
     if warnings:
         counts.append(ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings))
     told = ", ".join(counts)
-    if any(problem.code < "E100" for problem in problems if problem.is_error):
+    if any(problem.code in _STOPPING for problem in problems):
         return _("{counts}; the rest of the file was not checked").format(counts=told)
     if any(problem.code < "E300" or problem.code[:2] == "E4" for problem in problems if problem.is_error):
         return _("{counts}; the sense of the rules was not checked").format(counts=told)

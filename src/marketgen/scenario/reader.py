@@ -53,9 +53,14 @@ class _Reader:
     def document(self) -> Object:
         text = self.text
         if not text.strip(" \t\r\n"):
-            raise Unreadable(self._problem(
-                "E007", 0, _("the file is empty"),
-                _("write a scenario into it; `marketgen new` makes one to start from")))  # fmt: skip
+            raise Unreadable(
+                self._problem(
+                    "E007",
+                    0,
+                    _("the file is empty"),
+                    _("write a scenario into it; `marketgen new` makes one to start from"),
+                )
+            )
         found = self.match(text, 0)
         if found is None or found[_MARK] != "{":
             raise self._broken(0, "document")
@@ -162,9 +167,14 @@ class _Reader:
 
     def _word(self, word: str, start: int) -> bool | None:
         if word == "null":
-            self.problems.append(self._problem(
-                "E111", start, _("null stands for nothing here"),
-                _("leave the whole entry out; deleting what a base pack has comes in a later version")))  # fmt: skip
+            self.problems.append(
+                self._problem(
+                    "E111",
+                    start,
+                    _("null stands for nothing here"),
+                    _("leave the whole entry out; deleting what a base pack has comes in a later version"),
+                )
+            )
             return None
         return word == "true"
 
@@ -177,9 +187,14 @@ class _Reader:
         value = _exact(word)
         if value is not None:
             return value
-        self.problems.append(self._problem(
-            "E009", start, _("{number} has too many digits").format(number=safe(word, 30)),
-            _("numbers have at most {count} digits, before and after the point together").format(count=DIGITS)))  # fmt: skip
+        self.problems.append(
+            self._problem(
+                "E009",
+                start,
+                _("{number} has too many digits").format(number=safe(word, 30)),
+                _("numbers have at most {count} digits, before and after the point together").format(count=DIGITS),
+            )
+        )
         return 0
 
     def _unescaped(self, text: str, start: int) -> str:
@@ -191,24 +206,41 @@ class _Reader:
     def _barred(self, text: str, start: int) -> None:
         found = _BARRED.search(text)
         assert found is not None
-        self.problems.append(self._problem(
-            "E008", start, _("this text has a character that cannot be shown: {character}").format(
-                character=f"U+{ord(found[0]):04X}"),
-            _("delete it; within texts only \\n, a new line, is allowed of the control codes")))  # fmt: skip
+        self.problems.append(
+            self._problem(
+                "E008",
+                start,
+                _("this text has a character that cannot be shown: {character}").format(
+                    character=f"U+{ord(found[0]):04X}"
+                ),
+                _("delete it; within texts only \\n, a new line, is allowed of the control codes"),
+            )
+        )
 
     def _twice(self, key: str, key_at: int, first_at: int) -> None:
         told = safe(key)
-        self.problems.append(Problem(
-            "E103", _('"{key}" is given twice here; one of the two would be lost').format(key=told),
-            _("rename or delete one of them"), self.source.place(key_at), spelled((*self.path, key)),
-            (self.source.place(first_at),), _("first given at {places}")))  # fmt: skip
+        self.problems.append(
+            Problem(
+                "E103",
+                _('"{key}" is given twice here; one of the two would be lost').format(key=told),
+                _("rename or delete one of them"),
+                self.source.place(key_at),
+                spelled((*self.path, key)),
+                (self.source.place(first_at),),
+                _("first given at {places}"),
+            )
+        )
 
     def _deeper(self, position: int) -> None:
         if len(self.path) >= DEPTH:
-            raise Unreadable(Problem(
-                "E006", _("this is nested too deeply: more than {count} levels").format(count=DEPTH),
-                _("a scenario needs less than half of that; check that brackets are closed"),
-                self.source.place(position - 1)))  # fmt: skip
+            raise Unreadable(
+                Problem(
+                    "E006",
+                    _("this is nested too deeply: more than {count} levels").format(count=DEPTH),
+                    _("a scenario needs less than half of that; check that brackets are closed"),
+                    self.source.place(position - 1),
+                )
+            )
 
     def _problem(self, code: str, offset: int, what: str, mend: str) -> Problem:
         path: Path = tuple(self.path)

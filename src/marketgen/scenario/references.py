@@ -128,6 +128,8 @@ def _report(context: Context, kind: str, some_id: str, entry: _Missing, declared
 def _add_it(kind: str, event: str, some_id: str, known: list[str]) -> str:
     table = f"events.{event}.choices" if event else TABLES[kind][0]
     listed = hints.one_of(known)
+    if kind == "thing":
+        return listed
     if not listed:
         return _('add "{id}" to "{table}"').format(id=safe(some_id), table=safe(table))
     return _('add "{id}" to "{table}", or use {listed}').format(id=safe(some_id), table=safe(table), listed=listed)

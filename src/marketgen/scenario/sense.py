@@ -56,7 +56,8 @@ def _wishes(context: Context, document: Document) -> None:
             if total > WISHES_OF:
                 most = max(document.goods, key=lambda one: ((document.goods[one].wishes or {}).get(buyer, 0), one))
                 what = _('the wishes of "{buyer}" add up to {total} on day {day}; there are {most}').format(
-                    buyer=buyer, total=total, day=day, most=WISHES_OF)  # fmt: skip
+                    buyer=buyer, total=total, day=day, most=WISHES_OF
+                )
                 context.add("E305", ("goods", most, "wishes", buyer), what, _("lower some of them"))
                 break
 
@@ -98,7 +99,8 @@ def _ids(context: Context, document: Document) -> None:
             for some_id in getattr(document, table):
                 if some_id in seen:
                     what = _('"{id}" is an id in "{table}" and in "{other}"; each can only be one').format(
-                        id=some_id, table=table, other=seen[some_id])  # fmt: skip
+                        id=some_id, table=table, other=seen[some_id]
+                    )
                     context.add("E303", (table, some_id), what, _("give one of them another id"), key=True)
                 seen.setdefault(some_id, table)
 
@@ -138,8 +140,7 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
 
 def _bounds(context: Context, document: Document) -> None:
     rules = document.rules
-    pairs: list[tuple[str, str, str, int, int]] = [
-        ("demand", "least", "most", rules.demand.least, rules.demand.most)]  # fmt: skip
+    pairs: list[tuple[str, str, str, int, int]] = [("demand", "least", "most", rules.demand.least, rules.demand.most)]
     if rules.supply:
         pairs.append(("supply", "word_least", "word_most", rules.supply.word_least, rules.supply.word_most))
     if rules.gifts:
@@ -179,7 +180,8 @@ def _middlemen(context: Context, document: Document) -> None:
 
 def _curves(context: Context, document: Document) -> None:
     lists: list[tuple[Path, str, list[int]]] = [
-        (("calendar", "level"), "from_day", [point.from_day for point in document.calendar.level or ()])]  # fmt: skip
+        (("calendar", "level"), "from_day", [point.from_day for point in document.calendar.level or ()])
+    ]
     for some_id, good in document.goods.items():
         lists.append((("goods", some_id, "season"), "day", [point.day for point in good.season or ()]))
     for path, key, days in lists:

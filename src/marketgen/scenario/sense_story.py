@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from marketgen.i18n import _
 from marketgen.scenario.context import Context
-from marketgen.scenario.facts import facts
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.models.types import Ends, Ref
 from marketgen.scenario.problems import safe
+from marketgen.scenario.provenance import facts
 from marketgen.scenario.source import Path, spelled
 
 _LOOSE = ("any", "not")
@@ -39,7 +39,8 @@ def _events(context: Context, document: Document) -> None:
         if event.chained and some_id not in brought:
             what = _('the event "{id}" can never happen: it is chained, and no effect brings it').format(id=some_id)
             mend = _('add {form} to the effects of another event, or take "chained" out').format(
-                form=f'{{"event": {{"id": "{some_id}", "in_days": 1}}}}')  # fmt: skip
+                form=f'{{"event": {{"id": "{some_id}", "in_days": 1}}}}'
+            )
             context.add("E302", (*path, "chained"), what, mend, key=True)
     for some_id, ending in document.endings.items():
         if ending.when is None and some_id not in ended:
@@ -63,7 +64,8 @@ def _goals(context: Context, document: Document) -> None:
 
 
 def _flags(context: Context, document: Document) -> None:
-    raised, asked = set(), {}
+    raised: set[str] = set()
+    asked: dict[str, list[Path]] = {}
     for hit in context.hits:
         if isinstance(hit.mark, Ref) and hit.mark.kind == "flag":
             if hit.mark.makes:
@@ -91,8 +93,8 @@ def _never(context: Context, path: Path, why: str, mend: str) -> None:
         what = _('the event "{id}" can never happen: {why}').format(id=path[1], why=why)
         context.add("E302", path, what, mend)
     else:
-        what = _('"{path}" can never hold: {why}').format(path=safe(spelled(path[: path.index("when")]))
-                                                          if "when" in path else safe(spelled(path)), why=why)  # fmt: skip
+        owner = path[: path.index("when")] if "when" in path else path
+        what = _('"{path}" can never hold: {why}').format(path=safe(spelled(owner)), why=why)
         context.add("E302", path, what, mend)
 
 

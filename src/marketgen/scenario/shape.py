@@ -133,7 +133,7 @@ def _not_one_of(context: Context, path: Path, error: _Error) -> None:
     mend = ""
     if isinstance(value, str):
         mend = hints.did_you_mean(value, known)
-    context.add("E105", path, what, "; ".join(part for part in (mend, hints.one_of(known)) if part))
+    context.add("E105", path, what, " ".join(part for part in (mend, hints.one_of(known)) if part))
 
 
 def _quoted(value: Any) -> str:

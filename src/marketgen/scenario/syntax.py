@@ -37,8 +37,12 @@ def diagnose(source: Source, position: int, wanted: str) -> Problem:
     if wanted == "document":
         return _found(source, here, _("a scenario must begin with {"), _("put all of it between { and }"))
     if wanted == "after":
-        return _found(source, here, _("something stands after the end of the scenario"),
-                      _("delete it, or a } further up that closes too early"))  # fmt: skip
+        return _found(
+            source,
+            here,
+            _("something stands after the end of the scenario"),
+            _("delete it, or a } further up that closes too early"),
+        )
     return _bare(source, here, wanted)
 
 
@@ -49,22 +53,33 @@ def _found(source: Source, offset: int, what: str, mend: str) -> Problem:
 def _cut_off(source: Source, last: int, wanted: str) -> Problem:
     closing = "]" if wanted in ("list", "item", "next item") else "}"
     end = max(0, len(source.text.rstrip()) - 1)
-    return _found(source, end, _("the file ends here, in the middle of an entry"),
-                  _("close what is open, beginning with {bracket}; part of the file may be missing").format(
-                      bracket=closing))  # fmt: skip
+    return _found(
+        source,
+        end,
+        _("the file ends here, in the middle of an entry"),
+        _("close what is open, beginning with {bracket}; part of the file may be missing").format(bracket=closing),
+    )
 
 
 def _comment(source: Source, here: int, last: int, wanted: str, sign: str) -> Problem | None:
     if source.text.startswith(("//", "/*", "#", "--", "<!--"), here):
-        return _found(source, here, _("JSON has no comments"),
-                      _('write it as an entry: "note": "...", which every object may have'))  # fmt: skip
+        return _found(
+            source,
+            here,
+            _("JSON has no comments"),
+            _('write it as an entry: "note": "...", which every object may have'),
+        )
     return None
 
 
 def _foreign_blank(source: Source, here: int, last: int, wanted: str, sign: str) -> Problem | None:
     if sign.isspace() or sign in "\u200b\u200c\u200d\ufeff\x00" or not sign.isprintable():
-        return _found(source, here, _("a character that cannot be seen stands here: {character}").format(
-            character=f"U+{ord(sign):04X}"), _("delete it; between entries only blanks and new lines may stand"))  # fmt: skip
+        return _found(
+            source,
+            here,
+            _("a character that cannot be seen stands here: {character}").format(character=f"U+{ord(sign):04X}"),
+            _("delete it; between entries only blanks and new lines may stand"),
+        )
     return None
 
 
@@ -88,15 +103,23 @@ def _close(source: Source, here: int, last: int, wanted: str, sign: str) -> Prob
         return _found(source, here, _("a closing bracket too many"), _("delete this {bracket}").format(bracket=sign))
     opened, closing = ("{", "}") if wanted in ("object", "key", "next key") else ("[", "]")
     if sign != closing and wanted != "document":
-        return _found(source, here, _("this {bracket} does not close the {opened} that is open").format(
-            bracket=sign, opened=opened), _("write {bracket} before it").format(bracket=closing))  # fmt: skip
+        return _found(
+            source,
+            here,
+            _("this {bracket} does not close the {opened} that is open").format(bracket=sign, opened=opened),
+            _("write {bracket} before it").format(bracket=closing),
+        )
     return None
 
 
 def _quote(source: Source, here: int, last: int, wanted: str, sign: str) -> Problem | None:
     if sign in "'\u2018\u2019\u201c\u201d\u00ab\u201e`\uff02":
-        return _found(source, here, _("this is not the quotation mark of JSON: {mark}").format(mark=sign),
-                      _('write " before and after texts and keys'))  # fmt: skip
+        return _found(
+            source,
+            here,
+            _("this is not the quotation mark of JSON: {mark}").format(mark=sign),
+            _('write " before and after texts and keys'),
+        )
     if sign == '"' and wanted not in ("object", "list", "colon", "document", "after"):
         return _bad_string(source, here)
     return None
@@ -110,15 +133,27 @@ def _bad_string(source: Source, here: int) -> Problem:
         if sign == '"':
             break
         if sign in "\n\r":
-            return _found(source, here, _("this text does not end on its line"),
-                          _('end it with "; a new line within a text is written \\n'))  # fmt: skip
+            return _found(
+                source,
+                here,
+                _("this text does not end on its line"),
+                _('end it with "; a new line within a text is written \\n'),
+            )
         if sign < " ":
-            return _found(source, at, _("a control code within a text: {character}").format(
-                character=f"U+{ord(sign):04X}"), _("delete it; a tab is written as blanks"))  # fmt: skip
+            return _found(
+                source,
+                at,
+                _("a control code within a text: {character}").format(character=f"U+{ord(sign):04X}"),
+                _("delete it; a tab is written as blanks"),
+            )
         if sign == "\\":
             if _ESCAPE.match(text, at):
-                return _found(source, at, _("a \\ that means nothing here"),
-                              _('write \\\\ for the sign itself; only \\" \\\\ \\/ \\n and \\uXXXX are known'))  # fmt: skip
+                return _found(
+                    source,
+                    at,
+                    _("a \\ that means nothing here"),
+                    _('write \\\\ for the sign itself; only \\" \\\\ \\/ \\n and \\uXXXX are known'),
+                )
             at += 1
         at += 1
     return _found(source, here, _("this text does not end"), _('end it with "'))
@@ -143,12 +178,20 @@ def _bare(source: Source, here: int, wanted: str) -> Problem:
     word = _BARE.match(text, here)
     if wanted in ("key", "next key"):
         named = safe(word[0], 30) if word else text[here]
-        return _found(source, here, _("a key must be a text in quotation marks, not {found}").format(found=named),
-                      _('write "{found}"').format(found=named) if word else _('write "key": value'))  # fmt: skip
+        return _found(
+            source,
+            here,
+            _("a key must be a text in quotation marks, not {found}").format(found=named),
+            _('write "{found}"').format(found=named) if word else _('write "key": value'),
+        )
     if word:
         return _word(source, here, word[0])
-    return _found(source, here, _("{found} is no value").format(found=safe(text[here])),
-                  _('a value is a text in ", a number, true, false, a list in [ ] or an object in { }'))  # fmt: skip
+    return _found(
+        source,
+        here,
+        _("{found} is no value").format(found=safe(text[here])),
+        _('a value is a text in ", a number, true, false, a list in [ ] or an object in { }'),
+    )
 
 
 def _word(source: Source, here: int, word: str) -> Problem:

@@ -99,7 +99,7 @@ def _ends(context: Context, hit: Hit) -> None:
         context.add(
             "E301", hit.path, _("a range without ends"), _("write {form}, or leave the entry out").format(form=form)
         )
-    elif _is_number(low) and _is_number(high) and low > high:
+    elif isinstance(low, int | Decimal) and isinstance(high, int | Decimal) and low > high:
         _backwards(context, hit.path, low, high, f'{{"min": {high}, "max": {low}}}')
 
 
@@ -148,11 +148,13 @@ def _amount(context: Context, hit: Hit) -> None:
         if digits:
             what = ngettext(
                 '{value} does not fit "{currency}", which has {count} digit after the point',
-                '{value} does not fit "{currency}", which has {count} digits after the point', digits,
-            ).format(value=value, currency=safe(currency), count=digits)  # fmt: skip
+                '{value} does not fit "{currency}", which has {count} digits after the point',
+                digits,
+            ).format(value=value, currency=safe(currency), count=digits)
         else:
             what = _('{value} does not fit "{currency}", which has no digits after the point').format(
-                value=value, currency=safe(currency))  # fmt: skip
+                value=value, currency=safe(currency)
+            )
         context.add("E107", hit.path, what, nearest_mend(value, digits))
 
 
@@ -172,7 +174,7 @@ def check_basis(context: Context, value: str, path: Path) -> None:
     if value not in _BASES:
         what = _('"{word}" is no kind of basis').format(word=safe(value))
         near = hints.did_you_mean(value, _BASES)
-        context.add("E105", path, what, "; ".join(part for part in (near, hints.one_of(_BASES)) if part))
+        context.add("E105", path, what, " ".join(part for part in (near, hints.one_of(_BASES)) if part))
 
 
 _CHECKS: dict[type, Callable[[Context, Hit], None]] = {

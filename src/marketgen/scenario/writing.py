@@ -37,8 +37,11 @@ def new_from(
     if problems:
         return problems[0]
     if document.get("playable") is False:
-        return _refused(str(what), _('"{id}" is a base pack, not a game').format(id=safe(str(what))),
-                        _("copy a scenario that extends it"))  # fmt: skip
+        return _refused(
+            str(what),
+            _('"{id}" is a base pack, not a game').format(id=safe(str(what))),
+            _("copy a scenario that extends it"),
+        )
     text = _renamed(source.text, document, {"id": name, "title": title or name.replace("_", " ").capitalize()})
     return _write(folder, folder / f"{name}.json", text)
 
@@ -56,9 +59,13 @@ def _bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
     taken = next((header for header in packs.titles(folders) if header.id == name), None)
     if taken is not None:
         what = _('there is a scenario called "{name}" already: {place}').format(
-            name=name, place=packs.shown_name(taken.path))  # fmt: skip
-        free = next(f"{name[:37]}_{number}" for number in range(2, 100) if f"{name[:37]}_{number}" not in {
-            header.id for header in packs.titles(folders)})  # fmt: skip
+            name=name, place=packs.shown_name(taken.path)
+        )
+        free = next(
+            f"{name[:37]}_{number}"
+            for number in range(2, 100)
+            if f"{name[:37]}_{number}" not in {header.id for header in packs.titles(folders)}
+        )
         return _refused(name, what, _("choose another name, such as {name}").format(name=free))
     return None
 
@@ -84,8 +91,11 @@ def _write(folder: Path, path: Path, text: str) -> Path | Problem:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileExistsError:
-        return _refused(path.stem, _("{path} is there already").format(path=packs.shown_name(path)),
-                        _("choose another name, or move that file away"))  # fmt: skip
+        return _refused(
+            path.stem,
+            _("{path} is there already").format(path=packs.shown_name(path)),
+            _("choose another name, or move that file away"),
+        )
     except OSError as fault:
         return _unwritable(path, fault)
     try:

@@ -1,4 +1,4 @@
-"""The app: themes, glyphs, keys, which screens there are, and the run that is being played."""
+"""The app: themes, glyphs, keys, which screens there are, and how a run begins and ends."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ import asyncio
 import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from marketgen.saves.problems import SaveProblem
 from marketgen.saves.settings import load
 from marketgen.tui import keys
 from marketgen.tui.palette import PALETTES, palette
+from marketgen.tui.playing import WORKING_SCREENS, PlayingApp
 from marketgen.tui.shelf import Shelf
 from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour
 from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW
 
 if TYPE_CHECKING:
     from marketgen.engine.world import World
-    from marketgen.tui.commands import ActionProvider
+    from marketgen.play.session import Session
+    from marketgen.saves.settings import Value
     from marketgen.tui.formats import Pen
 
 
@@ -37,39 +40,49 @@ class After:
     run: Path | None = None
 
 
-def _title() -> Screen[Any]:
-    from marketgen.tui.screens.title import TitleScreen
+def later(module: str, name: str) -> Callable[[], Any]:
+    """Something of a module of this package that is imported when it is first wanted."""
 
-    return TitleScreen()
+    def wanted() -> Any:
+        return getattr(import_module(f"marketgen.tui.{module}"), name)
 
-
-def _provider() -> type[ActionProvider]:
-    from marketgen.tui.commands import ActionProvider
-
-    return ActionProvider
+    return wanted
 
 
-class MarketApp(App[After]):
-    """marketgen on the screen."""
+def _screen(module: str, name: str) -> Callable[[], Screen[Any]]:
+    return lambda: cast("Screen[Any]", later(f"screens.{module}", name)()())
+
+
+class MarketApp(PlayingApp[After]):
+    """marketgen on the screen. ``begin``: what to do in place of the title's first choice: a function that gives a
+    session, called once the title stands under it."""
 
     CSS_PATH = "screens/base.tcss"
-    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {"title": _title}
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_provider}
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {
+        **WORKING_SCREENS,
+        "title": _screen("title", "TitleScreen"),
+        "picker": _screen("picker", "PickerScreen"),
+        "saves": _screen("saves", "SavesScreen"),
+        "watch": _screen("watch", "WatchScreen"),
+        "settings": _screen("settings", "SettingsScreen"),
+    }
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {later("commands", "ActionProvider")}
     BINDINGS: ClassVar[list[BindingType]] = list(keys.app_bindings())
     ENABLE_COMMAND_PALETTE = False  # its key comes from the table of actions
     ALLOW_SELECT = False  # a drag over rows is a click that slipped; terminals select with Shift held
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (NARROW, "-wide"), (BROAD, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (LOW, "-tall")]
 
-    def __init__(self) -> None:
+    def __init__(self, begin: Callable[[], Session] | None = None) -> None:
         super().__init__()
-        self.settings = load()
-        self.shelf = Shelf()
         self.title = "marketgen"
         self.animation_level = "none"
+        self.settings = load()
+        self.shelf = Shelf()
         for each in THEMES:
             self.register_theme(each)
         self.theme = palette(self.settings.word("theme")).id
+        self._begin = begin
         self._pen: Pen | None = None
         self._uncoloured = WithoutColour()
 
@@ -111,19 +124,57 @@ class MarketApp(App[After]):
     # life
 
     def on_mount(self) -> None:
-        """Begin at the title; leave in order when the window closes or the system asks."""
+        """Stand at the title, or over it in the run that was asked for; heed the system's wish to end."""
         self._heed_signals()
         self.push_screen("title")
+        if self._begin is not None:
+            self.enter_run(self._begin)
 
     def _heed_signals(self) -> None:
+        if self.is_headless:
+            return
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
-            if number is not None and not self.is_headless:
+            if number is not None:
                 try:
                     loop.add_signal_handler(number, self.act_quit)
                 except (NotImplementedError, RuntimeError):  # Windows has no handlers; its console closes by itself
                     return
+
+    def enter_run(self, begin: Callable[[], Session]) -> bool:
+        """Play the session that ``begin`` gives. If there is none, the screen in front says why; returns whether."""
+        from marketgen.play.games import GameProblem
+
+        try:
+            session = begin()
+        except (GameProblem, SaveProblem) as problem:
+            self.call_after_refresh(self.tell, str(problem), "bad")
+            return False
+        self.change_setting("welcomed", True)
+        self.play(session)
+        return True
+
+    def resume(self, path: Path) -> bool:
+        """Go on with a saved run."""
+        from marketgen.play import games
+
+        return self.enter_run(lambda: games.resume(str(path)))
+
+    def change_setting(self, key: str, value: Value) -> str:
+        """Keep a setting; it holds for this window even if it cannot be written, and then the reason is returned."""
+        from marketgen.saves import settings
+
+        if self.settings[key] == value:
+            return ""
+        try:
+            self.settings = settings.change(key, value)
+        except SaveProblem as problem:
+            self.settings = self.settings.with_value(key, value)
+            return str(problem)
+        return ""
+
+    # actions of every screen
 
     async def action_act(self, name: str) -> None:
         """An action whose key holds everywhere, dialogs included."""
@@ -132,20 +183,46 @@ class MarketApp(App[After]):
 
     def act_quit(self) -> None:
         """Leave the game. Every accepted command is on the disk already."""
+        self.end_session()
         self.exit(After())
 
     act_leave = act_quit
 
     def act_plain(self) -> None:
-        """Go on as plain text."""
-        self.exit(After(plain=True))
+        """Go on as plain text, with the run in front."""
+        file = self.session.file if self.session else None
+        self.end_session()
+        self.exit(After(plain=True, run=file.path if file else None))
 
     def act_palette(self) -> None:
         """Find any command by typing."""
         self.action_command_palette()
 
     def act_theme(self) -> None:
-        """The next of the four themes."""
+        """The next of the four themes; it is kept."""
         names = [each.id for each in PALETTES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]
+        self.change_setting("theme", self.theme)
+
+    def act_help(self) -> None:
+        """The help of the screen in front."""
+        self._open("help", "HelpScreen", str(getattr(self.screen, "ID", "")))
+
+    def act_cards(self) -> None:
+        """The rule cards."""
+        self._open("reference", "CardsScreen")
+
+    def act_glossary(self) -> None:
+        """The Korean words."""
+        self._open("reference", "GlossaryScreen")
+
+    def act_sources(self) -> None:
+        """What the numbers rest on."""
+        self._open("reference", "SourcesScreen")
+
+    def _open(self, module: str, name: str, *words: str) -> None:
+        """A page over the screen in front; one of these pages never lies twice on the pile."""
+        kind = later(f"screens.{module}", name)()
+        if not any(isinstance(screen, kind) for screen in self.screen_stack):
+            self.push_screen(kind(*words))

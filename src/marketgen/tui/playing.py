@@ -13,11 +13,10 @@ from textual.app import App
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from marketgen.tui.formats import Pen
-
 if TYPE_CHECKING:
     from marketgen.engine.commands import Command
     from marketgen.engine.events import Refusal, Turn
+    from marketgen.engine.world import World
     from marketgen.play.session import Session
 
 Result = TypeVar("Result")
@@ -63,13 +62,16 @@ class PlayingApp(App[Result], Generic[Result]):
 
     turn: reactive[int] = reactive(0, init=False)
     session: Session | None = None
-    pen: Pen = Pen()
+
+    def use_pen(self, world: World | None) -> None:
+        """Write amounts in the units of a world from now on; None: of no world."""
+        raise NotImplementedError
 
     def play(self, session: Session) -> None:
         """Play a run: the stall in front, and over it what waits for an answer. A run played before is closed."""
         self.end_session()
         self.session = session
-        self.pen = Pen(self.pen.glyphs, session.world)
+        self.use_pen(session.world)
         self._down_to(_BELOW)
         self.push_screen("stall")
         self.follow()
@@ -81,7 +83,7 @@ class PlayingApp(App[Result], Generic[Result]):
         if self.session is not None:
             self.session.close()
             self.session = None
-            self.pen = Pen(self.pen.glyphs)
+            self.use_pen(None)
 
     def leave_run(self) -> None:
         """Close the run and go back to the title."""
@@ -127,9 +129,9 @@ class PlayingApp(App[Result], Generic[Result]):
 
     def watch_turn(self) -> None:
         """Fill the screen in front anew; those behind it do so when they come to the front."""
-        refill = getattr(self.screen, "refill", None)
-        if refill is not None and self.screen.is_mounted:
-            refill()
+        answered = getattr(self.screen, "answered", None)
+        if answered is not None and self.screen.is_mounted:
+            answered()
 
     # what comes next
 

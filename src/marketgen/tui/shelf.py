@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from marketgen.play.games import Entry
     from marketgen.saves.listing import RunEntry
 
-_TAIL = 200  # bytes; the line that ends a day is shorter
+_TAIL = 1 << 16  # bytes; the line that ends a day is shorter
 
 
 class Shelf:

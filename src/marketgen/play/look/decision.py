@@ -211,7 +211,7 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int) -> GiftPrevi
     world, run = scene.world, scene.run
     chance = rules.accepts(world, run, who, what, amount)
     worth = rules.gift_worth(world, run, what, amount)
-    after = rules.expects_next(world, run, who, worth)
+    after = rules.expects_after(world, run, who, what, amount)
     expects = run.officials[who].expects
     as_numbers = world.difficulties[run.difficulty].odds_as_numbers
     refusal = check(world, run, Command("give", (who, what), amount))

@@ -105,32 +105,39 @@ def describe(scene: Timeline, command: Command) -> str:
 
 def prompt(scene: Timeline) -> Prompt:
     """What is to be decided next on the stall, and the action that carries the lamp."""
-    world, run = scene.world, scene.run
+    run = scene.run
     if run.phase == "over":
         return Prompt(_("The run is over."), "go_on", _("the epilogue"))
     if run.pending:
         return Prompt(_("Somebody waits for your answer."), "go_on", _("answer"))
-    opens, closes = world.day.blocks[0][0], world.day.blocks[-1][1]
     if run.phase == "evening":
         sentence = _("The market is closed. The day is yours until you sleep.")
         return Prompt(sentence, "go_on", _("end the day"))
+    return _empty_slot(scene) or _market(scene)
+
+
+def _empty_slot(scene: Timeline) -> Prompt | None:
+    """The prompt for a slot that stands empty while the bag holds something for it."""
+    world, run = scene.world, scene.run
     empty = [slot for slot, good in enumerate(run.slots, 1) if not good or not run.goods[good].stock]
     bag = [
         choice.ids[0]
         for choice in choices(world, run)
         if choice.verb == "show" and choice.refusal is None and choice.ids[0] not in run.slots
     ]
-    if empty and bag:
-        if any(good and run.goods[good].stock for good in run.slots):
-            sentence = _("Slot {slot} stands empty, and your bag holds {good}.").format(
-                slot=empty[0], good=wording.name(world, bag[0])
-            )
-            return Prompt(sentence, "display", _("display"))
-        return Prompt(
-            _("Nothing is on show. Put {good} on slot {slot}.").format(good=wording.name(world, bag[0]), slot=empty[0]),
-            "display",
-            _("display"),
-        )
+    if not empty or not bag:
+        return None
+    words = {"slot": empty[0], "good": wording.name(world, bag[0])}
+    if any(good and run.goods[good].stock for good in run.slots):
+        sentence = _("Slot {slot} stands empty, and your bag holds {good}.").format(**words)
+    else:
+        sentence = _("Nothing is on show. Put {good} on slot {slot}.").format(**words)
+    return Prompt(sentence, "display", _("display"))
+
+
+def _market(scene: Timeline) -> Prompt:
+    """The prompt for going on with the market as things stand."""
+    world, run = scene.world, scene.run
     if run.phase == "noon":
         sold = sum(tally.sold for tally in run.today.tallies.values())
         sentence = ngettext(
@@ -141,8 +148,5 @@ def prompt(scene: Timeline) -> Prompt:
         return Prompt(sentence, "go_on", _("go on to the afternoon"))
     if not any(run.slots):
         return Prompt(_("There is nothing to show. The day can pass all the same."), "go_on", _("open the market"))
-    return Prompt(
-        _("The market is open from {opens} to {closes}.").format(opens=opens, closes=closes),
-        "go_on",
-        _("open the market"),
-    )
+    hours = {"opens": world.day.blocks[0][0], "closes": world.day.blocks[-1][1]}
+    return Prompt(_("The market is open from {opens} to {closes}.").format(**hours), "go_on", _("open the market"))

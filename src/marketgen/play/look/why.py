@@ -48,7 +48,7 @@ def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> s
     form = _TITLES.get(kind)
     if form is None:
         return _("Why {result}?").format(result=result)
-    return _(form()).format(result=result, name=named[0] if named else "", other=named[1] if len(named) > 1 else "")
+    return form().format(result=result, name=named[0] if named else "", other=named[1] if len(named) > 1 else "")
 
 
 _TITLES = {
@@ -154,7 +154,7 @@ def _changes(kind: str) -> tuple[str, ...]:
     """What would change a number: the useful half."""
     changes = {
         "price": (_("a day on which you sell none of it"), _("selling something else beside it")),
-        "ask": (_("another stance: low, fair or firm"),),
+        "ask": (_("another stance"),),
         "fit": (_("asking less"), _("dry weather"), _("a neighbour who asks more than you")),
         "offer": (_("trust, a little at a time"), _("ordering ahead"), _("another day")),
         "order_price": (_("trust, a little at a time"),),

@@ -11,8 +11,33 @@ from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
 from marketgen.scenario.models.types import (
-    MOST_MONEY, Amount, ChoiceRef, Day, Ends, EventRef, FlagRef, GoodRef, HealthMove, Hours, KeyedMove, MakeEnding, MakeEvent,
-    MakeFlag, MemberRef, Model, OfficialRef, OneVerb, PersonRef, Ref, Scaled, Share, SignedCount, SignedShare, StandingMove, TrustMove, Weight,
+    MOST_MONEY,
+    Amount,
+    ChoiceRef,
+    Day,
+    Ends,
+    EventRef,
+    FlagRef,
+    GoodRef,
+    HealthMove,
+    Hours,
+    KeyedMove,
+    MakeEnding,
+    MakeEvent,
+    MakeFlag,
+    MemberRef,
+    Model,
+    OfficialRef,
+    OneVerb,
+    PersonRef,
+    Ref,
+    Scaled,
+    Share,
+    SignedCount,
+    SignedShare,
+    StandingMove,
+    TrustMove,
+    Weight,
 )  # fmt: skip
 
 

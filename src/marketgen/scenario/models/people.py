@@ -6,8 +6,34 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.types import (
-    Age, Basis, BuyerRef, Count, Counted, Day, DayKey, Entry, Factor, Fear, GiftRef, GoodRef, Health, HealthMove, Hours, Milli, Model, Name,
-    Positive, PositiveFactor, PositivePrice, Price, Share, SignedShare, Span, Text, Trust, Weight,
+    Age,
+    Basis,
+    BuyerRef,
+    Count,
+    Counted,
+    Day,
+    DayKey,
+    Entry,
+    Factor,
+    Fear,
+    GiftRef,
+    GoodRef,
+    Health,
+    HealthMove,
+    Hours,
+    Milli,
+    Model,
+    Name,
+    Positive,
+    PositiveFactor,
+    PositivePrice,
+    Price,
+    Share,
+    SignedShare,
+    Span,
+    Text,
+    Trust,
+    Weight,
 )  # fmt: skip
 
 __all__ = [

@@ -5,10 +5,32 @@ from typing import Annotated
 
 from pydantic import Field
 
-from marketgen.scenario.models.people import FactorSpan, Price, ShareSpan, Texts
+from marketgen.scenario.models.people import FactorSpan, Texts
 from marketgen.scenario.models.types import (
-    Count, Day, Entry, Factor, Fade, Fear, Groups, HealthMove, Hours, Model, Name, NewId, OfficialRef, Part, Percent100,
-    PositiveFactor, Rank, Sentence, Share, Span, TrustMove, Weight, Wishes,
+    Count,
+    Day,
+    Entry,
+    Factor,
+    Fade,
+    Fear,
+    Groups,
+    HealthMove,
+    Hours,
+    Model,
+    Name,
+    NewId,
+    OfficialRef,
+    Part,
+    Percent100,
+    PositiveFactor,
+    Price,
+    Rank,
+    Sentence,
+    Share,
+    Span,
+    TrustMove,
+    Weight,
+    Wishes,
 )  # fmt: skip
 
 Block = Annotated[list[Hours], Span(), Field(min_length=2, max_length=2)]

@@ -4,7 +4,20 @@ from typing import Annotated, Literal
 
 from marketgen.scenario.models.conditions import Condition, Effect
 from marketgen.scenario.models.types import (
-    Count, Day, Entry, Model, Name, NewId, Ordered, Rank, Sentence, SomebodyRef, SourceRef, Text, Told, Weight,
+    Count,
+    Day,
+    Entry,
+    Model,
+    Name,
+    NewId,
+    Ordered,
+    Rank,
+    Sentence,
+    SomebodyRef,
+    SourceRef,
+    Text,
+    Told,
+    Weight,
 )  # fmt: skip
 
 

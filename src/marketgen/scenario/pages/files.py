@@ -8,81 +8,120 @@ from marketgen.scenario.pages.page import Page
 PAGES: dict[str, Page] = {
     "E001": Page(
         N_("The file is not JSON"),
-        N_("A scenario is a JSON file: keys and texts in quotation marks, a comma between entries and none after the "
-           "last. The place shown is where reading stopped, or where the missing sign belongs. What follows it is not "
-           "checked, because one missing sign would make everything after it look wrong."),
-        '{ "format": 1, "id": "quay", }', '{ "format": 1, "id": "quay" }', whole=True,
+        N_(
+            "A scenario is a JSON file: keys and texts in quotation marks, a comma between entries and none after the "
+            "last. The place shown is where reading stopped, or where the missing sign belongs. What follows it is not "
+            "checked, because one missing sign would make everything after it look wrong."
+        ),
+        '{ "format": 1, "id": "quay", }',
+        '{ "format": 1, "id": "quay" }',
+        whole=True,
     ),
     "E002": Page(
         N_("Another format, or none"),
-        N_("The first entry of a scenario says in which format it is written. A file of a later format needs a later "
-           "marketgen; a file without one may be something else altogether."),
-        '{ "format": 99, "id": "quay" }', '{ "format": 1, "id": "quay" }', whole=True,
+        N_(
+            "The first entry of a scenario says in which format it is written. A file of a later format needs a later "
+            "marketgen; a file without one may be something else altogether."
+        ),
+        '{ "format": 99, "id": "quay" }',
+        '{ "format": 1, "id": "quay" }',
+        whole=True,
     ),
     "E003": Page(
         N_("The file is not UTF-8"),
-        N_("Every letter of every language can be written in UTF-8, and only in it do all computers agree. Save the "
-           "file again as UTF-8; most editors ask for the encoding under Save as."),
+        N_(
+            "Every letter of every language can be written in UTF-8, and only in it do all computers agree. Save the "
+            "file again as UTF-8; most editors ask for the encoding under Save as."
+        ),
     ),
     "E004": Page(
         N_("The file cannot be read"),
-        N_("There is no such file, it is a folder or a device, or your account may not read it. Nothing in it was "
-           "looked at."),
+        N_(
+            "There is no such file, it is a folder or a device, or your account may not read it. Nothing in it was "
+            "looked at."
+        ),
     ),
     "E005": Page(
         N_("The file is too large"),
-        N_("A scenario is a text of some hundred kilobytes at most. A larger file is refused before it is read, so "
-           "that a wrong file cannot fill the memory."),
+        N_(
+            "A scenario is a text of some hundred kilobytes at most. A larger file is refused before it is read, so "
+            "that a wrong file cannot fill the memory."
+        ),
     ),
     "E006": Page(
         N_("Nested too deeply"),
-        N_("Objects and lists can stand within each other forty times; a scenario needs less than half of that. "
-           "Often a closing bracket is missing far above."),
+        N_(
+            "Objects and lists can stand within each other forty times; a scenario needs less than half of that. "
+            "Often a closing bracket is missing far above."
+        ),
     ),
     "E007": Page(
         N_("The file is empty"),
         N_("There is nothing in the file. It may not have been saved."),
-        " ", '{ "format": 1, "id": "quay" }', whole=True,
+        " ",
+        '{ "format": 1, "id": "quay" }',
+        whole=True,
     ),
     "E008": Page(
         N_("A character that cannot be shown"),
-        N_("Control codes, half characters and signs that turn the direction of text could make a screen show "
-           "something else than the file says. Within a text a new line is written \\n; other control codes are refused."),
-        '"summary": "Five\\u0007days"', '"summary": "Five days"',
+        N_(
+            "Control codes, half characters and signs that turn the direction of text could make a screen show "
+            "something else than the file says. Within a text a new line is written \\n; other control codes are "
+            "refused."
+        ),
+        '"summary": "Five\\u0007days"',
+        '"summary": "Five days"',
     ),
     "E009": Page(
         N_("A number with too many digits"),
-        N_("The game reckons in whole numbers and exactly. A number may have fifteen digits, before and after the "
-           "point together; more is surely a slip of the hand."),
-        '"goods": { "plum": { "price": 2.0500000000000001 } }', '"goods": { "plum": { "price": 2.05 } }',
+        N_(
+            "The game reckons in whole numbers and exactly. A number may have fifteen digits, before and after the "
+            "point together; more is surely a slip of the hand."
+        ),
+        '"goods": { "plum": { "price": 2.0500000000000001 } }',
+        '"goods": { "plum": { "price": 2.05 } }',
     ),
     "E401": Page(
         N_("No scenario of this name"),
-        N_("A scenario is named by its id, which stands in the file itself, or by the path of its file. It is looked "
-           "for beside the file that names it, among the shipped ones, and in your scenario folder (marketgen doctor "
-           "shows where that is)."),
-        '{ "format": 1, "id": "quay", "extends": "no_such_pack" }', '{ "format": 1, "id": "quay" }', whole=True,
+        N_(
+            "A scenario is named by its id, which stands in the file itself, or by the path of its file. It is looked "
+            "for beside the file that names it, among the shipped ones, and in your scenario folder (marketgen doctor "
+            "shows where that is)."
+        ),
+        '{ "format": 1, "id": "quay", "extends": "no_such_pack" }',
+        '{ "format": 1, "id": "quay" }',
+        whole=True,
     ),
     "E405": Page(
         N_("The base already has this id"),
-        N_("Two entries with one id could be meant as a change or be an accident. Say which: with \"$patch\": \"merge\" "
-           "the entry changes the one of the base, and what it does not name stays; another id makes it a new entry."),
-        '"goods": { "plum": { "price": 3 } }', '"goods": { "plum": { "$patch": "merge", "price": 3 } }', patches=True,
+        N_(
+            'Two entries with one id could be meant as a change or be an accident. Say which: with "$patch": "merge" '
+            "the entry changes the one of the base, and what it does not name stays; another id makes it a new entry."
+        ),
+        '"goods": { "plum": { "price": 3 } }',
+        '"goods": { "plum": { "$patch": "merge", "price": 3 } }',
+        patches=True,
     ),
     "E406": Page(
         N_("A change of nothing"),
-        N_("\"$patch\" changes an entry of the scenario that is extended, and there is no such entry. A change that "
-           "changes nothing is never meant, so it is an error and not passed over."),
-        '"goods": { "plumm": { "$patch": "merge", "price": 3 } }', '"goods": { "plum": { "$patch": "merge", "price": 3 } }',
+        N_(
+            '"$patch" changes an entry of the scenario that is extended, and there is no such entry. A change that '
+            "changes nothing is never meant, so it is an error and not passed over."
+        ),
+        '"goods": { "plumm": { "$patch": "merge", "price": 3 } }',
+        '"goods": { "plum": { "$patch": "merge", "price": 3 } }',
         patches=True,
     ),
     "E407": Page(
         N_("A word of changing that does not belong here"),
-        N_("Of the words that begin with $ only \"$patch\": \"merge\" is there so far, and only on an entry of a table "
-           "that the base has too. Tables join by themselves, and within a changed entry objects merge by themselves; "
-           "texts, numbers and lists are replaced by what you write."),
+        N_(
+            'Of the words that begin with $ only "$patch": "merge" is there so far, and only on an entry of a table '
+            "that the base has too. Tables join by themselves, and within a changed entry objects merge by themselves; "
+            "texts, numbers and lists are replaced by what you write."
+        ),
         '"goods": { "plum": { "$patch": "merge", "price": { "$scale": 1.2 } } }',
-        '"goods": { "plum": { "$patch": "merge", "price": 2.45 } }', patches=True,
+        '"goods": { "plum": { "$patch": "merge", "price": 2.45 } }',
+        patches=True,
     ),
     "E408": Page(
         N_("Scenarios that extend each other in a circle"),
@@ -94,13 +133,17 @@ PAGES: dict[str, Page] = {
     ),
     "E410": Page(
         N_("Two scenarios with one id"),
-        N_("A run remembers its scenario by the id. If two files have the same one, the first is played and the other "
-           "is shown with this message: give it another id."),
+        N_(
+            "A run remembers its scenario by the id. If two files have the same one, the first is played and the other "
+            "is shown with this message: give it another id."
+        ),
     ),
     "E411": Page(
         N_("A scenario cannot be written under this name"),
-        N_("The name of a new scenario is its id and its file's name, so it must be an id that no other scenario has. "
-           "A file that is there is never written over."),
+        N_(
+            "The name of a new scenario is its id and its file's name, so it must be an id that no other scenario has. "
+            "A file that is there is never written over."
+        ),
     ),
-}  # fmt: skip
+}
 """Pages by code."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page. title: what is wrong, in a few words; why: why it matters and what to do; both marked for translation and
-    translated when shown. bad, good: parts of a scenario file, or of one that extends another (``patches``), or whole
-    files (``whole``); empty where a file cannot show it. A test puts each bad one into a scenario and gets this code."""
+    """A page. title: what is wrong, in a few words; why: why it matters and what to do; both are translated when shown.
+
+    bad, good: parts of a scenario file, or of one that extends another (``patches``), or whole files (``whole``); empty
+    where a file cannot show it. A test puts each bad one into a scenario and gets this code.
+    """
 
     title: str
     why: str

@@ -57,13 +57,20 @@ class PlayScreen(GameScreen[Answer]):
         """The state of the run; never changed here."""
         return self.session.run
 
-    def on_screen_resume(self) -> None:
-        """Nothing is drawn once the run is closed, while screens are still being taken away."""
-
     def refill(self) -> None:
-        """Fill the widgets from views, if there is a run."""
-        if self.market.session is not None:
-            self.fill()
+        """Fill the widgets from views, as long as there is a run. An answer in the prompt line stays."""
+        if self.market.session is None:
+            return
+        told = self.prompt_line.told if self.LAMP else ("", "")
+        self.fill()
+        if told[0]:
+            self.tell(*told)
+
+    def answered(self) -> None:
+        """A command was carried out: the answer to the one before goes, and everything is filled anew."""
+        if self.LAMP:
+            self.prompt_line.quiet()
+        self.refill()
 
     def fill(self) -> None:
         """Fill the widgets from views of the run."""

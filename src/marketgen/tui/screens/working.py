@@ -13,9 +13,8 @@ from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
 from marketgen.i18n import _
 from marketgen.play import look
-from marketgen.play.actions import WORKING
+from marketgen.play.actions import WORKING, actions_of
 from marketgen.play.views import Prompt
-from marketgen.tui import keys
 from marketgen.tui.screens.playscreen import PlayScreen, Subjects
 from marketgen.tui.widgets.chrome import HeaderRows, Hint, TabRow
 
@@ -28,7 +27,6 @@ class WorkingScreen(PlayScreen[None]):
     """A working screen. ``ID`` is that of its tab."""
 
     ID: ClassVar[str] = ""
-    BINDINGS_OF_ENTER: ClassVar[str] = ""
 
     def body(self) -> ComposeResult:
         """Header and tabs, then what the screen is about."""
@@ -57,7 +55,7 @@ class WorkingScreen(PlayScreen[None]):
 
     def ask_next(self, prompt: Prompt, hint: Hint | None = None) -> None:
         """Put the question of the screen; a lamp for an action of another screen leads there first."""
-        own = {action.id for action in keys.offered(self.ID)}
+        own = {action.id for action in actions_of(self.ID)}
         if prompt.action in own:
             self.ask(prompt, hint)
         else:

@@ -1,0 +1,3 @@
+"""Verbs about this machine: ``doctor``, ``keys``."""
+
+from __future__ import annotations

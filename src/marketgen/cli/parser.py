@@ -1,0 +1,129 @@
+"""The words of the command line: verbs, their options, and one clear line for anything else."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from marketgen.cli.output import Stop
+from marketgen.i18n import _
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with one line on an error, and no abbreviations: a script must not break when an option is added."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**{"allow_abbrev": False, **options})  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with what is wrong and where help is."""
+        text = message[:1].upper() + message[1:].rstrip(".")
+        raise Stop(_("{problem}. See: {program} --help").format(problem=text[:300], program=self.prog))
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The options of a command line; ``run`` names the function that carries it out, as ``module.function``."""
+    return build().parse_args(words)
+
+
+def build() -> Parser:
+    """The whole parser."""
+    parser = Parser(
+        prog="marketgen",
+        description=_("A game of a market stall, prices and trust. Without a verb: the title screen."),
+        epilog=_("Exit codes: 0 fine, 1 problems found, 2 could not run."),
+    )
+    parser.add_argument("--version", action="store_true", help=_("print the version"))
+    parser.set_defaults(run="playing.title")
+    verbs = parser.add_subparsers(title=_("verbs"), metavar=_("VERB"), parser_class=Parser)
+    _playing(verbs)
+    _runs(verbs)
+    _scenarios(verbs)
+    _many(verbs)
+    _machine(verbs)
+    return parser
+
+
+Verbs = argparse._SubParsersAction  # the only name argparse has for what add_subparsers returns
+
+
+def _verb(verbs: Verbs[Parser], name: str, run: str, told: str) -> Parser:
+    parser = verbs.add_parser(name, help=told, description=told)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("one JSON document on standard output, nothing else"))
+
+
+def _playing(verbs: Verbs[Parser]) -> None:
+    play = _verb(verbs, "play", "playing.play", _("begin a run"))
+    play.add_argument("scenario", nargs="?", default="", help=_("id of a scenario or path of its file"))
+    play.add_argument("--seed", default="", help=_("a word; the same word is the same luck"))
+    play.add_argument("--difficulty", default="", metavar="ID", help=_("a difficulty of the scenario"))
+    play.add_argument("--goal", default="", metavar="ID", help=_("a goal of the scenario"))
+    play.add_argument("--save", default="", metavar="NAME", help=_("the name of the saved run"))
+    resume = _verb(verbs, "resume", "playing.resume", _("go on with a saved run"))
+    resume.add_argument("name", nargs="?", default="", help=_("name or path of a run; without it the last one played"))
+    for parser in (play, resume):
+        parser.add_argument("--plain", action="store_true", help=_("as lines of text; commands from standard input"))
+
+
+def _runs(verbs: Verbs[Parser]) -> None:
+    _json(_verb(verbs, "saves", "runs.saves", _("list the saved runs")))
+    replay = _verb(verbs, "replay", "runs.replay", _("tell a recorded run again, or verify it"))
+    replay.add_argument("file", help=_("path of a run, or name of a saved or shipped one"))
+    replay.add_argument("--verify", action="store_true", help=_("play it again and compare every digest"))
+    replay.add_argument("--to-day", type=_positive, default=0, metavar="N", help=_("stop after this day"))
+    _json(replay)
+
+
+def _scenarios(verbs: Verbs[Parser]) -> None:
+    _json(_verb(verbs, "list", "scenarios.listing", _("list the scenarios")))
+    check = _verb(verbs, "check", "scenarios.check", _("check scenario files"))
+    check.add_argument("paths", nargs="+", metavar="PATH", help=_("a scenario file, or the id of a scenario"))
+    _json(check)
+    explain = _verb(verbs, "explain", "scenarios.explain", _("explain a code of the checker"))
+    explain.add_argument("code", help=_("a code such as E203"))
+    new = _verb(verbs, "new", "scenarios.new", _("write an editable copy of a scenario"))
+    new.add_argument("name", help=_("the id of the new scenario: small letters, digits and _"))
+    new.add_argument("--from", dest="source", required=True, metavar="ID", help=_("the scenario to copy"))
+
+
+def _many(verbs: Verbs[Parser]) -> None:
+    sim = _verb(verbs, "sim", "many.sim", _("let bots play many runs"))
+    sim.add_argument("scenario", help=_("id of a scenario or path of its file"))
+    sim.add_argument("--bots", default="lawful", metavar="NAME,...", help=_("which bots play, parted by commas"))
+    sim.add_argument("--games", type=_positive, default=100, metavar="N", help=_("runs for each bot"))
+    sim.add_argument("--seed", default="sim", metavar="WORD", help=_("the seeds are WORD-1, WORD-2 and so on"))
+    sim.add_argument("--days", type=_positive, default=0, metavar="N", help=_("stop each run after this day"))
+    sim.add_argument("--jobs", type=_positive, default=1, metavar="J", help=_("processes to use"))
+    _json(sim)
+    catalog = _verb(verbs, "catalog", "many.catalog", _("what each seed holds: weather, prices, offers, events"))
+    catalog.add_argument("scenario", help=_("id of a scenario or path of its file"))
+    catalog.add_argument("--seeds", type=_span, default=range(1, 26), metavar="A-B", help=_("the seeds, such as 1-25"))
+    _json(catalog)
+
+
+def _machine(verbs: Verbs[Parser]) -> None:
+    _verb(verbs, "doctor", "machine.doctor", _("versions, folders, what this terminal can do, what is missing"))
+    _verb(verbs, "keys", "machine.keys", _("list every key"))
+
+
+MOST = 1_000_000
+"""The greatest number an option takes."""
+
+
+def _positive(word: str) -> int:
+    if word.isascii() and word.isdigit() and len(word) < 9 and 1 <= int(word) <= MOST:
+        return int(word)
+    raise argparse.ArgumentTypeError(_("a whole number from 1 to {most} is wanted").format(most=MOST))
+
+
+def _span(word: str) -> range:
+    first, dash, last = word.partition("-")
+    low, high = _positive(first), _positive(last if dash else first)
+    if low <= high:
+        return range(low, high + 1)
+    raise argparse.ArgumentTypeError(_("seeds are written 1-25, the smaller number first"))

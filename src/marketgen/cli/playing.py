@@ -1,0 +1,117 @@
+"""Verbs that play: the title, ``play``, ``resume``; on screen or as plain text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marketgen.cli import guard
+from marketgen.cli.output import COULD_NOT, FINE, Stop, complain
+from marketgen.i18n import _
+
+if TYPE_CHECKING:
+    from marketgen.play.session import Session
+
+SMALLEST = (20, 5)
+"""Columns and rows under which no screen is drawn at all; from there on the screens ask politely for more."""
+
+
+def title(asked: Namespace) -> int:
+    """The title screen; where no screen can be drawn, its plain form."""
+    if asked.version:
+        from marketgen import __version__
+
+        sys.stdout.write(f"marketgen {__version__}\n")
+        return FINE
+    if _on_screen(_("marketgen play --plain")):
+        return _screens(None)
+    return _plain_title()
+
+
+def play(asked: Namespace) -> int:
+    """Begin a run of a scenario."""
+    from marketgen.play import games
+
+    on_screen = not asked.plain and _on_screen(_("--plain"))
+    which = asked.scenario or _first_scenario()
+    session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save)
+    return _screens(session) if on_screen else _plain(session, new=True)
+
+
+def resume(asked: Namespace) -> int:
+    """Go on with a saved run."""
+    from marketgen.play import games
+
+    on_screen = not asked.plain and _on_screen(_("--plain"))
+    session = games.resume(asked.name)
+    return _screens(session) if on_screen else _plain(session, new=False)
+
+
+def _first_scenario() -> str:
+    from marketgen.play import games
+
+    for entry in games.scenarios(checked=False):
+        if not entry.problem:
+            return entry.id
+    raise Stop(_("There is no scenario to play. marketgen doctor says what is missing."))
+
+
+def _on_screen(plain: str) -> bool:
+    """Whether screens can be drawn: yes; no, and plain text is played instead; or Stop, when nobody sits there.
+
+    ``plain``: what to type for plain text.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Stop(
+            _("The screens need a terminal for input and output. For plain text use: {words}").format(words=plain)
+        )
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        complain(_("This terminal takes lines of text only, so the game is played as plain text."))
+        return False
+    size = shutil.get_terminal_size()
+    if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
+        complain(_("This terminal is too small for screens, so the game is played as plain text."))
+        return False
+    return True
+
+
+def _screens(session: Session | None) -> int:
+    from marketgen.tui.app import MarketApp
+
+    guard.now_playing(session.file.path if session and session.file else None)
+    app = MarketApp(session=session)
+    try:
+        after = app.run()
+    finally:
+        if session:
+            session.close()
+    if app.return_code:
+        guard.crashed(getattr(app, "fault", None))
+        return COULD_NOT
+    if after is None or not after.plain:
+        return FINE
+    return _plain_run(after.run) if after.run else _plain_title()
+
+
+def _plain_run(run: Path) -> int:
+    from marketgen.play import games
+
+    return _plain(games.resume(str(run)), new=False)
+
+
+def _plain(session: Session, new: bool) -> int:
+    from marketgen.plain.run import play as play_plain
+
+    guard.now_playing(session.file.path if session.file else None)
+    return play_plain(session, new)
+
+
+def _plain_title() -> int:
+    from marketgen.plain.title import choose
+
+    session, new = choose()
+    return _plain(session, new) if session else FINE

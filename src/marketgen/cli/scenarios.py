@@ -1,0 +1,98 @@
+"""Verbs about scenarios: ``list``, ``check``, ``explain``, ``new``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, block, complain, document, say
+from marketgen.i18n import _
+
+if TYPE_CHECKING:
+    from marketgen.play.games import Entry
+    from marketgen.scenario.problems import Problem
+
+UNREADABLE = ("E004", "E401")
+"""Codes of the checker that mean there was no file to check: not there, a folder, no permission; no such id."""
+
+
+def listing(asked: Namespace) -> int:
+    """List the scenarios, shipped ones first; a broken one with what is wrong with it."""
+    from marketgen.play import games
+
+    entries = games.scenarios()
+    if asked.json:
+        document({"scenarios": [_facts(entry) for entry in entries]})
+        return FINE
+    if not entries:
+        say(_("There is no scenario. marketgen doctor says what is missing."))
+    for entry in entries:
+        say(_about(entry))
+        if entry.problem:
+            block(entry.problem)
+    return FINE
+
+
+def _facts(entry: Entry) -> dict[str, Any]:
+    keys = ("id", "title", "hangul", "summary", "for_whom", "minutes", "days", "shipped", "problem")
+    return {**{key: getattr(entry, key) for key in keys}, "path": str(entry.path)}
+
+
+def _about(entry: Entry) -> str:
+    if entry.problem:
+        return _("{id}: {title} cannot be played:").format(id=entry.id or entry.path.name, title=entry.title)
+    told = _("{id}: {title}. {summary} {days} days, about {minutes} minutes; {whom}.")
+    return told.format(
+        id=entry.id,
+        title=entry.title,
+        summary=entry.summary,
+        days=entry.days,
+        minutes=entry.minutes,
+        whom=entry.for_whom or _("yours"),
+    )
+
+
+def check(asked: Namespace) -> int:
+    """Check scenario files: every problem of each, with its place and how to mend it."""
+    from marketgen import scenario
+    from marketgen.play.games import scenario_folders
+    from marketgen.scenario import problems
+
+    found = {path: scenario.check(path, scenario_folders()) for path in dict.fromkeys(asked.paths)}
+    if asked.json:
+        document(
+            {"files": [{"path": path, "problems": [problems.as_json(one) for one in found[path]]} for path in found]}
+        )
+    else:
+        for path, wrong in found.items():
+            if wrong:
+                block(problems.report(wrong))
+            else:
+                say(_("{path}: no problems.").format(path=path))
+    return _code([one for wrong in found.values() for one in wrong])
+
+
+def _code(found: list[Problem]) -> int:
+    errors = [problem for problem in found if problem.is_error]
+    unread = [problem for problem in errors if problem.code in UNREADABLE and not problem.place.line]
+    if unread:
+        complain(str(unread[0].what))
+        return COULD_NOT
+    if errors:
+        complain(_("Problems were found. marketgen explain CODE says more about one."))
+        return PROBLEMS
+    return FINE
+
+
+def explain(asked: Namespace) -> int:
+    """Explain a code of the checker: why it is wrong, with a bad and a good example."""
+    from marketgen.scenario import pages
+
+    page = pages.page(asked.code)
+    block(page)
+    return FINE
+
+
+def new(asked: Namespace) -> int:
+    """Write an editable copy of a scenario into the player's folder."""
+    return FINE

@@ -1,0 +1,246 @@
+"""The stall: what is on show and in the bag, what the cursor asks about, and what was said today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+
+from marketgen.engine.commands import Command
+from marketgen.i18n import _
+from marketgen.play import look
+from marketgen.play.views import Companion, StallRow, StallView
+from marketgen.tui.lines import BLANK
+from marketgen.tui.screens import stall_parts as parts
+from marketgen.tui.screens.playscreen import Subjects
+from marketgen.tui.screens.working import Stage, WorkingScreen
+from marketgen.tui.widgets.chrome import LOW, NARROW, Hint
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import RowList
+
+ROOMY = 36
+"""Rows from which the hours and the neighbours stand under the table; below they are on the second page."""
+
+
+class StallScreen(WorkingScreen):
+    """The working screen."""
+
+    ID = "stall"
+    HOME = True
+    CSS_PATH: ClassVar[str] = "stall.tcss"
+
+    def contents(self) -> Iterator[Widget]:
+        """Table and panel beside each other, then the log."""
+        with Horizontal(id="top"):
+            with Vertical(id="left"):
+                yield Page(self._heading, id="heading")
+                with Stage(id="rows"):
+                    yield RowList(id="table")
+                yield Page(self._below, id="below")
+            with Stage(id="side", classes="panel"):
+                yield Page(self._panel, id="panel")
+            with Stage(id="margin", classes="panel"):
+                yield Page(self._today_whole, id="log")
+        yield Page(self._brief, id="brief")
+        yield Page(self._today, id="today")
+
+    _view: StallView | None = None
+    _about: Companion | None = None
+
+    def fill_contents(self) -> None:
+        """The table; the cursor goes to the slot that stands empty, when that is what is to be decided."""
+        first = self._view is None
+        view = self._view = look.stall(self.scene)
+        table = self.query_one("#table", RowList)
+        decides = view.prompt.action == "display"
+        wanted = next((parts.slot_key(row.slot) for row in view.shown if not row.own.value), None)
+        table.fill(parts.StallTable(view, self.pen, self.number), wanted if decides or first else None)
+        self._follow_cursor()
+        self.ask_next(view.prompt, self._hint())
+        self._fold()
+
+    def _follow_cursor(self) -> None:
+        good = self._good_asked()
+        self._about = look.companion(self.scene, good) if good else None
+        for name in ("#panel", "#brief", "#heading", "#below", "#today", "#log"):
+            self.query_one(name, Page).redraw()
+
+    def _good_asked(self) -> str:
+        """The good under the cursor; at an empty slot the first that could stand there."""
+        row = self._row()
+        if row is not None and row.good:
+            return row.good
+        assert self._view is not None
+        return self._view.bag[0].good if self._view.bag else ""
+
+    def _row(self) -> StallRow | None:
+        return parts.row_of(self._view, self.query_one("#table", RowList).key) if self._view else None
+
+    def _hint(self) -> Hint | None:
+        row = self._row()
+        if row is None or self.lit() == "display":
+            return None
+        return Hint(_("Enter"), _("prices it") if row.good and row.slot else _("puts it on show"))
+
+    # drawing
+
+    def _heading(self, width: int) -> list[Content]:
+        return parts.heading(self._view, width) if self._view else []
+
+    def _below(self, width: int) -> list[Content]:
+        return parts.below(self._view, width, self.pen) if self._view else []
+
+    def _panel(self, width: int) -> list[Content]:
+        row = self._row()
+        if self._view is None or row is None:
+            return []
+        if row.good:
+            return parts.good_panel(self._about, row, width, self.pen, self.number) if self._about else []
+        lines = parts.slot_panel(self._view, row.slot, width, self.pen, self.number)
+        if self._about is not None:
+            first = self._view.bag[0]
+            lines += [BLANK, self.pen.rule(width), *parts.good_panel(self._about, first, width, self.pen, self.number)]
+        return lines
+
+    def _brief(self, width: int) -> list[Content]:
+        return parts.brief(self._about, width, self.pen) if self._about else []
+
+    def _today(self, width: int) -> list[Content]:
+        room = self.query_one("#today").size.height
+        return parts.today(self._view, width, self.pen, max(2, room)) if self._view else []
+
+    def _today_whole(self, width: int) -> list[Content]:
+        return parts.today(self._view, width, self.pen) if self._view else []
+
+    # pages
+
+    def on_resize(self, event: Resize) -> None:
+        """Fold what has no room onto the second page."""
+        self._fold()
+
+    def _fold(self) -> None:
+        self.set_class(self.size.height >= ROOMY, "-roomy")
+        if self.size.height >= ROOMY and self.size.width >= NARROW:
+            self.remove_class("-second")
+        self.query_one("#today", Page).redraw()
+
+    def act_turn_page(self) -> None:
+        """To the hours, the neighbours and the whole panel, and back."""
+        self.toggle_class("-second")
+        self._follow_cursor()
+
+    def can(self, action: str) -> bool:
+        """As far as the row under the cursor and the hour allow."""
+        if action == "turn_page":
+            return self.size.height < ROOMY or self.size.width < NARROW or self.has_class("-second")
+        if self.market.session is None:
+            return False
+        if action in ("display", "price", "hide", "tidy"):
+            return self._open_now({"display": "show"}.get(action, action))
+        return super().can(action)
+
+    def _open_now(self, verb: str) -> bool:
+        row = self._row()
+        for choice in self.session.choices():
+            if choice.verb == verb and choice.refusal is None:
+                if verb in ("show", "tidy") or (row is not None and row.good in choice.ids):
+                    return True
+        return False
+
+    # the cursor
+
+    @on(RowList.Moved, "#table")
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self._follow_cursor()
+        if self._view is not None:
+            self.ask_next(self._view.prompt, self._hint())
+
+    @on(RowList.Chosen, "#table")
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        row = self._row()
+        if row is None:
+            return
+        if row.slot and row.good:
+            self.act_price()
+        else:
+            self.act_display()
+
+    def subjects(self) -> Subjects:
+        """The numbers of the row, then those of the header."""
+        row = self._row()
+        found: Subjects = []
+        if row is not None and row.good:
+            for label, account in ((_("going"), row.going), (_("you ask"), row.ask)):
+                if account is not None:
+                    found.append((label, account.subject))
+            if self._about is not None and self._about.chance is not None:
+                found.append((_("who finds it right"), self._about.chance.subject))
+            if row.paid is not None:
+                found.append((_("paid"), f"paid:{row.good}"))
+        return found + self.header_subjects()
+
+    # what is done here
+
+    def act_display(self) -> None:
+        """Put a good on a slot; when there is one only, at once."""
+        from marketgen.tui.dialogs.display import goods_dialog, slots_dialog
+
+        row, view = self._row(), self._view
+        if row is None or view is None or not self._open_now("show"):
+            return
+        empty = next((item.slot for item in view.shown if not item.good or not item.own.value), 0)
+        if not row.slot:  # a good in the bag: onto the empty slot, else ask in whose place
+            if empty:
+                self._show(row.good, empty)
+            else:
+                self.app.push_screen(slots_dialog(self.session, row), lambda slot: self._show(row.good, int(slot or 0)))
+            return
+        slot = row.slot if not row.good or not row.own.value or not empty else empty
+        showable = [item for item in view.bag if self._showable(item.good)]
+        if len(showable) == 1:
+            self._show(showable[0].good, slot)
+        elif showable:
+            self.app.push_screen(goods_dialog(self.session, slot, showable), lambda good: self._show(good or "", slot))
+
+    def _showable(self, good: str) -> bool:
+        return any(
+            choice.verb == "show" and choice.ids == (good,) and choice.refusal is None
+            for choice in self.session.choices()
+        )
+
+    def _show(self, good: str, slot: int) -> None:
+        if good and slot:
+            self.carry_out(Command("show", (good,), slot))
+
+    def act_price(self) -> None:
+        """Ask low, fair or firm for the good under the cursor."""
+        from marketgen.tui.dialogs.price import price_dialog
+
+        row = self._row()
+        if row is None or not row.good or not self._open_now("price"):
+            return
+        self.app.push_screen(price_dialog(self.session, row.good), lambda stance: self._price(row.good, stance or ""))
+
+    def _price(self, good: str, stance: str) -> None:
+        if stance and stance != self.run.goods[good].stance:
+            self.carry_out(Command("price", (good, stance)))
+
+    def act_hide(self) -> None:
+        """Take the good under the cursor off the display."""
+        row = self._row()
+        if row is not None and row.slot and row.good:
+            self.carry_out(Command("hide", (row.good,)))
+
+    def act_tidy(self) -> None:
+        """Make the stall ready for an inspection."""
+        self.carry_out(Command("tidy"), ("tidied",))
+
+
+__all__ = ["LOW", "StallScreen"]

@@ -1,0 +1,82 @@
+"""Every code has a page, and its examples do what the page says."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from marketgen.scenario import check, explain
+from marketgen.scenario.manual import TOPICS, pages
+from marketgen.scenario.pages.page import Page
+from tests.scenario.helpers import codes, country, put_in, written
+from tests.support import sources
+
+EXAMPLES = [(code, page) for code, page in pages().items() if page.bad]
+WITHOUT = ["E003", "E004", "E005", "E006", "E408", "E409", "E410", "E411"]
+"""Codes that no file of its own can show; their tests are in test_hostile, test_packs and test_writing."""
+
+
+def codes_in_the_program() -> set[str]:
+    """Every code that stands in the modules which raise problems."""
+    return {
+        code
+        for path in sources("scenario")
+        if path.parent.name != "pages"
+        for code in re.findall(r'"([EW][0-9]{3})"', path.read_text("utf-8"))
+        if code not in ("E100", "E300")  # bounds of stages
+    }
+
+
+def test_every_code_that_can_be_raised_has_a_page_and_no_page_is_left_over() -> None:
+    assert codes_in_the_program() == set(pages())
+
+
+def test_every_page_has_an_example_or_a_reason_to_have_none() -> None:
+    assert [code for code, page in pages().items() if not page.bad] == WITHOUT
+
+
+def as_file(folder: Path, page: Page, example: str) -> Path:
+    """The example as a file that can be checked."""
+    if page.whole:
+        return written(folder, example)
+    part = "{" + example + "}"
+    if page.patches:
+        written(folder, country(), "made_up_country.json")
+        head = {"format": 1, "id": "quay", "title": "Quay", "language": "en", "extends": "made_up_country"}
+        return written(folder, json.dumps(head)[:-1] + ", " + example + "}")
+    if page.bad.count('"met": {') == 2 and example == page.bad:
+        text = json.dumps(put_in(country(), {"flags": {}}))
+        return written(folder, text.replace('"flags": {}', example))
+    return written(folder, put_in(country(), json.loads(part)))
+
+
+@pytest.mark.parametrize(("code", "page"), EXAMPLES, ids=[code for code, _ in EXAMPLES])
+def test_the_bad_example_is_bad_and_the_good_one_is_not(tmp_path: Path, code: str, page: Page) -> None:
+    if code == "E009":  # json.dumps would shorten the number
+        text = json.dumps(country()).replace('"price": 2.05', page.bad.split("{ ")[2].rstrip(" }"))
+        found = check(written(tmp_path, text))
+    else:
+        found = check(as_file(tmp_path, page, page.bad))
+    assert code in codes(found), "\n".join(map(str, found))
+    good = check(as_file(tmp_path, page, page.good))
+    assert code not in codes(good), "\n".join(map(str, good))
+
+
+@pytest.mark.parametrize("code", list(pages()))
+def test_a_page_can_be_read(code: str) -> None:
+    text = explain(code.lower())
+    assert text is not None
+    assert text.startswith(f"{code}: ")
+    assert len(text.splitlines()) >= 3
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_topics_list_the_words_of_the_engine(topic: str) -> None:
+    text = explain(topic)
+    assert text is not None
+    word = "one_of" if topic == "effects" else "goods_sold_today"
+    assert word in text
+    assert explain("nonsense") is None
