@@ -226,12 +226,12 @@ def _events() -> dict[str, Story]:
         Effect("if", "", 0, 0, _when("heat", "", 8), (
             (1, (Effect("money", "mark", -9000),)), (1, (Effect("stock", "candle", 1),)))),
     )  # fmt: skip
-    crates = (Effect("event", "returns", 0, 1), Effect("stock", "jar", -3), Effect("stock", "jar", -2), Effect("money", "shell", 2))
+    crates = (Effect("event", "returns", 0, 1), Effect("stock", "jar", -4), Effect("stock", "jar", -4), Effect("money", "shell", 2))
     return {
         "crates": Story("crates", "noon", "rolf", _when("day", "", 2), 2, 10, 2, False, False, (), (
             EventChoice("lend", ALWAYS, crates), EventChoice("no", ALWAYS, ()))),
         "returns": Story("returns", "noon", "rolf", ALWAYS, 0, 10, 0, False, True, (Effect("money", "mark", 900),), ()),
-        "rolf_asks": Story("rolf_asks", "evening", "rolf", _when("day", "", 1, 2), 5, 10, 0, True, False, (), (
+        "rolf_asks": Story("rolf_asks", "evening", "rolf", _when("day", "", 2, 3), 5, 10, 0, True, False, (), (
             EventChoice("give", ALWAYS, gives), EventChoice("hide", ALWAYS, hides),
             EventChoice("later", Condition("all", (Test("flag", "lamp", None, None),)), (Effect("end", "ruin"),)),
             EventChoice("no", ALWAYS, (Effect("trust", "rolf", -100),)))),

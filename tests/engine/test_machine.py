@@ -240,14 +240,16 @@ class Market(RuleBasedStateMachine):
         assert_check_agrees(self.world, self.run)
 
     @invariant()
-    def choices_hold(self) -> None:
+    def all_holds(self) -> None:
+        """What must be true at every moment."""
         if self.session:
             assert_choices_hold(self.world, self.run)
+            self.assert_money_adds_up()
+            self.assert_goods_add_up()
+            self.assert_within_bounds()
+            self.assert_memory_is_true()
 
-    @invariant()
-    def money_adds_up(self) -> None:
-        if not self.session:
-            return
+    def assert_money_adds_up(self) -> None:
         run = self.run
         assert all(amount >= 0 for amount in run.money.values())
         assert run.today.opening + sum(line.amount for line in run.today.lines) == run.money[self.world.money]
@@ -257,19 +259,14 @@ class Market(RuleBasedStateMachine):
             assert record.closing == record.opening + sum(line.amount for line in record.lines)
         assert {name: run.money[name] for name, _ in self.books.purse} == dict(self.books.purse)
 
-    @invariant()
-    def goods_add_up(self) -> None:
-        if self.session:
-            assert {good: state.stock for good, state in self.run.goods.items()} == dict(self.books.stock)
-            for state in self.run.goods.values():
-                assert state.stock >= 0
-                assert state.cost >= 0
-                assert state.stock or not state.cost
+    def assert_goods_add_up(self) -> None:
+        assert {good: state.stock for good, state in self.run.goods.items()} == dict(self.books.stock)
+        for state in self.run.goods.values():
+            assert state.stock >= 0
+            assert state.cost >= 0
+            assert state.stock or not state.cost
 
-    @invariant()
-    def within_bounds(self) -> None:
-        if not self.session:
-            return
+    def assert_within_bounds(self) -> None:
         run = self.run
         assert all(0 <= health <= 1000 for health in run.health.values())
         assert all(-500 <= trust <= 500 for trust in run.trust.values())
@@ -280,16 +277,14 @@ class Market(RuleBasedStateMachine):
         assert all(milli >= 0 for milli in run.store.values())
         assert run.knows >= -(-run.knows_peak // 2)
 
-    @invariant()
-    def memory_is_true(self) -> None:
+    def assert_memory_is_true(self) -> None:
         """What was kept from an earlier working out is what would be worked out now."""
-        if not self.session:
-            return
         for good in self.world.goods:
             assert price.total(self.world, self.run, good) == price.going(self.world, self.run, good).total
             for stance in self.world.stances:
                 fit = demand.fit(self.world, self.run, good, stance, 1).total
                 assert demand.suits(self.world, self.run, good, stance, 1) == fit
+        assert digest(self.run) == digest(replace(self.run, memory={}))
 
 
 TestMarket = Market.TestCase

@@ -114,7 +114,7 @@ def test_wide_letters_take_two_cells_before_the_caret(tmp_path: Path) -> None:
 
 
 def test_hostile_texts_are_shown_escaped_and_bounded() -> None:
-    assert safe("a\x1b[31m\u202eb\n" + "x" * 500) == "a\\x1b[31m\\u202eb\\x0a" + "x" * 38 + "\u2026"
+    assert safe("a\x1b[31m\u202eb\n" + "x" * 500) == "a\\x1b[31m\\u202eb\\x0a" + "x" * 39 + "\u2026"
     problem = Problem("E101", safe("\x07"), "", Place("evil\x1b.json", 1, 1, "\x1b]0;owned\x07"), "a\x1b.b")
     assert not any(not one.isprintable() for one in render(problem).replace("\n", ""))
 

@@ -53,7 +53,7 @@ def document(content: Any) -> None:
 
 
 def complain(text: str) -> None:
-    """Write to standard error, each line free of control codes; a standard error that is closed is no reason to stop."""
+    """Write to standard error, each line free of control codes. That it is closed is no reason to stop."""
     from marketgen.plain.speech import in_encoding, printable
 
     if sys.stderr is None:
@@ -81,4 +81,5 @@ def fill_closed_descriptors() -> None:
                     os.close(opened)
         if getattr(sys, name) is None:
             with suppress(OSError):
-                setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))
+                stream = open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+                setattr(sys, name, stream)

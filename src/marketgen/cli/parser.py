@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from difflib import get_close_matches
 from typing import NoReturn
 
 from marketgen.cli.output import Stop
 from marketgen.i18n import _
+
+
+VERBS = (
+    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "sim", "catalog", "doctor", "keys",
+)  # fmt: skip
+"""Every verb, in the order of the help."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -23,6 +30,12 @@ class Parser(argparse.ArgumentParser):
 
 def parse(words: list[str]) -> argparse.Namespace:
     """The options of a command line; ``run`` names the function that carries it out, as ``module.function``."""
+    if words and not words[0].startswith("-") and words[0] not in VERBS:
+        near = get_close_matches(words[0][:80], VERBS, 1)
+        hint = _("Verbs: {verbs}.").format(verbs=", ".join(VERBS))
+        if near:
+            hint = _("Did you mean {near}?").format(near=near[0])
+        raise Stop(_("There is no verb {word}. {hint} See: marketgen --help").format(word=words[0][:80], hint=hint))
     return build().parse_args(words)
 
 

@@ -9,9 +9,14 @@ from marketgen.cli.output import FINE, PROBLEMS, Stop, document, say
 from marketgen.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from marketgen.engine.run import DayRecord
     from marketgen.play.games import Watching
+    from marketgen.play.timeline import Timeline
     from marketgen.play.verify import Verdict
     from marketgen.saves.listing import RunEntry
+
+_HEAD = ("title", "seed", "difficulty", "goal", "rules", "program", "digest")
+"""What JSON output tells of a run's first line."""
 
 
 def saves(asked: Namespace) -> int:
@@ -127,8 +132,7 @@ def _why(word: str) -> str:
 
 def _head(watching: Watching) -> dict[str, Any]:
     head = watching.head
-    keys = ("title", "seed", "difficulty", "goal", "rules", "program", "digest")
-    return {"scenario": watching.world.id, **{key: head.get(key, "") for key in keys}}
+    return {"scenario": watching.world.id, **{key: head.get(key, "") for key in _HEAD}}
 
 
 def _as_json(watching: Watching, to_day: int) -> int:
@@ -157,15 +161,21 @@ def _as_json(watching: Watching, to_day: int) -> int:
     return PROBLEMS if wrong else FINE
 
 
-def _closed(record: Any) -> dict[str, Any]:
+def _closed(record: DayRecord) -> dict[str, Any]:
     sold = {good: tally.sold for good, tally in sorted(record.tallies.items()) if tally.sold}
     return {
-        "day": record.day, "over": True, "weather": record.weather, "opening": record.opening, "closing": record.closing,
-        "worth_thousandths": record.worth, "sold": sold, "meal": record.meal,
-    }  # fmt: skip
+        "day": record.day,
+        "over": True,
+        "weather": record.weather,
+        "opening": record.opening,
+        "closing": record.closing,
+        "worth_thousandths": record.worth,
+        "sold": sold,
+        "meal": record.meal,
+    }
 
 
-def _end(watching: Watching, scene: Any) -> dict[str, Any] | None:
+def _end(watching: Watching, scene: Timeline) -> dict[str, Any] | None:
     from marketgen.engine.rules import outcome
     from marketgen.engine.scoring import points
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, block, complain, document, say
+from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, Stop, block, complain, document, say
 from marketgen.i18n import _
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _code(found: list[Problem]) -> int:
     errors = [problem for problem in found if problem.is_error]
     unread = [problem for problem in errors if problem.code in UNREADABLE and not problem.place.line]
     if unread:
-        complain(str(unread[0].what))
+        first = unread[0]
+        complain(_("{path}: {what}.").format(path=first.place.file, what=first.what))
         return COULD_NOT
     if errors:
         complain(_("Problems were found. marketgen explain CODE says more about one."))
@@ -86,13 +87,32 @@ def _code(found: list[Problem]) -> int:
 
 def explain(asked: Namespace) -> int:
     """Explain a code of the checker: why it is wrong, with a bad and a good example."""
-    from marketgen.scenario import pages
+    from marketgen.scenario import manual
 
-    page = pages.page(asked.code)
+    page = manual.explain(asked.code)
+    if page is None:
+        raise Stop(
+            _("There is no page for {code}. Codes are {codes}; pages without a code: {topics}.").format(
+                code=asked.code[:40], codes=", ".join(manual.pages()), topics=", ".join(manual.TOPICS)
+            )
+        )
     block(page)
     return FINE
 
 
 def new(asked: Namespace) -> int:
     """Write an editable copy of a scenario into the player's folder."""
+    from marketgen.plain.speech import sentence
+    from marketgen.saves import folders
+    from marketgen.scenario import writing
+    from marketgen.scenario.problems import Problem
+
+    written = writing.new_from(asked.source, asked.name, folders.scenarios())
+    if isinstance(written, Problem):
+        raise Stop(f"{sentence(written.what)} {sentence(written.mend)}".strip())
+    say(
+        _("Written: {path}").format(path=written),
+        _("Change it with a text editor. marketgen check {name} says whether it is sound.").format(name=asked.name),
+        _("marketgen play {name} plays it.").format(name=asked.name),
+    )
     return FINE

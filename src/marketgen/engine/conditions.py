@@ -11,16 +11,19 @@ from marketgen.engine.world import Condition, Test, World
 
 def holds(world: World, run: Run, condition: Condition, owner: str) -> bool:
     """Whether a condition holds. ``owner`` keys its chance, which is drawn once a day per owner."""
-    results = (
-        *(test_holds(world, run, test) for test in condition.tests),
-        *(holds(world, run, part, owner) for part in condition.parts),
-    )
-    if condition.mode == "any":
-        met = any(results)
-    elif condition.mode == "not":
-        met = not any(results)
+    every = condition.mode == "all"
+    met = every  # one test that comes out otherwise settles it: false of all, true of any
+    for test in condition.tests:
+        if test_holds(world, run, test) is not every:
+            met = not every
+            break
     else:
-        met = all(results)
+        for part in condition.parts:
+            if holds(world, run, part, owner) is not every:
+                met = not every
+                break
+    if condition.mode == "not":
+        met = not met
     if met and condition.chance_bp < BP:
         return chance.happens(chance.draw(run.seed, "condition", run.day, owner), condition.chance_bp)
     return met

@@ -47,11 +47,9 @@ def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = 
     """
     rules = world.demand
     stance = world.stances[stance_id or run.goods[good_id].stance]
-    if block < 0:
-        block = 0 if run.phase == "morning" else len(world.day.blocks) - 1
     steps = Sum()
     steps.add("fair_price", _widen(world, rules.ceiling_bp - BP), keep=True)
-    for name, bp, fact in _reasons(world, run, good_id, block):
+    for name, bp, fact in _reasons(world, run, good_id, block if block >= 0 else next_block(world, run)):
         steps.add(name, _widen(world, bp), share=bp, about=fact)
     steps.add("stance", -_widen(world, stance.factor_bp - BP), stance=stance.id, factor=stance.factor_bp)
     steps.keep_within(rules.least_bp, rules.most_bp, "held")
@@ -59,15 +57,24 @@ def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = 
 
 
 def suits(world: World, run: Run, good_id: str, stance_id: str, block: int) -> int:
-    """:func:`fit`'s total, worked out once for a state of the good and the day."""
-    key = f"{good_id}:{stance_id}:{block}"
+    """:func:`fit`'s total by the same parts, without its steps; the reasons are worked out once for a state of the
+    good and the day."""
+    rules = world.demand
+    key = f"reasons:{good_id}:{block}"
     basis = (run.goods[good_id], run.moods, run.prices, world)
     known = run.memory.get(key)
     if known and known[1] == (run.day, run.weather) and all(map(is_, known[0], basis)):
-        return known[2]  # type: ignore[no-any-return]
-    found = fit(world, run, good_id, stance_id, block).total
-    run.memory[key] = (basis, (run.day, run.weather), found)
-    return found
+        reasons = known[2]
+    else:
+        reasons = sum(_widen(world, bp) for _name, bp, _fact in _reasons(world, run, good_id, block))
+        run.memory[key] = (basis, (run.day, run.weather), reasons)
+    at_fair, by_stance = _widen(world, rules.ceiling_bp - BP), _widen(world, world.stances[stance_id].factor_bp - BP)
+    return clamp(at_fair + reasons - by_stance, rules.least_bp, rules.most_bp)
+
+
+def next_block(world: World, run: Run) -> int:
+    """The block of the market that is played next."""
+    return 0 if run.phase == "morning" else len(world.day.blocks) - 1
 
 
 def _widen(world: World, bp: int) -> int:
@@ -77,14 +84,14 @@ def _widen(world: World, bp: int) -> int:
 def _reasons(world: World, run: Run, good_id: str, block: int) -> list[tuple[str, int, str]]:
     """The visible reasons of the day for one good: name, basis points of fit, what it is about."""
     found = [("weather", weather(world, run).fit_bp, run.weather)]
-    if world.met("spoilage", run.day) and world.goods[good_id].spoil_bp and block == len(world.day.blocks) - 1:
+    if world.goods[good_id].spoil_bp and block == len(world.day.blocks) - 1 and world.met("spoilage", run.day):
         found.append(("last_hours", world.demand.last_block_bp, good_id))
     for neighbour_id in world.neighbours:
         shown = run.prices.get(f"{neighbour_id}.{good_id}")
         if shown is not None:
-            going = price.total(world, run, good_id)
+            near = price.total(world, run, good_id)
             most = world.demand.neighbour_bp
-            found.append(("neighbour", clamp(divide((shown - going) * BP, going), -most, most), neighbour_id))
+            found.append(("neighbour", clamp(divide((shown - near) * BP, near), -most, most), neighbour_id))
     for mood in run.moods:
         if mood.kind == "fit" and mood.good == good_id and mood.last_day >= run.day:
             found.append(("event", mood.bp, mood.event))
@@ -159,11 +166,10 @@ def play_block(world: World, run: Run, block: int) -> list[Event]:
         before = sum(shelf.sold for shelf in shelves.values())
         if hour >= missed_from:
             luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", world.demand.groups * each)
-            for group in range(world.demand.groups):
-                offset = group * each
+            for offset in range(0, len(luck), each):
                 if luck[offset] * BP >> 32 < come_bp:
                     kind = bisect_right(weights, luck[offset + 1] * weights[-1] >> 32)
-                    _serve(world, run, tables[kind], luck, offset, shelves, tallies)
+                    _serve(world, run, tables[kind], luck[offset : offset + each], shelves, tallies)
         hourly.append(sum(shelf.sold for shelf in shelves.values()) - before)
     return _close_block(world, run, block, shelves, tallies, tuple(hourly))
 
@@ -187,7 +193,7 @@ def _open_shelves(world: World, run: Run, block: int) -> dict[str, _Shelf]:
     return {
         good: _Shelf(
             run.goods[good].stock,
-            price.asked(world, run, good).total,
+            price.ask(world, run, good),
             suits(world, run, good, run.goods[good].stance, block),
             suits(world, run, good, fair, block),
         )
@@ -201,19 +207,18 @@ def _serve(
     run: Run,
     table: tuple[tuple[str, ...], tuple[int, ...]],
     luck: tuple[int, ...],
-    offset: int,
     shelves: dict[str, _Shelf],
     tallies: dict[str, _Count],
 ) -> None:
-    """One group and its wishes, in order, until it buys."""
+    """One group and its wishes, in order, until it buys. luck: come, type, number, then two for each wish."""
     goods, sums = table
+    known = sums[-1] if sums else 0
     would_have = False
-    for wish in range(world.demand.wishes):
-        place = offset + _PER_GROUP + _PER_WISH * wish
-        which = bisect_right(sums, luck[place] * WISHES_OF >> 32)
-        if which >= len(goods):
-            continue
-        good = goods[which]
+    for place in range(_PER_GROUP, len(luck), _PER_WISH):
+        wish = luck[place] * WISHES_OF >> 32
+        if wish >= known:
+            continue  # a thing nobody here sells
+        good = goods[bisect_right(sums, wish)]
         count = tallies[good]
         count.wished += 1
         shelf = shelves.get(good)
@@ -230,7 +235,7 @@ def _serve(
             count.fair += 1
         if roll < shelf.chance_bp:
             low, high = world.goods[good].buys
-            shelf.sold += min(chance.between(luck[offset + 2], low, high), shelf.units - shelf.sold)
+            shelf.sold += min(chance.between(luck[2], low, high), shelf.units - shelf.sold)
             count.bought += 1
             return
 
@@ -280,15 +285,17 @@ def _stance_bp(world: World, run: Run, good: str, shelf: _Shelf | None) -> int:
 
 def _merge(tally: Tally, count: _Count, sold: int, takings: int, stance_bp: int) -> Tally:
     lowest = min(tally.stance_bp, stance_bp) if tally.stance_bp and stance_bp else tally.stance_bp or stance_bp
-    return replace(
-        tally,
-        wished=tally.wished + count.wished,
-        asked=tally.asked + count.asked,
-        bought=tally.bought + count.bought,
-        fair=tally.fair + count.fair,
-        missed=tally.missed + count.missed,
-        short=tally.short + count.short,
-        sold=tally.sold + sold,
-        takings=tally.takings + takings,
-        stance_bp=lowest,
+    return Tally(  # by hand: dataclasses.replace takes four times as long, and a day makes many
+        tally.wished + count.wished,
+        tally.asked + count.asked,
+        tally.bought + count.bought,
+        tally.fair + count.fair,
+        tally.missed + count.missed,
+        tally.short + count.short,
+        tally.sold + sold,
+        tally.takings + takings,
+        tally.taken,
+        tally.offered,
+        tally.spoiled,
+        lowest,
     )

@@ -18,6 +18,17 @@ def sale_effect(world: World, good: Good, units: int) -> int:
     return -divide(world.price.effect_bp * units, good.depth)
 
 
+def anchor(world: World, run: Run, good_id: str) -> int:
+    """Base x season x events of a good today, before any pressure; minor units. Worked out once a day."""
+    key = f"anchor:{good_id}"
+    known = run.memory.get(key)
+    if known and known[0] == run.day and known[1] is run.moods and known[2] is world:
+        return known[3]  # type: ignore[no-any-return]
+    found = base(world, run, good_id).total
+    run.memory[key] = (run.day, run.moods, world, found)
+    return found
+
+
 def base(world: World, run: Run, good_id: str) -> Sum:
     """Base, season and events of a good today, as steps, before any pressure; minor units."""
     good = world.goods[good_id]
@@ -31,33 +42,61 @@ def base(world: World, run: Run, good_id: str) -> Sum:
     return steps
 
 
+def _pressed(near: int, state: GoodState) -> tuple[int, int, int, int]:
+    """What each part of the pressure adds to a price: left from before, of yesterday, the day's noise, of today."""
+    return (
+        of_bp(near, state.older),
+        of_bp(near, state.yesterday),
+        of_bp(near, state.noise),
+        of_bp(near, state.fresh),
+    )
+
+
+def _held(world: World, near: int, total: int) -> int:
+    """A price held within the limit of pressure."""
+    limit = of_bp(near, world.price.limit_bp)
+    return clamp(total, near - limit, near + limit)
+
+
+def rounded(world: World, amount: int) -> int:
+    """A price as people quote it: a multiple of the currency's step, never under one step."""
+    step = world.currencies[world.money].step
+    return max(step, to_step(amount, step))
+
+
 def going(world: World, run: Run, good_id: str) -> Account:
     """What buyers expect to pay for a unit now, in minor units of the main currency."""
     state = run.goods[good_id]
     steps = base(world, run, good_id)
-    anchor = steps.total
-    sold_before = run.past[-1].tallies[good_id].sold if run.past and good_id in run.past[-1].tallies else 0
-    steps.add("left_from_before", of_bp(anchor, state.older), share=state.older)
-    steps.add("sold_yesterday", of_bp(anchor, state.yesterday), share=state.yesterday, units=sold_before)
-    steps.add("noise", of_bp(anchor, state.noise), share=state.noise, day=run.day)
-    sold = run.today.tallies[good_id].sold if good_id in run.today.tallies else 0
-    steps.add("sold_today", of_bp(anchor, state.fresh), share=state.fresh, units=sold)
-    limit = of_bp(anchor, world.price.limit_bp)
-    steps.keep_within(anchor - limit, anchor + limit, "held")
-    rounded = max(world.currencies[world.money].step, to_step(steps.total, world.currencies[world.money].step))
-    steps.add("rounding", rounded - steps.total)
+    near = steps.total
+    older, yesterday, noise, fresh = _pressed(near, state)
+    before = run.past[-1].tallies.get(good_id) if run.past else None
+    today = run.today.tallies.get(good_id)
+    steps.add("left_from_before", older, share=state.older)
+    steps.add("sold_yesterday", yesterday, share=state.yesterday, units=before.sold if before else 0)
+    steps.add("noise", noise, share=state.noise, day=run.day)
+    steps.add("sold_today", fresh, share=state.fresh, units=today.sold if today else 0)
+    steps.add("held", _held(world, near, steps.total) - steps.total)
+    steps.add("rounding", rounded(world, steps.total) - steps.total)
     return steps.account(f"price:{good_id}", f"money:{world.money}")
 
 
 def total(world: World, run: Run, good_id: str) -> int:
-    """:func:`going`'s total, worked out once for a state of the good: what rules and bots ask over and over."""
+    """:func:`going`'s total by the same parts, without its steps; worked out once for a state of the good."""
     state = run.goods[good_id]
     known = run.memory.get(good_id)
     if known and known[0] is state and known[1] == run.day and known[2] is run.moods and known[3] is world:
         return known[4]  # type: ignore[no-any-return]
-    found = going(world, run, good_id).total
+    near = anchor(world, run, good_id)
+    found = rounded(world, _held(world, near, near + sum(_pressed(near, state))))
     run.memory[good_id] = (state, run.day, run.moods, world, found)
     return found
+
+
+def ask(world: World, run: Run, good_id: str, stance_id: str = "") -> int:
+    """:func:`asked`'s total, without its steps."""
+    stance = world.stances[stance_id or run.goods[good_id].stance]
+    return rounded(world, of_bp(total(world, run, good_id), stance.factor_bp))
 
 
 def asked(world: World, run: Run, good_id: str, stance_id: str = "") -> Account:
@@ -67,8 +106,7 @@ def asked(world: World, run: Run, good_id: str, stance_id: str = "") -> Account:
     steps = Sum()
     steps.add("going", near, keep=True, good=good_id)
     steps.add("stance", of_bp(near, stance.factor_bp) - near, stance=stance.id, factor=stance.factor_bp)
-    step = world.currencies[world.money].step
-    steps.add("rounding", max(step, to_step(steps.total, step)) - steps.total)
+    steps.add("rounding", rounded(world, steps.total) - steps.total)
     return steps.account(f"ask:{good_id}:{stance.id}", f"money:{world.money}")
 
 

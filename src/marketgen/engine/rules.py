@@ -149,7 +149,7 @@ def check(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("no_verb", verb=command.verb)
     if len(command.ids) != len(form.ids) or (command.amount >= 0) != bool(form.amount):
         return refuse("form", verb=command.verb)
-    if bool(command.words) != form.words or command.amount > MOST:
+    if bool(command.words) != form.words or not -1 <= command.amount <= MOST:
         return refuse("form", verb=command.verb)
     if form.words and parse(text(command)) != command:  # a log could not read it back
         return refuse("form", verb=command.verb)
@@ -213,6 +213,12 @@ def choices(world: World, run: Run) -> tuple[Choice, ...]:
         if _closed(world, run, verb, rule) is None:
             found.extend(rule.choices(world, run))
     return tuple(found)
+
+
+def choices_of(world: World, run: Run, verb: str) -> list[Choice]:
+    """:func:`choices` of one verb only."""
+    rule = _RULES[verb]
+    return rule.choices(world, run) if _closed(world, run, verb, rule) is None else []
 
 
 def undoable(verb: str) -> bool:

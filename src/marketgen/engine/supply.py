@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marketgen.engine import chance, price
 from marketgen.engine.accounts import Account, Sum
-from marketgen.engine.arithmetic import BP, clamp, divide, of_bp, to_step
+from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
@@ -17,7 +17,7 @@ from marketgen.engine.world import Middleman, World
 def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False) -> Account:
     """What a unit costs at a middleman today, or ordered ahead, in minor units of the main currency."""
     man, rules = world.middlemen[who], world.supply
-    base = price.base(world, run, good).total
+    base = price.anchor(world, run, good)
     steps = Sum()
     steps.add("base", base, keep=True, good=good)
     share = man.carries[good].share_bp
@@ -33,8 +33,7 @@ def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False
     steps.add("trust_off", -of_bp(steps.total, off), share=off, person=who)
     if ahead:
         steps.add("ordered_ahead", of_bp(steps.total, man.order_bp) - steps.total, factor=man.order_bp)
-    step = world.currencies[world.money].step
-    steps.add("rounding", max(step, to_step(steps.total, step)) - steps.total)
+    steps.add("rounding", price.rounded(world, steps.total) - steps.total)
     kind = "order_price" if ahead else "offer"
     return steps.account(f"{kind}:{who}:{good}", f"money:{world.money}")
 

@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice
-from marketgen.engine.rules import choices
+from marketgen.engine.rules import choices, choices_of
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.prudence import Prudence
@@ -25,14 +25,14 @@ def _number(run: Run, *words: str) -> int:
     return int.from_bytes(blake2b(key, digest_size=8).digest(), "big")
 
 
-def _of(verb: str, found: tuple[Choice, ...]) -> list[Choice]:
-    return [choice for choice in found if choice.verb == verb and choice.refusal is None]
+def _of(world: World, run: Run, verb: str) -> list[Choice]:
+    return [choice for choice in choices_of(world, run, verb) if choice.refusal is None]
 
 
-def _forward(found: tuple[Choice, ...]) -> Command:
+def _forward(world: World, run: Run) -> Command:
     """The plainest way on: answer what asks, open, sleep."""
     for verb in ("choose", "answer", "open", "sleep"):
-        open_now = _of(verb, found)
+        open_now = _of(world, run, verb)
         if open_now:
             return open_now[-1 if verb == "choose" else 0].command()
     raise AssertionError("a run that is not over always has a way on")
@@ -40,7 +40,7 @@ def _forward(found: tuple[Choice, ...]) -> Command:
 
 def idle(world: World, run: Run) -> Command:
     """Shows nothing, buys nothing, says no: what a stall does by itself."""
-    return _forward(choices(world, run))
+    return _forward(world, run)
 
 
 def chaotic(world: World, run: Run) -> Command:
@@ -53,7 +53,7 @@ def chaotic(world: World, run: Run) -> Command:
     done += "".join(f"{order.who}{order.good}{order.units}" for order in run.orders)
     key = (str(run.day), done)
     if _number(run, "forward", *key) % 3 == 0:
-        return _forward(choices(world, run))
+        return _forward(world, run)
     choice = found[_number(run, "which", *key) % len(found)]
     amount = -1
     if choice.high >= 0:
@@ -63,7 +63,7 @@ def chaotic(world: World, run: Run) -> Command:
 
 def lawful(world: World, run: Run) -> Command:
     """Trades in what is plain, reacts to today's prices, feeds everybody, refuses kindly, gives nothing."""
-    return Prudence(world, run).command() or _forward(choices(world, run))
+    return Prudence(world, run).command() or _forward(world, run)
 
 
 BOTS: dict[str, Bot] = {"idle": idle, "random": chaotic, "lawful": lawful}
@@ -75,4 +75,4 @@ MOST_COMMANDS = 200
 
 def next_command(bot: Bot, world: World, run: Run, given_today: int) -> Command:
     """A bot's next command; after MOST_COMMANDS in a day, the way on."""
-    return bot(world, run) if given_today < MOST_COMMANDS else _forward(choices(world, run))
+    return bot(world, run) if given_today < MOST_COMMANDS else _forward(world, run)

@@ -6,7 +6,7 @@ from marketgen.engine import demand, household, price, supply
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice
-from marketgen.engine.rules import choices
+from marketgen.engine.rules import choices_of
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 
@@ -22,7 +22,6 @@ class Prudence:
 
     def __init__(self, world: World, run: Run) -> None:
         self.world, self.run = world, run
-        self.open: list[Choice] = [choice for choice in choices(world, run) if choice.refusal is None]
 
     def command(self) -> Command | None:
         """The next command, or None if it is time to go on."""
@@ -31,7 +30,7 @@ class Prudence:
         return self._tidy() or self._buy() or self._show() or self._price() or self._eat()
 
     def _of(self, verb: str) -> list[Choice]:
-        return [choice for choice in self.open if choice.verb == verb]
+        return [choice for choice in choices_of(self.world, self.run, verb) if choice.refusal is None]
 
     def _answer(self) -> Command | None:
         """The kindest choice that takes nothing forbidden: of an event about media the first that tells nobody."""
@@ -90,8 +89,6 @@ class Prudence:
 
     def _show(self) -> Command | None:
         """Shows what earns most a day, best first, and never leaves a slot empty while the bag holds something."""
-        if not self._of("show"):
-            return None
         goods = [choice.ids[0] for choice in self._of("show")]
         goods.sort(key=lambda good: (-self._day_earns(good), good))
         best = goods[: len(self.run.slots)]
@@ -108,18 +105,18 @@ class Prudence:
 
     def _price(self) -> Command | None:
         """Prices each shown good by what a group is worth: chance times what a unit earns over its cost."""
-        for good in self.run.slots:
+        open_now = [choice.ids for choice in self._of("price")]
+        for good in self.run.slots if open_now else ():
             if not good or not self.run.goods[good].stock:
                 continue
             best = max(self.world.stances, key=lambda stance: (self._earns(good, stance), stance))
-            wanted = Command("price", (good, best))
-            if any(choice.ids == wanted.ids for choice in self._of("price")):
-                return wanted
+            if (good, best) in open_now:
+                return Command("price", (good, best))
         return None
 
     def _earns(self, good: str, stance: str) -> int:
         world, run = self.world, self.run
-        block = 0 if run.phase == "morning" else len(world.day.blocks) - 1
+        block = demand.next_block(world, run)
         chance = demand.suits(world, run, good, stance, block)
         ask = price.total(world, run, good) * world.stances[stance].factor_bp // BP
         state = run.goods[good]

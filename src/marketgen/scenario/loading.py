@@ -66,7 +66,7 @@ def load_document(document: dict[str, Any], name: str) -> Loaded | list[Problem]
         root = reader.parse(Source(name, canonical.dump(document)), problems)
     except Unreadable as fault:
         loaded: Loaded | list[Problem] = [*problems, fault.problem]
-    except (TypeError, ValueError, RecursionError):
+    except (TypeError, ValueError, OverflowError, RecursionError):
         return [checking.no_document(name)]
     else:
         loaded = _finish(root, problems)

@@ -179,13 +179,13 @@ def _unknown(told: str, folders: Sequence[Path]) -> Unreadable:
 
 def _check_format(source: Source, document: Object) -> None:
     value = document.get("format")
-    if value == FORMAT and isinstance(value, int):
+    if type(value) is int and value == FORMAT:
         return
     mend = _("update marketgen (pip install -U marketgen), or ask the author for a format {format} copy")
     if "format" not in document:
         what, at = _("this file does not say its format, so it may be no scenario"), 0
         mend = _('write "format": {format} as its first entry')
-    elif isinstance(value, int) and value > FORMAT:
+    elif type(value) is int and value > FORMAT:
         what = _("this file is written in format {found}; this marketgen reads format {format}")
         at = document.at["format"][2]
     else:

@@ -123,12 +123,12 @@ def _near(place: Place, other: Place) -> str:
 
 def _excerpt(problem: Problem) -> list[str]:
     text, column = problem.place.text, max(0, problem.place.column - 1)
-    first = max(0, column - _WIDTH * 2 // 3) if width(text[: column + 20]) > _WIDTH else 0
-    before, after = safe(text[first:column], 10_000), safe(text[column:], 10_000)
-    while width(before) > _WIDTH:
+    first = max(0, column - _WIDTH)  # a line may be the whole file: only what could be shown is looked at
+    before, after = safe(text[first:column], 10_000), safe(text[column : column + _WIDTH], 10_000)
+    fits = first == 0 and width(before) + min(20, width(after)) <= _WIDTH
+    while width(before) > (_WIDTH if fits else _WIDTH * 2 // 3):
         before = before[1:]
-    room = _WIDTH - width(before)
-    while width(after) > room:
+    while width(after) > _WIDTH - width(before):
         after = after[:-1]
     number = f"{problem.place.line:>8} | "
     where = "  " + _("in {path}").format(path=safe(problem.path, 200)) if problem.path else ""

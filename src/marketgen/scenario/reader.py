@@ -85,7 +85,7 @@ class _Reader:
             key_at = token.start(_KEY) - 1
             if "\\" in key:
                 key = self._unescaped(key, key_at)
-            elif not key.isascii() and _BARRED.search(key):
+            elif (not key.isascii() or "\x7f" in key) and _BARRED.search(key):
                 self._barred(key, key_at)
             kind = token.lastindex
             value_at = token.start(kind) - (kind == _STRING)  # type: ignore[arg-type]

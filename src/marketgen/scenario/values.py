@@ -143,8 +143,9 @@ def _amount(context: Context, hit: Hit) -> None:
     if not isinstance(currency, str):
         return
     digits = context.get("currencies", currency, "decimals")
-    digits = digits if isinstance(digits, int) else 0
-    if value != value.quantize(Decimal(1).scaleb(-digits)) if abs(value) < 10**15 else False:
+    if type(digits) is not int or not 0 <= digits <= 3:
+        digits = 0
+    if value.scaleb(digits) % 1:
         if digits:
             what = ngettext(
                 '{value} does not fit "{currency}", which has {count} digit after the point',

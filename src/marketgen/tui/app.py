@@ -54,8 +54,10 @@ def _screen(module: str, name: str) -> Callable[[], Screen[Any]]:
 
 
 class MarketApp(PlayingApp[After]):
-    """marketgen on the screen. ``begin``: what to do in place of the title's first choice: a function that gives a
-    session, called once the title stands under it."""
+    """marketgen on the screen. With ``session`` that run is in front from the beginning, the title under it.
+
+    fault: what went wrong with the program itself, if it did; the caller writes the report.
+    """
 
     CSS_PATH = "screens/base.tcss"
     SCREENS: ClassVar[dict[str, Callable[[], Screen[Any]]]] = {
@@ -73,7 +75,7 @@ class MarketApp(PlayingApp[After]):
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (NARROW, "-wide"), (BROAD, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (LOW, "-tall")]
 
-    def __init__(self, begin: Callable[[], Session] | None = None) -> None:
+    def __init__(self, session: Session | None = None) -> None:
         super().__init__()
         self.title = "marketgen"
         self.animation_level = "none"
@@ -82,7 +84,8 @@ class MarketApp(PlayingApp[After]):
         for each in THEMES:
             self.register_theme(each)
         self.theme = palette(self.settings.word("theme")).id
-        self._begin = begin
+        self.fault: BaseException | None = None
+        self._first = session
         self._pen: Pen | None = None
         self._uncoloured = WithoutColour()
 
@@ -127,8 +130,8 @@ class MarketApp(PlayingApp[After]):
         """Stand at the title, or over it in the run that was asked for; heed the system's wish to end."""
         self._heed_signals()
         self.push_screen("title")
-        if self._begin is not None:
-            self.enter_run(self._begin)
+        if self._first is not None:
+            self.play(self._first)
 
     def _heed_signals(self) -> None:
         if self.is_headless:
@@ -155,11 +158,21 @@ class MarketApp(PlayingApp[After]):
         self.play(session)
         return True
 
-    def resume(self, path: Path) -> bool:
-        """Go on with a saved run."""
+    def resume(self, name: str) -> bool:
+        """Go on with a saved run, by its name."""
         from marketgen.play import games
 
-        return self.enter_run(lambda: games.resume(str(path)))
+        return self.enter_run(lambda: games.resume(name))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of the program: keep it for the report and close. Textual would print all it knows, the player's
+        words among it; tests, which run without a screen, still get it whole."""
+        self.fault = error
+        if self.is_headless or self.debug:
+            super()._handle_exception(error)
+        else:
+            self._return_code = 1
+            self._close_messages_no_wait()
 
     def change_setting(self, key: str, value: Value) -> str:
         """Keep a setting; it holds for this window even if it cannot be written, and then the reason is returned."""

@@ -136,7 +136,7 @@ class PlayScreen(GameScreen[Answer]):
                     self.tell(_("Written into the diary of today."))
 
         title, about = _("A line of your own"), _("It stands in the report of the day, word for word.")
-        self.app.push_screen(AskWords(title, about, check=note_problem), write)
+        self.app.push_screen(AskWords(title, about, _("write it down"), check=note_problem), write)
 
 
 def note_problem(words: str) -> str:

@@ -45,7 +45,7 @@ class StallScreen(WorkingScreen):
             with Stage(id="side", classes="panel"):
                 yield Page(self._panel, id="panel")
             with Stage(id="margin", classes="panel"):
-                yield Page(self._today_whole, id="log")
+                yield Page(self._today, id="log")
         yield Page(self._brief, id="brief")
         yield Page(self._today, id="today")
 
@@ -59,7 +59,8 @@ class StallScreen(WorkingScreen):
         table = self.query_one("#table", RowList)
         decides = view.prompt.action == "display"
         wanted = next((parts.slot_key(row.slot) for row in view.shown if not row.own.value), None)
-        table.fill(parts.StallTable(view, self.pen, self.number), wanted if decides or first else None)
+        airy = self.size.height >= LOW
+        table.fill(parts.StallTable(view, self.pen, self.number, airy), wanted if decides or first else None)
         self._follow_cursor()
         self.ask_next(view.prompt, self._hint())
         self._fold()
@@ -83,7 +84,7 @@ class StallScreen(WorkingScreen):
 
     def _hint(self) -> Hint | None:
         row = self._row()
-        if row is None or self.lit() == "display":
+        if row is None or self._view is None or self._view.prompt.action == "display":
             return None
         return Hint(_("Enter"), _("prices it") if row.good and row.slot else _("puts it on show"))
 
@@ -111,10 +112,6 @@ class StallScreen(WorkingScreen):
         return parts.brief(self._about, width, self.pen) if self._about else []
 
     def _today(self, width: int) -> list[Content]:
-        room = self.query_one("#today").size.height
-        return parts.today(self._view, width, self.pen, max(2, room)) if self._view else []
-
-    def _today_whole(self, width: int) -> list[Content]:
         return parts.today(self._view, width, self.pen) if self._view else []
 
     # pages
@@ -127,7 +124,6 @@ class StallScreen(WorkingScreen):
         self.set_class(self.size.height >= ROOMY, "-roomy")
         if self.size.height >= ROOMY and self.size.width >= NARROW:
             self.remove_class("-second")
-        self.query_one("#today", Page).redraw()
 
     def act_turn_page(self) -> None:
         """To the hours, the neighbours and the whole panel, and back."""
@@ -242,5 +238,3 @@ class StallScreen(WorkingScreen):
         """Make the stall ready for an inspection."""
         self.carry_out(Command("tidy"), ("tidied",))
 
-
-__all__ = ["LOW", "StallScreen"]

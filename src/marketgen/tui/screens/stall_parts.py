@@ -57,8 +57,8 @@ def row_of(view: StallView, key: str) -> StallRow | None:
 class StallTable:
     """The rows of the table for one view. Slots first, then the bag in quieter ink under the same columns."""
 
-    def __init__(self, view: StallView, pen: Pen, number: Numbered) -> None:
-        self.view, self.pen, self.number = view, pen, number
+    def __init__(self, view: StallView, pen: Pen, number: Numbered, airy: bool) -> None:
+        self.view, self.pen, self.number, self.airy = view, pen, number, airy
         self.since = bool(view.since_label) and any(row.since for row in (*view.shown, *view.bag))
         self.sold = any(row.sold for row in (*view.shown, *view.bag))
 
@@ -74,7 +74,7 @@ class StallTable:
         for row, cells in zip(view.shown, shown, strict=True):
             rows.append(Row(slot_key(row.slot), (columned(columns, sizes, cells),), str(row.slot)))
         if bag:
-            if self.view.since_label:
+            if self.airy:
                 rows.append(Row("", (BLANK,)))
             room = sum(sizes[tail:]) + sum(column.gap for column in columns[tail + 1 :])
             rows.append(Row("", (self._bag_labels(columns, sizes, tail, room),)))
@@ -224,8 +224,8 @@ def _neighbour(words: str, pen: Pen) -> Content:
     return pen.number(words, "$smoke")
 
 
-def today(view: StallView, width: int, pen: Pen, rows: int = 0) -> list[Content]:
-    """The sentence that the day adds, then who said what, the latest first; ``rows`` is the room, 0 for all."""
+def today(view: StallView, width: int, pen: Pen) -> list[Content]:
+    """The sentence that the day adds, then who said what, the latest first."""
     room = min(MEASURE + 24, width)
     lines = [say(_("Today"), "bold $paper")]
     if view.lesson:
@@ -233,10 +233,7 @@ def today(view: StallView, width: int, pen: Pen, rows: int = 0) -> list[Content]
         lines += [Content.assemble((pen.glyphs.edge, "$lamp"), " ", line) for line in taught]
     column = min(18, max((say(line.who).cell_length for line in view.log), default=0))
     for line in view.log:
-        told = _log_line(line, column, room, width)
-        if rows and len(lines) + len(told) > rows:
-            break
-        lines += told
+        lines += _log_line(line, column, room, width)
     return lines
 
 

@@ -34,6 +34,10 @@ class TitleScreen(GameScreen[None]):
     LAMP = False
     CSS_PATH: ClassVar[str] = "title.tcss"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._told = ""
+
     def body(self) -> ComposeResult:
         """Picture, name, menu."""
         yield DuskPicture(palette(self.app.theme), self._many_colours)
@@ -91,9 +95,14 @@ class TitleScreen(GameScreen[None]):
         lines = [join(say("marketgen", "bold $paper"), say("장마당 세대", "$smoke"), say(gloss, "$ash"), gap=3)]
         if not shelf.runs and not self.market.settings.on("welcomed"):
             lines += [BLANK, *paragraphs([self._welcome()], min(width, MEASURE), "$smoke")]
-        elif shelf.note:
-            lines += paragraphs([shelf.note], min(width, MEASURE), "$brick")
+        for note in filter(None, (self._told, shelf.note, self.market.settings.note)):
+            lines += [BLANK, *paragraphs([note], min(width, MEASURE), "$brick")]
         return lines
+
+    def tell(self, sentence: str, tone: str = "") -> None:
+        """Why something could not be done, under the name."""
+        self._told = sentence
+        self.query_one("#name", Page).redraw()
 
     def _welcome(self) -> str:
         return _(
@@ -142,7 +151,7 @@ class TitleScreen(GameScreen[None]):
     def act_continue_run(self) -> None:
         """Go on with the run played last."""
         if self.market.shelf.latest:
-            self.market.resume(self.market.shelf.latest.path)
+            self.market.resume(self.market.shelf.latest.name)
 
     def act_watch(self) -> None:
         """To the recorded runs."""

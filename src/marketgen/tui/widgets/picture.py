@@ -24,7 +24,7 @@ Canvas = list[list[str]]
 GROUND = 8  # pixels of ground below the counters
 HORIZON = 22
 REACH = 34  # how far the lamp shines, in pixels
-STEPS = 14  # shades of its light, few enough to remain pixels
+STEPS = 24  # shades of its light, few enough to remain pixels
 
 _DUSK: dict[str, Colour] = {
     "far": (50, 40, 74), "near": (38, 32, 64), "wall": (24, 24, 46), "earth": (17, 18, 36),
@@ -144,7 +144,7 @@ def _light(across: int, up: int) -> int:
 
 
 def _warmed(base: Colour, level: int) -> Colour:
-    return _blend(base, _WARM, 0.62 * level / STEPS)
+    return _blend(base, _WARM, 0.55 * level / STEPS)
 
 
 def _blend(first: Colour, second: Colour, part: float) -> Colour:

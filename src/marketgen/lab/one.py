@@ -1,0 +1,84 @@
+"""One run of a bot, from its first dawn to its end, and what it came to in whole numbers."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.commands import text
+from marketgen.engine.rules import advance, check, new_run
+from marketgen.engine.run import Run
+from marketgen.engine.scoring import goal_met, points, score
+from marketgen.engine.world import World
+from marketgen.play.bots import BOTS, next_command
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a run came to. score: points, 0-100, as if it ended where it was stopped; worth: thousandths of the
+    measuring good; best_good: what earned most, empty if nothing earned; best_share_bp: its share of all that was
+    earned, in basis points; finished: whether the last planned day was reached."""
+
+    bot: str
+    seed: str
+    days: int
+    commands: int
+    finished: bool
+    goal_met: bool
+    score: int
+    worth: int
+    best_good: str
+    best_share_bp: int
+
+    def facts(self) -> dict[str, Any]:
+        """The same by name, for JSON."""
+        return asdict(self)
+
+
+def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
+    """Play a run; ``days`` stops it after that day (0: to its end). KeyError for a bot there is not.
+
+    AssertionError if the bot gives a command that is refused: a fault of the bot.
+    """
+    player = BOTS[bot]
+    run = new_run(world, seed).run
+    given = commands = 0
+    while run.phase != "over" and not (days and len(run.past) >= days):
+        command = next_command(player, world, run, given)
+        refusal = check(world, run, command)
+        assert refusal is None, f"{bot}, seed {seed}, day {run.day}: {text(command)} is refused ({refusal.reason})"
+        day = run.day
+        advance(world, run, command)
+        commands += 1
+        given = given + 1 if run.day == day else 0
+    good, share = best_good(world, run)
+    return Played(
+        bot, seed, len(run.past), commands,
+        finished=run.phase == "over" and len(run.past) >= world.days,
+        goal_met=goal_met(world, run),
+        score=points(score(world, run)),
+        worth=run.past[-1].worth if run.past else run.start_worth,
+        best_good=good, best_share_bp=share,
+    )  # fmt: skip
+
+
+def best_good(world: World, run: Run) -> tuple[str, int]:
+    """The good that earned most, and its share in basis points of what all that earned anything did."""
+    gained = {good: amount for good, amount in earned(world, run).items() if amount > 0}
+    if not gained:
+        return "", 0
+    best = max(gained, key=lambda good: (gained[good], good))
+    return best, divide(gained[best] * 10_000, sum(gained.values()))
+
+
+def earned(world: World, run: Run) -> dict[str, int]:
+    """What each good earned in minor units: what its sales brought, less what was paid for the units that are gone."""
+    start = world.start
+    sums = {good: state.cost - start.stock.get(good, 0) * start.paid.get(good, 0) for good, state in run.goods.items()}
+    records = run.past if run.phase == "over" else (*run.past, run.today)
+    for record in records:
+        for line in record.lines:
+            if line.kind in ("sold", "took", "order"):
+                sums[line.subject] += line.amount
+    return sums

@@ -1,0 +1,115 @@
+"""What dialogs share: a board with one amber edge, a foot with the lamp, Esc back, and a list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from marketgen.i18n import _
+from marketgen.play.views import Prompt
+from marketgen.tui.formats import TONES
+from marketgen.tui.lines import BLANK, act, between, join, paragraphs, say
+from marketgen.tui.screens.playscreen import PlayScreen
+from marketgen.tui.widgets.chrome import Hint, PromptLine, lamp
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+Answer = TypeVar("Answer")
+
+Rows = Callable[[int], Sequence[Row]]
+
+
+class Foot(PromptLine):
+    """The last line of a dialog: what holds until it is decided, and the lamp. It stands on the board, without tint."""
+
+    def _line(self, width: int) -> list[Content]:
+        words, tone = self.told
+        if words:
+            glyph = self.pen.glyphs.no if tone == "bad" else self.pen.glyphs.same
+            left = join(say(glyph, TONES[tone]), say(words, f"bold {TONES[tone]}"))
+        else:
+            left = say(self.prompt.sentence, "$smoke")
+        lit = act(join(lamp(_("Enter")), say(self.prompt.label, "bold $lamp")), "confirm")
+        back = act(join(say(_("Esc"), "$paper"), say(_("back"), "$ash")), "back")
+        right = join(back, lit, gap=3)
+        if left.cell_length + right.cell_length + 3 <= width:
+            return [between(left, right, width)]
+        return [*paragraphs([words or self.prompt.sentence], width, TONES[tone] if words else "$smoke"),
+                between(BLANK, right, width)]  # fmt: skip
+
+
+class Dialog(PlayScreen[Answer]):
+    """A dialog. It answers by ``dismiss``; Esc dismisses it with None, as does a click beside the board."""
+
+    ID: ClassVar[str] = "dialog"
+    CSS_PATH: ClassVar[str] = "dialog.tcss"
+
+    def __init__(self, title: str, note: str = "") -> None:
+        super().__init__()
+        self._modal = True
+        self.heading, self.note = title, note
+
+    def compose(self) -> ComposeResult:
+        """The board: title, contents, foot."""
+        with Vertical(id="board"):
+            yield Page(self._head, id="head")
+            yield from self.contents()
+            yield Foot(id="foot")
+
+    def contents(self) -> Iterator[Widget]:
+        """What stands between the title and the foot."""
+        yield from ()
+
+    def _head(self, width: int) -> list[Content]:
+        return [between(say(self.heading, "bold $paper"), say(self.note, "$ash"), width), BLANK]
+
+    def refill(self) -> None:
+        """Dialogs about a run fill themselves from it; one without a run has nothing to fill."""
+        self.fill()
+
+    def ask(self, prompt: Prompt, hint: Hint | None = None) -> None:
+        """Put the sentence and the lamp's label into the foot."""
+        self.prompt_line.ask(prompt, hint)
+
+    def act_confirm(self) -> None:
+        """Do what the lamp says."""
+
+    def act_back(self) -> None:
+        """Leave; nothing has happened."""
+        self.dismiss(None)
+
+
+class ChooseDialog(Dialog[str]):
+    """A list of which one row is chosen; answers its key. ``label`` is the lamp's, made from the key if callable."""
+
+    def __init__(self, title: str, note: str, rows: Rows, label: str, start: str = "", sentence: str = "") -> None:
+        super().__init__(title, note)
+        self._rows_of, self._label, self._start, self._sentence = rows, label, start, sentence
+
+    def contents(self) -> Iterator[Widget]:
+        """The list."""
+        with VerticalScroll(id="list", can_focus=False):
+            yield RowList(id="choices")
+
+    def fill(self) -> None:
+        """The rows, with the cursor on the one that holds now."""
+        rows = self.query_one("#choices", RowList)
+        rows.fill(self._rows_of, self._start if not rows.key else None)
+        self.ask(Prompt(self._sentence, "confirm", self._label))
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        self.dismiss(message.key)
+
+    def act_confirm(self) -> None:
+        """Answer the row under the cursor."""
+        rows = self.query_one("#choices", RowList)
+        if rows.key:
+            self.dismiss(rows.key)

@@ -1,0 +1,70 @@
+"""What goes on a slot of the display, or in whose place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marketgen.i18n import _
+from marketgen.play import look
+from marketgen.play.session import Session
+from marketgen.play.views import StallRow
+from marketgen.tui.dialogs.dialog import ChooseDialog
+from marketgen.tui.formats import Pen
+from marketgen.tui.lines import Column, columned, join, labels, say, widths
+from marketgen.tui.widgets.rows import Row
+
+
+def goods_dialog(session: Session, slot: int, goods: Sequence[StallRow]) -> ChooseDialog:
+    """Which good goes on a slot; answers its id."""
+    return ChooseDialog(
+        _("What goes on slot {slot}?").format(slot=slot),
+        "",
+        lambda width: good_rows(goods, width, Pen(world=session.world)),
+        _("put it there"),
+        goods[0].good,
+        _("What stood there goes into the bag."),
+    )
+
+
+def slots_dialog(session: Session, row: StallRow) -> ChooseDialog:
+    """In whose place a good goes; answers the slot's number."""
+    shown = look.stall(session.timeline).shown
+    return ChooseDialog(
+        _("Where does it stand? {good}").format(good=row.name),
+        "",
+        lambda width: [
+            Row(str(item.slot), (join(say(str(item.slot), "$ash"), say(item.name, "$name"), gap=2),), str(item.slot))
+            for item in shown
+        ],
+        _("put it there"),
+        "1",
+        _("What stands there now goes into the bag."),
+    )
+
+
+def good_rows(goods: Sequence[StallRow], width: int, pen: Pen) -> list[Row]:
+    """Goods of the bag in a table."""
+    columns = [
+        Column(right=True),
+        Column(_("in the bag"), flex=True),
+        Column(_("own"), right=True),
+        Column(_("paid"), right=True),
+        Column(_("going"), right=True),
+        Column(gap=3),
+    ]
+    cells = [
+        [
+            say(str(at), "$ash"),
+            join(say(item.name, "$name"), say(item.gloss, "$ash")),
+            pen.amount(item.own),
+            pen.amount(item.paid) if item.paid else say(""),
+            pen.amount(item.going) if item.going else say(""),
+            say(item.wish or item.keeps, "$smoke"),
+        ]
+        for at, item in enumerate(goods, 1)
+    ]
+    sizes = widths(columns, cells, width)
+    rows = [Row("", (labels(columns, sizes),))]
+    for at, (item, cell) in enumerate(zip(goods, cells, strict=True), 1):
+        rows.append(Row(item.good, (columned(columns, sizes, cell),), str(at)))
+    return rows

@@ -1,0 +1,214 @@
+"""The scenario picker: where to begin, knowing length, weight and goal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+
+from marketgen.i18n import _, ngettext
+from marketgen.play import games
+from marketgen.play.views import Prompt
+from marketgen.tui.lines import BLANK, wrap
+from marketgen.tui.screens import picker_parts as parts
+from marketgen.tui.screens.base import GameScreen
+from marketgen.tui.widgets.chrome import Hint, head_line
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+if TYPE_CHECKING:
+    from marketgen.engine.world import World
+    from marketgen.play.games import Entry
+    from marketgen.scenario.problems import Problem
+
+class PickerScreen(GameScreen[None]):
+    """Scenarios at the left, what the one under the cursor is at the right; a broken one shows what is wrong."""
+
+    ID = "picker"
+    CSS_PATH: ClassVar[str] = "picker.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: dict[str, World | list[Problem]] = {}
+        self._goals: dict[str, str] = {}
+        self._difficulties: dict[str, str] = {}
+        self._seed = games.new_seed()
+
+    def body(self) -> ComposeResult:
+        """Head, list, panel."""
+        yield Page(self._draw_head, id="head")
+        with Container(id="sides"):
+            with VerticalScroll(id="list", can_focus=False):
+                yield RowList(self._rows)
+            with VerticalScroll(id="about", classes="scroll"):
+                yield Page(self._draw_about, classes="panel")
+
+    def refill(self) -> None:
+        """List what there is; the player's own files are checked once the list stands."""
+        shelf = self.market.shelf
+        shelf.look_for_scenarios()
+        self._show()
+        if any(not entry.shipped for entry in shelf.scenarios):
+            self.call_after_refresh(self._check_all)
+
+    def _check_all(self) -> None:
+        self.market.shelf.look_for_scenarios(checked=True)
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#head", Page).redraw()
+        self.query_one(RowList).fill(self._rows)
+        self._about_changed()
+
+    # what is under the cursor
+
+    @property
+    def entry(self) -> Entry | None:
+        """The scenario under the cursor; None if there is none at all."""
+        key = self.query_one(RowList).key
+        return next((entry for entry in self.market.shelf.scenarios if str(entry.path) == key), None)
+
+    def _open(self, entry: Entry) -> World | list[Problem]:
+        """The world of a scenario, or what is wrong with it; read once, until it is to be read again."""
+        key = str(entry.path)
+        if key not in self._opened:
+            from marketgen import scenario
+            from marketgen.scenario.loading import Loaded
+
+            found = scenario.load(Path(entry.path), games.scenario_folders())
+            self._opened[key] = found.world if isinstance(found, Loaded) else found
+        return self._opened[key]
+
+    def _wish(self, world: World) -> parts.Wish:
+        goals, levels = list(world.goals), list(world.difficulties)
+        goal = self._goals.get(world.id, "")
+        level = self._difficulties.get(world.id, "")
+        return parts.Wish(
+            goal if goal in goals else (goals[0] if goals else ""),
+            level if level in levels else world.difficulty,
+            self._seed,
+        )
+
+    def _world(self) -> World | None:
+        entry = self.entry
+        opened = self._open(entry) if entry else None
+        return None if opened is None or isinstance(opened, list) else opened
+
+    @on(RowList.Moved)
+    def _about_changed(self) -> None:
+        self.query_one("#about", VerticalScroll).scroll_home(animate=False)
+        self.query_one(".panel", Page).redraw()
+        self.ask(*self._question())
+
+    def _question(self) -> tuple[Prompt, Hint | None]:
+        entry = self.entry
+        if entry is None:
+            return Prompt(_("There is no scenario here."), "back"), None
+        opened = self._open(entry)
+        if not isinstance(opened, list):
+            hint = Hint(self.key_of("goal"), _("another goal"), "goal") if len(opened.goals) > 1 else None
+            return Prompt(parts.question(entry, opened), "begin"), hint
+        count = sum(problem.is_error for problem in opened)
+        told = ngettext(
+            "{title} cannot be played until a mistake is mended.",
+            "{title} cannot be played until {count} mistakes are mended.",
+            count,
+        )
+        return Prompt(told.format(title=entry.title or entry.path.name, count=count), "check_again"), None
+
+    # drawing
+
+    def _draw_head(self, width: int) -> list[Content]:
+        count = len(self.market.shelf.scenarios)
+        note = ngettext("{count} scenario", "{count} scenarios", count).format(count=count)
+        return [BLANK, head_line(_("Choose where to begin"), note, "", width)]
+
+    def _rows(self, width: int) -> list[Row]:
+        roomy = not self.narrow and self.size.height >= 30
+        return parts.rows(self.market.shelf.scenarios, width, roomy, self.pen)
+
+    def _draw_about(self, width: int) -> list[Content]:
+        entry = self.entry
+        if entry is None:
+            folder = games.scenario_folders()[0]
+            return wrap(_("Scenario files are looked for in {folder}.").format(folder=folder), width)
+        opened = self._open(entry)
+        if isinstance(opened, list):
+            return parts.report(entry, opened, width, self.pen)
+        return parts.panel(entry, opened, self._wish(opened), width, self.pen)
+
+    # actions
+
+    def can(self, action: str) -> bool:
+        """A broken scenario can only be checked again."""
+        if action in ("begin", "seed", "difficulty", "goal"):
+            world = self._world()
+            return world is not None and (action != "goal" or len(world.goals) > 1)
+        return action != "check_again" or self.entry is not None
+
+    def label_of(self, action: str) -> str:
+        """The seed is shown in its label."""
+        return _("seed: {seed}").format(seed=self._seed) if action == "seed" else super().label_of(action)
+
+    @on(RowList.Chosen)
+    def _chosen(self) -> None:
+        if self.can("begin"):
+            self.act_begin()
+
+    def act_begin(self) -> None:
+        """Begin the scenario under the cursor, as it is set."""
+        entry, world = self.entry, self._world()
+        if entry is None or world is None:
+            return
+        wish = self._wish(world)
+        path = str(entry.path)
+        self.market.enter_run(lambda: games.begin(path, wish.seed, wish.difficulty, wish.goal))
+
+    def act_check_again(self) -> None:
+        """Read the files again."""
+        self._opened.clear()
+        self._check_all()
+        if self._world() is not None:
+            self.tell(_("Checked: it can be played."), "good")
+
+    def act_goal(self) -> None:
+        """The next goal."""
+        world = self._world()
+        if world is not None and world.goals:
+            self._goals[world.id] = _next(list(world.goals), self._wish(world).goal)
+            self._about_changed()
+
+    def act_difficulty(self) -> None:
+        """The next difficulty."""
+        world = self._world()
+        if world is not None:
+            self._difficulties[world.id] = _next(list(world.difficulties), self._wish(world).difficulty)
+            self._about_changed()
+
+    def act_seed(self) -> None:
+        """Ask for the seed word."""
+        from marketgen.tui.dialogs.ask import AskWords
+
+        about = _("The same word gives the same weather, offers and customers. Share it to play the same days.")
+        self.app.push_screen(AskWords(_("The seed word"), about, _("take it"), self._seed, _seed_problem), self._seeded)
+
+    def _seeded(self, word: str | None) -> None:
+        if word:
+            self._seed = word
+            self._about_changed()
+
+
+def _next(ids: list[str], now: str) -> str:
+    return ids[(ids.index(now) + 1) % len(ids)]
+
+
+def _seed_problem(word: str) -> str:
+    try:
+        games.check_seed(word)
+    except games.GameProblem as problem:
+        return str(problem)
+    return ""

@@ -1,0 +1,181 @@
+"""What the picker draws: the rows of its list, the panel of a scenario, the checker's report of a broken one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from marketgen.i18n import _, ngettext
+from marketgen.play import wording
+from marketgen.tui.lines import BLANK, MEASURE, between, fit, indent, join, say, wrap
+from marketgen.tui.shelf import length
+from marketgen.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from marketgen.engine.world import World
+    from marketgen.play.games import Entry
+    from marketgen.scenario.problems import Problem
+    from marketgen.tui.formats import Pen
+
+_LABELS = 12  # cells for the labels of the facts
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[^\s,:{}\[\]]+|.')
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a scenario is to be begun: ids of its goal and difficulty, and the seed word."""
+
+    goal: str
+    difficulty: str
+    seed: str
+
+
+def rows(entries: Sequence[Entry], width: int, roomy: bool, pen: Pen) -> list[Row]:
+    """Two lines for each scenario, three for a broken one; the player's own follow a rule."""
+    told: list[Row] = []
+    for number, entry in enumerate(entries):
+        if number and not entry.shipped and entries[number - 1].shipped:
+            told.append(Row("", (pen.rule(width), say(_("scenarios you added"), "$ash"))))
+        if roomy:
+            told.append(Row("", (BLANK,)))
+        digit = str((number + 1) % 10) if number < 10 else ""
+        lines = _broken_row(entry, width, pen) if entry.problem else _row(entry, digit, width)
+        told.append(Row(str(entry.path), lines, digit))
+    return told
+
+
+def _row(entry: Entry, digit: str, width: int) -> tuple[Content, ...]:
+    title = join(say(digit, "$ash"), join(say(entry.title, "bold $name"), say(entry.hangul, "$ash")), gap=2)
+    about = say(length(entry.days, entry.minutes), "$ash").pad_left(3)
+    return between(title, say(entry.for_whom, "$smoke"), width - 1), about
+
+
+def _broken_row(entry: Entry, width: int, pen: Pen) -> tuple[Content, ...]:
+    cross, title = say(pen.glyphs.no, "$brick"), say(entry.title or entry.path.name, "bold $brick")
+    head = between(join(cross, title, gap=2), say(_("cannot be played"), "$brick"), width - 1)
+    first = entry.problem.splitlines()[0]
+    return head, *(fit(line, width - 4).pad_left(3) for line in wrap(first, width - 4, "$smoke")[:2])
+
+
+def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen) -> list[Content]:
+    """What a scenario is about, what is in it, the goals and the difficulties, with those that are chosen."""
+    measure = min(width, MEASURE)
+    lines = [join(say(entry.title, "bold $paper"), say(entry.hangul, "$ash"), gap=2), BLANK]
+    lines += wrap(entry.story or entry.summary, measure, "$paper")
+    lines += [BLANK, *_facts(world, measure), BLANK]
+    if world.goals:
+        lines += [say(_("Your goal"), "bold $paper"), BLANK, *_goals(world, wish.goal, measure, pen), BLANK]
+    lines += [say(_("How it speaks"), "bold $paper"), BLANK, *_difficulties(world, wish.difficulty, measure, pen)]
+    sources = sum(path.startswith("sources.") and path.endswith(".title") for path in world.texts)
+    if sources:
+        counted = ngettext("{count} source, listed at the end of the run.", "{count} sources, listed at the end of the run.", sources)  # noqa: E501 # fmt: skip
+        lines += [BLANK, say(counted.format(count=sources), "$ash")]
+    return lines
+
+
+def _facts(world: World, width: int) -> list[Content]:
+    people = (world.middlemen, world.neighbours, world.regulars, world.officials, world.household)
+    goods = ngettext("{count} good", "{count} goods", len(world.goods)).format(count=len(world.goods))
+    count = sum(len(each) for each in people)
+    persons = ngettext("{count} person", "{count} people", count).format(count=count)
+    when = _("{first} to {last}").format(
+        first=wording.long_date(world, 1), last=wording.long_date(world, world.days)
+    )
+    facts = (
+        (_("where"), join(say(wording.name(world, world.place, "places")), say(wording.gloss(world, world.place, "places"), "$ash"))),  # noqa: E501 # fmt: skip
+        (_("when"), say(when)),
+        (_("what"), say(f"{goods}, {persons}")),
+    )
+    return [fit(Content.assemble(fit(say(label, "$ash"), _LABELS), words), width) for label, words in facts]
+
+
+def _goals(world: World, chosen: str, width: int, pen: Pen) -> list[Content]:
+    lines: list[Content] = []
+    for goal in world.goals:
+        title = wording.text(world, f"goals.{goal}.title", goal)
+        if goal != chosen:
+            lines.append(say(title, "$smoke").pad_left(2))
+            continue
+        lines.append(join(say(pen.glyphs.chosen, "$lamp"), say(title, "bold $lamp")))
+        lines += indent(wrap(wording.text(world, f"goals.{goal}.text"), width - 2, "$smoke"), 2)
+    return lines
+
+
+def _difficulties(world: World, chosen: str, width: int, pen: Pen) -> list[Content]:
+    names = [
+        join(say(pen.glyphs.chosen, "$lamp"), say(_difficulty(world, each), "bold $lamp"))
+        if each == chosen
+        else say(_difficulty(world, each), "$smoke")
+        for each in world.difficulties
+    ]
+    return [join(*names, gap=3), *wrap(wording.text(world, f"difficulties.{chosen}.about"), width, "$ash")]
+
+
+def _difficulty(world: World, which: str) -> str:
+    return wording.text(world, f"difficulties.{which}.name", which)
+
+
+def question(entry: Entry, world: World) -> str:
+    """The sentence of the prompt line: what would be begun."""
+    days = ngettext("{count} day", "{count} days", world.days).format(count=world.days)
+    return _("{title}: {days} in {place} from {date}.").format(
+        title=entry.title, days=days, place=wording.name(world, world.place, "places"), date=wording.long_date(world, 1)
+    )
+
+
+def report(entry: Entry, problems: Sequence[Problem], width: int, pen: Pen) -> list[Content]:
+    """The checker's report of a scenario that cannot be played: place, line, what, and how to mend it."""
+    errors = [problem for problem in problems if problem.is_error]
+    count = ngettext("{count} mistake", "{count} mistakes", len(errors)).format(count=len(errors))
+    lines = [
+        join(say(entry.title or entry.path.name, "bold $paper"), say(entry.hangul, "$ash"), gap=2),
+        BLANK,
+        join(say(pen.glyphs.no, "$brick"), say(_("cannot be played"), "bold $brick"), say(count, "$smoke"), gap=2),
+    ]
+    for number, problem in enumerate(errors, 1):
+        lines += [BLANK, *_problem(number, problem, width, pen)]
+    remarks = [problem for problem in problems if not problem.is_error]
+    if remarks:
+        lines += [BLANK, pen.rule(width)]
+    for problem in remarks:
+        label = fit(say(_("remark"), "$ash"), _LABELS)
+        told = wrap(f"{problem.what} {problem.mend}", width - _LABELS, "$smoke")
+        lines += [Content.assemble(label, told[0]), *indent(told[1:], _LABELS)]
+    return [*lines, BLANK, *wrap(_("Runs begun with an older copy are safe and go on."), width, "$ash")]
+
+
+def _problem(number: int, problem: Problem, width: int, pen: Pen) -> list[Content]:
+    place = problem.place
+    where = _("{file}, line {line}, column {column}") if place.line else "{file}"
+    told = where.format(file=place.file, line=place.line, column=place.column)
+    lines = [join(say(str(number), "bold $paper"), say(told, "$smoke"), say(problem.code, "$ash"), gap=2)]
+    if place.line and place.text.strip():
+        lines += [BLANK, *_excerpt(problem, width, pen)]
+    lines += [BLANK, *indent(wrap(problem.what, width - 3, "$paper"), 3)]
+    mend = wrap(problem.mend, width - 5, "$smoke")
+    if mend:
+        lines.append(join(say(pen.glyphs.chosen, "$celadon"), mend[0]).pad_left(3))
+        lines += indent(mend[1:], 5)
+    return lines
+
+
+def _excerpt(problem: Problem, width: int, pen: Pen) -> list[Content]:
+    """The line itself with the fault marked, moved to the left if the fault stands far to the right."""
+    text, at = problem.place.text.rstrip(), max(0, problem.place.column - 1)
+    found = _TOKEN.match(text, at)
+    before, fault, after = text[:at], found.group() if found else "", text[at + len(found.group() if found else "") :]
+    gutter = f"{problem.place.line:>5} "
+    room = width - len(gutter) - 3
+    while say(before).cell_length + min(say(fault).cell_length, room // 2) > room and before:
+        before = before[8:]
+    edge = say(pen.glyphs.upright, "$thread")
+    code = join(say(before, "$smoke"), gap=0) + say(fault, "bold $brick") + say(after, "$smoke")
+    mark = say(pen.glyphs.heavy * max(1, say(fault).cell_length), "$brick").pad_left(say(before).cell_length)
+    return [
+        fit(Content.assemble(say(gutter, "$ash"), edge, "  ", code), width),
+        fit(Content.assemble(" " * len(gutter), edge, "  ", mark), width),
+    ]
