@@ -19,14 +19,19 @@ import subprocess
 import sys
 import tempfile
 import termios
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from types import TracebackType
 
 ROOT = Path(__file__).resolve().parent.parent
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))  # so that it finds its neighbours from any folder
+
+from bench.table import Row  # noqa: E402
+
 SIZE = (120, 40)
 QUIET = 0.06
 """Seconds without output after which a frame counts as finished; the time is taken at its last byte."""
@@ -39,12 +44,12 @@ ESCAPES = re.compile(
 @dataclass
 class Case:
     """A program to measure. marker: text on its first whole screen; keys: pressed one by one afterwards, the first
-    of them (which still warms things up) not counted by :attr:`Figures.key`."""
+    of them (which still warms things up) not counted by :attr:`Figures.key`. before: makes ready what it needs."""
 
     argv: Sequence[str]
     marker: str
     keys: Sequence[str] = ()
-    env: Mapping[str, str] = field(default_factory=dict)
+    before: Callable[[Mapping[str, str]], None] | None = None
 
 
 @dataclass
@@ -141,7 +146,10 @@ def measure(cases: Mapping[str, Case], rounds: int = 9) -> dict[str, Figures]:
     for number in range(rounds + 1):
         for name, case in cases.items():
             with tempfile.TemporaryDirectory() as home:
-                took = one(case, environment(home) | dict(case.env))
+                env = environment(home)
+                if case.before:
+                    case.before(env)
+                took = one(case, env)
             if number:
                 painted[name].append(took.painted)
                 memory[name].append(took.memory)
@@ -162,7 +170,39 @@ def one(case: Case, env: Mapping[str, str]) -> Figures:
         return Figures(painted, memory, [terminal.press(key) * 1000 for key in case.keys])
 
 
-BLANK = Case([sys.executable, str(ROOT / "bench" / "blank.py")], "blank and ready", ["x", "y"])
+def _a_run(env: Mapping[str, str]) -> None:
+    """A saved run with something on show, for the keys."""
+    words = [*GAME, "play", "first_stall", "--plain", "--save", "bench"]
+    subprocess.run(words, env=env, input="show maize 1\n", capture_output=True, text=True, check=True)
+
+
+def rows(rounds: int = 9) -> list[Row]:
+    """The rows of the table: a title without a run, a stall on its first morning, keys at a stall that shows a good."""
+    down, up = "\x1b[B", "\x1b[A"
+    cases = {
+        "blank": BLANK,
+        "title": Case(GAME, "Settings"),
+        "stall": Case([*GAME, "play", "first_stall"], "ctrl+p"),
+        "keys": Case([*GAME, "resume", "bench"], "ctrl+p", [down, up, down, up, "u"], _a_run),
+    }
+    found = measure(cases, rounds)
+    blank, title, stall, keys = (found[name] for name in cases)
+    cursor, action = median(keys.keys[1:4]), keys.keys[4]
+    blank_ms, blank_mb = f"blank {blank.painted:.0f} ms", f"blank {blank.memory:.0f} MB"
+    painted = f"{title.painted:.0f} ms, {blank_ms}", f"{stall.painted:.0f} ms, {blank_ms}"
+    memory = f"{stall.memory:.0f} MB, {blank_mb}"
+    blank_key = f"; blank {blank.key:.1f} ms"
+    return [
+        Row("first painted frame, title", 1.6, 1.3, "x", title.painted / blank.painted, painted[0]),
+        Row("first painted frame, stall", 2.0, 1.6, "x", stall.painted / blank.painted, painted[1]),
+        Row("resident memory, stall", 1.6, 1.4, "x", stall.memory / blank.memory, memory),
+        Row("key to frame, moving the cursor", 10, 5, "ms", cursor, f"{cursor:.1f} ms{blank_key}"),
+        Row("key to frame, undoing a display", 50, 25, "ms", action, f"{action:.1f} ms{blank_key}"),
+    ]
+
+
+GAME = [sys.executable, "-m", "marketgen"]
+BLANK = Case([sys.executable, str(ROOT / "bench" / "blank.py")], "blank and ready", ["x", "y", "z", "w"])
 
 
 def main(words: list[str]) -> int:

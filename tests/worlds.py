@@ -103,7 +103,7 @@ def _load(path: Path) -> World:
 def street() -> World:
     """A street of four days: two middlemen, a neighbour, a regular, an official, a household, a story for each effect."""
     return World(
-        id="street", digest="street", language="en", first_day=736_000, days=4, place="lane", money="mark",
+        id="street", digest="street", language="en", first_day=735_997, days=4, place="lane", money="mark",
         currencies={"mark": Currency("mark", 2, 5), "shell": Currency("shell", 0, 1)},
         goods=_goods(), buyers=_buyers(),
         weathers=(Weather("clear", 3, 10_000, 0, (1,)), Weather("storm", 1, 6000, -400)),

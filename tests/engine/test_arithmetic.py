@@ -102,7 +102,7 @@ def test_powers_against_fifty_digits(base: int, exponent: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "exponent", "found"), [(995_500, 60, 762_937), (995_500, 0, PPM), (0, 0, PPM), (0, 3, 0), (500_000, 2, 250_000)]
+    ("base", "exponent", "found"), [(995_500, 60, 762_914), (995_500, 0, PPM), (0, 0, PPM), (0, 3, 0), (500_000, 2, 250_000)]
 )
 def test_powers_by_hand(base: int, exponent: int, found: int) -> None:
     assert power_ppm(base, exponent) == found

@@ -23,7 +23,7 @@ JAR = street().goods["jar"]
         ({"noise": -400}, (), 290),  # 288
         ({"older": -1000}, (), 270),
         ({"older": -1000, "yesterday": -500, "noise": 100, "fresh": -600}, (), 240),  # -20 %
-        ({"fresh": -250}, (), 295),  # 292.5: a half goes up to 293, the step makes it 295
+        ({"fresh": -250}, (), 290),  # -7.5 goes to -8: 292
         ({"fresh": -9000}, (), 120),  # held at -60 %
         ({"older": 9000}, (), 480),  # held at +60 %
         ({}, ((-1000, 1),), 270),

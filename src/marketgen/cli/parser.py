@@ -9,7 +9,6 @@ from typing import NoReturn
 from marketgen.cli.output import Stop
 from marketgen.i18n import _
 
-
 VERBS = (
     "play", "resume", "saves", "replay", "list", "check", "explain", "new", "sim", "catalog", "doctor", "keys",
 )  # fmt: skip

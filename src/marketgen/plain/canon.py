@@ -6,9 +6,10 @@ from difflib import get_close_matches
 
 from marketgen.engine.commands import VERBS, Command, parse
 from marketgen.engine.inspection import ANSWERS
-from marketgen.engine.rules import explain
+from marketgen.engine.rules import choices, explain
 from marketgen.i18n import _
 from marketgen.plain import helping
+from marketgen.plain.walk import ALL, HALF
 from marketgen.play import refusals, wording
 from marketgen.play.timeline import Timeline
 
@@ -40,8 +41,18 @@ def _with_ids(scene: Timeline, line: str) -> str:
     if form.words:
         return " ".join((verb, *words))
     kinds = (*form.ids, *("" for _word in words))
-    named = (_id(names(scene, kind), word) for kind, word in zip(kinds, words, strict=False))
+    named = [_id(names(scene, kind), word) for kind, word in zip(kinds, words, strict=False)]
+    if form.amount and len(named) == len(form.ids) + 1 and named[-1] in (*ALL, HALF):
+        named[-1] = _amount(scene, verb, tuple(named[:-1]), named[-1])
     return " ".join((verb, *named))
+
+
+def _amount(scene: Timeline, verb: str, ids: tuple[str, ...], word: str) -> str:
+    """What ``all`` or ``half`` stand for now; 1 where nothing can be done, so that the rules say why."""
+    for choice in choices(scene.world, scene.run):
+        if choice.verb == verb and choice.ids == ids and choice.refusal is None:
+            return str(choice.high if word in ALL else max(choice.low, choice.high // 2))
+    return "1"
 
 
 def _id(known: Names, word: str) -> str:

@@ -10,7 +10,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _
 from marketgen.plain import canon, helping, now, pages, reading
-from marketgen.plain.ears import Ears
+from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.item import Item
 from marketgen.plain.menu import menu
 from marketgen.plain.speech import Voice, labelled, sentence
@@ -67,8 +67,7 @@ class Game:
             if over and not self.ears.typed:
                 return
             self.voice.say(self._prompt(over))
-            self.voice.ask(self.ears.mark)
-            heard = self.ears.hear()
+            heard = self._hear()
             if heard is None:
                 self.voice.say(_("The input has ended.") if not self.ears.typed else "")
                 return
@@ -77,15 +76,25 @@ class Game:
             else:
                 self.take(heard.line)
 
+    def _hear(self) -> Heard | None:
+        """The next line that says something. Empty lines of a script are for its reader; a person's ask for the
+        choices again."""
+        while True:
+            self.voice.ask(self.ears.mark)
+            heard = self.ears.hear()
+            if heard is None or heard.wrong:
+                return heard
+            if not heard.line.startswith(COMMENT) and (heard.line.strip() or self.ears.typed):
+                return heard
+
     # what is heard
 
     def take(self, line: str) -> None:
         """Do what a line asks; a line that asks nothing that can be done gets a sentence and changes nothing."""
         line = line.replace("\t", " ")
         words = line.split()
-        if not words or words[0].startswith(COMMENT):
-            if not words and self.ears.typed:
-                self._list(self._listed())
+        if not words:
+            self._list(self._listed())
             return
         said = " ".join(words).lower()
         if answers(self.question, words[0]):
@@ -97,7 +106,7 @@ class Game:
         else:
             found = canon.command(self.scene, line)
             if isinstance(found, str):
-                self.voice.say(found)
+                self.voice.say(sentence(found))
             else:
                 self.do(found)
 
@@ -107,7 +116,7 @@ class Game:
             return
         where = walk(self.scene, self.items, self.question, words)
         if isinstance(where, str):
-            self.voice.say(where)
+            self.voice.say(sentence(where))
         elif isinstance(where, Question):
             self.question = where
             self._open(where)
@@ -137,7 +146,7 @@ class Game:
         money, hours = now.in_hand(self.scene), self.scene.run.hours
         answer = self.session.do(command)
         if isinstance(answer, Refusal):
-            self.voice.say(refusals.sentence(self.session.world, answer))
+            self.voice.say(sentence(refusals.sentence(self.session.world, answer)))
             return
         self.question = None
         run = self.scene.run
@@ -279,7 +288,7 @@ class Game:
         what = look.header(self.scene).undo
         answer = self.session.undo()
         if isinstance(answer, Refusal):
-            self.voice.say(refusals.sentence(self.session.world, answer))
+            self.voice.say(sentence(refusals.sentence(self.session.world, answer)))
             return
         self.question = None
         self.voice.say(_("Taken back: {what}.").format(what=what))

@@ -23,7 +23,8 @@ def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | N
             voice.say(*session.opened.notes)
             if new:
                 voice.say(*opening(session.world, session.run))
-            voice.say(*helping.short())
+            if session.run.phase != "over":
+                voice.say(*helping.short())
             Game(session, voice, ears).play()
         except KeyboardInterrupt:
             voice.ask("\n")

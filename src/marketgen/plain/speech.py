@@ -55,7 +55,8 @@ def in_encoding(text: str, encoding: str) -> str:
 
 
 def _one_in(character: str, encoding: str) -> str:
-    bare = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
+    parts = unicodedata.normalize("NFKD", character)
+    bare = "".join(part for part in parts if not unicodedata.combining(part)).strip()
     for candidate in (character, _INSTEAD.get(character, ""), bare):
         with suppress(UnicodeEncodeError):
             if candidate and candidate.encode(encoding):

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marketgen.engine.commands import Command
+from marketgen.engine.commands import LONGEST, Command
 from marketgen.i18n import _
 from marketgen.plain.item import Item, out_of_range
 from marketgen.play import numbers
 from marketgen.play.timeline import Timeline
 
 ALL, HALF = ("all", "max"), "half"
+"""Words for an amount."""
+
 YES, NO = ("1", "yes", "y"), ("2", "no", "n")
 NONE = ("0", "none")
-_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ Step = Question | Done | str
 
 def is_number(word: str) -> bool:
     """Whether a word is a number as it is typed."""
-    return word.isascii() and word.isdigit() and len(word) <= _MOST_DIGITS
+    return word.isascii() and word.isdigit() and len(word) <= LONGEST
 
 
 def answers(question: Question | None, word: str) -> bool:

@@ -105,6 +105,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("decide", "enter", ("decision",), N_("decide"), N_("Give the answer under the cursor.")),
     Action("carry_on", "enter", ("report",), N_("go on"), N_("Go on to the next day.")),
     Action("confirm", "enter", ("dialog",), N_("do it"), N_("Do what the dialog says.")),
+    Action(
+        "rescue",
+        "g",
+        ("saves",),
+        N_("save the sound part"),
+        N_("Copy the sound beginning of a damaged run into a new run."),
+        footer=3,
+    ),
+    Action("change", "enter", ("settings",), N_("change"), N_("Take the next value of the setting under the cursor.")),
+    Action("watch_it", "enter", ("watch",), N_("watch"), N_("Watch the run under the cursor, day by day.")),
+    Action("next_day", "right,enter", ("watching",), N_("next day"), N_("Go to the day after.")),
+    Action("day_before", "left", ("watching",), N_("day before"), N_("Go to the day before."), footer=1),
     Action("roads", "r", ("epilogue",), N_("the road not taken"), N_("See where the road forked."), footer=1),
     Action("another", "n", ("epilogue",), N_("another run"), N_("Choose a scenario and begin again."), footer=3),
     Action(

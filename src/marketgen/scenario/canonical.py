@@ -56,9 +56,13 @@ def _rules(value: Any, spec: Spec) -> Any:
         return list(kept.items()) if spec.ordered else kept
     if isinstance(value, list):
         return [_rules(item, spec.each or spec) for item in value]
-    if isinstance(value, Decimal):
-        return str(value.normalize())  # never equal to a text: those are left out, ids do not begin with a digit
-    return value
+    return _number(value) if isinstance(value, float | Decimal) else value
+
+
+def _number(value: float | Decimal) -> int | str:
+    """The one spelling of a number. Never equal to a text that counts: ids do not begin with a digit."""
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    return int(exact) if exact == exact.to_integral_value() else str(exact.normalize())
 
 
 def _is_told(spec: Spec) -> bool:

@@ -62,7 +62,7 @@ class _Compiler:
                 doc.difficulties, lambda i, d: w.Difficulty(i, d.odds == "numbers", d.undo, d.money)
             ),
             difficulty=doc.start.difficulty,
-            systems={name: day for name, day in sorted(doc.systems) if name != "note" and day is not None},
+            systems={name: day for name, day in sorted(doc.systems) if isinstance(day, int)},
             levels=tuple(sorted((point.from_day, point.level) for point in doc.calendar.level or ())),
             start=self.start(),
             flags=tuple(sorted(doc.flags)),

@@ -44,11 +44,19 @@ class Context:
         self.base_pack = base_pack
 
     def add(
-        self, code: str, path: Path, what: str, mend: str, *, key: bool = False, also: tuple[Path, ...] = ()
+        self,
+        code: str,
+        path: Path,
+        what: str,
+        mend: str,
+        *,
+        key: bool = False,
+        also: tuple[Path, ...] = (),
+        also_says: str = "",
     ) -> None:
         """A problem at the value of a path, or at its key. Where the path is not there, at the nearest that is."""
         further = tuple(self.place(other, key) for other in also)
-        self.problems.append(Problem(code, what, mend, self.place(path, key), spelled(path), further))
+        self.problems.append(Problem(code, what, mend, self.place(path, key), spelled(path), further, also_says))
 
     def place(self, path: Path, key: bool = False) -> Place:
         """The place of a path's value, or of its key."""

@@ -28,6 +28,11 @@ ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 """What an id looks like."""
 
 
+def as_id(name: str) -> str:
+    """The id that a name comes nearest to; empty if nothing of it can stand in an id."""
+    return re.sub(r"[^a-z0-9_]+", "_", name.lower()).strip("_0123456789")[:40]
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a list shows of a scenario file. days, minutes: 0 if the file does not say; days only if it has its own
@@ -79,8 +84,9 @@ def find(what: str | Path, folders: Sequence[Path] = ()) -> Path:
         return Path(what)
     for folder, _shipped in folders_of(folders):
         named = folder / f"{told}.json"
-        if named.is_file() and _header(named, False).id == told:
-            return named
+        header = _header(named, False) if named.is_file() else None
+        if header is not None and (header.id == told or header.problem is not None):
+            return named  # a broken file of this name is meant too: its problem helps more than that it is missing
     for header in titles(folders):
         if header.id == told:
             return header.path

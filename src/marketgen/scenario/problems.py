@@ -109,7 +109,7 @@ def render(problem: Problem) -> str:
         shown = ", ".join(_near(place, problem.place) for place in problem.also[:8])
         if len(problem.also) > 8:
             shown += ", \u2026"
-        says = problem.also_says or _("also used at {places}")
+        says = problem.also_says or _("used at {places}")
         lines.append("    " + _("also: {sentence}").format(sentence=says.format(places=shown)))
     if problem.mend:
         lines.append("    " + _("fix:  {mend}").format(mend=problem.mend))

@@ -127,7 +127,7 @@ def _basis(context: Context, document: Document) -> None:
         what = _('the number at "{path}" does not say where it comes from').format(path=safe(spelled(bare[0].path)))
         mend = _('add a "basis" to it, or to the whole: {form}').format(form='"basis": {"rest": {"is": "invented"}}')
         further = tuple(fact.path for fact in bare[1:])
-        context.add("E312", bare[0].path, what, mend, also=further)
+        context.add("E312", bare[0].path, what, mend, also=further, also_says=_("the same at {places}"))
     for hit in context.hits:
         if isinstance(hit.mark, Ref) and hit.mark.kind == "basis" and hit.value == "documented":
             entry = context.get(*hit.path[:-1])

@@ -13,7 +13,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.scenario import hints, placeholders
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.types import Amount, DayKey, Ends, NewId, OneVerb, Span, Written
-from marketgen.scenario.packs import ID
+from marketgen.scenario.packs import ID, as_id
 from marketgen.scenario.problems import safe
 from marketgen.scenario.shape import nearest_mend
 from marketgen.scenario.source import Path
@@ -44,7 +44,7 @@ def _bad_id(context: Context, value: str, path: Path, key: bool) -> None:
     what = _('"{id}" cannot be an id: small letters a to z, digits and _, a letter first, at most 40').format(
         id=safe(value)
     )
-    better = re.sub(r"[^a-z0-9_]+", "_", value.lower()).strip("_0123456789")[:40]
+    better = as_id(value)
     mend = _('write "{id}"').format(id=better) if better else _('write an id such as "first_one"')
     context.add("E109", path, what, mend, key=key)
 

@@ -48,8 +48,8 @@ def new_from(
 
 def _bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
     if not packs.ID.fullmatch(name) or name in _WINDOWS:
-        better = "".join(one if one.isascii() and one.isalnum() else "_" for one in name.lower()).strip("_0123456789")
-        mend = _("try {name}").format(name=better[:40]) if packs.ID.fullmatch(better[:40]) else ""
+        better = packs.as_id(name)
+        mend = _("try {name}").format(name=better) if better else ""
         if name in _WINDOWS or better in _WINDOWS:
             mend = _("try {name}").format(name=f"my_{better}"[:40])
         what = _('"{name}" cannot be the name of a scenario: small letters a to z, digits and _, a letter first')

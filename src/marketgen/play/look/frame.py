@@ -138,6 +138,13 @@ def _empty_slot(scene: Timeline) -> Prompt | None:
 def _market(scene: Timeline) -> Prompt:
     """The prompt for going on with the market as things stand."""
     world, run = scene.world, scene.run
+    bare = not any(good and run.goods[good].stock for good in run.slots)
+    offered = [offer for offer in run.offers if offer.left] if run.phase == "morning" else []
+    if bare and offered and world.met("offers", run.day):
+        sentence = _("Nothing is left to show. {person} has brought {good}.").format(
+            person=wording.person(world, offered[0].who), good=wording.name(world, offered[0].good)
+        )
+        return Prompt(sentence, "show_supply", _("to supply"))
     if run.phase == "noon":
         sold = sum(tally.sold for tally in run.today.tallies.values())
         sentence = ngettext(

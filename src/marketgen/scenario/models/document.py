@@ -122,7 +122,7 @@ class Calendar(Entry):
     """The evening on which gifts of the week are set against what was expected."""
 
 
-class Systems(Model):
+class Systems(Entry):
     """The day on which each system enters the game; one that is not named never does."""
 
     price: Literal[1]

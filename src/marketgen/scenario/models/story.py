@@ -113,7 +113,7 @@ class Passage(Entry):
     """The text."""
 
 
-class Part(Model):
+class Part(Entry):
     """A part of the epilogue: the first of its passages that holds is told."""
 
     title: Name

@@ -48,7 +48,7 @@ class Dialog(PlayScreen[Answer]):
     """A dialog. It answers by ``dismiss``; Esc dismisses it with None, as does a click beside the board."""
 
     ID: ClassVar[str] = "dialog"
-    CSS_PATH: ClassVar[str] = "dialog.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss"]
 
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()

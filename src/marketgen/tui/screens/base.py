@@ -170,6 +170,8 @@ class GameScreen(Screen[Answer], Generic[Answer]):
             return
         if self.LAMP:
             self.prompt_line.quiet()
+        if event.key in ("pageup", "pagedown"):
+            self._turn(event.key == "pagedown")
         if event.character and event.character in "1234567890":
             for rows in self.query(self.LIST):
                 if rows.display and self._pick(rows, event.character):
@@ -180,6 +182,13 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     def _pick(self, rows: Widget, digit: str) -> bool:
         pick = getattr(rows, "pick", None)
         return bool(pick(digit)) if pick else False
+
+    def _turn(self, down: bool) -> None:
+        """The page keys move what can be read, whatever has the focus."""
+        for part in self.query(".scroll"):
+            if part.display and part.allow_vertical_scroll and not part.has_focus:
+                (part.scroll_page_down if down else part.scroll_page_up)(animate=False)
+                return
 
     @property
     def too_small(self) -> bool:

@@ -16,7 +16,7 @@ from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, wrap
 from marketgen.tui.screens import picker_parts as parts
 from marketgen.tui.screens.base import GameScreen
-from marketgen.tui.widgets.chrome import Hint, head_line
+from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from marketgen.engine.world import World
     from marketgen.play.games import Entry
     from marketgen.scenario.problems import Problem
+
 
 class PickerScreen(GameScreen[None]):
     """Scenarios at the left, what the one under the cursor is at the right; a broken one shows what is wrong."""
@@ -99,26 +100,28 @@ class PickerScreen(GameScreen[None]):
         return None if opened is None or isinstance(opened, list) else opened
 
     @on(RowList.Moved)
-    def _about_changed(self) -> None:
+    def _moved(self) -> None:
         self.query_one("#about", VerticalScroll).scroll_home(animate=False)
-        self.query_one(".panel", Page).redraw()
-        self.ask(*self._question())
+        self._about_changed()
 
-    def _question(self) -> tuple[Prompt, Hint | None]:
+    def _about_changed(self) -> None:
+        self.query_one(".panel", Page).redraw()
+        self.ask(self._question())
+
+    def _question(self) -> Prompt:
         entry = self.entry
         if entry is None:
-            return Prompt(_("There is no scenario here."), "back"), None
+            return Prompt(_("There is no scenario here."), "back")
         opened = self._open(entry)
         if not isinstance(opened, list):
-            hint = Hint(self.key_of("goal"), _("another goal"), "goal") if len(opened.goals) > 1 else None
-            return Prompt(parts.question(entry, opened), "begin"), hint
+            return Prompt(parts.question(entry, opened), "begin")
         count = sum(problem.is_error for problem in opened)
         told = ngettext(
             "{title} cannot be played until a mistake is mended.",
             "{title} cannot be played until {count} mistakes are mended.",
             count,
         )
-        return Prompt(told.format(title=entry.title or entry.path.name, count=count), "check_again"), None
+        return Prompt(told.format(title=entry.title or entry.path.name, count=count), "check_again")
 
     # drawing
 
@@ -129,7 +132,10 @@ class PickerScreen(GameScreen[None]):
 
     def _rows(self, width: int) -> list[Row]:
         roomy = not self.narrow and self.size.height >= 30
-        return parts.rows(self.market.shelf.scenarios, width, roomy, self.pen)
+        entries = self.market.shelf.scenarios
+        opened = {str(entry.path): self._open(entry) for entry in entries if entry.problem}
+        firsts = {path: parts.first_of(found) for path, found in opened.items() if isinstance(found, list)}
+        return parts.rows(entries, firsts, width, roomy, self.pen)
 
     def _draw_about(self, width: int) -> list[Content]:
         entry = self.entry
@@ -139,7 +145,7 @@ class PickerScreen(GameScreen[None]):
         opened = self._open(entry)
         if isinstance(opened, list):
             return parts.report(entry, opened, width, self.pen)
-        return parts.panel(entry, opened, self._wish(opened), width, self.pen)
+        return parts.panel(entry, opened, self._wish(opened), width, self.pen, not self.narrow)
 
     # actions
 
@@ -148,7 +154,7 @@ class PickerScreen(GameScreen[None]):
         if action in ("begin", "seed", "difficulty", "goal"):
             world = self._world()
             return world is not None and (action != "goal" or len(world.goals) > 1)
-        return action != "check_again" or self.entry is not None
+        return action != "check_again" or (self.entry is not None and not self.entry.shipped)
 
     def label_of(self, action: str) -> str:
         """The seed is shown in its label."""

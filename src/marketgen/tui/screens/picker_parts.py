@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -34,16 +35,18 @@ class Wish:
     seed: str
 
 
-def rows(entries: Sequence[Entry], width: int, roomy: bool, pen: Pen) -> list[Row]:
-    """Two lines for each scenario, three for a broken one; the player's own follow a rule."""
+def rows(entries: Sequence[Entry], firsts: Mapping[str, str], width: int, roomy: bool, pen: Pen) -> list[Row]:
+    """Two lines for each scenario, three for a broken one; the player's own follow a rule. ``firsts``: the first
+    mistake of the broken ones, by path."""
     told: list[Row] = []
     for number, entry in enumerate(entries):
         if number and not entry.shipped and entries[number - 1].shipped:
-            told.append(Row("", (pen.rule(width), say(_("scenarios you added"), "$ash"))))
+            told.append(Row("", (pen.rule(width), say(_("scenarios you added"), "$ash").pad_left(3))))
         if roomy:
             told.append(Row("", (BLANK,)))
         digit = str((number + 1) % 10) if number < 10 else ""
-        lines = _broken_row(entry, width, pen) if entry.problem else _row(entry, digit, width)
+        first = firsts.get(str(entry.path))
+        lines = _row(entry, digit, width) if first is None else _broken_row(entry, first, width, pen)
         told.append(Row(str(entry.path), lines, digit))
     return told
 
@@ -54,26 +57,26 @@ def _row(entry: Entry, digit: str, width: int) -> tuple[Content, ...]:
     return between(title, say(entry.for_whom, "$smoke"), width - 1), about
 
 
-def _broken_row(entry: Entry, width: int, pen: Pen) -> tuple[Content, ...]:
+def _broken_row(entry: Entry, first: str, width: int, pen: Pen) -> tuple[Content, ...]:
     cross, title = say(pen.glyphs.no, "$brick"), say(entry.title or entry.path.name, "bold $brick")
     head = between(join(cross, title, gap=2), say(_("cannot be played"), "$brick"), width - 1)
-    first = entry.problem.splitlines()[0]
     return head, *(fit(line, width - 4).pad_left(3) for line in wrap(first, width - 4, "$smoke")[:2])
 
 
-def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen) -> list[Content]:
-    """What a scenario is about, what is in it, the goals and the difficulties, with those that are chosen."""
-    measure = min(width, MEASURE)
-    lines = [join(say(entry.title, "bold $paper"), say(entry.hangul, "$ash"), gap=2), BLANK]
+def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: bool = True) -> list[Content]:
+    """What a scenario is about, what is in it, the goals and the difficulties, with those that are chosen. Without
+    room the title, which the list says already, and the lines under headings are left out."""
+    measure, gap = min(width, MEASURE), [BLANK] if roomy else []
+    lines = [join(say(entry.title, "bold $paper"), say(entry.hangul, "$ash"), gap=2), BLANK] if roomy else []
     lines += wrap(entry.story or entry.summary, measure, "$paper")
     lines += [BLANK, *_facts(world, measure), BLANK]
     if world.goals:
-        lines += [say(_("Your goal"), "bold $paper"), BLANK, *_goals(world, wish.goal, measure, pen), BLANK]
-    lines += [say(_("How it speaks"), "bold $paper"), BLANK, *_difficulties(world, wish.difficulty, measure, pen)]
+        lines += [say(_("Your goal"), "bold $paper"), *gap, *_goals(world, wish.goal, measure, pen), BLANK]
+    lines += [say(_("How it speaks"), "bold $paper"), *gap, *_difficulties(world, wish.difficulty, measure, pen)]
     sources = sum(path.startswith("sources.") and path.endswith(".title") for path in world.texts)
     if sources:
-        counted = ngettext("{count} source, listed at the end of the run.", "{count} sources, listed at the end of the run.", sources)  # noqa: E501 # fmt: skip
-        lines += [BLANK, say(counted.format(count=sources), "$ash")]
+        counted = ngettext("{count} source; F4 shows them.", "{count} sources; F4 shows them.", sources)
+        lines += [*gap, say(counted.format(count=sources), "$ash")]
     return lines
 
 
@@ -82,11 +85,11 @@ def _facts(world: World, width: int) -> list[Content]:
     goods = ngettext("{count} good", "{count} goods", len(world.goods)).format(count=len(world.goods))
     count = sum(len(each) for each in people)
     persons = ngettext("{count} person", "{count} people", count).format(count=count)
-    when = _("{first} to {last}").format(
-        first=wording.long_date(world, 1), last=wording.long_date(world, world.days)
-    )
+    first, last = wording.short_date(world, 1), wording.short_date(world, world.days, year=True)
+    when = _("{first} to {last}").format(first=first, last=last)
+    place = wording.name(world, world.place, "places")
     facts = (
-        (_("where"), join(say(wording.name(world, world.place, "places")), say(wording.gloss(world, world.place, "places"), "$ash"))),  # noqa: E501 # fmt: skip
+        (_("where"), join(say(place), say(wording.gloss(world, world.place, "places"), "$ash"))),
         (_("when"), say(when)),
         (_("what"), say(f"{goods}, {persons}")),
     )
@@ -117,6 +120,14 @@ def _difficulties(world: World, chosen: str, width: int, pen: Pen) -> list[Conte
 
 def _difficulty(world: World, which: str) -> str:
     return wording.text(world, f"difficulties.{which}.name", which)
+
+
+def first_of(problems: Sequence[Problem]) -> str:
+    """The first mistake in a few words: where, and what."""
+    first = next((problem for problem in problems if problem.is_error), problems[0])
+    if not first.place.line:
+        return first.what
+    return _("line {line}: {what}").format(line=first.place.line, what=first.what)
 
 
 def question(entry: Entry, world: World) -> str:
@@ -151,8 +162,9 @@ def report(entry: Entry, problems: Sequence[Problem], width: int, pen: Pen) -> l
 def _problem(number: int, problem: Problem, width: int, pen: Pen) -> list[Content]:
     place = problem.place
     where = _("{file}, line {line}, column {column}") if place.line else "{file}"
-    told = where.format(file=place.file, line=place.line, column=place.column)
-    lines = [join(say(str(number), "bold $paper"), say(told, "$smoke"), say(problem.code, "$ash"), gap=2)]
+    told = where.format(file=Path(place.file).name, line=place.line, column=place.column)
+    head = join(say(str(number), "bold $paper"), say(told, "$smoke"), gap=2)
+    lines = [between(head, say(problem.code, "$ash"), width)]
     if place.line and place.text.strip():
         lines += [BLANK, *_excerpt(problem, width, pen)]
     lines += [BLANK, *indent(wrap(problem.what, width - 3, "$paper"), 3)]

@@ -86,7 +86,10 @@ class StallScreen(WorkingScreen):
         row = self._row()
         if row is None or self._view is None or self._view.prompt.action == "display":
             return None
-        return Hint(_("Enter"), _("prices it") if row.good and row.slot else _("puts it on show"))
+        prices = bool(row.good and row.slot)
+        if not self._open_now("price" if prices else "show"):
+            return None
+        return Hint(_("Enter"), _("prices it") if prices else _("puts it on show"))
 
     # drawing
 
@@ -141,12 +144,20 @@ class StallScreen(WorkingScreen):
         return super().can(action)
 
     def _open_now(self, verb: str) -> bool:
+        if verb == "show":
+            return bool(self._showable())
         row = self._row()
-        for choice in self.session.choices():
-            if choice.verb == verb and choice.refusal is None:
-                if verb in ("show", "tidy") or (row is not None and row.good in choice.ids):
-                    return True
-        return False
+        return any(
+            choice.verb == verb
+            and choice.refusal is None
+            and (verb == "tidy" or (row is not None and row.good in choice.ids))
+            for choice in self.session.choices()
+        )
+
+    def _showable(self) -> list[StallRow]:
+        """The goods in the bag that can be put on show now."""
+        goods = [choice.ids[0] for choice in self.session.choices() if choice.verb == "show" and choice.refusal is None]
+        return [row for row in self._view.bag if row.good in goods] if self._view else []
 
     # the cursor
 
@@ -194,24 +205,22 @@ class StallScreen(WorkingScreen):
         empty = next((item.slot for item in view.shown if not item.good or not item.own.value), 0)
         if not row.slot:  # a good in the bag: onto the empty slot, else ask in whose place
             if empty:
-                self._show(row.good, empty)
+                self._put_on(row.good, empty)
             else:
-                self.app.push_screen(slots_dialog(self.session, row), lambda slot: self._show(row.good, int(slot or 0)))
+                self.app.push_screen(
+                    slots_dialog(self.session, row), lambda slot: self._put_on(row.good, int(slot or 0))
+                )
             return
         slot = row.slot if not row.good or not row.own.value or not empty else empty
-        showable = [item for item in view.bag if self._showable(item.good)]
+        showable = self._showable()
         if len(showable) == 1:
-            self._show(showable[0].good, slot)
+            self._put_on(showable[0].good, slot)
         elif showable:
-            self.app.push_screen(goods_dialog(self.session, slot, showable), lambda good: self._show(good or "", slot))
+            self.app.push_screen(
+                goods_dialog(self.session, slot, showable), lambda good: self._put_on(good or "", slot)
+            )
 
-    def _showable(self, good: str) -> bool:
-        return any(
-            choice.verb == "show" and choice.ids == (good,) and choice.refusal is None
-            for choice in self.session.choices()
-        )
-
-    def _show(self, good: str, slot: int) -> None:
+    def _put_on(self, good: str, slot: int) -> None:
         if good and slot:
             self.carry_out(Command("show", (good,), slot))
 
@@ -237,4 +246,3 @@ class StallScreen(WorkingScreen):
     def act_tidy(self) -> None:
         """Make the stall ready for an inspection."""
         self.carry_out(Command("tidy"), ("tidied",))
-

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from marketgen.i18n import _
 from marketgen.play.views import Companion, LogLine, Number, StallRow, StallView
+from marketgen.tui import keys
 from marketgen.tui.formats import TONES, Pen
 from marketgen.tui.lines import (
     BLANK,
@@ -119,7 +120,9 @@ class StallTable:
     def _bag_labels(self, columns: Sequence[Column], sizes: Sequence[int], tail: int, room: int) -> Content:
         words = [BLANK, say(_("in the bag"), "$ash"), *[BLANK] * (tail - 2)]
         asides = any(row.keeps and not row.wish for row in self.view.bag)
-        return columned(columns[:tail], sizes[:tail], words) + "  " + fit(say(_("keeps") if asides else "", "$ash"), room)
+        return (
+            columned(columns[:tail], sizes[:tail], words) + "  " + fit(say(_("keeps") if asides else "", "$ash"), room)
+        )
 
     def _aside(self, row: StallRow) -> Content:
         return say(row.wish, "$lamp") if row.wish else say(row.keeps, "$smoke")
@@ -158,7 +161,10 @@ def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, num
         told += [_("It keeps: {keeps}.").format(keeps=row.keeps)] if row.keeps else []
     lines += [BLANK, *paragraphs(told, width)]
     if about.chance_text and about.chance is not None:
-        lines += [BLANK, *(act(line, f"why:{about.chance.subject}") for line in wrap(about.chance_text, width, "$paper"))]
+        lines += [
+            BLANK,
+            *(act(line, f"why:{about.chance.subject}") for line in wrap(about.chance_text, width, "$paper")),
+        ]
     return lines
 
 
@@ -237,10 +243,19 @@ def today(view: StallView, width: int, pen: Pen) -> list[Content]:
     return lines
 
 
+def _link(screen: str) -> Content:
+    """Where something is open, to be clicked."""
+    if not screen:
+        return BLANK
+    action = keys.action(f"show_{screen}")
+    where = say(_("in {screen}").format(screen=_(action.label)), "$ash")
+    return act(join(say(_("open"), "$lamp"), where), action.id)
+
+
 def _log_line(line: LogLine, column: int, room: int, width: int) -> list[Content]:
-    opens = act(join(say(_("open"), "$lamp"), say(_("in {screen}").format(screen=_(line.link)), "$ash")), f"show_{line.link}")
+    opens = _link(line.link)
     style = TONES[line.tone] if line.tone in ("good", "bad") else "$paper"
     told = wrap(line.text, room - column - 2, style)
     head = Content.assemble(fit(say(line.who, "$ash"), column), "  ", told[0] if told else BLANK)
-    first = between(head, opens, width) if line.link and width >= NARROW else head
+    first = between(head, opens, width) if width >= FULL else head
     return [first, *indent(told[1:], column + 2)]

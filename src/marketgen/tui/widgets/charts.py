@@ -54,9 +54,7 @@ def line_chart(
     return [_chart_row(number, row, marked, glyphs, style, rows) for number, row in enumerate(grid)]
 
 
-def _placed(
-    points: Sequence[Point], dots: tuple[int, int], bounds: tuple[int, int]
-) -> list[tuple[int, int]]:
+def _placed(points: Sequence[Point], dots: tuple[int, int], bounds: tuple[int, int]) -> list[tuple[int, int]]:
     """Points as dots, from the top left."""
     wide, high = dots
     first, last = points[0].x, points[-1].x
@@ -109,9 +107,7 @@ def labelled(chart: Sequence[Content], top: Content, bottom: Content) -> list[Co
         return []
     room = max(top.cell_length, bottom.cell_length)
     heads = [top, *[BLANK] * (len(chart) - 2), bottom] if len(chart) > 1 else [top]
-    return [
-        Content.assemble(fit(head, room, right=True), "  ", row) for head, row in zip(heads, chart, strict=True)
-    ]
+    return [Content.assemble(fit(head, room, right=True), "  ", row) for head, row in zip(heads, chart, strict=True)]
 
 
 def hour_bars(hours: Sequence[tuple[int, int]], width: int, height: int, glyphs: Glyphs) -> list[Content]:

@@ -152,8 +152,9 @@ class PromptLine(Page):
             if self.hint and sentence.cell_length + self._hint().cell_length + 3 <= room:
                 right = join(self._hint(), right, gap=3)
         line = framed(between(sentence, right, width - 2 * MARGIN), width)
-        bar = say(self.pen.glyphs.bar, "$lamp")
-        return [Content.assemble(bar, line[1:])]
+        if self.screen.is_modal:  # a dialog has its own edge of amber
+            return [line]
+        return [Content.assemble(say(self.pen.glyphs.bar, "$lamp"), line[1:])]
 
     def _hint(self) -> Content:
         if self.hint is None:
@@ -207,7 +208,7 @@ class KeyFooter(Page):
         offered = [each for each in actions_of(screen.ID) if each.footer and screen.can(each.id)]
         lit = screen.lit()
         ranked = sorted((each for each in offered if each.id != lit), key=lambda each: each.footer)[: self.MOST]
-        return ranked if screen.HOME else [*ranked, keys.action("back")]
+        return ranked if screen.HOME or lit == "back" else [*ranked, keys.action("back")]
 
     def _right(self, screen: GameScreen[object], wide: bool) -> Content:
         if self.right_words:

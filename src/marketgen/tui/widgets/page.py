@@ -75,8 +75,9 @@ class Page(Widget):
         return len(self.lines(width))
 
     def render(self) -> Content:
-        """The lines at the width there is."""
-        return Content("\n").join(self.lines(self.content_size.width))
+        """The lines at the width there is. One that is too wide is cut: wrapped, it would push the rest out of sight."""
+        width = self.content_size.width
+        return Content("\n").join(line.truncate(width, ellipsis=True) for line in self.lines(width))
 
     def on_click(self, event: Click) -> None:
         """Carry out what was clicked."""

@@ -1,0 +1,172 @@
+"""How many: a field that takes a number, ``all``, ``half``, ``max`` or ``-10``, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.events import Key
+from textual.widget import Widget
+from textual.widgets import Input
+
+from marketgen.i18n import _
+from marketgen.play import look, numbers, wording
+from marketgen.play.session import Session
+from marketgen.play.views import OfferRow, OrderRow, Preview, Prompt, StoreRow
+from marketgen.tui.dialogs.dialog import Dialog
+from marketgen.tui.lines import BLANK, Column, act, columned, join, say, widths
+from marketgen.tui.widgets.page import Acted, Page
+
+Follows = Callable[[int], Preview]
+
+WORDS = ("all", "half", "max")
+_STEPS = {"up": 1, "down": -1, "pageup": 10, "pagedown": -10}
+_AMOUNT = "amount:"
+
+
+def read_amount(words: str, high: int, low: int = 1) -> int | None:
+    """The number that words stand for in a range: ``all`` and ``max`` are ``high``, ``half`` half of it, ``-10`` all
+    but ten. None for words that name no number of the range."""
+    words = words.strip().lower()
+    if words in ("all", "max"):
+        return high
+    if words == "half":
+        return max(low, high // 2)
+    number = words[1:] if words.startswith("-") else words
+    if not (number.isascii() and number.isdigit() and len(number) <= 9):
+        return None
+    amount = high - int(number) if words.startswith("-") else int(number)
+    return amount if low <= amount <= high else None
+
+
+class AmountDialog(Dialog[int]):
+    """Asks how many, 1 to ``high``. ``follows`` says what comes of a number; answers the number."""
+
+    AUTO_FOCUS: ClassVar[str] = "Input"
+    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "amount.tcss"]
+
+    def __init__(self, title: str, note: str, high: int, follows: Follows, label: str, start: str = "half") -> None:
+        super().__init__(title, note)
+        self._high, self._follows, self._verb, self._start = high, follows, label, start
+
+    def contents(self) -> Iterator[Widget]:
+        """The field, the words it takes, and what follows."""
+        yield Page(self._draw_range, id="range")
+        yield Input(self._start, max_length=12, compact=True, id="amount")
+        yield Page(self._draw_words, id="words")
+        yield Page(self._draw_rows, id="follows")
+
+    @property
+    def amount(self) -> int | None:
+        """The number in the field; None while there is none."""
+        return read_amount(self.query_one(Input).value, self._high)
+
+    def fill(self) -> None:
+        """What follows from the number as it stands."""
+        for name in ("#range", "#words", "#follows"):
+            self.query_one(name, Page).redraw()
+        self.ask(Prompt(_("Nothing is done until you press Enter."), "confirm", self._verb))
+
+    def _draw_range(self, width: int) -> list[Content]:
+        high = self.pen.number(numbers.whole(self._high), "bold $paper")
+        return [join(say(_("how many, of"), "$ash"), high)]
+
+    def _draw_words(self, width: int) -> list[Content]:
+        offered = [*((word, word) for word in WORDS[:2]), ("-10", _("all but 10")), ("+1", "+1"), ("-1", "−1")]
+        parts = [act(say(f" {shown} ", "$paper on $shade"), _AMOUNT + word) for word, shown in offered]
+        return [join(*parts, gap=2), BLANK]
+
+    def _draw_rows(self, width: int) -> list[Content]:
+        amount = self.amount
+        rows = self._follows(amount).rows if amount is not None else ()
+        if amount is None or not rows:
+            return [say(self._wrong(), "$brick"), BLANK, BLANK, BLANK]
+        cells = [[say(_("amount"), "$ash"), self.pen.number(numbers.whole(amount), "bold $paper"), BLANK]]
+        cells += [[say(a, "$ash"), self.pen.number(b), self.pen.number(c, "$ash")] for a, b, c in rows]
+        columns = [Column(), Column(gap=3), Column(flex=True, gap=3)]
+        sizes = widths(columns, cells, width)
+        return [columned(columns, sizes, row) for row in cells]
+
+    def _wrong(self) -> str:
+        amount = self.amount
+        if amount is not None:
+            return self._follows(amount).refusal
+        return _("Type a number from 1 to {high}, or all, half, -10.").format(high=numbers.whole(self._high))
+
+    @on(Input.Changed)
+    def _changed(self, message: Input.Changed) -> None:
+        message.stop()
+        self.query_one("#follows", Page).redraw()
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.act_confirm()
+
+    def act_confirm(self) -> None:
+        """Answer the number, if it can be."""
+        wrong = self._wrong()
+        if wrong:
+            self.tell(wrong, "bad")
+        else:
+            self.dismiss(self.amount)
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on one of the words."""
+        if message.action.startswith(_AMOUNT):
+            message.stop()
+            message.prevent_default()
+            self._put(message.action.removeprefix(_AMOUNT))
+
+    def on_key(self, event: Key) -> None:
+        """Arrows change the number by one, page keys by ten."""
+        if event.key in _STEPS:
+            event.stop()
+            event.prevent_default()
+            self._move(_STEPS[event.key])
+
+    def _put(self, word: str) -> None:
+        if word in ("+1", "-1"):
+            self._move(int(word))
+        else:
+            self.query_one(Input).value = word
+
+    def _move(self, by: int) -> None:
+        amount = self.amount or 0
+        self.query_one(Input).value = str(max(1, min(self._high, amount + by)))
+
+
+def take_dialog(session: Session, row: OfferRow) -> AmountDialog:
+    """How much of an offer to take."""
+    return AmountDialog(
+        _("{good} from {person}").format(good=row.name, person=row.who_name),
+        row.terms,
+        row.most,
+        lambda units: look.take_preview(session.timeline, row.who, row.good, units),
+        _("take it"),
+    )
+
+
+def order_dialog(session: Session, row: OrderRow) -> AmountDialog:
+    """How much to order ahead."""
+    return AmountDialog(
+        _("Order {good} from {person}").format(good=row.name, person=row.who_name),
+        row.arrives,
+        row.most,
+        lambda units: look.order_preview(session.timeline, row.who, row.good, units),
+        _("order it"),
+    )
+
+
+def bring_dialog(session: Session, row: StoreRow) -> AmountDialog:
+    """How much to bring home."""
+    return AmountDialog(
+        _("Bring {good} home").format(good=row.name),
+        wording.text(session.world, f"goods.{row.good}.unit"),
+        row.most,
+        lambda units: look.bring_preview(session.timeline, row.good, units),
+        _("bring it"),
+        "1",
+    )

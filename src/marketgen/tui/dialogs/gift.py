@@ -1,0 +1,169 @@
+"""The offer to an official: what, how much, and what follows from it, in the order of thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.content import Content
+from textual.events import Key
+from textual.widget import Widget
+
+from marketgen.engine.commands import Command
+from marketgen.i18n import _
+from marketgen.play import look, numbers, wording
+from marketgen.play.session import Session
+from marketgen.play.views import GiftOption, GiftPreview, Prompt
+from marketgen.tui.dialogs.dialog import Dialog
+from marketgen.tui.formats import TONES
+from marketgen.tui.lines import BLANK, Column, act, columned, fit, join, say, wrap
+from marketgen.tui.screens.playscreen import Subjects
+from marketgen.tui.widgets.page import Acted, Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+_LABEL = 11  # cells of the labels at the left
+_STEPS = {"left": -1, "right": 1, "minus": -1, "plus": 1, "pageup": 10, "pagedown": -10}
+_MOVE = "amount:"
+
+
+class GiftDialog(Dialog[Command]):
+    """What is offered and how much of it; answers the command. Nothing is given before Enter."""
+
+    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "gift.tcss"]
+
+    def __init__(self, session: Session, who: str) -> None:
+        self._gift = look.gift(session.timeline, who)
+        self._of = session
+        gloss = wording.person_gloss(session.world, who)
+        super().__init__(_("Something for {name}").format(name=self._gift.name), gloss)
+        self._amounts = {option.what: min(option.high, option.expected) for option in self._gift.options}
+
+    def contents(self) -> Iterator[Widget]:
+        """The facts about him, the ways, and what follows."""
+        yield Page(self._facts, id="facts")
+        yield RowList(id="choices")
+        yield Page(self._follows, id="follows")
+
+    def fill(self) -> None:
+        """The ways, with the cursor on one that suits him; what follows from it."""
+        rows = self.query_one("#choices", RowList)
+        suits = next((option.what for option in self._gift.options if option.suits), "")
+        rows.fill(self._rows, (suits or None) if not rows.key else None)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.query_one("#follows", Page).redraw()
+        option = self._option()
+        label = _("offer {what}").format(what=option.name) if option else ""
+        self.ask(Prompt(_("Nothing is given until you press Enter."), "confirm", label))
+
+    def _option(self) -> GiftOption | None:
+        key = self.query_one("#choices", RowList).key
+        return next((option for option in self._gift.options if option.what == key), None)
+
+    def _preview(self) -> GiftPreview | None:
+        option = self._option()
+        if option is None:
+            return None
+        return look.gift_preview(self._of.timeline, self._gift.who, option.what, self._amounts[option.what])
+
+    # drawing
+
+    def _facts(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        for label, sentence in self._gift.facts:
+            lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
+        return [*lines, BLANK, say(_("What"), "bold $paper")]
+
+    def _rows(self, width: int) -> list[Row]:
+        columns = [Column(right=True), Column(), Column(gap=3), Column(flex=True, gap=3)]
+        cells = [self._cells(at, option) for at, option in enumerate(self._gift.options, 1)]
+        sizes = [max(cell[at].cell_length for cell in cells) for at in range(4)] if cells else []
+        rows = []
+        for at, (option, cell) in enumerate(zip(self._gift.options, cells, strict=True), 1):
+            rows.append(Row(option.what, (fit(columned(columns, sizes, cell), width),), str(at)))
+        return rows
+
+    def _cells(self, at: int, option: GiftOption) -> list[Content]:
+        amount = self.pen.number(numbers.whole(self._amounts[option.what]), "bold $paper")
+        less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.what}:-1")
+        more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.what}:1")
+        suits = say(_("suits him"), "$celadon") if option.suits else BLANK
+        return [say(str(at), "$ash"), say(option.name, "$name"), join(less, amount, more), suits]
+
+    def _follows(self, width: int) -> list[Content]:
+        preview = self._preview()
+        lines = [self.pen.rule(width), BLANK]
+        if preview is None:
+            return lines
+        for number, (label, sentence, tone) in enumerate(preview.rows):
+            style = TONES[tone] if tone in TONES else "$paper"
+            told = wrap(sentence, width - _LABEL - 2, "bold $paper" if not number else style)
+            if not number:
+                told = [act(line, f"why:{preview.chance.subject}") for line in told]
+            lines += _labelled(label, told)
+        return lines
+
+    # the choice
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self._follow()
+
+    @on(RowList.Chosen)
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        self.act_confirm()
+
+    def on_key(self, event: Key) -> None:
+        """Left and right change the amount by its step, page keys by ten."""
+        option = self._option()
+        if event.key in _STEPS and option is not None:
+            event.stop()
+            event.prevent_default()
+            self._move(option, _STEPS[event.key])
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click beside an amount."""
+        if message.action.startswith(_MOVE):
+            message.stop()
+            message.prevent_default()
+            what, _colon, by = message.action.removeprefix(_MOVE).rpartition(":")
+            option = next((item for item in self._gift.options if item.what == what), None)
+            if option is not None:
+                self.query_one("#choices", RowList).go(what)
+                self._move(option, int(by))
+
+    def _move(self, option: GiftOption, steps: int) -> None:
+        amount = self._amounts[option.what] + steps * option.step
+        self._amounts[option.what] = max(option.low, min(option.high, amount))
+        self.query_one("#choices", RowList).redraw()
+        self._follow()
+
+    def subjects(self) -> Subjects:
+        """The chance that he takes it, and what he would expect afterwards."""
+        preview, option = self._preview(), self._option()
+        if preview is None or option is None:
+            return []
+        after = f"expects_after:{self._gift.who}:{option.what}:{self._amounts[option.what]}"
+        return [(_("he takes it"), preview.chance.subject), (_("expects next"), after)]
+
+    def act_confirm(self) -> None:
+        """Offer it, if it can be."""
+        option, preview = self._option(), self._preview()
+        if option is None or preview is None:
+            return
+        if preview.refusal:
+            self.tell(preview.refusal, "bad")
+        else:
+            self.dismiss(Command("give", (self._gift.who, option.what), self._amounts[option.what]))
+
+
+def _labelled(label: str, told: list[Content]) -> list[Content]:
+    """A label at the left, its lines beside it."""
+    lines = []
+    for number, line in enumerate(told or [BLANK]):
+        lines.append(Content.assemble(fit(say(label if not number else "", "$ash"), _LABEL), "  ", line))
+    return lines

@@ -1,0 +1,119 @@
+"""The settings, drawn from their table: one row each, all values of the one under the cursor beside it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+
+from marketgen.i18n import _
+from marketgen.play.views import Prompt
+from marketgen.saves.settings import SETTINGS, Option, Setting, Value, options_of, settings_path
+from marketgen.tui.lines import BLANK, MEASURE, between, join, say, wrap
+from marketgen.tui.palette import palette
+from marketgen.tui.screens.base import GameScreen
+from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+_SHOWN = tuple(setting for setting in SETTINGS if setting.shown)
+
+
+class SettingsScreen(GameScreen[None]):
+    """Enter or a click takes the next value; it holds at once and is kept."""
+
+    ID = "settings"
+    CSS_PATH: ClassVar[str] = "settings.tcss"
+
+    def body(self) -> ComposeResult:
+        """Head, rows, and what the setting under the cursor does."""
+        yield Page(self._draw_head, id="head")
+        with Container(id="sides"):
+            with VerticalScroll(id="list", can_focus=False):
+                yield RowList(self._rows)
+            yield Page(self._draw_about, classes="panel")
+
+    def refill(self) -> None:
+        """Show the settings as they are."""
+        self.query_one("#head", Page).redraw()
+        self.query_one(RowList).fill(self._rows)
+        self._about_changed()
+
+    @property
+    def setting(self) -> Setting:
+        """The setting under the cursor."""
+        key = self.query_one(RowList).key
+        return next((setting for setting in _SHOWN if setting.key == key), _SHOWN[0])
+
+    @on(RowList.Moved)
+    def _about_changed(self) -> None:
+        self.query_one(".panel", Page).redraw()
+        setting = self.setting
+        sentence = _("{setting}: {value}.").format(setting=_(setting.title), value=self._value(setting))
+        self.ask(Prompt(sentence, "change"))
+
+    def _draw_head(self, width: int) -> list[Content]:
+        note = self.market.settings.note
+        lines = [BLANK, head_line(_("Settings"), _("kept in {path}").format(path=settings_path()), "", width)]
+        return [*lines, *(line.pad_left(2) for line in wrap(note, width - 4, "$brick")), BLANK]
+
+    def _rows(self, width: int) -> list[Row]:
+        rows = []
+        for number, setting in enumerate(_SHOWN, 1):
+            title = join(say(str(number), "$ash"), say(_(setting.title), "$name"), gap=2)
+            rows.append(
+                Row(setting.key, (between(title, say(self._value(setting), "$smoke"), width - 1),), str(number))
+            )
+        return rows
+
+    def _value(self, setting: Setting) -> str:
+        value = self.market.settings[setting.key]
+        if setting.kind == "switch":
+            return _("on") if value else _("off")
+        return next((_(option.title) for option in options_of(setting) if option.value == value), str(value))
+
+    def _draw_about(self, width: int) -> list[Content]:
+        setting, glyphs = self.setting, self.pen.glyphs
+        lines = [say(_(setting.title), "bold $paper"), BLANK]
+        lines += [*wrap(_(setting.help), min(width, MEASURE), "$smoke"), BLANK]
+        for value, title in _values(setting):
+            chosen = value == self.market.settings[setting.key]
+            mark = say(glyphs.chosen, "$lamp") if chosen else BLANK
+            words = say(title, "bold $lamp" if chosen else "$smoke")
+            lines.append(join(mark, words) if chosen else words.pad_left(2))
+        return lines
+
+    @on(RowList.Chosen)
+    def act_change(self) -> None:
+        """The next value of the setting under the cursor."""
+        setting = self.setting
+        values = [value for value, _title in _values(setting)]
+        now = self.market.settings[setting.key]
+        self._take(setting.key, values[(values.index(now) + 1) % len(values)])
+
+    def act_theme(self) -> None:
+        """The next theme, whatever the cursor is on."""
+        self.market.act_theme()
+        self.refill()
+
+    def _take(self, key: str, value: Value) -> None:
+        wrong = self.market.change_setting(key, value)
+        if key == "theme":
+            self.app.theme = palette(str(value)).id
+        elif key == "glyphs":
+            self.market.use_pen(None)
+        elif key == "language":
+            self.market.use_language()
+        self.refill()
+        if wrong:
+            self.tell(wrong, "bad")
+
+
+def _values(setting: Setting) -> list[tuple[Value, str]]:
+    if setting.kind == "switch":
+        return [(True, _("on")), (False, _("off"))]
+    options: tuple[Option, ...] = options_of(setting)
+    return [(option.value, _(option.title)) for option in options]

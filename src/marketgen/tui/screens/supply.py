@@ -1,0 +1,250 @@
+"""Supply: this morning's offers, what can be ordered ahead, what is on its way, and who brings it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+
+from marketgen.engine.commands import Command
+from marketgen.i18n import _
+from marketgen.play import look
+from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
+from marketgen.tui.lines import BLANK, Column, between, columned, join, paragraphs, say, widths
+from marketgen.tui.screens.playscreen import Subjects
+from marketgen.tui.screens.working import Stage, WorkingScreen
+from marketgen.tui.widgets.chrome import Hint
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+FULL = 96
+"""Columns from which the table says all it knows; below, trust and terms are in the panel."""
+
+_FULL, _FOLDED = (0, 1, 2, 3, 4, 5, 6, 7), (0, 1, 3, 4, 5, 6)
+_RIGHT = (0, 4, 5)
+
+
+class SupplyScreen(WorkingScreen):
+    """Offers and orders in one list; what you know of whom stands below."""
+
+    ID = "supply"
+    CSS_PATH: ClassVar[str] = "supply.tcss"
+
+    def contents(self) -> Iterator[Widget]:
+        """The list, then people and what is on its way."""
+        with Stage(id="rows"):
+            yield Page(self._heading, id="heading")
+            yield RowList(id="table")
+        with Horizontal(id="below"):
+            with Stage(id="side", classes="panel"):
+                yield Page(self._about, id="about")
+            with Stage(id="coming"):
+                yield Page(self._coming, id="way")
+
+    _view: SupplyView | None = None
+
+    def fill_contents(self) -> None:
+        """The rows; the cursor stays where it was."""
+        view = self._view = look.supply(self.scene)
+        self.query_one("#table", RowList).fill(self._rows)
+        for name in ("#heading", "#about", "#way"):
+            self.query_one(name, Page).redraw()
+        self._ask(view)
+
+    def _ask(self, view: SupplyView) -> None:
+        offer, order = self._offer(), self._order()
+        if view.prompt.action == "take" and order is not None and order.most:
+            self.ask(Prompt(_("What is ordered costs less, and does not always come."), "order", _("order ahead")))
+        elif view.prompt.action == "take" and (offer is None or not offer.most):
+            self.ask(Prompt(offer.refusal if offer else view.prompt.sentence, "go_on", self.label_of("go_on")))
+        else:
+            self.ask_next(view.prompt, Hint(_("Enter"), _("takes it")) if offer and offer.most else None)
+
+    # rows
+
+    def _offer(self) -> OfferRow | None:
+        """The offer under the cursor."""
+        key = self.query_one("#table", RowList).key
+        return next((row for row in self._offers() if _offer_key(row) == key), None)
+
+    def _order(self) -> OrderRow | None:
+        """What could be ordered, under the cursor."""
+        key = self.query_one("#table", RowList).key
+        return next((row for row in self._orders() if _order_key(row) == key), None)
+
+    def _offers(self) -> tuple[OfferRow, ...]:
+        return self._view.offers if self._view else ()
+
+    def _orders(self) -> tuple[OrderRow, ...]:
+        return self._view.orderable if self._view else ()
+
+    def _rows(self, width: int) -> list[Row]:
+        """Offers, then what can be ordered, under the same columns: an eye can drop from one price to the other."""
+        offers, orders = self._offers(), self._orders()
+        cells = [self._offer_cells(at, row) for at, row in enumerate(offers, 1)]
+        cells += [self._order_cells(at, row) for at, row in enumerate(orders, len(offers) + 1)]
+        heads = (
+            ["", _("from"), _("trust"), _("good"), _("units"), _("each"), _("to market"), _("terms")],
+            ["", _("order ahead"), "", "", _("at most"), _("each"), _("arrives"), _("comes")],
+        )
+        kept = _FULL if width >= FULL else _FOLDED
+        columns = [Column(right=at in _RIGHT, flex=at == kept[-1]) for at in kept]
+        table = [[say(head[at], "$ash") for at in kept] for head in heads] + [[row[at] for at in kept] for row in cells]
+        sizes = widths(columns, table, width)
+        lines = [columned(columns, sizes, row) for row in table]
+        keys = [_offer_key(row) for row in offers] + [_order_key(row) for row in orders]
+        rows = [
+            Row(key, (line,), str(at) if at < 10 else "")
+            for at, (key, line) in enumerate(zip(keys, lines[2:], strict=True), 1)
+        ]
+        parts = [Row("", (lines[0],)), *rows[: len(offers)]] if offers else []
+        if orders:
+            parts += [Row("", (BLANK,))] if offers else []
+            parts += [Row("", (lines[1],)), *rows[len(offers) :]]
+        return parts
+
+    def _offer_cells(self, at: int, row: OfferRow) -> list[Content]:
+        words = _("below") if row.to_market.bp < 0 else _("above") if row.to_market.bp > 0 else ""
+        return [
+            say(str(at), "$ash"),
+            say(row.who_name, "$name"),
+            say(row.trust, "$smoke"),
+            join(say(row.name), say("" if self.narrow else row.gloss, "$ash")),
+            self.number(row.units),
+            self.number(row.each, "bold $paper"),
+            join(self.pen.change(row.to_market, words=False), say(words, "$smoke")),
+            say(row.terms if row.most else row.refusal, "$smoke"),
+        ]
+
+    def _order_cells(self, at: int, row: OrderRow) -> list[Content]:
+        open_now = row.most > 0
+        return [
+            say(str(at) if at < 10 else "", "$ash"),
+            say(row.who_name, "$name"),
+            BLANK,
+            say(row.name, "$paper" if open_now else "$smoke"),
+            self.number(row.units if open_now else None),
+            self.number(row.each if open_now else None),
+            say(row.arrives if open_now else row.refusal, "$smoke"),
+            say(row.chance_text if open_now else "", "$smoke"),
+        ]
+
+    # drawing
+
+    def _heading(self, width: int) -> list[Content]:
+        if self._view is None:
+            return []
+        line = between(say(self._view.heading, "bold $paper"), say(self._view.note, "$ash"), width)
+        return [line, BLANK] if self.size.height >= 30 else [line]
+
+    def _about(self, width: int) -> list[Content]:
+        """What you know of the person under the cursor."""
+        row = self._offer() or self._order()
+        known = dict(self._view.about) if self._view else {}
+        name = row.who_name if row else next(iter(known), "")
+        if name not in known:
+            return []
+        lines = [say(_("What you know of {person}").format(person=name), "bold $paper"), BLANK]
+        told = list(known[name])
+        if isinstance(row, OfferRow):
+            told.insert(
+                0, _("Trust: {trust}. {terms}; {effect}.").format(trust=row.trust, terms=row.terms, effect=row.effect)
+            )
+        elif row is not None and row.most:
+            told.insert(0, _("It comes: {odds}.").format(odds=row.chance_text))
+        return lines + paragraphs(told, min(width, 72))
+
+    def _coming(self, width: int) -> list[Content]:
+        """What has been ordered, and when it should be here."""
+        coming = self._view.coming if self._view else ()
+        lines = [say(_("On the way"), "bold $paper"), BLANK]
+        if not coming:
+            return [*lines, say(_("Nothing is ordered."), "$smoke")]
+        columns = [Column(flex=True), Column(right=True), Column()]
+        cells = [[join(say(row.name), say(row.who_name, "$smoke"), gap=2), self.pen.amount(row.units), say(row.arrives)]
+                 for row in coming]  # fmt: skip
+        sizes = widths(columns, cells, width)
+        return lines + [columned(columns, sizes, cell) for cell in cells]
+
+    # the cursor
+
+    @on(RowList.Moved, "#table")
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self.query_one("#about", Page).redraw()
+        if self._view is not None:
+            self._ask(self._view)
+
+    @on(RowList.Chosen, "#table")
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        if self._offer() is not None:
+            self.act_take()
+        else:
+            self.act_order()
+
+    def subjects(self) -> Subjects:
+        """The cost of the row, and the market's price beside it."""
+        offer, order = self._offer(), self._order()
+        found: Subjects = []
+        if offer is not None:
+            found = [(_("what it costs"), offer.each.subject), (_("going"), f"price:{offer.good}")]
+        elif order is not None:
+            found = [(_("what it costs"), order.each.subject)] if order.each else []
+            found += [(_("whether it comes"), order.chance.subject)] if order.chance else []
+            found.append((_("going"), f"price:{order.good}"))
+        return found + self.header_subjects()
+
+    def can(self, action: str) -> bool:
+        """As far as there are offers and orders."""
+        if action == "take":
+            return any(row.most for row in self._offers())
+        if action == "order":
+            return any(row.most for row in self._orders())
+        return super().can(action)
+
+    # what is done here
+
+    def act_take(self) -> None:
+        """Buy from the offer under the cursor, or from the first that can be taken."""
+        from marketgen.tui.dialogs.amount import take_dialog
+
+        row = self._offer() or next((item for item in self._offers() if item.most), None)
+        if row is None:
+            return
+        if not row.most:
+            self.tell(row.refusal, "bad")
+            return
+        self.app.push_screen(take_dialog(self.session, row), lambda units: self._deal("take", row.who, row.good, units))
+
+    def act_order(self) -> None:
+        """Have the good under the cursor brought on a later day."""
+        from marketgen.tui.dialogs.amount import order_dialog
+
+        row, offer = self._order(), self._offer()
+        if row is None:
+            same = [item for item in self._orders() if offer and (item.who, item.good) == (offer.who, offer.good)]
+            row = next((item for item in [*same, *self._orders()] if item.most), None)
+        if row is None:
+            return
+        if not row.most:
+            self.tell(row.refusal, "bad")
+            return
+        who, good = row.who, row.good
+        self.app.push_screen(order_dialog(self.session, row), lambda units: self._deal("order", who, good, units))
+
+    def _deal(self, verb: str, who: str, good: str, units: int | None) -> None:
+        if units:
+            self.carry_out(Command(verb, (who, good), units), ("took", "ordered"))
+
+
+def _offer_key(row: OfferRow) -> str:
+    return f"offer:{row.who}:{row.good}"
+
+
+def _order_key(row: OrderRow) -> str:
+    return f"order:{row.who}:{row.good}"

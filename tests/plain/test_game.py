@@ -1,0 +1,244 @@
+"""The dialogue: what is typed, what is answered, and that a refused line changes nothing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marketgen.engine.commands import VERBS
+from marketgen.engine.run import digest, to_json
+from marketgen.plain import helping
+from marketgen.plain.ears import Ears
+from marketgen.plain.game import Game
+from marketgen.plain.speech import Voice
+from marketgen.play import games
+from marketgen.play.actions import ACTIONS
+from marketgen.play.session import Session
+from marketgen.scenario import Loaded
+from tests.support import ROOT
+
+Begin = Callable[..., "Table"]  # type: ignore[name-defined]  # noqa: F821 - tests/plain/conftest.py
+BOX = set("─│┌┐└┘├┤╭╮╯╰━┃█▌▐░▒▓▀▄")
+
+
+def number_of(table: object, start: str) -> int:
+    """The number of the choice whose text begins so."""
+    items = table.game.items  # type: ignore[attr-defined]
+    return next(at for at, item in enumerate(items, 1) if item.label.startswith(start))
+
+
+def test_a_first_sale_takes_three_numbers(table: Begin) -> None:
+    told = table()
+    assert "Type 2 for that." in told.game._prompt(over=False)
+    assert "On slot 1 now" in told.say("2")
+    assert "Sold " in told.say("1")
+
+
+def test_every_word_of_the_actions_is_a_word_here_and_has_help(table: Begin) -> None:
+    told = table()
+    words = {action.plain for action in ACTIONS if action.plain}
+    assert words <= set(helping.WORDS)
+    assert set(told.game._words) | {"why"} == set(helping.WORDS)
+    help_text = told.say("help")
+    assert not [word for word in helping.WORDS if f"{word}: " not in help_text]
+
+
+def test_help_names_the_commands_that_are_met_and_no_other(table: Begin) -> None:
+    told = table()
+    assert "show GOOD SLOT" in told.say("help")
+    assert "take PERSON" not in told.say("help")
+    told.say("1", "1", "1", "1", "1", "1")
+    assert told.session.run.day == 3
+    assert "take PERSON GOOD UNITS" in told.say("help")
+
+
+BAD_LINES = [
+    "0", "3", "99999999999999999999", "-1", "1 1", "2 2", "all", "half", "yes", "back", "undo", "report",
+    "x" * 10_000, "9" * 10_000, "show maize 1 " * 40, "\x1b[31mred", "a\x00b", "\ud800", "\u202eopen", "²",
+    "show", "show maize", "show maize 0", "show maize 4", "show maize -1", "show maize one", "show maize 1 1",
+    "show granite 1", "show soap 1", "hide maize", "price maize fair", "price maize mad", "take ryu maize 5",
+    "take ryu maize all", "order ryu maize 5", "bring maize 1", "meal half", "tidy", "give so won 100", "answer look",
+    "choose 1", "sleep", "note", "note " + "y" * 300, "helpp", "why", "why 99", "why nothing", "why " + "z" * 500,
+    "why price", "why fit maize mad", "go on on", "SELL EVERYTHING", "{0}", "%s %n", "[b]x[/b]", "; rm -rf", "비누 1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BAD_LINES, ids=lambda line: line[:20].encode("unicode_escape").decode())
+def test_a_line_that_asks_nothing_possible_gets_a_sentence_and_changes_nothing(table: Begin, line: str) -> None:
+    told = table()
+    before, items = to_json(told.session.run), told.game.items
+    answer = told.say(line)
+    assert to_json(told.session.run) == before
+    assert told.game.items == items
+    assert len(answer.splitlines()) == 1
+    assert answer.strip().isprintable()
+    assert len(answer) < 400
+
+
+lines = st.one_of(
+    st.text(max_size=60),
+    st.integers(-1, 12).map(str),
+    st.lists(st.sampled_from(["1", "2", "3", "7", "20", "all", "half", "0", "back", "yes"]), max_size=4).map(" ".join),
+    st.sampled_from([*helping.WORDS, "go on", "open", "sleep", "show maize 1", "take ryu eggs all", "price soap low"]),
+    st.builds(lambda verb, rest: f"{verb} {rest}", st.sampled_from([*VERBS, "why"]), st.text("a1z_ :-", max_size=20)),
+)
+
+
+@given(st.lists(lines, max_size=40))
+def test_whatever_is_typed_is_answered_in_printable_lines(loaded: Loaded, typed: list[str]) -> None:
+    session = Session.begin(loaded.world, "any")
+    out = io.StringIO()
+    text = "\n".join(line.replace("\r", " ").replace("\n", " ") for line in typed)
+    Game(session, Voice(out, 0), Ears(io.StringIO(text))).play()
+    for line in out.getvalue().splitlines():
+        assert line.isprintable()
+        assert not BOX & set(line)
+    assert "\n\n\n" not in out.getvalue()
+
+
+def test_an_amount_can_be_asked_for_or_typed_at_once(table: Begin) -> None:
+    told = table()
+    told.say(*["1"] * 6)
+    buy = str(number_of(told, "Buy from"))
+    assert "At " in told.say(buy)
+    assert "How many, from 1 to" in told.game._prompt(over=False)
+    assert "no command" in told.say("some")  # a word that is no amount is a command, and none
+    assert told.game.question is not None
+    assert "The number must be" in told.say("9999")
+    assert told.say("0")
+    assert told.game.question is None
+    before = told.session.run.offers[0].left
+    told.say(f"{buy} 7")
+    assert told.session.run.offers[0].left == before - 7
+    told.say(buy, "half")
+    assert told.session.run.offers[0].left == before - 7 - (before - 7) // 2
+
+
+def test_names_do_for_ids(table: Begin) -> None:
+    told = table()
+    told.say(*["1"] * 9)
+    assert told.session.run.day == 4
+    assert "You took 3 eggs" in told.say("take Ryu EGGS 3")
+    assert "Why does" in told.say("why eggs")
+    assert "Why does" in told.say("why offer ryu eggs")
+    assert "Why does" in told.say("why ryu:egg")
+
+
+def test_taking_back(table: Begin) -> None:
+    told = table()
+    before = digest(told.session.run)
+    told.say("2")
+    assert "Taken back: " in told.say("undo")
+    assert digest(told.session.run) == before
+    told.say("2")
+    told.say(str(number_of(told, "Take back")))
+    assert digest(told.session.run) == before
+    assert "Nothing can be taken back" in told.say("undo")
+
+
+def test_choices_keep_their_numbers_and_only_what_changed_is_read_again(table: Begin) -> None:
+    told = table()
+    told.say("2", *["1"] * 8)  # to Thursday morning: two offers
+    before = [item.label for item in told.game.items]
+    answer = told.say("take ryu eggs 10", "show eggs 3")
+    after = [item.label for item in told.game.items]
+    changed = [at for at, label in enumerate(after, 1) if before[at - 1 : at] != [label]]
+    assert f"Choice {changed[-1]} is now: " in answer
+    assert "1. Open the market." not in answer
+    look = told.say("look")
+    assert f"1. {after[0]}" in look
+    assert f"{len(after)}. {after[-1]}" in look
+
+
+def test_a_decision_offers_nothing_by_itself(table: Begin) -> None:
+    told = table(typed=True)
+    told.say("2", *["1"] * 20)
+    while told.session.run.day < 5 or not told.session.run.pending:
+        assert told.session.run.phase != "over"
+        told.say("1")
+    told.say("look")
+    answer = told.say("go on")
+    assert "First answer what is asked" in answer
+    assert "Type 1" not in told.game._prompt(over=False)
+    pending = told.session.run.pending
+    told.say("")  # Enter alone only reads the choices again
+    assert told.session.run.pending == pending
+
+
+def test_a_gift_is_told_before_it_is_offered(table: Begin) -> None:
+    told = table()
+    told.say(*(["1"] * 12), "choose refuse", "1")
+    while told.session.run.day < 6:
+        told.say("1")
+    give = number_of(told, "Offer something to")
+    assert "wants: " in told.say(str(give)).lower()
+    answer = told.say("1", "2")
+    assert "1. Do it." in answer
+    assert "Costs: " in answer
+    state = to_json(told.session.run)
+    told.say("2")
+    assert to_json(told.session.run) == state
+    told.say(f"{give} 1 2 1")
+    assert to_json(told.session.run) != state
+
+
+def test_a_chance_is_told_in_words_before_the_choice_where_the_level_says_so(table: Begin) -> None:
+    guided, street = table(), table(difficulty="street")
+    for told in (guided, street):
+        told.say("2")
+        told.say("prices") if False else told.say(str(number_of(told, "Change a price")))
+    assert "%" in guided.told.rsplit("1. Ask", 1)[1]
+    assert "%" not in street.told.rsplit("1. Ask", 1)[1]
+    told = street.say("why fit maize firm")
+    assert "lowers it" in told.lower()
+
+
+def test_a_run_ends_with_its_score_and_a_person_can_ask_on(table: Begin) -> None:
+    told = table(typed=True)
+    for _turn in range(60):
+        if told.session.run.phase == "over":
+            break
+        told.say("1")
+    assert "Score: " in told.told
+    assert "The run is over." in told.game._prompt(over=True)
+    assert "Why is the score" in told.say("why score")
+    assert "The run is over" in told.say("open")
+    assert "nothing to choose" in told.say("1")
+    for word in ("report", "people", "home", "sources", "words", "cards", "look", "stall", "supply", "help", "undo"):
+        assert told.say(word)
+
+
+def test_a_pipe_ends_with_the_run_and_says_no_mark(loaded: Loaded) -> None:
+    out = io.StringIO()
+    ears = Ears(io.StringIO("# a comment\n\n" + "1\n" * 60 + "never read\n"))
+    Game(Session.begin(loaded.world, "any"), Voice(out, 0), ears).play()
+    assert "Score: " in out.getvalue()
+    assert "no command called never" not in out.getvalue()
+    assert "\n> " not in out.getvalue()
+    assert "comment" not in out.getvalue()
+
+
+def test_texts_of_a_scenario_are_shown_and_never_acted_on(loaded: Loaded) -> None:
+    evil = "[b]x[/b] [@click=app.quit]go[/] {x} %s \x1b[2J\u202e"
+    texts = {path: evil for path in loaded.world.texts} | {"currencies.won.name": "won"}
+    out = io.StringIO()
+    session = Session.begin(replace(loaded.world, texts=texts), "any")
+    words = "\n".join(["1"] * 20 + list(helping.WORDS)[:-1] + ["1"] * 20)
+    Game(session, Voice(out, 0), Ears(io.StringIO(words))).play()
+    assert "[b]x[/b] [@click=app.quit]go[/]" in out.getvalue()
+    assert "\x1b" not in out.getvalue()
+    assert all(line.isprintable() for line in out.getvalue().splitlines())
+
+
+def test_a_made_up_country_can_be_played_to_its_end() -> None:
+    session = games.begin(str(ROOT / "tests" / "data" / "made_up_country.json"), seed="any", keep=False)
+    out = io.StringIO()
+    words = ["2", "help", "supply", "people", "home", "stall", "look", *["1"] * 80]
+    Game(session, Voice(out, 0), Ears(io.StringIO("\n".join(words)))).play()
+    assert session.run.phase == "over"
+    assert "won" not in out.getvalue().split()

@@ -1,0 +1,92 @@
+"""Typed numbers walking through choices: every way through, and every mistake, without anything being done."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from marketgen.engine.commands import Command
+from marketgen.plain.item import Item
+from marketgen.plain.walk import Done, Question, answers, walk
+from marketgen.play.timeline import Timeline
+
+SCENE = cast(Timeline, None)  # only lists look at it, and those of this test do not
+BUY = Item("buy", "Buy.", Command("take", ("ada", "plum")), 1, 40)
+GIVE = Item("give", "Give.", Command("give", ("ada", "plum")), 1, 3, sure=lambda _scene, _command: ["It costs."])
+SHOW = Item("show", "Show.", Command("show", ("plum",), 1))
+SHUT = Item("shut", "Shut.", Command("open"), refusal="Not today.")
+UNDO = Item("undo", "Take back.", undo=True)
+INNER = Item("list", "A list.", opens=lambda _scene: [SHOW, BUY])
+EMPTY = Item("empty", "An empty list.", opens=lambda _scene: [])
+ITEMS = [SHOW, BUY, INNER, GIVE, SHUT, UNDO, EMPTY]
+
+
+def lead(line: str, question: Question | None = None) -> object:
+    """Where a line leads."""
+    return walk(SCENE, ITEMS, question, line.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "where"),
+    [
+        ("1", Done(SHOW.command)),
+        ("2", Question(BUY)),
+        ("2 20", Done(Command("take", ("ada", "plum"), 20))),
+        ("2 all", Done(Command("take", ("ada", "plum"), 40))),
+        ("2 MAX", Done(Command("take", ("ada", "plum"), 40))),
+        ("2 half", Done(Command("take", ("ada", "plum"), 20))),
+        ("2 -10", Done(Command("take", ("ada", "plum"), 30))),
+        ("2 0", Done()),
+        ("3", Question(INNER, (SHOW, BUY))),
+        ("3 1", Done(SHOW.command)),
+        ("3 2 7", Done(Command("take", ("ada", "plum"), 7))),
+        ("4 2", Question(GIVE, sure=Command("give", ("ada", "plum"), 2))),
+        ("4 2 1", Done(Command("give", ("ada", "plum"), 2))),
+        ("4 2 no", Done()),
+        ("6", Done(undo=True)),
+    ],
+)
+def test_ways(line: str, where: object) -> None:
+    assert lead(line) == where
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("0", "There is no choice 0; there are 1 to 7."),
+        ("8", "There is no choice 8"),
+        ("9" * 300, "There is no choice 99999999999999999999;"),
+        ("2 41", "from 1 to 40"),
+        ("2 -40", "from 1 to 40"),
+        ("2 some", "“some” is no number"),
+        ("1 5", "“5” is more than that choice takes. Nothing was done."),
+        ("3 9", "There is no choice 9; there are 1 to 2."),
+        ("4 2 maybe", "Type 1 to do it or 2 to leave it."),
+        ("5", "Not today."),
+        ("7", "There is nothing in that list now."),
+    ],
+)
+def test_mistakes(line: str, why: str) -> None:
+    found = lead(line)
+    assert isinstance(found, str)
+    assert why in found
+
+
+def test_an_open_question_is_answered_first() -> None:
+    assert lead("2", Question(BUY)) == Done(Command("take", ("ada", "plum"), 2))
+    assert lead("2", Question(INNER, (SHOW, BUY))) == Question(BUY)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "others"),
+    [
+        (None, ["1", "99"], ["all", "half", "-1", "yes", "show", "²"]),
+        (Question(BUY), ["1", "all", "half", "-10", "none"], ["yes", "stall", "back"]),
+        (Question(GIVE, sure=GIVE.command), ["1", "yes", "N"], ["all", "stall"]),
+        (Question(INNER, (SHOW,)), ["1"], ["all", "yes"]),
+    ],
+)
+def test_what_counts_as_an_answer(question: Question | None, words: list[str], others: list[str]) -> None:
+    assert [word for word in words if not answers(question, word)] == []
+    assert [word for word in others if answers(question, word)] == []
