@@ -105,6 +105,7 @@ def test_going_without_counts_as_saving_on_food(mark: int, meal: str, short: int
     run = evening(mark, 0, meal)
     assert measure(home(), run, "short_meals") == (meal == "crust")
     run, _ = do(home(), run, "sleep")
+    run.meal = "pie"
     assert measure(home(), run, "short_meals_run") == short
     fed = replace(run, goal="fed", phase="over")
     assert scoring.goal_met(home(), fed) == (not short)

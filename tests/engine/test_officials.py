@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from marketgen.engine import chance, officials
+from marketgen.engine.arithmetic import divide
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from tests.engine.helpers import do, kinds, morning, refused, with_good, with_official
@@ -92,7 +93,7 @@ def test_the_week(given: int, tie: int, after: int, moved: int) -> None:
     happened = officials.night(world, run)
     state = run.officials["ox"]
     assert (state.tie, state.given, state.given_ever, state.covered) == (after, 0, given, False)
-    assert state.expects == max(873, 630 + given * 3 // 10)
+    assert state.expects == max(873, 630 + divide(given * 3, 10))
     assert kinds(happened, "week")[0].number("moved") == moved
 
 

@@ -34,6 +34,11 @@ class Table:
             answer = self.out.getvalue()[at:]
         return answer
 
+    def to(self, day: int) -> None:
+        """Play on by first choices to the morning of a day."""
+        while self.session.run.day < day:
+            self.say("1")
+
     @property
     def told(self) -> str:
         """Everything said so far."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,14 +23,13 @@ from marketgen.play.session import Session
 from marketgen.scenario import Loaded
 from tests.support import ROOT
 
-Begin = Callable[..., "Table"]  # type: ignore[name-defined]  # noqa: F821 - tests/plain/conftest.py
+Begin = Callable[..., Any]  # tests/plain/conftest.py has the Table
 BOX = set("─│┌┐└┘├┤╭╮╯╰━┃█▌▐░▒▓▀▄")
 
 
-def number_of(table: object, start: str) -> int:
+def number_of(table: Any, start: str) -> int:
     """The number of the choice whose text begins so."""
-    items = table.game.items  # type: ignore[attr-defined]
-    return next(at for at, item in enumerate(items, 1) if item.label.startswith(start))
+    return next(at for at, item in enumerate(table.game.items, 1) if item.label.startswith(start))
 
 
 def test_a_first_sale_takes_three_numbers(table: Begin) -> None:
@@ -52,13 +52,12 @@ def test_help_names_the_commands_that_are_met_and_no_other(table: Begin) -> None
     told = table()
     assert "show GOOD SLOT" in told.say("help")
     assert "take PERSON" not in told.say("help")
-    told.say("1", "1", "1", "1", "1", "1")
-    assert told.session.run.day == 3
+    told.to(3)
     assert "take PERSON GOOD UNITS" in told.say("help")
 
 
 BAD_LINES = [
-    "0", "3", "99999999999999999999", "-1", "1 1", "2 2", "all", "half", "yes", "back", "undo", "report",
+    "0", "3", "99999999999999999999", "-1", "1 1", "2 2", "all", "half", "yes", "back", "undo",
     "x" * 10_000, "9" * 10_000, "show maize 1 " * 40, "\x1b[31mred", "a\x00b", "\ud800", "\u202eopen", "²",
     "show", "show maize", "show maize 0", "show maize 4", "show maize -1", "show maize one", "show maize 1 1",
     "show granite 1", "show soap 1", "hide maize", "price maize fair", "price maize mad", "take ryu maize 5",
@@ -103,7 +102,7 @@ def test_whatever_is_typed_is_answered_in_printable_lines(loaded: Loaded, typed:
 
 def test_an_amount_can_be_asked_for_or_typed_at_once(table: Begin) -> None:
     told = table()
-    told.say(*["1"] * 6)
+    told.to(3)
     buy = str(number_of(told, "Buy from"))
     assert "At " in told.say(buy)
     assert "How many, from 1 to" in told.game._prompt(over=False)
@@ -115,14 +114,14 @@ def test_an_amount_can_be_asked_for_or_typed_at_once(table: Begin) -> None:
     before = told.session.run.offers[0].left
     told.say(f"{buy} 7")
     assert told.session.run.offers[0].left == before - 7
+    most = told.game.items[int(buy) - 1].high
     told.say(buy, "half")
-    assert told.session.run.offers[0].left == before - 7 - (before - 7) // 2
+    assert told.session.run.offers[0].left == before - 7 - most // 2
 
 
 def test_names_do_for_ids(table: Begin) -> None:
     told = table()
-    told.say(*["1"] * 9)
-    assert told.session.run.day == 4
+    told.to(4)
     assert "You took 3 eggs" in told.say("take Ryu EGGS 3")
     assert "Why does" in told.say("why eggs")
     assert "Why does" in told.say("why offer ryu eggs")
@@ -143,7 +142,8 @@ def test_taking_back(table: Begin) -> None:
 
 def test_choices_keep_their_numbers_and_only_what_changed_is_read_again(table: Begin) -> None:
     told = table()
-    told.say("2", *["1"] * 8)  # to Thursday morning: two offers
+    told.say("2")
+    told.to(4)
     before = [item.label for item in told.game.items]
     answer = told.say("take ryu eggs 10", "show eggs 3")
     after = [item.label for item in told.game.items]
@@ -157,9 +157,8 @@ def test_choices_keep_their_numbers_and_only_what_changed_is_read_again(table: B
 
 def test_a_decision_offers_nothing_by_itself(table: Begin) -> None:
     told = table(typed=True)
-    told.say("2", *["1"] * 20)
-    while told.session.run.day < 5 or not told.session.run.pending:
-        assert told.session.run.phase != "over"
+    told.to(5)
+    while not told.session.run.pending:
         told.say("1")
     told.say("look")
     answer = told.say("go on")
@@ -172,9 +171,7 @@ def test_a_decision_offers_nothing_by_itself(table: Begin) -> None:
 
 def test_a_gift_is_told_before_it_is_offered(table: Begin) -> None:
     told = table()
-    told.say(*(["1"] * 12), "choose refuse", "1")
-    while told.session.run.day < 6:
-        told.say("1")
+    told.to(6)
     give = number_of(told, "Offer something to")
     assert "wants: " in told.say(str(give)).lower()
     answer = told.say("1", "2")
@@ -191,7 +188,7 @@ def test_a_chance_is_told_in_words_before_the_choice_where_the_level_says_so(tab
     guided, street = table(), table(difficulty="street")
     for told in (guided, street):
         told.say("2")
-        told.say("prices") if False else told.say(str(number_of(told, "Change a price")))
+        told.say(str(number_of(told, "Change a price")))
     assert "%" in guided.told.rsplit("1. Ask", 1)[1]
     assert "%" not in street.told.rsplit("1. Ask", 1)[1]
     told = street.say("why fit maize firm")
@@ -225,7 +222,7 @@ def test_a_pipe_ends_with_the_run_and_says_no_mark(loaded: Loaded) -> None:
 
 def test_texts_of_a_scenario_are_shown_and_never_acted_on(loaded: Loaded) -> None:
     evil = "[b]x[/b] [@click=app.quit]go[/] {x} %s \x1b[2J\u202e"
-    texts = {path: evil for path in loaded.world.texts} | {"currencies.won.name": "won"}
+    texts = dict.fromkeys(loaded.world.texts, evil) | {"currencies.won.name": "won"}
     out = io.StringIO()
     session = Session.begin(replace(loaded.world, texts=texts), "any")
     words = "\n".join(["1"] * 20 + list(helping.WORDS)[:-1] + ["1"] * 20)

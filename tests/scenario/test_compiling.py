@@ -60,8 +60,13 @@ def test_the_calendar(world: World) -> None:
 
 def test_conditions(world: World) -> None:
     letter = world.events["letter"]
-    loose = Condition("any", parts=(
-        Condition("all", (plot.Test("day", "", 2, None),)), Condition("all", (plot.Test("trust", "ines", 200, None),))))  # fmt: skip
+    loose = Condition(
+        "any",
+        parts=(
+            Condition("all", (plot.Test("day", "", 2, None),)),
+            Condition("all", (plot.Test("trust", "ines", 200, None),)),
+        ),
+    )
     never = Condition("not", parts=(Condition("all", (plot.Test("flag", "kept_letter", None, None),)),))
     assert letter.when == Condition("all", (), (loose, never))
     assert world.events["ferry"].when == Condition("all", (), (), 5000)
@@ -76,7 +81,11 @@ def test_conditions(world: World) -> None:
 def test_effects(world: World) -> None:
     keep, _refuse, tell = world.events["letter"].choices
     assert keep.effects == (
-        Effect("knows", amount=1), Effect("trust", "ines", 125), Effect("flag", "kept_letter"), Effect("event", "thanks", days=1))  # fmt: skip
+        Effect("knows", amount=1),
+        Effect("trust", "ines", 125),
+        Effect("flag", "kept_letter"),
+        Effect("event", "thanks", days=1),
+    )
     assert tell.effects[:2] == (Effect("money", "crown", 250), Effect("money", "shell", -1))
     branch = tell.effects[-1]
     assert branch.when == Condition("all", (plot.Test("heat", "", 50, None),))
@@ -135,15 +144,24 @@ def test_the_order_of_choices_is_part_of_the_rules(tmp_path: Path, world: World)
 @pytest.mark.parametrize(
     "part",
     [
-        {"title": "Other"}, {"id": "other"}, {"goods": {"plum": {"name": "x", "unit": "y"}}}, {"summary": "x"},
-        {"basis": {"rest": {"is": "estimate"}}}, {"goods": {"plum": {"basis": {"price": {"is": "estimate"}}}}},
-        {"goods": {"plum": {"note": "a remark"}}}, {"events": {"crate": {"text": "Other."}}}, {"version": "2"},
-        {"middlemen": {"ada": {"knows": ["x"]}}}, {"glossary": {}}, {"minutes": 7}, {"$schema": "x"},
+        {"title": "Other"},
+        {"id": "other"},
+        {"goods": {"plum": {"name": "x", "unit": "y"}}},
+        {"summary": "x"},
+        {"basis": {"rest": {"is": "estimate"}}},
+        {"goods": {"plum": {"basis": {"price": {"is": "estimate"}}}}},
+        {"goods": {"plum": {"note": "a remark"}}},
+        {"events": {"crate": {"text": "Other."}}},
+        {"version": "2"},
+        {"middlemen": {"ada": {"knows": ["x"]}}},
+        {"glossary": {}},
+        {"minutes": 7},
+        {"$schema": "x"},
         {"events": {"letter": {"choices": {"keep": {"label": "x", "short": "y"}}}}},
         {"goods": {"plum": {"price": Decimal("2.050")}}},
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_what_is_told_does_not_change_the_digest(part: dict[str, Any], world: World) -> None:
     document = put_in(country(), part)
     assert digest(document) == digest(country())
@@ -152,13 +170,19 @@ def test_what_is_told_does_not_change_the_digest(part: dict[str, Any], world: Wo
 @pytest.mark.parametrize(
     "part",
     [
-        {"goods": {"plum": {"price": 2.06}}}, {"goods": {"pear": {}}}, {"start": {"date": "1931-05-01"}},
-        {"events": {"crate": {"phase": "noon"}}}, {"systems": {"officials": 4}}, {"flags": {"x": {"about": "y"}}},
-        {"events": {"letter": {"choices": {"keep": {"effects": []}}}}}, {"rules": {"score": {"talk": 0.006}}},
-        {"calendar": {"weather": {"2": "fog"}}}, {"difficulties": {"bare": {"undo": True}}},
+        {"goods": {"plum": {"price": 2.06}}},
+        {"goods": {"pear": {}}},
+        {"start": {"date": "1931-05-01"}},
+        {"events": {"crate": {"phase": "noon"}}},
+        {"systems": {"officials": 4}},
+        {"flags": {"x": {"about": "y"}}},
+        {"events": {"letter": {"choices": {"keep": {"effects": []}}}}},
+        {"rules": {"score": {"talk": 0.006}}},
+        {"calendar": {"weather": {"2": "fog"}}},
+        {"difficulties": {"bare": {"undo": True}}},
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_what_is_a_rule_changes_the_digest(part: dict[str, Any]) -> None:
     assert digest(put_in(country(), part)) != digest(country())
 
@@ -219,7 +243,7 @@ def test_two_worlds_from_one_file_are_equal(world: World) -> None:
         ({"goods": {"plum": {"depth": 1.5}}}, "E107", "must be a whole number"),
         ({"meals": {"thin": {"goods": {"barley": 0.0005}}}}, "E107", "at most 3 digits after the point"),
     ],
-)  # fmt: skip
+)
 def test_numbers_that_do_not_fit_are_errors_with_a_place(
     tmp_path: Path, part: dict[str, Any], code: str, what: str
 ) -> None:

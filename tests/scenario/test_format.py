@@ -85,16 +85,32 @@ def test_every_kind_of_reference_has_its_table_and_its_name() -> None:
         ({"notices": {"fees": {"when": {"day": {}}}}}, "E301", "notices.fees.when.day"),
         ({"notices": {"fees": {"when": {"day": {"min": 3, "max": 2}}}}}, "E301", "notices.fees.when.day"),
         ({"events": {"ferry": {"when": {"flag": "told_nobody"}}}}, "E201", "events.ferry.when.flag"),
-        ({"events": {"thanks": {"chained": True}, "letter": {"choices": {"keep": {"effects": []}}}}}, "E302", "events.thanks.chained"),
+        (
+            {"events": {"thanks": {"chained": True}, "letter": {"choices": {"keep": {"effects": []}}}}},
+            "E302",
+            "events.thanks.chained",
+        ),
         ({"goals": {"fed": {"when": {"day": {"min": 9}}}}}, "E302", "goals.fed.when.day.min"),
         ({"diary": {"sold": {"when": {"day": {"max": 0}}}}}, "E302", "diary.sold.when.day.max"),
         ({"events": {"bell": {"title": "Bell", "text": "It.", "phase": "noon"}}}, "E307", "events.bell"),
         ({"events": {"ferry": {"effects": [{"heat": 1}]}}}, "E307", "events.ferry.effects"),
-        ({"events": {"crate": {"effects": [{"one_of": [{"weight": 0, "do": []}]}]}}}, "E304", "events.crate.effects[0].one_of"),
+        (
+            {"events": {"crate": {"effects": [{"one_of": [{"weight": 0, "do": []}]}]}}},
+            "E304",
+            "events.crate.effects[0].one_of",
+        ),
         ({"weathers": {"fog": {"weight": 0}, "clear": {"weight": 0}}}, "E304", "weathers"),
-        ({"goods": {"crown": {"name": "c", "unit": "c", "price": 1, "depth": 1, "buys": [1, 1]}}}, "E303", "currencies.crown"),
+        (
+            {"goods": {"crown": {"name": "c", "unit": "c", "price": 1, "depth": 1, "buys": [1, 1]}}},
+            "E303",
+            "currencies.crown",
+        ),
         ({"household": {"self": {"player": False}}}, "E316", "household"),
-        ({"goods": {"lamp": {"season": [{"day": 5, "wishes": 10}], "wishes": {"sailor": 90}}}}, "E305", "goods.plum.wishes.sailor"),
+        (
+            {"goods": {"lamp": {"season": [{"day": 5, "wishes": 10}], "wishes": {"sailor": 90}}}},
+            "E305",
+            "goods.plum.wishes.sailor",
+        ),
         ({"goods": {"plum": {"price": 0}}}, "E106", "goods.plum.price"),
         ({"start": {"days": 401}}, "E106", "start.days"),
         ({"start": {"date": "19310430"}}, "E113", "start.date"),
@@ -116,10 +132,14 @@ def test_every_kind_of_reference_has_its_table_and_its_name() -> None:
         ({"events": {"crate": {"effects": [{"if": {}}]}}}, "E108", "events.crate.effects[0]"),
         ({"events": {"crate": {"effects": [{"heat": 1, "then": []}]}}}, "E108", "events.crate.effects[0]"),
         ({"goods": {"plum": {"basis": {"price": {"is": "guess"}}}}}, "E105", "goods.plum.basis.price.is"),
-        ({"goods": {"plum": {"basis": {"price": {"is": "estimate", "cite": ["x"]}}}}}, "E201", "goods.plum.basis.price.cite[0]"),
+        (
+            {"goods": {"plum": {"basis": {"price": {"is": "estimate", "cite": ["x"]}}}}},
+            "E201",
+            "goods.plum.basis.price.cite[0]",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
-)  # fmt: skip
+)
 def test_a_mistake_has_its_code_and_its_place(tmp_path: Path, part: dict[str, Any], code: str, path: str) -> None:
     found = problems_with(tmp_path, part)
     assert (code, path) in [(problem.code, problem.path) for problem in found], "\n".join(map(str, found))
@@ -138,7 +158,7 @@ def test_a_mistake_has_its_code_and_its_place(tmp_path: Path, part: dict[str, An
         {"start": {"date": "2024-02-29"}},
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_what_is_right_gets_no_message(tmp_path: Path, part: dict[str, Any]) -> None:
     assert codes(problems_with(tmp_path, part)) == []
 

@@ -138,7 +138,9 @@ def test_no_value_anywhere_breaks_the_check(data: st.DataObject, kind: object) -
     assert isinstance(found, Loaded) or all(problem.code and str(problem) for problem in found)
 
 
-@pytest.mark.parametrize("document", [{}, {"format": 1}, {"a": float("nan")}, {"a": float("inf")}, {"a": None}, {"a": object()}])
+@pytest.mark.parametrize(
+    "document", [{}, {"format": 1}, {"a": float("nan")}, {"a": float("inf")}, {"a": None}, {"a": object()}]
+)
 def test_a_copy_in_a_save_that_is_no_scenario(document: dict[str, object]) -> None:
     found = load_document(document, "my run")
     assert isinstance(found, list)

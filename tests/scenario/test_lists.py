@@ -33,11 +33,23 @@ def test_every_file_is_listed_broken_ones_too(tmp_path: Path) -> None:
     found = by_name(tmp_path)
     told = {name: header.problem.code if header.problem else "" for name, header in found.items()}
     assert told == {
-        "bare.json": "", "bytes.json": "E003", "cut.json": "E001", "empty.json": "E007", "folder.json": "E004",
-        "gone.json": "E004", "good.json": "", "later.json": "E002",
-    }  # fmt: skip
+        "bare.json": "",
+        "bytes.json": "E003",
+        "cut.json": "E001",
+        "empty.json": "E007",
+        "folder.json": "E004",
+        "gone.json": "E004",
+        "good.json": "",
+        "later.json": "E002",
+    }
     good = found["good.json"]
-    assert (good.id, good.title, good.minutes, good.days, good.playable) == ("made_up_country", country()["title"], 5, 5, True)
+    assert (good.id, good.title, good.minutes, good.days, good.playable) == (
+        "made_up_country",
+        country()["title"],
+        5,
+        5,
+        True,
+    )
     assert found["bare.json"].title == "Bare\\x1b[2J bones"
     assert found["cut.json"].title == "cut"
 
@@ -100,11 +112,18 @@ def test_a_copy_keeps_the_text_and_has_its_own_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "mend"),
     [
-        ("My Stall", "try my_stall"), ("../evil", "try evil"), ("a/b", "try a_b"), ("", ""), ("9lives", "try lives"),
-        ("con", "try my_con"), ("x" * 41, "try " + "x" * 40), ("stall\x1b[2J", "try stall_2j"), ("caf\u00e9", "try caf"),
+        ("My Stall", "try my_stall"),
+        ("../evil", "try evil"),
+        ("a/b", "try a_b"),
+        ("", ""),
+        ("9lives", "try lives"),
+        ("con", "try my_con"),
+        ("x" * 41, "try " + "x" * 40),
+        ("stall\x1b[2J", "try stall_2j"),
+        ("caf\u00e9", "try caf"),
         ("first_stall", "choose another name, such as first_stall_2"),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_will_not_do(tmp_path: Path, name: str, mend: str) -> None:
     problem = new_from(COUNTRY, name, tmp_path)
     assert isinstance(problem, Problem)
@@ -160,7 +179,8 @@ def test_names_are_cheap_until_a_file_is_checked() -> None:
         "assert titles() and find('first_stall') and explain('E101')\n"
         "assert 'pydantic' not in sys.modules\n"
         "from marketgen.scenario import load\nassert 'pydantic' in sys.modules\n"
-        "import marketgen.scenario\nassert callable(marketgen.scenario.facts) and callable(marketgen.scenario.explain)\n"
+        "import marketgen.scenario\nassert callable(marketgen.scenario.facts) and "
+        "callable(marketgen.scenario.explain)\n"
     )
     done = support.python("-c", code)
     assert done.returncode == 0, done.stderr

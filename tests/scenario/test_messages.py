@@ -17,27 +17,27 @@ from tests.scenario.helpers import COUNTRY, codes, country, problems_with, writt
 
 MESSAGES = Path(__file__).with_name("messages.txt")
 MISTAKES = {
-    'comma after last': ('"shell": { "name": "shells" }\n', '"shell": { "name": "shells" },\n'),
-    'comma missing': ('"version": "1.0.0",', '"version": "1.0.0"'),
-    'misspelt key': ('"fee": 1.25', '"fe": 1.25'),
-    'misspelt ref': ('"trust": { "ines": 1.25 }', '"trust": { "inez": 1.25 }'),
-    'number as text': ('"knows": 1 }', '"knows": "1,000" }'),
-    'wrong list': ('"forms": ["brandy"]', '"forms": ["brandy", "fog"]'),
-    'id twice': ('"salt": { "name"', '"plum": { "name"'),
-    'percentage': ('"when": { "chance": 0.5 }', '"when": { "chance": 50 }'),
-    'bare number': ('{ "day": { "max": 2 } }', '{ "day": 2 }'),
-    'flag nobody raises': (', { "flag": "kept_letter" }', ''),
-    'two verbs': ('{ "knows": 1 }, { "trust": { "ines": 1.25 } }', '{ "knows": 1, "trust": { "ines": 1.25 } }'),
-    'unknown word': ('"odds": "numbers"', '"odds": "number"'),
-    'event after the end': ('"when": { "day": { "min": 2, "max": 2 } }', '"when": { "day": { "min": 20 } }'),
-    'ending nothing leads to': (', "when": { "health": { "self": { "max": 5 } } }, "scored": false', ''),
-    'later format': ('"format": 1', '"format": 3'),
-    'misspelt condition': ('"not": { "flag": "kept_letter" }', '"not": { "flg": "kept_letter" }'),
-    'decimals': ('"fee": 1.25', '"fee": 1.255'),
-    'placeholder': ('{sold.plum} baskets', '{slod.plum} baskets'),
-    'hostile': ('"name": "plums"', '"name": "[@click=app.quit]x[/] \\u001b[31m"'),
-    'missing': ('"depth": 80, ', ''),
-    'deep base': ('"is": "invented"', '"is": "inventd"'),
+    "comma after last": ('"shell": { "name": "shells" }\n', '"shell": { "name": "shells" },\n'),
+    "comma missing": ('"version": "1.0.0",', '"version": "1.0.0"'),
+    "misspelt key": ('"fee": 1.25', '"fe": 1.25'),
+    "misspelt ref": ('"trust": { "ines": 1.25 }', '"trust": { "inez": 1.25 }'),
+    "number as text": ('"knows": 1 }', '"knows": "1,000" }'),
+    "wrong list": ('"forms": ["brandy"]', '"forms": ["brandy", "fog"]'),
+    "id twice": ('"salt": { "name"', '"plum": { "name"'),
+    "percentage": ('"when": { "chance": 0.5 }', '"when": { "chance": 50 }'),
+    "bare number": ('{ "day": { "max": 2 } }', '{ "day": 2 }'),
+    "flag nobody raises": (', { "flag": "kept_letter" }', ""),
+    "two verbs": ('{ "knows": 1 }, { "trust": { "ines": 1.25 } }', '{ "knows": 1, "trust": { "ines": 1.25 } }'),
+    "unknown word": ('"odds": "numbers"', '"odds": "number"'),
+    "event after the end": ('"when": { "day": { "min": 2, "max": 2 } }', '"when": { "day": { "min": 20 } }'),
+    "ending nothing leads to": (', "when": { "health": { "self": { "max": 5 } } }, "scored": false', ""),
+    "later format": ('"format": 1', '"format": 3'),
+    "misspelt condition": ('"not": { "flag": "kept_letter" }', '"not": { "flg": "kept_letter" }'),
+    "decimals": ('"fee": 1.25', '"fee": 1.255'),
+    "placeholder": ("{sold.plum} baskets", "{slod.plum} baskets"),
+    "hostile": ('"name": "plums"', '"name": "[@click=app.quit]x[/] \\u001b[31m"'),
+    "missing": ('"depth": 80, ', ""),
+    "deep base": ('"is": "invented"', '"is": "inventd"'),
 }
 """A name, what stands in the made-up country, and what is written there instead."""
 
@@ -111,7 +111,9 @@ def test_a_long_line_is_cut_around_the_caret(tmp_path: Path) -> None:
 
 
 def test_wide_letters_take_two_cells_before_the_caret(tmp_path: Path) -> None:
-    text = COUNTRY.read_text("utf-8").replace('"name": "salt", ', '"name": "\uc18c\uae08", "hangul": "\uc18c\uae08", "x": 1, ')
+    text = COUNTRY.read_text("utf-8").replace(
+        '"name": "salt", ', '"name": "\uc18c\uae08", "hangul": "\uc18c\uae08", "x": 1, '
+    )
     found = check(written(tmp_path, text))
     assert codes(found) == ["E101"]
     excerpt, caret = render(found[0]).splitlines()[1:3]

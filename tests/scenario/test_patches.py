@@ -76,14 +76,24 @@ def test_objects_within_an_entry_merge_by_themselves(tmp_path: Path) -> None:
         ({"goods": {"$patch": "merge"}}, "E407", "goods.$patch", "delete it"),
         ({"goods": {"plum": {"$patch": "replace"}}}, "E407", "goods.plum.$patch", "later version"),
         ({"goods": {"plum": {"$patch": "merge", "price": {"$scale": 2}}}}, "E407", "goods.plum.price.$scale", "later"),
-        ({"goods": {"plum": {"$patch": "merge", "count": {"$patch": "merge"}}}}, "E407", "goods.plum.count.$patch", "delete"),
-        ({"goods": {"plum": {"$patch": "merge", "buys": {"$append": [1]}}}}, "E407", "goods.plum.buys.$append", "later"),
+        (
+            {"goods": {"plum": {"$patch": "merge", "count": {"$patch": "merge"}}}},
+            "E407",
+            "goods.plum.count.$patch",
+            "delete",
+        ),
+        (
+            {"goods": {"plum": {"$patch": "merge", "buys": {"$append": [1]}}}},
+            "E407",
+            "goods.plum.buys.$append",
+            "later",
+        ),
         ({"start": {"$patch": "merge"}}, "E407", "start.$patch", "delete it"),
         ({"summary": {"$add": 1}}, "E407", "summary.$add", "later version"),
         ({"events": {"bell": {"effects": [{"$x": 1}]}}}, "E407", "events.bell.effects[0].$x", "later version"),
         ({"goods": {"plum": None}}, "E111", "goods.plum", "later version"),
     ],
-)  # fmt: skip
+)
 def test_what_a_patch_cannot_do_is_said(tmp_path: Path, part: dict[str, Any], code: str, path: str, mend: str) -> None:
     found = [problem for problem in check(extend(tmp_path, part)) if problem.code == code]
     assert [problem.path for problem in found] == [path]
@@ -119,8 +129,12 @@ def test_problems_point_into_the_file_they_come_from(tmp_path: Path) -> None:
 def test_every_value_of_a_joined_document_has_its_place(tmp_path: Path) -> None:
     path = extend(tmp_path, {"goods": {"plum": {"$patch": "merge", "price": 3}}, "start": {"days": 4}})
     document = merged(path)
-    for spot, file in ((("goods", "plum", "price"), "quay"), (("goods", "plum", "depth"), "made_up_country"),
-                       (("start", "days"), "quay"), (("start", "date"), "made_up_country")):  # fmt: skip
+    for spot, file in (
+        (("goods", "plum", "price"), "quay"),
+        (("goods", "plum", "depth"), "made_up_country"),
+        (("start", "days"), "quay"),
+        (("start", "date"), "made_up_country"),
+    ):
         place, known = where(document, spot)
         assert place is not None
         assert known == spot
@@ -132,9 +146,12 @@ def test_numbers_keep_where_they_come_from(tmp_path: Path) -> None:
     base["basis"]["rest"]["about"] = "from the base"
     part = {
         "basis": {"rest": {"is": "estimate", "about": "from the quay"}},
-        "goods": {"plum": {"$patch": "merge", "price": 3}, "pear": {"name": "p", "unit": "p", "price": 1, "depth": 1, "buys": [1, 1]}},
+        "goods": {
+            "plum": {"$patch": "merge", "price": 3},
+            "pear": {"name": "p", "unit": "p", "price": 1, "depth": 1, "buys": [1, 1]},
+        },
         "start": {"days": 4},
-    }  # fmt: skip
+    }
     found = {fact.path: (fact.basis, fact.about) for fact in facts(merged(extend(tmp_path, part, base)))}
     own, old = ("estimate", "from the quay"), ("invented", "from the base")
     assert found["goods", "plum", "price"] == own
@@ -175,9 +192,14 @@ def test_a_circle_is_refused(tmp_path: Path, length: int) -> None:
 
 @pytest.mark.parametrize(
     ("base", "mend"),
-    [('"made_up_county"', 'did you mean "made_up_country"?'), ('"zzz"', "one of: "), ("[]", '"extends": "the_id"'),
-     ('"../x"', '"extends": "the_id"'), ('"a/b.json"', '"extends": "the_id"')],
-)  # fmt: skip
+    [
+        ('"made_up_county"', 'did you mean "made_up_country"?'),
+        ('"zzz"', "one of: "),
+        ("[]", '"extends": "the_id"'),
+        ('"../x"', '"extends": "the_id"'),
+        ('"a/b.json"', '"extends": "the_id"'),
+    ],
+)
 def test_a_base_that_is_not_there(tmp_path: Path, base: str, mend: str) -> None:
     written(tmp_path, country(), "made_up_country.json")
     path = written(tmp_path, f'{{"format": 1, "id": "quay",\n "extends": {base}}}')

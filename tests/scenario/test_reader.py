@@ -166,7 +166,19 @@ def test_huge_and_endless_numbers_are_refused(word: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\\u0000", "\\u001b[2J", "\\ud800", "\\udc00x", "a\\tb", "\x7f", "\x9b31m", "\u202eabc", "\u2066x", "\ufeffx", "\u2028"],
+    [
+        "\\u0000",
+        "\\u001b[2J",
+        "\\ud800",
+        "\\udc00x",
+        "a\\tb",
+        "\x7f",
+        "\x9b31m",
+        "\u202eabc",
+        "\u2066x",
+        "\ufeffx",
+        "\u2028",
+    ],
 )
 def test_what_cannot_be_shown_is_refused_in_values_and_in_keys(text: str) -> None:
     for document in (f'{{"a": "{text}"}}', f'{{"{text}": 1}}'):
@@ -175,7 +187,9 @@ def test_what_cannot_be_shown_is_refused_in_values_and_in_keys(text: str) -> Non
         assert str(problems[0]).isprintable() or "\n" in str(problems[0])
 
 
-@pytest.mark.parametrize("text", ["\uac15\ub0c9\uc774", "\\ud83d\\ude00", "a\\nb", "[bold]x[/]", "{{x}}", "\u200d", "e\u0301"])
+@pytest.mark.parametrize(
+    "text", ["\uac15\ub0c9\uc774", "\\ud83d\\ude00", "a\\nb", "[bold]x[/]", "{{x}}", "\u200d", "e\u0301"]
+)
 def test_other_letters_markup_and_new_lines_are_texts(text: str) -> None:
     found, problems = read(f'{{"a": "{text}"}}')
     assert problems == []

@@ -39,6 +39,7 @@ _SCREENS = {
     "picker": N_("scenarios"),
     "saves": N_("saved runs"),
     "watch": N_("recorded runs"),
+    "watching": N_("a recorded run"),
     "settings": N_("settings"),
     "*": N_("everywhere"),
 }
@@ -176,7 +177,8 @@ def keys(asked: Namespace) -> int:
 
     screens = dict.fromkeys(screen for action in ACTIONS for screen in action.screens)
     for screen in sorted(screens, key=lambda one: one != "*"):
-        say(_("On the screen {screen}:").format(screen=_(_SCREENS[screen])) if screen != "*" else _("Everywhere:"))
+        where = _("On the screen {screen}:").format(screen=_(_SCREENS.get(screen, screen)))
+        say(_("Everywhere:") if screen == "*" else where)
         for action in ACTIONS:
             if screen in action.screens and action.key:
                 say(_("{key}: {help}").format(key=key_names(action.key), help=_(action.help)))

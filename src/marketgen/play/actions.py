@@ -115,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("change", "enter", ("settings",), N_("change"), N_("Take the next value of the setting under the cursor.")),
     Action("watch_it", "enter", ("watch",), N_("watch"), N_("Watch the run under the cursor, day by day.")),
-    Action("next_day", "right,enter", ("watching",), N_("next day"), N_("Go to the day after.")),
+    Action("next_day", "enter,right", ("watching",), N_("next day"), N_("Go to the day after.")),
     Action("day_before", "left", ("watching",), N_("day before"), N_("Go to the day before."), footer=1),
     Action("roads", "r", ("epilogue",), N_("the road not taken"), N_("See where the road forked."), footer=1),
     Action("another", "n", ("epilogue",), N_("another run"), N_("Choose a scenario and begin again."), footer=3),

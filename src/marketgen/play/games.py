@@ -5,6 +5,7 @@ The one place where the scenario floor and the saves floor meet. Front ends call
 
 from __future__ import annotations
 
+import json
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from marketgen.play.session import Session, head
 from marketgen.saves import folders, library, listing
 from marketgen.saves.log import RunFile, read_run
 from marketgen.saves.problems import SaveProblem
+from marketgen.scenario import shelf
 
 if TYPE_CHECKING:
     from marketgen.scenario.loading import Loaded
@@ -49,6 +51,24 @@ class GameProblem(Exception):  # noqa: N818 - what the player meets is a problem
     def __init__(self, sentence: str, report: str = "") -> None:
         super().__init__(sentence)
         self.report = report
+
+
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """A scenario that can be played: its world, and the merged document that a save carries."""
+
+    world: World
+    document: JsonObject
+
+    @property
+    def digest(self) -> str:
+        """What identifies its rules."""
+        return self.world.digest
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return self.world.texts.get("title", self.world.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +152,27 @@ def check(which: str) -> tuple[str, int, int]:
     return (problems.report(found) if found else "", errors, len(found) - errors)
 
 
-def load(which: str) -> Loaded:
+def load(which: str) -> Playable:
     """A scenario by its id or the path of its file. GameProblem with the checker's report if it cannot be played."""
-    return _loaded(scenario.load(which, scenario_folders()), "{why}")
+    key = _key_of_files(which)
+    known = shelf.get(folders.cache(), key) if key else None
+    if known and known[1] is not None:
+        return Playable(known[0], known[1])
+    found = _loaded(scenario.load(which, scenario_folders()), "{why}")
+    if key and not found.problems and Path(which).stem == found.world.id:
+        shelf.put(folders.cache(), key, found.world, found.document)
+    return Playable(found.world, found.document)
+
+
+def _key_of_files(which: str) -> str:
+    """What names a scenario on the shelf: the bytes of its file and of all files it could build on; empty if it is not
+    in a file of its own name, or that cannot be read, which the checker then says better."""
+    try:
+        others = [*data.scenario_files(), *sorted(folders.scenarios().glob("*.json"))]
+        named = [path for path in (*others, Path(which)) if which in (path.stem, str(path))]
+        return shelf.key_of(*(path.read_bytes() for path in (named[0], *others))) if named else ""
+    except OSError:
+        return ""
 
 
 def _loaded(found: Loaded | list[Problem], sentence: str, **words: object) -> Loaded:
@@ -169,7 +207,7 @@ def begin(
         raise
 
 
-def _one_of(loaded: Loaded, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
+def _one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
     if chosen in ids or (not ids and not chosen):
         return chosen
     raise GameProblem(_(PROBLEMS[kind]).format(scenario=loaded.title, id=chosen, ids=", ".join(ids)))
@@ -203,9 +241,16 @@ def _saved(name: str) -> Path:
 def world_of(first: JsonObject, path: Path) -> World:
     """The world of a run from the copy in its first line: a scenario edited or deleted never harms it."""
     document = first.get("scenario")
+    document = document if isinstance(document, dict) else {}
+    key = shelf.key_of(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    known = shelf.get(folders.cache(), key)
+    if known:
+        return known[0]
     told = _("The scenario inside {path} cannot be read by this version: {why}")
-    found = scenario.load_document(document if isinstance(document, dict) else {}, path.name)
-    return _loaded(found, told, path=path).world
+    found = _loaded(scenario.load_document(document, path.name), told, path=path)
+    if not found.problems:
+        shelf.put(folders.cache(), key, found.world, None)
+    return found.world
 
 
 def watch(which: str) -> Watching:
@@ -240,6 +285,7 @@ def runs() -> tuple[listing.RunEntry, ...]:
 __all__ = [
     "Entry",
     "GameProblem",
+    "Playable",
     "SaveProblem",
     "Watching",
     "begin",

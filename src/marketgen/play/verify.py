@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal, Turn
 from marketgen.engine.rules import RULES, new_run, outcome
-from marketgen.engine.run import digest
+from marketgen.engine.run import canonical, digest
 from marketgen.engine.scoring import points
 from marketgen.engine.world import World
 from marketgen.play.session import restore
@@ -28,7 +29,7 @@ class Verdict:
     """What a verification found.
 
     result: one of the four words above; day, command: where the first difference is (0 and empty if none); why: a word
-    for it (``refused``, ``digest``, ``dawn``, ``command``); days: finished; score: in points, as replayed, or -1;
+    for it (``begin``, ``refused``, ``digest``, ``record``, ``dawn``, ``command``); days: finished; score: in points, as replayed, or -1;
     finished: whether the run came to its end.
     """
 
@@ -72,11 +73,15 @@ def replay(world: World, head: JsonObject, records: tuple[JsonObject, ...], time
     for index, record in enumerate(records):
         kind, run = record.get(KIND), timeline.run
         if kind == DAWN:
-            if digest(restore(record.get("run"), records[:index])) != digest(run):
+            told = [[event.kind, dict(event.facts)] for event in timeline.events]
+            if record.get("events") != told or digest(restore(record.get("run"), records[:index])) != digest(run):
                 raise Divergence(run.day, line, "dawn")
         elif kind == END:
-            if record.get("digest") != digest(run):
-                raise Divergence(int(record.get("day", run.day)), line, "digest")
+            day = run.past[-1] if run.past else run.today
+            if (record.get("day"), record.get("digest")) != (day.day, digest(run)):
+                raise Divergence(day.day, line, "digest")
+            if record.get("record") != json.loads(canonical(day)):
+                raise Divergence(day.day, line, "record")
         elif kind in (DO, UNDO):
             line = "undo" if kind == UNDO else str(record.get("text", ""))
             command = read(line) if kind == DO else None

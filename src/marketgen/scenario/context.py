@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from marketgen.scenario.models.types import Ref
 from marketgen.scenario.problems import Place, Problem
 from marketgen.scenario.source import Object, Path, spelled, where
 from marketgen.scenario.spec import Hit, document_spec, walk
@@ -100,6 +101,19 @@ class Context:
     def hits(self) -> list[Hit]:
         """Every marked value of the document."""
         return walk(self.root, document_spec())
+
+    @cached_property
+    def by_mark(self) -> dict[type, list[Hit]]:
+        """The marked values by the type of their mark, in the order of the document."""
+        found: dict[type, list[Hit]] = {}
+        for hit in self.hits:
+            found.setdefault(type(hit.mark), []).append(hit)
+        return found
+
+    def references(self, kind: str, makes: bool = False) -> list[Hit]:
+        """The values that name something of a kind: those that ask for it, or those that make it so."""
+        mark = Ref(kind, makes)
+        return [hit for hit in self.by_mark.get(Ref, ()) if hit.mark == mark]
 
     @cached_property
     def days(self) -> int:

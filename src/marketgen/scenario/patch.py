@@ -46,7 +46,8 @@ def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
 
 def refuse_alone(top: Object, problems: list[Problem]) -> None:
     """Problems for words that change a base, in a file that extends none."""
-    _refuse_words(top, (), problems)
+    if any('"$' in where[0].text for where in list(top.at.values())[:1]):
+        _refuse_words(top, (), problems)
 
 
 def _put(node: Object, key: str, value: Any, where: Where) -> None:
@@ -145,13 +146,13 @@ def _words(value: Object) -> bool:
 
 def _refuse_words(value: Any, path: Path, problems: list[Problem]) -> None:
     """A problem for each $ word within a value."""
-    if isinstance(value, Object):
+    if type(value) is Object:
         for key, inner in value.items():
-            if key.startswith("$") and (path or key != "$schema"):
+            if key[:1] == "$" and (path or key != "$schema"):
                 problems.append(_later(key, inner, value.at[key], (*path, key)))
-            else:
+            elif type(inner) is Object or type(inner) is Array:
                 _refuse_words(inner, (*path, key), problems)
-    elif isinstance(value, Array):
+    elif type(value) is Array:
         for index, inner in enumerate(value):
             _refuse_words(inner, (*path, index), problems)
 

@@ -11,6 +11,8 @@ from marketgen.scenario.source import Path
 from marketgen.scenario.spec import Hit, document_spec, walk
 
 _REST = "rest"
+_MARKS = (Scaled, Amount)
+_NUMBERS = (int, float, Decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,10 @@ def facts(document: dict[str, Any], hits: list[Hit] | None = None) -> tuple[Fact
     hits: the walk over the document, if there was one already.
     """
     found = []
+    bases = _Bases(document)
     for hit in walk(document, document_spec()) if hits is None else hits:
-        if isinstance(hit.mark, Scaled | Amount) and isinstance(hit.value, int | float | Decimal) and _counts(hit.path):
-            basis = _basis_of(document, hit.path)
+        if type(hit.mark) in _MARKS and type(hit.value) in _NUMBERS and _counts(hit.path):
+            basis = bases.of(hit.path)
             cite = tuple(basis.get("cite") or ())
             found.append(Fact(hit.path, hit.value, basis.get("is", ""), basis.get("about", ""), cite))
     return tuple(found)
@@ -45,15 +48,27 @@ def _counts(path: Path) -> bool:
     return path[0] not in ("minutes", "sources") and path[-1] not in ("rank", "priority", "age")
 
 
-def _basis_of(document: dict[str, Any], path: Path) -> dict[str, Any]:
-    nodes: list[Any] = [document]
-    for part in path[:-1]:
-        nodes.append(nodes[-1][part])
-    for depth in range(len(path) - 1, -1, -1):
-        node = nodes[depth]
+class _Bases:
+    """The basis of what stands at a path, each object on the way asked once."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self._nodes: dict[Path, Any] = {(): document}
+        self._found: dict[Path, dict[str, Any]] = {(): {}}
+
+    def of(self, path: Path) -> dict[str, Any]:
+        """The nearest basis that speaks of a path; empty if none does."""
+        above = path[:-1]
+        node = self._node(above)
         basis = node.get("basis") if isinstance(node, dict) else None
         if isinstance(basis, dict):
-            found = basis.get(path[depth]) or basis.get(_REST)
+            found = basis.get(path[-1]) or basis.get(_REST)
             if isinstance(found, dict):
                 return found
-    return {}
+        if above not in self._found:
+            self._found[above] = self.of(above)
+        return self._found[above]
+
+    def _node(self, path: Path) -> Any:
+        if path not in self._nodes:
+            self._nodes[path] = self._node(path[:-1])[path[-1]]
+        return self._nodes[path]

@@ -72,7 +72,14 @@ class _Reader:
 
     def _object(self, position: int) -> tuple[Object, int]:
         node = Object()
-        at, source, text, match, path = node.at, self.source, self.text, _MEMBER.match, self.path
+        at, source, text, match, path, barred = (
+            node.at,
+            self.source,
+            self.text,
+            _MEMBER.match,
+            self.path,
+            _BARRED.search,
+        )
         self._deeper(position)
         while True:
             token = match(text, position)
@@ -88,15 +95,26 @@ class _Reader:
             elif (not key.isascii() or "\x7f" in key) and _BARRED.search(key):
                 self._barred(key, key_at)
             kind = token.lastindex
-            value_at = token.start(kind) - (kind == _STRING)  # type: ignore[arg-type]
-            path.append(key)
-            value, position = self._value(token, kind, value_at)
-            path.pop()
+            value_at = token.start(kind)  # type: ignore[arg-type]
+            position = token.end()
+            plain = token[_STRING] if kind == _STRING else None
+            if plain is not None and "\\" not in plain and not barred(plain):
+                value: Any = plain  # by far the most values: no call, and no path, which only problems need
+                value_at -= 1
+            else:
+                path.append(key)
+                value, position = self._value(token, kind, value_at - (kind == _STRING))
+                value_at -= kind == _STRING
+                path.pop()
             if key in at:
                 self._twice(key, key_at, at[key][1])
             else:
                 node[key] = value
                 at[key] = (source, key_at, value_at)
+            mark = text[position : position + 1]
+            if mark == ",":
+                position += 1
+                continue
             mark, after = self._mark(position)
             if mark == "}":
                 return node, after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.i18n import _
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
-from marketgen.scenario.models.types import Ends, Ref
+from marketgen.scenario.models.types import Ends, OneVerb
 from marketgen.scenario.problems import safe
 from marketgen.scenario.provenance import facts
 from marketgen.scenario.source import Path, spelled
@@ -21,8 +21,8 @@ def check(context: Context, document: Document) -> None:
 
 
 def _events(context: Context, document: Document) -> None:
-    brought = {hit.value for hit in context.hits if isinstance(hit.mark, Ref) and hit.mark == Ref("event", makes=True)}
-    ended = {hit.value for hit in context.hits if isinstance(hit.mark, Ref) and hit.mark == Ref("ending", makes=True)}
+    brought = {hit.value for hit in context.references("event", makes=True)}
+    ended = {hit.value for hit in context.references("ending", makes=True)}
     for some_id, event in document.events.items():
         path: Path = ("events", some_id)
         if not event.choices and not event.effects:
@@ -64,14 +64,10 @@ def _goals(context: Context, document: Document) -> None:
 
 
 def _flags(context: Context, document: Document) -> None:
-    raised: set[str] = set()
+    raised = {hit.value for hit in context.references("flag", makes=True)}
     asked: dict[str, list[Path]] = {}
-    for hit in context.hits:
-        if isinstance(hit.mark, Ref) and hit.mark.kind == "flag":
-            if hit.mark.makes:
-                raised.add(hit.value)
-            else:
-                asked.setdefault(hit.value, []).append(hit.path)
+    for hit in context.references("flag"):
+        asked.setdefault(hit.value, []).append(hit.path)
     for flag in document.flags:
         if flag not in raised and flag not in asked:
             what = _('the flag "{id}" is never raised and never asked for').format(id=flag)
@@ -100,8 +96,8 @@ def _never(context: Context, path: Path, why: str, mend: str) -> None:
 
 def _never_days(context: Context, document: Document) -> None:
     last = document.start.days
-    for hit in context.hits:
-        if not isinstance(hit.mark, Ends) or hit.path[-1] != "day":
+    for hit in context.by_mark.get(Ends, ()):
+        if hit.path[-1] != "day":
             continue
         low, high = hit.value.get("min", 1), hit.value.get("max", last)
         if low > last:
@@ -114,8 +110,8 @@ def _never_days(context: Context, document: Document) -> None:
 
 
 def _branches(context: Context, document: Document) -> None:
-    for hit in context.hits:
-        ways = hit.value.get("one_of") if isinstance(hit.value, dict) and not hit.is_key else None
+    for hit in context.by_mark.get(OneVerb, ()):
+        ways = hit.value.get("one_of")
         if isinstance(ways, list) and not any(way["weight"] for way in ways):
             what = _("there is nothing to choose from in this one_of: the weights are all 0")
             context.add("E304", (*hit.path, "one_of"), what, _("give at least one of them a weight over 0"), key=True)
@@ -128,8 +124,8 @@ def _basis(context: Context, document: Document) -> None:
         mend = _('add a "basis" to it, or to the whole: {form}').format(form='"basis": {"rest": {"is": "invented"}}')
         further = tuple(fact.path for fact in bare[1:])
         context.add("E312", bare[0].path, what, mend, also=further, also_says=_("the same at {places}"))
-    for hit in context.hits:
-        if isinstance(hit.mark, Ref) and hit.mark.kind == "basis" and hit.value == "documented":
+    for hit in context.references("basis"):
+        if hit.value == "documented":
             entry = context.get(*hit.path[:-1])
             if not entry.get("cite"):
                 what = _("a documented number must cite a source")

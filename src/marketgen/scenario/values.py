@@ -26,9 +26,8 @@ _BASES = ("documented", "estimate", "invented")
 
 def check(context: Context) -> None:
     """Add a problem for each value that has the right type and is yet no such value."""
-    for hit in context.hits:
-        checker = _CHECKS.get(type(hit.mark))
-        if checker is not None:
+    for kind, checker in _CHECKS.items():
+        for hit in context.by_mark.get(kind, ()):
             checker(context, hit)
     some_id = context.root.get("id")
     if isinstance(some_id, str) and not ID.fullmatch(some_id):

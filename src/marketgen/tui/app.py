@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from marketgen.i18n import _
 from marketgen.saves.problems import SaveProblem
 from marketgen.saves.settings import load
 from marketgen.tui import keys
@@ -187,6 +189,17 @@ class MarketApp(PlayingApp[After]):
             return str(problem)
         return ""
 
+    def use_language(self) -> None:
+        """Speak the language of the settings, else that of the system, from the next drawing on."""
+        from marketgen import i18n
+
+        words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+        wanted = self.settings.word("language") or next(filter(None, words), "")
+        try:
+            i18n.install(wanted)
+        except ValueError as problem:
+            self.call_after_refresh(self.tell, str(problem), "bad")
+
     # actions of every screen
 
     async def action_act(self, name: str) -> None:
@@ -209,7 +222,9 @@ class MarketApp(PlayingApp[After]):
 
     def act_palette(self) -> None:
         """Find any command by typing."""
-        self.action_command_palette()
+        from textual.command import CommandPalette
+
+        self.push_screen(CommandPalette(placeholder=_("A few letters of what you want to do"), id="--command-palette"))
 
     def act_theme(self) -> None:
         """The next of the four themes; it is kept."""

@@ -18,6 +18,8 @@ _NAMES = {
     "space": N_("Space"),
     "up": N_("Up"),
     "down": N_("Down"),
+    "left": N_("Left"),
+    "right": N_("Right"),
 }
 _BY_ID = {action.id: action for action in ACTIONS}
 

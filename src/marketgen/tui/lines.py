@@ -7,9 +7,11 @@ which never reads markup.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.content import Content, Span
 from textual.style import Style
@@ -37,6 +39,7 @@ def plain(words: str) -> str:
     return "".join(kept)
 
 
+_LETTER = "\u2800"  # a blank that no line is broken at
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -44,6 +47,13 @@ def say(words: str, style: str = "$paper") -> Content:
     """Words as they stand, in one style; brackets are brackets."""
     spaced = words.replace("\n", " ").replace("\t", " ") if "\n" in words or "\t" in words else words
     return Content.styled(plain(spaced), style)
+
+
+def short_path(path: Path) -> str:
+    """A path with the player's home folder as ``~``."""
+    home = os.path.expanduser("~")
+    told = str(path)
+    return f"~{told.removeprefix(home)}" if home != "/" and told.startswith(home + os.sep) else told
 
 
 def join(*parts: Content | str, gap: int = 1) -> Content:
@@ -78,8 +88,17 @@ def between(left: Content, right: Content, width: int, gap: int = 2) -> Content:
 
 
 def wrap(words: str, width: int, style: str = "$smoke") -> list[Content]:
-    """Words over as many lines as they need, none wider than ``width``."""
-    return say(words, style).wrap(max(1, width)) if words else []
+    """Words over as many lines as they need, none wider than ``width``. A number keeps its sign: ``9 %`` stays whole."""
+    if not words:
+        return []
+    lines = say(words, style).wrap(max(1, width)) if " %" not in words else _kept(words, width, style)
+    return [line.rstrip() for line in lines]
+
+
+def _kept(words: str, width: int, style: str) -> list[Content]:
+    """Wrapped with the blank before a per cent sign made a letter for as long as the lines are broken."""
+    lines = say(words.replace(" %", f"{_LETTER}%"), style).wrap(max(1, width))
+    return [Content(line.plain.replace(_LETTER, " "), [*line.spans], strip_control_codes=False) for line in lines]
 
 
 def paragraphs(texts: Iterable[str], width: int, style: str = "$smoke") -> list[Content]:

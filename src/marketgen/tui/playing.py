@@ -161,7 +161,7 @@ class PlayingApp(App[Result], Generic[Result]):
             if then and self.session is not None:
                 self.follow()
 
-        self.push_screen(ReportScreen(day), read)
+        self.push_screen(ReportScreen(day, again=not then), read)
 
     def show_epilogue(self) -> None:
         """The end of the run."""

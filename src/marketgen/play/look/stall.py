@@ -220,11 +220,11 @@ def _about(scene: Timeline, good: str) -> tuple[str, ...]:
             )
             for stance in sorted(world.stances, key=lambda item: world.stances[item].factor_bp)
         ]
-        told.append(_("A {unit} at a price that is {asks}.").format(unit=unit, asks=", ".join(asks)))
+        told.append(_("You could ask {asks}.").format(asks=", ".join(asks)))
     if state.cost:
         earns = price.going(world, run, good).total - price.paid(run, good)
         told.append(
-            _("At the going price a {unit} earns {amount}.").format(
+            _("Sold at the going price, each {unit} earns {amount}.").format(
                 unit=unit, amount=numbers.signed(numbers.money(world, earns), earns)
             )
         )

@@ -202,8 +202,8 @@ GiftRef = Annotated[str, Ref("gift")]
 class Model(BaseModel):
     """What every object of a document has in common: no key but the known ones, no value turned into another kind."""
 
-    # Descriptions are read from the source where somebody asks for them (marketgen.scenario.fields): pydantic's own
-    # use_attribute_docstrings would parse every class again at each start.
+    # Descriptions are read from the source when the reference is written (marketgen.scenario.fields): pydantic's own
+    # use_attribute_docstrings would parse every class at each start.
     model_config = ConfigDict(extra="forbid", strict=True, defer_build=True, protected_namespaces=())
 
     object_marks: ClassVar[tuple[Ends | OneVerb, ...]] = ()

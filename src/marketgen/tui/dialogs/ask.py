@@ -2,55 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar, TypeVar
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from marketgen.i18n import _
 from marketgen.play.views import Prompt
+from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, join, paragraphs, say
-from marketgen.tui.screens.base import GameScreen
-from marketgen.tui.widgets.chrome import PromptLine
 from marketgen.tui.widgets.page import Page
 
 Answer = TypeVar("Answer")
 
 
-class Asking(GameScreen[Answer], ModalScreen[Answer]):
+class Asking(Dialog[Answer]):
     """A title, some words about it, and the lamp on what Enter does. ``done`` names that in a word or two."""
 
-    CSS_PATH: ClassVar[str] = "ask.tcss"
+    def __init__(self, title: str, about: str, done: str = "") -> None:
+        super().__init__(title)
+        self._about, self._done = about, done or _("do it")
 
-    def __init__(self, title: str, about: str, done: str) -> None:
-        super().__init__()
-        self._heading, self._about, self._done = title, about, done
+    def contents(self) -> Iterator[Widget]:
+        """What it is about."""
+        yield Page(lambda width: paragraphs(self._about.split("\n"), width))
 
-    def compose(self) -> ComposeResult:
-        """One raised field with an edge of amber."""
-        with Vertical(id="dialog"):
-            yield Page(self._draw_head)
-            yield from self.body()
-            yield PromptLine()
-
-    def refill(self) -> None:
+    def fill(self) -> None:
         """Light the lamp."""
-        self.prompt_line.ask(Prompt(_("Esc goes back; nothing is changed."), "confirm", self._done))
-
-    def _draw_head(self, width: int) -> list[Content]:
-        about = [BLANK, *paragraphs(self._about.split("\n"), width)] if self._about else []
-        return [say(self._heading, "bold $paper"), *about, BLANK]
+        self.ask(Prompt("", "confirm", self._done))
 
 
 class Confirm(Asking[bool]):
     """Asks for a yes. Answers True, or None for Esc."""
-
-    ID = "dialog"
 
     def act_confirm(self) -> None:
         """Yes."""
@@ -60,7 +46,7 @@ class Confirm(Asking[bool]):
 class AskWords(Asking[str]):
     """Asks for a line of words. ``check`` says in a sentence why they cannot be, or "" if they can."""
 
-    ID = "dialog"
+    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "ask.tcss"]
     AUTO_FOCUS = "Input"
 
     def __init__(
@@ -69,8 +55,9 @@ class AskWords(Asking[str]):
         super().__init__(title, about, done)
         self._start, self._check = start, check
 
-    def body(self) -> ComposeResult:
-        """The field, and what is wrong with what stands in it."""
+    def contents(self) -> Iterator[Widget]:
+        """What it is about, the field, and what is wrong with what stands in it."""
+        yield from super().contents()
         yield Input(self._start, max_length=200, compact=True)
         yield Page(self._draw_wrong, id="wrong")
 

@@ -98,7 +98,7 @@ class GiftDialog(Dialog[Command]):
         if preview is None:
             return lines
         for number, (label, sentence, tone) in enumerate(preview.rows):
-            style = TONES[tone] if tone in TONES else "$paper"
+            style = TONES.get(tone, "$paper")
             told = wrap(sentence, width - _LABEL - 2, "bold $paper" if not number else style)
             if not number:
                 told = [act(line, f"why:{preview.chance.subject}") for line in told]

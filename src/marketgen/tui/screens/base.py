@@ -100,8 +100,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def lit(self) -> str:
         """The action that carries the lamp."""
-        prompt = self.prompt_line.prompt if self.LAMP else None
-        return prompt.action if prompt else ""
+        return self.prompt_line.prompt.action if self.LAMP else ""
 
     # actions
 
@@ -162,7 +161,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     def on_key(self, event: Key) -> None:
         """An answer in the prompt line lasts until the next key. Digits pick a row. In a window too small to show
         anything no key acts unseen."""
-        if self.too_small:
+        if self.too_small and self.query(".too-small"):
             if event.key == "p":
                 self.market.act_plain()
             event.stop()
@@ -200,4 +199,9 @@ class GameScreen(Screen[Answer], Generic[Answer]):
             "This window has {columns} columns and {rows} rows; the screens need {least_columns} by {least_rows}. "
             "Make it larger, or press p to play as plain text."
         ).format(columns=self.size.width, rows=self.size.height, least_columns=LEAST[0], least_rows=LEAST[1])
-        return [BLANK, *paragraphs([sentence], max(1, width - 2), "$paper")] if width else []
+        lines = paragraphs([sentence], max(1, width), "$paper")
+        if len(lines) >= self.size.height:
+            lines = paragraphs(
+                [_("This window is too small. Make it larger, or press p for plain text.")], max(1, width), "$paper"
+            )
+        return [BLANK, *lines] if len(lines) < self.size.height else lines

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -34,7 +35,7 @@ class PeopleScreen(WorkingScreen):
         """The list, and the panel about one of them."""
         with Stage(id="rows"):
             yield RowList(id="table")
-        with Stage(id="side", classes="panel"):
+        with Vertical(id="box"), Stage(id="side", classes="panel"):
             yield Page(self._about, id="about")
 
     _view: PeopleView | None = None

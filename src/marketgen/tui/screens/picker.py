@@ -13,7 +13,7 @@ from textual.content import Content
 from marketgen.i18n import _, ngettext
 from marketgen.play import games
 from marketgen.play.views import Prompt
-from marketgen.tui.lines import BLANK, wrap
+from marketgen.tui.lines import BLANK, short_path, wrap
 from marketgen.tui.screens import picker_parts as parts
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.chrome import head_line
@@ -114,7 +114,7 @@ class PickerScreen(GameScreen[None]):
             return Prompt(_("There is no scenario here."), "back")
         opened = self._open(entry)
         if not isinstance(opened, list):
-            return Prompt(parts.question(entry, opened), "begin")
+            return Prompt(parts.question(entry, opened, not self.narrow), "begin")
         count = sum(problem.is_error for problem in opened)
         told = ngettext(
             "{title} cannot be played until a mistake is mended.",
@@ -140,7 +140,7 @@ class PickerScreen(GameScreen[None]):
     def _draw_about(self, width: int) -> list[Content]:
         entry = self.entry
         if entry is None:
-            folder = games.scenario_folders()[0]
+            folder = short_path(games.scenario_folders()[0])
             return wrap(_("Scenario files are looked for in {folder}.").format(folder=folder), width)
         opened = self._open(entry)
         if isinstance(opened, list):

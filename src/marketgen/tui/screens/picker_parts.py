@@ -130,12 +130,12 @@ def first_of(problems: Sequence[Problem]) -> str:
     return _("line {line}: {what}").format(line=first.place.line, what=first.what)
 
 
-def question(entry: Entry, world: World) -> str:
-    """The sentence of the prompt line: what would be begun."""
+def question(entry: Entry, world: World, roomy: bool) -> str:
+    """The sentence of the prompt line: what would be begun; with room also from when."""
     days = ngettext("{count} day", "{count} days", world.days).format(count=world.days)
-    return _("{title}: {days} in {place} from {date}.").format(
-        title=entry.title, days=days, place=wording.name(world, world.place, "places"), date=wording.long_date(world, 1)
-    )
+    form = _("{title}: {days} in {place} from {date}.") if roomy else _("{title}: {days} in {place}.")
+    place = wording.name(world, world.place, "places")
+    return form.format(title=entry.title, days=days, place=place, date=wording.long_date(world, 1))
 
 
 def report(entry: Entry, problems: Sequence[Problem], width: int, pen: Pen) -> list[Content]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from marketgen.play.views import Prompt
 from marketgen.saves import folders, library
 from marketgen.saves.log import rescue
 from marketgen.saves.problems import Damaged, SaveProblem
-from marketgen.tui.lines import BLANK, Column, columned, labels, say, widths, wrap
+from marketgen.tui.lines import BLANK, Column, columned, labels, say, short_path, widths, wrap
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.shelf import is_over, told
 from marketgen.tui.widgets.chrome import head_line
@@ -24,6 +25,10 @@ from marketgen.tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
     from marketgen.saves.listing import RunEntry
+
+
+TABLE = 96
+"""The widest a table of few columns may be; wider, an eye loses the row."""
 
 
 class SavesScreen(GameScreen[None]):
@@ -79,7 +84,7 @@ class SavesScreen(GameScreen[None]):
         shelf = self.market.shelf
         count = ngettext("{count} run", "{count} runs", len(shelf.runs)).format(count=len(shelf.runs))
         lines = [BLANK, head_line(_("Saved runs"), count, "", width), BLANK]
-        where = _("They are in {folder}.").format(folder=folders.saves())
+        where = _("They are in {folder}.").format(folder=short_path(folders.saves()))
         return [*lines, *(line.pad_left(2) for line in wrap(shelf.note or where, width - 4, "$ash")), BLANK]
 
     def _rows(self, width: int) -> list[Row]:
@@ -90,7 +95,7 @@ class SavesScreen(GameScreen[None]):
             columns.append(Column(_("last played")))
         runs = self.market.shelf.runs
         cells = [self._cells(number, entry, wide) for number, entry in enumerate(runs)]
-        sizes = widths(columns, cells, width - 2)
+        sizes = widths(columns, cells, min(width - 2, TABLE))
         table = [Row("", (labels(columns, sizes),))] if runs else []
         for number, (entry, row) in enumerate(zip(runs, cells, strict=True)):
             lines = [columned(columns, sizes, row)]
@@ -109,7 +114,7 @@ class SavesScreen(GameScreen[None]):
             say(day, "$paper"),
             say(str(entry.head.get("seed", "")), "$smoke"),
         ]
-        return [*cells, say(entry.changed[:16].replace("T", " "), "$ash")] if wide else cells
+        return [*cells, say(_when(entry.changed), "$ash")] if wide else cells
 
     # actions
 
@@ -176,7 +181,7 @@ class SavesScreen(GameScreen[None]):
             if yes:
                 self._try(lambda: library.put_away(path).stem, _("It is in the bin as {name}."))
 
-        told_about = about.format(name=entry.name, folder=folders.trash())
+        told_about = about.format(name=entry.name, folder=short_path(folders.trash()))
         self.app.push_screen(Confirm(_("Put this run away?"), told_about, _("put it away")), put_away)
 
     def act_rescue(self) -> None:
@@ -201,6 +206,14 @@ def _rescued(name: str) -> str:
     new = library.path_of(library.free_name(f"{name}-rescued"))
     rescue(library.path_of(name), new)
     return new.stem
+
+
+def _when(changed: str) -> str:
+    """A moment in UTC as the clock on the wall had it: ``2017-09-25 18:04``."""
+    try:
+        return datetime.fromisoformat(changed).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def _digit(number: int) -> str:

@@ -12,7 +12,7 @@ from textual.content import Content
 from marketgen.i18n import _
 from marketgen.play.views import Prompt
 from marketgen.saves.settings import SETTINGS, Option, Setting, Value, options_of, settings_path
-from marketgen.tui.lines import BLANK, MEASURE, between, join, say, wrap
+from marketgen.tui.lines import BLANK, MEASURE, between, join, say, short_path, wrap
 from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.chrome import head_line
@@ -57,7 +57,7 @@ class SettingsScreen(GameScreen[None]):
 
     def _draw_head(self, width: int) -> list[Content]:
         note = self.market.settings.note
-        lines = [BLANK, head_line(_("Settings"), _("kept in {path}").format(path=settings_path()), "", width)]
+        lines = [BLANK, head_line(_("Settings"), _("kept in {path}").format(path=short_path(settings_path())), "", width)]
         return [*lines, *(line.pad_left(2) for line in wrap(note, width - 4, "$brick")), BLANK]
 
     def _rows(self, width: int) -> list[Row]:

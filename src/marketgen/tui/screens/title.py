@@ -53,7 +53,7 @@ class TitleScreen(GameScreen[None]):
         self.market.shelf.look_for_runs()
         menu = self.query_one(Menu)
         menu.fill(self._items, self._first if not menu.key or menu.key not in menu.keys else None)
-        self.query_one("#picture").display = not self.market.colourless
+        self.query_one("#picture").visible = not self.market.colourless
         self.query_one("#name", Page).redraw()
         self.call_after_refresh(self._look_further)
 

@@ -119,8 +119,10 @@ class PromptLine(Page):
     """The row above the footer: what is to be decided, and at its right end the lamp, the one solid field."""
 
     def __init__(self, *, id: str | None = None) -> None:
+        from marketgen.play.views import Prompt  # a title has no prompt line, and the views take time to load
+
         super().__init__(self._line, id=id)
-        self.prompt: Prompt | None = None
+        self.prompt = Prompt("", "")
         self.hint: Hint | None = None
         self.told: tuple[str, str] = ("", "")
 
@@ -148,12 +150,10 @@ class PromptLine(Page):
             glyph = self.pen.glyphs.no if tone == "bad" else self.pen.glyphs.same
             sentence = join(say(glyph, TONES[tone]), say(words, f"bold {TONES[tone]}"))
         else:
-            sentence = say(self.prompt.sentence if self.prompt else "", "bold $paper")
+            sentence = say(self.prompt.sentence, "bold $paper")
             if self.hint and sentence.cell_length + self._hint().cell_length + 3 <= room:
                 right = join(self._hint(), right, gap=3)
         line = framed(between(sentence, right, width - 2 * MARGIN), width)
-        if self.screen.is_modal:  # a dialog has its own edge of amber
-            return [line]
         return [Content.assemble(say(self.pen.glyphs.bar, "$lamp"), line[1:])]
 
     def _hint(self) -> Content:
@@ -163,7 +163,7 @@ class PromptLine(Page):
         return act(line, self.hint.action) if self.hint.action else line
 
     def _lamp(self) -> Content:
-        if self.prompt is None or not self.prompt.action:
+        if not self.prompt.action:
             return BLANK
         action = keys.action(self.prompt.action)
         key = cast("GameScreen[object]", self.screen).key_of(action.id)

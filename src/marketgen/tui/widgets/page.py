@@ -75,7 +75,7 @@ class Page(Widget):
         return len(self.lines(width))
 
     def render(self) -> Content:
-        """The lines at the width there is. One that is too wide is cut: wrapped, it would push the rest out of sight."""
+        """The lines at the width there is. One that is too wide is cut: wrapped, it would push others out of sight."""
         width = self.content_size.width
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in self.lines(width))
 

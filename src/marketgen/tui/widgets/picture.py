@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import hypot
 
 from rich.color import Color
 from rich.segment import Segment
@@ -138,7 +139,7 @@ def _sky(above: int) -> Colour:
 
 @lru_cache(4096)
 def _light(across: int, up: int) -> int:
-    distance = (across * across + 1.6 * up * up) ** 0.5
+    distance = hypot(across, 1.26 * up)
     near = max(0.0, 1 - distance / REACH)
     return round(STEPS * near * near)
 

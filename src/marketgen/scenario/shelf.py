@@ -1,0 +1,128 @@
+"""A shelf of checked scenarios: what a file with these very bytes compiled to, so that a start need not check it again.
+
+Checking loads the document models, which takes longer than all else at a start. An entry is found by a hash over the
+content, the rules number and the program's version, carries its own checksum, and is passed over (and made anew) if
+anything about it is not as it was written. Only scenarios without a single problem are put there. The folder is the
+caller's; it can be emptied at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from marketgen import __version__
+from marketgen.engine.rules import RULES
+from marketgen.engine.world import World
+
+MOST = 40
+"""Entries kept; the oldest go first."""
+
+_SUFFIX = ".world.json"
+
+
+def key_of(*contents: bytes) -> str:
+    """The name of an entry for these contents, under these rules and this version of the program."""
+    whole = blake2b(f"{__version__} {RULES}".encode(), digest_size=20)
+    for content in contents:
+        whole.update(len(content).to_bytes(8, "big") + content)
+    return whole.hexdigest()
+
+
+def put(folder: Path, key: str, world: World, document: Mapping[str, Any] | None) -> None:
+    """Keep a world, and the merged document it came from if the caller will want it. A shelf that cannot be written is
+    no reason to stop: nothing is kept then."""
+    body = json.dumps({"world": _plain(world), "document": document}, ensure_ascii=False, separators=(",", ":"))
+    content = f"{_checksum(body)}\n{body}".encode()
+    with suppress(OSError):
+        os.makedirs(folder, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.replace(draft, folder / (key + _SUFFIX))
+        except OSError:
+            os.unlink(draft)
+        _tidy(folder)
+
+
+def get(folder: Path, key: str) -> tuple[World, dict[str, Any] | None] | None:
+    """What was kept under a key; None if nothing sound is there."""
+    try:
+        head, _newline, body = (folder / (key + _SUFFIX)).read_text("utf-8").partition("\n")
+        if head != _checksum(body):
+            return None
+        found = json.loads(body)
+        return _maker(World)(found["world"]), found["document"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _checksum(body: str) -> str:
+    return blake2b(body.encode(), digest_size=16).hexdigest()
+
+
+def _tidy(folder: Path) -> None:
+    kept = sorted(folder.glob("*" + _SUFFIX), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-MOST]:
+        path.unlink(missing_ok=True)
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return [_plain(getattr(value, item.name)) for item in fields(value)]
+    if isinstance(value, Mapping):
+        return [[key, _plain(item)] for key, item in value.items()]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+class _Record:
+    """Makes a record of an engine type from the list of its values; its fields' types are looked up at first use."""
+
+    def __init__(self, kind: type) -> None:
+        self._kind = kind
+        self._makers: list[Callable[[Any], Any]] = []
+
+    def __call__(self, values: Any) -> Any:
+        if not self._makers:
+            hints = get_type_hints(self._kind)
+            self._makers = [_maker(hints[item.name]) for item in fields(self._kind)]
+        return self._kind(*(maker(value) for maker, value in zip(self._makers, values, strict=True)))
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:
+    """What makes a value of an engine type from what :func:`_plain` made of it; TypeError if it is of another."""
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _Record(kind)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is tuple and inner[1:] == (Ellipsis,):
+        each = _maker(inner[0])
+        return lambda values: tuple(map(each, values))
+    if origin is tuple:
+        makers = [_maker(part) for part in inner]
+        return lambda values: tuple(maker(value) for maker, value in zip(makers, values, strict=True))
+    if origin is not None and issubclass(origin, Mapping):
+        keys, values = _maker(inner[0]), _maker(inner[1])
+        return lambda rows: {keys(key): values(value) for key, value in rows}
+    if isinstance(kind, UnionType):
+        some = _maker(next(part for part in inner if part is not type(None)))
+        return lambda value: None if value is None else some(value)
+    return lambda value: _exactly(kind, value)
+
+
+def _exactly(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value

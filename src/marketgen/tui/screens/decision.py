@@ -1,0 +1,217 @@
+"""A decision: somebody in front of you, a text, answers. Nothing is chosen when it opens; a default would be advice."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Click, Resize
+
+from marketgen.engine.commands import Command, parse
+from marketgen.engine.events import Event, Turn
+from marketgen.i18n import _
+from marketgen.play import look, tell
+from marketgen.play.views import DecisionOption, DecisionView, LogLine, Prompt
+from marketgen.tui.formats import TONES
+from marketgen.tui.lines import BLANK, MEASURE, between, indent, join, paragraphs, say, wrap
+from marketgen.tui.screens.playscreen import PlayScreen, Subjects
+from marketgen.tui.screens.working import Stage
+from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+ROOMY = 32
+"""Rows from which every answer has its consequence beneath it; below, only the one under the cursor."""
+
+_TOLD = ("gift_taken", "gift_refused", "heat", "file")
+"""What an inspection may bring beside its own events, told before the market goes on."""
+
+
+class PickRows(RowList, inherit_bindings=False):
+    """Rows whose cursor says what is meant, while Enter belongs to the screen: a second click decides nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "move(-1)"), ("down", "move(1)"), ("home", "move(-999)"), ("end", "move(999)"),
+    ]  # fmt: skip
+
+    def on_click(self, event: Click) -> None:
+        """A click moves the cursor and no more."""
+        key = self._key_at(event.y)
+        if key and not event.style.meta.get("act"):
+            event.stop()
+            event.prevent_default()
+            self.go(key)
+
+
+class DecisionScreen(PlayScreen[bool]):
+    """A story event, the evening visitor, or an inspection. Answers True once it is decided; Esc leaves it waiting."""
+
+    ID = "decision"
+    CSS_PATH: ClassVar[str] = "decision.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: DecisionView | None = None
+        self._outcome: tuple[LogLine, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """A line of head; then text, answers, and what stands beside them, in one column to be read."""
+        yield Page(self._head, id="head")
+        with Vertical(id="stage"):
+            with Stage(id="text"):
+                yield Page(self._text, id="words")
+            yield PickRows(id="choices")
+            yield Page(self._long, id="long")
+            yield Page(self._asides, id="asides")
+
+    def fill(self) -> None:
+        """The decision in front; once it is made, what came of it stays."""
+        view = look.decision(self.scene)
+        if self._view is None:
+            self._view = view
+            self.query_one("#choices", PickRows).fill(self._rows, "")
+        if self._view is None:
+            self.dismiss(True)
+            return
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self.query_one("#choices", PickRows).display = not self._outcome
+        for name in ("#head", "#words", "#long", "#asides"):
+            self.query_one(name, Page).redraw()
+        self._question()
+
+    def _question(self) -> None:
+        option = self._option()
+        if self._outcome:
+            self.ask(Prompt("", "decide", _("go on")))
+            return
+        sentence = _("Nothing is decided until you press Enter.")
+        if self.narrow:
+            sentence = _("Nothing is decided before Enter.")
+        self.ask(Prompt(sentence, "decide", option.label if option else _("choose")))
+
+    def key_of(self, action: str, short: bool = False) -> str:
+        """Before anything is chosen the lamp is on the digits; Enter would decide nothing."""
+        if action == "decide" and self._view is not None and not self._outcome and self._option() is None:
+            return f"1-{min(9, len(self._view.options))}"
+        return super().key_of(action, short)
+
+    def _option(self) -> DecisionOption | None:
+        key = self.query_one("#choices", PickRows).key
+        options = self._view.options if self._view else ()
+        return next((option for option in options if option.command == key), None)
+
+    @property
+    def _roomy(self) -> bool:
+        return self.size.height >= ROOMY and not self.narrow
+
+    # drawing
+
+    def _head(self, width: int) -> list[Content]:
+        if self._view is None:
+            return []
+        return [head_line(self._view.when, "", self._view.where, width), self.pen.rule(width)]
+
+    def _text(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines = [between(say(view.title, "bold $paper"), say(view.who, "$ash"), width), BLANK]
+        lines += paragraphs(view.text, min(width, MEASURE), "$paper")
+        for line in self._outcome:
+            style = TONES.get(line.tone, "$paper")
+            lines += [BLANK, *wrap(line.text, min(width, MEASURE), f"bold {style}" if line.tone else style)]
+        return lines
+
+    def _rows(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        for at, option in enumerate(self._view.options if self._view else (), 1):
+            if rows and self._roomy:
+                rows.append(Row("", (BLANK,)))
+            rows.append(Row(option.command, tuple(self._answer(at, option, width)), str(at) if at < 10 else ""))
+        return rows
+
+    def _answer(self, at: int, option: DecisionOption, width: int) -> list[Content]:
+        room = min(width - 2, MEASURE)
+        label = join(say(str(at), "$ash"), say(option.label, "$name" if not option.refusal else "$smoke"), gap=2)
+        chance = say(option.chance_text, "$smoke")
+        if self._roomy:
+            told = option.refusal or option.long
+            head = between(label, chance, room) if option.chance_text else label
+            return [head, *indent(wrap(told, room - 3, "$smoke"), 3)]
+        short = option.chance_text if option.chance_text else option.short
+        return [between(label, say(option.refusal or short, "$smoke"), room)]
+
+    def _long(self, width: int) -> list[Content]:
+        option = self._option()
+        if self._roomy or self._outcome or option is None:
+            return []
+        return [BLANK, *wrap(option.refusal or option.long, min(width, MEASURE), "$paper")]
+
+    def _asides(self, width: int) -> list[Content]:
+        if self._view is None or self._outcome:
+            return []
+        lines: list[Content] = [BLANK]
+        for label, sentence in self._view.asides:
+            head = _("{label}: ").format(label=label)
+            first, *rest = wrap(head + sentence, min(width, MEASURE), "$smoke") or [BLANK]
+            lines += [first.stylize("$ash", 0, len(head)), *rest]
+        return lines
+
+    def on_resize(self, event: Resize) -> None:
+        """With more or less room the answers have their consequences beneath them or not."""
+        self.query_one("#choices", PickRows).redraw()
+
+    # deciding
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self.query_one("#long", Page).redraw()
+        self._question()
+
+    def act_decide(self) -> None:
+        """Give the answer under the cursor; after its outcome, go on."""
+        if self._outcome:
+            self.dismiss(True)
+            return
+        option = self._option()
+        if option is None:
+            self.tell(_("First choose: press a digit."))
+            return
+        if option.refusal:
+            self.tell(option.refusal, "bad")
+            return
+        command = parse(option.command)
+        if not isinstance(command, Command):
+            raise RuntimeError(f"the view made no command: {option.command}")
+        answer = self.market.do(command)
+        if isinstance(answer, Turn):
+            self._decided(answer.events)
+
+    def _decided(self, events: tuple[Event, ...]) -> None:
+        assert self._view is not None
+        kept = tuple(event for event in events if event.kind.startswith("inspection_") or event.kind in _TOLD)
+        if self._view.kind == "inspection":
+            self._outcome = tell.lines(self.world, self.run, kept)
+        if self._outcome:
+            self._redraw()
+        else:
+            self.dismiss(True)
+
+    def subjects(self) -> Subjects:
+        """The chance of the answer under the cursor first, then those of the others."""
+        options = self._view.options if self._view else ()
+        under = self._option()
+        ranked = sorted(options, key=lambda option: option is not under)
+        found = [(option.label, option.chance.subject) for option in ranked if option.chance is not None]
+        board: Subjects = [(_("a look at the boards"), "inspection"), (_("heat"), "heat")]
+        return found + (board if self._view and self._view.kind == "inspection" else [(_("in hand"), "hand")])
+
+
+

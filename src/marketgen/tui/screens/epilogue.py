@@ -1,0 +1,195 @@
+"""The end: five paragraphs to read, how it is counted, and where the road forked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from marketgen.i18n import _
+from marketgen.play import look, numbers
+from marketgen.play.views import EpilogueView, Prompt
+from marketgen.tui.lines import BLANK, act, between, fit, join, paragraphs, say, wrap
+from marketgen.tui.screens.playscreen import PlayScreen, Subjects
+from marketgen.tui.screens.working import Stage
+from marketgen.tui.widgets.chrome import NARROW, head_line
+from marketgen.tui.widgets.page import Page
+
+READ = 52
+"""The width at which the paragraphs are read."""
+
+_LABEL = 20  # cells of the labels in the margin
+_BAR = 14
+_PARTS = ("worth", "home", "trust")  # the subjects of the three parts, in the order of the view
+_STYLES = ("$lamp", "$celadon", "$river")
+
+
+class EpilogueScreen(PlayScreen[None]):
+    """The end of a run. Pages: the paragraphs with the count, and the roads not taken."""
+
+    ID = "epilogue"
+    CSS_PATH: ClassVar[str] = "epilogue.tcss"
+
+    def body(self) -> ComposeResult:
+        """The head; the paragraphs at the left, the count at the right; the roads in their place when asked for."""
+        yield Page(self._head, id="head")
+        with Horizontal(id="page"):
+            with Stage(id="left"):
+                yield Page(self._story, id="story")
+                yield Page(self._roads, id="roads")
+            with Stage(id="side", classes="panel"):
+                yield Page(self._count, id="count")
+
+    _view: EpilogueView | None = None
+
+    def fill(self) -> None:
+        """The end as the views have it."""
+        self._view = look.epilogue(self.scene)
+        for name in ("#head", "#story", "#roads", "#count"):
+            self.query_one(name, Page).redraw()
+        self._question()
+
+    def _question(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        if self.has_class("-roads"):
+            self.ask(Prompt(_("That is how it was, and how it was counted."), "roads", _("the end")))
+        elif view.roads:
+            self.ask(Prompt(_("Where the road forked, there were other ways."), "roads", _("look")))
+        else:
+            self.ask(Prompt(view.last_words, "another", _("another run")))
+
+    # drawing
+
+    def _head(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        line = head_line(view.heading, view.where, view.seed, width)
+        return [line, fit(self.pen.rule(width - 4).pad_left(2), width)]
+
+    def _story(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines: list[Content] = []
+        gap = 2 if self.size.height >= 36 and not self.narrow else 1
+        for label, words in view.paragraphs:
+            lines += [BLANK] * gap if lines else []
+            lines += self._paragraph(label, words, width)
+        for words in (view.last_words, view.closing):
+            if words:
+                lines += [BLANK] * gap + self._paragraph("", words, width, "$smoke")
+        return lines
+
+    def _paragraph(self, label: str, words: str, width: int, style: str = "$paper") -> list[Content]:
+        if width < _LABEL + READ:
+            told = wrap(words, min(width, READ + _LABEL), style)
+            return [say(label, "$lamp"), *told] if label else told
+        heads = wrap(label, _LABEL, "$lamp")
+        told = wrap(words, READ, style)
+        rows = max(len(heads), len(told))
+        heads += [BLANK] * (rows - len(heads))
+        told += [BLANK] * (rows - len(told))
+        return [Content.assemble(fit(a, _LABEL), "  ", b) for a, b in zip(heads, told, strict=True)]
+
+    def _roads(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        room = min(width, 72)
+        lines = [say(_("The road not taken"), "bold $paper"), BLANK]
+        lines += paragraphs(view.roads, room, "$paper")
+        if view.notes:
+            lines += [BLANK, say(_("Your own lines"), "bold $paper"), BLANK]
+            for words in view.notes:
+                lines += [
+                    Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in wrap(words, room - 2, "$paper")
+                ]
+        return lines
+
+    def _count(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines = [say(_("How it is counted"), "bold $paper"), BLANK]
+        for (label, part, words), subject, style in zip(view.parts, _PARTS, _STYLES, strict=False):
+            lines += self._part(label, part, words, width, subject, style)
+        lines.append(BLANK)
+        lines += [between(say(label), self.pen.number(text), width) for label, text in view.rows]
+        lines.append(self.pen.rule(width))
+        score = join(self.pen.number(view.score_text, "bold $lamp"), say(_("of 100"), "$ash"))
+        if view.score is not None:
+            lines.append(act(between(say(_("score"), "bold $paper"), score, width), "why:score"))
+        lines += [BLANK, *self._goal(view, width)] if view.goal else []
+        if view.forks:
+            lines += [BLANK, say(_("Where the road forked"), "bold $paper"), BLANK]
+            for day, words, _sign in view.forks:
+                told = wrap(words, width - 8, "$paper")
+                lines += [Content.assemble(fit(say(day if not at else "", "$ash"), 7), " ", line)
+                          for at, line in enumerate(told)]  # fmt: skip
+        return lines
+
+    def _part(self, label: str, part: int, words: str, width: int, subject: str, style: str) -> list[Content]:
+        share = self.pen.number(numbers.thousandths(part, 2).removeprefix("0"))
+        bar = self.pen.meter(part, 1000, _BAR, style)
+        line = between(Content.assemble(fit(say(label), 10), bar), share, width)
+        return [act(line, f"why:part:{subject}"), say(words, "$smoke").pad_left(10)]
+
+    def _goal(self, view: EpilogueView, width: int) -> list[Content]:
+        met = view.goal_met
+        glyph = say(self.pen.glyphs.yes, "$celadon") if met else say(self.pen.glyphs.no, "$brick")
+        word = say(_("kept"), "$celadon") if met else say(_("missed"), "$brick")
+        return [between(join(glyph, say(view.goal)), word, width)]
+
+    # keys
+
+    def subjects(self) -> Subjects:
+        """The score and its parts."""
+        parts: Subjects = [(label, f"part:{subject}") for label, subject in
+                           zip((_("worth"), _("home"), _("trust")), _PARTS, strict=True)]  # fmt: skip
+        return [(_("score"), "score"), *parts, (_("worth, what it is"), "worth"), (_("who knows"), "silence")]
+
+    def act_why(self) -> None:
+        """The steps of the score and its parts, all in numbers: the run is over."""
+        self.show_why(self.subjects(), settled=True)
+
+    def can(self, action: str) -> bool:
+        """The count has a page of its own where there is no room beside the text."""
+        if action == "turn_page":
+            return self.size.width < NARROW
+        if action == "roads":
+            return bool(self._view and self._view.roads)
+        return True
+
+    def label_of(self, action: str) -> str:
+        """From here Esc leads to the title."""
+        return _("title") if action == "back" else super().label_of(action)
+
+    short_label_of = label_of
+
+    def act_turn_page(self) -> None:
+        """To the count, and back."""
+        self.toggle_class("-second")
+
+    def act_roads(self) -> None:
+        """To the roads not taken, and back."""
+        self.toggle_class("-roads")
+        self.remove_class("-second")
+        self.query_one("#left", Stage).scroll_home(animate=False)
+        self._question()
+
+    def act_another(self) -> None:
+        """To the scenarios, for another run."""
+        self.market.leave_run()
+        self.app.push_screen("picker")
+
+    def act_back(self) -> None:
+        """To the title; from the roads, to the end first."""
+        if self.has_class("-roads"):
+            self.act_roads()
+        else:
+            self.market.leave_run()

@@ -1,0 +1,89 @@
+"""The help of the screen in front: what it is for, and its keys with a sentence each, from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from marketgen.i18n import N_, _
+from marketgen.play.actions import Action, actions_of
+from marketgen.tui import keys
+from marketgen.tui.lines import BLANK, fit, paragraphs, say, wrap
+from marketgen.tui.screens.reading import ReadingScreen
+
+_TITLES = {
+    "title": N_("the title"), "picker": N_("choosing a scenario"), "saves": N_("the saved runs"),
+    "settings": N_("the settings"), "watch": N_("the recorded runs"), "watching": N_("a recorded run"),
+    "stall": N_("your stall"), "supply": N_("supply"), "people": N_("people"), "home": N_("home"),
+    "decision": N_("a decision"), "report": N_("the day's report"), "epilogue": N_("the end of a run"),
+}  # fmt: skip
+
+_ABOUT = {
+    "title": N_("Enter takes the lit item; the letters do the same. Nothing is lost by leaving a run: every "
+                "command is saved before its answer is shown."),
+    "picker": N_("A run is one scenario, one goal, one difficulty and a seed word. The same seed word gives the same "
+                 "days to whoever makes the same choices. A scenario that cannot be played shows its mistakes here."),
+    "saves": N_("One row a run. Putting one away moves its file into the bin folder; nothing is deleted."),
+    "settings": N_("A setting holds at once, and is kept for the next time."),
+    "watch": N_("Recorded runs are played again from their commands. The ones that come with the game are examples."),
+    "watching": N_("What was done stands beside what came of it, a day at a time."),
+    "stall": N_("What lies on a slot can be sold; what is in the bag cannot. The going price is what buyers expect, "
+                "your stance is how you ask against it. When all is as you want it, go on: the market opens."),
+    "supply": N_("Each offer stands beside who makes it and how far it is from the market's price. What you take is "
+                 "paid now. The first walk to somebody takes time."),
+    "people": N_("Officials stand first, with what they expect and how afraid they are. Then everybody else."),
+    "home": N_("Everybody at home eats once a day, from the store as far as it goes."),
+    "decision": N_("Nothing is chosen until you press Enter. The answers stand in no order of merit."),
+    "report": N_("The money of the day in the order in which it moved. Each row answers the question why."),
+    "epilogue": N_("How it ended, how it is counted, and where the road forked."),
+}  # fmt: skip
+
+_EVERYWHERE = N_("Digits pick a row, the arrows move, Enter takes, Esc goes back and never decides. The mouse does all of it too: "  # noqa: E501
+                 "rows, tabs, the keys below and the lit one can be clicked.")  # fmt: skip
+
+_KEY = 9  # cells for a key's name
+_LABEL = 24  # cells for its label
+
+
+class HelpScreen(ReadingScreen):
+    """Help for the screen called ``about``."""
+
+    ID = "help"
+
+    def __init__(self, about: str = "") -> None:
+        super().__init__()
+        self._of = about
+
+    @property
+    def measure(self) -> int:
+        """Keys and sentences side by side."""
+        return 116
+
+    def heading(self) -> str:
+        """Which screen is explained."""
+        return _("Help: {screen}").format(screen=_(_TITLES.get(self._of, N_("this screen"))))
+
+    def text(self, width: int) -> list[Content]:
+        """What the screen is for, its own keys, then those of every screen."""
+        own = [action for action in actions_of(self._of) if "*" not in action.screens]
+        everywhere = [action for action in actions_of(self._of) if "*" in action.screens]
+        read = min(width, 72)
+        lines = paragraphs([_(words) for words in (_ABOUT.get(self._of, ""), _EVERYWHERE) if words], read, "$paper")
+        for title, actions in ((_("Keys of this screen"), own), (_("Keys of every screen"), everywhere)):
+            if actions:
+                lines += [BLANK, say(title, "bold $paper"), BLANK, *self._keys(actions, width)]
+        return lines
+
+    def _keys(self, actions: Sequence[Action], width: int) -> list[Content]:
+        lines: list[Content] = []
+        for action in actions:
+            key = fit(say(keys.key_name(action.key), "$lamp"), _KEY)
+            label = fit(say(_(action.label), "$paper"), _LABEL)
+            if width >= 80:
+                told = wrap(_(action.help), width - _KEY - _LABEL - 2, "$smoke")
+                lines.append(Content.assemble(key, label, "  ", told[0]))
+                lines += [line.pad_left(_KEY + _LABEL + 2) for line in told[1:]]
+            else:
+                lines.append(Content.assemble(key, say(_(action.help), "$smoke")))
+        return lines

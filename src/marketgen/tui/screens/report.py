@@ -1,0 +1,228 @@
+"""The day report: a page a day, in the order money moved; beside it the hours, worth, and the parts of the score."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from marketgen.i18n import _
+from marketgen.play import look, numbers, wording
+from marketgen.play.views import LogLine, Prompt, ReportLine, ReportView, value
+from marketgen.tui.lines import BLANK, MEASURE, Column, act, between, columned, fit, join, paragraphs, say, widths, wrap
+from marketgen.tui.screens.decision import PickRows
+from marketgen.tui.screens.playscreen import PlayScreen, Subjects
+from marketgen.tui.screens.working import Stage
+from marketgen.tui.widgets.charts import Fall, Point, hour_bars, labelled, line_chart, moving_bar, standing_bar
+from marketgen.tui.widgets.chrome import NARROW, head_line
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+CHART_ROWS = 5
+BARS = 30  # cells of the waterfall
+
+
+class ReportRows(PickRows):
+    """The waterfall; the cursor goes on past its last row by moving the page."""
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; at an end, the page."""
+        keys, page = self.keys, self.parent
+        ends = keys and self.key == (keys[-1] if by > 0 else keys[0])
+        if isinstance(page, Stage) and ends:
+            page.scroll_relative(y=2 if by > 0 else -2, animate=False)
+        else:
+            super().action_move(by)
+
+
+class ReportScreen(PlayScreen[None]):
+    """The page of one day. ``again``: it has been read before, and Enter goes back."""
+
+    ID = "report"
+    CSS_PATH: ClassVar[str] = "report.tcss"
+
+    def __init__(self, day: int, again: bool = False) -> None:
+        super().__init__()
+        self._day, self._again = day, again
+        self._view: ReportView | None = None
+
+    def body(self) -> ComposeResult:
+        """The head; the sum and what changed at the left, the panel at the right."""
+        yield Page(self._head, id="head")
+        with Horizontal(id="page"):
+            with Stage(id="left"):
+                yield Page(self._heading, id="heading")
+                yield ReportRows(id="sum")
+                yield Page(self._rest, id="rest")
+            with Stage(id="side", classes="panel"):
+                yield Page(self._panel, id="panel")
+
+    def fill(self) -> None:
+        """The day as it went; nothing in it is computed here."""
+        view = self._view = look.report(self.scene, self._day)
+        self.query_one("#sum", ReportRows).fill(self._rows, None)
+        for name in ("#head", "#heading", "#rest", "#panel"):
+            self.query_one(name, Page).redraw()
+        if self._again:
+            self.ask(Prompt(_("So it was."), "carry_on", _("back")))
+        else:
+            self.ask(replace(view.prompt, action="carry_on"))
+
+    # drawing
+
+    def _head(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        return [head_line(view.heading, view.date, view.left, width), fit(self.pen.rule(width - 4).pad_left(2), width)]
+
+    def _heading(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        money = wording.name(self.world, self.world.money, "currencies")
+        tone = "$celadon" if view.kept.total > 0 else "$brick" if view.kept.total < 0 else "$paper"
+        kept = join(say(_("kept"), "$ash"), act(self.pen.number(view.kept_text, f"bold {tone}"), f"why:{view.kept.subject}"))
+        return [between(say(_("What the day did to your {money}").format(money=money), "bold $paper"), kept, width), *self._gap()]
+
+    def _gap(self) -> list[Content]:
+        return [BLANK] if self.size.height >= 30 else []
+
+    def _rows(self, width: int) -> list[Row]:
+        lines = self._view.lines if self._view else ()
+        scale = Fall.over([line.running for line in lines], min(BARS, max(12, width - 44)))
+        columns = [Column(right=True), Column(flex=True), Column(right=True), Column(gap=3)]
+        cells = []
+        before = 0
+        for at, line in enumerate(lines, 1):
+            last = at == len(lines)
+            cells.append([say(str(at) if at < 10 else "", "$ash"), say(line.words, "$name"), self._amount(line),
+                          fit(self._bar(scale, line, before, last), scale.width + 3)])  # fmt: skip
+            before = line.running
+        sizes = widths(columns, cells, width)
+        return [
+            Row(f"{at}:{line.amount.subject}", (columned(columns, sizes, cell),), str(at) if at < 10 else "")
+            for at, (line, cell) in enumerate(zip(lines, cells, strict=True), 1)
+        ]
+
+    def _amount(self, line: ReportLine) -> Content:
+        if line.standing:
+            return self.number(line.amount, "bold $paper")
+        gain = value(line.amount)
+        style = "$celadon" if gain > 0 else "$brick" if gain < 0 else "$paper"
+        return self.number(line.amount, style, signed=True)
+
+    def _bar(self, scale: Fall, line: ReportLine, before: int, last: bool) -> Content:
+        if line.standing:
+            return standing_bar(scale, line.running, "$fill" if last else "$smoke", self.pen.glyphs)
+        return moving_bar(scale, before, line.running, self.pen.glyphs)
+
+    def _rest(self, width: int) -> list[Content]:
+        """What the day taught, what changed, the diary, what waits."""
+        view = self._view
+        if view is None:
+            return []
+        lines: list[Content] = []
+        if view.lesson:
+            lines += [BLANK, *paragraphs([view.lesson], min(width, MEASURE), "bold $paper")]
+        lines += self._changed(view, width)
+        diary = [view.diary, *view.notes]
+        if any(diary):
+            lines += [BLANK, say(_("A line for the diary"), "bold $paper"), *self._gap()]
+            for words in filter(None, diary):
+                told = wrap(words, min(width, MEASURE) - 2, "$paper")
+                lines += [Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in told]
+        if view.waits:
+            lines += [BLANK, say(_("What waits"), "bold $paper"), *self._gap()]
+            lines += [between(say(what), say(when, "$paper"), width) for what, when in view.waits]
+        return lines
+
+    def _changed(self, view: ReportView, width: int) -> list[Content]:
+        """People and things that moved, beside each other."""
+        room = (width - 3) // 2
+        left, right = ([self._step(line, room) for line in part] for part in (view.people, view.things))
+        if not left and not right:
+            return []
+        heads = (say(_("People"), "bold $paper"), say(_("Things"), "bold $paper"))
+        blocks = [
+            [head, *self._gap(), *block] for head, block in zip(heads, (left, right), strict=True) if block
+        ]
+        rows = max(len(block) for block in blocks)
+        lines = [BLANK]
+        for at in range(rows):
+            parts = [fit(block[at] if at < len(block) else BLANK, room) for block in blocks]
+            lines.append(join(*parts, gap=3))
+        return lines
+
+    def _step(self, line: LogLine, room: int) -> Content:
+        sign = {"good": 1, "bad": -1}.get(line.tone, 0)
+        words = line.text.replace("\u2192", self.pen.glyphs.to)
+        head = join(self.pen.shape(sign, line.tone if sign else ""), say(line.who))
+        return Content.assemble(fit(head, min(16, room // 2)), " ", self.pen.number(words, "$smoke"))
+
+    def _panel(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines = [join(say(_("Sold by the hour"), "bold $paper")), *self._gap()]
+        lines += hour_bars(view.hours, width, 4, self.pen.glyphs) if any(sold for _hour, sold in view.hours) else []
+        lines += [say(view.hours_line, "$smoke"), BLANK, self.pen.rule(width), BLANK]
+        lines += [act(say(view.worth_label, "bold $paper"), "why:worth"), *self._gap(), *self._worth(view, width), BLANK]
+        for degree in view.score:
+            line = between(say(degree.label, "$ash"), self.pen.degree(degree, label=False), width)
+            lines.append(act(line, f"why:{degree.why}"))
+        return [*lines, BLANK, *paragraphs([view.knows], width)]
+
+    def _worth(self, view: ReportView, width: int) -> list[Content]:
+        """Worth by day, from the least to the most there was; the two are written beside it."""
+        low, high = min(view.worth), max(view.worth)
+        top, foot = (self.pen.number(numbers.thousandths(worth, 0), "$ash") for worth in (high, low))
+        room = width - max(top.cell_length, foot.cell_length) - 2
+        points = [Point(day, worth) for day, worth in enumerate(view.worth)]
+        bounds = (low, high) if high > low else (low - 1, low + 1)
+        chart = labelled(line_chart(points, (room, CHART_ROWS), bounds, self.pen.glyphs), top, foot)
+        days = between(say(_("at the start"), "$ash"), say(_("day {day}").format(day=view.day), "$ash"), room)
+        return [*chart, days.pad_left(width - room)]
+
+    # the cursor
+
+    @on(RowList.Moved)
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+
+    def subjects(self) -> Subjects:
+        """The row under the cursor, then the parts of the score."""
+        view = self._view
+        if view is None:
+            return []
+        key = self.query_one("#sum", ReportRows).key
+        own = [(line.words, line.amount.subject) for at, line in enumerate(view.lines, 1)
+               if key == f"{at}:{line.amount.subject}"]  # fmt: skip
+        parts = [(degree.label, degree.why) for degree in view.score if degree.why]
+        return [*own, (_("kept"), view.kept.subject), (_("worth"), "worth"), *parts]
+
+    def act_why(self) -> None:
+        """The steps of a day that is over: chances in numbers too."""
+        self.show_why(self.subjects(), settled=True)
+
+    def can(self, action: str) -> bool:
+        """The second page, where the panel has no room beside the first; notes until the run is over."""
+        if action == "turn_page":
+            return self.size.width < NARROW
+        if action == "note":
+            return self.market.session is not None and self.run.phase != "over"
+        return True
+
+    def act_turn_page(self) -> None:
+        """To the hours, worth and the score, and back."""
+        self.toggle_class("-second")
+
+    def act_carry_on(self) -> None:
+        """On to what comes next."""
+        self.dismiss()
+
+

@@ -1,0 +1,116 @@
+"""Every number answers why: the steps of each account are its sum, and asking by its subject gives the same account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from marketgen.engine.accounts import Account, Step, Sum
+from marketgen.engine.explain import SUBJECTS, explain
+from marketgen.engine.run import Run, digest
+from marketgen.engine.world import World
+from tests.engine.helpers import morning, raised, turns
+from tests.worlds import first_stall, made_up_country, street
+
+WORLDS = (street, first_stall, made_up_country)
+
+
+def subjects(world: World, run: Run) -> Iterator[str]:
+    """Everything that could be asked about a run, and some that could not."""
+    goods, days = (*world.goods, "nothing"), range(run.day + 2)
+    yield from ("inspection", "pleads", "heat", "hand", "worth", "score", "silence", "part:worth", "part:home", "part:trust")
+    for good in goods:
+        yield from (f"price:{good}", f"paid:{good}")
+        yield from (f"{kind}:{good}:{stance}" for stance in world.stances for kind in ("ask", "fit"))
+        yield from (f"takings:{day}:{good}" for day in days)
+        yield from (f"neighbour:{who}:{good}" for who in world.neighbours)
+        yield from (f"{kind}:{who}:{good}" for who in world.middlemen for kind in ("offer", "order_price"))
+    yield from (f"word:{who}" for who in world.middlemen)
+    yield from (f"meal:{meal}" for meal in world.meals)
+    yield from (f"{kind}:{day}" for day in days for kind in ("kept", "opening", "closing"))
+    yield from (f"spent:{day}:{kind}:{world.place}" for day in days for kind in ("fee", "sold"))
+    for who, official in world.officials.items():
+        yield f"expects:{who}"
+        yield from (f"{kind}:{who}:{what}:7" for what in official.takes for kind in ("accepts", "expects_after"))
+
+
+def assert_sums(account: Account) -> None:
+    """The total is the sum of the steps; the first is what it starts from."""
+    assert account.total == sum(step.amount for step in account.steps), account
+    assert all(isinstance(step.amount, int) and step.name for step in account.steps), account
+    assert account.unit.split(":")[0] in ("money", "bp", "ppm", "tenths", "hundredths", "units", "points", "milli"), account
+
+
+@pytest.mark.parametrize("make", WORLDS)
+@pytest.mark.parametrize("bot", ["lawful", "random"])
+def test_every_kind_of_number_in_whole_games(make: Callable[[], World], bot: str) -> None:
+    world, found = make(), {}
+    for index, (_, turn) in enumerate(turns(world, "amber", bot)):
+        if index % 4 and not turn.run.pending:
+            continue
+        was = digest(turn.run)
+        for subject in subjects(world, turn.run):
+            account = explain(world, turn.run, subject)
+            if account is not None:
+                found[subject.split(":")[0]] = True
+                assert_sums(account)
+                assert account.subject == subject
+        assert digest(turn.run) == was
+    assert set(found) == set(SUBJECTS)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "", ":", "price", "price:", "price:nothing", "price:jar:even", "ask:jar:cheap", "offer:mo:grain", "offer:nobody:jar",
+        "neighbour:nell:grain", "accepts:ox:mark:many", "accepts:ox:gold:1", "accepts:nobody:mark:1", "kept:0", "kept:-1", "kept:9",
+        "takings:0:jar", "takings:-1:jar", "takings:one:jar", "spent:9:fee:lane", "opening:0", "closing:5", "part:luck",
+        "meal:cake", "word:ox", "nonsense", "price:" + "x" * 9999, "kept:" + "9" * 5000,
+    ],
+)  # fmt: skip
+def test_there_is_no_such_number(subject: str) -> None:
+    run = morning(street())
+    assert raised(lambda: explain(street(), run, subject)) == ""
+    assert explain(street(), run, subject) is None
+
+
+def test_a_day_is_told_by_its_own_record() -> None:
+    """On each later day and after the end, the books of a day say what its own ledger said."""
+    world = street()
+    for _, turn in turns(world, "birch", "lawful"):
+        for record in turn.run.past:
+            kept = explain(world, turn.run, f"kept:{record.day}")
+            closing = explain(world, turn.run, f"closing:{record.day}")
+            assert kept is not None
+            assert closing is not None
+            assert kept.total == sum(line.amount for line in record.lines)
+            assert closing.total == record.closing == record.opening + kept.total
+
+
+def test_hand_is_money_in_hand() -> None:
+    for make in (street, first_stall):
+        for _, turn in turns(make(), "cedar", "random"):
+            hand = explain(make(), turn.run, "hand")
+            assert hand is not None
+            assert hand.total == turn.run.money[make().money]
+
+
+def test_a_sum_leaves_out_what_changes_nothing_unless_told() -> None:
+    steps = Sum()
+    steps.add("base", 0, keep=True, good="jar")
+    steps.add("nothing", 0)
+    steps.add("more", 5, share=1)
+    assert steps.account("x", "bp") == Account("x", "bp", (Step("base", 0, (("good", "jar"),)), Step("more", 5, (("share", 1),))), 5)
+    assert steps.steps[1].fact("share") == 1
+    assert steps.steps[1].fact("other", 7) == 7
+
+
+@pytest.mark.parametrize(("amount", "total", "bound"), [(5, 5, None), (-3, 0, 0), (12, 10, 10), (0, 0, None), (10, 10, None)])
+def test_a_sum_is_brought_back_to_its_bound(amount: int, total: int, bound: int | None) -> None:
+    steps = Sum()
+    steps.add("base", amount, keep=True)
+    steps.keep_within(0, 10, "held")
+    assert steps.total == total
+    held = [step.fact("bound") for step in steps.steps if step.name == "held"]
+    assert held == ([] if bound is None else [bound])

@@ -1,0 +1,77 @@
+"""The documents say what the program does: the reference is made from the models, the examples are run."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marketgen.scenario import Loaded, load
+from marketgen.scenario.fields import descriptions, models, reference
+from marketgen.scenario.models.document import Document
+from tests.scenario.helpers import codes, country, problems_with, written
+from tests.support import ROOT
+
+GUIDE = ROOT / "docs" / "scenarios.md"
+REFERENCE = ROOT / "docs" / "scenario-reference.md"
+HEAD = """# Every key of a scenario, format 1
+
+Made from the models in `src/marketgen/scenario/models`; do not edit it here. How to use it:
+[scenarios.md](scenarios.md).
+
+Every object may have a `note`, a text for whoever reads the file. Objects with numbers, and the whole, may have a
+`basis`: by key (or `rest` for all others) where the number comes from.
+
+"""
+
+
+def examples() -> list[str]:
+    """The JSON examples of the guide."""
+    return re.findall(r"```json\n(.*?)```", GUIDE.read_text("utf-8"), re.S)
+
+
+def test_the_reference_is_that_of_the_program() -> None:
+    if "MARKETGEN_TESTS_WRITE" in os.environ:
+        REFERENCE.write_text(HEAD + reference(), "utf-8")
+    assert REFERENCE.read_text("utf-8") == HEAD + reference(), (
+        "MARKETGEN_TESTS_WRITE=1 pytest tests/scenario/test_docs.py"
+    )
+
+
+def test_the_reference_describes_every_key() -> None:
+    assert len(models()) > 40
+    told = descriptions()
+    lacking = [
+        f"{model.__name__}.{name}"
+        for model in models()
+        for name in model.model_fields
+        if (model.__name__, name) not in told and name not in ("note", "basis")
+    ]
+    assert lacking == []
+
+
+def test_the_guide_names_every_key_of_the_whole() -> None:
+    text = GUIDE.read_text("utf-8")
+    keys = {field.alias or name for name, field in Document.model_fields.items()} - {"$schema", "note", "hangul"}
+    assert [key for key in sorted(keys) if f"`{key}`" not in text and f'"{key}"' not in text] == []
+
+
+def test_the_examples_of_the_guide_are_right(tmp_path: Path) -> None:
+    condition, effects, basis, extending = examples()
+    part: dict[str, Any] = {"events": {"crate": {"when": json.loads(condition), "effects": json.loads(effects)}}}
+    assert codes(problems_with(tmp_path, part)) == []
+    sourced = {**json.loads("{" + basis + "}"), "sources": {"harbour_books": {"title": "The harbour books"}}}
+    assert codes(problems_with(tmp_path, sourced)) == []
+    written(tmp_path, country(), "made_up_country.json")
+    found = load(written(tmp_path, extending, "dear_plums.json"))
+    assert isinstance(found, Loaded)
+    assert found.world.goods["plum"].base == 350
+
+
+@pytest.mark.parametrize("path", [GUIDE, REFERENCE], ids=lambda path: path.stem)
+def test_the_documents_name_no_folder_of_a_machine(path: Path) -> None:
+    assert not re.search(r"(/home/|/root|/work/|/tmp/|C:\\)", path.read_text("utf-8"))
