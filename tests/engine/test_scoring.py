@@ -75,6 +75,12 @@ def test_home_is_half_the_mean_and_half_the_weakest(days: int, records: tuple[Da
     assert scoring.home_part(replace(still(), days=days), replace(holding(), past=records)).total == part
 
 
+def test_where_nobody_is_at_home_nobody_is_neglected() -> None:
+    """A scenario need not have a household; its score is not nothing for that."""
+    alone = replace(holding(), health={}, past=past((0, 0), (0, 0)))
+    assert scoring.home_part(replace(still(), household={}), alone).total == 1_000_000
+
+
 @pytest.mark.parametrize(
     ("trust", "standing", "day", "part"),
     [

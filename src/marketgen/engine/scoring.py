@@ -28,9 +28,11 @@ def home_part(world: World, run: Run) -> Account:
     last = max(1, divide(world.days * world.score.last_bp, 10_000))
     counted = run.past[-last:]
     steps = Sum()
-    if not counted:
-        mean = divide(sum(run.health.values()), max(1, len(run.health)))
-        weakest = min(run.health.values(), default=0)
+    if not run.health:
+        mean = weakest = 1000  # nobody to look after is nobody neglected
+    elif not counted:
+        mean = divide(sum(run.health.values()), len(run.health))
+        weakest = min(run.health.values())
     else:
         mean = divide(sum(record.health for record in counted), len(counted))
         weakest = divide(sum(record.weakest for record in counted), len(counted))

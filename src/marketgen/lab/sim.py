@@ -14,8 +14,8 @@ from multiprocessing import get_context
 from marketgen.engine.world import World
 from marketgen.lab.one import Played, play
 
-CHUNK = 50
-"""Runs in a chunk at most: about a fifth of a second of work for a run of a week."""
+CHUNK = 16
+"""Runs in a chunk at most: a tenth of a second to a second of work for a run of a week, as the bot plays."""
 
 Progress = Callable[[int], None]
 """Told how many runs are done so far."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
@@ -76,6 +78,12 @@ def _read(line: str) -> Heard:
 
 def _unreadable() -> Heard:
     return Heard(wrong=_("That line is not text in this system's encoding. Type letters and digits."))
+
+
+def heed_no_more_interrupts() -> None:
+    """From here on Ctrl-C does nothing: somebody who presses it twice must still get the last sentence."""
+    with suppress(ValueError):  # not in the main thread, which hears none anyway
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

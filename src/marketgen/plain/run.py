@@ -6,7 +6,7 @@ import sys
 
 from marketgen.i18n import _
 from marketgen.plain import helping
-from marketgen.plain.ears import Ears
+from marketgen.plain.ears import Ears, heed_no_more_interrupts
 from marketgen.plain.game import Game, opening
 from marketgen.plain.speech import Gone, Voice, hush
 from marketgen.play.session import Session
@@ -27,6 +27,7 @@ def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | N
                 voice.say(*helping.short())
             Game(session, voice, ears).play()
         except KeyboardInterrupt:
+            heed_no_more_interrupts()
             voice.ask("\n")
         voice.part()
         voice.say(farewell(session))

@@ -118,9 +118,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_day", "enter,right", ("watching",), N_("next day"), N_("Go to the day after.")),
     Action("day_before", "left", ("watching",), N_("day before"), N_("Go to the day before."), footer=1),
     Action("roads", "r", ("epilogue",), N_("the road not taken"), N_("See where the road forked."), footer=1),
+    Action("read_sources", "s", ("epilogue",), N_("sources"), N_("See what each number rests on."), footer=2),
     Action("another", "n", ("epilogue",), N_("another run"), N_("Choose a scenario and begin again."), footer=3),
     Action(
-        "turn_page", "tab", ("stall", "report", "epilogue"), N_("more"), N_("Turn to the other page of this screen.")
+        "turn_page", "tab", ("stall", "report", "epilogue"), N_("more"), N_("Turn to the other page of this screen."),
+        footer=4,
     ),
 )
 

@@ -29,8 +29,8 @@ class Verdict:
     """What a verification found.
 
     result: one of the four words above; day, command: where the first difference is (0 and empty if none); why: a word
-    for it (``begin``, ``refused``, ``digest``, ``record``, ``dawn``, ``command``); days: finished; score: in points, as replayed, or -1;
-    finished: whether the run came to its end.
+    for it (``begin``, ``refused``, ``digest``, ``dawn``, ``command``); days: finished; score: in points, as
+    replayed, or -1; finished: whether the run came to its end.
     """
 
     result: str
@@ -78,10 +78,9 @@ def replay(world: World, head: JsonObject, records: tuple[JsonObject, ...], time
                 raise Divergence(run.day, line, "dawn")
         elif kind == END:
             day = run.past[-1] if run.past else run.today
-            if (record.get("day"), record.get("digest")) != (day.day, digest(run)):
+            found = (record.get("day"), record.get("digest"), record.get("record"))
+            if found != (day.day, digest(run), json.loads(canonical(day))):
                 raise Divergence(day.day, line, "digest")
-            if record.get("record") != json.loads(canonical(day)):
-                raise Divergence(day.day, line, "record")
         elif kind in (DO, UNDO):
             line = "undo" if kind == UNDO else str(record.get("text", ""))
             command = read(line) if kind == DO else None

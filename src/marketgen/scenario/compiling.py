@@ -35,6 +35,12 @@ def _by_id(entries: Mapping[str, _From], make: Callable[[str, _From], _To]) -> d
     return {some_id: make(some_id, entries[some_id]) for some_id in sorted(entries)}
 
 
+def _mildest_first(levels: Mapping[str, w.Difficulty]) -> dict[str, w.Difficulty]:
+    """Levels of difficulty as a person reads them: what tells and forgives most comes first."""
+    order = sorted(levels.values(), key=lambda d: (not d.odds_as_numbers, not d.undo, -d.money_bp, d.id))
+    return {level.id: level for level in order}
+
+
 class _Compiler:
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -58,8 +64,8 @@ class _Compiler:
             money=doc.money.main,
             currencies=_by_id(doc.currencies, lambda i, c: w.Currency(i, c.decimals, c.step)),
             stances=_by_id(doc.stances, lambda i, stance: w.Stance(i, stance.factor)),
-            difficulties=_by_id(
-                doc.difficulties, lambda i, d: w.Difficulty(i, d.odds == "numbers", d.undo, d.money)
+            difficulties=_mildest_first(
+                _by_id(doc.difficulties, lambda i, d: w.Difficulty(i, d.odds == "numbers", d.undo, d.money))
             ),
             difficulty=doc.start.difficulty,
             systems={name: day for name, day in sorted(doc.systems) if isinstance(day, int)},

@@ -72,55 +72,44 @@ class _Reader:
 
     def _object(self, position: int) -> tuple[Object, int]:
         node = Object()
-        at, source, text, match, path, barred = (
-            node.at,
-            self.source,
-            self.text,
-            _MEMBER.match,
-            self.path,
-            _BARRED.search,
-        )
+        at, source, text, path = node.at, self.source, self.text, self.path
+        match, barred = _MEMBER.match, _BARRED.search
         self._deeper(position)
         while True:
             token = match(text, position)
             if token is None:
-                token = self.match(text, position)
-                if not node and token is not None and token[_MARK] == "}":
-                    return node, token.end()
-                raise self._no_member(position, "next key" if node else "key")
-            key = token[_KEY]
-            key_at = token.start(_KEY) - 1
-            if "\\" in key:
-                key = self._unescaped(key, key_at)
-            elif (not key.isascii() or "\x7f" in key) and _BARRED.search(key):
-                self._barred(key, key_at)
+                return node, self._closed(node, position)
+            key, key_at = token[_KEY], token.start(_KEY) - 1
+            if "\\" in key or "\x7f" in key or not key.isascii():
+                key = self._checked(key, key_at)
             kind = token.lastindex
-            value_at = token.start(kind)  # type: ignore[arg-type]
-            position = token.end()
+            value_at = token.start(kind) - (kind == _STRING)  # type: ignore[arg-type]
             plain = token[_STRING] if kind == _STRING else None
             if plain is not None and "\\" not in plain and not barred(plain):
                 value: Any = plain  # by far the most values: no call, and no path, which only problems need
-                value_at -= 1
+                position = token.end()
             else:
                 path.append(key)
-                value, position = self._value(token, kind, value_at - (kind == _STRING))
-                value_at -= kind == _STRING
+                value, position = self._value(token, kind, value_at)
                 path.pop()
             if key in at:
                 self._twice(key, key_at, at[key][1])
             else:
                 node[key] = value
                 at[key] = (source, key_at, value_at)
-            mark = text[position : position + 1]
-            if mark == ",":
-                position += 1
-                continue
             mark, after = self._mark(position)
             if mark == "}":
                 return node, after
             if mark != ",":
                 raise self._broken(position, "object")
             position = after
+
+    def _closed(self, node: Object, position: int) -> int:
+        """Where an object ends that has no entry; raises what is wrong if it is no such object."""
+        token = self.match(self.text, position)
+        if not node and token is not None and token[_MARK] == "}":
+            return token.end()
+        raise self._no_member(position, "next key" if node else "key")
 
     def _mark(self, position: int) -> tuple[str, int]:
         """The mark that follows a value, and where it ends; another mark, or none, ends nothing."""
@@ -167,12 +156,7 @@ class _Reader:
     def _value(self, token: re.Match[str], kind: int | None, start: int, wanted: str = "value") -> tuple[Any, int]:
         end = token.end()
         if kind == _STRING:
-            text = token[_STRING]
-            if "\\" in text:
-                return self._unescaped(text, start), end
-            if _BARRED.search(text):
-                self._barred(text, start)
-            return text, end
+            return self._checked(token[_STRING], start), end
         if kind == _NUMBER:
             return self._number(token[_NUMBER], start), end
         if kind == _WORD:
@@ -214,6 +198,14 @@ class _Reader:
             )
         )
         return 0
+
+    def _checked(self, text: str, start: int) -> str:
+        """A text as it is meant; what cannot be shown in it is a problem."""
+        if "\\" in text:
+            return self._unescaped(text, start)
+        if _BARRED.search(text):
+            self._barred(text, start)
+        return text
 
     def _unescaped(self, text: str, start: int) -> str:
         told: str = json.loads(f'"{text}"', strict=False)

@@ -69,7 +69,7 @@ class Pen:
             return say(numbers.MISSING, "$ash")
         percent = numbers.percent(abs(change.bp))
         if percent == numbers.percent(0):
-            return join(self.shape(0), say(_("same"), "$smoke"), gap=5 if words else 1)
+            return join(self.shape(0), say(_("same"), "$smoke"), gap=6 if words else 1)
         tone = {1: "good", -1: "bad"}.get(change.good, "")
         word = (_("rose") if change.bp > 0 else _("fell")) if words else ""
         number = say(f"{percent:>4}", TONES[tone] if tone else "$paper")

@@ -35,8 +35,8 @@ def plain(words: str) -> str:
     """Words without line breaks, control codes and marks that turn the direction of writing."""
     if words.isascii() and words.isprintable():
         return words
-    kept = (" " if letter.isspace() else letter for letter in words if unicodedata.category(letter) not in _DROPPED)
-    return "".join(kept)
+    spaced = (" " if letter.isspace() else letter for letter in words)
+    return "".join(letter for letter in spaced if unicodedata.category(letter) not in _DROPPED)
 
 
 _LETTER = "\u2800"  # a blank that no line is broken at
@@ -45,8 +45,7 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def say(words: str, style: str = "$paper") -> Content:
     """Words as they stand, in one style; brackets are brackets."""
-    spaced = words.replace("\n", " ").replace("\t", " ") if "\n" in words or "\t" in words else words
-    return Content.styled(plain(spaced), style)
+    return Content.styled(plain(words), style)
 
 
 def short_path(path: Path) -> str:

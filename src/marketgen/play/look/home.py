@@ -16,12 +16,18 @@ def home(scene: Timeline) -> HomeView:
     count = len(run.health)
     return HomeView(
         heading=ngettext("{count} eats at home", "{count} eat at home", count).format(count=count),
-        members=tuple(_member(scene, member) for member in run.health),
+        members=tuple(_member(scene, member) for member in _yourself_first(scene)),
         stores=_stores(scene),
         meals=tuple(_meal(scene, meal) for meal in world.meals),
         lines=_lines(scene),
         prompt=prompt(scene),
     )
+
+
+def _yourself_first(scene: Timeline) -> list[str]:
+    """Who is at home, you before the others."""
+    household = scene.world.household
+    return sorted((member for member in household if member in scene.run.health), key=lambda m: not household[m].player)
 
 
 def _member(scene: Timeline, member: str) -> MemberRow:

@@ -26,7 +26,7 @@ def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:
     giving = [row for row in officials if row.can_give]
     if scene.run.pending or not giving:
         return prompt(scene)
-    sentence = _("{name} expects something small. Giving is a choice; so is not giving.").format(name=giving[0].name)
+    sentence = _("{name} expects something small. You may give, or not.").format(name=giving[0].name)
     return Prompt(sentence, "give", _("offer"))
 
 
@@ -44,9 +44,7 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
         what=_("official"),
         bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if not marks else ""),
         last=given if state.given else _("nothing from you this week"),
-        about=tuple(
-            text for text in (wording.text(world, f"{key}.about"), wording.text(world, f"{key}.wants")) if text
-        ),
+        about=tuple(text for text in (wording.text(world, f"{key}.about"), _wants(scene, key)) if text),
         expects=rules.expects_next(world, run, official.id, 0),
         expects_text=_("about {amount} a week").format(amount=numbers.priced(world, state.expects)),
         fear=Degree(_("fear"), fear, fear_marks, fear_of, "bad" if fear_marks > 2 else ""),
@@ -56,6 +54,11 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
         )
         and run.phase != "over",
     )
+
+
+def _wants(scene: Timeline, key: str) -> str:
+    wants = wording.text(scene.world, f"{key}.wants")
+    return _("Wants: {text}").format(text=wants) if wants else ""
 
 
 def _other(scene: Timeline, who: str) -> PersonRow:

@@ -114,7 +114,12 @@ def _step(scene: Timeline, record: DayRecord, key: str, scale: str, who: str) ->
     before, after = record.before[key], _bond_after(scene, record, key)
     was, now = numbers.degree(scale, before)[0], numbers.degree(scale, after)[0]
     tone = "" if before == after else "good" if (after > before) != (scale == "heat") else "bad"
-    told = _("{now}, same").format(now=now) if was == now else _("{was} → {now}").format(was=was, now=now)
+    if was != now:
+        told = _("{was} → {now}").format(was=was, now=now)
+    elif before == after:
+        told = _("{now}, same").format(now=now)
+    else:
+        told = (_("{now}, a little more") if after > before else _("{now}, a little less")).format(now=now)
     return LogLine(who, told, tone)
 
 

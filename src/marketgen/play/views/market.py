@@ -141,7 +141,7 @@ class StanceRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What follows from an amount before it is decided: label, what, and an aside. ``refusal`` says why it cannot be."""
+    """What follows from an amount before it is decided: label, what, an aside. ``refusal``: why it cannot be."""
 
     rows: tuple[tuple[str, str, str], ...]
     refusal: str = ""

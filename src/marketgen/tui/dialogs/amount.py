@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.content import Content
 from textual.events import Key
+from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -45,7 +46,7 @@ class AmountDialog(Dialog[int]):
     """Asks how many, 1 to ``high``. ``follows`` says what comes of a number; answers the number."""
 
     AUTO_FOCUS: ClassVar[str] = "Input"
-    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "amount.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "amount.tcss"]
 
     def __init__(self, title: str, note: str, high: int, follows: Follows, label: str, start: str = "half") -> None:
         super().__init__(title, note)

@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.types import CSSPathType
 from textual.widget import Widget
 
 from marketgen.i18n import _
 from marketgen.play.views import Prompt
-from marketgen.tui.formats import TONES
-from marketgen.tui.lines import BLANK, act, between, join, paragraphs, say
+from marketgen.tui.lines import BLANK, TONES, act, between, join, paragraphs, say
 from marketgen.tui.screens.playscreen import PlayScreen
 from marketgen.tui.widgets.chrome import Hint, PromptLine, lamp
 from marketgen.tui.widgets.page import Page
@@ -48,7 +48,7 @@ class Dialog(PlayScreen[Answer]):
     """A dialog. It answers by ``dismiss``; Esc dismisses it with None, as does a click beside the board."""
 
     ID: ClassVar[str] = "dialog"
-    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss"]
 
     def __init__(self, title: str, note: str = "") -> None:
         super().__init__()

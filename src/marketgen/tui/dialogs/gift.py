@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.content import Content
 from textual.events import Key
+from textual.types import CSSPathType
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
@@ -16,8 +17,7 @@ from marketgen.play import look, numbers, wording
 from marketgen.play.session import Session
 from marketgen.play.views import GiftOption, GiftPreview, Prompt
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.formats import TONES
-from marketgen.tui.lines import BLANK, Column, act, columned, fit, join, say, wrap
+from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, say, wrap
 from marketgen.tui.screens.playscreen import Subjects
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -30,7 +30,7 @@ _MOVE = "amount:"
 class GiftDialog(Dialog[Command]):
     """What is offered and how much of it; answers the command. Nothing is given before Enter."""
 
-    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "gift.tcss"]
+    CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "gift.tcss"]
 
     def __init__(self, session: Session, who: str) -> None:
         self._gift = look.gift(session.timeline, who)
@@ -74,12 +74,13 @@ class GiftDialog(Dialog[Command]):
         lines: list[Content] = []
         for label, sentence in self._gift.facts:
             lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
-        return [*lines, BLANK, say(_("What"), "bold $paper")]
+        amounts = say(_("left and right change the amount"), "$ash")
+        return [*lines, BLANK, between(say(_("What"), "bold $paper"), amounts, width)]
 
     def _rows(self, width: int) -> list[Row]:
-        columns = [Column(right=True), Column(), Column(gap=3), Column(flex=True, gap=3)]
+        columns = [Column(right=True), Column(), Column(gap=3), Column(right=True, gap=1), Column(gap=1), Column(gap=3)]
         cells = [self._cells(at, option) for at, option in enumerate(self._gift.options, 1)]
-        sizes = [max(cell[at].cell_length for cell in cells) for at in range(4)] if cells else []
+        sizes = [max(cell[at].cell_length for cell in cells) for at in range(len(columns))] if cells else []
         rows = []
         for at, (option, cell) in enumerate(zip(self._gift.options, cells, strict=True), 1):
             rows.append(Row(option.what, (fit(columned(columns, sizes, cell), width),), str(at)))
@@ -90,7 +91,7 @@ class GiftDialog(Dialog[Command]):
         less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.what}:-1")
         more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.what}:1")
         suits = say(_("suits him"), "$celadon") if option.suits else BLANK
-        return [say(str(at), "$ash"), say(option.name, "$name"), join(less, amount, more), suits]
+        return [say(str(at), "$ash"), say(option.name, "$name"), less, amount, more, suits]
 
     def _follows(self, width: int) -> list[Content]:
         preview = self._preview()

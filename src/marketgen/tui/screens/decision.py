@@ -16,10 +16,8 @@ from marketgen.engine.events import Event, Turn
 from marketgen.i18n import _
 from marketgen.play import look, tell
 from marketgen.play.views import DecisionOption, DecisionView, LogLine, Prompt
-from marketgen.tui.formats import TONES
-from marketgen.tui.lines import BLANK, MEASURE, between, indent, join, paragraphs, say, wrap
-from marketgen.tui.screens.playscreen import PlayScreen, Subjects
-from marketgen.tui.screens.working import Stage
+from marketgen.tui.lines import BLANK, MEASURE, TONES, between, indent, join, paragraphs, say, wrap
+from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -88,7 +86,7 @@ class DecisionScreen(PlayScreen[bool]):
     def _question(self) -> None:
         option = self._option()
         if self._outcome:
-            self.ask(Prompt("", "decide", _("go on")))
+            self.ask(Prompt(_("The market goes on."), "decide", _("go on")))
             return
         sentence = _("Nothing is decided until you press Enter.")
         if self.narrow:
@@ -123,6 +121,9 @@ class DecisionScreen(PlayScreen[bool]):
             return []
         lines = [between(say(view.title, "bold $paper"), say(view.who, "$ash"), width), BLANK]
         lines += paragraphs(view.text, min(width, MEASURE), "$paper")
+        option = self._option()
+        if self._outcome and option is not None:
+            lines += [BLANK, join(say(self.pen.glyphs.chosen, "$lamp"), say(option.label, "bold $paper"))]
         for line in self._outcome:
             style = TONES.get(line.tone, "$paper")
             lines += [BLANK, *wrap(line.text, min(width, MEASURE), f"bold {style}" if line.tone else style)]
@@ -204,6 +205,10 @@ class DecisionScreen(PlayScreen[bool]):
         else:
             self.dismiss(True)
 
+    def act_back(self) -> None:
+        """Leave it waiting; once it is decided there is only the way on."""
+        self.dismiss(True if self._outcome else None)
+
     def subjects(self) -> Subjects:
         """The chance of the answer under the cursor first, then those of the others."""
         options = self._view.options if self._view else ()
@@ -212,6 +217,3 @@ class DecisionScreen(PlayScreen[bool]):
         found = [(option.label, option.chance.subject) for option in ranked if option.chance is not None]
         board: Subjects = [(_("a look at the boards"), "inspection"), (_("heat"), "heat")]
         return found + (board if self._view and self._view.kind == "inspection" else [(_("in hand"), "hand")])
-
-
-

@@ -12,8 +12,7 @@ from marketgen.i18n import _
 from marketgen.play import look, numbers
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.tui.lines import BLANK, act, between, fit, join, paragraphs, say, wrap
-from marketgen.tui.screens.playscreen import PlayScreen, Subjects
-from marketgen.tui.screens.working import Stage
+from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.chrome import NARROW, head_line
 from marketgen.tui.widgets.page import Page
 
@@ -68,7 +67,7 @@ class EpilogueScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return []
-        line = head_line(view.heading, view.where, view.seed, width)
+        line = head_line(view.heading, view.where, "" if self.narrow else view.seed, width)
         return [line, fit(self.pen.rule(width - 4).pad_left(2), width)]
 
     def _story(self, width: int) -> list[Content]:
@@ -107,7 +106,8 @@ class EpilogueScreen(PlayScreen[None]):
             lines += [BLANK, say(_("Your own lines"), "bold $paper"), BLANK]
             for words in view.notes:
                 lines += [
-                    Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in wrap(words, room - 2, "$paper")
+                    Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line)
+                    for line in wrap(words, room - 2, "$paper")
                 ]
         return lines
 
@@ -131,7 +131,7 @@ class EpilogueScreen(PlayScreen[None]):
                 told = wrap(words, width - 8, "$paper")
                 lines += [Content.assemble(fit(say(day if not at else "", "$ash"), 7), " ", line)
                           for at, line in enumerate(told)]  # fmt: skip
-        return lines
+        return [*lines, BLANK, say(view.seed, "$ash")] if self.narrow else lines
 
     def _part(self, label: str, part: int, words: str, width: int, subject: str, style: str) -> list[Content]:
         share = self.pen.number(numbers.thousandths(part, 2).removeprefix("0"))
@@ -181,6 +181,10 @@ class EpilogueScreen(PlayScreen[None]):
         self.remove_class("-second")
         self.query_one("#left", Stage).scroll_home(animate=False)
         self._question()
+
+    def act_read_sources(self) -> None:
+        """What the numbers rest on."""
+        self.market.act_sources()
 
     def act_another(self) -> None:
         """To the scenarios, for another run."""

@@ -12,11 +12,11 @@ from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _, ngettext
-from marketgen.play import look
+from marketgen.play import look, wording
 from marketgen.play.views import HomeView, MealRow, MemberRow, StoreRow, value
-from marketgen.tui.lines import BLANK, MEASURE, Column, columned, join, labels, paragraphs, say, widths
-from marketgen.tui.screens.playscreen import Subjects
-from marketgen.tui.screens.working import Stage, WorkingScreen
+from marketgen.tui.lines import BLANK, MEASURE, Column, columned, indent, join, labels, paragraphs, say, widths, wrap
+from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.charts import Point, line_chart
 from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
@@ -77,8 +77,7 @@ class HomeScreen(WorkingScreen):
             Column(_("health"), right=True),
             Column(gap=2),
             Column(),
-            Column(_("so far")),
-            Column(flex=True),
+            Column(_("so far"), flex=True),
         ]
         cells = [self._member(row) for row in self._view.members]
         sizes = widths(columns, cells, width)
@@ -86,7 +85,9 @@ class HomeScreen(WorkingScreen):
         if self.size.height >= 30:
             lines.append(BLANK)
         lines.append(labels(columns, sizes))
-        return lines + [columned(columns, sizes, cell) for cell in cells]
+        for row, cell in zip(self._view.members, cells, strict=True):
+            lines += [columned(columns, sizes, cell), *wrap(row.about, width, "$ash")]
+        return lines
 
     def _member(self, row: MemberRow) -> list[Content]:
         style = {"good": "$celadon", "bad": "$brick"}.get(row.tone, "$paper")
@@ -98,7 +99,6 @@ class HomeScreen(WorkingScreen):
             self.pen.meter(value(row.health), WELL, BAR, style),
             say(row.word, style),
             line[0] if line else BLANK,
-            say(row.about, "$smoke"),
         ]
 
     def _meals_head(self, width: int) -> list[Content]:
@@ -106,7 +106,9 @@ class HomeScreen(WorkingScreen):
 
     def _rows(self, width: int) -> list[Row]:
         meals = self._meals()
-        columns = [Column(right=True), Column(), Column(_("meal"), flex=True), Column(_("to pay tonight"), right=True)]
+        money = wording.name(self.world, self.world.money, "currencies")
+        tonight = _("{money} tonight").format(money=money)
+        columns = [Column(right=True), Column(), Column(_("meal"), flex=True), Column(tonight, right=True)]
         cells = [
             [say(str(at), "$ash"), say(self.pen.glyphs.chosen if meal.chosen else "", "$lamp"),
              say(meal.name, "$name"), self.number(meal.cost, "bold $paper")]
@@ -115,8 +117,9 @@ class HomeScreen(WorkingScreen):
         sizes = widths(columns, cells, width)
         rows = [Row("", (labels(columns, sizes),))]
         for at, (meal, cell) in enumerate(zip(meals, cells, strict=True), 1):
-            effect = say(meal.effect, "$ash").pad_left(sizes[0] + sizes[1] + 4)
-            rows.append(Row(meal.id, (columned(columns, sizes, cell), effect), str(at)))
+            start = sizes[0] + sizes[1] + 4
+            effect = indent(wrap(meal.effect, width - start, "$ash"), start)
+            rows.append(Row(meal.id, (columned(columns, sizes, cell), *effect), str(at)))
         return rows
 
     def _stores(self, width: int) -> list[Content]:

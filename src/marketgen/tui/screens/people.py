@@ -15,8 +15,8 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import Degree, PeopleView, PersonRow
 from marketgen.tui.lines import BLANK, MEASURE, Column, columned, join, labels, paragraphs, say, widths
-from marketgen.tui.screens.playscreen import Subjects
-from marketgen.tui.screens.working import Stage, WorkingScreen
+from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -67,11 +67,12 @@ class PeopleScreen(WorkingScreen):
     def _officials(self, people: Sequence[PersonRow], width: int, wide: bool) -> list[Row]:
         if not people:
             return []
+        between_you = _("between you") if wide else ""
         columns = [Column(right=True), Column(_("officials")), Column(_("expects")), Column(_("fear")),
-                   Column(_("to you")), Column(_("between you"), flex=True)]  # fmt: skip
+                   Column(_("to you")), Column(between_you, flex=True)]  # fmt: skip
         cells = [
             [say(str(at), "$ash"), self._who(row, wide), say(row.expects_text), self._degree(row.fear),
-             self._degree(row.bond), say(row.last, "$smoke")]
+             self._degree(row.bond), say(row.last if wide else "", "$smoke")]
             for at, row in enumerate(people, 1)
         ]  # fmt: skip
         return _table(columns, cells, people, 1, width)
@@ -105,6 +106,8 @@ class PeopleScreen(WorkingScreen):
             return []
         lines = [join(say(row.name, "bold $paper"), say(row.gloss, "$ash"), say(row.what, "$smoke"), gap=2), BLANK]
         lines += paragraphs(row.about, min(width, MEASURE), "$paper")
+        if row.last and self.narrow:
+            lines += [BLANK, *paragraphs([_("Between you: {last}.").format(last=row.last)], min(width, MEASURE))]
         if row.covers:
             lines += [BLANK, *paragraphs([_("Can: {covers}").format(covers=row.covers)], min(width, MEASURE))]
         return lines

@@ -82,8 +82,9 @@ def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: b
 
 def _facts(world: World, width: int) -> list[Content]:
     people = (world.middlemen, world.neighbours, world.regulars, world.officials, world.household)
-    goods = ngettext("{count} good", "{count} goods", len(world.goods)).format(count=len(world.goods))
-    count = sum(len(each) for each in people)
+    for_sale = sum(good.for_sale for good in world.goods.values())
+    goods = ngettext("{count} good", "{count} goods", for_sale).format(count=for_sale)
+    count = sum(len(each) for each in people) - sum(member.player for member in world.household.values())
     persons = ngettext("{count} person", "{count} people", count).format(count=count)
     first, last = wording.short_date(world, 1), wording.short_date(world, world.days, year=True)
     when = _("{first} to {last}").format(first=first, last=last)

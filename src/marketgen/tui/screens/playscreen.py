@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Key
 
 from marketgen.engine.accounts import Account
 from marketgen.engine.commands import Command, NotACommand, parse
@@ -14,6 +16,7 @@ from marketgen.play import look, refusals, tell
 from marketgen.tui.lines import act
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.page import Acted
+from marketgen.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from marketgen.engine.run import Run
@@ -26,6 +29,14 @@ Answer = TypeVar("Answer")
 
 WHY = "why:"
 """What a click on a number carries out, with the number's subject after it."""
+
+_MOVES = {"up": -2, "down": 2, "pageup": -10, "pagedown": 10, "space": 10}
+"""How many rows a key moves a page."""
+
+
+class Stage(VerticalScroll, can_focus=False):
+    """A place whose contents may be taller than it is; the cursor's row is always brought into sight."""
+
 
 Subjects = list[tuple[str, str]]
 """Numbers that can be asked about: what each is called, and its subject."""
@@ -74,6 +85,18 @@ class PlayScreen(GameScreen[Answer]):
 
     def fill(self) -> None:
         """Fill the widgets from views of the run."""
+
+    def on_key(self, event: Key) -> None:
+        """Page keys move what is taller than its place; where there is no list, so do the arrows."""
+        by = _MOVES.get(event.key, 0)
+        if not by or (event.key in ("up", "down") and isinstance(self.focused, RowList)):
+            return
+        for page in self.query(Stage):
+            if page.display and page.allow_vertical_scroll:
+                page.scroll_relative(y=by, animate=False)
+                event.stop()
+                event.prevent_default()
+                return
 
     # numbers
 

@@ -15,15 +15,15 @@ from marketgen.play import look, numbers, wording
 from marketgen.play.views import LogLine, Prompt, ReportLine, ReportView, value
 from marketgen.tui.lines import BLANK, MEASURE, Column, act, between, columned, fit, join, paragraphs, say, widths, wrap
 from marketgen.tui.screens.decision import PickRows
-from marketgen.tui.screens.playscreen import PlayScreen, Subjects
-from marketgen.tui.screens.working import Stage
+from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.charts import Fall, Point, hour_bars, labelled, line_chart, moving_bar, standing_bar
 from marketgen.tui.widgets.chrome import NARROW, head_line
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 CHART_ROWS = 5
-BARS = 30  # cells of the waterfall
+BARS, LEAST_BAR = 30, 12  # cells of the waterfall
+_WORDS = 40  # cells of the longest row's words that are shown whole
 
 
 class ReportRows(PickRows):
@@ -67,8 +67,9 @@ class ReportScreen(PlayScreen[None]):
         self.query_one("#sum", ReportRows).fill(self._rows, None)
         for name in ("#head", "#heading", "#rest", "#panel"):
             self.query_one(name, Page).redraw()
+        self.call_after_refresh(self.query_one("#left", Stage).scroll_home, animate=False)
         if self._again:
-            self.ask(Prompt(_("So it was."), "carry_on", _("back")))
+            self.ask(Prompt(_("This is how the day went."), "carry_on", _("back")))
         else:
             self.ask(replace(view.prompt, action="carry_on"))
 
@@ -86,15 +87,22 @@ class ReportScreen(PlayScreen[None]):
             return []
         money = wording.name(self.world, self.world.money, "currencies")
         tone = "$celadon" if view.kept.total > 0 else "$brick" if view.kept.total < 0 else "$paper"
-        kept = join(say(_("kept"), "$ash"), act(self.pen.number(view.kept_text, f"bold {tone}"), f"why:{view.kept.subject}"))
-        return [between(say(_("What the day did to your {money}").format(money=money), "bold $paper"), kept, width), *self._gap()]
+        kept = join(
+            say(_("kept"), "$ash"), act(self.pen.number(view.kept_text, f"bold {tone}"), f"why:{view.kept.subject}")
+        )
+        return [
+            between(say(_("What the day did to your {money}").format(money=money), "bold $paper"), kept, width),
+            *self._gap(),
+        ]
 
     def _gap(self) -> list[Content]:
         return [BLANK] if self.size.height >= 30 else []
 
     def _rows(self, width: int) -> list[Row]:
         lines = self._view.lines if self._view else ()
-        scale = Fall.over([line.running for line in lines], min(BARS, max(12, width - 44)))
+        longest = min(_WORDS, max((say(line.words).cell_length for line in lines), default=0))
+        room = max(LEAST_BAR, min(BARS, width - longest - 17))
+        scale = Fall.over([line.running for line in lines], room)
         columns = [Column(right=True), Column(flex=True), Column(right=True), Column(gap=3)]
         cells = []
         before = 0
@@ -132,7 +140,8 @@ class ReportScreen(PlayScreen[None]):
         lines += self._changed(view, width)
         diary = [view.diary, *view.notes]
         if any(diary):
-            lines += [BLANK, say(_("A line for the diary"), "bold $paper"), *self._gap()]
+            airy = [say(_("A line for the diary"), "bold $paper"), BLANK] if self._gap() else []
+            lines += [BLANK, *airy]
             for words in filter(None, diary):
                 told = wrap(words, min(width, MEASURE) - 2, "$paper")
                 lines += [Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in told]
@@ -148,9 +157,7 @@ class ReportScreen(PlayScreen[None]):
         if not left and not right:
             return []
         heads = (say(_("People"), "bold $paper"), say(_("Things"), "bold $paper"))
-        blocks = [
-            [head, *self._gap(), *block] for head, block in zip(heads, (left, right), strict=True) if block
-        ]
+        blocks = [[head, *self._gap(), *block] for head, block in zip(heads, (left, right), strict=True) if block]
         rows = max(len(block) for block in blocks)
         lines = [BLANK]
         for at in range(rows):
@@ -171,7 +178,12 @@ class ReportScreen(PlayScreen[None]):
         lines = [join(say(_("Sold by the hour"), "bold $paper")), *self._gap()]
         lines += hour_bars(view.hours, width, 4, self.pen.glyphs) if any(sold for _hour, sold in view.hours) else []
         lines += [say(view.hours_line, "$smoke"), BLANK, self.pen.rule(width), BLANK]
-        lines += [act(say(view.worth_label, "bold $paper"), "why:worth"), *self._gap(), *self._worth(view, width), BLANK]
+        lines += [
+            act(say(view.worth_label, "bold $paper"), "why:worth"),
+            *self._gap(),
+            *self._worth(view, width),
+            BLANK,
+        ]
         for degree in view.score:
             line = between(say(degree.label, "$ash"), self.pen.degree(degree, label=False), width)
             lines.append(act(line, f"why:{degree.why}"))
@@ -224,5 +236,3 @@ class ReportScreen(PlayScreen[None]):
     def act_carry_on(self) -> None:
         """On to what comes next."""
         self.dismiss()
-
-

@@ -17,8 +17,8 @@ from marketgen.play import look
 from marketgen.play.views import Companion, StallRow, StallView
 from marketgen.tui.lines import BLANK
 from marketgen.tui.screens import stall_parts as parts
-from marketgen.tui.screens.playscreen import Subjects
-from marketgen.tui.screens.working import Stage, WorkingScreen
+from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import LOW, NARROW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import RowList

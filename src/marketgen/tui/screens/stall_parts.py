@@ -9,10 +9,11 @@ from textual.content import Content
 from marketgen.i18n import _
 from marketgen.play.views import Companion, LogLine, Number, StallRow, StallView
 from marketgen.tui import keys
-from marketgen.tui.formats import TONES, Pen
+from marketgen.tui.formats import Pen
 from marketgen.tui.lines import (
     BLANK,
     MEASURE,
+    TONES,
     Column,
     act,
     between,
@@ -149,8 +150,11 @@ def slot_panel(view: StallView, slot: int, width: int, pen: Pen, number: Numbere
 
 def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, number: Numbered) -> list[Content]:
     """A good: its price by day with own sales on it, the steps that moved it most, and how it would sell."""
-    lines = [join(say(about.title, "bold $paper"), say(about.gloss, "$ash"))]
+    title = join(say(about.title, "bold $paper"), say(about.gloss, "$ash"))
     chart = price_line(about, width, CHART_ROWS, pen)
+    sold = join(say(pen.glyphs.point, "$celadon"), say(_("you sold"), "$ash"))
+    marked = chart and any(point.sold for point in about.points)
+    lines = [between(title, sold, width) if marked else title]
     if chart:
         lines += [BLANK, *chart]
     if about.steps:
@@ -180,11 +184,8 @@ def price_line(about: Companion, width: int, rows: int, pen: Pen) -> list[Conten
     bounds = (low, high) if high > low else (middle - 1, middle + 1)
     chart = labelled(line_chart(points, (room, rows), bounds, pen.glyphs), most, least)
     first, last = about.points[0].day, about.points[-1].day
-    days = between(
-        say(_("day {day}").format(day=first), "$ash"),
-        join(say(pen.glyphs.point, "$celadon"), say(_("you sold"), "$ash"), say(str(last), "$ash"), gap=1),
-        room,
-    )
+    begins = say(_("day {day}").format(day=first), "$ash")
+    days = between(begins, say(_("day {day}").format(day=last), "$ash"), room)
     return [*chart, days.pad_left(width - room)]
 
 

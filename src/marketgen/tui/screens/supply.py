@@ -14,9 +14,9 @@ from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
-from marketgen.tui.lines import BLANK, Column, between, columned, join, paragraphs, say, widths
-from marketgen.tui.screens.playscreen import Subjects
-from marketgen.tui.screens.working import Stage, WorkingScreen
+from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, join, paragraphs, say, widths
+from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -51,6 +51,7 @@ class SupplyScreen(WorkingScreen):
         """The rows; the cursor stays where it was."""
         view = self._view = look.supply(self.scene)
         self.query_one("#table", RowList).fill(self._rows)
+        self.query_one("#coming").display = bool(view.coming) or not self.narrow
         for name in ("#heading", "#about", "#way"):
             self.query_one(name, Page).redraw()
         self._ask(view)
@@ -148,15 +149,20 @@ class SupplyScreen(WorkingScreen):
         name = row.who_name if row else next(iter(known), "")
         if name not in known:
             return []
-        lines = [say(_("What you know of {person}").format(person=name), "bold $paper"), BLANK]
+        lines = [say(_("What you know of {person}").format(person=name), "bold $paper")]
         told = list(known[name])
         if isinstance(row, OfferRow):
             told.insert(
-                0, _("Trust: {trust}. {terms}; {effect}.").format(trust=row.trust, terms=row.terms, effect=row.effect)
+                0,
+                _("Trust: {trust}. Terms: {terms}; {effect}.").format(
+                    trust=row.trust, terms=row.terms, effect=row.effect
+                ),
             )
         elif row is not None and row.most:
             told.insert(0, _("It comes: {odds}.").format(odds=row.chance_text))
-        return lines + paragraphs(told, min(width, 72))
+        if self.size.height < 30:
+            return lines + paragraphs([" ".join(told)], min(width, MEASURE))
+        return [*lines, BLANK, *paragraphs(told, min(width, MEASURE))]
 
     def _coming(self, width: int) -> list[Content]:
         """What has been ordered, and when it should be here."""

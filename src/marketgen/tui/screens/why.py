@@ -14,13 +14,16 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import WhyStep, WhyView
 from marketgen.tui.lines import BLANK, Column, act, between, columned, fit, indent, join, paragraphs, say, widths, wrap
-from marketgen.tui.screens.playscreen import PlayScreen, Subjects
-from marketgen.tui.screens.working import Stage
+from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
 
-BAR = 10  # cells of the longest bar
+BAR = 9  # cells of the longest bar
 _OTHER = "other:"
+
+
+class StepRows(RowList, can_focus=False):
+    """The steps. They take clicks and no focus: the arrows move the page, digits belong to the screen."""
 
 
 class WhyScreen(PlayScreen[None]):
@@ -43,7 +46,7 @@ class WhyScreen(PlayScreen[None]):
         with Vertical(id="board"):
             with Stage(id="scroll"):
                 yield Page(self._head, id="head")
-                yield RowList(id="steps", single=True)
+                yield StepRows(id="steps", lead=0, single=True)
                 yield Page(self._rest, id="rest")
             yield Page(self._foot, id="foot")
 
@@ -57,8 +60,7 @@ class WhyScreen(PlayScreen[None]):
 
     def fill(self) -> None:
         """The number in front; without steps to go into there is no cursor."""
-        rows = self.query_one("#steps", RowList)
-        rows.fill(self._rows, "")
+        self.query_one("#steps", StepRows).fill(self._rows, "")
         for name in ("#head", "#rest", "#foot"):
             self.query_one(name, Page).redraw()
         self.query_one("#scroll", Stage).scroll_home(animate=False)

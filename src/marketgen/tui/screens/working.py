@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
@@ -17,10 +16,6 @@ from marketgen.play.actions import WORKING, actions_of
 from marketgen.play.views import Prompt
 from marketgen.tui.screens.playscreen import PlayScreen, Subjects
 from marketgen.tui.widgets.chrome import HeaderRows, Hint, TabRow
-
-
-class Stage(VerticalScroll, can_focus=False):
-    """The place between the tabs and the prompt line; taller contents scroll under the cursor."""
 
 
 class WorkingScreen(PlayScreen[None]):

@@ -1,0 +1,43 @@
+"""The same seed and commands lead to the same states, in any process, whatever its hash seed, clock and luck."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.determinism.games import main
+from tests.support import python
+
+PROGRAM = str(Path(__file__).with_name("games.py"))
+WORLDS = ("street", "tiny", "first_stall", "made_up_country")
+
+
+@pytest.fixture(scope="module")
+def here() -> str:
+    """The digests as this process finds them."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        main(list(WORLDS))
+    assert said.getvalue().count("\n") > 3 * 2 * 4 * 2
+    return said.getvalue()
+
+
+@pytest.mark.parametrize("words", [(), ("poison",)], ids=["as it is", "poisoned"])
+def test_other_processes_agree(here: str, hash_seed: str, words: tuple[str, ...]) -> None:
+    done = python(PROGRAM, *words, *WORLDS, hash_seed=hash_seed)
+    assert done.stderr == ""
+    assert done.stdout == here
+
+
+def test_the_poison_works() -> None:
+    code = f"import sys; sys.path.insert(0, {str(Path(PROGRAM).parents[2])!r})\n" + (
+        "from tests.determinism.games import poison\n"
+        "poison()\nimport random, time, os\n"
+        "for ask in (random.random, random.Random, time.time, time.monotonic, lambda: os.urandom(4)):\n"
+        "    try:\n        ask()\n    except AssertionError:\n        continue\n    raise SystemExit(f'{ask} still answers')\n"
+    )
+    done = python("-c", code)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,78 @@
+"""Keys: everything comes from the one table, and everything in the table leads somewhere."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+
+import pytest
+
+import marketgen.tui.screens as screens_package
+from marketgen.play.actions import ACTIONS, actions_of
+from marketgen.tui import keys
+from marketgen.tui.app import MarketApp
+from marketgen.tui.screens.base import GameScreen
+
+
+def classes() -> dict[str, list[type[GameScreen[object]]]]:
+    """The screens by the name the table of actions gives them; each dialog is one of the screen ``dialog``."""
+    found: dict[str, list[type[GameScreen[object]]]] = {}
+    packages = (screens_package.__path__, "marketgen.tui.screens."), (
+        importlib.import_module("marketgen.tui.dialogs").__path__,
+        "marketgen.tui.dialogs.",
+    )
+    for path, prefix in packages:
+        for module in pkgutil.iter_modules(path, prefix):
+            for value in vars(importlib.import_module(module.name)).values():
+                if isinstance(value, type) and issubclass(value, GameScreen) and value.ID:
+                    known = found.setdefault(value.ID, [])
+                    if value not in known:
+                        known.append(value)
+    return found
+
+
+CLASSES = classes()
+NAMES = sorted(CLASSES)
+
+
+def test_every_screen_of_the_table_is_there() -> None:
+    named = {screen for action in ACTIONS for screen in action.screens} - {"*"}
+    assert named <= CLASSES.keys(), named - CLASSES.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_action_leads_somewhere(name: str) -> None:
+    for kind in CLASSES[name]:
+        for action in actions_of(name):
+            own, app = getattr(kind, f"act_{action.id}", None), getattr(MarketApp, f"act_{action.id}", None)
+            assert callable(own or app), f"{kind.__name__} has nothing for {action.id}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_key_means_two_things_on_a_screen(name: str) -> None:
+    pressed = Counter(key for action in actions_of(name) for key in action.key.split(","))
+    assert [key for key, times in pressed.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_bindings_are_those_of_the_table_and_can_be_remapped(name: str) -> None:
+    for kind in CLASSES[name]:
+        ids = {binding.id for binding in keys.bindings(kind.ID)}
+        assert ids | {"quit"} == {action.id for action in actions_of(name)}
+
+
+def test_digits_are_free_everywhere() -> None:
+    assert not any(key in "1234567890" for action in ACTIONS for key in action.key.split(","))
+
+
+@pytest.mark.parametrize(
+    ("key", "long", "short"),
+    [
+        ("question_mark", "?", "?"), ("ctrl+p", "ctrl+p", "^p"), ("f1", "F1", "F1"), ("enter", "Enter", "Enter"),
+        ("ctrl+c,ctrl+q", "ctrl+c", "^c"), ("S", "S", "S"), ("left_square_bracket", "[", "["), ("x", "x", "x"),
+    ],
+)  # fmt: skip
+def test_names_of_keys(key: str, long: str, short: str) -> None:
+    assert keys.key_name(key) == long
+    assert keys.key_name(key, short=True) == short
