@@ -1,8 +1,8 @@
 """Worlds for tests, each loaded or built once in a process; a test that needs another one replaces parts of it.
 
-``first_stall`` and ``made_up_country`` come from documents, through the reader. ``street`` and ``tiny`` are built here by
-hand, so that a table of a rule can name every number it depends on: a street in a country of no name, all systems in the
-game from the first morning, the rules' numbers those of game.md.
+``first_stall``, ``made_up_country`` and ``two_days`` come from documents, through the reader. ``street`` and ``tiny``
+are built here by hand, so that a table of a rule can name every number it depends on: a street in a country of no
+name, all systems in the game from the first morning, the rules' numbers those of the base pack.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ MADE_UP_COUNTRY = ROOT / "tests" / "data" / "made_up_country.json"
 TWO_DAYS = ROOT / "tests" / "data" / "tiny.json"
 PRICE = PriceRules(keeps_bp=8000, effect_bp=2000, limit_bp=6000)
 DEMAND = DemandRules(
-    groups=5, wishes=3, ceiling_bp=12_500, width_bp=4000, neighbour_bp=500, last_block_bp=500, least_bp=200, most_bp=9800
+    groups=5, wishes=3, ceiling_bp=12_500, width_bp=4000, neighbour_bp=500, last_block_bp=500, least_bp=200,
+    most_bp=9800
 )  # fmt: skip
 SUPPLY = SupplyRules(
     pressure_bp=7000, spread_bp=(8800, 10_800), trust_off_bp=200, word_trust_bp=500, word_level_bp=400,
@@ -108,7 +109,7 @@ def _load(path: Path) -> scenario.Loaded:
 
 @cache
 def street() -> World:
-    """A street of four days: two middlemen, a neighbour, a regular, an official, a household, a story for each effect."""
+    """A street of four days: two middlemen, a neighbour, a regular, an official, a household, all kinds of stories."""
     return World(
         id="street", digest="street", language="en", first_day=735_997, days=4, place="lane", money="mark",
         currencies={"mark": Currency("mark", 2, 5), "shell": Currency("shell", 0, 1)},
@@ -145,8 +146,14 @@ def street() -> World:
             Passage("any", "diary.any.text", ALWAYS, (("kept", ""),)),
         ),
         epilogue={"stall": (Passage("any", "epilogue.stall.passages.any.text", ALWAYS),)},
-        goals={"richer": Goal("richer", _when("worth_gain", "", 1000)), "fed": Goal("fed", _when("short_meals_run", "", None, 0))},
-        endings={"jail": Ending("jail", _when("file", "", 6), False), "ruin": Ending("ruin", _when("health", "aunt", None, 0), True)},
+        goals={
+            "richer": Goal("richer", _when("worth_gain", "", 1000)),
+            "fed": Goal("fed", _when("short_meals_run", "", None, 0)),
+        },
+        endings={
+            "jail": Ending("jail", _when("file", "", 6), False),
+            "ruin": Ending("ruin", _when("health", "aunt", None, 0), True),
+        },
         flags=("lamp", "met_rolf"), texts={},
     )  # fmt: skip
 
@@ -155,12 +162,12 @@ def street() -> World:
 def tiny() -> World:
     """The smallest whole game: two days, two goods, one middleman with a sure offer, one question in the evening."""
     world = street()
-    asks = world.events["rolf_asks"]
+    asks, mo = world.events["rolf_asks"], world.middlemen["mo"]
     return replace(
         world, id="tiny", digest="tiny", days=2,
         goods={"grain": world.goods["grain"], "jar": world.goods["jar"]},
         buyers=(Buyer("walker", 1, {"jar": 700}),),
-        middlemen={"mo": replace(world.middlemen["mo"], carries={"jar": Carried("jar", 8000, (500, 500))}, sure={1: ("jar",)})},
+        middlemen={"mo": replace(mo, carries={"jar": Carried("jar", 8000, (500, 500))}, sure={1: ("jar",)})},
         neighbours={}, officials={"ox": replace(world.officials["ox"], forms=(), takes=("shell",))},
         meals={
             "bread": Meal("bread", {"grain": 500}, 10, 2, False),
@@ -179,7 +186,8 @@ def _goods() -> dict[str, Good]:
         "jar": Good("jar", 300, 50, 400, 0, (1, 3), 1, True),
         "later": Good("later", 150, 40, 300, 0, (1, 2), 3, True),
         "plum": Good(
-            "plum", 50, 100, 500, 900, (2, 6), 1, True, (Point(1, 10_000), Point(4, 11_500)), (Point(1, 9000), Point(3, 12_000)),
+            "plum", 50, 100, 500, 900, (2, 6), 1, True, (Point(1, 10_000), Point(4, 11_500)),
+            (Point(1, 9000), Point(3, 12_000)),
         ),
     }  # fmt: skip
 
@@ -220,7 +228,8 @@ def _when(measure: str, subject: str = "", low: int | None = None, high: int | N
 def _events() -> dict[str, Story]:
     """One story for each way to arise; together they use every verb of engine/effects.py."""
     told = (
-        Effect("price", "jar", -1000, 2), Effect("fit", "jar", 800, 1), Effect("heat", "", 7), Effect("standing", "", -30),
+        Effect("price", "jar", -1000, 2), Effect("fit", "jar", 800, 1), Effect("heat", "", 7),
+        Effect("standing", "", -30),
         Effect("health", "aunt", -25), Effect("expects", "ox", 1000), Effect("fear", "ox", 1), Effect("flag", "lamp"),
         Effect("one_of", "way", 0, 0, None, ((1, (Effect("money", "shell", 1),)), (3, (Effect("stock", "plum", -4),)))),
     )  # fmt: skip
@@ -233,7 +242,12 @@ def _events() -> dict[str, Story]:
         Effect("if", "", 0, 0, _when("heat", "", 8), (
             (1, (Effect("money", "mark", -9000),)), (1, (Effect("stock", "candle", 1),)))),
     )  # fmt: skip
-    crates = (Effect("event", "returns", 0, 1), Effect("stock", "jar", -4), Effect("stock", "jar", -4), Effect("money", "shell", 2))
+    crates = (
+        Effect("event", "returns", 0, 1),
+        Effect("stock", "jar", -4),
+        Effect("stock", "jar", -4),
+        Effect("money", "shell", 2),
+    )
     return {
         "crates": Story("crates", "noon", "rolf", _when("day", "", 2), 2, 10, 2, False, False, (), (
             EventChoice("lend", ALWAYS, crates), EventChoice("no", ALWAYS, ()))),

@@ -1,4 +1,4 @@
-"""A program for a process of its own: plays games and prints their digests, one line a day. Words: ``poison``, worlds."""
+"""A program for a process of its own: plays games and prints a digest a day. Words: names of worlds, ``poison``."""
 
 from __future__ import annotations
 

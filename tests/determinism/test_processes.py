@@ -37,7 +37,8 @@ def test_the_poison_works() -> None:
         "from tests.determinism.games import poison\n"
         "poison()\nimport random, time, os\n"
         "for ask in (random.random, random.Random, time.time, time.monotonic, lambda: os.urandom(4)):\n"
-        "    try:\n        ask()\n    except AssertionError:\n        continue\n    raise SystemExit(f'{ask} still answers')\n"
+        "    try:\n        ask()\n    except AssertionError:\n        continue\n"
+        "    raise SystemExit(f'{ask} still answers')\n"
     )
     done = python("-c", code)
     assert (done.returncode, done.stderr) == (0, "")

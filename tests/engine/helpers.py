@@ -66,7 +66,9 @@ def kinds(events: list[Event] | tuple[Event, ...], kind: str) -> list[Event]:
     return [event for event in events if event.kind == kind]
 
 
-def turns(world: World, seed: str, bot: str, difficulty: str = "", goal: str = "") -> Iterator[tuple[Command | None, Turn]]:
+def turns(
+    world: World, seed: str, bot: str, difficulty: str = "", goal: str = ""
+) -> Iterator[tuple[Command | None, Turn]]:
     """Every turn of a bot's whole game, the first morning included."""
     turn = new_run(world, seed, difficulty, goal)
     given = 0
@@ -82,10 +84,8 @@ def turns(world: World, seed: str, bot: str, difficulty: str = "", goal: str = "
 
 def covers(choice: Choice, asked: Command) -> bool:
     """Whether a choice says that a command is possible."""
-    if choice.refusal or (choice.verb, choice.ids) != (asked.verb, asked.ids):
+    if choice.refusal or (choice.verb, choice.ids) != (asked.verb, asked.ids) or parse(text(asked)) != asked:
         return False
-    if choice.verb == "note":
-        return parse(text(asked)) == asked
     return asked.amount == -1 if choice.high < 0 else choice.low <= asked.amount <= choice.high
 
 

@@ -19,7 +19,18 @@ WORLDS = (street, first_stall, made_up_country)
 def subjects(world: World, run: Run) -> Iterator[str]:
     """Everything that could be asked about a run, and some that could not."""
     goods, days = (*world.goods, "nothing"), range(run.day + 2)
-    yield from ("inspection", "pleads", "heat", "hand", "worth", "score", "silence", "part:worth", "part:home", "part:trust")
+    yield from (
+        "inspection",
+        "pleads",
+        "heat",
+        "hand",
+        "worth",
+        "score",
+        "silence",
+        "part:worth",
+        "part:home",
+        "part:trust",
+    )
     for good in goods:
         yield from (f"price:{good}", f"paid:{good}")
         yield from (f"{kind}:{good}:{stance}" for stance in world.stances for kind in ("ask", "fit"))
@@ -39,7 +50,9 @@ def assert_sums(account: Account) -> None:
     """The total is the sum of the steps; the first is what it starts from."""
     assert account.total == sum(step.amount for step in account.steps), account
     assert all(isinstance(step.amount, int) and step.name for step in account.steps), account
-    assert account.unit.split(":")[0] in ("money", "bp", "ppm", "tenths", "hundredths", "units", "points", "milli"), account
+    assert account.unit.split(":")[0] in ("money", "bp", "ppm", "tenths", "hundredths", "units", "points", "milli"), (
+        account
+    )
 
 
 @pytest.mark.parametrize("make", WORLDS)
@@ -63,8 +76,10 @@ def test_every_kind_of_number_in_whole_games(make: Callable[[], World], bot: str
 @pytest.mark.parametrize(
     "subject",
     [
-        "", ":", "price", "price:", "price:nothing", "price:jar:even", "ask:jar:cheap", "offer:mo:grain", "offer:nobody:jar",
-        "neighbour:nell:grain", "accepts:ox:mark:many", "accepts:ox:gold:1", "accepts:nobody:mark:1", "kept:0", "kept:-1", "kept:9",
+        "", ":", "price", "price:", "price:nothing", "price:jar:even", "ask:jar:cheap", "offer:mo:grain",
+        "offer:nobody:jar",
+        "neighbour:nell:grain", "accepts:ox:mark:many", "accepts:ox:gold:1", "accepts:nobody:mark:1", "kept:0",
+        "kept:-1", "kept:9",
         "takings:0:jar", "takings:-1:jar", "takings:one:jar", "spent:9:fee:lane", "opening:0", "closing:5", "part:luck",
         "meal:cake", "word:ox", "nonsense", "price:" + "x" * 9999, "kept:" + "9" * 5000,
     ],
@@ -101,12 +116,16 @@ def test_a_sum_leaves_out_what_changes_nothing_unless_told() -> None:
     steps.add("base", 0, keep=True, good="jar")
     steps.add("nothing", 0)
     steps.add("more", 5, share=1)
-    assert steps.account("x", "bp") == Account("x", "bp", (Step("base", 0, (("good", "jar"),)), Step("more", 5, (("share", 1),))), 5)
+    assert steps.account("x", "bp") == Account(
+        "x", "bp", (Step("base", 0, (("good", "jar"),)), Step("more", 5, (("share", 1),))), 5
+    )
     assert steps.steps[1].fact("share") == 1
     assert steps.steps[1].fact("other", 7) == 7
 
 
-@pytest.mark.parametrize(("amount", "total", "bound"), [(5, 5, None), (-3, 0, 0), (12, 10, 10), (0, 0, None), (10, 10, None)])
+@pytest.mark.parametrize(
+    ("amount", "total", "bound"), [(5, 5, None), (-3, 0, 0), (12, 10, 10), (0, 0, None), (10, 10, None)]
+)
 def test_a_sum_is_brought_back_to_its_bound(amount: int, total: int, bound: int | None) -> None:
     steps = Sum()
     steps.add("base", amount, keep=True)

@@ -37,14 +37,16 @@ def test_divide_is_the_same_on_both_sides_of_zero(number: int, by: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "bp", "found"), [(2150, 10_000, 2150), (2150, 9000, 1935), (5, 5000, 3), (-5, 5000, -3), (3, -5000, -2), (7, 0, 0)]
+    ("number", "bp", "found"),
+    [(2150, 10_000, 2150), (2150, 9000, 1935), (5, 5000, 3), (-5, 5000, -3), (3, -5000, -2), (7, 0, 0)],
 )
 def test_basis_points_of_a_number(number: int, bp: int, found: int) -> None:
     assert of_bp(number, bp) == found
 
 
 @pytest.mark.parametrize(
-    ("number", "step", "found"), [(2154, 10, 2150), (2155, 10, 2160), (-2155, 10, -2160), (7, 1, 7), (2, 5, 0), (3, 5, 5)]
+    ("number", "step", "found"),
+    [(2154, 10, 2150), (2155, 10, 2160), (-2155, 10, -2160), (7, 1, 7), (2, 5, 0), (3, 5, 5)],
 )
 def test_rounding_to_a_step(number: int, step: int, found: int) -> None:
     assert to_step(number, step) == found
@@ -102,7 +104,8 @@ def test_powers_against_fifty_digits(base: int, exponent: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "exponent", "found"), [(995_500, 60, 762_914), (995_500, 0, PPM), (0, 0, PPM), (0, 3, 0), (500_000, 2, 250_000)]
+    ("base", "exponent", "found"),
+    [(995_500, 60, 762_914), (995_500, 0, PPM), (0, 0, PPM), (0, 3, 0), (500_000, 2, 250_000)],
 )
 def test_powers_by_hand(base: int, exponent: int, found: int) -> None:
     assert power_ppm(base, exponent) == found

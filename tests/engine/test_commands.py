@@ -18,7 +18,11 @@ def commands(draw: st.DrawFn) -> Command:
     form = VERBS[verb]
     ids = tuple(draw(IDS) for _ in form.ids)
     if form.words:
-        words = draw(st.lists(st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20), min_size=1, max_size=8))
+        words = draw(
+            st.lists(
+                st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=20), min_size=1, max_size=8
+            )
+        )
         return Command(verb, words=" ".join(words))
     return Command(verb, ids, draw(st.integers(0, MOST)) if form.amount else -1)
 

@@ -24,7 +24,8 @@ def market(wishes: dict[str, int], rules: object = CERTAIN, groups: int = 5) -> 
     clear = replace(world.weathers[0], fixed_days=(1, 2, 3, 4))
     return replace(
         world, buyers=(Buyer("all", 1, dict(sorted(wishes.items()))),), demand=replace(rules, groups=groups), events={},
-        weathers=(clear,), neighbours={}, inspection=replace(world.inspection, sure_days=(), start_bp=0, level_bp=0, heat_bp=0),
+        weathers=(clear,), neighbours={},
+        inspection=replace(world.inspection, sure_days=(), start_bp=0, level_bp=0, heat_bp=0),
     )  # fmt: skip
 
 
@@ -64,7 +65,9 @@ def test_so_it_does_in_the_shipped_scenario(stance: str, fit: int) -> None:
             "fair_price": 6250, "weather": -1000, "last_hours": 1250, "neighbour": -1250, "event": 5000, "held": -450}),
     ],
 )  # fmt: skip
-def test_each_reason(good: str, block: int, weather: str, neighbour: int | None, mood: int, steps: dict[str, int]) -> None:
+def test_each_reason(
+    good: str, block: int, weather: str, neighbour: int | None, mood: int, steps: dict[str, int]
+) -> None:
     world = replace(street(), events={})
     run = morning(world, weather=weather, moods=(Mood("fit", good, mood, 1, "wind"),) if mood else ())
     run = with_good(run, good, noise=0)
@@ -188,7 +191,15 @@ def test_takings_are_units_at_the_price_asked() -> None:
 
 def test_the_lowest_stance_of_the_day_is_kept() -> None:
     world = market({"jar": 1000}, DEMAND)
-    run, _ = do(world, with_good(morning(world), "jar", stock=900), "show jar 1", "price jar dear", "open", "price jar keen", "open")
+    run, _ = do(
+        world,
+        with_good(morning(world), "jar", stock=900),
+        "show jar 1",
+        "price jar dear",
+        "open",
+        "price jar keen",
+        "open",
+    )
     assert run.today.tallies["jar"].stance_bp == 9000
     assert run.today.tallies["plum"].stance_bp == 0
 
@@ -203,9 +214,8 @@ def test_counts_agree_with_each_other(make: object, bot: str) -> None:
                 assert tally.wished >= tally.asked + tally.missed + tally.short
                 assert tally.asked >= tally.bought
                 assert tally.asked >= tally.fair
-                low, high = make().goods[good].buys
-                assert tally.sold <= tally.bought * high
-                assert tally.sold >= tally.bought  # each of them got one at least
+                most = make().goods[good].buys[1]
+                assert tally.bought <= tally.sold <= tally.bought * most
                 lines = [line for line in turn.run.today.lines if line.kind == "sold" and line.subject == good]
                 assert tally.sold == sum(line.units for line in lines)
                 assert tally.takings == sum(line.amount for line in lines)

@@ -20,6 +20,12 @@ from tests.worlds import FIRST_STALL, MADE_UP_COUNTRY, first_stall, made_up_coun
 SEEDS = [f"ladder-{number}" for number in range(40)]
 
 
+SECTIONS = (
+    "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "places", "events", "goals",
+    "currencies", "stances", "buyers", "weathers", "flags",
+)  # fmt: skip
+
+
 def last_of(world: World, seed: str, bot: str) -> Run:
     """The run of a bot at its end."""
     *_, (_, turn) = turns(world, seed, bot)
@@ -37,8 +43,7 @@ def ids(path: object) -> set[str]:
     """The ids and names that a scenario gives to its own things."""
     document = json.loads(path.read_text("utf-8"))  # type: ignore[attr-defined]
     found = {document["id"], document["title"]}
-    for section in ("goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "places", "events", "goals",
-                    "currencies", "stances", "buyers", "weathers", "flags"):  # fmt: skip
+    for section in SECTIONS:
         for key, item in document.get(section, {}).items():
             found |= {key, item.get("name", key)}
     return found

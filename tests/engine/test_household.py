@@ -128,7 +128,8 @@ def test_bringing_goods_home() -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("bring plum 20", ""), ("bring plum 21", "no_stock"), ("bring plum 0", "at_least_one"), ("bring grain 1", "no_stock"),
+        ("bring plum 20", ""), ("bring plum 21", "no_stock"), ("bring plum 0", "at_least_one"),
+        ("bring grain 1", "no_stock"),
         ("bring jar 1", "nobody_eats"), ("bring later 1", "no_such"), ("bring gold 1", "no_such"), ("meal pie", ""),
         ("meal bread", "already_so"), ("meal cake", "no_such"),
     ],
@@ -140,7 +141,9 @@ def test_refusals(line: str, reason: str) -> None:
 
 def test_goods_not_yet_in_the_game_are_no_choice() -> None:
     """A meal may name a good whose day has not come, and the stall may hold some of it."""
-    world = replace(home(), meals={**home().meals, "pie": replace(home().meals["pie"], goods={"grain": 400, "later": 1})})
+    world = replace(
+        home(), meals={**home().meals, "pie": replace(home().meals["pie"], goods={"grain": 400, "later": 1})}
+    )
     assert [choice.ids for choice in household.bring_choices(world, morning(world))] == []
     assert [choice.ids for choice in household.bring_choices(world, morning(world, day=3))] == [("later",)]
 

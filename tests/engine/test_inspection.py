@@ -83,13 +83,17 @@ def test_an_inspection_is_the_same_however_the_morning_went() -> None:
 def test_a_tie_warns(tie: int, least: int, most: int) -> None:
     """15 % for each point of tie, on a day on which somebody comes."""
     world = world_of(replace(CERTAIN, warn_bp=1500))
-    warned = sum(inspection.warned(world, with_official(morning(world, str(seed)), "ox", tie=tie)) for seed in range(200))
+    warned = sum(
+        inspection.warned(world, with_official(morning(world, str(seed)), "ox", tie=tie)) for seed in range(200)
+    )
     assert least <= warned <= most
 
 
 def test_without_an_inspection_no_warning() -> None:
     world = world_of(replace(NEVER, warn_bp=10_000))
-    assert not any(inspection.warned(world, with_official(morning(world, str(seed)), "ox", tie=500)) for seed in range(50))
+    assert not any(
+        inspection.warned(world, with_official(morning(world, str(seed)), "ox", tie=500)) for seed in range(50)
+    )
 
 
 def test_a_stall_made_ready_has_nothing_to_fear() -> None:
@@ -148,7 +152,9 @@ def test_goods_are_taken_of_what_is_shown_only() -> None:
     assert after.file == 1
 
 
-@pytest.mark.parametrize(("rungs", "expected"), [(("talk", "fine", "goods"), {"talk", "fine", "goods"}), (("fine",), {"fine"})])
+@pytest.mark.parametrize(
+    ("rungs", "expected"), [(("talk", "fine", "goods"), {"talk", "fine", "goods"}), (("fine",), {"fine"})]
+)
 def test_rungs_come_by_their_weights(rungs: tuple[str, ...], expected: set[str]) -> None:
     world = world_of(rungs=rungs)
     found = []
@@ -167,7 +173,9 @@ def test_a_rung_of_no_weight_is_no_rung() -> None:
 
 def test_what_was_given_lets_off_one_rung_once() -> None:
     world = world_of(rungs=("talk", "fine"))
-    world = replace(world, inspection=replace(world.inspection, rungs=(replace(INSPECTION.rungs[0], weight=0), INSPECTION.rungs[1])))
+    world = replace(
+        world, inspection=replace(world.inspection, rungs=(replace(INSPECTION.rungs[0], weight=0), INSPECTION.rungs[1]))
+    )
     run = faced(world, covered=True)
     after, happened = do(world, run, "answer look")
     assert kinds(happened, "inspection_let_off")

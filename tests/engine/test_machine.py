@@ -21,7 +21,6 @@ from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.engine.explain import explain
 from marketgen.engine.rules import choices, undoable
 from marketgen.engine.run import Run, digest, from_json, to_json
-from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, MOST_COMMANDS, next_command
 from marketgen.play.session import Session, head
 from marketgen.play.verify import VERIFIED, verify
@@ -228,7 +227,14 @@ class Market(RuleBasedStateMachine):
     def look(self) -> None:
         """Ask about everything; nothing moves."""
         was = digest(self.run)
-        for subject in (*(f"price:{good}" for good in self.world.goods), "worth", "score", "hand", "heat", "inspection"):
+        for subject in (
+            *(f"price:{good}" for good in self.world.goods),
+            "worth",
+            "score",
+            "hand",
+            "heat",
+            "inspection",
+        ):
             account = explain(self.world, self.run, subject)
             assert account is not None
             assert account.total == sum(step.amount for step in account.steps)

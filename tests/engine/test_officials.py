@@ -58,7 +58,8 @@ def test_accepts(tie: int, fear: int, given: int, what: str, amount: int, table:
 @pytest.mark.parametrize(
     ("expects", "given", "after"),
     [
-        (900, 0, 873), (900, 100, 873), (900, 810, 873), (900, 900, 900), (900, 1000, 930), (900, 9000, 3330), (0, 0, 0),
+        (900, 0, 873), (900, 100, 873), (900, 810, 873), (900, 900, 900), (900, 1000, 930), (900, 9000, 3330),
+        (0, 0, 0),
         (0, 1000, 300), (1, 0, 1),
     ],
 )  # fmt: skip
@@ -137,7 +138,8 @@ def test_enough_in_a_week_covers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fear", "table", "heat", "file"), [(0, False, 4, 0), (2, False, 4, 0), (3, False, 4, 1), (0, True, 19, 0), (3, True, 19, 1)]
+    ("fear", "table", "heat", "file"),
+    [(0, False, 4, 0), (2, False, 4, 0), (3, False, 4, 1), (0, True, 19, 0), (3, True, 19, 1)],
 )
 def test_a_gift_refused_costs_nothing_but(fear: int, table: bool, heat: int, file: int) -> None:
     world = calm(gifts=REFUSES)

@@ -55,7 +55,12 @@ def test_a_season_is_straight_between_its_points_and_level_beyond(day: int, bp: 
 
 @pytest.mark.parametrize(
     ("points", "day", "bp"),
-    [((), 7, 10_000), (((5, 8000),), 1, 8000), (((5, 8000),), 9, 8000), (((2, 9000), (2, 11_000), (4, 12_000)), 3, 11_500)],
+    [
+        ((), 7, 10_000),
+        (((5, 8000),), 1, 8000),
+        (((5, 8000),), 9, 8000),
+        (((2, 9000), (2, 11_000), (4, 12_000)), 3, 11_500),
+    ],
 )
 def test_odd_curves(points: tuple[tuple[int, int], ...], day: int, bp: int) -> None:
     assert on_curve(tuple(Point(*point) for point in points), day) == bp
@@ -69,7 +74,8 @@ def test_season_stands_before_pressure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stance", "asked"), [("even", 290), ("keen", 260), ("dear", 335)]  # 290, 261 -> 260, 333.5 -> 334 -> 335
+    ("stance", "asked"),
+    [("even", 290), ("keen", 260), ("dear", 335)],  # 290, 261 -> 260, 333.5 -> 334 -> 335
 )
 def test_what_you_ask(stance: str, asked: int) -> None:
     run = morning(street())

@@ -35,7 +35,11 @@ def test_unknown_levels_and_goals_are_key_errors(difficulty: str, goal: str) -> 
 def test_a_day_has_its_phases_in_their_order() -> None:
     world = replace(street(), events={})
     run, happened = do(world, morning(world), "open", "open", "sleep")
-    order = [event.kind for event in happened if event.kind in ("block", "fee", "supper", "day_over", "dawn", "notice", "offer")]
+    order = [
+        event.kind
+        for event in happened
+        if event.kind in ("block", "fee", "supper", "day_over", "dawn", "notice", "offer")
+    ]
     assert order[:6] == ["block", "block", "fee", "supper", "day_over", "dawn"]
     assert set(order[6:]) == {"notice", "offer"}
     assert (run.day, run.phase) == (2, "morning")
@@ -66,10 +70,14 @@ def test_what_a_phase_offers(phase: str, verbs: set[str]) -> None:
 @pytest.mark.parametrize(
     ("asked", "reason"),
     [
-        (Command("sing"), "no_verb"), (Command(""), "no_verb"), (Command("show"), "form"), (Command("show", ("jar",)), "form"),
-        (Command("show", ("jar", "jar"), 1), "form"), (Command("open", (), 3), "form"), (Command("open", (), -2), "form"),
-        (Command("open", words="now"), "form"), (Command("note"), "form"), (Command("note", words="two  blanks"), "form"),
-        (Command("note", words=" edge"), "form"), (Command("note", words="a\nline"), "form"), (Command("note", words="\ud800"), "form"),
+        (Command("sing"), "no_verb"), (Command(""), "no_verb"), (Command("show"), "form"),
+        (Command("show", ("jar",)), "form"),
+        (Command("show", ("jar", "jar"), 1), "form"), (Command("open", (), 3), "form"),
+        (Command("open", (), -2), "form"),
+        (Command("open", words="now"), "form"), (Command("note"), "form"),
+        (Command("note", words="two  blanks"), "form"),
+        (Command("note", words=" edge"), "form"), (Command("note", words="a\nline"), "form"),
+        (Command("note", words="\ud800"), "form"),
         (Command("note", words="x" * 201), "form"), (Command("give", ("ox", "mark"), 10**9), "form"),
         (Command("note", words="a line"), ""), (Command("note", words="x" * 200), ""),
     ],
@@ -124,7 +132,9 @@ def test_choices_and_check_agree_in_whole_games(make: object, bot: str) -> None:
         if index % 7 == 0 or turn.run.pending:
             assert_check_agrees(world, turn.run)
         if turn.run.phase != "over":
-            ways_on = [choice for choice in choices(world, turn.run) if choice.verb in ("choose", "answer", "open", "sleep")]
+            ways_on = [
+                choice for choice in choices(world, turn.run) if choice.verb in ("choose", "answer", "open", "sleep")
+            ]
             assert any(choice.refusal is None for choice in ways_on)
 
 

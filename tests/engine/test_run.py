@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from marketgen.engine.run import Run, canonical, digest, from_json, to_json
-from tests.engine.helpers import do, morning, turns
+from tests.engine.helpers import do, morning, raised, turns
 from tests.worlds import first_stall, made_up_country, street
 
 
@@ -112,10 +112,7 @@ def test_data_that_is_no_run_is_a_value_error_and_nothing_else(data: st.DataObje
         path.append(data.draw(st.sampled_from(list(keys))))
         parent, place = place, place[path[-1]]
     parent[path[-1]] = data.draw(JUNK)  # type: ignore[index]
-    try:
-        assert isinstance(from_json(whole), Run)
-    except ValueError as fault:
-        assert "not the state of a run" in str(fault)
+    assert raised(lambda: from_json(whole)) in ("", "ValueError")
 
 
 @pytest.mark.parametrize("data", [{}, {"seed": "a"}, [], "run", 7, None, {**to_json(morning(street())), "extra": 1}])

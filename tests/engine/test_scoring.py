@@ -48,7 +48,8 @@ def test_worth_in_thousandths_of_the_measuring_good(run: Run, milli: int) -> Non
     ("begun", "now", "part"),
     [
         (10_000, 10_000, 300_000), (1000, 10_000, 1_000_000), (1000, 20_000, 1_000_000), (10_000, 1000, 50_000),
-        (10_000, 20_000, 510_721), (10_000, 11_000, 328_975), (10_000, 5000, 89_279), (0, 0, 300_000), (10_000, 0, 50_000),
+        (10_000, 20_000, 510_721), (10_000, 11_000, 328_975), (10_000, 5000, 89_279), (0, 0, 300_000),
+        (10_000, 0, 50_000),
     ],
 )  # fmt: skip
 def test_worth_counts_on_a_log_scale(begun: int, now: int, part: int) -> None:
@@ -58,7 +59,9 @@ def test_worth_counts_on_a_log_scale(begun: int, now: int, part: int) -> None:
 
 def past(*healths: tuple[int, int]) -> tuple[DayRecord, ...]:
     """Days that are over, with the mean and the weakest health."""
-    return tuple(DayRecord(day, "clear", 0, health=mean, weakest=weakest) for day, (mean, weakest) in enumerate(healths, 1))
+    return tuple(
+        DayRecord(day, "clear", 0, health=mean, weakest=weakest) for day, (mean, weakest) in enumerate(healths, 1)
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,8 @@ def test_silence_over_sixty_days(knows: int, kept: int) -> None:
 def finished(**changes: object) -> Run:
     """A run of four days, over: worth doubled, health 800 and 600, nobody's trust moved."""
     run = replace(
-        holding(8000), start_worth=10_000, phase="over", day=4, goal="richer", trust=dict.fromkeys(("mo", "nell", "pim", "rolf"), 0),
+        holding(8000), start_worth=10_000, phase="over", day=4, goal="richer",
+        trust=dict.fromkeys(("mo", "nell", "pim", "rolf"), 0),
         past=past((1, 1), (1, 1), (1, 1), (800, 600)),
     )  # fmt: skip
     return replace(run, **changes)
@@ -163,9 +167,7 @@ def test_the_greatest_score_is_a_hundred() -> None:
     assert scoring.score(still(), best).total == 100_000
 
 
-@pytest.mark.parametrize(
-    ("ended", "scored"), [("", True), ("ruin", True), ("jail", False)]
-)
+@pytest.mark.parametrize(("ended", "scored"), [("", True), ("ruin", True), ("jail", False)])
 def test_an_outcome_says_why_and_some_have_no_score(ended: str, scored: bool) -> None:
     end = outcome(still(), finished(ended=ended))
     assert end is not None

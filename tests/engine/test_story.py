@@ -233,7 +233,9 @@ def test_what_cannot_be_refused_takes_what_there_is(held: int, amount: int, move
     assert happened.number("units") == -12
 
 
-@pytest.mark.parametrize(("peak", "knows", "amount", "after"), [(0, 0, 3, 3), (4, 4, -1, 3), (4, 4, -4, 2), (5, 3, -9, 3), (4, 2, 5, 7)])
+@pytest.mark.parametrize(
+    ("peak", "knows", "amount", "after"), [(0, 0, 3, 3), (4, 4, -1, 3), (4, 4, -4, 2), (5, 3, -9, 3), (4, 2, 5, 7)]
+)
 def test_who_knows_fades_to_half_the_peak_only(peak: int, knows: int, amount: int, after: int) -> None:
     run = once(Effect("knows", "", amount), knows=knows, knows_peak=peak)
     assert (run.knows, run.knows_peak) == (after, max(peak, after))
@@ -287,8 +289,10 @@ YES, NO = Ask("day", "", 1, 1), Ask("day", "", 2, None)
         (Condition("all", (YES,), (Condition("any", (NO, YES)),)), True),
         (Condition("all", (YES,), (Condition("not", (YES,)),)), False),
         (Condition("all", (), (), 0), False), (Condition("all", (NO,), (), 10_000), False),
-        (Condition("all", (Ask("money", "mark", 6000, 6000),)), True), (Condition("all", (Ask("money", "mark", None, 5999),)), False),
-        (Condition("all", (Ask("flag", "lamp", None, None),)), False), (Condition("all", (Ask("seen", "wind", None, None),)), False),
+        (Condition("all", (Ask("money", "mark", 6000, 6000),)), True),
+        (Condition("all", (Ask("money", "mark", None, 5999),)), False),
+        (Condition("all", (Ask("flag", "lamp", None, None),)), False),
+        (Condition("all", (Ask("seen", "wind", None, None),)), False),
         (Condition("all", (Ask("chose", "wind:no", None, None),)), False),
     ],
 )  # fmt: skip

@@ -20,7 +20,12 @@ STEADY = replace(SUPPLY, spread_bp=(10_000, 10_000))
 def quiet(**changes: object) -> World:
     """The street without stories, weather and inspections in the way."""
     world = street()
-    return replace(world, events={}, inspection=replace(world.inspection, sure_days=(), start_bp=0, level_bp=0, heat_bp=0), **changes)
+    return replace(
+        world,
+        events={},
+        inspection=replace(world.inspection, sure_days=(), start_bp=0, level_bp=0, heat_bp=0),
+        **changes,
+    )
 
 
 @pytest.mark.parametrize(
@@ -29,12 +34,13 @@ def quiet(**changes: object) -> World:
         (False, 0, {}, {"base": 300, "supplier_share": -54, "rounding": -1}),  # 246
         (False, 200, {}, {"base": 300, "supplier_share": -54, "trust_off": -10, "rounding": -1}),  # 4 % off
         (False, -300, {}, {"base": 300, "supplier_share": -54, "rounding": -1}),  # mistrust costs nothing more
-        (False, 0, {"older": -1000}, {"base": 300, "supplier_share": -54, "market_pressure": -17, "rounding": 1}),  # 7 % of 246
+        (False, 0, {"older": -1000}, {"base": 300, "supplier_share": -54, "market_pressure": -17, "rounding": 1}),
         (False, 0, {"noise": 2000}, {"base": 300, "supplier_share": -54, "market_pressure": 34}),
-        (False, 0, {"fresh": -9000}, {"base": 300, "supplier_share": -54, "market_pressure": -103, "rounding": 2}),  # held at -60 %
+        (False, 0, {"fresh": -9000}, {"base": 300, "supplier_share": -54, "market_pressure": -103, "rounding": 2}),
         (True, 0, {}, {"base": 300, "supplier_share": -54, "ordered_ahead": -15, "rounding": -1}),  # 6 % off
         (True, 500, {"older": 1000}, {
-            "base": 300, "supplier_share": -54, "market_pressure": 17, "trust_off": -26, "ordered_ahead": -14, "rounding": 2}),
+            "base": 300,
+            "supplier_share": -54, "market_pressure": 17, "trust_off": -26, "ordered_ahead": -14, "rounding": 2}),
     ],
 )  # fmt: skip
 def test_what_a_unit_costs(ahead: bool, trust: int, state: dict[str, int], steps: dict[str, int]) -> None:
@@ -135,8 +141,10 @@ def test_walks_beyond_the_early_hours_are_hours_away(hours: int, away: int) -> N
         ({}, "take mo jar 3", ""), ({}, "take mo jar 0", "at_least_one"), ({}, "take mo jar 10", "offer_has"),
         ({}, "take mo plum 1", "no_offer"), ({}, "take pim jar 1", "no_such"), ({}, "take ox jar 1", "no_such"),
         ({}, "take mo gold 1", "no_such"), ({"hours": 0}, "take mo jar 1", "no_hours"),
-        ({"hours": 0, "visited": ("mo",)}, "take mo jar 1", ""), ({"money": {"mark": 479, "shell": 0}}, "take mo jar 2", "no_money"),
-        ({"money": {"mark": 239, "shell": 9}}, "take mo jar 1", "no_money"), ({"phase": "noon"}, "take mo jar 1", "wrong_phase"),
+        ({"hours": 0, "visited": ("mo",)}, "take mo jar 1", ""),
+        ({"money": {"mark": 479, "shell": 0}}, "take mo jar 2", "no_money"),
+        ({"money": {"mark": 239, "shell": 9}}, "take mo jar 1", "no_money"),
+        ({"phase": "noon"}, "take mo jar 1", "wrong_phase"),
         ({"offers": (Offer("mo", "jar", 9, 0, 240),)}, "take mo jar 1", "offer_gone"),
     ],
 )  # fmt: skip
@@ -152,7 +160,8 @@ def test_refusals_of_taking(changes: dict[str, object], line: str, reason: str) 
     ("day", "line", "reason"),
     [
         (1, "order mo jar 25", ""), (1, "order mo jar 26", "order_has"), (1, "order mo jar 0", "at_least_one"),
-        (1, "order mo grain 1", "does_not_carry"), (1, "order mo later 1", "no_such"), (1, "order pim grain 1", "no_such"),
+        (1, "order mo grain 1", "does_not_carry"), (1, "order mo later 1", "no_such"),
+        (1, "order pim grain 1", "no_such"),
         (2, "order pim grain 1", ""), (2, "order pim later 1", "no_such"), (3, "order mo jar 1", "too_late_to_order"),
         (3, "order pim later 20", ""), (4, "order pim later 1", "too_late_to_order"),
     ],

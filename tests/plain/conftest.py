@@ -11,8 +11,8 @@ from marketgen.plain.ears import Ears
 from marketgen.plain.game import Game
 from marketgen.plain.speech import Voice
 from marketgen.play import games
+from marketgen.play.games import Playable
 from marketgen.play.session import Session
-from marketgen.scenario import Loaded
 
 
 class Table:
@@ -46,13 +46,13 @@ class Table:
 
 
 @pytest.fixture(scope="session")
-def loaded() -> Loaded:
+def loaded() -> Playable:
     """The shipped scenario, loaded once."""
     return games.load("first_stall")
 
 
 @pytest.fixture
-def table(loaded: Loaded) -> Callable[..., Table]:
+def table(loaded: Playable) -> Callable[..., Table]:
     """``table()``: a new run of the shipped scenario, in memory."""
 
     def begin(seed: str = "harbour", difficulty: str = "", typed: bool = False) -> Table:

@@ -19,8 +19,8 @@ from marketgen.plain.game import Game
 from marketgen.plain.speech import Voice
 from marketgen.play import games
 from marketgen.play.actions import ACTIONS
+from marketgen.play.games import Playable
 from marketgen.play.session import Session
-from marketgen.scenario import Loaded
 from tests.support import ROOT
 
 Begin = Callable[..., Any]  # tests/plain/conftest.py has the Table
@@ -89,7 +89,7 @@ lines = st.one_of(
 
 
 @given(st.lists(lines, max_size=40))
-def test_whatever_is_typed_is_answered_in_printable_lines(loaded: Loaded, typed: list[str]) -> None:
+def test_whatever_is_typed_is_answered_in_printable_lines(loaded: Playable, typed: list[str]) -> None:
     session = Session.begin(loaded.world, "any")
     out = io.StringIO()
     text = "\n".join(line.replace("\r", " ").replace("\n", " ") for line in typed)
@@ -210,7 +210,7 @@ def test_a_run_ends_with_its_score_and_a_person_can_ask_on(table: Begin) -> None
         assert told.say(word)
 
 
-def test_a_pipe_ends_with_the_run_and_says_no_mark(loaded: Loaded) -> None:
+def test_a_pipe_ends_with_the_run_and_says_no_mark(loaded: Playable) -> None:
     out = io.StringIO()
     ears = Ears(io.StringIO("# a comment\n\n" + "1\n" * 60 + "never read\n"))
     Game(Session.begin(loaded.world, "any"), Voice(out, 0), ears).play()
@@ -220,7 +220,7 @@ def test_a_pipe_ends_with_the_run_and_says_no_mark(loaded: Loaded) -> None:
     assert "comment" not in out.getvalue()
 
 
-def test_texts_of_a_scenario_are_shown_and_never_acted_on(loaded: Loaded) -> None:
+def test_texts_of_a_scenario_are_shown_and_never_acted_on(loaded: Playable) -> None:
     evil = "[b]x[/b] [@click=app.quit]go[/] {x} %s \x1b[2J\u202e"
     texts = dict.fromkeys(loaded.world.texts, evil) | {"currencies.won.name": "won"}
     out = io.StringIO()

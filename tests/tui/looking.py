@@ -32,7 +32,7 @@ def text(app: MarketApp) -> str:
 
 
 def lamps(app: MarketApp) -> list[str]:
-    """The words on every solid field of amber."""
+    """The words on every solid field of amber. The flame in the picture is none."""
     fill = Color.parse(palette(app.theme).fill).triplet
     found = []
     for row in rows(app):
@@ -44,7 +44,7 @@ def lamps(app: MarketApp) -> list[str]:
             elif lit:
                 found.append(words.strip())
                 words, lit = "", False
-    return found
+    return [words for words in found if words.strip("▀")]
 
 
 def pages(app: MarketApp) -> Iterator[Page]:
@@ -113,4 +113,5 @@ async def press(pilot: Any, *keys: str) -> None:
     """Press keys one after the other and wait until the screen has settled."""
     for key in keys:
         await pilot.press(key)
+        await pilot.pause()
         await pilot.pause()

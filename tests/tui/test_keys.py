@@ -18,9 +18,12 @@ from marketgen.tui.screens.base import GameScreen
 def classes() -> dict[str, list[type[GameScreen[object]]]]:
     """The screens by the name the table of actions gives them; each dialog is one of the screen ``dialog``."""
     found: dict[str, list[type[GameScreen[object]]]] = {}
-    packages = (screens_package.__path__, "marketgen.tui.screens."), (
-        importlib.import_module("marketgen.tui.dialogs").__path__,
-        "marketgen.tui.dialogs.",
+    packages = (
+        (screens_package.__path__, "marketgen.tui.screens."),
+        (
+            importlib.import_module("marketgen.tui.dialogs").__path__,
+            "marketgen.tui.dialogs.",
+        ),
     )
     for path, prefix in packages:
         for module in pkgutil.iter_modules(path, prefix):

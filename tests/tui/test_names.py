@@ -34,9 +34,9 @@ MADE_BY_TEXTUAL = {
 def set_on_self(source: str) -> Iterator[str]:
     """The attributes that a class sets on itself."""
     for node in ast.walk(ast.parse(textwrap.dedent(source))):
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            if isinstance(node.value, ast.Name) and node.value.id == "self":
-                yield node.attr
+        match node:
+            case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Store()):
+                yield name
 
 
 def names_of(kind: type) -> set[str]:

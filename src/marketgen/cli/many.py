@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from marketgen.engine.world import World
     from marketgen.lab.sim import Plan, Progress
     from marketgen.lab.summary import Summary
-    from marketgen.scenario.loading import Loaded
+    from marketgen.play.games import Playable
 
 
 def sim(asked: Namespace) -> int:
@@ -55,7 +55,7 @@ def _bots(words: str) -> tuple[str, ...]:
     return names
 
 
-def _about(loaded: Loaded, plan: Plan) -> dict[str, Any]:
+def _about(loaded: Playable, plan: Plan) -> dict[str, Any]:
     from marketgen.engine.rules import RULES
 
     return {

@@ -15,6 +15,7 @@ from marketgen.i18n import _
 
 if TYPE_CHECKING:
     from marketgen.play.session import Session
+    from marketgen.saves.problems import Damaged
 
 SMALLEST = (20, 5)
 """Columns and rows under which no screen is drawn at all; from there on the screens ask politely for more."""
@@ -45,10 +46,26 @@ def play(asked: Namespace) -> int:
 def resume(asked: Namespace) -> int:
     """Go on with a saved run."""
     from marketgen.play import games
+    from marketgen.saves.problems import Damaged
 
     on_screen = not asked.plain and _on_screen(_("--plain"))
-    session = games.resume(asked.name)
+    try:
+        session = games.resume(asked.name)
+    except Damaged as problem:
+        session = games.resume(str(_rescued(problem)))
     return _screens(session) if on_screen else _plain(session, new=False)
+
+
+def _rescued(problem: Damaged) -> Path:
+    """What is sound of a damaged run, if somebody sits there and wants it; else the problem is the answer."""
+    if not problem.good or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise problem
+    from marketgen.plain.rescue import offer
+
+    saved = offer(problem)
+    if saved is None:
+        raise Stop(_("Nothing was changed."))
+    return saved
 
 
 def _first_scenario() -> str:
@@ -82,15 +99,16 @@ def _on_screen(plain: str) -> bool:
 def _screens(session: Session | None) -> int:
     from marketgen.tui.app import MarketApp
 
-    guard.now_playing(session.file.path if session and session.file else None)
     app = MarketApp(session=session)
     try:
         after = app.run()
     finally:
-        if session:
-            session.close()
+        played = app.session or session  # it may have been begun, or another one opened, on the screen
+        if played:
+            guard.now_playing(played.file.path if played.file else None)
+            played.close()
     if app.return_code:
-        guard.crashed(getattr(app, "fault", None))
+        guard.crashed(app.fault)
         return COULD_NOT
     if after is None or not after.plain:
         return FINE

@@ -73,13 +73,12 @@ def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
     known = [good for good in man.carries if world.goods[good].from_day <= run.day]
     brought = [good for good in man.sure.get(run.day, ()) if good in man.carries]
     if not brought and known:
-        there, which, second, other = chance.draws(run.seed, "morning", run.day, man.id, 4)
+        there, second = chance.draws(run.seed, "morning", run.day, man.id, 2)
         if not chance.happens(there, man.present_bp):
             return []
-        brought = [known[chance.below(which, len(known))]]
-        rest = [good for good in known if good not in brought]
-        if rest and chance.happens(second, man.second_bp):
-            brought.append(rest[chance.below(other, len(rest))])
+        # each good draws for itself: one more can take a place, and moves nothing else
+        liked = sorted(known, key=lambda good: chance.draw(run.seed, "brings", run.day, f"{man.id}.{good}"))
+        brought = liked[: 2 if chance.happens(second, man.second_bp) else 1]
     offers = []
     for good in brought:
         low, high = man.carries[good].lot_bp

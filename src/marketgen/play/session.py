@@ -87,9 +87,7 @@ class Session:
         day = self.run.day
         self.timeline.take(command, turn)
         if command.verb == "sleep":
-            self.owe(end_of_day(turn.run, day))
-            if turn.run.phase != "over":
-                self.owe(_dawn(turn.run, self.events))
+            self.owe(end_of_day(turn.run, day), _dawn(turn.run, self.events))
             self.write_owed()
         return turn
 
@@ -184,7 +182,8 @@ def _told(events: Iterable[Event]) -> list[object]:
 
 
 def _dawn(run: Run, events: tuple[Event, ...]) -> JsonObject:
-    return {KIND: DAWN, "day": run.day, "events": _told(events), "run": snapshot(run)}
+    over = int(run.phase == "over")  # for the list of runs, which reads no more than these words
+    return {KIND: DAWN, "day": run.day, "over": over, "events": _told(events), "run": snapshot(run)}
 
 
 def events_from(told: object) -> tuple[Event, ...]:
@@ -259,8 +258,7 @@ class _Resume:
             run = timeline.run
             if records[-1].get(KIND) != END:
                 session.owe(end_of_day(run, run.past[-1].day))
-            if run.phase != "over":
-                session.owe(_dawn(run, tuple(timeline.events)))
+            session.owe(_dawn(run, tuple(timeline.events)))
             session.write_owed()
         return "", 0
 

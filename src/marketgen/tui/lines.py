@@ -87,7 +87,7 @@ def between(left: Content, right: Content, width: int, gap: int = 2) -> Content:
 
 
 def wrap(words: str, width: int, style: str = "$smoke") -> list[Content]:
-    """Words over as many lines as they need, none wider than ``width``. A number keeps its sign: ``9 %`` stays whole."""
+    """Words over as many lines as they need, none wider than ``width``. ``9 %`` is never parted."""
     if not words:
         return []
     lines = say(words, style).wrap(max(1, width)) if " %" not in words else _kept(words, width, style)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from marketgen import data
 from marketgen.i18n import _, ngettext
 from marketgen.saves import listing
-from marketgen.saves.log import END, KIND
 from marketgen.saves.problems import SaveProblem
 
 if TYPE_CHECKING:
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
 
     from marketgen.play.games import Entry
     from marketgen.saves.listing import RunEntry
-
-_TAIL = 1 << 16  # bytes; the line that ends a day is shorter
 
 
 class Shelf:
@@ -42,7 +38,7 @@ class Shelf:
         except SaveProblem as problem:
             self.runs, self.note = (), str(problem)
         sound = (entry for entry in self.runs if entry.problem is None)
-        self.latest = next((entry for entry in sound if not is_over(entry.path)), None)
+        self.latest = next((entry for entry in sound if not is_over(entry)), None)
 
     def look_for_scenarios(self, checked: bool = False) -> None:
         """List the scenarios; ``checked`` looks into the player's own files whole, which takes longer."""
@@ -89,12 +85,6 @@ def length(days: int, minutes: int) -> str:
     return ", ".join(parts)
 
 
-def is_over(path: Path) -> bool:
-    """Whether a run has come to its end: its last line ends a day and no dawn follows. False if it cannot be read."""
-    try:
-        with open(path, "rb") as file:
-            file.seek(-min(_TAIL, os.fstat(file.fileno()).st_size), os.SEEK_END)
-            last = file.read().rstrip(b"\n").rpartition(b"\n")[2]
-    except OSError:
-        return False
-    return last.startswith(b'{"r":{"%s":"%s"' % (KIND.encode(), END.encode()))
+def is_over(entry: RunEntry) -> bool:
+    """Whether a run has come to its end, as far as its last snapshot says."""
+    return bool(entry.dawn.get("over"))

@@ -72,7 +72,7 @@ def _meal(scene: Timeline, meal_id: str) -> MealRow:
     world, run = scene.world, scene.run
     meal = world.meals[meal_id]
     points = numbers.tenths(meal.health)
-    effect = _("health {points} a day each").format(points=numbers.signed(points, meal.health))
+    effect = _("Health {points} a day each.").format(points=numbers.signed(points, meal.health))
     about = wording.text(world, f"meals.{meal_id}.about")
     return MealRow(
         id=meal_id,

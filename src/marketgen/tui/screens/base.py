@@ -158,6 +158,14 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         """Coming to the front: show things as they are now."""
         self.refill()
 
+    def on_mouse_down(self) -> None:
+        """An answer in the prompt line lasts until something else is done."""
+        self._quiet()
+
+    def _quiet(self) -> None:
+        for line in self.query(PromptLine):
+            line.quiet()
+
     def on_key(self, event: Key) -> None:
         """An answer in the prompt line lasts until the next key. Digits pick a row. In a window too small to show
         anything no key acts unseen."""
@@ -167,8 +175,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
             event.stop()
             event.prevent_default()
             return
-        if self.LAMP:
-            self.prompt_line.quiet()
+        self._quiet()
         if event.key in ("pageup", "pagedown"):
             self._turn(event.key == "pagedown")
         if event.character and event.character in "1234567890":

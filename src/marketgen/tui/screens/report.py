@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -153,23 +154,27 @@ class ReportScreen(PlayScreen[None]):
     def _changed(self, view: ReportView, width: int) -> list[Content]:
         """People and things that moved, beside each other."""
         room = (width - 3) // 2
-        left, right = ([self._step(line, room) for line in part] for part in (view.people, view.things))
+        left, right = (self._steps(part) for part in (view.people, view.things))
         if not left and not right:
             return []
         heads = (say(_("People"), "bold $paper"), say(_("Things"), "bold $paper"))
         blocks = [[head, *self._gap(), *block] for head, block in zip(heads, (left, right), strict=True) if block]
         rows = max(len(block) for block in blocks)
-        lines = [BLANK]
+        lines = self._gap()
         for at in range(rows):
             parts = [fit(block[at] if at < len(block) else BLANK, room) for block in blocks]
             lines.append(join(*parts, gap=3))
         return lines
 
-    def _step(self, line: LogLine, room: int) -> Content:
+    def _steps(self, lines: Sequence[LogLine]) -> list[Content]:
+        column = max((say(line.who).cell_length for line in lines), default=0) + 2
+        return [self._step(line, column) for line in lines]
+
+    def _step(self, line: LogLine, column: int) -> Content:
         sign = {"good": 1, "bad": -1}.get(line.tone, 0)
         words = line.text.replace("\u2192", self.pen.glyphs.to)
         head = join(self.pen.shape(sign, line.tone if sign else ""), say(line.who))
-        return Content.assemble(fit(head, min(16, room // 2)), " ", self.pen.number(words, "$smoke"))
+        return Content.assemble(fit(head, column), "  ", self.pen.number(words, "$smoke"))
 
     def _panel(self, width: int) -> list[Content]:
         view = self._view

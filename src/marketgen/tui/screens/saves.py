@@ -72,7 +72,7 @@ class SavesScreen(GameScreen[None]):
             prompt = Prompt(_("{name} is damaged; its beginning can be saved.").format(name=entry.name), "rescue")
         elif entry.problem:
             prompt = Prompt(_("{name} cannot be opened.").format(name=entry.name), "back")
-        elif is_over(entry.path):
+        elif is_over(entry):
             prompt = Prompt(_("{name} has come to its end.").format(name=entry.name), "resume", _("read its end"))
         else:
             prompt = Prompt(_("Go on with {run}?").format(run=told(entry)), "resume")
@@ -106,7 +106,7 @@ class SavesScreen(GameScreen[None]):
 
     def _cells(self, number: int, entry: RunEntry, wide: bool) -> list[Content]:
         wrong = entry.problem is not None or entry.name in self._damaged
-        day = _("end") if not wrong and is_over(entry.path) else str(entry.dawn.get("day", ""))
+        day = _("end") if not wrong and is_over(entry) else str(entry.dawn.get("day", ""))
         cells = [
             say(self.pen.glyphs.no, "$brick") if wrong else say(_digit(number), "$ash"),
             say(entry.name, "$brick" if wrong else "bold $name"),

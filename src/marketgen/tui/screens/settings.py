@@ -57,7 +57,8 @@ class SettingsScreen(GameScreen[None]):
 
     def _draw_head(self, width: int) -> list[Content]:
         note = self.market.settings.note
-        lines = [BLANK, head_line(_("Settings"), _("kept in {path}").format(path=short_path(settings_path())), "", width)]
+        where = _("kept in {path}").format(path=short_path(settings_path()))
+        lines = [BLANK, head_line(_("Settings"), where, "", width)]
         return [*lines, *(line.pad_left(2) for line in wrap(note, width - 4, "$brick")), BLANK]
 
     def _rows(self, width: int) -> list[Row]:

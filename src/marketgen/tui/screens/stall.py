@@ -18,10 +18,14 @@ from marketgen.play.views import Companion, StallRow, StallView
 from marketgen.tui.lines import BLANK
 from marketgen.tui.screens import stall_parts as parts
 from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.stall_table import StallTable, row_of, slot_key
 from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import LOW, NARROW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import RowList
+
+FULL = 116
+"""Columns from which the table has all its columns and the panel its whole width."""
 
 ROOMY = 36
 """Rows from which the hours and the neighbours stand under the table; below they are on the second page."""
@@ -58,9 +62,8 @@ class StallScreen(WorkingScreen):
         view = self._view = look.stall(self.scene)
         table = self.query_one("#table", RowList)
         decides = view.prompt.action == "display"
-        wanted = next((parts.slot_key(row.slot) for row in view.shown if not row.own.value), None)
-        airy = self.size.height >= LOW
-        table.fill(parts.StallTable(view, self.pen, self.number, airy), wanted if decides or first else None)
+        wanted = next((slot_key(row.slot) for row in view.shown if not row.own.value), None)
+        table.fill(StallTable(view, self.pen, self.number, self._airy), wanted if decides or first else None)
         self._follow_cursor()
         self.ask_next(view.prompt, self._hint())
         self._fold()
@@ -80,7 +83,7 @@ class StallScreen(WorkingScreen):
         return self._view.bag[0].good if self._view.bag else ""
 
     def _row(self) -> StallRow | None:
-        return parts.row_of(self._view, self.query_one("#table", RowList).key) if self._view else None
+        return row_of(self._view, self.query_one("#table", RowList).key) if self._view else None
 
     def _hint(self) -> Hint | None:
         row = self._row()
@@ -93,22 +96,26 @@ class StallScreen(WorkingScreen):
 
     # drawing
 
+    @property
+    def _airy(self) -> bool:
+        return self.size.height >= LOW
+
     def _heading(self, width: int) -> list[Content]:
         return parts.heading(self._view, width) if self._view else []
 
     def _below(self, width: int) -> list[Content]:
-        return parts.below(self._view, width, self.pen) if self._view else []
+        return parts.below(self._view, width, self.pen, self._airy) if self._view else []
 
     def _panel(self, width: int) -> list[Content]:
         row = self._row()
         if self._view is None or row is None:
             return []
         if row.good:
-            return parts.good_panel(self._about, row, width, self.pen, self.number) if self._about else []
+            return parts.good_panel(self._about, row, width, self.pen, self._airy) if self._about else []
         lines = parts.slot_panel(self._view, row.slot, width, self.pen, self.number)
         if self._about is not None:
             first = self._view.bag[0]
-            lines += [BLANK, self.pen.rule(width), *parts.good_panel(self._about, first, width, self.pen, self.number)]
+            lines += [BLANK, self.pen.rule(width), *parts.good_panel(self._about, first, width, self.pen, self._airy)]
         return lines
 
     def _brief(self, width: int) -> list[Content]:
@@ -125,6 +132,7 @@ class StallScreen(WorkingScreen):
 
     def _fold(self) -> None:
         self.set_class(self.size.height >= ROOMY, "-roomy")
+        self.set_class(self.size.width >= FULL, "-full")
         if self.size.height >= ROOMY and self.size.width >= NARROW:
             self.remove_class("-second")
 

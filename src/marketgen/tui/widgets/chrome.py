@@ -11,7 +11,7 @@ from textual.content import Content
 from marketgen.i18n import _
 from marketgen.play.actions import Action, actions_of
 from marketgen.tui import keys
-from marketgen.tui.lines import BLANK, MARGIN, TONES, act, between, fit, join, say
+from marketgen.tui.lines import BLANK, MARGIN, TONES, act, between, fit, join, say, wrap
 from marketgen.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ class Hint:
 
 
 class PromptLine(Page):
-    """The row above the footer: what is to be decided, and at its right end the lamp, the one solid field."""
+    """The row above the footer: what is to be decided, and at its right end the lamp, the one solid field. An answer
+    that is longer than the row takes as many as it needs."""
 
     def __init__(self, *, id: str | None = None) -> None:
         from marketgen.play.views import Prompt  # a title has no prompt line, and the views take time to load
@@ -127,12 +128,13 @@ class PromptLine(Page):
         self.told: tuple[str, str] = ("", "")
 
     def ask(self, prompt: Prompt, hint: Hint | None = None) -> None:
-        """Put a question; the lamp is the key of ``prompt.action``. An empty action leaves the line unlit."""
-        self.prompt, self.hint, self.told = prompt, hint, ("", "")
+        """Put a question; the lamp is the key of ``prompt.action``. An empty action leaves the line unlit. An answer
+        that is still being told stays in front of it."""
+        self.prompt, self.hint = prompt, hint
         self.redraw()
 
     def tell(self, sentence: str, tone: str = "") -> None:
-        """Answer in the place of the question, until :meth:`ask` or :meth:`quiet`: a refusal is ``bad``."""
+        """Answer in the place of the question, until :meth:`quiet`: a refusal is ``bad``."""
         self.told = (sentence, tone)
         self.redraw()
 
@@ -145,16 +147,21 @@ class PromptLine(Page):
     def _line(self, width: int) -> list[Content]:
         right = self._lamp()
         room = width - 2 * MARGIN - right.cell_length - 2
-        words, tone = self.told
-        if words:
-            glyph = self.pen.glyphs.no if tone == "bad" else self.pen.glyphs.same
-            sentence = join(say(glyph, TONES[tone]), say(words, f"bold {TONES[tone]}"))
+        if self.told[0]:
+            *before, last = self._answer(max(10, room))
         else:
-            sentence = say(self.prompt.sentence, "bold $paper")
-            if self.hint and sentence.cell_length + self._hint().cell_length + 3 <= room:
+            before, last = [], say(self.prompt.sentence, "bold $paper")
+            if self.hint and last.cell_length + self._hint().cell_length + 3 <= room:
                 right = join(self._hint(), right, gap=3)
-        line = framed(between(sentence, right, width - 2 * MARGIN), width)
-        return [Content.assemble(say(self.pen.glyphs.bar, "$lamp"), line[1:])]
+        lines = [*before, between(last, right, width - 2 * MARGIN)]
+        bar = say(self.pen.glyphs.bar, "$lamp")
+        return [Content.assemble(bar, framed(line, width)[1:]) for line in lines]
+
+    def _answer(self, width: int) -> list[Content]:
+        words, tone = self.told
+        glyph = self.pen.glyphs.no if tone == "bad" else self.pen.glyphs.same
+        first, *rest = wrap(words, width - 2, f"bold {TONES[tone]}")
+        return [join(say(glyph, TONES[tone]), first), *(line.pad_left(2) for line in rest)]
 
     def _hint(self) -> Content:
         if self.hint is None:

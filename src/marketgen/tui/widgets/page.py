@@ -80,8 +80,14 @@ class Page(Widget):
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in self.lines(width))
 
     def on_click(self, event: Click) -> None:
-        """Carry out what was clicked."""
+        """Carry out what was clicked. Textual calls this for every class of a line, so a subclass overrides
+        :meth:`clicked` and leaves this alone."""
         action = event.style.meta.get(ACT)
         if action:
             event.stop()
             self.post_message(Acted(str(action)))
+        else:
+            self.clicked(event)
+
+    def clicked(self, event: Click) -> None:
+        """A click on a part that carries out nothing."""

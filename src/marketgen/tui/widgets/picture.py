@@ -158,9 +158,9 @@ def flat(canvas: Canvas, palette: Palette) -> list[list[Colour]]:
     tones = {"far": palette.shade, "near": palette.shade, "earth": palette.night, "wall": palette.shade}
     for what in ("dark", "back", "counter", "post"):
         tones[what] = palette.board
-    for what in ("cloth1", "cloth2", "cloth3", "cloth4", "cloth5", "edge", "litdark", "person"):
+    for what in ("cloth1", "cloth2", "cloth3", "cloth4", "cloth5", "edge", "lit", "litdark", "person"):
         tones[what] = palette.thread
-    for what in ("lamp", "flame", "lit"):
+    for what in ("lamp", "flame"):
         tones[what] = palette.fill
     colours = {what: _rgb(tone) for what, tone in tones.items()}
     sky = _rgb(palette.night)

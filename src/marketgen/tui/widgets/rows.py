@@ -13,8 +13,8 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from marketgen.tui.lines import ACT, BLANK, fit, restyled, say
-from marketgen.tui.widgets.page import Acted, Page
+from marketgen.tui.lines import BLANK, fit, restyled, say
+from marketgen.tui.widgets.page import Page
 
 _CURSOR = {"$name": "bold $lamp", "bold $name": "bold $lamp", "$ash": "$smoke", "not bold $ash": "not bold $smoke"}
 """What the cursor does to the styles of its row: the name in bold amber, labels raised to smoke."""
@@ -114,14 +114,10 @@ class RowList(Page, can_focus=True):
         if self.key:
             self.post_message(self.Chosen(self))
 
-    def on_click(self, event: Click) -> None:
-        """A click on a marked part acts; elsewhere it moves the cursor, or chooses."""
-        action = event.style.meta.get(ACT)
-        if action:
-            event.stop()
-            self.post_message(Acted(str(action)))
-            return
-        key = self._key_at(event.y)
+    def clicked(self, event: Click) -> None:
+        """A click moves the cursor, or chooses."""
+        place = event.get_content_offset(self)
+        key = self._key_at(place.y) if place else ""
         if key:
             event.stop()
             again = key == self.key
