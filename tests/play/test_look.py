@@ -17,8 +17,9 @@ from marketgen.play.views import Count, WhyStep, WhyView
 from tests.worlds import first_stall
 
 PLAIN = {
-    "slot", "day", "days", "marks", "of", "bp", "good", "most", "low", "high", "step", "expected", "price", "sold", "sign",
-    "weight", "hours_of", "running", "points", "history", "hours", "worth", "parts", "forks", "standing", "steps",
+    "slot", "day", "days", "marks", "of", "bp", "good", "most", "low", "high", "step", "expected", "price", "sold",
+    "sign", "weight", "hours_of", "running", "points", "history", "hours", "worth", "parts", "forks", "standing",
+    "steps",
 }  # fmt: skip
 """Fields that hold an index, a range, a mark or a shape for a drawing: not a number that a person reads."""
 
@@ -92,7 +93,8 @@ def _answers(session: Session, account: Account) -> None:
     assert again.total == account.total
     for step in view.steps:
         assert isinstance(step, WhyStep)
-        assert step.words and "{" not in step.words + step.detail, (account.subject, step)
+        assert step.words, (account.subject, step)
+        assert "{" not in step.words + step.detail, (account.subject, step)
 
 
 def test_chances_are_words_before_the_choice_and_numbers_in_guided(world: World) -> None:
@@ -125,7 +127,8 @@ def test_a_day_adds_one_sentence_and_its_mistake_another(world: World) -> None:
     report = look.report(session.timeline, 1)
     assert "price" in session.run.past[0].mistakes
     tally = session.run.past[0].tallies["maize"]
-    assert str(tally.bought) in report.lesson and str(tally.fair) in report.lesson
+    assert str(tally.bought) in report.lesson
+    assert str(tally.fair) in report.lesson
     assert tally.fair >= tally.bought
 
 

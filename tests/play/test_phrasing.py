@@ -26,7 +26,7 @@ def _first_words(function: str, method: bool = False) -> Iterator[tuple[str, str
 
 
 def test_every_step_of_an_account_has_words() -> None:
-    used = dict(_first_words("add", method=True)) | {name: "keep_within" for name in ("held",)}
+    used = dict(_first_words("add", method=True)) | dict.fromkeys(("held",), "keep_within")
     assert len(used) > 40
     assert {name: place for name, place in used.items() if name not in steps.STEP_NAMES} == {}
 

@@ -90,8 +90,8 @@ def test_blocks_beside_each_other_and_indented() -> None:
 
 
 def test_a_path_at_home_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/kim")
-    assert short_path(Path("/home/kim/runs")) == "~/runs"
-    assert short_path(Path("/home/kimchi/runs")) == "/home/kimchi/runs"
+    monkeypatch.setenv("HOME", "/people/kim")
+    assert short_path(Path("/people/kim/runs")) == "~/runs"
+    assert short_path(Path("/people/kimchi/runs")) == "/people/kimchi/runs"
     monkeypatch.setenv("HOME", "/")
     assert short_path(Path("/runs")) == "/runs"

@@ -121,7 +121,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("read_sources", "s", ("epilogue",), N_("sources"), N_("See what each number rests on."), footer=2),
     Action("another", "n", ("epilogue",), N_("another run"), N_("Choose a scenario and begin again."), footer=3),
     Action(
-        "turn_page", "tab", ("stall", "report", "epilogue"), N_("more"), N_("Turn to the other page of this screen."),
+        "turn_page",
+        "tab",
+        ("stall", "report", "epilogue"),
+        N_("more"),
+        N_("Turn to the other page of this screen."),
         footer=4,
     ),
 )

@@ -202,9 +202,7 @@ def companion(scene: Timeline, good: str) -> Companion:
 
 def _suits(scene: Timeline, chance: Account) -> str:
     level = scene.world.difficulties[scene.run.difficulty]
-    return _("The price suits a buyer: {odds}.").format(
-        odds=numbers.odds(chance.total, level.odds_as_numbers)
-    )
+    return _("The price suits a buyer: {odds}.").format(odds=numbers.odds(chance.total, level.odds_as_numbers))
 
 
 def _about(scene: Timeline, good: str) -> tuple[str, ...]:

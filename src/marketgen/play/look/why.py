@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import explain
 from marketgen.engine.accounts import Account, Step
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import cards, numbers, steps, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
@@ -48,7 +48,12 @@ def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> s
     form = _TITLES.get(kind)
     if form is None:
         return _("Why {result}?").format(result=result)
-    return form().format(result=result, name=named[0] if named else "", other=named[1] if len(named) > 1 else "")
+    part = _(_PARTS.get(words[0], "")) if words else ""
+    other = named[1] if len(named) > 1 else ""
+    return form().format(result=result, name=named[0] if named else "", other=other, part=part)
+
+
+_PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")}
 
 
 _TITLES = {
@@ -68,6 +73,9 @@ _TITLES = {
     "meal": lambda: _("Why does this meal cost {result}?"),
     "heat": lambda: _("Why is your heat {result}?"),
     "hand": lambda: _("Why do you have {result}?"),
+    "takings": lambda: _("Why did {other} bring {result}?"),
+    "silence": lambda: _("Will nobody talk? {result}"),
+    "part": lambda: _("Why does {part} count {result}?"),
     "kept": lambda: _("Why did the day leave {result}?"),
     "worth": lambda: _("Why are you worth {result}?"),
     "score": lambda: _("Why is the score {result}?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual import on
 from textual.content import Content
@@ -46,7 +46,7 @@ class Confirm(Asking[bool]):
 class AskWords(Asking[str]):
     """Asks for a line of words. ``check`` says in a sentence why they cannot be, or "" if they can."""
 
-    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "ask.tcss"]
+    CSS_PATH = ["dialog.tcss", "ask.tcss"]
     AUTO_FOCUS = "Input"
 
     def __init__(

@@ -109,7 +109,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         return True
 
     def label_of(self, action: str) -> str:
-        """An action's label in the footer; a screen may say more (``undo: eggs to the bag``)."""
+        """An action's label in the footer; a screen may say more (``undo: plums to the bag``)."""
         return _(keys.action(action).label)
 
     def short_label_of(self, action: str) -> str:

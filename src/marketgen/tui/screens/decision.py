@@ -36,12 +36,12 @@ class PickRows(RowList, inherit_bindings=False):
         ("up", "move(-1)"), ("down", "move(1)"), ("home", "move(-999)"), ("end", "move(999)"),
     ]  # fmt: skip
 
-    def on_click(self, event: Click) -> None:
+    def clicked(self, event: Click) -> None:
         """A click moves the cursor and no more."""
-        key = self._key_at(event.y)
-        if key and not event.style.meta.get("act"):
+        place = event.get_content_offset(self)
+        key = self._key_at(place.y) if place else ""
+        if key:
             event.stop()
-            event.prevent_default()
             self.go(key)
 
 

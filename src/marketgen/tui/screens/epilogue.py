@@ -13,7 +13,7 @@ from marketgen.play import look, numbers
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.tui.lines import BLANK, act, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
-from marketgen.tui.widgets.chrome import NARROW, head_line
+from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
 
 READ = 52
@@ -67,7 +67,7 @@ class EpilogueScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return []
-        line = head_line(view.heading, view.where, "" if self.narrow else view.seed, width)
+        line = head_line(view.heading, view.where, "" if self.folded else view.seed, width)
         return [line, fit(self.pen.rule(width - 4).pad_left(2), width)]
 
     def _story(self, width: int) -> list[Content]:
@@ -75,7 +75,7 @@ class EpilogueScreen(PlayScreen[None]):
         if view is None:
             return []
         lines: list[Content] = []
-        gap = 2 if self.size.height >= 36 and not self.narrow else 1
+        gap = 2 if self.size.height >= 36 and not self.folded else 1
         for label, words in view.paragraphs:
             lines += [BLANK] * gap if lines else []
             lines += self._paragraph(label, words, width)
@@ -131,7 +131,7 @@ class EpilogueScreen(PlayScreen[None]):
                 told = wrap(words, width - 8, "$paper")
                 lines += [Content.assemble(fit(say(day if not at else "", "$ash"), 7), " ", line)
                           for at, line in enumerate(told)]  # fmt: skip
-        return [*lines, BLANK, say(view.seed, "$ash")] if self.narrow else lines
+        return [*lines, BLANK, say(view.seed, "$ash")] if self.folded else lines
 
     def _part(self, label: str, part: int, words: str, width: int, subject: str, style: str) -> list[Content]:
         share = self.pen.number(numbers.thousandths(part, 2).removeprefix("0"))
@@ -151,7 +151,7 @@ class EpilogueScreen(PlayScreen[None]):
         """The score and its parts."""
         parts: Subjects = [(label, f"part:{subject}") for label, subject in
                            zip((_("worth"), _("home"), _("trust")), _PARTS, strict=True)]  # fmt: skip
-        return [(_("score"), "score"), *parts, (_("worth, what it is"), "worth"), (_("who knows"), "silence")]
+        return [(_("score"), "score"), *parts, (_("all you have"), "worth"), (_("who knows"), "silence")]
 
     def act_why(self) -> None:
         """The steps of the score and its parts, all in numbers: the run is over."""
@@ -160,7 +160,7 @@ class EpilogueScreen(PlayScreen[None]):
     def can(self, action: str) -> bool:
         """The count has a page of its own where there is no room beside the text."""
         if action == "turn_page":
-            return self.size.width < NARROW
+            return self.folded
         if action == "roads":
             return bool(self._view and self._view.roads)
         return True

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Resize
 
 from marketgen.engine.accounts import Account
 from marketgen.engine.commands import Command, NotACommand, parse
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from marketgen.play.views import Number
 
 Answer = TypeVar("Answer")
+
+FULL = 116
+"""Columns from which a table and its panel stand beside each other."""
 
 WHY = "why:"
 """What a click on a number carries out, with the number's subject after it."""
@@ -97,6 +100,15 @@ class PlayScreen(GameScreen[Answer]):
                 event.stop()
                 event.prevent_default()
                 return
+
+    @property
+    def folded(self) -> bool:
+        """Whether table and panel have no room beside each other; the panel is then a page of its own."""
+        return self.size.width < FULL
+
+    def on_resize(self, event: Resize) -> None:
+        """Tell the style sheets whether the panel has a page of its own."""
+        self.set_class(self.folded, "-folded")
 
     # numbers
 

@@ -18,7 +18,7 @@ from marketgen.tui.lines import BLANK, MEASURE, Column, act, between, columned, 
 from marketgen.tui.screens.decision import PickRows
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.charts import Fall, Point, hour_bars, labelled, line_chart, moving_bar, standing_bar
-from marketgen.tui.widgets.chrome import NARROW, head_line
+from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -220,7 +220,7 @@ class ReportScreen(PlayScreen[None]):
         own = [(line.words, line.amount.subject) for at, line in enumerate(view.lines, 1)
                if key == f"{at}:{line.amount.subject}"]  # fmt: skip
         parts = [(degree.label, degree.why) for degree in view.score if degree.why]
-        return [*own, (_("kept"), view.kept.subject), (_("worth"), "worth"), *parts]
+        return [*own, (_("kept"), view.kept.subject), *parts, (_("all you have"), "worth")]
 
     def act_why(self) -> None:
         """The steps of a day that is over: chances in numbers too."""
@@ -229,7 +229,7 @@ class ReportScreen(PlayScreen[None]):
     def can(self, action: str) -> bool:
         """The second page, where the panel has no room beside the first; notes until the run is over."""
         if action == "turn_page":
-            return self.size.width < NARROW
+            return self.folded
         if action == "note":
             return self.market.session is not None and self.run.phase != "over"
         return True

@@ -52,7 +52,7 @@ class SavesScreen(GameScreen[None]):
         self.market.shelf.look_for_runs()
         for entry in self.market.shelf.runs:
             if isinstance(entry.problem, Damaged):
-                self._damaged.setdefault(entry.name, str(entry.problem))
+                self._damaged.setdefault(entry.name, _short(entry.problem))
         self.query_one("#head", Page).redraw()
         self.query_one(RowList).fill(self._rows)
         self._ask()
@@ -99,7 +99,7 @@ class SavesScreen(GameScreen[None]):
         table = [Row("", (labels(columns, sizes),))] if runs else []
         for number, (entry, row) in enumerate(zip(runs, cells, strict=True)):
             lines = [columned(columns, sizes, row)]
-            wrong = self._damaged.get(entry.name) or (str(entry.problem) if entry.problem else "")
+            wrong = self._damaged.get(entry.name) or (_short(entry.problem) if entry.problem else "")
             lines += [line.pad_left(3) for line in wrap(wrong, width - 6, "$brick")[:3]]
             table.append(Row(entry.name, tuple(lines), _digit(number)))
         return table
@@ -144,7 +144,7 @@ class SavesScreen(GameScreen[None]):
         try:
             session = games.resume(entry.name)
         except Damaged as problem:
-            self._damaged[entry.name] = str(problem)
+            self._damaged[entry.name] = _short(problem)
             self.refill()
         except (games.GameProblem, SaveProblem) as problem:
             self.tell(str(problem), "bad")
@@ -214,6 +214,11 @@ def _when(changed: str) -> str:
         return datetime.fromisoformat(changed).astimezone().strftime("%Y-%m-%d %H:%M")
     except (ValueError, OverflowError, OSError):
         return ""
+
+
+def _short(problem: SaveProblem) -> str:
+    """What is wrong, with the file called by its name: its folder stands above the table."""
+    return str(problem).replace(str(problem.path), problem.path.name)
 
 
 def _digit(number: int) -> str:

@@ -20,12 +20,9 @@ from marketgen.tui.screens import stall_parts as parts
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.stall_table import StallTable, row_of, slot_key
 from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.chrome import LOW, NARROW, Hint
+from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import RowList
-
-FULL = 116
-"""Columns from which the table has all its columns and the panel its whole width."""
 
 ROOMY = 36
 """Rows from which the hours and the neighbours stand under the table; below they are on the second page."""
@@ -51,7 +48,8 @@ class StallScreen(WorkingScreen):
             with Stage(id="margin", classes="panel"):
                 yield Page(self._today, id="log")
         yield Page(self._brief, id="brief")
-        yield Page(self._today, id="today")
+        with Stage(id="today"):
+            yield Page(self._today, id="said")
 
     _view: StallView | None = None
     _about: Companion | None = None
@@ -71,7 +69,7 @@ class StallScreen(WorkingScreen):
     def _follow_cursor(self) -> None:
         good = self._good_asked()
         self._about = look.companion(self.scene, good) if good else None
-        for name in ("#panel", "#brief", "#heading", "#below", "#today", "#log"):
+        for name in ("#panel", "#brief", "#heading", "#below", "#said", "#log"):
             self.query_one(name, Page).redraw()
 
     def _good_asked(self) -> str:
@@ -132,9 +130,12 @@ class StallScreen(WorkingScreen):
 
     def _fold(self) -> None:
         self.set_class(self.size.height >= ROOMY, "-roomy")
-        self.set_class(self.size.width >= FULL, "-full")
-        if self.size.height >= ROOMY and self.size.width >= NARROW:
+        if not self._two_pages:
             self.remove_class("-second")
+
+    @property
+    def _two_pages(self) -> bool:
+        return self.size.height < ROOMY or self.folded
 
     def act_turn_page(self) -> None:
         """To the hours, the neighbours and the whole panel, and back."""
@@ -144,7 +145,7 @@ class StallScreen(WorkingScreen):
     def can(self, action: str) -> bool:
         """As far as the row under the cursor and the hour allow."""
         if action == "turn_page":
-            return self.size.height < ROOMY or self.size.width < NARROW or self.has_class("-second")
+            return self._two_pages
         if self.market.session is None:
             return False
         if action in ("display", "price", "hide", "tidy"):
