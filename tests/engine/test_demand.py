@@ -228,6 +228,18 @@ def test_at_a_fair_price_those_who_would_have_bought_did() -> None:
     assert dear.today.tallies["jar"].fair > dear.today.tallies["jar"].bought
 
 
+def test_a_group_counts_once_as_one_that_would_have_bought() -> None:
+    """Everybody would buy at a fair price and nobody at a dear one: three wishes, one buyer lost."""
+    dear = replace(DEMAND, ceiling_bp=14_000, least_bp=0, most_bp=10_000, width_bp=1000, last_block_bp=0)
+    world = market({"jar": 500, "plum": 400}, dear)
+    world = replace(world, stances={**world.stances, "dear": replace(world.stances["dear"], factor_bp=20_000)})
+    run = played(world, "amber", "show jar 1", "show plum 2", "price jar dear", "price plum dear", jar=900, plum=900)
+    jar, plum = run.today.tallies["jar"], run.today.tallies["plum"]
+    assert (jar.bought, plum.bought) == (0, 0)
+    assert jar.asked + plum.asked > 80
+    assert 30 < jar.fair + plum.fair <= 40
+
+
 @given(st.text(max_size=8), st.integers(1, 400))
 def test_weather_is_one_of_those_there_are(seed: str, day: int) -> None:
     found = demand.draw_weather(street(), seed, day)

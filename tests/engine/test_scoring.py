@@ -126,7 +126,7 @@ def finished(**changes: object) -> Run:
         ({"past": past((1, 1), (800, 600))}, 28_166, ("three_parts", "ended_early")),
         ({"past": past((1, 1), (1, 1), (800, 600)), "knows": 2, "start_worth": 19_500}, None, (
             "three_parts", "silence", "goal_missed", "ended_early")),
-        ({"phase": "evening", "knows": 0}, 56_331, ("three_parts",)),  # as it would be if it ended now
+        ({"phase": "evening", "day": 2, "past": past((1, 1), (800, 600))}, 56_331, ("three_parts",)),
     ],
 )  # fmt: skip
 def test_the_score_by_its_steps(changes: dict[str, object], points: int | None, steps: tuple[str, ...]) -> None:

@@ -238,6 +238,11 @@ def to_json(run: Run) -> JsonObject:
     return json.loads(_ENCODE(run))  # type: ignore[no-any-return]
 
 
+def record_to_json(record: DayRecord) -> JsonObject:
+    """A day that is over as what JSON can hold, as :func:`to_json` has it in ``past``."""
+    return json.loads(_ENCODE(record))  # type: ignore[no-any-return]
+
+
 def from_json(data: JsonObject) -> Run:
     """The run that :func:`to_json` wrote. Raises ValueError if the data is no run's."""
     try:

@@ -39,7 +39,7 @@ def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False
 
 
 def word(world: World, run: Run, who: str) -> Account:
-    """The chance that an order made today comes, in basis points."""
+    """The chance, as things stand, that an order comes, in basis points; what counts is the day on which it is due."""
     man, rules = world.middlemen[who], world.supply
     steps = Sum()
     steps.add("keeps_word", man.word_bp, keep=True, person=who)

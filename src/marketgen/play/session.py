@@ -14,7 +14,7 @@ from marketgen.engine.accounts import Account, Fact
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, refuse
 from marketgen.engine.rules import RULES, apply, choices, explain, new_run, outcome
-from marketgen.engine.run import Run, digest, from_json, to_json
+from marketgen.engine.run import Run, digest, from_json, record_to_json, to_json
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play.timeline import Timeline, read
@@ -160,7 +160,7 @@ def head(document: JsonObject, scenario_digest: str, run_of: tuple[str, str, str
 
 def end_of_day(run: Run, day: int) -> JsonObject:
     """The line for the end of a day: the state's digest, and the day's own record, which snapshots do not repeat."""
-    return {KIND: END, "day": day, "digest": digest(run), "record": to_json(run)["past"][-1]}
+    return {KIND: END, "day": day, "digest": digest(run), "record": record_to_json(run.past[-1])}
 
 
 def snapshot(run: Run) -> JsonObject:

@@ -126,6 +126,10 @@ class MarketApp(PlayingApp[After]):
 
         self._pen = Pen(glyphs(self.settings.word("glyphs")), world)
 
+    def keys_of(self, action: str) -> str:
+        """The keys of an action, as Textual names them; those it was remapped to, if it was."""
+        return self._keymap.get(action, keys.action(action).key)
+
     # life
 
     def on_mount(self) -> None:

@@ -85,6 +85,10 @@ class PlayingApp(App[Result], Generic[Result]):
             self.session = None
             self.use_pen(None)
 
+    def on_unmount(self) -> None:
+        """However the app ends, the run is closed."""
+        self.end_session()
+
     def leave_run(self) -> None:
         """Close the run and go back to the title."""
         self._down_to(_BELOW)

@@ -118,10 +118,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def key_of(self, action: str, short: bool = False) -> str:
         """The key an action has now, as it is shown; a remapped one is shown as it was remapped."""
-        for active in self.active_bindings.values():
-            if active.binding.id == action:
-                return keys.key_name(active.binding.key, short)
-        return keys.key_name(keys.action(action).key, short)
+        return keys.key_name(self.market.keys_of(action), short)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Textual's question whether a binding may act."""
@@ -157,6 +154,12 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     def on_screen_resume(self) -> None:
         """Coming to the front: show things as they are now."""
         self.refill()
+
+    def on_resize(self) -> None:
+        """What is drawn may depend on the height of the window as well as on the width of its place."""
+        for page in self.query(Page):
+            page.forget()
+            page.refresh(layout=True)
 
     def on_mouse_down(self) -> None:
         """An answer in the prompt line lasts until something else is done."""

@@ -59,12 +59,16 @@ class StallScreen(WorkingScreen):
         first = self._view is None
         view = self._view = look.stall(self.scene)
         table = self.query_one("#table", RowList)
-        decides = view.prompt.action == "display"
         wanted = next((slot_key(row.slot) for row in view.shown if not row.own.value), None)
-        table.fill(StallTable(view, self.pen, self.number, self._airy), wanted if decides or first else None)
+        table.fill(StallTable(view, self.pen, self.number, self._airy), wanted if self._decides or first else None)
         self._follow_cursor()
         self.ask_next(view.prompt, self._hint())
         self._fold()
+
+    @property
+    def _decides(self) -> bool:
+        """Whether what to show next is the question."""
+        return self._view is not None and self._view.prompt.action == "display"
 
     def _follow_cursor(self) -> None:
         good = self._good_asked()
@@ -230,8 +234,8 @@ class StallScreen(WorkingScreen):
             )
 
     def _put_on(self, good: str, slot: int) -> None:
-        if good and slot:
-            self.carry_out(Command("show", (good,), slot))
+        if good and slot and self.carry_out(Command("show", (good,), slot)) and not self._decides:
+            self.query_one("#table", RowList).go(slot_key(slot))
 
     def act_price(self) -> None:
         """Ask low, fair or firm for the good under the cursor."""

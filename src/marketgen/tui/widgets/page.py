@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
@@ -57,9 +57,24 @@ class Page(Widget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw the same again, for changed contents."""
+        """Draw the same again, for changed contents: only the lines that are others now are painted anew, and the
+        screen is laid out again only if there are more or fewer of them."""
+        before, width = self._lines, self._drawn_for
         self._drawn_for = -1
-        self.refresh(layout=True)
+        if width <= 0 or not self.display or not self.is_attached:
+            self.refresh(layout=True)
+            return
+        after = self.lines(width)
+        if len(before) != len(after):
+            self.refresh(layout=True)
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if not old.is_same(new)]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def forget(self) -> None:
+        """Draw again at the next layout, whatever the width: the window has another size."""
+        self._drawn_for = -1
 
     def lines(self, width: int) -> list[Content]:
         """The lines at a width; kept until the width or the contents change. None before there is a width."""

@@ -1,0 +1,184 @@
+"""Choosing on the screens: decisions, gifts, amounts, prices; nothing happens before it is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgen.tui.dialogs.amount import AmountDialog, read_amount
+from marketgen.tui.dialogs.gift import GiftDialog
+from marketgen.tui.screens.decision import DecisionScreen, PickRows
+from marketgen.tui.screens.people import PeopleScreen
+from tests.tui.looking import SIZES, SMALL, WIDE, lamps, press, text
+from tests.tui.working import app_at, click, done
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_is_chosen_when_somebody_stands_at_the_door(size: tuple[int, int]) -> None:
+    app = app_at("visitor")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert app.screen.query_one(PickRows).key == ""
+        assert lamps(app) == ["1-3"]
+        await press(pilot, "enter")
+        assert done(app).run.pending, "Enter alone decides nothing"
+        assert "First choose" in text(app)
+        await press(pilot, "2")
+        assert lamps(app) == ["Enter"]
+        assert done(app).run.pending
+        await press(pilot, "enter")
+        assert not done(app).run.pending
+        assert not isinstance(app.screen, DecisionScreen)
+        assert "refused_packet" in done(app).run.flags
+
+
+async def test_a_click_chooses_and_a_second_one_decides_nothing() -> None:
+    app = app_at("visitor")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await click(pilot, "Refuse, kindly")
+        await click(pilot, "She will be hurt")
+        assert done(app).run.pending
+        await click(pilot, " Enter ")
+        assert not done(app).run.pending
+
+
+async def test_no_sum_stands_beside_a_temptation() -> None:
+    app = app_at("visitor")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        shown = text(app)
+        assert "won" not in shown.replace("won't", "")
+        assert "%" not in shown
+
+
+async def test_an_inspection_and_what_came_of_it() -> None:
+    app = app_at("inspection")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, DecisionScreen)
+        await press(pilot, "2", "question_mark")
+        assert "Will asking help?" in text(app)
+        await press(pilot, "escape", "1", "enter")
+        assert done(app).run.pending != "inspection"
+        shown = text(app)
+        assert "Let him look" in shown
+        assert "not allowed on a board" in shown, "what he found is read before the market goes on"
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, DecisionScreen)
+
+
+async def test_a_gift_shows_what_follows_before_it_is_given() -> None:
+    app = app_at("last_morning")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "P", "o")
+        assert isinstance(app.screen, GiftDialog)
+        before = text(app)
+        assert "2 packets of cigarettes" in before
+        await press(pilot, "right", "right")
+        assert "4 packets of cigarettes" in text(app)
+        await press(pilot, "2")
+        assert "3,500 won" in text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, PeopleScreen)
+        assert done(app).run.officials["so"].given == 0, "Esc gives nothing"
+        await press(pilot, "o", "enter")
+        assert isinstance(app.screen, PeopleScreen)
+        heat, given = done(app).run.heat, done(app).run.officials["so"].given
+        assert given > 0 or done(app).run.goods["smokes"].stock == 10
+        assert "Officer So" in text(app)
+        assert heat == 0
+
+
+async def test_a_gift_by_mouse() -> None:
+    app = app_at("last_morning")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await click(pilot, "People")
+        await click(pilot, " o ")
+        assert isinstance(app.screen, GiftDialog)
+        await click(pilot, " + ")
+        assert "3 packets of cigarettes" in text(app)
+        await click(pilot, "Esc")
+        assert isinstance(app.screen, PeopleScreen)
+
+
+async def test_taking_half_all_or_all_but_some() -> None:
+    app = app_at("offers")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        offer = done(app).run.offers[0]
+        stock, money = done(app).run.goods[offer.good].stock, done(app).run.money["won"]
+        await press(pilot, "U", "t")
+        assert isinstance(app.screen, AmountDialog)
+        assert app.screen.amount == offer.left // 2
+        await press(pilot, *"all")
+        assert app.screen.amount == offer.left
+        await press(pilot, "backspace", "backspace", "backspace", *"-10")
+        assert app.screen.amount == offer.left - 10
+        await press(pilot, "up")
+        assert app.screen.amount == offer.left - 9
+        await press(pilot, "enter")
+        assert done(app).run.goods[offer.good].stock == stock + offer.left - 9
+        assert done(app).run.money["won"] == money - offer.price * (offer.left - 9)
+        assert "You took" in text(app)
+
+
+async def test_an_amount_that_cannot_be_is_refused_in_place() -> None:
+    app = app_at("offers")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        money = done(app).run.money["won"]
+        await press(pilot, "U", "t", *"9999", "enter")
+        assert isinstance(app.screen, AmountDialog)
+        assert "Type a number from 1 to" in text(app)
+        await press(pilot, "escape")
+        assert done(app).run.money["won"] == money
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [("all", 40), ("max", 40), ("half", 20), ("-10", 30), ("7", 7), (" 7 ", 7), ("40", 40), ("HALF", 20),
+     ("0", None), ("41", None), ("-40", None), ("", None), ("seven", None), ("٧", None), ("1" * 30, None)],
+)  # fmt: skip
+def test_words_of_an_amount(words: str, amount: int | None) -> None:
+    assert read_amount(words, 40) == amount
+
+
+async def test_ordering_ahead_and_taking_it_back() -> None:
+    app = app_at("offers")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "U", "o", *"half", "enter")
+        assert len(done(app).run.orders) == 1
+        assert "On the way" in text(app)
+        await press(pilot, "u")
+        assert done(app).run.orders == ()
+
+
+async def test_what_is_eaten_and_what_is_brought_home() -> None:
+    app = app_at("last_morning")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "H")
+        meals = list(done(app).world.meals)
+        other = next(meal for meal in meals if meal != done(app).run.meal)
+        await press(pilot, str(meals.index(other) + 1), "enter")
+        assert done(app).run.meal == other
+        stock = done(app).run.goods["maize"].stock
+        assert stock > 2
+        await press(pilot, "b", "2", "enter")
+        assert done(app).run.goods["maize"].stock == stock - 2
+        assert "brought home" in text(app), "undo names it"
+
+
+async def test_a_good_goes_where_it_is_told() -> None:
+    app = app_at("soap")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert done(app).run.slots.count("soap") == 0
+        row = 1 + len(done(app).run.slots)
+        await press(pilot, str(row), "enter")
+        assert "soap" in done(app).run.slots
+        await press(pilot, "x")
+        assert "soap" not in done(app).run.slots

@@ -1,0 +1,173 @@
+"""Playing on the screens: by keys alone, by mouse alone, from the first sale to the epilogue."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgen.play import games
+from marketgen.tui.app import MarketApp
+from marketgen.tui.screens.decision import DecisionScreen
+from marketgen.tui.screens.epilogue import EpilogueScreen
+from marketgen.tui.screens.report import ReportScreen
+from marketgen.tui.screens.stall import StallScreen
+from marketgen.tui.screens.title import TitleScreen
+from tests.tui.looking import SIZES, SMALL, WIDE, lamps, press, text
+from tests.tui.working import app_at, carry_out, click, click_lamp, done, session_at
+
+
+async def test_the_first_sale_within_six_keys() -> None:
+    app = MarketApp()
+    keys = ("enter", "enter", "d", "e")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, *keys)
+        assert isinstance(app.screen, StallScreen)
+        assert done(app).run.phase == "noon"
+        assert sum(tally.sold for tally in done(app).run.today.tallies.values()) > 0
+        assert "Sold " in text(app)
+    assert len(keys) <= 6
+    assert games.resume().run.phase == "noon", "the run is on the disk without having been left in order"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_sale_by_mouse(size: tuple[int, int]) -> None:
+    app = MarketApp()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for _lit in range(4):
+            await click_lamp(pilot)
+        assert done(app).run.phase == "noon"
+        assert done(app).run.today.hourly
+
+
+async def test_a_whole_day_by_keys() -> None:
+    app = app_at("begin")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "d", "p", "3", "enter")
+        assert done(app).run.goods["maize"].stance == "firm"
+        await press(pilot, "e", "e", "e")
+        assert isinstance(app.screen, ReportScreen)
+        assert "Day 1 is over" in text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, StallScreen)
+        assert done(app).run.day == 2
+        await press(pilot, "r")
+        assert isinstance(app.screen, ReportScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, StallScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_run_to_its_end_by_mouse(size: tuple[int, int]) -> None:
+    """Whatever is lit is clicked; where an answer is wanted, the first one before."""
+    app = MarketApp(session=session_at("begin"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for _step in range(200):
+            if isinstance(app.screen, EpilogueScreen):
+                break
+            if isinstance(app.screen, DecisionScreen) and lamps(app)[0][0] == "1":
+                await click(pilot, " 1  ")
+            else:
+                await click_lamp(pilot)
+        assert isinstance(app.screen, EpilogueScreen)
+        assert done(app).run.phase == "over"
+        assert len(done(app).run.past) == done(app).world.days
+
+
+async def test_from_the_last_evening_to_the_title() -> None:
+    app = app_at("last_evening")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "e")
+        assert isinstance(app.screen, ReportScreen)
+        assert "the last day" in text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EpilogueScreen)
+        assert "How it is counted" in text(app)
+        await press(pilot, "r")
+        assert "The road not taken" in text(app)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, TitleScreen)
+        assert app.session is None
+
+
+async def test_a_run_that_is_over_opens_at_its_epilogue() -> None:
+    app = app_at("over")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, EpilogueScreen)
+        await press(pilot, "tab")
+        assert "How it is counted" in text(app)
+        await press(pilot, "n")
+        assert app.screen.ID == "picker"
+
+
+async def test_a_decision_that_waits_comes_up_when_a_run_is_opened() -> None:
+    app = app_at("visitor")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, DecisionScreen)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, StallScreen)
+        assert done(app).run.pending, "Esc decides nothing"
+        await press(pilot, "e")
+        assert isinstance(app.screen, DecisionScreen)
+
+
+async def test_only_the_screens_that_have_been_met() -> None:
+    app = app_at("begin")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "U", "P", "H", "right_square_bracket")
+        assert isinstance(app.screen, StallScreen)
+        assert "Supply" not in text(app)
+
+
+async def test_from_screen_to_screen_by_key_and_by_mouse() -> None:
+    app = app_at("last_morning")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        for key, name in (("U", "supply"), ("P", "people"), ("H", "home"), ("S", "stall")):
+            await press(pilot, key)
+            assert app.screen.ID == name
+        for words, name in (("Home", "home"), ("People", "people"), ("upply", "supply"), ("tall", "stall")):
+            await click(pilot, words)
+            assert app.screen.ID == name
+        await press(pilot, "left_square_bracket")
+        assert app.screen.ID == "home"
+        await press(pilot, "escape")
+        assert app.screen.ID == "stall"
+
+
+async def test_undo_names_what_it_takes_back() -> None:
+    app = app_at("begin")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "d")
+        assert "u undo: maize on show" in text(app)
+        await press(pilot, "p", "1", "enter")
+        assert "undo: maize at low" in text(app)
+        await press(pilot, "u", "u")
+        assert done(app).run.slots == ("", "", "")
+        assert "undo" not in text(app)
+        await press(pilot, "u")
+        assert done(app).run.slots == ("", "", ""), "a key that is not offered does nothing"
+
+
+async def test_a_sale_cannot_be_undone() -> None:
+    app = MarketApp(session=carry_out(session_at("begin"), "show maize 1", "open"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "undo" not in text(app)
+
+
+async def test_leaving_for_the_title_closes_the_run() -> None:
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter", "d", "q")
+        assert isinstance(app.screen, TitleScreen)
+        assert app.session is None
+        games.resume().close()  # its lock is free
