@@ -81,7 +81,7 @@ def title() -> Iterator[Terminal]:
     record("begun", 1)
     terminal = Terminal()
     try:
-        terminal.wait_for(b"rules 1")
+        terminal.wait_for(b"2 recorded runs")
         yield terminal
     finally:
         terminal.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marketgen import data
 from marketgen.i18n import _, ngettext
-from marketgen.saves import listing
+from marketgen.saves import folders, listing
 from marketgen.saves.problems import SaveProblem
 
 if TYPE_CHECKING:
@@ -14,19 +14,22 @@ if TYPE_CHECKING:
 
     from marketgen.play.games import Entry
     from marketgen.saves.listing import RunEntry
+    from marketgen.scenario.packs import Header
 
 
 class Shelf:
     """Runs, scenarios and recordings, as far as they have been looked at.
 
-    runs: the last played first, damaged ones among them; latest: the one to go on with, or None; scenarios: as
-    ``play.games`` lists them, empty until :meth:`look_for_scenarios`; note: why the runs could not be listed.
+    runs: the last played first, damaged ones among them; latest: the one to go on with, or None; titles: the heads of
+    what can be played; scenarios: as ``play.games`` lists them, empty until :meth:`look_for_scenarios`; note: why the
+    runs could not be listed.
     """
 
     def __init__(self) -> None:
         self.runs: tuple[RunEntry, ...] = ()
         self.latest: RunEntry | None = None
         self.recordings: tuple[Path, ...] = ()
+        self.titles: tuple[Header, ...] = ()
         self.scenarios: tuple[Entry, ...] = ()
         self.note = ""
 
@@ -40,9 +43,16 @@ class Shelf:
         sound = (entry for entry in self.runs if entry.problem is None)
         self.latest = next((entry for entry in sound if not is_over(entry)), None)
 
+    def look_for_titles(self) -> None:
+        """Read the heads of the scenarios; it loads neither the rules nor the checker."""
+        from marketgen.scenario.packs import titles
+
+        found = titles((folders.scenarios(),))
+        self.titles = tuple(head for head in found if head.playable and head.problem is None)
+
     def look_for_scenarios(self, checked: bool = False) -> None:
         """List the scenarios; ``checked`` looks into the player's own files whole, which takes longer."""
-        from marketgen.play import games  # the first picture does without it
+        from marketgen.play import games  # the title does without the rules
 
         self.scenarios = games.scenarios(checked)
 
@@ -60,12 +70,12 @@ class Shelf:
         return _("colours, shapes, language, text level") if action == "settings" else ""
 
     def _about_scenarios(self) -> str:
-        playable = [entry for entry in self.scenarios if not entry.problem]
-        if not playable:
+        count = len(self.titles)
+        if not count:
             return ""
-        if self.runs and len(playable) > 1:
-            return ngettext("{count} scenario", "{count} scenarios", len(playable)).format(count=len(playable))
-        return f"{playable[0].title}: {length(playable[0].days, playable[0].minutes)}"
+        if self.runs and count > 1:
+            return ngettext("{count} scenario", "{count} scenarios", count).format(count=count)
+        return f"{self.titles[0].title}: {length(self.titles[0].days, self.titles[0].minutes)}"
 
 
 def told(entry: RunEntry) -> str:

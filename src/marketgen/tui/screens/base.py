@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -155,7 +155,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         """Coming to the front: show things as they are now."""
         self.refill()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """What is drawn may depend on the height of the window as well as on the width of its place."""
         for page in self.query(Page):
             page.forget()

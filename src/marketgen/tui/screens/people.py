@@ -21,8 +21,8 @@ from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
-FULL = 96
-"""Columns from which glosses and the last thing between you are in the table."""
+FULL = 110
+"""Columns of the window from which glosses and the last thing between you are in the table."""
 
 
 class PeopleScreen(WorkingScreen):
@@ -55,10 +55,14 @@ class PeopleScreen(WorkingScreen):
 
     # drawing
 
+    @property
+    def _wide(self) -> bool:
+        return self.size.width >= FULL
+
     def _rows(self, width: int) -> list[Row]:
         if self._view is None:
             return []
-        wide = width >= FULL
+        wide = self._wide
         rows = self._officials(self._view.officials, width, wide)
         if rows:
             rows.append(Row("", (BLANK,)))
@@ -67,9 +71,8 @@ class PeopleScreen(WorkingScreen):
     def _officials(self, people: Sequence[PersonRow], width: int, wide: bool) -> list[Row]:
         if not people:
             return []
-        between_you = _("between you") if wide else ""
         columns = [Column(right=True), Column(_("officials")), Column(_("expects")), Column(_("fear")),
-                   Column(_("to you")), Column(between_you, flex=True)]  # fmt: skip
+                   Column(_("to you")), Column(_("between you") if wide else "", flex=True)]  # fmt: skip
         cells = [
             [say(str(at), "$ash"), self._who(row, wide), say(row.expects_text), self._degree(row.fear),
              self._degree(row.bond), say(row.last if wide else "", "$smoke")]
@@ -81,10 +84,10 @@ class PeopleScreen(WorkingScreen):
         if not people:
             return []
         columns = [Column(right=True), Column(_("on the row")), Column(_("who")), Column(_("to you")),
-                   Column(_("between you"), flex=True)]  # fmt: skip
+                   Column(_("between you") if wide else "", flex=True)]  # fmt: skip
         cells = [
             [say(str(at) if at < 10 else "", "$ash"), self._who(row, wide), say(row.what, "$smoke"),
-             self._degree(row.bond), say(row.last, "$smoke")]
+             self._degree(row.bond), say(row.last if wide else "", "$smoke")]
             for at, row in enumerate(people, first)
         ]  # fmt: skip
         return _table(columns, cells, people, first, width)
@@ -106,7 +109,7 @@ class PeopleScreen(WorkingScreen):
             return []
         lines = [join(say(row.name, "bold $paper"), say(row.gloss, "$ash"), say(row.what, "$smoke"), gap=2), BLANK]
         lines += paragraphs(row.about, min(width, MEASURE), "$paper")
-        if row.last and self.narrow:
+        if row.last and not self._wide:
             lines += [BLANK, *paragraphs([_("Between you: {last}.").format(last=row.last)], min(width, MEASURE))]
         if row.covers:
             lines += [BLANK, *paragraphs([_("Can: {covers}").format(covers=row.covers)], min(width, MEASURE))]

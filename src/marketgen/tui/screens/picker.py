@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
+from marketgen import scenario
 from marketgen.i18n import _, ngettext
 from marketgen.play import games
 from marketgen.play.views import Prompt
@@ -77,11 +77,10 @@ class PickerScreen(GameScreen[None]):
         """The world of a scenario, or what is wrong with it; read once, until it is to be read again."""
         key = str(entry.path)
         if key not in self._opened:
-            from marketgen import scenario
-            from marketgen.scenario.loading import Loaded
-
-            found = scenario.load(Path(entry.path), games.scenario_folders())
-            self._opened[key] = found.world if isinstance(found, Loaded) else found
+            try:
+                self._opened[key] = games.load(key).world
+            except games.GameProblem:
+                self._opened[key] = scenario.check(entry.path, games.scenario_folders())
         return self._opened[key]
 
     def _wish(self, world: World) -> parts.Wish:

@@ -14,7 +14,21 @@ from textual.content import Content
 from marketgen.i18n import _
 from marketgen.play import look, numbers, wording
 from marketgen.play.views import LogLine, Prompt, ReportLine, ReportView, value
-from marketgen.tui.lines import BLANK, MEASURE, Column, act, between, columned, fit, join, paragraphs, say, widths, wrap
+from marketgen.tui.lines import (
+    BLANK,
+    MEASURE,
+    Column,
+    act,
+    beside,
+    between,
+    columned,
+    fit,
+    join,
+    paragraphs,
+    say,
+    widths,
+    wrap,
+)
 from marketgen.tui.screens.decision import PickRows
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.charts import Fall, Point, hour_bars, labelled, line_chart, moving_bar, standing_bar
@@ -153,18 +167,18 @@ class ReportScreen(PlayScreen[None]):
 
     def _changed(self, view: ReportView, width: int) -> list[Content]:
         """People and things that moved, beside each other."""
-        room = (width - 3) // 2
         left, right = (self._steps(part) for part in (view.people, view.things))
         if not left and not right:
             return []
         heads = (say(_("People"), "bold $paper"), say(_("Things"), "bold $paper"))
         blocks = [[head, *self._gap(), *block] for head, block in zip(heads, (left, right), strict=True) if block]
-        rows = max(len(block) for block in blocks)
         lines = self._gap()
-        for at in range(rows):
-            parts = [fit(block[at] if at < len(block) else BLANK, room) for block in blocks]
-            lines.append(join(*parts, gap=3))
-        return lines
+        if len(blocks) == 1:
+            return lines + blocks[0]
+        sizes = [max(line.cell_length for line in block) for block in blocks]
+        if sum(sizes) + 3 > width:  # no room beside each other
+            return [*lines, *blocks[0], *self._gap(), *blocks[1]]
+        return lines + beside(blocks[0], blocks[1], max(sizes[0], min((width - 3) // 2, width - 3 - sizes[1])))
 
     def _steps(self, lines: Sequence[LogLine]) -> list[Content]:
         column = max((say(line.who).cell_length for line in lines), default=0) + 2

@@ -44,10 +44,10 @@ class StallScreen(WorkingScreen):
                     yield RowList(id="table")
                 yield Page(self._below, id="below")
             with Stage(id="side", classes="panel"):
-                yield Page(self._panel, id="panel")
+                yield Page(self._panel, id="panel", steady=True)
             with Stage(id="margin", classes="panel"):
                 yield Page(self._today, id="log")
-        yield Page(self._brief, id="brief")
+        yield Page(self._brief, id="brief", steady=True)
         with Stage(id="today"):
             yield Page(self._today, id="said")
 

@@ -130,7 +130,7 @@ class SupplyScreen(WorkingScreen):
             say(row.name, "$paper" if open_now else "$smoke"),
             self.number(row.units if open_now else None),
             self.number(row.each if open_now else None),
-            say(row.arrives if open_now else row.refusal, "$smoke"),
+            say(row.arrives if open_now else _("not now") if self.narrow else row.refusal, "$smoke"),
             say(row.chance_text if open_now else "", "$smoke"),
         ]
 
@@ -158,8 +158,8 @@ class SupplyScreen(WorkingScreen):
                     trust=row.trust, terms=row.terms, effect=row.effect
                 ),
             )
-        elif row is not None and row.most:
-            told.insert(0, _("It comes: {odds}.").format(odds=row.chance_text))
+        elif row is not None:
+            told.insert(0, _("It comes: {odds}.").format(odds=row.chance_text) if row.most else row.refusal)
         if self.size.height < 30:
             return lines + paragraphs([" ".join(told)], min(width, MEASURE))
         return [*lines, BLANK, *paragraphs(told, min(width, MEASURE))]

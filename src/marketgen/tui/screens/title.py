@@ -45,8 +45,9 @@ class TitleScreen(GameScreen[None]):
         yield Menu(self._items, id="menu", lead=0, single=True)
 
     def on_mount(self) -> None:
-        """Follow the theme with the picture."""
+        """Follow the theme with the picture; the version stands at the right."""
         self.app.theme_changed_signal.subscribe(self, self._recolour)
+        self.query_one(KeyFooter).say_right(__version__)
 
     def refill(self) -> None:
         """Show what can be continued now; what there is to begin comes once the first picture stands."""
@@ -58,13 +59,8 @@ class TitleScreen(GameScreen[None]):
         self.call_after_refresh(self._look_further)
 
     def _look_further(self) -> None:
-        """What costs time and the first picture can do without: the scenarios, and the number of the rules."""
-        from marketgen.engine.rules import RULES
-
-        words = _("{version}, rules {rules}").format(version=__version__, rules=RULES)
-        self.query_one(KeyFooter).say_right(words)
-        if not self.market.shelf.scenarios:
-            self.market.shelf.look_for_scenarios()
+        """What the first picture can do without: the heads of the scenarios."""
+        self.market.shelf.look_for_titles()
         self.query_one(Menu).redraw()
 
     @property

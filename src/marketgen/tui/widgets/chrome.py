@@ -50,12 +50,21 @@ def header_lines(header: Header, width: int, pen: Pen) -> list[Content]:
     where = join(say(header.place, "bold $paper"), say(header.place_gloss if wide else "", "$ash"))
     first = join(where, say(date), say(header.weather), gap=gap)
     money = join(*(pen.money(each, number == 0) for number, each in enumerate(header.money)), gap=gap)
-    degrees = join(*(pen.degree(degree) for degree in header.degrees), gap=4 if wide else 2)
     room = width - 2 * MARGIN
+    hours = _hours(header, wide, pen)
+    degrees = _whole([pen.degree(degree) for degree in header.degrees], room - hours.cell_length - 2)
     return [
         framed(between(first, money, room), width),
-        framed(between(degrees, _hours(header, wide, pen), room), width),
+        framed(between(degrees, hours, room), width),
     ]
+
+
+def _whole(degrees: list[Content], room: int) -> Content:
+    """The degrees with what gap there is room for; one that would be cut is left out."""
+    for gap in (4, 2):
+        if sum(degree.cell_length + gap for degree in degrees) - gap <= room:
+            return join(*degrees, gap=gap)
+    return _whole(degrees[:-1], room) if degrees else BLANK
 
 
 def _hours(header: Header, wide: bool, pen: Pen) -> Content:

@@ -9,9 +9,12 @@ from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+from textual.visual import Visual
 from textual.widget import Widget
 
-from marketgen.tui.lines import ACT
+from marketgen.tui.lines import ACT, BLANK
 
 if TYPE_CHECKING:
     from marketgen.tui.app import MarketApp
@@ -32,18 +35,24 @@ class Acted(Message):
 class Page(Widget):
     """Shows the lines that a function draws for the width there is; drawn again when the width changes.
 
-    Its height is the number of lines unless a style sheet says otherwise. Clicks on parts marked with ``act`` post
-    :class:`Acted`.
+    Its height is the number of lines unless a style sheet says otherwise; a ``steady`` one keeps the rows it once had,
+    so that a panel that follows the cursor does not lay the screen out anew at every step. Clicks on parts marked with
+    ``act`` post :class:`Acted`.
     """
 
     DEFAULT_CSS = """
     Page { width: 1fr; height: auto; }
     """
 
-    def __init__(self, draw: Draw | None = None, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, draw: Draw | None = None, *, id: str | None = None, classes: str | None = None, steady: bool = False
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self.set_reactive(Widget.auto_links, False)  # a line has its own marks for clicks
         self._draw: Draw = draw or (lambda _width: [])
+        self._steady = steady
         self._lines: list[Content] = []
+        self._strips: dict[int, tuple[Content, VisualStyle, Strip]] = {}
         self._drawn_for = -1
 
     @property
@@ -61,16 +70,23 @@ class Page(Widget):
         screen is laid out again only if there are more or fewer of them."""
         before, width = self._lines, self._drawn_for
         self._drawn_for = -1
-        if width <= 0 or not self.display or not self.is_attached:
-            self.refresh(layout=True)
-            return
+        if width <= 0 or not self._stands:
+            return  # it is drawn when it gets its place
         after = self.lines(width)
+        if self._steady:
+            after += [BLANK] * (len(before) - len(after))
         if len(before) != len(after):
             self.refresh(layout=True)
             return
-        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if not old.is_same(new)]
-        if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+        same = [old.is_same(new) for old, new in zip(before, after, strict=True)]
+        self._lines = [old if kept else new for old, new, kept in zip(before, after, same, strict=True)]
+        if not all(same):
+            self.refresh(*(Region(0, y, width, 1) for y, kept in enumerate(same) if not kept))
+
+    @property
+    def _stands(self) -> bool:
+        """Whether it has a place on the screen: neither it nor what holds it is put away."""
+        return self.is_attached and all(node.styles.display != "none" for node in self.ancestors_with_self)
 
     def forget(self) -> None:
         """Draw again at the next layout, whatever the width: the window has another size."""
@@ -89,10 +105,26 @@ class Page(Widget):
         """As many rows as lines."""
         return len(self.lines(width))
 
-    def render(self) -> Content:
-        """The lines at the width there is. One that is too wide is cut: wrapped, it would push others out of sight."""
-        width = self.content_size.width
-        return Content("\n").join(line.truncate(width, ellipsis=True) for line in self.lines(width))
+    def render_line(self, y: int) -> Strip:
+        """A line as it is painted; kept until it changes, as most do not when a cursor moves. One that is too wide is
+        cut: wrapped, it would push others out of sight."""
+        width, style = self.size.width, self.visual_style
+        lines = self.lines(width)
+        if y >= len(lines):
+            return Strip.blank(width, style.rich_style)
+        line = lines[y]
+        kept = self._strips.get(y)
+        if kept is None or kept[0] is not line or kept[1] != style or kept[2].cell_length != width:
+            cut = line.truncate(width, ellipsis=True)
+            painted = Visual.to_strips(self, cut, width, 1, style, pad=True) if cut else [Strip([])]
+            kept = line, style, painted[0].extend_cell_length(width, style.rich_style)
+            self._strips[y] = kept
+        return kept[2]
+
+    def notify_style_update(self) -> None:
+        """Other colours: nothing that was painted holds."""
+        self._strips.clear()
+        super().notify_style_update()
 
     def on_click(self, event: Click) -> None:
         """Carry out what was clicked. Textual calls this for every class of a line, so a subclass overrides
