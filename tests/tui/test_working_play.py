@@ -131,10 +131,10 @@ async def test_from_screen_to_screen_by_key_and_by_mouse() -> None:
         await pilot.pause()
         for key, name in (("U", "supply"), ("P", "people"), ("H", "home"), ("S", "stall")):
             await press(pilot, key)
-            assert app.screen.ID == name
+            assert name == app.screen.ID
         for words, name in (("Home", "home"), ("People", "people"), ("upply", "supply"), ("tall", "stall")):
             await click(pilot, words)
-            assert app.screen.ID == name
+            assert name == app.screen.ID
         await press(pilot, "left_square_bracket")
         assert app.screen.ID == "home"
         await press(pilot, "escape")

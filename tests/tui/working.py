@@ -115,4 +115,3 @@ def _place_of_lamp(app: MarketApp) -> tuple[int, int]:
                 return y, x + 1
             x += cell_len(segment.text)
     raise AssertionError("nothing is lit")
-

@@ -269,8 +269,9 @@ def _close_block(
             happened.append(
                 event("sold", good=good, units=sold, groups=count.bought, walked=walked, takings=takings, block=block)
             )
-        if count.short and shelf and not run.goods[good].stock:
-            happened.append(event("sold_out", good=good, groups=count.short, block=block))
+        if count.short and shelf:
+            kind = "sold_out" if sold else "none_left"
+            happened.append(Event(kind, (("good", good), ("groups", count.short), ("block", block))))
         if count.missed and world.met("demand", run.day):
             happened.append(event("missed", good=good, groups=count.missed, block=block))
     run.today = replace(

@@ -71,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "why",
         "question_mark",
-        (*WORKING, "report", "decision", "epilogue"),
+        (*WORKING, "report", "decision", "epilogue", "dialog"),
         N_("why"),
         N_("See the steps behind the number under the cursor."),
         plain="why",

@@ -157,7 +157,12 @@ CARDS: tuple[Card, ...] = (
     Card(
         "score",
         "price",
-        ("score", "worth", "silence", "part", "kept", "hand", "opening", "closing", "spent"),
+        (
+            "score",
+            "worth",
+            "silence",
+            "part",
+        ),
         lambda: _("Score"),
         _score,
     ),

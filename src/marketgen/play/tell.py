@@ -209,6 +209,14 @@ _TELLERS: dict[str, Teller] = {
         *NP_("{count} group came too late for {good}: all sold.", "{count} groups came too late for {good}: all sold."),
         "groups",
     ),
+    "none_left": _counted(
+        N_("the row"),
+        *NP_(
+            "{count} group wished for {good}; your slot for it is empty.",
+            "{count} groups wished for {good}; your slot for it is empty.",
+        ),
+        "groups",
+    ),
     "missed": _counted(
         N_("the row"),
         *NP_(

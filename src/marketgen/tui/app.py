@@ -15,6 +15,7 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import Theme
 
 from marketgen.i18n import _
 from marketgen.saves.problems import SaveProblem
@@ -96,6 +97,11 @@ class MarketApp(PlayingApp[After]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables under a theme that does not know them."""
         return DEFAULTS
+
+    @property
+    def current_theme(self) -> Theme:
+        """The theme in force. Textual asks for every line it paints and gathers all themes each time; ours are few."""
+        return next((theme for theme in THEMES if theme.name == self.theme), None) or super().current_theme
 
     @property
     def colourless(self) -> bool:

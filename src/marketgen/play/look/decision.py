@@ -120,21 +120,23 @@ def _look_words(scene: Timeline) -> str:
     if scene.run.prepared:
         return _("Your stall is in order. He will find nothing.")
     rungs = world.inspection.rungs
-    total = max(1, sum(rung.weight for rung in rungs))
+    covered = scene.run.officials[world.inspection.official].covered
+    weights = [rung.weight for rung in rungs]
+    if covered and len(weights) > 1:  # one rung milder, but never under the first
+        weights = [weights[0] + weights[1], *weights[2:], 0]
+    as_numbers = world.difficulties[scene.run.difficulty].odds_as_numbers
     odds = [
         _("{rung} ({odds})").format(
             rung=wording.text(world, f"rules.inspection.rungs.{rung.id}.name"),
-            odds=numbers.odds(
-                divide(rung.weight * 10_000, total), world.difficulties[scene.run.difficulty].odds_as_numbers
-            ),
+            odds=numbers.odds(divide(weight * 10_000, max(1, sum(weights))), as_numbers),
         )
-        for rung in rungs
-        if rung.weight
+        for rung, weight in zip(rungs, weights, strict=True)
+        if weight
     ]
-    told = _("Your stall is not made ready. What may come of it: {rungs}.").format(rungs=_(", or ").join(odds))
-    if scene.run.officials[world.inspection.official].covered:
-        told += " " + _("You gave what he expects this week, so it will be one step milder.")
-    return told
+    form = _("Your stall is not made ready. What may come of it: {rungs}.")
+    if covered:
+        form = _("Your stall is not made ready, but he has what he expects this week. What may come of it: {rungs}.")
+    return form.format(rungs=_(", or ").join(odds))
 
 
 def _table_gifts(scene: Timeline, who: str, as_numbers: bool) -> list[DecisionOption]:

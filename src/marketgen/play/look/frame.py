@@ -145,6 +145,8 @@ def _market(scene: Timeline) -> Prompt:
             person=wording.person(world, offered[0].who), good=wording.name(world, offered[0].good)
         )
         return Prompt(sentence, "show_supply", _("to supply"))
+    if run.phase == "noon" and not any(good and run.goods[good].stock for good in run.slots):
+        return Prompt(_("Noon. Nothing is left to show."), "go_on", _("go on to the afternoon"))
     if run.phase == "noon":
         sold = sum(tally.sold for tally in run.today.tallies.values())
         sentence = ngettext(

@@ -57,7 +57,7 @@ _PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")}
 
 
 _TITLES = {
-    "price": lambda: _("Why does {name} go at {result}?"),
+    "price": lambda: _("Why is the price of {name} {result}?"),
     "ask": lambda: _("Why do you ask {result} for {name}?"),
     "paid": lambda: _("Why did {name} cost you {result}?"),
     "fit": lambda: _("How many find the price of {name} right? {result}"),
@@ -179,11 +179,10 @@ def _changes(kind: str) -> tuple[str, ...]:
 
 
 def basis(scene: Timeline, subject: str) -> tuple[str, ...]:
-    """What the number rests on: documented, estimated or invented, from the scenario's own notes."""
+    """What a price rests on, in the scenario's own note; the Sources page tells the basis of every number."""
     kind, *words = subject.split(":")
     world = scene.world
-    good = {"price": 0, "ask": 0, "paid": 0, "fit": 0, "offer": 1, "order_price": 1}.get(kind)
-    if good is None or good >= len(words):
+    if kind != "price" or not words:
         return ()
-    told = wording.text(world, f"goods.{words[good]}.basis.price.about")
+    told = wording.text(world, f"goods.{words[0]}.basis.price.about")
     return (told,) if told else ()

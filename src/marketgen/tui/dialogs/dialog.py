@@ -14,15 +14,20 @@ from textual.widget import Widget
 
 from marketgen.i18n import _
 from marketgen.play.views import Prompt
+from marketgen.tui.formats import Pen
 from marketgen.tui.lines import BLANK, TONES, act, between, join, paragraphs, say
-from marketgen.tui.screens.playscreen import PlayScreen
+from marketgen.tui.screens.playscreen import PlayScreen, Subjects
 from marketgen.tui.widgets.chrome import Hint, PromptLine, lamp
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 Answer = TypeVar("Answer")
 
-Rows = Callable[[int], Sequence[Row]]
+Rows = Callable[[int, Pen], Sequence[Row]]
+"""Draws rows for a width in cells."""
+
+Asked = Callable[[str], Subjects]
+"""The numbers of the row with a key."""
 
 
 class Foot(PromptLine):
@@ -86,11 +91,16 @@ class Dialog(PlayScreen[Answer]):
 
 
 class ChooseDialog(Dialog[str]):
-    """A list of which one row is chosen; answers its key. ``label`` is the lamp's, made from the key if callable."""
+    """A list of which one row is chosen; answers its key. ``label`` is the lamp's; ``asked`` gives the numbers of a
+    row that ``?`` explains."""
 
-    def __init__(self, title: str, note: str, rows: Rows, label: str, start: str = "", sentence: str = "") -> None:
+    def __init__(
+        self, title: str, note: str, rows: Rows, label: str, start: str = "", sentence: str = "",
+        asked: Asked | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(title, note)
-        self._rows_of, self._label, self._start, self._sentence = rows, label, start, sentence
+        self._rows_of, self._verb, self._start, self._sentence = rows, label, start, sentence
+        self._asked = asked
 
     def contents(self) -> Iterator[Widget]:
         """The list."""
@@ -100,8 +110,13 @@ class ChooseDialog(Dialog[str]):
     def fill(self) -> None:
         """The rows, with the cursor on the one that holds now."""
         rows = self.query_one("#choices", RowList)
-        rows.fill(self._rows_of, self._start if not rows.key else None)
-        self.ask(Prompt(self._sentence, "confirm", self._label))
+        rows.fill(lambda width: self._rows_of(width, self.pen), self._start if not rows.key else None)
+        self.ask(Prompt(self._sentence, "confirm", self._verb))
+
+    def subjects(self) -> Subjects:
+        """The numbers of the row under the cursor."""
+        key = self.query_one("#choices", RowList).key
+        return self._asked(key) if self._asked and key else []
 
     @on(RowList.Chosen)
     def _chosen(self, message: RowList.Chosen) -> None:

@@ -14,15 +14,16 @@ from marketgen.tui.lines import Column, columned, join, labels, say, widths
 from marketgen.tui.widgets.rows import Row
 
 
-def goods_dialog(session: Session, slot: int, goods: Sequence[StallRow]) -> ChooseDialog:
+def goods_dialog(slot: int, goods: Sequence[StallRow]) -> ChooseDialog:
     """Which good goes on a slot; answers its id."""
     return ChooseDialog(
         _("What goes on slot {slot}?").format(slot=slot),
         "",
-        lambda width: good_rows(goods, width, Pen(world=session.world)),
+        lambda width, pen: good_rows(goods, width, pen),
         _("put it there"),
         goods[0].good,
         _("What stood there goes into the bag."),
+        lambda good: [(_("going"), f"price:{good}"), (_("paid"), f"paid:{good}")],
     )
 
 
@@ -32,7 +33,7 @@ def slots_dialog(session: Session, row: StallRow) -> ChooseDialog:
     return ChooseDialog(
         _("Where does it stand? {good}").format(good=row.name),
         "",
-        lambda width: [
+        lambda _width, _pen: [
             Row(str(item.slot), (join(say(str(item.slot), "$ash"), say(item.name, "$name"), gap=2),), str(item.slot))
             for item in shown
         ],

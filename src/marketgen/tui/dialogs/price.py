@@ -18,15 +18,15 @@ def price_dialog(session: Session, good: str) -> ChooseDialog:
     return ChooseDialog(
         _("What do you ask for {good}?").format(good=wording.name(session.world, good)),
         wording.gloss(session.world, good),
-        lambda width: _rows(session, good, width),
+        lambda width, pen: _rows(session, good, width, pen),
         _("ask it"),
         chosen,
         _("It can be changed before every part of the day."),
+        lambda stance: [(_("you ask"), f"ask:{good}:{stance}"), (_("who finds it right"), f"fit:{good}:{stance}")],
     )
 
 
-def _rows(session: Session, good: str, width: int) -> list[Row]:
-    pen = Pen(world=session.world)
+def _rows(session: Session, good: str, width: int, pen: Pen) -> list[Row]:
     unit = wording.text(session.world, f"goods.{good}.unit")
     columns = [
         Column(right=True),

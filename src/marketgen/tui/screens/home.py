@@ -194,7 +194,8 @@ class HomeScreen(WorkingScreen):
         elif rows:
             listed = [Row(row.good, (join(say(str(at), "$ash"), say(row.name, "$name"), gap=2),), str(at))
                       for at, row in enumerate(rows, 1)]  # fmt: skip
-            dialog = ChooseDialog(_("What do you bring home?"), "", lambda _width: listed, _("this"), rows[0].good)
+            title = _("What do you bring home?")
+            dialog = ChooseDialog(title, "", lambda _width, _pen: listed, _("this"), rows[0].good)
             self.app.push_screen(dialog, lambda good: self._bring(next((r for r in rows if r.good == good), None)))
 
     def _bring(self, row: StoreRow | None) -> None:

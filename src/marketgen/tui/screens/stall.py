@@ -229,9 +229,7 @@ class StallScreen(WorkingScreen):
         if len(showable) == 1:
             self._put_on(showable[0].good, slot)
         elif showable:
-            self.app.push_screen(
-                goods_dialog(self.session, slot, showable), lambda good: self._put_on(good or "", slot)
-            )
+            self.app.push_screen(goods_dialog(slot, showable), lambda good: self._put_on(good or "", slot))
 
     def _put_on(self, good: str, slot: int) -> None:
         if good and slot and self.carry_out(Command("show", (good,), slot)) and not self._decides:

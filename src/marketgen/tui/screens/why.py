@@ -15,6 +15,7 @@ from marketgen.play import look
 from marketgen.play.views import WhyStep, WhyView
 from marketgen.tui.lines import BLANK, Column, act, between, columned, fit, indent, join, paragraphs, say, widths, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
+from marketgen.tui.screens.stall_table import natural
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -88,6 +89,8 @@ class WhyScreen(PlayScreen[None]):
         digits = self._digits(view)
         self._by_digit = {digit: step.subject for digit, step in zip(digits, view.steps, strict=True) if digit}
         cells = [self._cells(step, digit) for digit, step in zip(digits, view.steps, strict=True)]
+        bar = min(BAR, width - natural(columns[:-1], [cell[:-1] for cell in cells]) - 1)
+        cells = [[*cell[:-1], fit(cell[-1], max(0, bar))] for cell in cells]  # words go before bars
         sizes = widths(columns, cells, width)
         head = columned(columns, sizes, [say(column.label, "$ash") for column in columns])
         rows = [Row("", (head,))]
@@ -110,7 +113,7 @@ class WhyScreen(PlayScreen[None]):
         bar = self.pen.glyphs.done * max(bool(step.sign), step.weight * BAR // 100)
         shape = self.pen.shape(step.sign, "good" if step.sign > 0 else "bad") if step.sign else BLANK
         return [say(digit, "$lamp"), say(step.words, "$name"), self.pen.number(step.amount, tone),
-                self.pen.number(step.running), shape, fit(say(bar, tone), BAR)]  # fmt: skip
+                self.pen.number(step.running), shape, say(bar, tone)]  # fmt: skip
 
     def _worded(self, step: WhyStep, width: int) -> list[Content]:
         """A step of a chance before the choice: which way it works, and no number."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
+from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
-from textual.visual import Visual
 from textual.widget import Widget
 
 from marketgen.tui.lines import ACT, BLANK
@@ -22,6 +25,22 @@ if TYPE_CHECKING:
 
 Draw = Callable[[int], list[Content]]
 """Draws lines for a width in cells; none of them may be wider."""
+
+
+@lru_cache(2000)
+def _rich(style: VisualStyle) -> RichStyle:
+    return style.rich_style
+
+
+def _changed(same: list[bool], width: int) -> list[Region]:
+    """The runs of lines that are not the same any more."""
+    regions, top = [], 0
+    for kept, run in groupby(same):
+        height = len(list(run))
+        if not kept:
+            regions.append(Region(0, top, width, height))
+        top += height
+    return regions
 
 
 class Acted(Message):
@@ -81,7 +100,7 @@ class Page(Widget):
         same = [old.is_same(new) for old, new in zip(before, after, strict=True)]
         self._lines = [old if kept else new for old, new, kept in zip(before, after, same, strict=True)]
         if not all(same):
-            self.refresh(*(Region(0, y, width, 1) for y, kept in enumerate(same) if not kept))
+            self.refresh(*_changed(same, width))
 
     @property
     def _stands(self) -> bool:
@@ -115,11 +134,17 @@ class Page(Widget):
         line = lines[y]
         kept = self._strips.get(y)
         if kept is None or kept[0] is not line or kept[1] != style or kept[2].cell_length != width:
-            cut = line.truncate(width, ellipsis=True)
-            painted = Visual.to_strips(self, cut, width, 1, style, pad=True) if cut else [Strip([])]
-            kept = line, style, painted[0].extend_cell_length(width, style.rich_style)
+            kept = line, style, self._painted(line.truncate(width, ellipsis=True), style, width)
             self._strips[y] = kept
         return kept[2]
+
+    def _painted(self, line: Content, style: VisualStyle, width: int) -> Strip:
+        """A line in its colours. Textual's own way gives every piece a style of its own, for selecting text, which
+        we have no use for; alike styles are one object here, so that the terminal's codes are made once."""
+        parse = self.app.stylesheet.parse_style
+        pieces = line.render(style, "", lambda name: parse(name) if isinstance(name, str) else name)
+        segments = [Segment(text, _rich(style + own)) for text, own in pieces if text]
+        return Strip(segments, line.cell_length).extend_cell_length(width, style.rich_style)
 
     def notify_style_update(self) -> None:
         """Other colours: nothing that was painted holds."""
