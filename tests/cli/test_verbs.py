@@ -42,6 +42,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
         (("frobnicate",), "There is no verb frobnicate."),
         (("replya",), "Did you mean replay?"),
         (("--frobnicate",), "--frobnicate"),
+        (("--lang", "xx"), "There is no option --lang."),
         (("play", "--sed", "x"), "--sed"),
         (("play", "one", "two"), "two"),
         (("replay",), "file"),
@@ -408,3 +409,52 @@ def test_the_language_is_that_of_the_settings_or_the_locale(monkeypatch: pytest.
     monkeypatch.setenv("LC_ALL", "de_AT.UTF-8")
     guard.use_language()
     assert asked == ["de_AT.UTF-8"]
+
+
+# names that no file system has, files under other names
+
+
+@pytest.mark.parametrize("length", [300, 10_000])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "{}"), ("check", "x/{}.json"), ("play", "{}", "--plain"), ("play", "x/{}.json", "--plain"),
+        ("replay", "{}"), ("replay", "x/{}.mgsave"), ("sim", "{}"), ("sim", "{}.json"), ("catalog", "{}"),
+        ("resume", "{}", "--plain"), ("resume", "x/{}.mgsave", "--plain"), ("new", "{}", "--from", "first_stall"),
+        ("new", "mine", "--from", "{}"), ("explain", "{}"), ("play", "first_stall", "--plain", "--goal", "{}"),
+        ("play", "first_stall", "--plain", "--difficulty", "{}"), ("--{}",), ("{}",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_name_of_any_length_gets_a_short_sentence(call: Call, words: tuple[str, ...], length: int) -> None:
+    code, said, error = call(*(word.format("a" * length) for word in words))
+    assert (code, said) == (2, "")
+    assert error
+    assert "fault of its own" not in error
+    assert len(error) < 800
+
+
+def test_what_cannot_be_read_is_said_once_and_nothing_is_counted(call: Call, tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone.json")
+    code, said, error = call("check", gone, str(tmp_path), FILE)
+    assert code == 2
+    assert said == f"{FILE}: no problems.\n"
+    assert error.count("there is no such file") == 1
+    assert error.count("this is a folder") == 1
+    assert "not checked" not in error
+    assert "not checked" not in call("play", "nosuch", "--plain")[2]
+    assert call("check", "\udcff.json")[2].startswith("?.json: ")
+
+
+def test_a_file_of_another_name_than_its_id_is_named(call: Call, home: Path) -> None:
+    folder = home / "marketgen" / "scenarios"
+    folder.mkdir(parents=True)
+    text = Path(FILE).read_text("utf-8").replace('"id": "first_stall"', '"id": "mine"')
+    for name in ("br", "zz"):
+        (folder / f"{name}.json").write_text(text, "utf-8")
+    said = call("list")[1]
+    assert "mine (br.json): First stall." in said
+    assert "mine (zz.json): First stall cannot be played:" in said
+    assert 'the file br.json has the id "mine"; use that' in call("play", "br", "--plain")[2]
+    assert "one of: first_stall, mine\n" in call("play", "nosuch", "--plain")[2]  # no base pack, nothing twice
+    assert "one of: base, first_stall, mine\n" in call("check", "nosuch")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from marketgen.engine.commands import VERBS
 from marketgen.engine.run import digest, to_json
-from marketgen.plain import helping
+from marketgen.plain import canon, helping
 from marketgen.plain.ears import Ears
 from marketgen.plain.game import Game
 from marketgen.plain.speech import Voice
@@ -123,9 +124,9 @@ def test_names_do_for_ids(table: Begin) -> None:
     told = table()
     told.to(4)
     assert "You took 3 eggs" in told.say("take Ryu EGGS 3")
-    assert "Why does" in told.say("why eggs")
-    assert "Why does" in told.say("why offer ryu eggs")
-    assert "Why does" in told.say("why ryu:egg")
+    assert "Why is the price of eggs " in told.say("why eggs")
+    assert "Why " in told.say("why offer ryu eggs")
+    assert "Why " in told.say("why ryu:egg")
 
 
 def test_taking_back(table: Begin) -> None:
@@ -239,3 +240,101 @@ def test_a_made_up_country_can_be_played_to_its_end() -> None:
     Game(session, Voice(out, 0), Ears(io.StringIO("\n".join(words)))).play()
     assert session.run.phase == "over"
     assert "won" not in out.getvalue().split()
+
+
+def test_a_question_mark_explains_as_on_a_screen(table: Begin) -> None:
+    told = table()
+    told.say("2")
+    assert told.say("?").strip() == told.say("help").strip()
+    assert told.say("? maize").strip() == told.say("?maize").strip() == told.say("why maize").strip()
+    assert "Why is the price of maize " in told.say("?maize")
+
+
+def test_what_newcomers_type_is_answered_with_the_verb_that_does_it(table: Begin) -> None:
+    told = table()
+    assert "take PERSON GOOD UNITS" in told.say("buy maize")
+    assert told.say("why 1") == "Choice 1 has no number in it.\n"
+    assert "no choice 99" in told.say("why 99")
+    assert all(verb in VERBS for verb in canon.MEANT.values())
+
+
+@pytest.mark.parametrize("seed", ["rev", "harbour", "any"])
+def test_every_proposal_has_a_number_that_is_open(table: Begin, seed: str) -> None:
+    told = table(seed=seed, typed=True)
+    bought = 0
+    for _turn in range(80):
+        if told.session.run.phase == "over":
+            break
+        if told.game.question:
+            told.say("all")
+            continue
+        told_now = told.game._prompt(over=False)
+        found = re.search(r"Type (?:the number of an answer, )?(\d+)", told_now)
+        assert found, told_now
+        item = told.game.items[int(found[1]) - 1]
+        assert not item.refusal or told.session.run.pending
+        if "offers end when the market opens" in told_now:
+            assert f"Type {found[1]} to buy" in told_now
+            assert item.command is not None
+            assert item.command.verb == "take"
+            bought += 1
+        assert "has brought" not in told_now
+        told.say(found[1])
+    assert bought >= 3
+
+
+def test_a_bare_stall_is_led_to_the_offer_and_to_the_market_where_none_can_be_taken(table: Begin) -> None:
+    told = table()
+    told.to(4)
+    run = told.session.run
+    goods = {good: replace(state, stock=0) for good, state in run.goods.items()}
+    told.session.timeline.run = replace(run, slots=("",) * len(run.slots), goods=goods)
+    told.say("look")
+    said = told.game._prompt(over=False)
+    assert re.fullmatch(r"Nothing is left to show. Type \d to buy .* from .*; offers end when the market opens\.", said)
+    told.session.timeline.run = replace(told.session.run, money=dict.fromkeys(run.money, 0))
+    told.say("look")
+    assert told.game._prompt(over=False).endswith("Type 1 to go on.")
+
+
+def test_what_must_be_answered_first_says_how(table: Begin) -> None:
+    told = table(seed="rev", typed=True)
+    told.to(6)
+    told.say("take ryu egg 10", "show egg 1", "open")
+    for _turn in range(8):
+        if any(item.key == "answer look" for item in told.game.items):
+            break
+        told.say("1")
+    last = len(told.game.items)
+    answer = told.say("open")
+    assert f"Type a number from 1 to {last}, or one of: answer look, " in answer
+    assert "give so WHAT AMOUNT" in answer
+    assert "answer look" in told.say("choose offer")
+    assert told.game._prompt(over=False).endswith(f"1 to {last}.")
+
+
+def test_an_offer_names_the_going_price(table: Begin) -> None:
+    told = table()
+    told.to(3)
+    going = r"\d+ % (?:under|over) the market, where it goes at \d"
+    assert re.search(going, told.game.items[number_of(told, "Buy from") - 1].label)
+    assert re.search(going, told.say("supply"))
+
+
+def test_sources_tell_each_number_with_its_basis_and_the_titles_of_its_sources(home: Any) -> None:
+    from marketgen.scenario.provenance import facts
+
+    session = games.begin("first_stall", seed="any", name="sourced")
+    assert session.file is not None
+    found = facts(session.file.head["scenario"])
+    lines = helping.sources(session)
+    session.close()
+    assert found
+    told = [(line.split(":")[0].lower(), line) for line in lines]
+    for fact in found:
+        number = f"{'.'.join(str(part) for part in fact.path)} {fact.value}"
+        (line,) = [
+            line for basis, line in told if basis == fact.basis and re.search(rf"{re.escape(number)}[,.]( |$)", line)
+        ]
+        for cite in fact.cite:
+            assert session.world.texts[f"sources.{cite}.title"] in line

@@ -8,7 +8,7 @@ import pytest
 from rich.color import Color
 
 from marketgen.i18n import install
-from marketgen.saves import settings
+from marketgen.saves import folders, settings
 from marketgen.tui.app import After, MarketApp
 from marketgen.tui.palette import PALETTES, palette
 from marketgen.tui.screens.picker import PickerScreen
@@ -174,13 +174,11 @@ async def test_t_turns_through_the_four_themes_and_keeps_the_choice() -> None:
 
 
 async def test_a_remapped_key_acts_and_is_shown() -> None:
+    folders.config().mkdir(parents=True)
+    settings.settings_path().write_text('{"keys": {"settings": "z", "quit": "x", "no_such": "y", "saves": 7}}')
     app = MarketApp()
     async with app.run_test(size=WIDE) as pilot:
-        app.set_keymap({"settings": "z"})
-        await press(pilot, "v")
-        await pilot.pause()
-        app.screen.refresh()
-        await press(pilot, "z")
+        await press(pilot, "s", "z")
         assert app.screen.ID == "settings"
         await press(pilot, "escape")
         assert " z   Settings" in text(app)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 
@@ -16,8 +17,10 @@ def main(words: Sequence[str] | None = None) -> int:
     if words == ["--version"]:
         from marketgen import __version__
 
-        sys.stdout.write(f"marketgen {__version__}\n")
-        return 0
+        with suppress(OSError, AttributeError):  # full or closed: the way below says so
+            sys.stdout.write(f"marketgen {__version__}\n")
+            sys.stdout.flush()
+            return 0
     from marketgen.cli import guard
 
     return guard.guarded(lambda: _run(words))

@@ -36,7 +36,7 @@ def say(*lines: str) -> None:
 
 def block(text: str) -> None:
     """Write a text that is laid out already, such as a checker's report: its blanks and line ends are kept."""
-    from marketgen.plain.speech import Gone, in_encoding, printable
+    from marketgen.plain.speech import gone, in_encoding, printable
 
     encoding = sys.stdout.encoding or "utf-8"
     lines = (in_encoding(printable(line), encoding) for line in text.splitlines())
@@ -44,7 +44,7 @@ def block(text: str) -> None:
         sys.stdout.write("".join(f"{line}\n" for line in lines))
         sys.stdout.flush()
     except OSError as fault:
-        raise Gone("" if isinstance(fault, BrokenPipeError) else str(fault.strerror)) from fault
+        raise gone(fault) from fault
 
 
 def document(content: Any) -> None:
@@ -68,9 +68,10 @@ def complain(text: str) -> None:
 def fill_closed_descriptors() -> None:
     """Open the null device where standard input, output or error is closed.
 
-    Else the next file that is opened, a run perhaps, would get that number and hear what is meant for a terminal.
+    Else the next file that is opened, a run perhaps, would get that number and hear what is meant for a terminal. The
+    output is opened for reading only: an answer nobody can get must fail as on a full disk, not vanish.
     """
-    for number, mode, name in ((0, os.O_RDONLY, "stdin"), (1, os.O_WRONLY, "stdout"), (2, os.O_WRONLY, "stderr")):
+    for number, mode, name in ((0, os.O_RDONLY, "stdin"), (1, os.O_RDONLY, "stdout"), (2, os.O_WRONLY, "stderr")):
         try:
             os.fstat(number)
         except OSError:

@@ -6,7 +6,7 @@ import argparse
 from difflib import get_close_matches
 from typing import NoReturn
 
-from marketgen.cli.output import Stop
+from marketgen.cli.output import Stop, block
 from marketgen.i18n import _
 
 VERBS = (
@@ -14,12 +14,19 @@ VERBS = (
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
+OPTIONS = ("-h", "--help", "--version")
+"""What may stand before a verb."""
+
 
 class Parser(argparse.ArgumentParser):
     """argparse with one line on an error, and no abbreviations: a script must not break when an option is added."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**{"allow_abbrev": False, **options})  # type: ignore[arg-type]
+
+    def print_help(self, file: object = None) -> None:
+        """Write the help like any answer: argparse itself passes over a full disk."""
+        block(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Stop with what is wrong and where help is."""
@@ -35,6 +42,8 @@ def parse(words: list[str]) -> argparse.Namespace:
         if near:
             hint = _("Did you mean {near}?").format(near=near[0])
         raise Stop(_("There is no verb {word}. {hint} See: marketgen --help").format(word=words[0][:80], hint=hint))
+    if words and words[0].startswith("-") and words[0] not in OPTIONS:
+        raise Stop(_("There is no option {word}. See: marketgen --help").format(word=words[0][:80]))
     return build().parse_args(words)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from marketgen.cli import guard
-from marketgen.cli.output import COULD_NOT, FINE, Stop, complain
+from marketgen.cli.output import COULD_NOT, FINE, Stop, complain, say
 from marketgen.i18n import _
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def title(asked: Namespace) -> int:
     if asked.version:
         from marketgen import __version__
 
-        sys.stdout.write(f"marketgen {__version__}\n")
+        say(f"marketgen {__version__}")
         return FINE
     if _on_screen(_("marketgen play --plain")):
         return _screens(None)

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from marketgen.play.games import Entry
     from marketgen.scenario.problems import Problem
 
-UNREADABLE = ("E004", "E401")
-"""Codes of the checker that mean there was no file to check: not there, a folder, no permission; no such id."""
-
 
 def listing(asked: Namespace) -> int:
     """List the scenarios, shipped ones first; a broken one with what is wrong with it."""
@@ -40,16 +37,23 @@ def _facts(entry: Entry) -> dict[str, Any]:
 
 def _about(entry: Entry) -> str:
     if entry.problem:
-        return _("{id}: {title} cannot be played:").format(id=entry.id or entry.path.name, title=entry.title)
+        return _("{id}: {title} cannot be played:").format(id=_called(entry), title=entry.title)
     told = _("{id}: {title}. {summary} {days} days, about {minutes} minutes; {whom}.")
     return told.format(
-        id=entry.id,
+        id=_called(entry),
         title=entry.title,
         summary=entry.summary,
         days=entry.days,
         minutes=entry.minutes,
         whom=entry.for_whom or _("yours"),
     )
+
+
+def _called(entry: Entry) -> str:
+    """The id to type, with the name of the file where that is another."""
+    if not entry.id:
+        return entry.path.name
+    return entry.id if entry.path.stem == entry.id else _("{id} ({file})").format(id=entry.id, file=entry.path.name)
 
 
 def check(asked: Namespace) -> int:
@@ -65,19 +69,18 @@ def check(asked: Namespace) -> int:
         )
     else:
         for path, wrong in found.items():
-            if wrong:
+            if wrong and not all(one.no_file for one in wrong):
                 block(problems.report(wrong))
-            else:
+            elif not wrong:
                 say(_("{path}: no problems.").format(path=path))
     return _code([one for wrong in found.values() for one in wrong])
 
 
 def _code(found: list[Problem]) -> int:
     errors = [problem for problem in found if problem.is_error]
-    unread = [problem for problem in errors if problem.code in UNREADABLE and not problem.place.line]
+    unread = [problem for problem in errors if problem.no_file]
     if unread:
-        first = unread[0]
-        complain(_("{path}: {what}.").format(path=first.place.file, what=first.what))
+        complain("\n".join(str(problem) for problem in unread))
         return COULD_NOT
     if errors:
         complain(_("Problems were found. marketgen explain CODE says more about one."))

@@ -13,6 +13,9 @@ from marketgen.plain.walk import ALL, HALF
 from marketgen.play import refusals, wording
 from marketgen.play.timeline import Timeline
 
+MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "cook": "meal", "eat": "meal"}
+"""What newcomers type, and the verb that does it."""
+
 Names = dict[str, str]
 """What may be typed, in small letters, and the id it stands for."""
 
@@ -22,6 +25,11 @@ def command(scene: Timeline, line: str) -> Command | str:
     found = parse(_with_ids(scene, line))
     if isinstance(found, Command):
         return found
+    if found.reason == "verb" and found.found.lower() in MEANT:
+        meant = refusals.usage(MEANT[found.found.lower()])
+        return _("There is no command called {verb}; what does it is written so: {form}").format(
+            verb=found.found, form=meant
+        )
     if found.reason == "verb":
         near = get_close_matches(found.found.lower(), (*VERBS, *helping.words()), 1, 0.7)
         if near:

@@ -13,6 +13,7 @@ from marketgen.plain import canon, helping, now, pages, reading
 from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.item import Item
 from marketgen.plain.menu import menu
+from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
 from marketgen.plain.walk import Question, answers, is_number, walk
 from marketgen.play import look, numbers, refusals
@@ -21,6 +22,9 @@ from marketgen.play.timeline import Timeline
 
 FEW = 2
 """Choices that may have changed before all are read again."""
+
+ASK = "?"
+"""The key that explains on a screen; before a name here it is ``why``, alone it is ``help``."""
 
 COMMENT = "#"
 """What begins a line of a script that is for its reader."""
@@ -46,7 +50,7 @@ class Game:
             "help": lambda: self._page(helping.help_text(self.scene)),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
             "words": lambda: self._page(helping.glossary(self.scene)),
-            "sources": lambda: self._page(helping.sources(self.scene)),
+            "sources": lambda: self._page(helping.sources(self.session)),
             "look": self._look,
             "undo": self._undo,
             "go on": self._go_on,
@@ -92,6 +96,8 @@ class Game:
     def take(self, line: str) -> None:
         """Do what a line asks; a line that asks nothing that can be done gets a sentence and changes nothing."""
         line = line.replace("\t", " ")
+        if line.lstrip().startswith(ASK):
+            line = f"why {line.lstrip()[len(ASK) :]}" if line.strip() != ASK else "help"
         words = line.split()
         if not words:
             self._list(self._listed())
@@ -146,7 +152,8 @@ class Game:
         money, hours = now.in_hand(self.scene), self.scene.run.hours
         answer = self.session.do(command)
         if isinstance(answer, Refusal):
-            self.voice.say(sentence(refusals.sentence(self.session.world, answer)))
+            told = sentence(refusals.sentence(self.session.world, answer))
+            self.voice.say(f"{told} {how_to_answer(answer, self.items)}".strip())
             return
         self.question = None
         run = self.scene.run
@@ -230,7 +237,7 @@ class Game:
         if over:
             return _("The run is over. Type why score, report, people, home, sources or quit.")
         if self.question is None:
-            return self._proposal()
+            return proposal(self.scene, self.items)
         if self.question.items:
             return _("Which one? Type its number, or back.")
         if self.question.sure:
@@ -238,18 +245,6 @@ class Game:
         return _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
             low=self.question.item.low, high=numbers.whole(self.question.item.high)
         )
-
-    def _proposal(self) -> str:
-        """What is to be decided, and the number of the choice that does what the prompt proposes."""
-        view = look.prompt(self.scene)
-        key = {"display": "propose", "go_on": "forward"}.get(view.action, "")
-        number = next((at for at, item in enumerate(self.items, 1) if item.key == key), 0)
-        if not number:
-            return view.sentence
-        form = _("{sentence} Type {number} for that.")
-        if key == "forward":
-            form = _("{sentence} Type {number} to {label}.")
-        return form.format(sentence=view.sentence, number=number, label=view.label)
 
     def _page(self, lines: list[str]) -> None:
         self.voice.part()
@@ -308,8 +303,13 @@ class Game:
     def _why(self, words: list[str]) -> None:
         if len(words) == 1 and is_number(words[0]):
             listed = self._listed()
-            item = listed[int(words[0]) - 1] if 1 <= int(words[0]) <= len(listed) else None
-            subject = item.why if item else ""
+            if not 1 <= int(words[0]) <= len(listed):
+                self.voice.say(_("There is no choice {number}.").format(number=words[0][:20]))
+                return
+            subject = listed[int(words[0]) - 1].why
+            if not subject:
+                self.voice.say(_("Choice {number} has no number in it.").format(number=words[0]))
+                return
         else:
             subject = canon.subject(self.scene, words)
         view = look.why(self.scene, subject) if subject else None

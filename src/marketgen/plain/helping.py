@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.rules import check
-from marketgen.i18n import N_, _
+from marketgen.i18n import N_, _, ngettext
 from marketgen.plain.speech import labelled, sentence
-from marketgen.play import cards, refusals, wording
+from marketgen.play import cards, origins, refusals, wording
+from marketgen.play.origins import Origin
+from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 
 WORDS = {
@@ -23,7 +25,7 @@ WORDS = {
     "help": N_("What can be typed."),
     "cards": N_("The rules you have met, one card each."),
     "words": N_("Korean words and what they mean."),
-    "sources": N_("What the numbers rest on."),
+    "sources": N_("What the numbers rest on: each documented, an estimate or invented."),
     "quit": N_("Leave; the run is saved."),
 }
 """The words of plain mode. Those of the table of actions are among them, told for ears."""
@@ -124,16 +126,40 @@ def glossary(scene: Timeline) -> list[str]:
     return lines or [_("This scenario has no glossary.")]
 
 
-def sources(scene: Timeline) -> list[str]:
-    """What the scenario's numbers rest on: its sources, and what it says of each price."""
-    texts = scene.world.texts
-    lines = []
-    for one in sorted({path.split(".")[1] for path in texts if path.startswith("sources.")}):
-        title, about = texts.get(f"sources.{one}.title", one), texts.get(f"sources.{one}.about", "")
-        lines.append(_("{title}: {about}").format(title=title, about=sentence(about)))
-    for good in scene.world.goods:
-        about = texts.get(f"goods.{good}.basis.price.about", "")
-        if about:
-            told = _("The price of {good}: {about}")
-            lines.append(told.format(good=wording.name(scene.world, good), about=sentence(about)))
-    return lines or [_("This scenario names no sources.")]
+def sources(session: Session) -> list[str]:
+    """What the scenario's numbers rest on: its sources, then every number with its basis, its note and its sources.
+
+    Numbers with the same basis, note and sources share a line, as most invented ones do.
+    """
+    world = session.world
+    lines = [_("{title}: {about}").format(title=one.title, about=sentence(one.about)) for one in origins.sources(world)]
+    lines = lines or [_("This scenario names no sources.")]
+    document = session.file.head.get("scenario") if session.file else None
+    found = origins.origins(world, document if isinstance(document, dict) else {})
+    if found:
+        counts = origins.counted(found)
+        form = _("Of its numbers these are documented: {documented}; estimates: {estimate}; invented: {invented}.")
+        lines.append(form.format(**counts))
+        lines.append(_("Each is named as in the scenario's file."))
+    return lines + [_resting(alike) for alike in _alike(found)]
+
+
+def _alike(found: tuple[Origin, ...]) -> list[list[Origin]]:
+    """Numbers with the same basis, note and sources in one part of the file, the firmest first."""
+    groups: dict[tuple[object, ...], list[Origin]] = {}
+    for one in found:
+        groups.setdefault((one.basis, one.about, one.sources, one.path.partition(".")[0]), []).append(one)
+    ranks = {basis: rank for rank, basis in enumerate(origins.BASES)}
+    return sorted(groups.values(), key=lambda group: ranks.get(group[0].basis, len(ranks)))
+
+
+def _resting(alike: list[Origin]) -> str:
+    """``Estimate: goods.salt.price 900. Half a kilo of rice. Source: Harbour books, 1931.``"""
+    one = alike[0]
+    named = ", ".join(f"{number.path} {number.value}" for number in alike)  # ids: no capital at the beginning
+    told = _("{basis}: {numbers}.").format(basis=sentence(one.word).removesuffix("."), numbers=named)
+    cited = ""
+    if one.sources:
+        form = ngettext("source: {titles}", "sources: {titles}", len(one.sources))
+        cited = sentence(form.format(titles="; ".join(one.sources)))
+    return " ".join(part for part in (told, sentence(one.about), cited) if part)

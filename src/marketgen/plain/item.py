@@ -62,6 +62,15 @@ def against_market(basis_points: int) -> str:
     return form.format(share=numbers.percent(abs(basis_points)))
 
 
+def beside_market(scene: Timeline, basis_points: int, good: str) -> str:
+    """How an offer's price lies to the market's, with what the good goes at."""
+    told = against_market(basis_points)
+    account = explain(scene.world, scene.run, f"price:{good}")
+    if account is None or abs(basis_points) < 50:
+        return told
+    return _("{lies}, where it goes at {price}").format(lies=told, price=numbers.money(scene.world, account.total))
+
+
 def refused(label: str, refusal: str) -> str:
     """A choice's label with the reason why it cannot be done now, if there is one."""
     return _("{choice} Not now: {reason}").format(choice=label, reason=refusal) if refusal else label

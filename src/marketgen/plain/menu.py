@@ -12,7 +12,7 @@ from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Choice
 from marketgen.engine.rules import choices
 from marketgen.i18n import _, ngettext
-from marketgen.plain.item import Item, against_market, refused
+from marketgen.plain.item import Item, beside_market, refused
 from marketgen.plain.lists import display, gifts, home, orders, prices
 from marketgen.plain.speech import sentence
 from marketgen.play import look, numbers, wording
@@ -98,7 +98,7 @@ def _offer(scene: Timeline, row: OfferRow) -> Item:
         person=row.who_name,
         units=wording.units(scene.world, row.good, row.units.value),
         price=each,
-        market=against_market(row.to_market.bp),
+        market=beside_market(scene, row.to_market.bp, row.good),
         walk=row.effect,
     )
     return Item(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketgen.i18n import _
-from marketgen.plain.item import against_market, days
+from marketgen.plain.item import beside_market, days
 from marketgen.plain.now import degree
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers, wording
@@ -27,7 +27,7 @@ def _offer(scene: Timeline, row: OfferRow) -> str:
         trust=row.trust,
         units=wording.units(scene.world, row.good, row.units.value),
         price=numbers.money(scene.world, row.each.total),
-        market=against_market(row.to_market.bp),
+        market=beside_market(scene, row.to_market.bp, row.good),
         terms=row.terms,
         walk=row.effect,
     )

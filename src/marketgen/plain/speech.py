@@ -6,6 +6,7 @@ is written with other letters.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -98,7 +99,7 @@ class Voice:
         try:
             self._stream.flush()
         except (OSError, ValueError) as fault:
-            raise _gone(fault) from fault
+            raise gone(fault) from fault
 
     def _laid_out(self, line: str) -> str:
         line = in_encoding(line, self._encoding)
@@ -110,10 +111,13 @@ class Voice:
         try:
             self._stream.write(text)
         except (OSError, ValueError) as fault:
-            raise _gone(fault) from fault
+            raise gone(fault) from fault
 
 
-def _gone(fault: OSError | ValueError) -> Gone:
+def gone(fault: OSError | ValueError) -> Gone:
+    """What a stream's fault means: that its reader left, or why it cannot be written to."""
+    if isinstance(fault, OSError) and fault.errno == errno.EBADF:
+        return Gone(_("the output is closed"))
     quiet = isinstance(fault, (BrokenPipeError, ValueError))  # ValueError: the stream is closed
     return Gone("" if quiet else str(getattr(fault, "strerror", None) or fault))
 

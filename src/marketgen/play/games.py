@@ -18,7 +18,8 @@ from marketgen.play.session import Session, head
 from marketgen.saves import folders, library, listing
 from marketgen.saves.log import RunFile, read_run
 from marketgen.saves.problems import SaveProblem
-from marketgen.scenario import shelf
+from marketgen.scenario import files, shelf
+from marketgen.scenario.problems import safe
 
 if TYPE_CHECKING:
     from marketgen.scenario.loading import Loaded
@@ -171,7 +172,7 @@ def _key_of_files(which: str) -> str:
         others = [*data.scenario_files(), *sorted(folders.scenarios().glob("*.json"))]
         named = [path for path in (*others, Path(which)) if which in (path.stem, str(path))]
         return shelf.key_of(*(path.read_bytes() for path in (named[0], *others))) if named else ""
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a zero byte in the name
         return ""
 
 
@@ -210,7 +211,7 @@ def begin(
 def _one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
     if chosen in ids or (not ids and not chosen):
         return chosen
-    raise GameProblem(_(PROBLEMS[kind]).format(scenario=loaded.title, id=chosen, ids=", ".join(ids)))
+    raise GameProblem(_(PROBLEMS[kind]).format(scenario=loaded.title, id=safe(chosen), ids=", ".join(ids)))
 
 
 def resume(name: str = "") -> Session:
@@ -235,7 +236,7 @@ def resume(name: str = "") -> Session:
 
 def _saved(name: str) -> Path:
     path = Path(name)
-    return path if path.suffix and path.is_file() else library.find(name)
+    return path if path.suffix and files.is_file(path) else library.find(name)
 
 
 def world_of(first: JsonObject, path: Path) -> World:
@@ -264,7 +265,7 @@ def watch(which: str) -> Watching:
 
 def recorded(which: str) -> Path:
     """The path of a recorded run by path, name of a saved run, or name of a shipped one."""
-    if Path(which).is_file():
+    if files.is_file(which):
         return Path(which)
     for path in data.run_files():
         if which in (path.stem, path.name):

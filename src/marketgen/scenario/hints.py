@@ -26,6 +26,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def one_of(known: Iterable[str]) -> str:
     """``one of: corn, oats``, cut where there are many; empty if there is nothing."""
-    words = sorted(known)
+    words = sorted(set(known))
     told = ", ".join(safe(word) for word in words[:_LISTED]) + (", \u2026" if len(words) > _LISTED else "")
     return _("one of: {words}").format(words=told) if words else ""

@@ -45,7 +45,7 @@ def load(what: str | Path, folders: Sequence[Path] = ()) -> Loaded | list[Proble
     """A scenario by its id or path, looked for among the shipped ones and in ``folders``; or what is wrong with it."""
     problems: list[Problem] = []
     try:
-        document = packs.read_chain(packs.find(what, folders), folders, problems)
+        document = packs.read_chain(packs.find(what, folders, to_play=True), folders, problems)
     except Unreadable as fault:
         return ordered([*problems, fault.problem])
     return _finish(document, problems)

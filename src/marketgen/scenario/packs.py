@@ -75,24 +75,27 @@ def titles(folders: Sequence[Path] = ()) -> list[Header]:
     return found
 
 
-def find(what: str | Path, folders: Sequence[Path] = ()) -> Path:
-    """The file of a scenario, by its id or by a path. Raises Unreadable if there is none (E401, or E004 for a path)."""
+def find(what: str | Path, folders: Sequence[Path] = (), to_play: bool = False) -> Path:
+    """The file of a scenario, by its id or by a path. Raises Unreadable if there is none (E401, or E004 for a path).
+
+    to_play: base packs, which cannot be played, are not proposed in place of one that is not there.
+    """
     told = str(what)
     if isinstance(what, Path) or not ID.fullmatch(told):
-        if not isinstance(what, Path) and not re.search(r"[/\\]|\.json$", told) and not Path(told).is_file():
-            raise _unknown(told, folders)
+        if not isinstance(what, Path) and not re.search(r"[/\\]|\.json$", told) and not files.is_file(told):
+            raise _unknown(told, folders, to_play)
         return Path(what)
     for folder, _shipped in folders_of(folders):
         named = folder / f"{told}.json"
-        header = _header(named, False) if named.is_file() else None
+        header = _header(named, False) if files.is_file(named) else None
         if header is not None and (header.id == told or header.problem is not None):
             return named  # a broken file of this name is meant too: its problem helps more than that it is missing
     for header in titles(folders):
         if header.id == told:
             return header.path
-    if Path(told).is_file():
+    if files.is_file(told):
         return Path(told)
-    raise _unknown(told, folders)
+    raise _unknown(told, folders, to_play)
 
 
 def read_chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> Object:
@@ -173,14 +176,28 @@ def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) 
         raise Unreadable(Problem("E401", what, fault.problem.mend, source.place(value_at), "extends")) from None
 
 
-def _unknown(told: str, folders: Sequence[Path]) -> Unreadable:
-    ids = [header.id for header in titles(folders) if header.id]
-    mend = hints.did_you_mean(told, ids) or hints.one_of(ids) or _("name a file: its path ends in .json")
+def _unknown(told: str, folders: Sequence[Path], to_play: bool) -> Unreadable:
+    known = [header for header in titles(folders) if header.id]
+    ids = [header.id for header in known if header.playable or not to_play]
+    mend = (
+        _of_that_file(told, known)
+        or hints.did_you_mean(told, ids)
+        or hints.one_of(ids)
+        or _("name a file: its path ends in .json")
+    )
     return Unreadable(
         Problem(
             "E401", _('there is no scenario called "{name}"').format(name=safe(told)), mend, Place(safe(told), 0, 0)
         )
     )
+
+
+def _of_that_file(told: str, known: Sequence[Header]) -> str:
+    """What to type for the file of that name, whose id is another."""
+    named = next((header for header in known if header.path.stem == told), None)
+    if named is None:
+        return ""
+    return _('the file {file} has the id "{id}"; use that').format(file=safe(named.path.name), id=named.id)
 
 
 def _check_format(source: Source, document: Object) -> None:

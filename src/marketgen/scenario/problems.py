@@ -24,6 +24,9 @@ _QUOTED = 60
 _STOPPING = ("E001", "E002", "E003", "E004", "E005", "E006", "E007", "E401", "E408", "E409")
 """Codes after which nothing more of a file is looked at."""
 
+_NO_FILE = ("E004", "E401")
+"""Codes that, of a file as a whole, mean that there was nothing to check."""
+
 _ERROR, _WARNING = "error", "warning"
 
 
@@ -63,6 +66,11 @@ class Problem:
         """Whether a scenario with this problem cannot be played."""
         return self.severity == _ERROR
 
+    @property
+    def no_file(self) -> bool:
+        """Whether there was nothing to check: no such file or id, a folder, no permission."""
+        return self.code in _NO_FILE and not self.place.line
+
     def __str__(self) -> str:
         return render(self)
 
@@ -87,6 +95,8 @@ def _escaped(character: str) -> str:
     if character.isprintable():
         return character
     number = ord(character)
+    if 0xDC80 <= number <= 0xDCFF:  # a byte of the system's that is no text, as Python carries it
+        return "?"
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
@@ -144,14 +154,17 @@ def ordered(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def report(problems: Sequence[Problem], most: int = SHOWN) -> str:
-    """All problems as one text: at most ``most`` of them, then how many there are. Empty if there are none."""
+    """All problems as one text: at most ``most`` of them, then how many there are. Empty if there are none.
+
+    Of a file that is not there nothing was checked, so nothing is counted."""
     if not problems:
         return ""
     lines = [render(problem) for problem in problems[:most]]
     if len(problems) > most:
         left = len(problems) - most
         lines.append(ngettext("... and {count} more", "... and {count} more", left).format(count=left))
-    lines.append(totals(problems))
+    if not all(problem.no_file for problem in problems):
+        lines.append(totals(problems))
     return "\n".join(lines)
 
 

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from marketgen.i18n import _
+from marketgen.play.actions import ACTIONS
 from marketgen.saves.problems import SaveProblem
 from marketgen.saves.settings import load
 from marketgen.tui import keys
@@ -141,21 +142,37 @@ class MarketApp(PlayingApp[After]):
     def on_mount(self) -> None:
         """Stand at the title, or over it in the run that was asked for; heed the system's wish to end."""
         self._heed_signals()
+        self._remap()
         self.push_screen("title")
         if self._first is not None:
             self.play(self._first)
+
+    def _remap(self) -> None:
+        """Keys of the player's own: ``"keys": {"settings": "z"}`` in the settings file. Leaving cannot be remapped."""
+        wanted = self.settings.kept.get("keys")
+        known = {action.id for action in ACTIONS} - {"quit"}
+        if isinstance(wanted, dict):
+            self.set_keymap(
+                {name: key for name, key in wanted.items() if name in known and isinstance(key, str) and key}
+            )
 
     def _heed_signals(self) -> None:
         if self.is_headless:
             return
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        for name, heed in (("SIGTERM", self.act_quit), ("SIGHUP", self._hang_up), ("SIGINT", self.act_quit)):
             number = getattr(signal, name, None)
             if number is not None:
                 try:
-                    loop.add_signal_handler(number, self.act_quit)
+                    loop.add_signal_handler(number, heed)
                 except (NotImplementedError, RuntimeError):  # Windows has no handlers; its console closes by itself
                     return
+
+    def _hang_up(self) -> None:
+        """The window is gone. The run is on the disk already; there is no terminal left to restore, and writing to it
+        for Textual's farewell can block for ever."""
+        self.end_session()
+        os._exit(0)
 
     def enter_run(self, begin: Callable[[], Session]) -> bool:
         """Play the session that ``begin`` gives. If there is none, the screen in front says why; returns whether."""

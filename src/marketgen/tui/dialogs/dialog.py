@@ -66,6 +66,7 @@ class Dialog(PlayScreen[Answer]):
             yield Page(self._head, id="head")
             yield from self.contents()
             yield Foot(id="foot")
+        yield Page(self._too_small, classes="too-small")
 
     def contents(self) -> Iterator[Widget]:
         """What stands between the title and the foot."""

@@ -21,7 +21,7 @@ def price_dialog(session: Session, good: str) -> ChooseDialog:
         lambda width, pen: _rows(session, good, width, pen),
         _("ask it"),
         chosen,
-        _("It can be changed before every part of the day."),
+        _("You can change it again at noon."),
         lambda stance: [(_("you ask"), f"ask:{good}:{stance}"), (_("who finds it right"), f"fit:{good}:{stance}")],
     )
 

@@ -89,12 +89,12 @@ def _facts(world: World, width: int) -> list[Content]:
     first, last = wording.short_date(world, 1), wording.short_date(world, world.days, year=True)
     when = _("{first} to {last}").format(first=first, last=last)
     place = wording.name(world, world.place, "places")
-    facts = (
-        (_("where"), join(say(place), say(wording.gloss(world, world.place, "places"), "$ash"))),
-        (_("when"), say(when)),
-        (_("what"), say(f"{goods}, {persons}")),
-    )
-    return [fit(Content.assemble(fit(say(label, "$ash"), _LABELS), words), width) for label, words in facts]
+    gloss = say(wording.gloss(world, world.place, "places"), "$ash")
+    lines = [Content.assemble(fit(say(_("where"), "$ash"), _LABELS), join(say(place), gloss))]
+    for label, words in ((_("when"), when), (_("what"), f"{goods}, {persons}")):
+        told = wrap(words, width - _LABELS, "$paper")
+        lines += [Content.assemble(fit(say(label, "$ash"), _LABELS), told[0]), *indent(told[1:], _LABELS)]
+    return lines
 
 
 def _goals(world: World, chosen: str, width: int, pen: Pen) -> list[Content]:

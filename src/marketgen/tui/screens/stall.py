@@ -15,7 +15,7 @@ from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import Companion, StallRow, StallView
-from marketgen.tui.lines import BLANK
+from marketgen.tui.lines import BLANK, say
 from marketgen.tui.screens import stall_parts as parts
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.stall_table import StallTable, row_of, slot_key
@@ -61,7 +61,7 @@ class StallScreen(WorkingScreen):
         table = self.query_one("#table", RowList)
         wanted = next((slot_key(row.slot) for row in view.shown if not row.own.value), None)
         table.fill(StallTable(view, self.pen, self.number, self._airy), wanted if self._decides or first else None)
-        self._follow_cursor()
+        self._follow_cursor(("#panel", "#brief", "#heading", "#below", "#said", "#log"))
         self.ask_next(view.prompt, self._hint())
         self._fold()
 
@@ -70,10 +70,11 @@ class StallScreen(WorkingScreen):
         """Whether what to show next is the question."""
         return self._view is not None and self._view.prompt.action == "display"
 
-    def _follow_cursor(self) -> None:
+    def _follow_cursor(self, pages: tuple[str, ...] = ("#panel", "#brief")) -> None:
+        """Show what the cursor asks about; the other pages do not follow it."""
         good = self._good_asked()
         self._about = look.companion(self.scene, good) if good else None
-        for name in ("#panel", "#brief", "#heading", "#below", "#said", "#log"):
+        for name in pages:
             self.query_one(name, Page).redraw()
 
     def _good_asked(self) -> str:
@@ -106,7 +107,10 @@ class StallScreen(WorkingScreen):
         return parts.heading(self._view, width) if self._view else []
 
     def _below(self, width: int) -> list[Content]:
-        return parts.below(self._view, width, self.pen, self._airy) if self._view else []
+        lines = parts.below(self._view, width, self.pen, self._airy) if self._view else []
+        if not lines and self.has_class("-second"):
+            return [say(_("Nothing has been sold yet."), "$smoke")]
+        return lines
 
     def _panel(self, width: int) -> list[Content]:
         row = self._row()
@@ -116,8 +120,7 @@ class StallScreen(WorkingScreen):
             return parts.good_panel(self._about, row, width, self.pen, self._airy) if self._about else []
         lines = parts.slot_panel(self._view, row.slot, width, self.pen, self.number)
         if self._about is not None:
-            first = self._view.bag[0]
-            lines += [BLANK, self.pen.rule(width), *parts.good_panel(self._about, first, width, self.pen, self._airy)]
+            lines += [BLANK, self.pen.rule(width), *parts.good_panel(self._about, None, width, self.pen, self._airy)]
         return lines
 
     def _brief(self, width: int) -> list[Content]:

@@ -53,7 +53,8 @@ def slot_panel(view: StallView, slot: int, width: int, pen: Pen, number: Numbere
 
 
 def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, airy: bool) -> list[Content]:
-    """A good: its price by day with own sales on it, the steps that moved it most, and how it would sell."""
+    """A good: its price by day with own sales on it, the steps that moved it most, and how it would sell. Without a
+    ``row`` the sentences about it are left out."""
     gap = [BLANK] if airy else []
     title = join(say(about.title, "bold $paper"), say(about.gloss, "$ash"))
     chart = price_line(about, width, CHART_ROWS, pen)
@@ -61,13 +62,12 @@ def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, air
     marked = chart and any(point.sold for point in about.points)
     lines = [between(title, sold, width) if marked else title]
     if chart:
-        lines += [*gap, *chart]
+        lines += chart
     if about.steps:
         lines += [*gap, *steps(about, width, pen)]
-    told = list(about.lines)
     if row is not None:
-        told += [_("In the bag: {wish}.").format(wish=row.wish)] if row.wish else []
-    lines += [*gap, *wrap(" ".join(told), width)]
+        told = [*about.lines, *([_("In the bag: {wish}.").format(wish=row.wish)] if row.wish else [])]
+        lines += [*gap, *wrap(" ".join(told), width)]
     if about.chance_text and about.chance is not None:
         suits = wrap(about.chance_text, width, "$paper")
         lines += [*gap, *(act(line, f"why:{about.chance.subject}") for line in suits)]
@@ -125,7 +125,7 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
         right += [BLANK] * (rows - len(right))
         left = [Content.assemble(a, "  ", fit(b, width - HOURS - 2)) for a, b in zip(left, right, strict=True)]
     lines = left or right
-    return [*gap, *lines] if lines else [say(_("Nothing has been sold yet."), "$smoke")]
+    return [*gap, *lines] if lines else []
 
 
 def today(view: StallView, width: int, pen: Pen) -> list[Content]:

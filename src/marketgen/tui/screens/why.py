@@ -50,6 +50,7 @@ class WhyScreen(PlayScreen[None]):
                 yield StepRows(id="steps", lead=0, single=True)
                 yield Page(self._rest, id="rest")
             yield Page(self._foot, id="foot")
+        yield Page(self._too_small, classes="too-small")
 
     @property
     def _subject(self) -> str:
@@ -185,9 +186,9 @@ class WhyScreen(PlayScreen[None]):
             self._into(subject)
         if event.key in ("left", "right") and not self._trail:
             event.stop()
-            self._turn(1 if event.key == "right" else -1)
+            self._other(1 if event.key == "right" else -1)
 
-    def _turn(self, by: int) -> None:
+    def _other(self, by: int) -> None:
         self._at = (self._at + by) % len(self._subjects)
         self.fill()
 

@@ -1,0 +1,81 @@
+"""What the last line of a turn proposes, always with the number that does it; and how to answer what must be answered
+first."""
+
+from __future__ import annotations
+
+from marketgen.engine.events import Refusal
+from marketgen.i18n import _
+from marketgen.plain.item import Item
+from marketgen.play import look, refusals, wording
+from marketgen.play.timeline import Timeline
+
+_WAITING = ("inspection_first", "decision_first")
+
+
+def proposal(scene: Timeline, items: list[Item]) -> str:
+    """What is to be decided, and the number of the choice that does it."""
+    if scene.run.pending:
+        if len(items) == 1:
+            return _("Somebody waits for your answer. Type 1.")
+        return _("Somebody waits for your answer. Type the number of an answer, 1 to {last}.").format(last=len(items))
+    view = look.prompt(scene)
+    if view.action == "display" and (number := _number(items, "propose")):
+        return _("{sentence} Type {number} for that.").format(sentence=view.sentence, number=number)
+    forward = _number(items, "forward")
+    offer = _offer(scene, items)
+    if offer:
+        return _unbought(scene, items, offer, view.sentence if view.action == "go_on" else "")
+    if not forward:
+        return view.sentence
+    if view.action != "go_on":  # offers that cannot be taken: nothing but the way on is left
+        return _("There is nothing to show. The day can pass all the same. Type {number} to go on.").format(
+            number=forward
+        )
+    form = _("{sentence} Type {number} to {label}.")
+    return form.format(sentence=view.sentence, number=forward, label=view.label)
+
+
+def _number(items: list[Item], key: str) -> int:
+    """The number of a choice; 0 if it is not there."""
+    return next((at for at, item in enumerate(items, 1) if item.key == key), 0)
+
+
+def _offer(scene: Timeline, items: list[Item]) -> int:
+    """The number of the first offer that can be taken; 0 if there is none or something was bought this morning."""
+    if any(event.kind == "took" for event in scene.events):
+        return 0
+    return next((at for at, item in enumerate(items, 1) if _buys(item) and not item.refusal and item.high > 0), 0)
+
+
+def _buys(item: Item) -> bool:
+    return item.command is not None and item.command.verb == "take"
+
+
+def _unbought(scene: Timeline, items: list[Item], number: int, sentence: str) -> str:
+    command = items[number - 1].command
+    assert command is not None  # it buys
+    who, good = command.ids
+    words = {"person": wording.person(scene.world, who), "good": wording.name(scene.world, good), "number": number}
+    if not sentence:
+        form = _(
+            "Nothing is left to show. Type {number} to buy {good} from {person}; offers end when the market opens."
+        )
+        return form.format(**words)
+    form = _(
+        "{sentence} Type {number} to buy {good} from {person}; offers end when the market opens. "
+        "Type {forward} to open the market."
+    )
+    return form.format(sentence=sentence, forward=_number(items, "forward"), **words)
+
+
+def how_to_answer(refusal: Refusal, items: list[Item]) -> str:
+    """How to answer what is asked; empty if a refusal says nothing of that."""
+    no_answer = refusal.reason == "no_such" and refusal.fact("kind", "") in ("answer", "choice")
+    if not items or not (refusal.reason in _WAITING or no_answer):
+        return ""
+    _verb, _who, *rest = refusals.usage("give").split()
+    open_now = [item for item in items if not item.refusal]
+    words = [" ".join((item.key, *rest)) if item.opens else item.key for item in open_now]
+    return _("Type a number from 1 to {last}, or one of: {commands}.").format(
+        last=len(items), commands=", ".join(words)
+    )
