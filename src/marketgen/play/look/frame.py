@@ -141,7 +141,7 @@ def _market(scene: Timeline) -> Prompt:
     bare = not any(good and run.goods[good].stock for good in run.slots)
     offered = [offer for offer in run.offers if offer.left] if run.phase == "morning" else []
     if bare and offered and world.met("offers", run.day):
-        sentence = _("Nothing is left to show. {person} has brought {good}.").format(
+        sentence = _("Nothing is left to show. {person} offers {good}.").format(
             person=wording.person(world, offered[0].who), good=wording.name(world, offered[0].good)
         )
         return Prompt(sentence, "show_supply", _("to supply"))
