@@ -21,6 +21,7 @@ SCREENS = {
     "begin": ("begin", ""),
     "two_goods": ("soap", ""),
     "stall": ("last_morning", ""),
+    "stall_noon": ("noon", ""),
     "stall_evening": ("evening", ""),
     "more": ("evening", "tab"),
     "supply": ("offers", "U"),
