@@ -1,6 +1,6 @@
 """The game on the screen: the only part that imports Textual.
 
 ``app`` holds the window and, through ``playing``, the run. ``screens`` and ``dialogs`` lay out views from
-``play.look``; ``widgets`` draw lines of text, made by ``lines`` and ``formats``. Keys come from ``play.actions``, colours from
-``palette``, shapes from ``glyphs``; nothing else names one.
+``play.look``; ``widgets`` draw lines of text, made by ``lines`` and ``formats``. Keys come from ``play.actions``,
+colours from ``palette``, shapes from ``glyphs``; nothing else names one.
 """
