@@ -62,7 +62,7 @@ class Terminal:
         while self.process.poll() is None:
             if select.select([self.own], [], [], 0.05)[0]:
                 self.read()
-        while select.select([self.own], [], [], 0)[0] and self.read():
+        while select.select([self.own], [], [], 0.3)[0] and self.read():  # the system hands the last bytes on late
             pass
         return self.process.returncode
 

@@ -146,7 +146,7 @@ def _market(scene: Timeline) -> Prompt:
         )
         return Prompt(sentence, "show_supply", _("to supply"))
     if run.phase == "noon" and not any(good and run.goods[good].stock for good in run.slots):
-        return Prompt(_("Noon. Nothing is left to show."), "go_on", _("the afternoon"))
+        return Prompt(_("Noon. Nothing is left to show."), "go_on", _("go on"))
     if run.phase == "noon":
         sold = sum(tally.sold for tally in run.today.tallies.values())
         sentence = ngettext(
@@ -154,7 +154,7 @@ def _market(scene: Timeline) -> Prompt:
             "Noon. {count} sold so far; prices may be changed now.",
             sold,
         ).format(count=sold)
-        return Prompt(sentence, "go_on", _("the afternoon"))
+        return Prompt(sentence, "go_on", _("go on"))
     if not any(run.slots):
         return Prompt(_("There is nothing to show. The day can pass all the same."), "go_on", _("open the market"))
     hours = {"opens": world.day.blocks[0][0], "closes": world.day.blocks[-1][1]}

@@ -38,6 +38,8 @@ class PickerScreen(GameScreen[None]):
         self._goals: dict[str, str] = {}
         self._difficulties: dict[str, str] = {}
         self._seed = games.new_seed()
+        self._listed = False
+        self._hasty = False  # begin was pressed before the list stood
 
     def body(self) -> ComposeResult:
         """Head, list, panel."""
@@ -53,6 +55,10 @@ class PickerScreen(GameScreen[None]):
         shelf = self.market.shelf
         shelf.look_for_scenarios()
         self._show()
+        self._listed = True
+        if self._hasty:
+            self._hasty = False
+            self.call_after_refresh(self.act_begin)
         if any(not entry.shipped for entry in shelf.scenarios):
             self.call_after_refresh(self._check_all)
 
@@ -150,6 +156,8 @@ class PickerScreen(GameScreen[None]):
 
     def can(self, action: str) -> bool:
         """A broken scenario can only be checked again."""
+        if action == "begin" and not self._listed:
+            return True
         if action in ("begin", "seed", "difficulty", "goal"):
             world = self._world()
             return world is not None and (action != "goal" or len(world.goals) > 1)
@@ -165,7 +173,10 @@ class PickerScreen(GameScreen[None]):
             self.act_begin()
 
     def act_begin(self) -> None:
-        """Begin the scenario under the cursor, as it is set."""
+        """Begin the scenario under the cursor, as it is set; one who pressed Enter twice need not wait for the list."""
+        if not self._listed:
+            self._hasty = True
+            return
         entry, world = self.entry, self._world()
         if entry is None or world is None:
             return

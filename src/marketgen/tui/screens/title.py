@@ -37,6 +37,7 @@ class TitleScreen(GameScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._told = ""
+        self._choosing = False  # the scenarios are on their way to the screen
 
     def body(self) -> ComposeResult:
         """Picture, name, menu."""
@@ -51,6 +52,7 @@ class TitleScreen(GameScreen[None]):
 
     def refill(self) -> None:
         """Show what can be continued now; what there is to begin comes once the first picture stands."""
+        self._choosing = False
         self.market.shelf.look_for_runs()
         menu = self.query_one(Menu)
         menu.fill(self._items, self._first if not menu.key or menu.key not in menu.keys else None)
@@ -133,7 +135,15 @@ class TitleScreen(GameScreen[None]):
         await self.action_act(message.key)
 
     def act_new_run(self) -> None:
-        """To the scenarios."""
+        """To the scenarios. Pressed again before they stand, it begins the first of them: Enter, Enter plays."""
+        if self._choosing:
+            from marketgen.tui.screens.picker import PickerScreen
+
+            picker = self.app.get_screen("picker")
+            if isinstance(picker, PickerScreen):
+                picker.act_begin()
+            return
+        self._choosing = True
         self.app.push_screen("picker")
 
     def act_saves(self) -> None:
