@@ -154,7 +154,7 @@ def _alike(found: tuple[Origin, ...]) -> list[list[Origin]]:
 
 
 def _resting(alike: list[Origin]) -> str:
-    """``Estimate: goods.salt.price 900. Half a kilo of rice. Source: Harbour books, 1931.``"""
+    """``Estimate: goods.salt.price 900. Half a kilo of grain. Source: Harbour books, 1931.``"""
     one = alike[0]
     named = ", ".join(f"{number.path} {number.value}" for number in alike)  # ids: no capital at the beginning
     told = _("{basis}: {numbers}.").format(basis=sentence(one.word).removesuffix("."), numbers=named)
