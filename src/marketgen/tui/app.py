@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from marketgen.play.session import Session
     from marketgen.saves.settings import Value
     from marketgen.tui.formats import Pen
+
+_FAREWELL = 2.0
+"""Seconds that a closed window gets before the process ends without a farewell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +173,13 @@ class MarketApp(PlayingApp[After]):
                     return
 
     def _hang_up(self) -> None:
-        """The window is gone. The run is on the disk already; there is no terminal left to restore, and writing to it
-        for Textual's farewell can block for ever."""
+        """The window may be gone. The run is on the disk already; where there is no terminal left, writing Textual's
+        farewell to it can block for ever, so the process ends by itself soon."""
         self.end_session()
-        os._exit(0)
+        patience = threading.Timer(_FAREWELL, os._exit, (0,))
+        patience.daemon = True
+        patience.start()
+        self.act_quit()
 
     def enter_run(self, begin: Callable[[], Session]) -> bool:
         """Play the session that ``begin`` gives. If there is none, the screen in front says why; returns whether."""
