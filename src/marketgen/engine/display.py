@@ -85,4 +85,4 @@ def set_price(world: World, run: Run, command: Command) -> list[Event]:
     """Price a good by a stance."""
     good, stance = command.ids
     run.goods[good] = replace(run.goods[good], stance=stance)
-    return [event("priced", good=good, stance=stance, ask=price.asked(world, run, good).total)]
+    return [event("priced", good=good, stance=stance, ask=price.ask(world, run, good))]
