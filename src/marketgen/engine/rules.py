@@ -19,7 +19,7 @@ from marketgen.engine.worth import worth
 
 __all__ = ["RULES", "advance", "apply", "check", "choices", "explain", "new_run", "outcome", "undoable"]
 
-RULES = 1
+RULES = 2
 """Rises whenever a recorded run ends otherwise on purpose. Saves carry it."""
 
 

@@ -7,7 +7,7 @@ Records are replaced, never changed in place, so a copy of a run is a copy of it
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from hashlib import blake2b
 from operator import is_not
 from typing import Any
@@ -224,12 +224,19 @@ _RECORDS: dict[str, type] = {
     "today": DayRecord,
     "past": DayRecord,
 }
+def _has_no_default(item: Field[Any]) -> bool:
+    return item.default is MISSING and item.default_factory is MISSING
+
+
 _ROWS = ("forks", "scheduled")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
 }  # fmt: skip
 _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))
+}
+_NEEDED = {
+    kind: {item.name for item in fields(kind) if item.compare and _has_no_default(item)} for kind in _NAMES
 }
 
 
@@ -252,8 +259,10 @@ def from_json(data: JsonObject) -> Run:
 
 
 def _record(kind: type, data: JsonObject) -> Any:
-    if data.keys() != set(_NAMES[kind]):
-        raise KeyError(", ".join(sorted(data.keys() ^ set(_NAMES[kind]))))
+    """A record; what was written before a field came into the game has its default."""
+    odd = (data.keys() - set(_NAMES[kind])) | (_NEEDED[kind] - data.keys())
+    if odd:
+        raise KeyError(", ".join(sorted(odd)))
     return kind(**{name: _field(name, value) for name, value in data.items()})
 
 
