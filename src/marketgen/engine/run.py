@@ -224,6 +224,8 @@ _RECORDS: dict[str, type] = {
     "today": DayRecord,
     "past": DayRecord,
 }
+
+
 def _has_no_default(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
@@ -235,9 +237,7 @@ _TUPLES = {
 _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))
 }
-_NEEDED = {
-    kind: {item.name for item in fields(kind) if item.compare and _has_no_default(item)} for kind in _NAMES
-}
+_NEEDED = {kind: {item.name for item in fields(kind) if item.compare and _has_no_default(item)} for kind in _NAMES}
 
 
 def to_json(run: Run) -> JsonObject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from marketgen.engine import plot
 from marketgen.engine.effects import VERBS
@@ -99,12 +100,14 @@ class StoryCompiler:
             yield plot.Effect(verb, value)
         elif isinstance(value, int):
             yield plot.Effect(verb, amount=value)
-        elif verb == "price":
-            yield plot.Effect(verb, value.good, value.share, value.days)  # type: ignore[attr-defined]
-        elif verb == "fit":
-            yield plot.Effect(verb, value.good, value.points, value.days)  # type: ignore[attr-defined]
         else:
-            yield plot.Effect(verb, value.id, days=value.in_days)  # type: ignore[attr-defined]
+            yield from self._record(verb, value)
+
+    def _record(self, verb: str, value: Any) -> Iterator[plot.Effect]:
+        """An effect written as an object: whom or what it is about, how much, for how many days."""
+        subject, amount, days = _first(value, _ABOUT) or "", _first(value, _MUCH) or 0, _first(value, _LONG) or 0
+        number = self._money(amount, "") if isinstance(amount, Decimal) else int(amount)
+        yield plot.Effect(verb, subject, number, days)
 
     def event(self, some_id: str, event: story.Event) -> plot.Story:
         """A story event, its choices in the order of the file."""
@@ -129,6 +132,16 @@ class StoryCompiler:
             plot.Passage(some_id, f"{path}.{some_id}.text", self.condition(passage.when), fills(passage.text))
             for some_id, passage in ranked
         )
+
+
+_ABOUT = ("good", "person", "to", "currency", "member", "id", "until")
+_MUCH = ("share", "points", "money", "by", "level", "steps", "hours")
+_LONG = ("days", "in_days")
+"""The keys of an effect's object: the first that is given is its subject, its amount, its days."""
+
+
+def _first(value: Any, names: tuple[str, ...]) -> Any:
+    return next((found for name in names if (found := getattr(value, name, None)) is not None), None)
 
 
 def _given(effect: Effect) -> set[str]:
