@@ -12,11 +12,14 @@ import pytest
 
 from marketgen import data
 from marketgen.play import games, recording
-from marketgen.play.verify import VERIFIED, verify
+from marketgen.play.verify import OTHER_RULES, VERIFIED, verify
 from marketgen.saves.log import DO, KIND, read_run
 from tests.support import ROOT, python
 
-RUNS = sorted((ROOT / "saves").glob("*.mgsave"))
+ALL = sorted((ROOT / "saves").glob("*.mgsave"))
+EARLIER = [path for path in ALL if "-rules" in path.stem]
+"""Runs of earlier rules: kept to be watched and listed, and to show that files of every age can be read."""
+RUNS = [path for path in ALL if path not in EARLIER]
 
 
 def test_every_shipped_scenario_has_two_recorded_runs() -> None:
@@ -25,7 +28,7 @@ def test_every_shipped_scenario_has_two_recorded_runs() -> None:
     assert playable
     for entry in playable:
         assert recorded.count(entry.title) >= 2, entry.id
-    assert sorted(data.run_files()) == RUNS
+    assert sorted(data.run_files()) == ALL
 
 
 @pytest.mark.parametrize("path", RUNS, ids=lambda path: path.stem)
@@ -36,6 +39,15 @@ def test_a_recorded_run_verifies_to_its_end(path: Path) -> None:
     assert verdict.finished
     assert verdict.days == watching.world.days
     assert verdict.score > 0
+
+
+@pytest.mark.parametrize(("name", "score"), [("first_stall-lawful-rules1", 46), ("first_stall-random-rules1", 43)])
+def test_a_run_of_earlier_rules_is_listed_with_the_score_it_reports(name: str, score: int) -> None:
+    assert sorted(path.stem for path in EARLIER) == ["first_stall-lawful-rules1", "first_stall-random-rules1"]
+    watching = games.watch(str(ROOT / "saves" / f"{name}.mgsave"))
+    assert watching.head["rules"] == 1
+    verdict = verify(watching.world, watching.head, watching.records)
+    assert (verdict.result, verdict.finished, verdict.days, verdict.score) == (OTHER_RULES, True, 6, score)
 
 
 @pytest.mark.parametrize("path", RUNS, ids=lambda path: path.stem)

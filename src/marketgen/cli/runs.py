@@ -112,11 +112,22 @@ def verdict_sentence(watching: Watching, verdict: Verdict) -> str:
         return told.format(days=days, commands=commands)
     if verdict.result == verify.OTHER_RULES:
         told = _("Not verified: recorded under rules {found}, and this version has rules {ours}.")
-        return told.format(found=watching.head.get("rules", "?"), ours=RULES)
+        rules = told.format(found=watching.head.get("rules", "?"), ours=RULES)
+        return f"{rules} {_reports(verdict, days)}"
     if verdict.result == verify.MIXED:
-        return _("Not verified: the run was begun under other rules than it was finished under.")
+        mixed = _("Not verified: the run was begun under other rules than it was finished under.")
+        return f"{mixed} {_reports(verdict, days)}"
     told = _("Not verified: the first difference is on day {day}, at “{command}”: {why}.")
     return told.format(day=verdict.day, command=verdict.command or _("dawn"), why=_why(verdict.why))
+
+
+def _reports(verdict: Verdict, days: str) -> str:
+    """What a run that cannot be verified says of itself."""
+    if verdict.finished and verdict.score >= 0:
+        return _("It reports {days} and a score of {score}.").format(days=days, score=verdict.score)
+    if verdict.finished:
+        return _("It reports {days} and no score.").format(days=days)
+    return _("It reports {days} and is not finished.").format(days=days)
 
 
 def _why(word: str) -> str:

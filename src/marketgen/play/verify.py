@@ -10,7 +10,7 @@ from typing import Any
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal, Turn
 from marketgen.engine.rules import RULES, new_run, outcome
-from marketgen.engine.run import canonical, digest
+from marketgen.engine.run import Run, canonical, digest
 from marketgen.engine.scoring import points
 from marketgen.engine.world import World
 from marketgen.play.session import restore
@@ -30,7 +30,7 @@ class Verdict:
 
     result: one of the four words above; day, command: where the first difference is (0 and empty if none); why: a word
     for it (``begin``, ``refused``, ``digest``, ``dawn``, ``command``); days: finished; score: in points, as
-    replayed, or -1; finished: whether the run came to its end.
+    replayed (as its last state reports it, where rules have changed since), or -1; finished: whether the run came to its end.
     """
 
     result: str
@@ -97,8 +97,7 @@ def replay(world: World, head: JsonObject, records: tuple[JsonObject, ...], time
 def verify(world: World, head: JsonObject, records: tuple[JsonObject, ...]) -> Verdict:
     """Replay a record and compare. Shows what was played, not who played it or how often."""
     if head.get("rules") != RULES or any(record.get(KIND) == RULES_LINE for record in records):
-        other = head.get("rules") != RULES
-        return Verdict(OTHER_RULES if other else MIXED, 0, len(records), False, -1)
+        return _reported(world, OTHER_RULES if head.get("rules") != RULES else MIXED, records)
     commands = 0
     try:
         timeline = start(world, head)
@@ -111,6 +110,23 @@ def verify(world: World, head: JsonObject, records: tuple[JsonObject, ...]) -> V
         return Verdict(DIFFERS, len(timeline.run.past), commands, False, -1, found.day, found.command, found.why)
     except ValueError:
         return Verdict(DIFFERS, len(timeline.run.past), commands, False, -1, timeline.run.day, "", "dawn")
-    end = outcome(world, timeline.run)
-    score = points(end.score) if end and end.score else -1
-    return Verdict(VERIFIED, len(timeline.run.past), commands, end is not None, score)
+    finished, score = _ended(world, timeline.run)
+    return Verdict(VERIFIED, len(timeline.run.past), commands, finished, score)
+
+
+def _ended(world: World, run: Run) -> tuple[bool, int]:
+    """Whether a run is over, and its score in points, or -1."""
+    end = outcome(world, run)
+    return end is not None, points(end.score) if end and end.score else -1
+
+
+def _reported(world: World, result: str, records: tuple[JsonObject, ...]) -> Verdict:
+    """What a run that cannot be replayed says of itself: how far it came, and what its last state comes to."""
+    commands = sum(record.get(KIND) in (DO, UNDO) for record in records)
+    last = next((at for at in range(len(records) - 1, -1, -1) if records[at].get(KIND) == DAWN), -1)
+    try:
+        run = restore(records[last].get("run"), records[:last]) if last >= 0 else None
+        finished, score = _ended(world, run) if run else (False, -1)
+    except (ValueError, KeyError, TypeError):  # a state of rules so different that ours cannot read it
+        return Verdict(result, 0, commands, False, -1)
+    return Verdict(result, len(run.past) if run else 0, commands, finished, score)
