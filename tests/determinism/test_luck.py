@@ -17,7 +17,8 @@ from marketgen.engine.explain import explain
 from marketgen.engine.rules import apply, check, choices
 from marketgen.engine.run import Run, digest
 from marketgen.engine.world import Good, World
-from marketgen.play import look, prudence
+from marketgen.play import look
+from marketgen.play.bots import BOTS
 from marketgen.play.session import Session, head
 from marketgen.play.timeline import Timeline
 from marketgen.saves.log import RunFile
@@ -153,7 +154,7 @@ def test_looking_changes_nothing(make: object) -> None:
         assert len(list(every_view(watched.timeline))) > 8
         for subject in subjects(world, watched.run):
             explain(world, watched.run, subject)
-        prudence.Prudence(world, watched.run).command()
+        BOTS["lawful"](world, watched.run)
         assert (digest(watched.run), watched.events) == (was, events)
 
 

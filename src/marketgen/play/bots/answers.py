@@ -1,0 +1,76 @@
+"""How a trading bot answers what asks: by what the choices say they cost and bring, in its own scale of worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine import price, story
+from marketgen.engine.commands import Command
+from marketgen.engine.plot import Effect
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.play.bots.policy import Policy
+from marketgen.play.bots.simple import forward, of
+
+LAST_DAYS = 5
+"""How many days before the end a bot that deals in the last days begins to."""
+
+MEDIA = -1_000_000
+"""What one more person who knows is worth to a bot that does not deal."""
+
+_WORTH: dict[str, int] = {
+    "trust": 20, "tie": 15, "standing": 100, "heat": -300, "file": -30_000, "hours": -1500, "health": 30,
+    "knows": 0, "fear": -500,
+}  # fmt: skip
+"""Minor units that a unit of an effect is worth to a bot, in the unit of the effect's amount."""
+
+
+def answer(world: World, run: Run, policy: Policy) -> Command:
+    """The answer to what is in front."""
+    story_now = story.current(world, run)
+    if story_now is None:
+        return forward(world, run)
+    deals = story_now.private and _deals(world, run, policy)
+    open_now = {choice.ids[0] for choice in of(world, run, "choose")}
+    best = max(
+        (choice for choice in story_now.choices if choice.id in open_now),
+        key=lambda choice: (worth(world, run, choice.effects, 0 if deals else MEDIA), choice.id),
+    )
+    return Command("choose", (best.id,))
+
+
+def _deals(world: World, run: Run, policy: Policy) -> bool:
+    """Whether a bot takes what it is asked to pass on, this evening."""
+    if policy.media == "last":
+        return run.day > world.days - LAST_DAYS
+    return policy.media == "every" or (policy.media == "one" and not run.knows_peak)
+
+
+def worth(world: World, run: Run, effects: tuple[Effect, ...], media: int) -> int:
+    """What effects are worth to a bot, in minor units; of several ways by their weights."""
+    total = 0
+    for effect in effects:
+        count = _COUNT.get(effect.verb)
+        if effect.verb == "knows":
+            total += media * max(0, effect.amount)
+        elif count is not None:
+            total += count(world, run, effect)
+        elif effect.verb == "if":
+            total += sum(worth(world, run, way, media) for _, way in effect.branches) // 2
+        elif effect.verb == "one_of":
+            weights = max(1, sum(weight for weight, _ in effect.branches))
+            total += sum(weight * worth(world, run, way, media) for weight, way in effect.branches) // weights
+        else:
+            total += _WORTH.get(effect.verb, 0) * effect.amount
+    return total
+
+
+def _money(world: World, run: Run, effect: Effect) -> int:
+    return effect.amount if effect.subject == world.money else effect.amount * 10
+
+
+def _stock(world: World, run: Run, effect: Effect) -> int:
+    return effect.amount * price.total(world, run, effect.subject) * 8 // 10
+
+
+_COUNT: dict[str, Callable[[World, Run, Effect], int]] = {"money": _money, "stock": _stock}

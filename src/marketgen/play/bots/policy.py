@@ -1,0 +1,26 @@
+"""What parts one trading bot from another: one record of habits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The habits of a trading bot.
+
+    reacts: looks at today's prices and wishes; else it asks by ``stance`` and keeps its display. stock_days: days of
+    sales it likes to hold. walk_worth: minor units a purchase must promise to be worth an hour. grows: buys what makes
+    the stall better. gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a
+    week). media: ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it
+    should be; a bot that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
+    """
+
+    reacts: bool = True
+    stance: str = ""
+    stock_days: int = 3
+    walk_worth: int = 1500
+    grows: bool = True
+    gifts: str = "none"
+    media: str = "never"
+    cares: bool = True

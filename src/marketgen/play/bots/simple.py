@@ -1,0 +1,57 @@
+"""The bots without a head: one that only goes on, and one that does anything at all."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from marketgen.engine.commands import Command, text
+from marketgen.engine.events import Choice
+from marketgen.engine.rules import choices, choices_of
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+
+WAYS_ON = ("choose", "answer", "open", "sleep")
+"""Verbs by which a run always goes on: what asks is answered, the market opens, the day ends."""
+
+
+def number(run: Run, *words: str) -> int:
+    """A whole number of 64 bits from a seed and words: a bot's own luck, apart from the engine's."""
+    key = "|".join(("bot", run.seed, *words)).encode()
+    return int.from_bytes(blake2b(key, digest_size=8).digest(), "big")
+
+
+def of(world: World, run: Run, verb: str) -> list[Choice]:
+    """What of a verb is possible now."""
+    return [choice for choice in choices_of(world, run, verb) if choice.refusal is None]
+
+
+def forward(world: World, run: Run) -> Command:
+    """The plainest way on: answer what asks, open, sleep."""
+    for verb in WAYS_ON:
+        open_now = of(world, run, verb)
+        if open_now:
+            return open_now[-1 if verb == "choose" else 0].command()
+    raise AssertionError("a run that is not over always has a way on")
+
+
+def idle(world: World, run: Run) -> Command:
+    """Shows nothing, buys nothing, says no: what a stall does by itself."""
+    return forward(world, run)
+
+
+def chaotic(world: World, run: Run) -> Command:
+    """Any open command at random, with a fair chance to go on."""
+    found = [choice for choice in choices(world, run) if choice.refusal is None and choice.verb != "note"]
+    done = (
+        str(len(run.today.lines)) + run.phase + run.pending + "/".join(run.slots) + text(Command("x", amount=run.hours))
+    )
+    done += "".join(f"{good}{state.stock}{state.stance}" for good, state in run.goods.items()) + run.meal
+    done += "".join(f"{order.who}{order.good}{order.units}" for order in run.orders)
+    key = (str(run.day), done)
+    if number(run, "forward", *key) % 3 == 0:
+        return forward(world, run)
+    choice = found[number(run, "which", *key) % len(found)]
+    amount = -1
+    if choice.high >= 0:
+        amount = choice.low + number(run, "amount", *key) % (choice.high - choice.low + 1)
+    return choice.command(amount)

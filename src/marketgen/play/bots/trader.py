@@ -1,0 +1,81 @@
+"""The trading bots: a plan for each phase of the day, carried out command by command.
+
+A plan is a function of the state in which the phase began; it is kept in the run's memory, which is no part of its
+state, so that a bot thinks once a phase and not once a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from marketgen.engine import household, supply
+from marketgen.engine.commands import Command
+from marketgen.engine.rules import check
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.play.bots import answers, duties
+from marketgen.play.bots.market import Market
+from marketgen.play.bots.policy import Policy
+from marketgen.play.bots.simple import forward
+
+MEMORY = "bot"
+
+
+def trader(policy: Policy) -> Callable[[World, Run], Command]:
+    """A bot of these habits."""
+
+    def bot(world: World, run: Run) -> Command:
+        if run.pending:
+            return answers.answer(world, run, policy)
+        for command in _plan(world, run, policy):
+            if not _done(run, command) and check(world, run, command) is None:
+                return command
+        return forward(world, run)
+
+    return bot
+
+
+def _plan(world: World, run: Run, policy: Policy) -> tuple[Command, ...]:
+    key = (run.day, run.phase, policy)
+    known = run.memory.get(MEMORY)
+    if known is not None and known[0] == key and known[1] is world:
+        return known[2]  # type: ignore[no-any-return]
+    plan = tuple(_thought(world, run, policy))
+    run.memory[MEMORY] = (key, world, plan)
+    return plan
+
+
+def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
+    """What to do in this phase, in order."""
+    if run.phase not in ("morning", "noon", "evening"):
+        return
+    owed = yield from duties.plan(world, run, policy)
+    if run.phase == "evening":
+        return
+    keep = owed + 2 * household.meal_worth(world, run, run.meal) if run.meal else owed
+    market = Market(world, run, policy, max(0, run.money[world.money] - keep))
+    if run.phase == "morning":
+        yield from market.buys()
+    shown = list(market.shows())
+    yield from shown
+    yield from market.prices([good for good in _after(run, shown) if good and market.stock[good]])
+
+
+def _after(run: Run, shown: list[Command]) -> list[str]:
+    """The display once some goods are put on it."""
+    slots = list(run.slots)
+    for command in shown:
+        slots[command.amount - 1] = command.ids[0]
+    return slots
+
+
+def _done(run: Run, command: Command) -> bool:
+    """Whether what a command of the plan is for is so already."""
+    if command.verb == "take":
+        offer = supply.find_offer(run, *command.ids)
+        return offer is None or offer.left < offer.units
+    if command.verb == "show":
+        return command.amount > len(run.slots) or run.slots[command.amount - 1] == command.ids[0]
+    if command.verb == "price":
+        return run.goods[command.ids[0]].stance == command.ids[1]
+    return command in duties.given(run)
