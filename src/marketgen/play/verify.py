@@ -30,7 +30,8 @@ class Verdict:
 
     result: one of the four words above; day, command: where the first difference is (0 and empty if none); why: a word
     for it (``begin``, ``refused``, ``digest``, ``dawn``, ``command``); days: finished; score: in points, as
-    replayed (as its last state reports it, where rules have changed since), or -1; finished: whether the run came to its end.
+    replayed (as its last state reports it, where rules have changed since), or -1; finished: whether the run came to
+    its end.
     """
 
     result: str
