@@ -10,7 +10,7 @@ from marketgen.engine.events import Event
 from marketgen.engine.rules import advance, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
-from marketgen.play.bots import idle
+from marketgen.play.bots.simple import idle
 
 _STORY = ("story", "inspection")
 
