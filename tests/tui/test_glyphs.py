@@ -12,7 +12,7 @@ from marketgen.saves.settings import SETTINGS
 from marketgen.tui.glyphs import SETS, Glyphs, glyphs
 from tests.support import PACKAGE
 
-WGL4 = set("▌█▒─│═▄▀●○▪▫▲▼·►√×−→ ") | {"-"}
+WGL4 = set("▌█▒─│═▄▀●○▪▫▲▼·►√×−→╫■ ") | set("-~.")
 SIGNS = [field.name for field in fields(Glyphs) if field.name not in ("id", "dots", "steps", "halves")]
 
 
@@ -51,7 +51,7 @@ def test_the_sets_are_those_of_the_settings() -> None:
 
 def test_no_other_module_draws_shapes_of_its_own() -> None:
     """Shapes in docstrings and comments explain; in code they come from the table. The picture is made of one."""
-    shapes = re.compile(r"[▌▎●○▪▫▲▼▸►━─╌│┃█▒✓✗]")
+    shapes = re.compile(r"[▌▎●○◆■▪▫▲▼▸►━─╌│┃╫█▒✓✗]")
     for path in sorted((PACKAGE / "tui").rglob("*.py")):
         if path.name in ("glyphs.py", "picture.py"):
             continue

@@ -9,7 +9,7 @@ from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _
-from marketgen.plain import canon, helping, now, pages, reading
+from marketgen.plain import books, canon, helping, now, pages, reading
 from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.item import Item
 from marketgen.plain.menu import menu
@@ -46,6 +46,8 @@ class Game:
             "supply": lambda: self._page_if_met("offers", pages.supply),
             "people": lambda: self._page(pages.people(self.scene)),
             "home": lambda: self._page_if_met("household", pages.home),
+            "ledger": lambda: self._page_beyond(books.ledger),
+            "board": lambda: self._page_beyond(books.board),
             "report": self._last_report,
             "help": lambda: self._page(helping.help_text(self.scene)),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
@@ -254,6 +256,13 @@ class Game:
     def _page_if_met(self, system: str, page: Callable[[Timeline], list[str]]) -> None:
         world, day = self.session.world, self.scene.run.day
         if world.met(system, day):
+            self._page(page(self.scene))
+        else:
+            self.voice.say(_("You have not met that yet."))
+
+    def _page_beyond(self, page: Callable[[Timeline], list[str]]) -> None:
+        """A page that a first scenario has no use for."""
+        if look.beyond_first(self.scene):
             self._page(page(self.scene))
         else:
             self.voice.say(_("You have not met that yet."))

@@ -18,6 +18,8 @@ WORDS = {
     "supply": N_("Offers, orders, and who brings what."),
     "people": N_("The people you know, and how they stand to you."),
     "home": N_("Who eats, what is in the store, and what they eat."),
+    "ledger": N_("Prices over the days, what each good brought, what is owed."),
+    "board": N_("Notices, rumours and who told them, the days ahead, what is due."),
     "report": N_("The last day's report again, whole."),
     "why": N_("The steps behind a number: why 2 for that of choice 2, why and the name of a good for its price."),
     "undo": N_("Take back the last thing that can be taken back."),

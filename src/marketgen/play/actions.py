@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from marketgen.i18n import N_
 
-WORKING = ("stall", "supply", "people", "home")
+WORKING = ("stall", "supply", "people", "home", "ledger", "board")
 """The working screens, in the order of their tabs."""
 
 
@@ -38,6 +38,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_supply", "U", WORKING, N_("Supply"), N_("Go to offers and orders."), plain="supply"),
     Action("show_people", "P", WORKING, N_("People"), N_("Go to the people you know."), plain="people"),
     Action("show_home", "H", WORKING, N_("Home"), N_("Go home: who eats, and what."), plain="home"),
+    Action("show_ledger", "L", WORKING, N_("Ledger"), N_("Go to the ledger: prices, profit, debts."), plain="ledger"),
+    Action(
+        "show_board", "B", WORKING, N_("Board"), N_("Go to the board: notices, rumours, what is due."), plain="board"
+    ),
     Action("next_screen", "right_square_bracket", WORKING, N_("next screen"), N_("Go to the next screen.")),
     Action("previous_screen", "left_square_bracket", WORKING, N_("screen before"), N_("Go to the screen before.")),
     Action("display", "d", ("stall",), N_("display"), N_("Put a good on an empty slot."), "show", 1),
@@ -59,6 +63,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "bring", "b", ("home",), N_("bring home"), N_("Bring goods from the stall to the store at home."), "bring", 2
     ),
+    Action("next_good", "v,right", ("ledger",), N_("another good"), N_("See the prices of another good."), footer=2),
+    Action("good_before", "left", ("ledger",), N_("good before"), N_("See the prices of the good before.")),
+    Action("follow", "f", ("board",), N_("follow up"), N_("Spend an hour to learn more of a rumour."), footer=1),
     Action(
         "go_on", "e", WORKING, N_("go on"), N_("Open the market, go on after noon, or end the day."), "", 5, "go on"
     ),
@@ -123,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "turn_page",
         "tab",
-        ("stall", "report", "epilogue"),
+        ("stall", "ledger", "board", "report", "epilogue"),
         N_("more"),
         N_("Turn to the other page of this screen."),
         footer=4,

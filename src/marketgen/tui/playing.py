@@ -48,11 +48,25 @@ def _home() -> Screen[Any]:
     return HomeScreen()
 
 
+def _ledger() -> Screen[Any]:
+    from marketgen.tui.screens.ledger import LedgerScreen
+
+    return LedgerScreen()
+
+
+def _board() -> Screen[Any]:
+    from marketgen.tui.screens.board import BoardScreen
+
+    return BoardScreen()
+
+
 WORKING_SCREENS: dict[str, Callable[[], Screen[Any]]] = {
     "stall": _stall,
     "supply": _supply,
     "people": _people,
     "home": _home,
+    "ledger": _ledger,
+    "board": _board,
 }
 """The working screens by the names of their tabs, for an app's ``SCREENS``; made when they are first shown."""
 

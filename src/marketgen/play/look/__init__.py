@@ -1,9 +1,11 @@
 """Builders of views: from a timeline to what a screen or the plain mode shows. See ``play.views``."""
 
+from marketgen.play.look.board import board
 from marketgen.play.look.decision import decision, gift, gift_preview
 from marketgen.play.look.epilogue import epilogue
-from marketgen.play.look.frame import header, prompt
+from marketgen.play.look.frame import beyond_first, header, prompt
 from marketgen.play.look.home import home
+from marketgen.play.look.ledger import ledger
 from marketgen.play.look.people import people
 from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
 from marketgen.play.look.report import report
@@ -12,6 +14,8 @@ from marketgen.play.look.supply import supply
 from marketgen.play.look.why import why
 
 __all__ = [
+    "beyond_first",
+    "board",
     "bring_preview",
     "companion",
     "decision",
@@ -20,6 +24,7 @@ __all__ = [
     "gift_preview",
     "header",
     "home",
+    "ledger",
     "order_preview",
     "people",
     "prompt",

@@ -66,7 +66,17 @@ def _money(scene: Timeline) -> tuple[Money, ...]:
     return tuple(sorted(shown, key=lambda money: (money.currency != world.money, money.currency)))
 
 
+FIRST = frozenset(("price", "demand", "offers", "spoilage", "household", "officials"))
+"""The systems of a first scenario, which needs no ledger and no board of their own."""
+
+
+def beyond_first(scene: Timeline) -> bool:
+    """Whether any system has been met beyond those of a first scenario."""
+    return any(scene.world.met(system, scene.run.day) for system in scene.world.systems if system not in FIRST)
+
+
 def _tabs(scene: Timeline) -> tuple[Tab, ...]:
+    """The screens that have been met, in their order."""
     world, run = scene.world, scene.run
     tabs = [Tab("stall", _("Stall"))]
     if world.met("offers", run.day):
@@ -77,7 +87,15 @@ def _tabs(scene: Timeline) -> tuple[Tab, ...]:
         tabs.append(Tab("people", _("People"), "", "!" if pressing else ""))
     if world.met("household", run.day):
         tabs.append(Tab("home", _("Home")))
+    if beyond_first(scene):
+        tabs += [Tab("ledger", _("Ledger")), _board(scene)]
     return tuple(tabs)
+
+
+def _board(scene: Timeline) -> Tab:
+    """The board's tab: a word if something hangs there since this morning."""
+    new = any(event.kind == "notice" for event in scene.events)
+    return Tab("board", _("Board"), _("new") if new else "", "." if new else "")
 
 
 def _undo_words(scene: Timeline) -> str:

@@ -115,6 +115,14 @@ class WorkingScreen(PlayScreen[None]):
         """Home."""
         self._show("home")
 
+    def act_show_ledger(self) -> None:
+        """To the ledger."""
+        self._show("ledger")
+
+    def act_show_board(self) -> None:
+        """To the board."""
+        self._show("board")
+
     def act_next_screen(self) -> None:
         """To the tab at the right."""
         self._step(1)

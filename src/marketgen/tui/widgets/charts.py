@@ -17,7 +17,7 @@ _BRAILLE = 0x2800
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of a dot in a braille cell, by row and column."""
 
-_GRAINS = {"braille": (2, 4), "halves": (1, 2), "stars": (1, 1)}
+GRAINS = {"braille": (2, 4), "halves": (1, 2), "stars": (1, 1)}
 """How many points a cell holds across and down, by how a set of glyphs draws lines."""
 
 FOOT = 3  # cells of a standing bar's cut-off foot
@@ -42,12 +42,12 @@ def line_chart(
     columns, rows = size
     if columns < 1 or rows < 1 or not points:
         return []
-    across, down = _GRAINS[glyphs.dots]
+    across, down = GRAINS[glyphs.dots]
     places = _placed(points, (columns * across, rows * down), bounds)
     grid: Grid = [[0] * columns for _row in range(rows)]
     for (x, y), (next_x, next_y) in zip(places, places[1:] or places, strict=False):
-        for dot_x, dot_y in _between(x, y, next_x, next_y):
-            grid[dot_y // down][dot_x // across] |= _bit(dot_x % across, dot_y % down, glyphs)
+        for dot_x, dot_y in dots_between(x, y, next_x, next_y):
+            grid[dot_y // down][dot_x // across] |= bit(dot_x % across, dot_y % down, glyphs)
     marked = {
         (y // down, x // across) for (x, y), point in zip(places, points, strict=True) if point.mark
     }  # a cell shows its mark over its line
@@ -67,8 +67,8 @@ def _placed(points: Sequence[Point], dots: tuple[int, int], bounds: tuple[int, i
     return places
 
 
-def _between(x: int, y: int, to_x: int, to_y: int) -> list[tuple[int, int]]:
-    """The dots of a straight line."""
+def dots_between(x: int, y: int, to_x: int, to_y: int) -> list[tuple[int, int]]:
+    """The dots of a straight line, both ends included."""
     steps = max(abs(to_x - x), abs(to_y - y), 1)
     return [
         (x + ((to_x - x) * step + steps // 2) // steps, y + ((to_y - y) * step + steps // 2) // steps)
@@ -76,7 +76,8 @@ def _between(x: int, y: int, to_x: int, to_y: int) -> list[tuple[int, int]]:
     ]
 
 
-def _bit(x: int, y: int, glyphs: Glyphs) -> int:
+def bit(x: int, y: int, glyphs: Glyphs) -> int:
+    """The bit of a dot within its cell."""
     return _BITS[y][x] if glyphs.dots == "braille" else 1 << y
 
 
@@ -89,13 +90,14 @@ def _chart_row(
         if (number, column) in marked:
             parts.append((glyphs.point, "$celadon"))
         elif bits:
-            parts.append((_shape(bits, glyphs), style))
+            parts.append((dotted(bits, glyphs), style))
         else:
             parts.append((glyphs.grid if ruled and column % 3 == 0 else " ", "$thread"))
     return Content.assemble(*parts)
 
 
-def _shape(bits: int, glyphs: Glyphs) -> str:
+def dotted(bits: int, glyphs: Glyphs) -> str:
+    """The shape of a cell's dots."""
     if glyphs.dots == "braille":
         return chr(_BRAILLE + bits)
     return glyphs.halves[bits - 1] if glyphs.dots == "halves" else glyphs.point

@@ -1,0 +1,183 @@
+"""The ledger: a good's price over the days with your own deals on it, what money is worth, profit by good, debts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marketgen.engine import price
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.run import DayRecord
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.look.frame import prompt
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import Count, Deals, LedgerView, PriceLine, ProfitRow, Prompt, value
+
+BOUGHT = ("took", "order", "bought", "parcel")
+"""Kinds of lines that buy a good."""
+
+ROWS = 9
+"""Goods in the table of profit; the others are counted in its total."""
+
+
+def ledger(scene: Timeline, good: str = "") -> LedgerView:
+    """The ledger with one good's prices; without one, that of the greatest profit."""
+    world = scene.world
+    profit = _profit(scene)
+    goods = _traded(scene)
+    chosen = good if good in goods else next((row.good for row in profit), goods[0] if goods else "")
+    lines = _lines(scene, chosen) if chosen else ()
+    bought, sold = _deals(scene, chosen, BOUGHT), _deals(scene, chosen, ("sold",))
+    total = sum(value(row.profit) for row in profit)
+    return LedgerView(
+        good=chosen,
+        name=wording.name(world, chosen).capitalize() if chosen else "",
+        gloss=wording.gloss(world, chosen) if chosen else "",
+        unit=wording.text(world, f"goods.{chosen}.unit"),
+        goods=goods,
+        lines=lines,
+        bought=bought,
+        sold=sold,
+        average=_average(scene, bought, sold),
+        scale=_scale(scene, lines, (*bought, *sold)),
+        marks=_marks(scene),
+        summary=_summary(scene, chosen, lines) if chosen else "",
+        rates=(),
+        rates_heading=_("What money is worth"),
+        rates_note=_("{date} is 100").format(date=wording.short_date(world, 1)),
+        profit=profit[:ROWS],
+        profit_note=ngettext("{count} day, {money}", "{count} days, {money}", scene.run.day).format(
+            count=scene.run.day, money=wording.name(world, world.money, "currencies")
+        ),
+        total_sold=Count(sum(value(row.sold) for row in profit)),
+        total=Count(total),
+        largest=_largest(profit, total),
+        debts=(),
+        debts_met=False,
+        prompt=_prompt(scene, chosen, bought, sold),
+    )
+
+
+def _records(scene: Timeline) -> tuple[DayRecord, ...]:
+    return (*scene.run.past, scene.run.today)
+
+
+def _traded(scene: Timeline) -> tuple[str, ...]:
+    """Goods that you have or had: those with anything bought, sold or held."""
+    held = {good for good, state in scene.run.goods.items() if state.stock}
+    moved = {
+        line.subject for record in _records(scene) for line in record.lines if line.kind in ("sold", *BOUGHT)
+    }  # fmt: skip
+    return tuple(good for good in scene.world.goods if good in held | moved)
+
+
+def _lines(scene: Timeline, good: str) -> tuple[PriceLine, ...]:
+    """Here as it was each evening and is now."""
+    world, run = scene.world, scene.run
+    here = [(record.day, record.going[good]) for record in run.past if good in record.going]
+    here.append((run.day, price.total(world, run, good)))
+    return (PriceLine(world.place, wording.name(world, world.place, "places"), tuple(here)),)
+
+
+def _moves(scene: Timeline, good: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+    """(day, units, amount) of the ledger's lines of a good."""
+    for record in _records(scene):
+        for line in record.lines:
+            if line.subject == good and line.kind in kinds and line.units:
+                yield record.day, line.units, abs(line.amount)
+
+
+def _deals(scene: Timeline, good: str, kinds: tuple[str, ...]) -> tuple[Deals, ...]:
+    found: dict[int, tuple[int, int]] = {}
+    for day, units, amount in _moves(scene, good, kinds):
+        before = found.get(day, (0, 0))
+        found[day] = (before[0] + units, before[1] + amount)
+    return tuple(Deals(day, divide(amount, units), units) for day, (units, amount) in sorted(found.items()))
+
+
+def _scale(
+    scene: Timeline, lines: tuple[PriceLine, ...], deals: tuple[Deals, ...]
+) -> tuple[tuple[int, str], ...]:  # fmt: skip
+    """Highest, middle and lowest price of the chart, round numbers, from the highest down."""
+    every = [amount for line in lines for _day, amount in line.points] + [deal.price for deal in deals]
+    if not every:
+        return ()
+    low, high = min(every), max(every)
+    step = next(size for size in _steps() if size * 5 >= max(high - low, high // 20))
+    low, high = low - low % step, high + (-high) % step
+    high = max(high, low + 2 * step)
+    middle = low + (high - low) // (2 * step) * step
+    return tuple((amount, numbers.money(scene.world, amount)) for amount in (high, middle, low))
+
+
+def _steps() -> Iterator[int]:
+    """Round numbers: 1, 2, 5, 10, 20 ..."""
+    ten = 1
+    while True:
+        yield from (ten, 2 * ten, 5 * ten)
+        ten *= 10
+
+
+def _marks(scene: Timeline) -> tuple[tuple[int, str], ...]:
+    """Days to write under a chart: the first with its month, some between, today."""
+    run, world = scene.run, scene.world
+    last = max(run.day, 2)
+    step = max(1, -(-(last - 1) // 6))
+    days = sorted({1, *range(1 + step, last, step), last})
+    if len(days) > 2 and days[-1] - days[-2] < step:
+        del days[-2]
+    first = wording.short_date(world, 1).partition(" ")[2]
+    return tuple((day, first if day == 1 else str(wording.day_of(world, day).day)) for day in days)
+
+
+def _summary(scene: Timeline, good: str, lines: tuple[PriceLine, ...]) -> str:
+    """The chart as a sentence."""
+    world, points = scene.world, lines[0].points
+    top = max(points, key=lambda point: point[1])
+    told = _("{good} here: {first} on {when}, highest {top} on {top_day}, {now} today.").format(
+        good=wording.name(world, good).capitalize(),
+        first=numbers.money(world, points[0][1]),
+        when=wording.short_date(world, points[0][0]),
+        top=numbers.money(world, top[1]),
+        top_day=wording.short_date(world, top[0]),
+        now=numbers.money(world, points[-1][1]),
+    )
+    return told
+
+
+def _average(scene: Timeline, bought: tuple[Deals, ...], sold: tuple[Deals, ...]) -> str:
+    world = scene.world
+    paid, got = (numbers.money(world, _mean(deals)) if deals else "" for deals in (bought, sold))
+    if paid and got:
+        return _("You bought at {paid} and sold at {got} on average.").format(paid=paid, got=got)
+    if got:
+        return _("You sold at {got} on average.").format(got=got)
+    return _("You bought at {paid} on average.").format(paid=paid) if paid else ""
+
+
+def _mean(deals: tuple[Deals, ...]) -> int:
+    return divide(sum(deal.price * deal.units for deal in deals), max(1, sum(deal.units for deal in deals)))
+
+
+def _prompt(scene: Timeline, good: str, bought: tuple[Deals, ...], sold: tuple[Deals, ...]) -> Prompt:
+    told = _average(scene, bought, sold) if good else ""
+    if scene.run.pending or scene.run.phase == "over" or not told:
+        return prompt(scene)
+    name = wording.name(scene.world, good).capitalize()
+    return Prompt(_("{good}. {told}").format(good=name, told=told), "next_good", _("another good"))
+
+
+def _profit(scene: Timeline) -> tuple[ProfitRow, ...]:
+    """Goods by what they brought, the greatest first."""
+    return ()
+
+
+def _largest(profit: tuple[ProfitRow, ...], total: int) -> str:
+    """The share of the good that brought most: much on one good is a risk."""
+    if not profit or total <= 0 or value(profit[0].profit) <= 0:
+        return ""
+    share = divide(value(profit[0].profit) * 10_000, total)
+    form = _("of it {good} {share}")
+    if share > 3500:
+        form = _("of it {good} {share}, a lot on one good")
+    return form.format(good=profit[0].name, share=numbers.percent(share))

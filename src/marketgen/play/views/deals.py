@@ -1,0 +1,42 @@
+"""Views of what can be arranged: one form for every command that takes a person, a place or an amount."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marketgen.engine.commands import Command
+
+
+@dataclass(frozen=True, slots=True)
+class DealOption:
+    """Something that can be arranged. ``command`` has no amount yet where ``low`` to ``high`` is asked for (-1: no
+    amount is); ``start`` is the amount proposed; ``notes`` stand in the columns of the form; ``long`` says more;
+    ``subjects`` are the numbers ``?`` explains: label, subject."""
+
+    command: Command
+    label: str
+    notes: tuple[str, ...] = ()
+    long: str = ""
+    low: int = -1
+    high: int = -1
+    start: int = -1
+    refusal: str = ""
+    subjects: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What the option stands for, the same while it means the same."""
+        return " ".join((self.command.verb, *self.command.ids))
+
+
+@dataclass(frozen=True, slots=True)
+class DealView:
+    """A form: what it is about, its columns, its options. ``label`` is the lamp's."""
+
+    verb: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    options: tuple[DealOption, ...]
+    label: str
+    sentence: str = ""

@@ -1,0 +1,91 @@
+"""Views of the ledger: prices over the days, what money is worth, profit by good, debts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marketgen.play.views.frame import Number, Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """A good's price over the days at one place: (day, minor units). ``heard``: as it was told to you."""
+
+    place: str
+    name: str
+    points: tuple[tuple[int, int], ...]
+    heard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """What you bought or sold of a good on a day, at what price of a unit on average, in minor units."""
+
+    day: int
+    price: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class RateLine:
+    """What a currency is worth from a common 100 on day 1: (day, thousandths of that), and now in words."""
+
+    currency: str
+    name: str
+    points: tuple[tuple[int, int], ...]
+    now: Number
+    now_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfitRow:
+    """A good's profit: units sold, takings less what they cost. ``weight`` 0-100 of the greatest either way."""
+
+    good: str
+    name: str
+    sold: Number
+    profit: Number
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class DebtRow:
+    """What is owed. ``yours``: you owe it; ``tone`` is ``bad`` when it is due."""
+
+    who: str
+    name: str
+    amount: Number
+    text: str
+    due: str
+    yours: bool = True
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """The ledger. ``marks`` are days written under the chart: (day, words); ``scale`` three prices as written, with
+    their amounts, from the highest down; ``summary`` the chart as a sentence, ``average`` what you paid and got."""
+
+    good: str
+    name: str
+    gloss: str
+    unit: str
+    goods: tuple[str, ...]
+    lines: tuple[PriceLine, ...]
+    bought: tuple[Deals, ...]
+    sold: tuple[Deals, ...]
+    average: str
+    scale: tuple[tuple[int, str], ...]
+    marks: tuple[tuple[int, str], ...]
+    summary: str
+    rates: tuple[RateLine, ...]
+    rates_heading: str
+    rates_note: str
+    profit: tuple[ProfitRow, ...]
+    profit_note: str
+    total_sold: Number
+    total: Number
+    largest: str
+    debts: tuple[DebtRow, ...]
+    debts_met: bool
+    prompt: Prompt

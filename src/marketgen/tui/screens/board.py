@@ -1,0 +1,186 @@
+"""The board: what is announced, what is said and by whom, the days ahead, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+
+from marketgen.engine.commands import Command, parse
+from marketgen.i18n import _
+from marketgen.play import look
+from marketgen.play.views import BoardView, RumourRow
+from marketgen.tui.lines import BLANK, MEASURE, TONES, between, indent, join, say, wrap
+from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.working import WorkingScreen
+from marketgen.tui.widgets.calendar import strip_of_days
+from marketgen.tui.widgets.chrome import LOW, NARROW, Hint
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.rows import Row, RowList
+
+
+class BoardScreen(WorkingScreen):
+    """Notices and rumours beside what is due; the days ahead below."""
+
+    ID = "board"
+    CSS_PATH: ClassVar[str] = "board.tcss"
+
+    def contents(self) -> Iterator[Widget]:
+        """Notices and rumours at the left, what is due at the right, the strip of days under both."""
+        with Horizontal(id="top"):
+            with Stage(id="said"):
+                yield Page(self._notices, id="notices")
+                yield RowList(id="table")
+            with Stage(id="due"):
+                yield Page(self._due, id="dates")
+        with Stage(id="ahead", classes="panel"):
+            yield Page(self._strip, id="strip")
+
+    _view: BoardView | None = None
+
+    def fill_contents(self) -> None:
+        """Every part from one view."""
+        self._view = look.board(self.scene)
+        self.query_one("#table", RowList).fill(self._rows)
+        for name in ("#notices", "#dates", "#strip"):
+            self.query_one(name, Page).redraw()
+        self._fold()
+        self._question()
+
+    def _question(self) -> None:
+        row = self._rumour()
+        if self._view is not None:
+            self.ask_next(self._view.prompt, Hint(_("Enter"), _("follows it up")) if row and row.can_follow else None)
+
+    def _rumour(self) -> RumourRow | None:
+        key = self.query_one("#table", RowList).key
+        return next((row for row in self._rumours() if row.id == key), None)
+
+    def _rumours(self) -> tuple[RumourRow, ...]:
+        return self._view.rumours if self._view else ()
+
+    # drawing
+
+    @property
+    def _airy(self) -> bool:
+        return self.size.height >= LOW
+
+    def _notices(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines = [between(say(_("The board"), "bold $paper"), self.pen.degree(view.level, label=False), width)]
+        lines += [*wrap(view.level_about, min(width, MEASURE)), *([BLANK] if self._airy else [])]
+        if not view.notices:
+            lines += wrap(_("No notice has been put up yet."), width)
+        room = max([say(row.when).cell_length for row in view.notices], default=0) + 2
+        for row in view.notices:
+            style = "$paper" if row.today else "$smoke"
+            told = wrap(row.text, min(width - room, MEASURE), style)
+            head = say(row.when, "bold $lamp" if row.today else "$ash").pad_right(room - say(row.when).cell_length)
+            lines += [head + told[0], *indent(told[1:], room)] if told else []
+        return [*lines, BLANK]
+
+    def _rows(self, width: int) -> list[Row]:
+        rumours = self._rumours()
+        rows = [Row("", (say(_("What is said"), "bold $paper"),))]
+        if self._airy:
+            rows.append(Row("", (BLANK,)))
+        if not rumours:
+            rows.append(Row("", (say(_("Nobody has told you anything yet."), "$smoke"),)))
+        for at, row in enumerate(rumours, 1):
+            rows.append(Row(row.id, tuple(self._said(at, row, width)), str(at) if at < 10 else ""))
+        return rows
+
+    def _said(self, at: int, row: RumourRow, width: int) -> list[Content]:
+        first, *rest = wrap(row.text, min(width - 4, MEASURE), "$name")
+        told = join(say(row.who, "$smoke"), say(row.record, "$ash"), say(row.when, "$ash"), gap=2)
+        state = say(row.state, TONES.get(row.tone, "$paper") if row.tone else "$smoke")
+        number = say(f"{at:>2}" if at < 10 else "  ", "$ash")
+        return [join(number, first, gap=2), *indent(rest, 4), between(told, state, width - 4).pad_left(4)]
+
+    def _due(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines = [say(_("What is due"), "bold $paper"), *([BLANK] if self._airy else [])]
+        if not view.due:
+            lines += wrap(_("Nothing is due."), width)
+        for row in view.due:
+            style = TONES.get(row.tone, "$paper")
+            when = say(row.when, "$brick" if row.tone == "bad" else "$smoke")
+            lines.append(between(say(row.what, style), when, width))
+            if row.how:
+                lines += indent(wrap(row.how, width - 2, "$ash"), 2)
+        for words in view.lines:
+            lines += [BLANK, *wrap(words, min(width, MEASURE))]
+        return lines
+
+    def _strip(self, width: int) -> list[Content]:
+        if self._view is None:
+            return []
+        lines = [say(_("The days ahead"), "bold $paper")]
+        if self._airy:
+            lines.append(BLANK)
+        return lines + strip_of_days(self._view.strip, width, self.pen.glyphs)
+
+    # pages
+
+    def on_resize(self, event: Resize) -> None:
+        """Fold what is due and the days onto a second page."""
+        self._fold()
+
+    def _fold(self) -> None:
+        if not self._two_pages:
+            self.remove_class("-second")
+
+    @property
+    def _two_pages(self) -> bool:
+        return self.size.height < LOW or self.size.width < NARROW
+
+    def act_turn_page(self) -> None:
+        """From what is said to what is due, and back."""
+        self.toggle_class("-second")
+
+    # the cursor
+
+    @on(RowList.Moved, "#table")
+    def _moved(self, message: RowList.Moved) -> None:
+        message.stop()
+        self._question()
+
+    @on(RowList.Chosen, "#table")
+    def _chosen(self, message: RowList.Chosen) -> None:
+        message.stop()
+        self.act_follow()
+
+    def subjects(self) -> Subjects:
+        """The chance of an inspection, and the header's."""
+        board: Subjects = [(_("a look at the boards"), "inspection")]
+        return board + self.header_subjects()
+
+    def can(self, action: str) -> bool:
+        """Following up, where it would tell more."""
+        if action == "turn_page":
+            return self._two_pages
+        if action == "follow":
+            return any(row.can_follow for row in self._rumours())
+        return super().can(action)
+
+    def act_follow(self) -> None:
+        """Spend an hour on the rumour under the cursor."""
+        row = self._rumour()
+        if row is not None and not row.can_follow and row.refusal:
+            self.tell(row.refusal, "bad")
+            return
+        if row is None or not row.can_follow:
+            row = next((each for each in self._rumours() if each.can_follow), None)
+        if row is not None:
+            command = parse(f"follow {row.id}")
+            if isinstance(command, Command):
+                self.carry_out(command, ("followed",))

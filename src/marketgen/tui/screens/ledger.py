@@ -1,0 +1,228 @@
+"""The ledger: what happened to prices and money, what each good brought, and what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize
+from textual.widget import Widget
+
+from marketgen.i18n import _
+from marketgen.play import look
+from marketgen.play.views import LedgerView, PriceLine, value
+from marketgen.tui.lines import BLANK, Column, between, columned, join, labels, say, widths, wrap
+from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.working import WorkingScreen
+from marketgen.tui.widgets.chrome import LOW, NARROW
+from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.plot import Scale, Series, Spot, plot
+
+HIGH, RATES = 14, 9  # rows of the price chart and of the chart of rates, where there is room
+_HERE, _THERE = "$lamp", ("$river", "$smoke", "$celadon", "$ash")
+_MONEY = ("$river", "$celadon", "$lamp")
+COMMON = 100_000
+"""What every currency begins at, in thousandths of a hundredth."""
+
+
+class LedgerScreen(WorkingScreen):
+    """Prices on top; money and profit below. Where there is no room, profit and debts are the second page."""
+
+    ID = "ledger"
+    CSS_PATH: ClassVar[str] = "ledger.tcss"
+
+    def contents(self) -> Iterator[Widget]:
+        """The chart of one good, then rates beside profit."""
+        with Stage(id="prices"):
+            yield Page(self._prices, id="chart")
+        with Horizontal(id="below"):
+            with Stage(id="money"):
+                yield Page(self._money, id="rates")
+            with Stage(id="gain"):
+                yield Page(self._gain, id="profit")
+
+    _view: LedgerView | None = None
+    _good = ""
+
+    def fill_contents(self) -> None:
+        """Every part from one view."""
+        view = self._view = look.ledger(self.scene, self._good)
+        self._good = view.good
+        for name in ("#chart", "#rates", "#profit"):
+            self.query_one(name, Page).redraw()
+        self._fold()
+        self.ask_next(view.prompt)
+
+    # drawing
+
+    def _prices(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None or not view.good:
+            return [say(_("Nothing has been traded yet."), "$smoke")]
+        wide = not self.narrow
+        unit = _("{money} a {unit}").format(money=self._money_name(), unit=view.unit) if view.unit else ""
+        title = join(say(view.name, "bold $paper"), say(view.gloss if wide else "", "$ash"), say(unit, "$smoke"), gap=2)
+        lines = [between(title, self._keys(view) if wide else BLANK, width)]
+        if not wide:
+            lines.append(self._keys(view))
+        elif self.size.height >= LOW:
+            lines.append(BLANK)
+        lines += plot(*self._chart(view), (width, self._high), self.pen.glyphs)
+        return lines + wrap(view.summary, width, "$smoke")
+
+    @property
+    def _high(self) -> int:
+        if self.size.height < LOW:
+            return max(5, self.size.height - 12)
+        return max(6, min(HIGH, self.size.height - 26))
+
+    def _money_name(self) -> str:
+        return look.header(self.scene).money[0].unit
+
+    def _keys(self, view: LedgerView) -> Content:
+        glyphs = self.pen.glyphs
+        found = [
+            join(say(glyphs.done, self._style(line, at)), say(_("{place}, as heard").format(place=line.name)
+                 if line.heard else line.name, "$smoke"))
+            for at, line in enumerate(view.lines)
+        ]  # fmt: skip
+        if view.sold:
+            found.append(join(say(glyphs.point, "$celadon"), say(_("you sold"), "$smoke")))
+        if view.bought:
+            found.append(join(say(glyphs.empty_mark, "$paper"), say(_("you bought"), "$smoke")))
+        return join(*found, gap=3)
+
+    def _style(self, line: PriceLine, at: int) -> str:
+        return _THERE[(at - 1) % len(_THERE)] if line.heard else _HERE
+
+    def _chart(self, view: LedgerView) -> tuple[list[Series], list[Spot], Scale]:
+        glyphs = self.pen.glyphs
+        series = [Series(line.points, self._style(line, at)) for at, line in enumerate(view.lines)][::-1]
+        spots = [Spot(each.day, each.price, glyphs.empty_mark, "$paper") for each in view.bought]
+        spots += [Spot(each.day, each.price, glyphs.point, "$celadon") for each in view.sold]
+        days = [day for day, _words in view.marks]
+        ends = [amount for amount, _words in view.scale]
+        scale = Scale((min(days, default=1), max(days, default=1)), (min(ends, default=0), max(ends, default=1)),
+                      view.scale, view.marks)  # fmt: skip
+        return series, spots, scale
+
+    def _money(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines: list[Content] = []
+        if view.rates:
+            head = join(say(view.rates_heading, "bold $paper"), say(view.rates_note, "$ash"), gap=2)
+            keys = join(
+                *(join(say(self.pen.glyphs.done, _MONEY[at % 3]), say(rate.name, "$smoke"),
+                       self.pen.number(rate.now_text, "bold $paper")) for at, rate in enumerate(view.rates)), gap=2,
+            )  # fmt: skip
+            one_row = head.cell_length + keys.cell_length + 2 <= width
+            lines = [between(head, keys, width)] if one_row else [head, keys]
+            lines += [BLANK, *self._rates(view, width), BLANK] if self.size.height >= LOW else [BLANK]
+        return lines + self._debts(view, width)
+
+    def _rates(self, view: LedgerView, width: int) -> list[Content]:
+        every = [worth for rate in view.rates for _day, worth in rate.points]
+        if max((len(rate.points) for rate in view.rates), default=0) < 2:
+            return wrap(_("The line begins on the second day."), width)
+        low, high = min([*every, COMMON]), max([*every, COMMON])
+        low, high = low - low % 1000, high + (-high) % 1000
+        middle = [(COMMON, "100")] if low < COMMON < high else []
+        rules = [(high, str(high // 1000)), *middle, (low, str(low // 1000))]
+        series = [Series(rate.points, _MONEY[at % 3]) for at, rate in enumerate(view.rates)]
+        days = [day for day, _words in view.marks]
+        scale = Scale((min(days), max(days)), (low, max(high, low + 1000)), rules)
+        rows = max(4, min(RATES, self.size.height - 32))
+        return plot(series, [], scale, (width, rows), self.pen.glyphs)
+
+    def _debts(self, view: LedgerView, width: int) -> list[Content]:
+        if not view.debts_met:
+            return []
+        lines = [say(_("What is owed"), "bold $paper")]
+        if self.size.height >= LOW:
+            lines.append(BLANK)
+        if not view.debts:
+            return [*lines, say(_("You owe nothing, and nobody owes you."), "$smoke")]
+        for debt in view.debts:
+            form = _("You owe {name}") if debt.yours else _("{name} owes you")
+            left = join(say(form.format(name=debt.name)), self.pen.number(debt.text, "bold $paper"), gap=2)
+            lines.append(between(left, say(debt.due, "$brick" if debt.tone == "bad" else "$smoke"), width))
+        return lines
+
+    def _gain(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        lines = [between(say(_("Profit by good"), "bold $paper"), say(view.profit_note, "$ash"), width)]
+        if self.size.height >= LOW:
+            lines.append(BLANK)
+        if not view.profit:
+            return [*lines, say(_("Nothing has been sold yet."), "$smoke")]
+        bar = 12 if width >= 48 else 6
+        columns = [Column(flex=True), Column(_("sold"), right=True), Column(_("profit"), right=True), Column(gap=1)]
+        cells = [[say(row.name), self.number(row.sold),
+                  self.number(row.profit, "$brick" if value(row.profit) < 0 else "$paper", signed=True),
+                  self._bar(value(row.profit), row.weight, bar)] for row in view.profit]  # fmt: skip
+        total = [say(_("together"), "bold $paper"), self.number(view.total_sold, "bold $paper"),
+                 self.number(view.total, "bold $paper", signed=True), BLANK]  # fmt: skip
+        sizes = widths(columns, [*cells, total], width)
+        lines.append(labels(columns, sizes))
+        lines += [columned(columns, sizes, cell) for cell in cells]
+        lines += [self.pen.rule(width), columned(columns, sizes, total)]
+        return lines + wrap(view.largest, width, "$smoke")
+
+    def _bar(self, amount: int, weight: int, room: int) -> Content:
+        glyph = self.pen.glyphs.planned if amount < 0 else self.pen.glyphs.done
+        return say(glyph * max(1 if amount else 0, weight * room // 100), "$brick" if amount < 0 else "$celadon")
+
+    # pages
+
+    def on_resize(self, event: Resize) -> None:
+        """Fold profit and debts onto a second page where there is no room for them."""
+        self._fold()
+
+    def _fold(self) -> None:
+        if not self._two_pages:
+            self.remove_class("-second")
+
+    @property
+    def _two_pages(self) -> bool:
+        return self.size.height < LOW or self.size.width < NARROW
+
+    def act_turn_page(self) -> None:
+        """From the chart to money and profit, and back."""
+        self.toggle_class("-second")
+
+    def subjects(self) -> Subjects:
+        """The price of the good and what it brought; the rates; the header's."""
+        found: Subjects = [(_("going"), f"price:{self._good}")] if self._good else []
+        for rate in self._view.rates if self._view else ():
+            subject = getattr(rate.now, "subject", "")
+            found += [(rate.name, subject)] if subject else []
+        return found + self.header_subjects()
+
+    def can(self, action: str) -> bool:
+        """As far as there is another good, and another page."""
+        if action == "turn_page":
+            return self._two_pages
+        if action in ("next_good", "good_before"):
+            return bool(self._view and len(self._view.goods) > 1)
+        return super().can(action)
+
+    def act_next_good(self) -> None:
+        """The prices of the next good."""
+        self._step_good(1)
+
+    def act_good_before(self) -> None:
+        """The prices of the good before."""
+        self._step_good(-1)
+
+    def _step_good(self, by: int) -> None:
+        goods = self._view.goods if self._view else ()
+        if goods:
+            at = goods.index(self._good) if self._good in goods else 0
+            self._good = goods[(at + by) % len(goods)]
+            self.fill_contents()
