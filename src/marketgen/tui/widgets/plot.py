@@ -1,4 +1,4 @@
-"""A chart of several lines over days: rules at written values, lines that stop where knowledge stops, marks over them."""
+"""A chart of several lines over days: rules at written values, lines as far as knowledge goes, marks over them."""
 
 from __future__ import annotations
 
