@@ -118,6 +118,10 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "meal": (*world.meals, JUNK),
         "official": (*world.officials, *world.middlemen, JUNK),
         "what": (*things, JUNK),
+        "member": (*world.household, JUNK),
+        "load": ("cart", "half", JUNK),
+        "batch": ("whole", "half", JUNK),
+        "way": ("pay", "go", JUNK),
         "answer": ("look", "plead", "pack", JUNK),
         "choice": (*(choice.id for story in world.events.values() for choice in story.choices), JUNK),
     }

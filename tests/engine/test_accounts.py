@@ -8,12 +8,18 @@ import pytest
 
 from marketgen.engine.accounts import Account, Step, Sum
 from marketgen.engine.explain import SUBJECTS, explain
+from marketgen.engine.fuel import LOADS
+from marketgen.engine.kimjang import BATCHES
 from marketgen.engine.run import Run, digest
 from marketgen.engine.world import World
 from tests.engine.helpers import morning, raised, turns
+from tests.homes import house
 from tests.worlds import first_stall, made_up_country, street
 
-WORLDS = (street, first_stall, made_up_country)
+OF_HOME = {"medicine", "wood_price", "kimjang", "illness"}
+"""What can only be asked where a household has duties."""
+
+WORLDS = (street, house, first_stall, made_up_country)
 
 
 def subjects(world: World, run: Run) -> Iterator[str]:
@@ -31,6 +37,9 @@ def subjects(world: World, run: Run) -> Iterator[str]:
         "part:home",
         "part:trust",
     )
+    yield from ("keeper", "medicine", *(f"wood_price:{load}" for load in LOADS))
+    yield from (f"kimjang:{batch}" for batch in BATCHES)
+    yield from (f"illness:{member}" for member in world.household)
     for good in goods:
         yield from (f"price:{good}", f"paid:{good}")
         yield from (f"{kind}:{good}:{stance}" for stance in world.stances for kind in ("ask", "fit"))
@@ -70,7 +79,8 @@ def test_every_kind_of_number_in_whole_games(make: Callable[[], World], bot: str
                 assert_sums(account)
                 assert account.subject == subject
         assert digest(turn.run) == was
-    assert set(found) == set(SUBJECTS)
+    off = set() if world.met("family", 1) else OF_HOME
+    assert set(found) == set(SUBJECTS) - off
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,13 @@ VERBS: dict[str, Form] = {
     "answer": Form(("answer",)),  # how to meet an inspection
     "choose": Form(("choice",)),  # a choice of the event in front
     "sleep": Form(),  # end the day
+    "pay_work": Form(),  # the workplace lets its man go for a month
+    "ask_help": Form(("member",)),  # an hour of the pupil of the house, today
+    "treat": Form(("member",)),  # a course of medicine for who is ill
+    "wood": Form(("load",)),  # a cart of wood, or half of one
+    "kimjang": Form(("batch",)),  # make the whole of it, or a half
+    "levy": Form(),  # pay the school's next levy
+    "roster": Form(("way",)),  # pay for the next turn of labour, or go
     "note": Form(words=True),  # a line of your own for the diary
 }
 

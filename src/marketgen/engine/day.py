@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import demand, household, inspection, officials, price, scoring, story, supply
+from marketgen.engine import demand, family, household, inspection, officials, place, price, scoring, story, supply
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.chance import draw, happens
 from marketgen.engine.conditions import holds
@@ -34,6 +34,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
     happened += supply.deliver(world, run)
     happened += supply.make_offers(world, run)
+    happened += family.dawn(world, run)
     if inspection.warned(world, run):
         happened.append(event("warned", official=world.inspection.official))
     return happened + story.arise(world, run, "morning")
@@ -85,7 +86,7 @@ def play(world: World, run: Run, block: int) -> list[Event]:
         run.phase = "noon"
         return happened + story.arise(world, run, "noon")
     run.phase = "evening"
-    fee = min(world.day.fee, run.money[world.money])
+    fee = min(place.fee(world, run), run.money[world.money])
     pay(run, world.money, -fee, Line("fee", world.place, -fee), world.money)
     happened.append(event("fee", amount=fee))
     return happened + story.arise(world, run, "evening")
@@ -93,7 +94,7 @@ def play(world: World, run: Run, block: int) -> list[Event]:
 
 def night(world: World, run: Run) -> list[Event]:
     """Supper, ties, the record of the day; then the next dawn, or the end."""
-    happened = household.supper(world, run)
+    happened = family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
     mistakes = tuple(
         lesson.id
         for lesson in world.lessons
@@ -105,11 +106,12 @@ def night(world: World, run: Run) -> list[Event]:
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     run.today = replace(run.today, mistakes=mistakes, diary=diary.id if diary else "", filled=filled)
     happened += officials.night(world, run)
+    levels = family.levels(world, run)
     run.today = replace(
         run.today,
         worth=worth(world, run).total,
-        health=divide(sum(run.health.values()), max(1, len(run.health))),
-        weakest=min(run.health.values(), default=0),
+        health=divide(sum(levels), max(1, len(levels))),
+        weakest=min(levels, default=0),
         closing=run.money[world.money],
     )
     happened.append(event("day_over", day=run.day))

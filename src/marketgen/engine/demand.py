@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import is_
 
-from marketgen.engine import chance, price
+from marketgen.engine import chance, keeper, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, event
+from marketgen.engine.place import groups_bp, note_open
 from marketgen.engine.run import Line, Run, Tally
 from marketgen.engine.world import Stance, Weather, World, on_curve
 
@@ -159,15 +160,19 @@ def play_block(world: World, run: Run, block: int) -> list[Event]:
     run.away = max(0, run.away - (end - first))
     tables = _tables(world, run)
     weights = tuple(accumulate(buyer.weight for buyer in world.buyers))
-    come_bp = weather(world, run).groups_bp
+    come_bp = of_bp(weather(world, run).groups_bp, groups_bp(world, run))
+    kept_bp = of_bp(come_bp, keeper.keeper_share(world, run).total) if missed_from > first else 0
+    if (kept_bp or missed_from < end) and any(shelf.units for shelf in shelves.values()):
+        note_open(run)
     hourly = []
     each = _luck_per_group(world)
     for hour in range(first, end):
         before = sum(shelf.sold for shelf in shelves.values())
-        if hour >= missed_from:
+        serves_bp = come_bp if hour >= missed_from else kept_bp  # of the same luck: who would come to you, and stays
+        if serves_bp:
             luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", world.demand.groups * each)
             for offset in range(0, len(luck), each):
-                if luck[offset] * BP >> 32 < come_bp:
+                if luck[offset] * BP >> 32 < serves_bp:
                     kind = bisect_right(weights, luck[offset + 1] * weights[-1] >> 32)
                     _serve(world, run, tables[kind], luck[offset : offset + each], shelves, tallies)
         hourly.append(sum(shelf.sold for shelf in shelves.values()) - before)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine import demand, household, inspection, officials, price, scoring, supply
+from marketgen.engine import (
+    demand,
+    fuel,
+    household,
+    illness,
+    inspection,
+    keeper,
+    kimjang,
+    officials,
+    price,
+    scoring,
+    supply,
+)
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
@@ -132,6 +144,11 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "inspection": (0, lambda world, run, words: inspection.likely(world, run)),
     "pleads": (0, lambda world, run, words: inspection.pleads(world, run)),
     "meal": (1, lambda world, run, words: household.meal_cost(world, run, words[0])),
+    "keeper": (0, lambda world, run, words: keeper.keeper_share(world, run)),
+    "illness": (1, lambda world, run, words: illness.likely(world, run, words[0])),
+    "medicine": (0, lambda world, run, words: illness.medicine(world, run)),
+    "wood_price": (1, lambda world, run, words: fuel.wood_price(world, run, words[0])),
+    "kimjang": (1, lambda world, run, words: kimjang.cost(world, run, words[0])),
     "heat": (0, lambda world, run, words: heat(world, run)),
     "hand": (0, lambda world, run, words: in_hand(world, run)),
     "takings": (2, lambda world, run, words: takings(world, run, int(words[0]), words[1])),

@@ -110,6 +110,7 @@ def answer(world: World, run: Run, command: Command) -> list[Event]:
     run.inspected = run.day
     if how == "pack":
         run.away = 24  # the rest of the market day, whatever its hours
+        run.home = replace(run.home, shut=1)  # and nobody keeps what is packed up
         return [event("inspection_packed", official=world.inspection.official)]
     if how == "plead":
         luck = chance.draw(run.seed, "plead", run.day, world.inspection.official)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marketgen.engine import household, officials, price, worth
+from marketgen.engine import household, levies, officials, price, worth
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.run import Run, Tally
 from marketgen.engine.world import World
@@ -66,6 +66,21 @@ MEASURES: dict[str, Measure] = {
     "wet": Measure("", "count", "1 if the weather keeps people away today."),
     "worth_gain": Measure("", "thousandths", "Worth more than at the start, in units of the measuring good."),
     "worth_share": Measure("", "bp", "Worth as a share of worth at the start."),
+    "store": Measure("good", "thousandths", "Units in the household's store."),
+    "wood": Measure("", "thousandths", "Wood at home, in cubic metres."),
+    "kimjang": Measure("", "count", "The winter's kimchi: 0 not made, 1 half, 2 made."),
+    "freed": Measure("", "count", "Days left for which the workplace lets its man go."),
+    "ill": Measure("member", "count", "Days of illness left; 0 if well."),
+    "member_away": Measure("member", "count", "Days left until somebody is home again; 0 if at home."),
+    "helped": Measure("member", "count", "How often somebody was asked for an hour's help."),
+    "school_lost": Measure("", "count", "Days of school lost."),
+    "schooling": Measure("", "tenths", "Schooling, 0 to 100."),
+    "levy_in": Measure("", "count", "Days until the next levy of the school; 99 if none comes."),
+    "roster_in": Measure("", "count", "Days until the next turn of the labour roster; 99 if none comes."),
+    "overruled": Measure("", "count", "How often the family was asked and overruled."),
+    "shut_days": Measure("", "count", "Running days on which nothing was shown."),
+    "idle_days": Measure("", "count", "Running days in the alley without showing anything or carrying for others."),
+    "alley": Measure("", "count", "1 once the place at the market is lost."),
 }
 
 _Function = Callable[[World, Run, str], int]
@@ -169,4 +184,19 @@ _FUNCTIONS: dict[str, _Function] = {
     "wet": _wet,
     "worth_gain": lambda world, run, _: worth.worth(world, run).total - run.start_worth,
     "worth_share": lambda world, run, _: worth.worth(world, run).total * BP // max(1, run.start_worth),
+    "store": lambda world, run, good: run.store.get(good, 0),
+    "wood": lambda world, run, _: run.home.wood,
+    "kimjang": lambda world, run, _: run.home.kimjang,
+    "freed": lambda world, run, _: run.home.freed,
+    "ill": lambda world, run, member: run.home.ill.get(member, 0),
+    "member_away": lambda world, run, member: run.home.away.get(member, 0),
+    "helped": lambda world, run, member: run.home.helped.get(member, 0),
+    "school_lost": lambda world, run, _: run.home.school_lost,
+    "schooling": lambda world, run, _: run.home.schooling,
+    "levy_in": lambda world, run, _: levies.due_in(world, run, run.home.school_due),
+    "roster_in": lambda world, run, _: levies.due_in(world, run, run.home.roster_due),
+    "overruled": lambda world, run, _: run.home.overruled,
+    "shut_days": lambda world, run, _: run.home.shut_days,
+    "idle_days": lambda world, run, _: run.home.idle_days,
+    "alley": lambda world, run, _: run.home.alley,
 }

@@ -8,7 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from marketgen.engine import day, display, household, inspection, officials, price, scoring, story, supply
+from marketgen.engine import (
+    chance,
+    day,
+    display,
+    duties,
+    family,
+    fuel,
+    household,
+    illness,
+    inspection,
+    kimjang,
+    levies,
+    officials,
+    price,
+    scoring,
+    story,
+    supply,
+)
 from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import MOST, VERBS, Command, parse, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, event, refuse
@@ -107,16 +124,31 @@ _RULES: dict[str, _Rule] = {
     "answer": _Rule(_STALL, "officials", inspection.answer_choices, inspection.check_answer, _answer),
     "choose": _Rule(_AWAKE, "price", story.choose_choices, story.check_choose, story.choose),
     "sleep": _Rule(("evening",), "price", _free("sleep"), _fine, _sleep),
+    "pay_work": _Rule(_AWAKE, "family", duties.work_choices, duties.check_work, duties.pay_work),
+    "ask_help": _Rule(("morning",), "family", duties.help_choices, duties.check_help, duties.ask_help),
+    "treat": _Rule(_AWAKE, "family", illness.treat_choices, illness.check_treat, illness.treat),
+    "wood": _Rule(_AWAKE, "family", fuel.wood_choices, fuel.check_wood, fuel.buy_wood),
+    "kimjang": _Rule(_STALL, "family", kimjang.kimjang_choices, kimjang.check_kimjang, kimjang.make),
+    "levy": _Rule(_AWAKE, "family", levies.levy_choices, levies.check_levy, levies.pay_levy),
+    "roster": _Rule(_AWAKE, "family", levies.roster_choices, levies.check_roster, levies.meet_roster),
     "note": _Rule(_AWAKE, "price", _note_choices, _check_note, _note),
 }
 assert _RULES.keys() == VERBS.keys()
 
 
+def drawn_goals(world: World, seed: str) -> tuple[str, ...]:
+    """The goals a seed offers, in the scenario's order: all of them, or as many as the scenario has drawn."""
+    goals = sorted(world.goals, key=lambda goal: (chance.draw(seed, "goal", 0, goal), goal))
+    drawn = goals[: world.goals_drawn] if world.goals_drawn else goals
+    return tuple(goal for goal in world.goals if goal in drawn)
+
+
 def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Turn:
-    """Begin a run: day 1, morning. Raises KeyError if the scenario has no such difficulty or goal."""
+    """Begin a run: day 1, morning. Raises KeyError if there is no such difficulty, or no such goal under this seed."""
     level = world.difficulties[difficulty or world.difficulty]
-    chosen = goal or next(iter(world.goals), "")
-    if chosen and chosen not in world.goals:
+    drawn = drawn_goals(world, seed)
+    chosen = goal or next(iter(drawn), "")
+    if chosen and chosen not in drawn:
         raise KeyError(chosen)
     start = world.start
     money = dict.fromkeys(world.currencies, 0)
@@ -131,6 +163,7 @@ def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Tu
         meal=start.meal, offers=(), orders=(), weather="", prices={}, prepared=False, inspected=0, heat=start.heat,
         standing=start.standing, knows=0, knows_peak=0, file=0, flags=(), seen={}, chosen={}, forks=(), scheduled=(),
         moods=(), visited=(), today=DayRecord(1, "", 0), past=(), start_worth=0,
+        home=family.begin(world),
     )  # fmt: skip
     happened = day.dawn(world, run)
     run.start_worth = worth(world, run).total
@@ -186,6 +219,8 @@ def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...
         if kind == "good" and (name not in world.goods or world.goods[name].from_day > run.day):
             return refuse("no_such", kind=kind, id=name)
         if kind == "person" and (name not in world.middlemen or world.middlemen[name].from_day > run.day):
+            return refuse("no_such", kind=kind, id=name)
+        if kind == "member" and name not in world.household:
             return refuse("no_such", kind=kind, id=name)
         if kind == "official" and (name not in world.officials or world.officials[name].from_day > run.day):
             return refuse("no_such", kind=kind, id=name)

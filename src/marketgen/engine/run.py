@@ -12,6 +12,8 @@ from hashlib import blake2b
 from operator import is_not
 from typing import Any
 
+from marketgen.engine.home_rules import HomeState
+
 JsonObject = dict[str, Any]
 
 
@@ -195,6 +197,7 @@ class Run:
     past: tuple[DayRecord, ...]
     start_worth: int
     ended: str = ""
+    home: HomeState = field(default_factory=HomeState)
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def copy(self) -> Run:
@@ -215,6 +218,7 @@ _PLAIN = tuple(item.name for item in fields(Run) if item.name not in _CONTAINERS
 
 _RECORDS: dict[str, type] = {
     "goods": GoodState,
+    "home": HomeState,
     "officials": OfficialState,
     "offers": Offer,
     "orders": Order,
@@ -230,7 +234,7 @@ def _has_no_default(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
 
-_ROWS = ("forks", "scheduled")
+_ROWS = ("forks", "scheduled", "extra")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
 }  # fmt: skip
@@ -271,7 +275,7 @@ def _field(name: str, value: Any) -> Any:
     if kind is not None:
         if isinstance(value, list):
             return tuple(_record(kind, item) for item in value)
-        if name == "today":
+        if name in ("today", "home"):
             return _record(kind, value)
         return {key: _record(kind, item) for key, item in value.items()}
     if name in _ROWS:

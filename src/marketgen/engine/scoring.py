@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine import family
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import PPM, clamp, cube_root, divide, log10_ppm, of_bp, power_ppm
 from marketgen.engine.conditions import holds
@@ -24,15 +25,16 @@ def worth_part(world: World, run: Run) -> Account:
 
 
 def home_part(world: World, run: Run) -> Account:
-    """H: half the household's mean health and half its weakest member's, over the last share of the days; ppm."""
+    """H: half the household's mean in health and schooling, half its weakest, over the last share of the days; ppm."""
     last = max(1, divide(world.days * world.score.last_bp, 10_000))
     counted = run.past[-last:]
     steps = Sum()
-    if not run.health:
+    levels = family.levels(world, run)
+    if not levels:
         mean = weakest = 1000  # nobody to look after is nobody neglected
     elif not counted:
-        mean = divide(sum(run.health.values()), len(run.health))
-        weakest = min(run.health.values())
+        mean = divide(sum(levels), len(levels))
+        weakest = min(levels)
     else:
         mean = divide(sum(record.health for record in counted), len(counted))
         weakest = divide(sum(record.weakest for record in counted), len(counted))

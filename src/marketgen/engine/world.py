@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from marketgen.engine.home_rules import FamilyRules as FamilyRules
+from marketgen.engine.home_rules import PlaceRules as PlaceRules
 from marketgen.engine.plot import ALWAYS as ALWAYS
 from marketgen.engine.plot import Condition as Condition
 from marketgen.engine.plot import Effect as Effect
@@ -220,6 +222,7 @@ class Start:
     stance: str
     heat: int
     standing: int
+    wood: int = 0  # thousandths of a cubic metre
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +273,9 @@ class World:
     endings: Mapping[str, Ending]
     flags: tuple[str, ...]
     texts: Mapping[str, str] = field(repr=False)
+    family: FamilyRules = field(default_factory=FamilyRules)
+    place_rules: PlaceRules = field(default_factory=PlaceRules)
+    goals_drawn: int = 0  # how many of the goals a seed offers; 0 for all
 
     def people(self) -> tuple[Middleman | Neighbour | Regular, ...]:
         """Everybody whose trust is counted, in a fixed order: middlemen, neighbours, regulars."""

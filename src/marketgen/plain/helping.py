@@ -49,6 +49,13 @@ _VERBS = {
     "answer": N_("Answer an inspection: look, plead or pack."),
     "choose": N_("Answer an event."),
     "sleep": N_("End the day."),
+    "pay_work": N_("Pay the workplace, so that its man is free for a month."),
+    "ask_help": N_("Ask for an hour's help today; it costs some schooling."),
+    "treat": N_("Give somebody who is ill a course of medicine, your own or bought."),
+    "wood": N_("Buy wood: a cart, or half of one."),
+    "kimjang": N_("Make the winter's kimchi: whole or half."),
+    "levy": N_("Pay the next levy of the school."),
+    "roster": N_("Meet the next turn of the labour roster: pay or go."),
     "note": N_("Write a line of your own into the diary."),
 }
 assert _VERBS.keys() == VERBS.keys()

@@ -17,6 +17,10 @@ _KINDS = {
     "stance": N_("There is no stance called {id}; take one of: {ids}."),
     "meal": N_("There is no meal called {id}; take one of: {ids}."),
     "answer": N_("That is no answer here; take one of: look, plead, pack."),
+    "member": N_("Nobody called {id} eats at home."),
+    "load": N_("Wood comes as a cart or as half of one: wood cart, or wood half."),
+    "batch": N_("Kimjang is made whole or half: kimjang whole, or kimjang half."),
+    "way": N_("The roster is met with money or with your hands: roster pay, or roster go."),
     "choice": N_("That is not one of the choices; the number or the id of one is wanted."),
 }
 
@@ -28,6 +32,8 @@ _PLAIN = {
     "already_so": N_("It is so already."),
     "at_least_one": N_("At least one."),
     "choice_closed": N_("That is not possible as things stand."),
+    "nothing_due": N_("Nothing more is due before the last day."),
+    "half_made": N_("Half of it is made; only the other half is wanted."),
     "no_undo": N_("Nothing can be taken back now."),
     "no_undo_level": N_("At this difficulty nothing is taken back."),
 }
@@ -119,6 +125,23 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
     "order_has": _good(N_("At most {units} can be ordered at once.")),
     "nobody_eats": _good(N_("No meal at home has it: {good}.")),
+    "freed_already": lambda world, r: ngettext(
+        "{name} is free for {count} day more; pay again when that is over.",
+        "{name} is free for {count} days more; pay again when that is over.",
+        _number(r, "days"),
+    ).format(name=wording.person(world, _word(r, "person")), count=_number(r, "days")),
+    "has_duties": _good(N_("{person} has no hour to spare beside other duties.")),
+    "ill_or_away": _good(N_("{person} is ill or away; that waits until it is over.")),
+    "not_ill": _good(N_("{person} is well and needs no medicine.")),
+    "kimjang_late": lambda world, r: _("The frost came on {date}: what is not in the jars by then stays out.").format(
+        date=wording.long_date(world, _number(r, "day"))
+    ),
+    "no_store": lambda world, r: _("The store has less than that: {amount} of {good} is wanted.").format(
+        amount=numbers.thousandths(_number(r, "milli")), good=wording.name(world, _word(r, "good"))
+    ),
+    "no_wood": lambda world, r: _("That takes {amount} cubic metres of wood, more than is in the yard.").format(
+        amount=numbers.thousandths(_number(r, "milli"), 2)
+    ),
     "no_slot": lambda world, r: _("Your stall has slots 1 to {slots}.").format(slots=_number(r, "slots")),
     "too_late_to_order": lambda world, r: _("It would come after the last day."),
     "not_in_scenario": lambda world, r: _("This scenario has no such thing."),

@@ -151,7 +151,21 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
     if kind == "fine":
         rung = wording.text(world, f"rules.inspection.rungs.{subject}.name") or _("a fine")
         return _("the inspection: {rung}").format(rung=rung)
+    if kind in _AT_HOME:
+        return _(_AT_HOME[kind]).format(person=wording.person(world, subject))
     return wording.text(world, f"events.{subject}.title") or subject
+
+
+_AT_HOME = {
+    "earned": N_("earned at home by {person}"),
+    "work": N_("the workplace, for {person}"),
+    "medicine": N_("medicine for {person}"),
+    "wood": N_("wood"),
+    "kimjang": N_("kimjang"),
+    "levy": N_("the school's levy"),
+    "roster": N_("the labour roster"),
+}
+"""Lines of the household in the ledger."""
 
 
 def _line(world: World, step: Step) -> Words:
@@ -251,6 +265,16 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     "expects_gift": _expects(N_("what you gave this week"), "given"),
     "expects_keeps": _simple(N_("it hardly ever falls")),
     "bought_food": _food,
+    "weak": lambda world, step: (
+        _("health"),
+        _("{points} of 100; the weaker, the likelier").format(points=numbers.tenths(_number(step, "tenths"))),
+    ),
+    "own_stock": lambda world, step: (
+        wording.name(world, _id(step, "good")),
+        _("{units} from your own stall").format(units=_number(step, "units")),
+    ),
+    "keeps_stall": _named(N_("{name} keeps the stall"), "person"),
+    "nobody_keeps": _simple(N_("nobody keeps the stall")),
     "side_dishes": _simple(N_("side dishes, oil and soy")),
     "at_dawn": _simple(N_("in hand at dawn")),
     "in_hand": lambda world, step: (_("money in hand"), numbers.priced(world, _number(step, "money"))),
@@ -295,7 +319,26 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
         _("the run ended early"),
         _("day {reached} of {planned}").format(reached=_number(step, "reached"), planned=_number(step, "planned")),
     ),
-    **{f"line_{kind}": _line for kind in ("sold", "took", "order", "fee", "meal", "gift", "fine", "event")},
+    **{
+        f"line_{kind}": _line
+        for kind in (
+            "sold",
+            "took",
+            "order",
+            "fee",
+            "meal",
+            "gift",
+            "fine",
+            "event",
+            "earned",
+            "work",
+            "medicine",
+            "wood",
+            "kimjang",
+            "levy",
+            "roster",
+        )
+    },
 }
 
 STEP_NAMES = tuple(_STEPS)

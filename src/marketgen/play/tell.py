@@ -8,12 +8,24 @@ from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import numbers, tell_home, wording
 from marketgen.play.views import LogLine
 
 Teller = Callable[[World, Run, Event], LogLine]
 
-_SILENT = ("begin", "block", "day_over", "asked", "tidied_now", "over", "stock", "money", "inspection", "noted")
+_SILENT = (
+    "begin",
+    "block",
+    "day_over",
+    "asked",
+    "tidied_now",
+    "over",
+    "stock",
+    "money",
+    "inspection",
+    "noted",
+    *tell_home.SILENT,
+)
 """Kinds that a front end shows by what the screen does, not by a line."""
 
 
@@ -271,6 +283,7 @@ _TELLERS: dict[str, Teller] = {
     "inspection_rung": _rung,
     "inspection_goods": _plain(N_("stall"), N_("Taken from the board: {units}."), "bad"),
     "week": _week,
+    **tell_home.TELLERS,
 }
 
 KINDS = tuple(sorted((*_TELLERS, *_SILENT)))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from marketgen.engine import rulebook
 from marketgen.engine import world as w
-from marketgen.scenario import canonical
+from marketgen.scenario import canonical, compiling_home
 from marketgen.scenario.compiling_story import StoryCompiler, fills
 from marketgen.scenario.models import people as m
 from marketgen.scenario.models import rules as r
@@ -60,6 +60,7 @@ class _Compiler:
             language=doc.language,
             first_day=date.fromisoformat(doc.start.date).toordinal(),
             days=doc.start.days,
+            goals_drawn=doc.start.goals_drawn,
             place=doc.start.place,
             money=doc.money.main,
             currencies=_by_id(doc.currencies, lambda i, c: w.Currency(i, c.decimals, c.step)),
@@ -108,6 +109,7 @@ class _Compiler:
             stance=start.stance,
             heat=start.heat,
             standing=start.standing,
+            wood=start.wood,
         )
 
     def people(self) -> dict[str, Any]:
@@ -168,6 +170,8 @@ class _Compiler:
             "supply": _same(rulebook.SupplyRules, given.supply),
             "gifts": _same(rulebook.GiftRules, given.gifts),
             "home": _same(rulebook.HouseholdRules, given.household),
+            "family": compiling_home.family(given.home, self.money),
+            "place_rules": compiling_home.place(given.place),
             "score": _same(rulebook.ScoreRules, given.score, measure=doc.money.measure),
             "inspection": self.inspection(given.inspection),
         }

@@ -80,6 +80,8 @@ def _systems(context: Context, document: Document) -> None:
         ("household", systems.household, {
             "rules.household": rules.household, "household": document.household, "meals": document.meals,
             "start.meal": document.start.meal}),
+        ("family", systems.family, {"rules.home": rules.home, "systems.household": systems.household}),
+        ("place", systems.place, {"rules.place": rules.place}),
         ("officials", systems.officials, {
             "rules.gifts": rules.gifts, "rules.inspection": rules.inspection, "officials": document.officials,
             "rules.inspection.rungs": rules.inspection is None or rules.inspection.rungs}),
@@ -133,6 +135,8 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
         yield ("calendar", "level", index, "from_day"), point.from_day
     for some_id, lesson in document.lessons.items():
         yield ("lessons", some_id, "day"), lesson.day
+    if document.rules.home and document.rules.home.kimjang:
+        yield ("rules", "home", "kimjang", "by"), document.rules.home.kimjang.by
     if document.rules.inspection:
         for index, day in enumerate(document.rules.inspection.sure_days or ()):
             yield ("rules", "inspection", "sure_days", index), day

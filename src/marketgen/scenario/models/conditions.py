@@ -5,7 +5,7 @@ An effect has exactly one verb.
 """
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
@@ -34,6 +34,7 @@ from marketgen.scenario.models.types import (
     Scaled,
     Share,
     SignedCount,
+    SignedMilli,
     SignedShare,
     StandingMove,
     TrustMove,
@@ -141,6 +142,24 @@ class Later(Model):
     """In how many days."""
 
 
+class MemberDays(Model):
+    """A member of the household, for some days."""
+
+    member: MemberRef
+    """The member."""
+    days: Day
+    """How many days, today's included."""
+
+
+class MyHours(Model):
+    """More or fewer hours of the player a day, for some days."""
+
+    hours: SignedCount
+    """Hours more; negative for fewer."""
+    days: Day
+    """How many days, today's included."""
+
+
 class Branch(Model):
     """One of several ways it may go."""
 
@@ -191,6 +210,32 @@ class Effect(Model):
     """Another event comes later."""
     end: MakeEnding | None = None
     """Ends the run."""
+    store: dict[GoodRef, SignedMilli] | None = None
+    """Adds units to the household's store, by good; a choice that lacks them is closed."""
+    wood: SignedMilli | None = None
+    """Adds wood at home, in cubic metres; a choice that lacks it is closed."""
+    school: SignedCount | None = None
+    """Days of school; -1 is a day lost."""
+    schooling: HealthMove | None = None
+    """Moves schooling, which stays within 0 and 100."""
+    freed: Day | None = None
+    """Days for which the workplace lets its man go."""
+    away: MemberDays | None = None
+    """A member of the household is away for some days."""
+    my_hours: MyHours | None = None
+    """More or fewer hours of the player a day."""
+    kimjang: Literal["half", "made"] | None = None
+    """The winter's kimchi is made, or half of it."""
+    ill: MemberDays | None = None
+    """A member of the household is ill for some days."""
+    heal: MemberRef | None = None
+    """A member of the household who is ill is well again."""
+    levy: Day | None = None
+    """The next levy of the school is put off by so many days."""
+    levy_met: Literal[1] | None = None
+    """The next levy of the school counts as met."""
+    overruled: SignedCount | None = None
+    """How often the family was asked and overruled, more."""
     one_of: list[Branch] | None = None
     """One of several ways, by weight."""
     if_: Condition | None = Field(default=None, alias="if")

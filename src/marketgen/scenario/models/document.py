@@ -91,6 +91,10 @@ class Start(Entry):
     """Heat, 0 to 100."""
     standing: Standing = 0
     """Standing, -1 to 1."""
+    wood: Milli = 0
+    """Wood at home, in cubic metres."""
+    goals_drawn: Count = 0
+    """How many of the goals each seed draws to choose from; 0 for all of them."""
 
 
 class Money(Model):
@@ -135,6 +139,10 @@ class Systems(Entry):
     """Spoilage."""
     household: Day | None = None
     """Household: meals and health."""
+    family: Day | None = None
+    """Family: duties, school, illness, fuel, the winter's kimchi; it needs ``household``."""
+    place: Day | None = None
+    """Place: a stall left shut is lost."""
     officials: Day | None = None
     """Officials, gifts and inspections."""
 

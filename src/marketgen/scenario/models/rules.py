@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from marketgen.scenario.models.home import HomeRules, PlaceRules
 from marketgen.scenario.models.people import FactorSpan, Texts
 from marketgen.scenario.models.types import (
     Count,
@@ -259,6 +260,10 @@ class Rules(Model):
     """Offers and orders: needed by the system ``offers``."""
     household: HouseholdRules | None = None
     """Household: needed by the system of that name."""
+    home: HomeRules | None = None
+    """Duties, levies, fuel and illness: needed by the system ``family``."""
+    place: PlaceRules | None = None
+    """A stall left shut: needed by the system ``place``."""
     gifts: GiftRules | None = None
     """Gifts: needed by the system ``officials``."""
     inspection: InspectionRules | None = None

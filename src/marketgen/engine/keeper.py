@@ -1,0 +1,48 @@
+"""Who keeps the stall while you are away, and which share of the buyers is served then."""
+
+from __future__ import annotations
+
+from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+
+
+def at_home(world: World, run: Run, member: str) -> bool:
+    """Whether a member of the household is well and not away."""
+    return member in run.health and not run.home.ill.get(member) and not run.home.away.get(member)
+
+
+def freed(world: World, run: Run) -> bool:
+    """Whether the workplace lets its man go for now, and he is well and at home."""
+    works = world.family.workplace
+    return works is not None and run.home.freed > 0 and at_home(world, run, works.member)
+
+
+def earns(world: World, run: Run) -> bool:
+    """Whether whoever earns at home is well enough to."""
+    earner = world.family.earner
+    return earner is not None and at_home(world, run, earner.member) and run.health[earner.member] >= earner.least
+
+
+def keeper(world: World, run: Run) -> str:
+    """Who would keep the stall; empty if nobody can."""
+    works, earner = world.family.workplace, world.family.earner
+    if not world.met("family", run.day) or run.home.shut:
+        return ""
+    if works and works.keeps_bp and freed(world, run):
+        return works.member
+    return earner.member if earner and earner.keeps_bp and earns(world, run) else ""
+
+
+def keeper_share(world: World, run: Run) -> Account:
+    """The share of the buyers that is served while you are away, in basis points, by who keeps the stall."""
+    who = keeper(world, run)
+    steps = Sum()
+    works, earner = world.family.workplace, world.family.earner
+    if not who:
+        steps.add("nobody_keeps", 0, keep=True)
+    elif works and who == works.member:
+        steps.add("keeps_stall", works.keeps_bp, person=who)
+    elif earner:
+        steps.add("keeps_stall", earner.keeps_bp, person=who)
+    return steps.account("keeper", "bp")
