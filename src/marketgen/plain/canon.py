@@ -16,6 +16,10 @@ from marketgen.play.timeline import Timeline
 MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "cook": "meal", "eat": "meal"}
 """What newcomers type, and the verb that does it."""
 
+_PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household"}
+_NAMED = {"place": "places", "way": "ways", "currency": "currencies", "upgrade": "upgrades"}
+"""Kinds of ids of the commands, and the section of the scenario that names them."""
+
 Names = dict[str, str]
 """What may be typed, in small letters, and the id it stands for."""
 
@@ -75,9 +79,10 @@ def names(scene: Timeline, kind: str) -> Names:
         ids |= {good: wording.name(world, good) for good in world.goods}
     if kind == "what":
         ids |= {money: wording.name(world, money, "currencies") for money in world.currencies}
-    if kind in ("person", "official"):
-        group = world.middlemen if kind == "person" else world.officials
-        ids |= {who: wording.person(world, who) for who in group}
+    if kind in _PEOPLE:
+        ids |= {who: wording.person(world, who) for who in getattr(world, _PEOPLE[kind], {})}
+    if kind in _NAMED:
+        ids |= {one: wording.name(world, one, _NAMED[kind]) for one in getattr(world, _NAMED[kind], {})}
     if kind == "stance":
         ids |= {stance: wording.name(world, stance, "stances") for stance in world.stances}
     if kind == "meal":

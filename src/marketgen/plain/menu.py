@@ -12,6 +12,7 @@ from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Choice
 from marketgen.engine.rules import choices
 from marketgen.i18n import _, ngettext
+from marketgen.plain.forms import forms
 from marketgen.plain.item import Item, beside_market, refused
 from marketgen.plain.lists import display, gifts, home, orders, prices
 from marketgen.plain.speech import sentence
@@ -34,6 +35,7 @@ def menu(scene: Timeline) -> list[Item]:
         *_offers(scene),
         *_later(scene, open_now),
         *_officials(scene),
+        *forms(scene),
         *_tidy(scene, open_now),
         *_proposal(scene, open_now),
         *_undo(scene),

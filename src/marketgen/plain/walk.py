@@ -92,6 +92,8 @@ def _pick(scene: Timeline, items: list[Item], word: str) -> Step:
         return Question(item, inner) if inner else _("There is nothing in that list now.")
     if item.high >= 0:
         return Question(item)
+    if item.sure and item.command:
+        return Question(item, sure=item.command)
     return Done(item.command, item.undo)
 
 

@@ -61,10 +61,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("give", "o", ("people",), N_("offer"), N_("Offer something to the official under the cursor."), "give", 1),
     Action("meals", "m", ("home",), N_("meals"), N_("Choose what the family eats."), "meal", 1),
     Action(
-        "bring", "b", ("home",), N_("bring home"), N_("Bring goods from the stall to the store at home."), "bring", 2
+        "bring", "b", ("home",), N_("bring home"), N_("Bring goods from the stall to the store at home."), "bring", 5
     ),
     Action("next_good", "v,right", ("ledger",), N_("another good"), N_("See the prices of another good."), footer=2),
     Action("good_before", "left", ("ledger",), N_("good before"), N_("See the prices of the good before.")),
+    # what can be arranged; each has a form (play.arrangements)
+    Action("build", "b", ("stall",), N_("build"), N_("Build, or buy something for good."), footer=6),
+    Action("carry", "c", ("stall",), N_("carry loads"), N_("Spend the day carrying loads for others."), footer=7),
+    Action("on_trust", "g", ("stall",), N_("goods on trust"), N_("Take goods on trust in a bad time."), footer=5),
+    Action("early", "y", ("stall",), N_("home early"), N_("Go home before the market closes."), footer=8),
+    Action("credit", "c", ("supply",), N_("on credit"), N_("Take from an offer and pay later."), footer=3),
+    Action("inspect", "i", ("supply",), N_("look through"), N_("Look through what somebody brings."), footer=4),
+    Action("send", "s", ("people",), N_("send"), N_("Send something to an official through somebody."), footer=2),
+    Action("kimjang", "k", ("home",), N_("kimjang"), N_("Make the kimchi for the winter."), footer=3),
+    Action("wood", "w", ("home",), N_("wood"), N_("Buy wood for the stove."), footer=6),
+    Action("care", "c", ("home",), N_("care"), N_("Give medicine to somebody who is ill."), footer=2),
+    Action("dues", "d", ("home",), N_("dues"), N_("Meet what school, unit and workplace ask."), footer=4),
+    Action("ask_help", "a", ("home",), N_("ask for help"), N_("Ask for an hour's help at home."), footer=7),
+    Action("change", "c", ("ledger",), N_("change money"), N_("Change money at the changer's."), footer=1),
+    Action("borrow", "o", ("ledger",), N_("borrow"), N_("Borrow money."), footer=4),
+    Action("pay", "p", ("ledger",), N_("pay back"), N_("Pay back a part of what you owe."), footer=3),
     Action("follow", "f", ("board",), N_("follow up"), N_("Spend an hour to learn more of a rumour."), footer=1),
     Action(
         "go_on", "e", WORKING, N_("go on"), N_("Open the market, go on after noon, or end the day."), "", 5, "go on"

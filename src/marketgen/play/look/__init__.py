@@ -1,6 +1,7 @@
 """Builders of views: from a timeline to what a screen or the plain mode shows. See ``play.views``."""
 
 from marketgen.play.look.board import board
+from marketgen.play.look.deals import asked_of, deal_preview, deals, open_deals
 from marketgen.play.look.decision import decision, gift, gift_preview
 from marketgen.play.look.epilogue import epilogue
 from marketgen.play.look.frame import beyond_first, header, prompt
@@ -14,10 +15,13 @@ from marketgen.play.look.supply import supply
 from marketgen.play.look.why import why
 
 __all__ = [
+    "asked_of",
     "beyond_first",
     "board",
     "bring_preview",
     "companion",
+    "deal_preview",
+    "deals",
     "decision",
     "epilogue",
     "gift",
@@ -25,6 +29,7 @@ __all__ = [
     "header",
     "home",
     "ledger",
+    "open_deals",
     "order_preview",
     "people",
     "prompt",

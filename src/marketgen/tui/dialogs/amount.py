@@ -43,14 +43,16 @@ def read_amount(words: str, high: int, low: int = 1) -> int | None:
 
 
 class AmountDialog(Dialog[int]):
-    """Asks how many, 1 to ``high``. ``follows`` says what comes of a number; answers the number."""
+    """Asks how many, ``low`` to ``high``. ``follows`` says what comes of a number; answers the number."""
 
     AUTO_FOCUS: ClassVar[str] = "Input"
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "amount.tcss"]
 
-    def __init__(self, title: str, note: str, high: int, follows: Follows, label: str, start: str = "half") -> None:
+    def __init__(
+        self, title: str, note: str, high: int, follows: Follows, label: str, start: str = "half", low: int = 1
+    ) -> None:
         super().__init__(title, note)
-        self._high, self._follows, self._verb, self._start = high, follows, label, start
+        self._high, self._follows, self._verb, self._start, self._low = high, follows, label, start, low
 
     def contents(self) -> Iterator[Widget]:
         """The field, the words it takes, and what follows."""
@@ -62,7 +64,7 @@ class AmountDialog(Dialog[int]):
     @property
     def amount(self) -> int | None:
         """The number in the field; None while there is none."""
-        return read_amount(self.query_one(Input).value, self._high)
+        return read_amount(self.query_one(Input).value, self._high, self._low)
 
     def fill(self) -> None:
         """What follows from the number as it stands."""
@@ -94,7 +96,9 @@ class AmountDialog(Dialog[int]):
         amount = self.amount
         if amount is not None:
             return self._follows(amount).refusal
-        return _("Type a number from 1 to {high}, or all, half, -10.").format(high=numbers.whole(self._high))
+        return _("Type a number from {low} to {high}, or all, half, -10.").format(
+            low=numbers.whole(self._low), high=numbers.whole(self._high)
+        )
 
     @on(Input.Changed)
     def _changed(self, message: Input.Changed) -> None:
@@ -136,7 +140,7 @@ class AmountDialog(Dialog[int]):
 
     def _move(self, by: int) -> None:
         amount = self.amount or 0
-        self.query_one(Input).value = str(max(1, min(self._high, amount + by)))
+        self.query_one(Input).value = str(max(self._low, min(self._high, amount + by)))
 
 
 def take_dialog(session: Session, row: OfferRow) -> AmountDialog:

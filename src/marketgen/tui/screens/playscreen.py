@@ -41,6 +41,9 @@ class Stage(VerticalScroll, can_focus=False):
     """A place whose contents may be taller than it is; the cursor's row is always brought into sight."""
 
 
+ANY = ("*",)
+"""Kinds of events for what is told whatever happened."""
+
 Subjects = list[tuple[str, str]]
 """Numbers that can be asked about: what each is called, and its subject."""
 
@@ -181,7 +184,7 @@ def note_problem(words: str) -> str:
 
 
 def _of_kinds(events: tuple[Event, ...], kinds: tuple[str, ...]) -> tuple[Event, ...]:
-    return tuple(event for event in events if event.kind in kinds)
+    return events if kinds == ANY else tuple(event for event in events if event.kind in kinds)
 
 
 __all__ = ["WHY", "PlayScreen", "Subjects", "look", "note_problem"]

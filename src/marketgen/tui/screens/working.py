@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,8 +13,9 @@ from marketgen.engine.events import Turn
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.actions import WORKING, actions_of
+from marketgen.play.arrangements import GROUPS
 from marketgen.play.views import Prompt
-from marketgen.tui.screens.playscreen import PlayScreen, Subjects
+from marketgen.tui.screens.playscreen import ANY, PlayScreen, Subjects
 from marketgen.tui.widgets.chrome import HeaderRows, Hint, TabRow
 
 
@@ -58,6 +59,8 @@ class WorkingScreen(PlayScreen[None]):
 
     def can(self, action: str) -> bool:
         """Screens that have been met; going on until the end; undo where there is something to take back."""
+        if action in GROUPS:
+            return bool(self.market.session) and look.open_deals(self.scene, action)
         if action.startswith("show_"):
             return action.removeprefix("show_") in self._tabs
         if action in ("next_screen", "previous_screen"):
@@ -160,6 +163,16 @@ class WorkingScreen(PlayScreen[None]):
         if isinstance(self.market.do(Command("sleep")), Turn):
             self.market.show_report(day, then=True)
 
+    def open_form(self, group: str) -> None:
+        """Open the form of an action; what is answered is carried out, and what came of it told."""
+        from marketgen.tui.dialogs.deal import DealDialog
+
+        self.app.push_screen(DealDialog(self.session, group), self._arranged)
+
+    def _arranged(self, command: Command | None) -> None:
+        if command is not None and self.carry_out(command, ANY):
+            self.market.follow()
+
     def act_undo(self) -> None:
         """Take back the last thing that can be."""
         self.market.undo()
@@ -168,3 +181,15 @@ class WorkingScreen(PlayScreen[None]):
         """The last day's report again."""
         if self.run.past:
             self.market.show_report(len(self.run.past))
+
+
+def _opens(group: str) -> Callable[[WorkingScreen], None]:
+    def act(screen: WorkingScreen) -> None:
+        screen.open_form(group)
+
+    act.__doc__ = f"Open the form of ``{group}``."
+    return act
+
+
+for _group in GROUPS:  # each action that has a form does the same on every screen
+    setattr(WorkingScreen, f"act_{_group}", _opens(_group))

@@ -1,0 +1,50 @@
+"""The forms of what can be arranged, as lists of choices: the same options that the screens' form has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.commands import Command
+from marketgen.i18n import _
+from marketgen.plain.item import Item, refused
+from marketgen.plain.speech import labelled, listed, sentence
+from marketgen.play import look
+from marketgen.play.actions import ACTIONS
+from marketgen.play.arrangements import GROUPS
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import DealOption, DealView
+
+
+def forms(scene: Timeline) -> list[Item]:
+    """A list for each action that has a form with anything in it that can be done now."""
+    return [
+        Item(f"form {action.id}", _(action.help), opens=_of(action.id))
+        for action in ACTIONS
+        if action.id in GROUPS and look.open_deals(scene, action.id)
+    ]
+
+
+def _of(group: str) -> Callable[[Timeline], list[Item]]:
+    def options(scene: Timeline) -> list[Item]:
+        view = look.deals(scene, group)
+        return [_item(view, option) for option in view.options]
+
+    return options
+
+
+def _item(view: DealView, option: DealOption) -> Item:
+    """An option: what it is, its numbers, what is known of it, or why it cannot be done."""
+    numbers = (f"{column} {note}" for column, note in zip(view.columns, option.notes, strict=True) if note)
+    label = sentence(listed((option.label, *numbers)))
+    if option.long:
+        label = f"{label} {sentence(option.long)}"
+    why = option.subjects[0][1] if option.subjects else ""
+    if option.refusal:
+        return Item(option.key, refused(label, option.refusal), refusal=option.refusal, why=why)
+    return Item(option.key, label, option.command, option.low, option.high, sure=follows, why=why)
+
+
+def follows(scene: Timeline, command: Command) -> list[str]:
+    """What follows from a command, before it is done."""
+    view = look.deal_preview(scene, command)
+    return [sentence(view.refusal)] if view.refusal else [labelled(label, what) for label, what, _aside in view.rows]

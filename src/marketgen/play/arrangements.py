@@ -1,0 +1,135 @@
+"""What can be arranged: one row for each command that needs a form, with the words of its form.
+
+A row says nothing of prices or of what is possible: its options are the engine's choices, its numbers the engine's
+accounts. Both front ends make their forms of it; ``play.look.deals`` builds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marketgen.i18n import N_
+
+AMOUNT = "{amount}"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A verb with a form. title: of the form; label: the lamp's; option: an option in words, ``{0}`` for the name of
+    its first id and so on (empty for a verb without ids: the title stands for it).
+
+    asked: numbers, each a label and a subject with the ids in the same places, ``{amount}`` for the amount and
+    ``{place}`` for where you are; those without an amount are columns of the form. settled: nothing of it is drawn by
+    chance, so what it leaves in hand can be told before; unit: the section of texts that the amount counts in.
+    """
+
+    verb: str
+    title: str
+    label: str
+    option: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
+    settled: bool = True
+
+
+ARRANGEMENTS: dict[str, Arrangement] = {
+    row.verb: row
+    for row in (
+        Arrangement(
+            "travel",
+            N_("A trip"),
+            N_("leave"),
+            N_("{0}, {1}"),
+            ((N_("fare there and back"), "fare:{0}:{1}"), (N_("stopped on the way back"), "risk:{0}:{1}")),
+            settled=False,
+        ),
+        Arrangement("papers", N_("A permit for the road"), N_("get it")),
+        Arrangement(
+            "buy",
+            N_("Buy here"),
+            N_("buy it"),
+            N_("{0}"),
+            ((N_("here"), "price_at:{place}:{0}"), (N_("at home"), "price:{0}")),
+        ),
+        Arrangement(
+            "parcel",
+            N_("A parcel with the driver"),
+            N_("have it brought"),
+            N_("{0}"),
+            (
+                (N_("goods and carriage"), "parcel:{0}:{amount}"),
+                (N_("at home"), "price:{0}"),
+                (N_("held on the way"), "parcel_held"),
+            ),
+        ),
+        Arrangement("call", N_("Call a friend elsewhere"), N_("call"), N_("{0}"), settled=False),
+        Arrangement("inspect", N_("Look through a load"), N_("look"), N_("what {0} brings"), settled=False),
+        Arrangement(
+            "credit",
+            N_("Take on credit"),
+            N_("take it on credit"),
+            N_("{1} from {0}"),
+            ((N_("each"), "credit_price:{0}:{1}"), (N_("all that suppliers would still leave you"), "credit_limit")),
+        ),
+        Arrangement(
+            "change",
+            N_("Change money"),
+            N_("change it"),
+            N_("{0} into {1}"),
+            ((N_("you get"), "change:{0}:{1}:{amount}"), (N_("rate"), "rate:{0}"), (N_("rate"), "rate:{1}")),
+        ),
+        Arrangement(
+            "borrow",
+            N_("Borrow money"),
+            N_("borrow it"),
+            N_("from {0}"),
+            ((N_("least payment each time"), "loan_cost:{0}:{amount}"), (N_("would lend"), "loan_limit:{0}")),
+        ),
+        Arrangement("repay", N_("Pay back"), N_("pay it back"), N_("the loan of {0}"), ((N_("owed"), "owe:{0}"),)),
+        Arrangement("pay_debt", N_("Pay back"), N_("pay it"), N_("what you owe {0}"), ((N_("owed"), "owe:{0}"),)),
+        Arrangement("build", N_("Build, or buy for good"), N_("build it"), N_("{0}")),
+        Arrangement("carry", N_("A day of carrying for others"), N_("carry"), settled=False),
+        Arrangement("work_off", N_("Work off a part of what you owe"), N_("carry"), settled=False),
+        Arrangement("trust_goods", N_("Goods on trust"), N_("take them")),
+        Arrangement("early", N_("Home before the market closes"), N_("go home"), settled=False),
+        Arrangement("pay_work", N_("Pay the workplace"), N_("pay")),
+        Arrangement("ask_help", N_("Ask for an hour's help"), N_("ask"), N_("{0}")),
+        Arrangement("treat", N_("Medicine"), N_("give it"), N_("{0}"), ((N_("it costs"), "medicine"),)),
+        Arrangement("wood", N_("Wood"), N_("buy it"), N_("{0} of wood"), ((N_("it costs"), "wood_price:{0}"),)),
+        Arrangement("kimjang", N_("Kimjang"), N_("make it"), N_("{0} of it"), ((N_("it costs"), "kimjang:{0}"),)),
+        Arrangement("levy", N_("The school's levy"), N_("pay")),
+        Arrangement("roster", N_("The labour roster"), N_("do so"), N_("{0}")),
+        Arrangement(
+            "send",
+            N_("Send something through somebody"),
+            N_("send it"),
+            N_("{2} for {1}, through {0}"),
+            ((N_("takes it"), "accepts_from:{0}:{1}:{2}:{amount}"),),
+            settled=False,
+        ),
+    )
+}
+"""Every verb that has a form, in the order in which the forms are offered."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "trip": ("travel",),
+    "papers": ("papers",),
+    "buy": ("buy",),
+    "parcel": ("parcel",),
+    "call": ("call",),
+    "inspect": ("inspect",),
+    "credit": ("credit",),
+    "change": ("change",),
+    "borrow": ("borrow",),
+    "pay": ("repay", "pay_debt"),
+    "build": ("build",),
+    "carry": ("carry", "work_off"),
+    "on_trust": ("trust_goods",),
+    "early": ("early",),
+    "care": ("treat",),
+    "wood": ("wood",),
+    "kimjang": ("kimjang",),
+    "dues": ("levy", "roster", "pay_work"),
+    "ask_help": ("ask_help",),
+    "send": ("send",),
+}
+"""An action of the table of actions, and the verbs that its form holds."""

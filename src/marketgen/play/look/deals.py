@@ -1,0 +1,148 @@
+"""Forms for what can be arranged: the engine's choices with their numbers, and what follows from one of them."""
+
+from __future__ import annotations
+
+from marketgen.engine.accounts import Account
+from marketgen.engine.commands import VERBS, Command
+from marketgen.engine.events import Choice, Refusal, Turn
+from marketgen.engine.rules import apply, choices_of, explain
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, refusals, steps, wording
+from marketgen.play.arrangements import AMOUNT, ARRANGEMENTS, GROUPS, Arrangement
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import DealOption, DealView, Preview
+
+_WORDS = {"whole": N_("the whole"), "half": N_("a half"), "cart": N_("a cart"), "pay": N_("with money"),
+          "go": N_("with half a day of your own")}  # fmt: skip
+"""Ids that are words of the rules and no scenario's."""
+
+_SECTIONS = ("goods", "currencies", "places", "ways", "upgrades", "posts", "meals")
+
+
+def called(scene: Timeline, some_id: str) -> str:
+    """What an id of a command is called, whatever it is an id of."""
+    world = scene.world
+    for section in _SECTIONS:
+        if f"{section}.{some_id}.name" in world.texts:
+            return world.texts[f"{section}.{some_id}.name"]
+    known = wording.person(world, some_id)
+    if known == some_id and some_id in _WORDS:
+        return _(_WORDS[some_id])
+    return known
+
+
+def open_deals(scene: Timeline, group: str) -> bool:
+    """Whether anything of an action's form can be done now."""
+    return any(choice.refusal is None for verb in GROUPS[group] for choice in _choices(scene, verb))
+
+
+def _choices(scene: Timeline, verb: str) -> list[Choice]:
+    return choices_of(scene.world, scene.run, verb) if verb in VERBS else []
+
+
+def deals(scene: Timeline, group: str) -> DealView:
+    """The form of an action: what its verbs offer now, what cannot be done last, with the reason."""
+    found = [(ARRANGEMENTS[verb], choice) for verb in GROUPS[group] for choice in _choices(scene, verb)]
+    found.sort(key=lambda pair: pair[1].refusal is not None)
+    first = ARRANGEMENTS[GROUPS[group][0]]
+    columns = tuple(dict.fromkeys(_(label) for row, _choice in found for label, _subject in _columns(row)))
+    return DealView(
+        verb=first.verb,
+        title=_(first.title),
+        note="",
+        columns=columns,
+        options=tuple(_option(scene, row, choice, columns) for row, choice in found),
+        label=_(first.label),
+    )
+
+
+def _columns(row: Arrangement) -> list[tuple[str, str]]:
+    return [(label, subject) for label, subject in row.asked if AMOUNT not in subject and "{" in subject]
+
+
+def _option(scene: Timeline, row: Arrangement, choice: Choice, columns: tuple[str, ...]) -> DealOption:
+    world = scene.world
+    names = [called(scene, some_id) for some_id in choice.ids]
+    label = _(row.option).format(*names) if row.option else _(row.title)
+    told: dict[str, str] = {}
+    subjects = []
+    for name, form in _columns(row):
+        subject = _subject(scene, form, choice.ids, 0)
+        account = explain(world, scene.run, subject)
+        if account is not None:
+            told.setdefault(_(name), written(scene, account))
+            subjects.append((_(name), subject))
+    return DealOption(
+        command=Command(row.verb, choice.ids),
+        label=label[:1].upper() + label[1:],
+        notes=tuple(told.get(name, "") for name in columns),
+        long=about(scene, row.verb, choice.ids),
+        low=choice.low,
+        high=choice.high,
+        start=-1 if choice.high < 0 else max(choice.low, choice.high // 2),
+        refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
+        subjects=tuple(subjects),
+    )
+
+
+def _subject(scene: Timeline, form: str, ids: tuple[str, ...], amount: int) -> str:
+    place = getattr(scene.run, "place", "") or scene.world.place
+    return form.format(*ids, amount=amount, place=place)
+
+
+def written(scene: Timeline, account: Account) -> str:
+    """A number as it is written in its own unit, with the currency's name; a chance in words."""
+    kind, _colon, currency = account.unit.partition(":")
+    if kind == "bp":
+        return numbers.odds(account.total, scene.world.difficulties[scene.run.difficulty].odds_as_numbers)
+    if kind == "money":
+        return numbers.priced(scene.world, account.total, currency)
+    return steps.amount(scene.world, account, account.total)
+
+
+def about(scene: Timeline, verb: str, ids: tuple[str, ...]) -> str:
+    """What the scenario says of what an option is about."""
+    for some_id in ids:
+        for section in ("upgrades", "ways", "places"):
+            told = wording.text(scene.world, f"{section}.{some_id}.about")
+            if told:
+                return told
+    return ""
+
+
+def deal_preview(scene: Timeline, command: Command) -> Preview:
+    """What follows from a command, before it is given: its numbers, and what it leaves in hand where that is sure."""
+    world, run, row = scene.world, scene.run, ARRANGEMENTS[command.verb]
+    answer = apply(world, run, command)
+    if isinstance(answer, Refusal):
+        return Preview((), refusals.sentence(world, answer))
+    rows = []
+    for label, form in row.asked:
+        account = explain(world, run, _subject(scene, form, command.ids, command.amount))
+        if account is not None:
+            rows.append((_(label), written(scene, account), ""))
+    return Preview((*rows, *_left(scene, answer), *_time(scene, answer)) if row.settled else tuple(rows))
+
+
+def _left(scene: Timeline, answer: Turn) -> list[tuple[str, str, str]]:
+    """Money that is left in hand, of each currency that moves."""
+    world = scene.world
+    return [
+        (_("left in hand"), numbers.priced(world, after, currency), "")
+        for currency, after in answer.run.money.items()
+        if after != scene.run.money[currency]
+    ]
+
+
+def _time(scene: Timeline, answer: Turn) -> list[tuple[str, str, str]]:
+    hours = scene.run.hours - answer.run.hours
+    if hours <= 0:
+        return []
+    told = ngettext("{hours} hour", "{hours} hours", hours).format(hours=hours)
+    return [(_("time"), told, "")]
+
+
+def asked_of(scene: Timeline, command: Command) -> tuple[tuple[str, str], ...]:
+    """The numbers behind a command that ``?`` explains: label and subject."""
+    row = ARRANGEMENTS[command.verb]
+    return tuple((_(label), _subject(scene, form, command.ids, command.amount)) for label, form in row.asked)
