@@ -8,7 +8,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from marketgen.engine import chance, demand, price
+from marketgen.engine import calendar, chance, demand, price
 from marketgen.engine.run import Mood, Run
 from marketgen.engine.world import Buyer, World
 from tests.engine.helpers import do, kinds, morning, turns, with_good
@@ -242,12 +242,12 @@ def test_a_group_counts_once_as_one_that_would_have_bought() -> None:
 
 @given(st.text(max_size=8), st.integers(1, 400))
 def test_weather_is_one_of_those_there_are(seed: str, day: int) -> None:
-    found = demand.draw_weather(street(), seed, day)
+    found = calendar.weather(street(), seed, day)
     assert found == "clear" if day == 1 else found in ("clear", "storm")
 
 
 def test_weather_comes_by_its_weight() -> None:
-    days = [demand.draw_weather(street(), "amber", day) for day in range(2, 1002)]
+    days = [calendar.weather(street(), "amber", day) for day in range(2, 1002)]
     assert 200 < days.count("storm") < 300
 
 

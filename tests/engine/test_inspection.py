@@ -37,7 +37,7 @@ def faced(world: World, *before: str, seed: str = "amber", **official: int) -> R
     ("day", "heat", "chance_bp"), [(1, 0, 700), (1, 4, 760), (2, 0, 10_000), (3, 0, 1100), (3, 100, 2600)]
 )
 def test_how_likely(day: int, heat: int, chance_bp: int) -> None:
-    run = morning(street(), day=day, heat=heat)
+    run = morning(street(), day=day, heat=heat, level=street().level(day))
     assert inspection.likely(street(), run).total == chance_bp
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from marketgen.engine import conditions, effects, effects_core, story
+from marketgen.engine import conditions, effects, effects_core, effects_story, story
 from marketgen.engine.rules import choices
 from marketgen.engine.run import Mood, Run
 from marketgen.engine.world import ALWAYS, Condition, Effect, EventChoice, Story, World
@@ -203,6 +203,18 @@ def test_a_question_is_answered_before_anything_else() -> None:
         (Effect("fit", "jar", 800, 1), lambda run: run.moods, (Mood("fit", "jar", 800, 1, "test"),)),
         (Effect("event", "wind", 0, 2), lambda run: run.scheduled, ((3, "wind"),)),
         (Effect("end", "ruin"), lambda run: run.ended, "ruin"),
+        (Effect("favour", "rolf", 2), lambda run: run.favours, {"rolf": 2}),
+        (Effect("favour", "rolf", -2), lambda run: run.favours, {"rolf": 0}),
+        (Effect("gone", "nell"), lambda run: (run.gone, "nell" in run.trust, run.prices), (("nell",), False, {})),
+        (Effect("gone", "mo"), lambda run: (run.gone, run.offers), (("mo",), ())),
+        (Effect("firm", "", 1), lambda run: run.firm, 1),
+        (Effect("crowd", "", -2500, 2), lambda run: run.moods, (Mood("crowd", "", -2500, 2, "test"),)),
+        (Effect("offers", "mo", -5000, 8), lambda run: run.moods, (Mood("offers", "mo", -5000, 8, "test"),)),
+        (Effect("level", "", 1, 5), lambda run: run.level, 2),
+        (Effect("level", "", -4, 5), lambda run: run.level, 0),
+        (Effect("close", "", 1), lambda run: run.closed, 1),
+        (Effect("trust_group", "middlemen", 50), lambda run: run.trust, {"mo": 50, "pim": 200, "nell": 50, "rolf": 0}),
+        (Effect("trust_group", "neighbours", 900), lambda run: run.trust["nell"], 500),
         (Effect("if", "", 0, 0, Condition("all", (Ask("heat", "", 4, None),)), (
             (1, (Effect("heat", "", 1),)), (1, (Effect("heat", "", -1),)))), lambda run: run.heat, 5),
         (Effect("if", "", 0, 0, Condition("all", (Ask("heat", "", 5, None),)), (
@@ -218,7 +230,7 @@ def test_each_effect(effect: Effect, look: object, after: object) -> None:
 
 def test_every_verb_of_effects_is_tried_above() -> None:
     (mark,) = (mark for mark in test_each_effect.pytestmark if mark.name == "parametrize")
-    assert {row[0].verb for row in mark.args[1]} == {*effects_core.VERBS, "if", "one_of"}
+    assert {row[0].verb for row in mark.args[1]} == {*effects_core.VERBS, *effects_story.VERBS, "if", "one_of"}
 
 
 @pytest.mark.parametrize(("held", "amount", "moved"), [(100, -250, -100), (100, -100, -100), (0, -5, 0), (0, 5, 5)])

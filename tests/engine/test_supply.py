@@ -73,7 +73,7 @@ def test_the_mood_of_the_day_is_drawn_for_person_and_good() -> None:
 def test_the_chance_that_an_order_comes(trust: int, day: int, word: int, found: int) -> None:
     world = street()
     world = replace(world, middlemen={"mo": replace(world.middlemen["mo"], word_bp=word)})
-    run = morning(world, day=day)
+    run = morning(world, day=day, level=world.level(day))
     run.trust["mo"] = trust
     assert supply.word(world, run, "mo").total == found
 

@@ -38,5 +38,7 @@ def test_holds(world: World, run: Run, test: Test) -> bool:
     if test.measure == "chose":
         event, _, choice = test.subject.partition(":")
         return run.chosen.get(event) == choice
+    if test.measure == "trust" and test.subject not in run.trust:
+        return False  # somebody who is not in this run neither trusts nor mistrusts
     value = measure(world, run, test.measure, test.subject)
     return (test.low is None or value >= test.low) and (test.high is None or value <= test.high)

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import demand, family, household, inspection, officials, place, price, scoring, story, supply
-from marketgen.engine.arithmetic import divide
+from marketgen.engine import (
+    calendar,
+    demand,
+    effects,
+    family,
+    household,
+    inspection,
+    officials,
+    place,
+    price,
+    scoring,
+    story,
+    supply,
+)
+from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.measures import measure
 from marketgen.engine.run import DayRecord, Line, Run, Tally
-from marketgen.engine.world import World
+from marketgen.engine.world import Good, World, on_curve
 from marketgen.engine.worth import worth
 
 
@@ -20,17 +33,21 @@ def dawn(world: World, run: Run) -> list[Event]:
     """A new day: weather, prices, what spoiled, the board, deliveries and offers, who comes in the morning."""
     run.phase = "morning"
     run.hours, run.away, run.prepared = world.day.hours, 0, False
-    run.weather = demand.draw_weather(world, run.seed, run.day)
+    run.weather = calendar.weather(world, run.seed, run.day)
     run.moods = tuple(mood for mood in run.moods if mood.last_day >= run.day)
+    run.level = calendar.level(world, run)
     price.overnight(world, run)
     run.today = DayRecord(run.day, run.weather, run.money[world.money], before=_bonds(run))
     happened = [event("dawn", day=run.day, weather=run.weather)]
+    if calendar.closed(world, run.day):
+        happened.append(event("market_closed", day=run.day))
     happened += _spoil(world, run)
     demand.set_neighbours(world, run)
     run.today = replace(run.today, going={good: price.total(world, run, good) for good in run.goods})
     for notice in world.notices:
         if holds(world, run, notice.when, f"notice.{notice.id}"):
             happened.append(event("notice", notice=notice.id))
+            happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
     happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
     happened += supply.deliver(world, run)
     happened += supply.make_offers(world, run)
@@ -48,6 +65,11 @@ def _bonds(run: Run) -> dict[str, int]:
     return {**bonds, "heat": run.heat, "standing": run.standing}
 
 
+def spoils_bp(good: Good, day: int) -> int:
+    """The share of a good that spoils in the night before a day, in basis points, by the season."""
+    return of_bp(good.spoil_bp, on_curve(good.spoil_curve, day)) if good.spoil_curve else good.spoil_bp
+
+
 def _spoil(world: World, run: Run) -> list[Event]:
     """What spoiled in the night: the whole part of the share surely, one unit more by the rest of it."""
     if not world.met("spoilage", run.day):
@@ -55,7 +77,7 @@ def _spoil(world: World, run: Run) -> list[Event]:
     happened = []
     tallies = dict(run.today.tallies)
     for good, state in run.goods.items():
-        share = state.stock * world.goods[good].spoil_bp
+        share = state.stock * spoils_bp(world.goods[good], run.day)
         if not share:
             continue
         units, rest = divmod(share, 10_000)
@@ -86,9 +108,10 @@ def play(world: World, run: Run, block: int) -> list[Event]:
         run.phase = "noon"
         return happened + story.arise(world, run, "noon")
     run.phase = "evening"
-    fee = min(place.fee(world, run), run.money[world.money])
-    pay(run, world.money, -fee, Line("fee", world.place, -fee), world.money)
-    happened.append(event("fee", amount=fee))
+    if not calendar.closed(world, run.day):
+        fee = min(place.fee(world, run), run.money[world.money])
+        pay(run, world.money, -fee, Line("fee", world.place, -fee), world.money)
+        happened.append(event("fee", amount=fee))
     return happened + story.arise(world, run, "evening")
 
 

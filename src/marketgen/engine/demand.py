@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import is_
 
-from marketgen.engine import chance, keeper, price
+from marketgen.engine import calendar, chance, keeper, people, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, event
@@ -31,13 +31,16 @@ def weather(world: World, run: Run) -> Weather:
     return next(item for item in world.weathers if item.id == run.weather)
 
 
-def draw_weather(world: World, seed: str, day: int) -> str:
-    """The weather of a day: one fixed for it by the scenario, else by the weights."""
-    for item in world.weathers:
-        if day in item.fixed_days:
-            return item.id
-    luck = chance.draw(seed, "weather", day, "")
-    return world.weathers[chance.pick(luck, tuple(item.weight for item in world.weathers))].id
+def comes_bp(world: World, run: Run) -> int:
+    """The share of the groups that come today, in basis points: by the weather, and by what has been heard of; none
+    to a stall that is shut."""
+    if run.closed == run.day or calendar.closed(world, run.day):
+        return 0
+    share = weather(world, run).groups_bp
+    for mood in run.moods:
+        if mood.kind == "crowd" and mood.last_day >= run.day:
+            share = of_bp(share, BP + mood.bp)
+    return clamp(share, 0, BP)
 
 
 def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = -1) -> Account:
@@ -103,7 +106,7 @@ def set_neighbours(world: World, run: Run) -> None:
     """What the neighbours ask today, around the going price, rounded as prices are."""
     run.prices = {}
     step = world.currencies[world.money].step
-    for neighbour in world.neighbours.values():
+    for neighbour in people.neighbours(world, run):
         for good_id, first in neighbour.goods.items():
             if max(first, neighbour.from_day) <= run.day:
                 luck = chance.draw(run.seed, "neighbour", run.day, f"{neighbour.id}.{good_id}")
@@ -153,14 +156,14 @@ def _tables(world: World, run: Run) -> _WishTables:
 
 def play_block(world: World, run: Run, block: int) -> list[Event]:
     """Play one block of the market on ``run``: who comes, what they wish, what they buy. Returns what happened."""
-    first, end = world.day.blocks[block]
+    first, end = calendar.blocks(world, run.day)[block]
     shelves = _open_shelves(world, run, block)
     tallies = {good: _Count() for good in run.goods if world.goods[good].from_day <= run.day}
     missed_from = min(end, first + run.away)
     run.away = max(0, run.away - (end - first))
     tables = _tables(world, run)
     weights = tuple(accumulate(buyer.weight for buyer in world.buyers))
-    come_bp = of_bp(weather(world, run).groups_bp, groups_bp(world, run))
+    come_bp = of_bp(comes_bp(world, run), groups_bp(world, run))
     kept_bp = of_bp(come_bp, keeper.keeper_share(world, run).total) if missed_from > first else 0
     if (kept_bp or missed_from < end) and any(shelf.units for shelf in shelves.values()):
         note_open(run)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, effects_core, effects_home
+from marketgen.engine import chance, effects_core, effects_home, effects_story
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Event, Refusal
 from marketgen.engine.run import Run
@@ -52,6 +52,7 @@ def _one_of(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 VERBS: dict[str, Verb] = {
     **effects_core.VERBS,
     **effects_home.VERBS,
+    **effects_story.VERBS,
     "one_of": Verb("", "", "One of several branches by weight.", _one_of),
     "if": Verb("", "", "Then or else, by a condition.", _if),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marketgen.engine import people
 from marketgen.engine.arithmetic import clamp
 from marketgen.engine.events import Event, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
@@ -30,8 +31,7 @@ def _stock(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 
 
 def _trust(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
-    run.trust[effect.subject] = clamp(run.trust[effect.subject] + effect.amount, -500, 500)
-    return [event("trust", person=effect.subject, amount=effect.amount)]
+    return people.move_trust(world, run, effect.subject, effect.amount)
 
 
 def _tie(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
@@ -111,12 +111,18 @@ def _end(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 
 VERBS: dict[str, Verb] = {
     "money": Verb(
-        "currency", "money", "Adds to money in hand; a choice that cannot be paid is refused.", _money,
+        "currency",
+        "money",
+        "Adds to money in hand; a choice that cannot be paid is refused.",
+        _money,
         lambda world, run, currency: run.money[currency],
         lambda currency, needs: refuse("no_money", currency=currency, needs=needs),
     ),
     "stock": Verb(
-        "good", "count", "Adds units to the stall's stock; a choice that lacks them is refused.", _stock,
+        "good",
+        "count",
+        "Adds units to the stall's stock; a choice that lacks them is refused.",
+        _stock,
         lambda world, run, good: run.goods[good].stock,
         lambda good, needs: refuse("no_stock", good=good, needs=needs),
     ),
@@ -132,8 +138,13 @@ VERBS: dict[str, Verb] = {
     ),
     "file": Verb("", "count", "Adds lines to the file.", _file),
     "hours": Verb(
-        "", "count", "Takes hours of the day.", _hours,
-        lambda world, run, _: run.hours, lambda _, needs: refuse("no_hours", hours=needs), takes=True,
+        "",
+        "count",
+        "Takes hours of the day.",
+        _hours,
+        lambda world, run, _: run.hours,
+        lambda _, needs: refuse("no_hours", hours=needs),
+        takes=True,
     ),
     "flag": Verb("flag", "", "Raises a flag.", _flag),
     "unflag": Verb("flag", "", "Lowers a flag.", _unflag),
@@ -141,5 +152,5 @@ VERBS: dict[str, Verb] = {
     "fit": Verb("good", "bp", "Adds to the chance that a good's price suits, for some days.", _mood),
     "event": Verb("event", "", "Another event comes in some days.", _event),
     "end": Verb("ending", "", "Ends the run.", _end),
-}  # fmt: skip
+}
 """The verbs of every scenario, by name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, price
+from marketgen.engine import calendar, chance, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.commands import Command
@@ -25,7 +25,7 @@ def likely(world: World, run: Run) -> Account:
         steps.add("announced", 10_000, keep=True)
         return steps.account("inspection", "bp")
     steps.add("start", rules.start_bp, keep=True)
-    steps.add("level", world.level(run.day) * rules.level_bp, level=world.level(run.day))
+    steps.add("level", run.level * rules.level_bp, level=run.level)
     steps.add("heat", run.heat * rules.heat_bp, heat=run.heat)
     steps.keep_within(0, 10_000, "held")
     return steps.account("inspection", "bp")
@@ -42,7 +42,7 @@ def warned(world: World, run: Run) -> bool:
 
 def _comes_today(world: World, run: Run) -> bool:
     rules = world.inspection
-    if not world.met("officials", run.day) or rules.official not in run.officials:
+    if not world.met("officials", run.day) or rules.official not in run.officials or calendar.closed(world, run.day):
         return False
     luck = chance.draw(run.seed, "inspection", run.day, rules.official)
     return chance.happens(luck, likely(world, run).total)
@@ -50,7 +50,7 @@ def _comes_today(world: World, run: Run) -> bool:
 
 def comes(world: World, run: Run, block: int) -> bool:
     """Whether the inspection of today comes now, before a block of the market, and something is on show."""
-    if run.inspected == run.day or not any(run.slots) or not _comes_today(world, run):
+    if run.inspected == run.day or run.closed == run.day or not any(run.slots) or not _comes_today(world, run):
         return False
     luck = chance.draw(run.seed, "inspection_block", run.day, world.inspection.official)
     wanted = chance.below(luck, len(world.day.blocks))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marketgen.engine import household, levies, officials, price, worth
+from marketgen.engine import household, levies, measures_story, officials, price, worth
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.run import Run, Tally
 from marketgen.engine.world import World
@@ -81,6 +81,7 @@ MEASURES: dict[str, Measure] = {
     "shut_days": Measure("", "count", "Running days on which nothing was shown."),
     "idle_days": Measure("", "count", "Running days in the alley without showing anything or carrying for others."),
     "alley": Measure("", "count", "1 once the place at the market is lost."),
+    **{name: Measure(*row[:3]) for name, row in measures_story.ROWS.items()},
 }
 
 _Function = Callable[[World, Run, str], int]
@@ -166,7 +167,7 @@ _FUNCTIONS: dict[str, _Function] = {
     "short_meals": _short_meals,
     "short_meals_run": _short_meals_run,
     "meal_saved": _meal_saved,
-    "trust": lambda world, run, person: run.trust[person],
+    "trust": lambda world, run, person: run.trust.get(person, 0),
     "tie": lambda world, run, official: run.officials[official].tie,
     "fear": lambda world, run, official: run.officials[official].fear,
     "given": lambda world, run, official: run.officials[official].given,
@@ -176,7 +177,7 @@ _FUNCTIONS: dict[str, _Function] = {
     "expects_units": lambda world, run, who: _in_form(world, run, who, _expects(world, run, who), up=True),
     "health": lambda world, run, member: run.health[member],
     "heat": lambda world, run, _: run.heat,
-    "level": lambda world, run, _: world.level(run.day),
+    "level": lambda world, run, _: run.level,
     "standing": lambda world, run, _: run.standing,
     "knows": lambda world, run, _: run.knows,
     "file": lambda world, run, _: run.file,
@@ -199,4 +200,5 @@ _FUNCTIONS: dict[str, _Function] = {
     "shut_days": lambda world, run, _: run.home.shut_days,
     "idle_days": lambda world, run, _: run.home.idle_days,
     "alley": lambda world, run, _: run.home.alley,
+    **{name: row[3] for name, row in measures_story.ROWS.items()},
 }

@@ -52,7 +52,8 @@ class Story:
     """A story event. phase: ``morning``, ``noon`` or ``evening``. person: whom it is about, or empty.
 
     cooldown: days until it may come again; 0 means once a run. private: banned media, for which no default, no sum
-    and no other way is ever shown. chained: comes only from another event's effect.
+    and no other way is ever shown. chained: comes only from another event's effect. tags: kinds of cards that
+    ``StoryRules`` counts, such as ``dilemma`` and ``media``.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Story:
     chained: bool
     effects: tuple[Effect, ...]  # of an event without choices: they come without a decision
     choices: tuple[EventChoice, ...]
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,23 @@ class Passage:
     key: str
     when: Condition
     fills: tuple[tuple[str, str], ...] = ()  # (measure, subject) of every placeholder in its text
+    effects: tuple[Effect, ...] = ()  # of a notice: what happens on its day
+
+
+@dataclass(frozen=True, slots=True)
+class Rumour:
+    """Something that people say, once in a run: ``who`` says it, or ``otherwise`` if that one is not there.
+
+    truth: ``true``, ``exaggerated`` or ``false``. days: until its day, on which its effects happen.
+    """
+
+    id: str
+    who: str
+    otherwise: str
+    truth: str
+    days: int
+    when: Condition
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,3 +149,26 @@ class DayRules:
     blocks: tuple[tuple[int, int], ...]
     fee: int
     week_ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRules:
+    """How many cards a day brings. most: with choices, sent ones apart; quiet_bp: days without any but sent ones;
+    second_bp: of the others, days with more than one; media_bp: evenings on which banned media may come up, halved for
+    each firm refusal; dilemma_days: days between two cards without a good answer."""
+
+    most: int = 99
+    quiet_bp: int = 0
+    second_bp: int = 10_000
+    media_bp: int = 10_000
+    dilemma_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CallRules:
+    """Telephoning: cost in minor units of the main currency, hours; with which upgrade, or while who is in the run."""
+
+    cost: int
+    hours: int
+    upgrade: str
+    person: str

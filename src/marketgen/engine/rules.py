@@ -21,6 +21,7 @@ from marketgen.engine import (
     kimjang,
     levies,
     officials,
+    people,
     price,
     scoring,
     story,
@@ -150,19 +151,19 @@ def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Tu
     chosen = goal or next(iter(drawn), "")
     if chosen and chosen not in drawn:
         raise KeyError(chosen)
-    start = world.start
+    start, cast = world.start, people.draw_cast(world, seed)
     money = dict.fromkeys(world.currencies, 0)
     money |= {currency: of_bp(amount, level.money_bp) for currency, amount in start.money.items()}
     goods = {good: replace(price.empty_state(world, good), cost=_cost(world, good)) for good in world.goods}
     run = Run(
         seed=seed, difficulty=level.id, goal=chosen, day=1, phase="morning", hours=world.day.hours, away=0, pending="",
         money=money, goods=goods, slots=("",) * start.slots,
-        trust={person.id: person.trust for person in world.people()},
+        trust={person.id: person.trust for person in world.people() if people.drawn(world, cast, person)},
         officials={who.id: OfficialState(who.tie, who.fear, who.expects) for who in world.officials.values()},
         health={member.id: member.health for member in world.household.values()}, store=dict(start.store),
         meal=start.meal, offers=(), orders=(), weather="", prices={}, prepared=False, inspected=0, heat=start.heat,
         standing=start.standing, knows=0, knows_peak=0, file=0, flags=(), seen={}, chosen={}, forks=(), scheduled=(),
-        moods=(), visited=(), today=DayRecord(1, "", 0), past=(), start_worth=0,
+        moods=(), visited=(), today=DayRecord(1, "", 0), past=(), start_worth=0, cast=cast,
         home=family.begin(world),
     )  # fmt: skip
     happened = day.dawn(world, run)
@@ -218,7 +219,7 @@ def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...
     for kind, name in zip(kinds, ids, strict=True):
         if kind == "good" and (name not in world.goods or world.goods[name].from_day > run.day):
             return refuse("no_such", kind=kind, id=name)
-        if kind == "person" and (name not in world.middlemen or world.middlemen[name].from_day > run.day):
+        if kind == "person" and (name not in world.middlemen or not people.present(world, run, name)):
             return refuse("no_such", kind=kind, id=name)
         if kind == "member" and name not in world.household:
             return refuse("no_such", kind=kind, id=name)

@@ -78,7 +78,8 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """A passing change of a good, from an event: ``kind`` is ``price`` or ``fit``, in bp, to the end of a day."""
+    """A passing change from an event, to the end of a day: ``kind`` is ``price`` or ``fit`` of a good, ``crowd``, the
+    ``offers`` of a person, in bp; or the campaign ``level``, in levels."""
 
     kind: str
     good: str
@@ -198,6 +199,12 @@ class Run:
     start_worth: int
     ended: str = ""
     home: HomeState = field(default_factory=HomeState)
+    cast: tuple[str, ...] = ()  # who of the pools is in this run
+    gone: tuple[str, ...] = ()  # who has left it
+    favours: dict[str, int] = field(default_factory=dict)  # that somebody owes you
+    firm: int = 0  # how often you refused firmly
+    level: int = 0  # the campaign level today
+    closed: int = 0  # the last day on which the stall was shut for the rest of the day
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def copy(self) -> Run:
@@ -211,7 +218,7 @@ class Run:
 
 
 _CONTAINERS = (
-    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen",
+    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours",
 )  # fmt: skip
 
 _PLAIN = tuple(item.name for item in fields(Run) if item.name not in _CONTAINERS)
@@ -237,6 +244,7 @@ def _has_no_default(item: Field[Any]) -> bool:
 _ROWS = ("forks", "scheduled", "extra")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
+    "cast", "gone",
 }  # fmt: skip
 _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))

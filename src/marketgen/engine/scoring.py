@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import family
+from marketgen.engine import family, people
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import PPM, clamp, cube_root, divide, log10_ppm, of_bp, power_ppm
 from marketgen.engine.conditions import holds
@@ -55,8 +55,8 @@ def trust_part(world: World, run: Run) -> Account:
 
 
 def met(world: World, run: Run) -> tuple[str, ...]:
-    """The people met so far whose trust counts: middlemen, neighbours, regulars."""
-    return tuple(person.id for person in world.people() if person.from_day <= run.day)
+    """The people met so far whose trust counts, of those in this run."""
+    return tuple(person.id for person in people.everybody(world, run) if person.from_day <= run.day)
 
 
 def silence(world: World, run: Run) -> Account:

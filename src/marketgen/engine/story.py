@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, effects
+from marketgen.engine import chance, effects, people
 from marketgen.engine.commands import Command
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.run import Run
 from marketgen.engine.world import EventChoice, Story, World
 
+PHASES = ("morning", "noon", "evening")
+"""The parts of a day in which events come."""
+
+MEDIA, DILEMMA = "media", "dilemma"
+"""The tags that the rules count."""
+
 
 def arise(world: World, run: Run, phase: str) -> list[Event]:
     """Events of a phase: those without choices happen at once, then at most one with choices waits for an answer."""
-    happened: list[Event] = []
-    for story in _told(world, run, phase):
-        happened.append(event("story", event=story.id))
-        _mark(run, story)
-        happened.extend(effects.carry_out(world, run, story.effects, story.id))
-    asked = _asked(world, run, phase)
-    if asked and not run.ended:
+    happened = _tell_all(world, run, phase)
+    asked = None if run.ended else _asked(world, run, phase)
+    if asked:
         run.pending = f"event:{asked.id}"
         happened.append(event("asked", event=asked.id))
+    return happened
+
+
+def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
+    """The events without choices that are open, by priority, and those that they send for this very moment."""
+    happened: list[Event] = []
+    waiting, done = _told(world, run, phase), []
+    while waiting:
+        for story in waiting:
+            happened.append(event("story", event=story.id))
+            done.append(story.id)
+            _mark(run, story)
+            happened.extend(effects.carry_out(world, run, story.effects, story.id))
+        waiting = [story for story in _told(world, run, phase) if _sent(run, story) and story.id not in done]
+    return happened
+
+
+def _right_after(world: World, run: Run) -> list[Event]:
+    """What a choice has sent for the same part of the same day comes at once."""
+    happened: list[Event] = []
+    for story in sorted(world.events.values(), key=lambda story: (-story.priority, story.id)):
+        if run.pending or run.ended or story.phase != run.phase or not _sent(run, story):
+            continue
+        if not _open(world, run, story, run.phase):
+            continue
+        if story.choices:
+            run.pending = f"event:{story.id}"
+            happened.append(event("asked", event=story.id))
+        else:
+            happened.append(event("story", event=story.id))
+            _mark(run, story)
+            happened.extend(effects.carry_out(world, run, story.effects, story.id))
     return happened
 
 
@@ -29,10 +63,17 @@ def _mark(run: Run, story: Story) -> None:
     run.scheduled = tuple(item for item in run.scheduled if not (item[1] == story.id and item[0] <= run.day))
 
 
+def _sent(run: Run, story: Story) -> bool:
+    """Whether another event has sent it, for today or for a day before."""
+    return any(day <= run.day and name == story.id for day, name in run.scheduled)
+
+
 def _open(world: World, run: Run, story: Story, phase: str) -> bool:
-    if story.phase != phase:
+    if story.phase != phase or not people.at_home(world, run):
         return False
-    if (run.day, story.id) in run.scheduled or any(day <= run.day and name == story.id for day, name in run.scheduled):
+    if story.person and not people.here(world, run, story.person):
+        return False
+    if _sent(run, story):
         return True
     if story.chained:
         return False
@@ -48,15 +89,63 @@ def _told(world: World, run: Run, phase: str) -> list[Story]:
 
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
-    found = [story for story in world.events.values() if story.choices and _open(world, run, story, phase)]
+    """The card of a phase: of those that may come the ones with the highest priority, and one of them by weight."""
+    cards = [story for story in world.events.values() if story.choices]
+    found = [story for story in cards if _may_come(world, run, story, phase) and _open(world, run, story, phase)]
     found = [story for story in found if any(_possible(world, run, choice) is None for choice in story.choices)]
     if not found:
         return None
-    highest = max(story.priority for story in found)
-    best = sorted((story for story in found if story.priority == highest), key=lambda story: story.id)
+    first = max(_rank(run, story) for story in found)
+    best = sorted((story for story in found if _rank(run, story) == first), key=lambda story: story.id)
     luck = chance.draw(run.seed, "story", run.day, phase)
     which = chance.pick(luck, tuple(story.weight for story in best))
     return best[max(0, which)]
+
+
+def _rank(run: Run, story: Story) -> tuple[int, int, int]:
+    """What is asked first: by priority, what was sent before the rest, and banned media on an evening that has it."""
+    return story.priority, int(_sent(run, story)), int(MEDIA in story.tags)
+
+
+def _may_come(world: World, run: Run, story: Story, phase: str) -> bool:
+    """Whether the day has room for a card, by the scenario's rules; what was sent always comes."""
+    if _sent(run, story):
+        return True
+    if DILEMMA in story.tags and _days_since(world, run, DILEMMA) <= world.story.dilemma_days:
+        return False
+    if MEDIA in story.tags:
+        return media_evening(world, run)
+    return story.priority > 0 or room(world, run, phase)
+
+
+def _days_since(world: World, run: Run, tag: str) -> int:
+    days = [run.day - day for name, day in run.seen.items() if name in world.events and tag in world.events[name].tags]
+    return min(days, default=run.day)
+
+
+def media_evening(world: World, run: Run) -> bool:
+    """Whether banned media may come up today: by chance, halved for each firm refusal."""
+    return chance.happens(chance.draw(run.seed, "media", run.day, ""), world.story.media_bp >> run.firm)
+
+
+def room(world: World, run: Run, phase: str) -> bool:
+    """Whether a card may still come in this phase: a day has none, one or more of them, each in a phase that the seed
+    has chosen; what found no card passes to the next phase."""
+    rules = world.story
+    if rules.most >= len(PHASES):
+        return True
+    quiet, second = chance.draws(run.seed, "cards", run.day, "", 2)
+    if chance.happens(quiet, rules.quiet_bp):
+        return False
+    many = rules.most if chance.happens(second, rules.second_bp) else 1
+    order = sorted(PHASES, key=lambda name: chance.draw(run.seed, "cards", run.day, name))
+    by_now = sum(1 for name in order[:many] if PHASES.index(name) <= PHASES.index(phase))
+    return _asked_today(world, run) < by_now
+
+
+def _asked_today(world: World, run: Run) -> int:
+    today = (name for name, day in run.seen.items() if day == run.day and name in world.events)
+    return sum(1 for name in today if world.events[name].choices)
 
 
 def current(world: World, run: Run) -> Story | None:
@@ -97,4 +186,5 @@ def choose(world: World, run: Run, command: Command) -> list[Event]:
     run.chosen[story.id] = choice.id
     run.forks = (*run.forks, (run.day, story.id, choice.id))
     chosen = event("chose", event=story.id, choice=choice.id)
-    return [chosen, *effects.carry_out(world, run, choice.effects, story.id)]
+    happened = [chosen, *effects.carry_out(world, run, choice.effects, story.id)]
+    return happened + _right_after(world, run)

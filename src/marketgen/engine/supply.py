@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, price
+from marketgen.engine import chance, people, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
@@ -44,8 +44,7 @@ def word(world: World, run: Run, who: str) -> Account:
     steps = Sum()
     steps.add("keeps_word", man.word_bp, keep=True, person=who)
     steps.add("trust", divide(run.trust[who] * rules.word_trust_bp, 100), person=who, trust=run.trust[who])
-    level = world.level(run.day)
-    steps.add("level", -level * rules.word_level_bp, level=level)
+    steps.add("level", -run.level * rules.word_level_bp, level=run.level)
     steps.keep_within(rules.word_least_bp, rules.word_most_bp, "held")
     return steps.account(f"word:{who}", "bp")
 
@@ -57,7 +56,7 @@ def make_offers(world: World, run: Run) -> list[Event]:
     if not world.met("offers", run.day):
         return []
     offers: list[Offer] = []
-    for man in world.middlemen.values():
+    for man in people.middlemen(world, run):
         if man.from_day <= run.day:
             offers.extend(_offers_of(world, run, man))
     run.offers = tuple(offers)
@@ -74,7 +73,7 @@ def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
     brought = [good for good in man.sure.get(run.day, ()) if good in man.carries]
     if not brought and known:
         there, second = chance.draws(run.seed, "morning", run.day, man.id, 2)
-        if not chance.happens(there, man.present_bp):
+        if not chance.happens(there, there_bp(world, run, man)):
             return []
         # each good draws for itself: one more can take a place, and moves nothing else
         liked = sorted(known, key=lambda good: chance.draw(run.seed, "brings", run.day, f"{man.id}.{good}"))
@@ -86,6 +85,15 @@ def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
         units = max(1, of_bp(world.goods[good].depth, chance.between(luck, low, high)))
         offers.append(Offer(man.id, good, units, units, offer_price(world, run, man.id, good).total))
     return offers
+
+
+def there_bp(world: World, run: Run, man: Middleman) -> int:
+    """The chance that a supplier is there this morning, in basis points: his own, and what has been heard of."""
+    share = man.present_bp
+    for mood in run.moods:
+        if mood.kind == "offers" and mood.good == man.id and mood.last_day >= run.day:
+            share = of_bp(share, BP + mood.bp)
+    return clamp(share, 0, BP)
 
 
 def walk(world: World, run: Run, who: str) -> int:
@@ -161,7 +169,7 @@ def _receive(world: World, run: Run, kind: str, who: str, good: str, units: int,
 def order_choices(world: World, run: Run) -> list[Choice]:
     """One choice for each good that can be ordered from somebody."""
     choices = []
-    for man in world.middlemen.values():
+    for man in people.middlemen(world, run):
         if man.from_day > run.day:
             continue
         for good in man.carries:
@@ -221,7 +229,7 @@ def deliver(world: World, run: Run) -> list[Event]:
             _receive(world, run, "order", made.who, made.good, units, made.price)
             happened.append(event("order_came", person=made.who, good=made.good, units=units, price=made.price))
         if units < made.units:
-            run.trust[made.who] = clamp(run.trust[made.who] + world.supply.broken_trust, -500, 500)
+            happened += people.move_trust(world, run, made.who, world.supply.broken_trust)[1:]
             happened.append(event("order_unpaid", person=made.who, good=made.good, units=made.units - units))
     run.orders = tuple(waiting)
     return happened

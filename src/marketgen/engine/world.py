@@ -24,8 +24,10 @@ from marketgen.engine.plot import EventChoice as EventChoice
 from marketgen.engine.plot import Goal as Goal
 from marketgen.engine.plot import Lesson as Lesson
 from marketgen.engine.plot import Passage as Passage
+from marketgen.engine.plot import Rumour as Rumour
 from marketgen.engine.plot import Story as Story
 from marketgen.engine.plot import Test as Test
+from marketgen.engine.rulebook import CallRules as CallRules
 from marketgen.engine.rulebook import DayRules as DayRules
 from marketgen.engine.rulebook import DemandRules as DemandRules
 from marketgen.engine.rulebook import GiftRules as GiftRules
@@ -34,6 +36,7 @@ from marketgen.engine.rulebook import InspectionRules as InspectionRules
 from marketgen.engine.rulebook import PriceRules as PriceRules
 from marketgen.engine.rulebook import Rung as Rung
 from marketgen.engine.rulebook import ScoreRules as ScoreRules
+from marketgen.engine.rulebook import StoryRules as StoryRules
 from marketgen.engine.rulebook import SupplyRules as SupplyRules
 
 
@@ -61,7 +64,7 @@ class Good:
     depth: units; selling one lowers the price by ``PriceRules.effect_bp / depth``.
     noise_bp: the greatest daily step either way. spoil_bp: share lost each night.
     buys: units in one purchase, least and most. from_day: the first day it is in the game.
-    for_sale: whether a stall may show it. price_curve, wish_curve: season as factors by day.
+    for_sale: whether a stall may show it. price_curve, wish_curve, spoil_curve: season as factors by day.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Good:
     for_sale: bool
     price_curve: tuple[Point, ...] = ()
     wish_curve: tuple[Point, ...] = ()
+    spoil_curve: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Buyer:
 class Weather:
     """A weather: its weight among the days, the share of groups that come, and what it adds to fit.
 
-    ``fixed_days`` are days that have this weather whatever the seed says.
+    ``fixed_days`` are days that have this weather whatever the seed says; curve: the season, as factors of the weight.
     """
 
     id: str
@@ -97,6 +101,7 @@ class Weather:
     groups_bp: int
     fit_bp: int
     fixed_days: tuple[int, ...] = ()
+    curve: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,26 +142,34 @@ class Middleman:
     word_bp: int
     hours: int
     trust: int
+    friends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A seller at the next stall: which goods, from which day, and how far from the going price at most."""
+    """A seller at the next stall: which goods, from which day, and how far from the going price at most.
+
+    pool: in a run only if the seed draws her; friends: to whom trust spreads (as with everybody).
+    """
 
     id: str
     from_day: int
     goods: Mapping[str, int]  # good -> first day it stands there
     spread_bp: int
     trust: int
+    pool: bool = False
+    friends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Regular:
-    """Somebody who comes again: met from a day on, with trust at the start."""
+    """Somebody who comes again: met from a day on, with trust at the start; pool as with a neighbour."""
 
     id: str
     from_day: int
     trust: int
+    pool: bool = False
+    friends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +213,14 @@ class Meal:
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:
-    """A level of difficulty: whether odds are shown as numbers, whether undo works, and the start money."""
+    """A level of difficulty: whether odds are shown as numbers, whether undo works, the start money, and how many
+    rumours a morning brings at most."""
 
     id: str
     odds_as_numbers: bool
     undo: bool
     money_bp: int
+    rumours: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,9 +291,19 @@ class World:
     family: FamilyRules = field(default_factory=FamilyRules)
     place_rules: PlaceRules = field(default_factory=PlaceRules)
     goals_drawn: int = 0  # how many of the goals a seed offers; 0 for all
+    rumours: Mapping[str, Rumour] = field(default_factory=dict)
+    calls: CallRules | None = None
+    follow_hours: int = 1  # what it takes to find out how much of a rumour is so
+    draw: Mapping[str, int] = field(default_factory=dict)  # group -> how many of its pool are in a run
+    spread_bp: int = 0  # the share of a move of trust that spreads to friends
+    story: StoryRules = field(default_factory=StoryRules)
+    turns: tuple[int, ...] = ()  # of the campaign level, one of them each week by the seed
+    closed: tuple[int, ...] = ()  # days on which the market is shut
+    market_hours: tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...] = ()  # (first day, last day, blocks)
+    power: int = 0  # evenings of a week with current
 
     def people(self) -> tuple[Middleman | Neighbour | Regular, ...]:
-        """Everybody whose trust is counted, in a fixed order: middlemen, neighbours, regulars."""
+        """Everybody whose trust can be counted, in a fixed order; who of them is in a run, ``engine.people`` knows."""
         return (*self.middlemen.values(), *self.neighbours.values(), *self.regulars.values())
 
     def met(self, system: str, day: int) -> bool:

@@ -124,6 +124,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "does_not_carry": _good(N_("{person} does not deal in it: {good}.")),
     "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
     "order_has": _good(N_("At most {units} can be ordered at once.")),
+    "no_favour": _good(N_("{person} owes you no favour.")),
     "nobody_eats": _good(N_("No meal at home has it: {good}.")),
     "freed_already": lambda world, r: ngettext(
         "{name} is free for {count} day more; pay again when that is over.",

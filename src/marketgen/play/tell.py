@@ -8,7 +8,7 @@ from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, tell_home, wording
+from marketgen.play import numbers, tell_home, tell_story, wording
 from marketgen.play.views import LogLine
 
 Teller = Callable[[World, Run, Event], LogLine]
@@ -209,6 +209,7 @@ def _mood(sentence_up: str, sentence_down: str) -> Teller:
 
 
 _TELLERS: dict[str, Teller] = {
+    **tell_story.TELLERS,
     "dawn": _dawn,
     "notice": _notice,
     "lesson": _lesson,

@@ -101,7 +101,7 @@ def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = N
         whole, key, of = found.group(0), found.group(1), found.group(2) or ""
         if key is None:
             return whole[0]
-        if key in MEASURES:
+        if key in MEASURES and (of or not MEASURES[key].of):
             kept = (filled or {}).get(f"{key}.{of}" if of else key)
             return write(world, key, measure(world, run, key, of) if kept is None else kept)
         return _NAMES[key](world, run, of) if key in _NAMES else whole

@@ -31,6 +31,16 @@ def compile(document: Document, raw: dict[str, Any], hits: list[Hit] | None = No
     return _Compiler(document).world(raw, hits)
 
 
+def _ids(named: list[str] | None) -> tuple[str, ...]:
+    return tuple(sorted(set(named or ())))
+
+
+def _points(season: Any, what: str) -> tuple[w.Point, ...]:
+    """The curve of one thing over the days; a point that does not name it is none of its own."""
+    points = sorted(season or (), key=lambda point: point.day)
+    return tuple(w.Point(point.day, getattr(point, what)) for point in points if getattr(point, what) is not None)
+
+
 def _by_id(entries: Mapping[str, _From], make: Callable[[str, _From], _To]) -> dict[str, _To]:
     return {some_id: make(some_id, entries[some_id]) for some_id in sorted(entries)}
 
@@ -66,7 +76,7 @@ class _Compiler:
             currencies=_by_id(doc.currencies, lambda i, c: w.Currency(i, c.decimals, c.step)),
             stances=_by_id(doc.stances, lambda i, stance: w.Stance(i, stance.factor)),
             difficulties=_mildest_first(
-                _by_id(doc.difficulties, lambda i, d: w.Difficulty(i, d.odds == "numbers", d.undo, d.money))
+                _by_id(doc.difficulties, lambda i, d: w.Difficulty(i, d.odds == "numbers", d.undo, d.money, d.rumours))
             ),
             difficulty=doc.start.difficulty,
             systems={name: day for name, day in sorted(doc.systems) if isinstance(day, int)},
@@ -75,6 +85,8 @@ class _Compiler:
             flags=tuple(sorted(doc.flags)),
             texts=canonical.texts(raw, hits),
             **self.people(),
+            **self.pools(),
+            **self.calendar(),
             **self.rules(),
             events=_by_id(doc.events, told.event),
             lessons=tuple(sorted(
@@ -122,11 +134,13 @@ class _Compiler:
             "goods": _by_id(doc.goods, self.good),
             "buyers": tuple(_by_id(doc.buyers, self.buyer).values()),
             "weathers": tuple(_by_id(doc.weathers, lambda i, weather: w.Weather(
-                i, weather.weight, weather.groups, weather.fit, tuple(sorted(fixed.get(i, ()))))).values()),
+                i, weather.weight, weather.groups, weather.fit, tuple(sorted(fixed.get(i, ()))),
+                _points(weather.season, "weight"))).values()),
             "middlemen": _by_id(doc.middlemen, self.middleman),
             "neighbours": _by_id(doc.neighbours, lambda i, n: w.Neighbour(
-                i, n.from_day, dict(sorted(n.goods.items())), n.spread, n.trust)),
-            "regulars": _by_id(doc.regulars, lambda i, regular: w.Regular(i, regular.from_day, regular.trust)),
+                i, n.from_day, dict(sorted(n.goods.items())), n.spread, n.trust, n.pool, _ids(n.friends))),
+            "regulars": _by_id(doc.regulars, lambda i, one: w.Regular(
+                i, one.from_day, one.trust, one.pool, _ids(one.friends))),
             "officials": _by_id(doc.officials, lambda i, o: w.Official(
                 i, o.from_day, self.money(o.expects), o.fear, o.tie, tuple(sorted(set(o.forms))),
                 tuple(sorted({*o.takes, *o.forms})))),
@@ -135,14 +149,40 @@ class _Compiler:
                 i, dict(sorted(meal.goods.items())), self.money(meal.money), meal.health, meal.short)),
         }  # fmt: skip
 
+    def pools(self) -> dict[str, Any]:
+        """Who is drawn, what they make of each other and what they say, by the names of World's fields."""
+        doc, rules = self.document, self.document.rules
+        calls, story = rules.calls, rules.story
+        return {
+            "draw": {"neighbours": doc.draw.neighbours, "regulars": doc.draw.regulars},
+            "spread_bp": rules.people.spread if rules.people else 0,
+            "story": rulebook.StoryRules(story.most, story.quiet, story.second, story.media, story.dilemma_days)
+            if story else rulebook.StoryRules(),
+            "rumours": _by_id(doc.rumours, self.story.rumour),
+            "follow_hours": rules.rumours.follow_hours if rules.rumours else 1,
+            "calls": rulebook.CallRules(self.money(calls.cost), calls.hours, calls.upgrade or "", calls.person or "")
+            if calls else None,
+        }  # fmt: skip
+
+    def calendar(self) -> dict[str, Any]:
+        """What the days bring, by the names of World's fields."""
+        given = self.document.calendar
+        hours = sorted(given.hours or (), key=lambda one: one.from_day)
+        return {
+            "turns": tuple(given.turns or ()),
+            "closed": tuple(sorted(set(given.closed or ()))),
+            "market_hours": tuple(
+                (one.from_day, one.to_day, tuple((block[0], block[1]) for block in one.blocks)) for one in hours
+            ),
+            "power": given.power,
+        }
+
     def good(self, some_id: str, good: m.Good) -> w.Good:
         """A good and its curves over the days."""
-        season = sorted(good.season or (), key=lambda point: point.day)
         return w.Good(
             some_id, self.money(good.price), good.depth, good.noise, good.spoil, (good.buys[0], good.buys[1]),
             good.from_day, good.for_sale,
-            tuple(w.Point(point.day, point.price) for point in season if point.price is not None),
-            tuple(w.Point(point.day, point.wishes) for point in season if point.wishes is not None),
+            _points(good.season, "price"), _points(good.season, "wishes"), _points(good.season, "spoil"),
         )  # fmt: skip
 
     def buyer(self, some_id: str, buyer: m.Buyer) -> w.Buyer:
@@ -158,6 +198,7 @@ class _Compiler:
         return w.Middleman(
             some_id, man.from_day, carries, dict(sorted(sure.items())), man.present, man.second, man.order.price,
             (man.order.days[0], man.order.days[1]), man.word, man.hours, man.trust,
+            _ids(man.friends),
         )  # fmt: skip
 
     def rules(self) -> dict[str, Any]:

@@ -22,7 +22,11 @@ Money = Callable[[Decimal, str], int]
 
 def fills(*texts: str) -> tuple[tuple[str, str], ...]:
     """The measures that some texts fill in, as (measure, subject), sorted, each once."""
-    return tuple(sorted({(name, of) for text in texts for name, of in found(text) if name in MEASURES}))
+    return tuple(sorted({(name, of) for text in texts for name, of in found(text) if _measured(name, of)}))
+
+
+def _measured(name: str, of: str) -> bool:
+    return name in MEASURES and bool(of) == bool(MEASURES[name].of)
 
 
 class StoryCompiler:
@@ -54,7 +58,7 @@ class StoryCompiler:
         value = getattr(given, name)
         if isinstance(value, dict):
             for subject, ends in sorted(value.items()):
-                currency = subject if MEASURES[name].of == "currency" else ""
+                currency = subject if (MEASURES[name].of, MEASURES[name].unit) == ("currency", "money") else ""
                 yield plot.Test(name, subject, *self._ends(ends, currency))
         elif value is not None:
             yield plot.Test(name, "", *self._ends(value, ""))
@@ -94,7 +98,8 @@ class StoryCompiler:
     def _plain(self, verb: str, value: object) -> Iterator[plot.Effect]:
         if isinstance(value, dict):
             for subject, amount in sorted(value.items()):
-                number = self._money(amount, subject) if isinstance(amount, Decimal) else amount
+                currency = subject if VERBS[verb].of == "currency" else ""
+                number = self._money(amount, currency) if isinstance(amount, Decimal) else amount
                 yield plot.Effect(verb, subject, number)
         elif isinstance(value, str):
             yield plot.Effect(verb, value)
@@ -118,6 +123,14 @@ class StoryCompiler:
         return plot.Story(
             some_id, event.phase, event.person or "", self.condition(event.when), event.priority, event.weight,
             event.cooldown, event.private, event.chained, self.effects(event.effects), choices,
+            tuple(sorted(set(event.tags or ()))),
+        )  # fmt: skip
+
+    def rumour(self, some_id: str, rumour: story.Rumour) -> plot.Rumour:
+        """Something that people say."""
+        return plot.Rumour(
+            some_id, rumour.who, rumour.else_ or "", rumour.truth, rumour.days, self.condition(rumour.when),
+            self.effects(rumour.effects, some_id),
         )  # fmt: skip
 
     def ending(self, some_id: str, ending: story.Ending) -> plot.Ending:
@@ -125,11 +138,17 @@ class StoryCompiler:
         when = NEVER if ending.when is None else self.condition(ending.when)
         return plot.Ending(some_id, when, ending.scored)
 
-    def passages(self, given: Mapping[str, story.Passage], path: str) -> tuple[plot.Passage, ...]:
+    def passages(self, given: Mapping[str, Any], path: str) -> tuple[plot.Passage, ...]:
         """Passages in the order in which they are tried."""
         ranked = sorted(given.items(), key=lambda item: (item[1].rank, item[0]))
         return tuple(
-            plot.Passage(some_id, f"{path}.{some_id}.text", self.condition(passage.when), fills(passage.text))
+            plot.Passage(
+                some_id,
+                f"{path}.{some_id}.text",
+                self.condition(passage.when),
+                fills(passage.text),
+                self.effects(getattr(passage, "effects", None), some_id),
+            )
             for some_id, passage in ranked
         )
 

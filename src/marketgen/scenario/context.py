@@ -24,6 +24,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "official": ("officials",),
     "person": ("middlemen", "neighbours", "regulars"),
     "place": ("places",),
+    "rumour": ("rumours",),
     "somebody": ("middlemen", "neighbours", "regulars", "officials", "household"),
     "source": ("sources",),
     "stance": ("stances",),

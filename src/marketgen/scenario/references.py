@@ -16,7 +16,7 @@ from marketgen.scenario.packs import ID
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Path, spelled
 from marketgen.scenario.spec import Hit
-from marketgen.scenario.values import check_basis, check_date
+from marketgen.scenario.values import check_basis, check_date, check_weekday
 
 NOUNS: dict[str, tuple[str, str]] = {
     "buyer": (N_("type of buyer"), N_("a type of buyer")),
@@ -33,6 +33,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "official": (N_("official"), N_("an official")),
     "person": (N_("middleman, neighbour or regular"), N_("a middleman, neighbour or regular")),
     "place": (N_("place"), N_("a place")),
+    "rumour": (N_("rumour"), N_("a rumour")),
     "somebody": (N_("person"), N_("a person")),
     "source": (N_("source"), N_("a source")),
     "stance": (N_("stance"), N_("a stance")),
@@ -41,7 +42,7 @@ NOUNS: dict[str, tuple[str, str]] = {
 }
 """What an id of a kind is called, without and with an article."""
 
-_GIVEN = {"date": check_date, "basis": check_basis}
+_GIVEN = {"date": check_date, "basis": check_basis, "weekday": check_weekday}
 
 
 @dataclass(slots=True)
@@ -84,6 +85,8 @@ def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
     named = []
     for name, of in placeholders.found(hit.value):
         kind = "thing" if name == placeholders.NAME else MEASURES[name].of if name in MEASURES else ""
+        if name in placeholders.PLAIN and not of:
+            kind = ""
         told = safe("{" + name + (f".{of}" if of else "") + "}")
         known = [*MEASURES, *placeholders.PLAIN, placeholders.NAME]
         if name not in known:
@@ -98,7 +101,7 @@ def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
         elif of and not kind:
             what = _("{placeholder} is of nobody: it has no second part").format(placeholder=told)
             context.add("E202", hit.path, what, _("write {form}").format(form="{" + name + "}"))
-        elif kind:
+        elif kind and kind not in _GIVEN:
             named.append((kind, of))
     return named
 

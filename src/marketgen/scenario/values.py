@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from marketgen.engine.effects import VERBS
+from marketgen.engine.measures_story import WEEKDAYS
 from marketgen.i18n import _, ngettext
 from marketgen.scenario import hints, placeholders
 from marketgen.scenario.context import Context
@@ -175,6 +176,14 @@ def check_basis(context: Context, value: str, path: Path) -> None:
         what = _('"{word}" is no kind of basis').format(word=safe(value))
         near = hints.did_you_mean(value, _BASES)
         context.add("E105", path, what, " ".join(part for part in (near, hints.one_of(_BASES)) if part))
+
+
+def check_weekday(context: Context, value: str, path: Path) -> None:
+    """A problem unless the word is a day of the week."""
+    if value not in WEEKDAYS:
+        what = _('"{word}" is no day of the week').format(word=safe(value))
+        near = hints.did_you_mean(value, WEEKDAYS)
+        context.add("E105", path, what, " ".join(part for part in (near, hints.one_of(WEEKDAYS)) if part), key=True)
 
 
 _CHECKS: dict[type, Callable[[Context, Hit], None]] = {

@@ -14,8 +14,8 @@ AHEAD = 16
 
 def board(scene: Timeline) -> BoardView:
     """The board as it hangs today."""
-    world, run = scene.world, scene.run
-    word, marks, of = numbers.degree("level", world.level(run.day))
+    run = scene.run
+    word, marks, of = numbers.degree("level", run.level)
     return BoardView(
         heading=_("The board"),
         level=Degree(_("board"), word, marks, of, "bad" if marks > 1 else ""),
@@ -35,7 +35,7 @@ def _level_about(scene: Timeline) -> str:
     since = run.day
     while since > 1 and world.level(since - 1) == world.level(run.day):
         since -= 1
-    level = numbers.degree("level", world.level(run.day))[0]
+    level = numbers.degree("level", run.level)[0]
     return _("{level} since {date}.").format(level=level.capitalize(), date=wording.short_date(world, since))
 
 
@@ -53,7 +53,7 @@ def _strip(scene: Timeline) -> Strip:
     world, run = scene.world, scene.run
     last = min(world.days, run.day + AHEAD - 1)
     days = tuple(DayBox(day, _day_label(scene, day), day == run.day) for day in range(run.day, last + 1))
-    word, marks, _of = numbers.degree("level", world.level(run.day))
+    word, marks, _of = numbers.degree("level", run.level)
     level = Stretch(run.day, run.day, word, "bad" if marks > 1 else "")
     return Strip(days, ((_("the board"), (level,)),))
 

@@ -16,7 +16,7 @@ def header(scene: Timeline) -> Header:
     officials, home = world.met("officials", run.day), world.met("household", run.day)
     degrees = []
     if officials:
-        word, marks, of = numbers.degree("level", world.level(run.day))
+        word, marks, of = numbers.degree("level", run.level)
         degrees.append(Degree(_("board"), word, marks, of, "bad" if marks > 1 else ""))
         word, marks, of = numbers.degree("heat", run.heat)
         degrees.append(Degree(_("heat"), word, marks, of, "bad" if marks else "", "heat"))

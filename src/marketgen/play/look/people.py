@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import officials as rules
+from marketgen.engine import people as cast
 from marketgen.engine.world import Official
 from marketgen.i18n import _
 from marketgen.play import numbers, wording
@@ -18,7 +19,7 @@ def people(scene: Timeline) -> PeopleView:
     officials = tuple(
         _official(scene, official) for official in world.officials.values() if met and official.from_day <= run.day
     )
-    others = tuple(_other(scene, person.id) for person in world.people() if person.from_day <= run.day)
+    others = tuple(_other(scene, person.id) for person in cast.everybody(world, run) if person.from_day <= run.day)
     return PeopleView(_("People you know"), officials, others, _prompt(scene, officials))
 
 

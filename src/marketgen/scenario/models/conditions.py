@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
+from marketgen.scenario.models.moves import Crowd, Group, LevelFor, Presence
 from marketgen.scenario.models.types import (
     MOST_MONEY,
     Amount,
@@ -22,6 +23,7 @@ from marketgen.scenario.models.types import (
     HealthMove,
     Hours,
     KeyedMove,
+    LaterDay,
     MakeEnding,
     MakeEvent,
     MakeFlag,
@@ -36,6 +38,7 @@ from marketgen.scenario.models.types import (
     SignedCount,
     SignedMilli,
     SignedShare,
+    SomebodyRef,
     StandingMove,
     TrustMove,
     Weight,
@@ -77,7 +80,7 @@ _RANGES["keyed"] = _range("keyed", Amount(low=-MOST_MONEY, keyed=True))
 def _field(measure: Measure) -> tuple[Any, None]:
     if not measure.of:
         return (_RANGES[measure.unit] | None, None)
-    ends = _RANGES["keyed" if measure.of == "currency" else measure.unit]
+    ends = _RANGES["keyed" if (measure.of, measure.unit) == ("currency", "money") else measure.unit]
     return (dict[Annotated[str, Ref(measure.of)], ends] | None, None)  # type: ignore[valid-type]
 
 
@@ -138,8 +141,8 @@ class Later(Model):
 
     id: MakeEvent
     """The event."""
-    in_days: Day
-    """In how many days."""
+    in_days: LaterDay
+    """In how many days; 0 is today: right after this one if it is of the same part of the day."""
 
 
 class MemberDays(Model):
@@ -208,6 +211,22 @@ class Effect(Model):
     """Moves the chance that a good's price suits, for some days."""
     event: Later | None = None
     """Another event comes later."""
+    favour: dict[SomebodyRef, SignedCount] | None = None
+    """Adds favours that somebody owes you; a choice that lacks them is closed."""
+    gone: PersonRef | None = None
+    """Somebody leaves and does not come back in this run."""
+    firm: SignedCount | None = None
+    """Adds to how often you refused firmly."""
+    crowd: Crowd | None = None
+    """Moves how many buyers come, for some days."""
+    level: LevelFor | None = None
+    """Moves the campaign level, which stays within 0 and 4, for some days."""
+    offers: Presence | None = None
+    """Moves the chance that a supplier is there, for some days."""
+    close: SignedCount | None = None
+    """The stall is shut for the rest of the day."""
+    trust_group: dict[Group, TrustMove] | None = None
+    """Moves the trust of all of a group who are in this run."""
     end: MakeEnding | None = None
     """Ends the run."""
     store: dict[GoodRef, SignedMilli] | None = None

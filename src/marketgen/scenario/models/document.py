@@ -19,15 +19,17 @@ from marketgen.scenario.models.people import (
     Stance,
     Weather,
 )  # fmt: skip
-from marketgen.scenario.models.rules import Rules
+from marketgen.scenario.models.rules import Block, Rules
 from marketgen.scenario.models.story import (
     Ending,
     Event,
     Flag,
     Goal,
     Lesson,
+    Notice,
     Part,
     Passage,
+    Rumour,
     Source,
     Word,
 )  # fmt: skip
@@ -42,6 +44,7 @@ from marketgen.scenario.models.types import (
     GoodRef,
     Keyed,
     Level,
+    LevelMove,
     MealRef,
     Milli,
     Model,
@@ -52,6 +55,7 @@ from marketgen.scenario.models.types import (
     Positive,
     Price,
     Ref,
+    Scaled,
     Sentence,
     Slots,
     StanceRef,
@@ -115,6 +119,26 @@ class LevelFrom(Entry):
     """The level, 0 to 4."""
 
 
+class MarketHours(Entry):
+    """Market hours of some days that are not the usual ones."""
+
+    from_day: Day
+    """The first day."""
+    to_day: Day
+    """The last day."""
+    blocks: Annotated[list[Block], Field(min_length=2, max_length=2)]
+    """The two blocks of the market, each as first hour and hour it ends."""
+
+
+class Draw(Entry):
+    """How many of those with ``pool`` are in a run."""
+
+    neighbours: Count = 0
+    """Neighbours."""
+    regulars: Count = 0
+    """Regulars."""
+
+
 class Calendar(Entry):
     """What the days of this scenario bring."""
 
@@ -122,6 +146,14 @@ class Calendar(Entry):
     """The campaign level, from day to day; 0 before the first."""
     weather: dict[Annotated[str, DayKey()], WeatherRef] | None = None
     """The weather of given days, whatever luck says."""
+    turns: list[LevelMove] | None = None
+    """What each week may add to the level: one of these, each as likely."""
+    closed: list[Day] | None = None
+    """Days on which the market is shut."""
+    hours: list[MarketHours] | None = None
+    """Other market hours for some days."""
+    power: Annotated[int, Scaled(1, 0, 7)] = 0
+    """Evenings of a week on which there is current."""
     week_ends: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "sun"
     """The evening on which gifts of the week are set against what was expected."""
 
@@ -145,6 +177,8 @@ class Systems(Entry):
     """Place: a stall left shut is lost."""
     officials: Day | None = None
     """Officials, gifts and inspections."""
+    rumours: Day | None = None
+    """Rumours and prices of other places."""
 
 
 class Document(Model):
@@ -214,6 +248,10 @@ class Document(Model):
     """The sellers at the next stalls, by id."""
     regulars: Annotated[dict[str, Regular], NewId("regular")] = Field(default_factory=dict)
     """Those who come again, by id."""
+    draw: Draw = Field(default_factory=Draw)
+    """How many of the pools are in a run."""
+    rumours: Annotated[dict[str, Rumour], NewId("rumour")] = Field(default_factory=dict)
+    """What people say, by id."""
     officials: Annotated[dict[str, Official], NewId("official")] = Field(default_factory=dict)
     """The officials, by id."""
     household: Annotated[dict[str, Member], NewId("member")] = Field(default_factory=dict)
@@ -226,7 +264,7 @@ class Document(Model):
     """What is remembered, by id."""
     lessons: Annotated[dict[str, Lesson], NewId("lesson")] = Field(default_factory=dict)
     """The steps of the tutorial, by id."""
-    notices: Annotated[dict[str, Passage], NewId("notice")] = Field(default_factory=dict)
+    notices: Annotated[dict[str, Notice], NewId("notice")] = Field(default_factory=dict)
     """What stands on the notice board, by id."""
     events: Annotated[dict[str, Event], NewId("event")] = Field(default_factory=dict)
     """The events, by id."""

@@ -24,6 +24,7 @@ from marketgen.scenario.models.types import (
     Milli,
     Model,
     Name,
+    PersonRef,
     Positive,
     PositiveFactor,
     PositivePrice,
@@ -83,6 +84,8 @@ class Difficulty(Entry):
     """Whether small things can be taken back."""
     money: Factor = 10_000
     """The money at the start, as a factor of that of ``start``."""
+    rumours: Count = 3
+    """How many rumours a morning brings at most; two fewer at least."""
 
 
 class Buyer(Entry):
@@ -92,6 +95,15 @@ class Buyer(Entry):
     """What they are called, in the plural."""
     weight: Weight
     """Weight among the groups that come."""
+
+
+class WeatherSeason(Entry):
+    """A point of a weather's curve over the days: straight lines between points, level before and after."""
+
+    day: Day
+    """The day of the run."""
+    weight: Factor
+    """The weight, as a factor."""
 
 
 class Weather(Entry):
@@ -105,6 +117,8 @@ class Weather(Entry):
     """The share of groups that come, 0 to 1."""
     fit: SignedShare = 0
     """What it adds to the chance that a price suits; -0.03 is three per cent less."""
+    season: list[WeatherSeason] | None = None
+    """How the weight changes over the days."""
 
 
 class Place(Entry):
@@ -129,6 +143,8 @@ class Season(Entry):
     """The price, as a factor."""
     wishes: Factor | None = None
     """How many wish for it, as a factor."""
+    spoil: Factor | None = None
+    """The share that spoils, as a factor."""
 
 
 class CountedUnits(Model):
@@ -196,6 +212,8 @@ class Middleman(Entry):
     """What the person is called."""
     hangul: Name | None = None
     """The name in Korean letters."""
+    age: Age | None = None
+    """Age in years."""
     about: Text | None = None
     """Who it is, in a sentence or two."""
     knows: Texts | None = None
@@ -218,6 +236,8 @@ class Middleman(Entry):
     """Goods brought on given days, whatever luck says."""
     order: OrderAhead
     """Ordering ahead."""
+    friends: list[PersonRef] | None = None
+    """To whom a share of every move of this person's trust spreads."""
 
 
 class Neighbour(Entry):
@@ -227,6 +247,8 @@ class Neighbour(Entry):
     """What the person is called."""
     hangul: Name | None = None
     """The name in Korean letters."""
+    age: Age | None = None
+    """Age in years."""
     about: Text | None = None
     """Who it is, in a sentence or two."""
     knows: Texts | None = None
@@ -239,6 +261,10 @@ class Neighbour(Entry):
     """The goods sold there, each with the first day it stands there."""
     spread: Share
     """How far from the going price at most, as a share."""
+    pool: bool = False
+    """Whether the person is in a run only if drawn (see ``draw``)."""
+    friends: list[PersonRef] | None = None
+    """To whom a share of every move of this person's trust spreads."""
 
 
 class Regular(Entry):
@@ -248,6 +274,8 @@ class Regular(Entry):
     """What the person is called."""
     hangul: Name | None = None
     """The name in Korean letters."""
+    age: Age | None = None
+    """Age in years."""
     about: Text | None = None
     """Who it is, in a sentence or two."""
     knows: Texts | None = None
@@ -256,6 +284,10 @@ class Regular(Entry):
     """The first day to be met."""
     trust: Trust = 0
     """Trust at the start, -5 to 5."""
+    pool: bool = False
+    """Whether the person is in a run only if drawn (see ``draw``)."""
+    friends: list[PersonRef] | None = None
+    """To whom a share of every move of this person's trust spreads."""
 
 
 class Official(Entry):
@@ -267,6 +299,8 @@ class Official(Entry):
     """What the player calls the person."""
     hangul: Name | None = None
     """The name in Korean letters."""
+    age: Age | None = None
+    """Age in years."""
     about: Text | None = None
     """Who it is, in a sentence or two."""
     wants: Text | None = None

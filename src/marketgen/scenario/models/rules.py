@@ -23,6 +23,7 @@ from marketgen.scenario.models.types import (
     OfficialRef,
     Part,
     Percent100,
+    PersonRef,
     PositiveFactor,
     Price,
     Rank,
@@ -245,6 +246,48 @@ class InspectionRules(Entry):
     """What is said."""
 
 
+class StoryRules(Entry):
+    """How many cards, which are events with choices, a day brings. Those that another event has sent always come."""
+
+    most: Count = 99
+    """Cards in a day at most."""
+    quiet: Share = 0
+    """The share of days without any."""
+    second: Share = 10_000
+    """Of the other days, the share with as many as ``most`` allows; the rest have one."""
+    media: Share = 10_000
+    """The chance of an evening on which events tagged ``media`` may come, halved for each firm refusal."""
+    dilemma_days: Count = 0
+    """Days that must lie between two cards tagged ``dilemma``."""
+
+
+class PeopleRules(Entry):
+    """What people make of each other."""
+
+    spread: Share = 0
+    """The share of every move of somebody's trust that spreads to friends."""
+
+
+class RumourRules(Entry):
+    """Rumours: what they bring and what following one takes."""
+
+    follow_hours: Hours = 1
+    """What it takes to find out how much of a rumour is true."""
+
+
+class CallRules(Entry):
+    """Telephoning for the prices of another place."""
+
+    cost: Price
+    """What a call costs, in the main currency."""
+    hours: Hours = 0
+    """What it takes."""
+    upgrade: Name | None = None
+    """With this you have a telephone."""
+    person: PersonRef | None = None
+    """Somebody who lends you one while in this run."""
+
+
 class Rules(Model):
     """The numbers of the rules. A system that is in the game needs its group."""
 
@@ -268,3 +311,11 @@ class Rules(Model):
     """Gifts: needed by the system ``officials``."""
     inspection: InspectionRules | None = None
     """Inspection: needed by the system ``officials``."""
+    story: StoryRules | None = None
+    """How many events a day brings."""
+    people: PeopleRules | None = None
+    """What people make of each other."""
+    rumours: RumourRules | None = None
+    """Rumours: needed by the system ``rumours``."""
+    calls: CallRules | None = None
+    """Telephoning; without it nobody can."""

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from marketgen.scenario.models.conditions import Condition, Effect
 from marketgen.scenario.models.types import (
     Count,
@@ -54,6 +56,9 @@ class Choice(Entry):
     """What it does, in order; an empty list does nothing."""
 
 
+Tag = Literal["dilemma", "comic", "media", "kindness", "chain"]
+
+
 class Event(Entry):
     """Something that happens: told if it has no choices, else waiting for an answer."""
 
@@ -68,7 +73,7 @@ class Event(Entry):
     when: Condition | None = None
     """It happens only if this holds."""
     priority: Rank = 0
-    """Of several, the highest is asked first."""
+    """Of several, the highest is asked first; over 0 it comes on a quiet day too."""
     weight: Weight = 1
     """Weight among those of the same priority."""
     cooldown: Count = 0
@@ -77,6 +82,8 @@ class Event(Entry):
     """Banned media: no sum beside it, no default answer, no other way shown afterwards."""
     chained: bool = False
     """It comes only from another event's effect."""
+    tags: list[Tag] | None = None
+    """Kinds of card; ``dilemma`` and ``media`` are counted by ``rules.story``."""
     asides: Annotated[dict[str, Aside], NewId("aside"), Told()] | None = None
     """Remarks, by id."""
     effects: list[Effect] | None = None
@@ -111,6 +118,40 @@ class Passage(Entry):
     """The condition; {} always holds."""
     text: Sentence
     """The text."""
+
+
+class Notice(Entry):
+    """A notice on the board: always true, rarely complete."""
+
+    rank: Rank = 0
+    """Of several on one day, the lowest is told first; equal ranks go by id."""
+    when: Condition
+    """It hangs there on the days on which this holds; {} always holds."""
+    text: Sentence
+    """The text."""
+    effects: list[Effect] | None = None
+    """What happens on its day, in order."""
+
+
+class Rumour(Entry):
+    """Something that people say, once in a run."""
+
+    text: Sentence
+    """What is said."""
+    who: SomebodyRef
+    """Who says it."""
+    else_: SomebodyRef | None = Field(default=None, alias="else")
+    """Who says it if that person is not in this run."""
+    truth: Literal["true", "exaggerated", "false"]
+    """How much of it is so."""
+    days: Day
+    """In how many days it comes to pass, or would have."""
+    about: Sentence | None = None
+    """What came of it, in a sentence."""
+    when: Condition | None = None
+    """It is told only if this holds."""
+    effects: list[Effect] | None = None
+    """What happens on its day, in order."""
 
 
 class Part(Entry):

@@ -1,0 +1,105 @@
+"""Measures of people, the calendar and what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+
+from marketgen.engine import calendar, people
+from marketgen.engine.arithmetic import BP
+from marketgen.engine.run import DayRecord, Run
+from marketgen.engine.world import World
+
+Row = tuple[str, str, str, Callable[[World, Run, str], int]]
+"""What a measure is of, its unit, what it is about, and its function."""
+
+NEVER = 999
+"""Days since what never was."""
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""The days of the week, as conditions name them."""
+
+
+def _wet_days(world: World, run: Run, subject: str) -> int:
+    wet = tuple(weather.id for weather in world.weathers if weather.groups_bp < BP)
+    return sum(int(record.weather in wet) for record in (*run.past[-2:], run.today))
+
+
+def _records(run: Run) -> tuple[DayRecord, ...]:
+    """The days of the run and today; after the end today is the last of them."""
+    return run.past if run.phase == "over" else (*run.past, run.today)
+
+
+def _sold_ever(world: World, run: Run, good: str) -> int:
+    return sum(record.tallies[good].sold for record in _records(run) if good in record.tallies)
+
+
+def _since_sold(world: World, run: Run, good: str) -> int:
+    sold = (record.day for record in reversed(_records(run)) if good in record.tallies and record.tallies[good].sold)
+    last = next(sold, 0)
+    return run.day - last if last else NEVER
+
+
+def best_seller(record: DayRecord) -> str:
+    """The good that brought most on a day; empty if nothing was sold."""
+    best = max(record.tallies.items(), key=lambda item: (item[1].takings, item[0]), default=None)
+    return best[0] if best and best[1].takings else ""
+
+
+def _best_days(world: World, run: Run, good: str) -> int:
+    """Days running, up to the last day with sales, on which a good was the best seller."""
+    days = 0
+    records = reversed(_records(run))
+    first = next(records, None)
+    if first is not None and best_seller(first):
+        records = chain((first,), records)
+    for record in records:
+        if best_seller(record) != good:
+            break
+        days += 1
+    return days
+
+
+def _since(world: World, run: Run, event: str) -> int:
+    return run.day - run.seen[event] if event in run.seen else NEVER
+
+
+def _power(world: World, run: Run, subject: str) -> int:
+    return int(calendar.power(world, run.seed, run.day))
+
+
+def _best_good_days(world: World, run: Run, subject: str) -> int:
+    return max((_best_days(world, run, good) for good in run.goods), default=0)
+
+
+ROWS: dict[str, Row] = {
+    "present": (
+        "somebody",
+        "count",
+        "1 if somebody is in this run and has not left, else 0.",
+        lambda world, run, who: int(people.present(world, run, who)),
+    ),
+    "since": ("event", "count", "Days since an event; 999 if it never happened.", _since),
+    "weather": (
+        "weather",
+        "count",
+        "1 if today has this weather, else 0.",
+        lambda world, run, weather: int(run.weather == weather),
+    ),
+    "wet_days": ("", "count", "Days of the last three, today's included, whose weather keeps people away.", _wet_days),
+    "weekday": (
+        "weekday",
+        "count",
+        "1 on this day of the week, else 0.",
+        lambda world, run, day: int(WEEKDAYS[world.weekday(run.day)] == day),
+    ),
+    "power": ("", "count", "1 if there is current this evening, else 0.", _power),
+    "favour": ("somebody", "count", "Favours that somebody owes you.", lambda world, run, who: run.favours.get(who, 0)),
+    "sold_ever": ("good", "count", "Units sold in the whole run.", _sold_ever),
+    "since_sold": ("good", "count", "Days since it was last sold; 999 if it never was.", _since_sold),
+    "best_days": ("good", "count", "Days running on which it brought most of all goods.", _best_days),
+    "best_good_days": ("", "count", "Days running on which one and the same good brought most.", _best_good_days),
+    "firm": ("", "count", "How often you refused firmly.", lambda world, run, _: run.firm),
+    "hours": ("", "count", "Hours left of the day.", lambda world, run, _: run.hours),
+}
+"""The measures of this system, by name."""

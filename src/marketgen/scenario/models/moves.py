@@ -1,0 +1,53 @@
+"""The objects that effects on people and the calendar are written with."""
+
+from typing import Literal
+
+from marketgen.scenario.models.types import (
+    Day,
+    GoodRef,
+    LevelMove,
+    Model,
+    PersonRef,
+    PlaceRef,
+    SignedShare,
+)  # fmt: skip
+
+Group = Literal["middlemen", "neighbours", "regulars"]
+
+
+class Presence(Model):
+    """A passing change of the chance that somebody is there."""
+
+    person: PersonRef
+    """The supplier."""
+    share: SignedShare
+    """By what share of itself it moves."""
+    days: Day
+    """How many days, today's included."""
+
+
+class Crowd(Model):
+    """A passing change of how many buyers come."""
+
+    share: SignedShare
+    """By what share of itself it moves."""
+    days: Day
+    """How many days, today's included."""
+
+
+class Hear(Model):
+    """Prices of another place, told to you."""
+
+    place: PlaceRef
+    """The place."""
+    goods: list[GoodRef]
+    """The goods."""
+
+
+class LevelFor(Model):
+    """A passing change of the campaign level."""
+
+    by: LevelMove
+    """By how much."""
+    days: Day
+    """How many days, today's included."""
