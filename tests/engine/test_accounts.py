@@ -16,7 +16,7 @@ from tests.engine.helpers import morning, raised, turns
 from tests.homes import house
 from tests.worlds import first_stall, made_up_country, street
 
-OF_HOME = {"medicine", "wood_price", "kimjang", "illness"}
+OF_HOME = {"remedy", "wood_price", "kimjang", "illness"}
 """What can only be asked where a household has duties."""
 
 WORLDS = (street, house, first_stall, made_up_country)
@@ -37,7 +37,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
         "part:home",
         "part:trust",
     )
-    yield from ("keeper", "medicine", *(f"wood_price:{load}" for load in LOADS))
+    yield from ("keeper", "remedy", *(f"wood_price:{load}" for load in LOADS))
     yield from (f"kimjang:{batch}" for batch in BATCHES)
     yield from (f"illness:{member}" for member in world.household)
     for good in goods:

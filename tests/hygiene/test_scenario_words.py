@@ -19,6 +19,7 @@ FORMAT_WORDS = {
     "half": "a word of the program",
     "hours": "an effect of the format",
     "keep": "a word of the program",
+    "kimjang": "a verb, an effect and a measure of the format",
     "kept": "what a bound does to a sum",
     "known": "a word of the program",
     "low": "a bound of a number",

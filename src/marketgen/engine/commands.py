@@ -47,7 +47,7 @@ VERBS: dict[str, Form] = {
     "sleep": Form(),  # end the day
     "pay_work": Form(),  # the workplace lets its man go for a month
     "ask_help": Form(("member",)),  # an hour of the pupil of the house, today
-    "treat": Form(("member",)),  # a course of medicine for who is ill
+    "treat": Form(("member",)),  # what ends an illness, own or bought
     "wood": Form(("load",)),  # a cart of wood, or half of one
     "kimjang": Form(("batch",)),  # make the whole of it, or a half
     "levy": Form(),  # pay the school's next levy

@@ -62,7 +62,7 @@ def _kimjang(world: World, run: Run, effect: Effect, source: str) -> list[Event]
 
 
 def _ill(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
-    return illness.fall_ill(run, effect.subject, effect.days)
+    return illness.fall_ill(world, run, effect.subject, effect.days)
 
 
 def _heal(world: World, run: Run, effect: Effect, source: str) -> list[Event]:

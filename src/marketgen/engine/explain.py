@@ -146,7 +146,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "meal": (1, lambda world, run, words: household.meal_cost(world, run, words[0])),
     "keeper": (0, lambda world, run, words: keeper.keeper_share(world, run)),
     "illness": (1, lambda world, run, words: illness.likely(world, run, words[0])),
-    "medicine": (0, lambda world, run, words: illness.medicine(world, run)),
+    "remedy": (0, lambda world, run, words: illness.remedy(world, run)),
     "wood_price": (1, lambda world, run, words: fuel.wood_price(world, run, words[0])),
     "kimjang": (1, lambda world, run, words: kimjang.cost(world, run, words[0])),
     "heat": (0, lambda world, run, words: heat(world, run)),

@@ -1,4 +1,4 @@
-"""Illness (game.md 4.9): the weaker somebody is, the likelier; medicine ends it, otherwise it takes its nights."""
+"""Illness (game.md 4.9): the weaker somebody is, the likelier; treatment ends it, otherwise it takes its nights."""
 
 from __future__ import annotations
 
@@ -37,14 +37,15 @@ def dawn(world: World, run: Run) -> list[Event]:
             continue
         luck = chance.draw(run.seed, "illness", run.day, member)
         if chance.happens(luck, likely(world, run, member).total):
-            happened.extend(fall_ill(run, member, rules.days))
+            happened.extend(fall_ill(world, run, member, rules.days))
     return happened
 
 
-def fall_ill(run: Run, member: str, days: int) -> list[Event]:
+def fall_ill(world: World, run: Run, member: str, days: int) -> list[Event]:
     """A member is ill for some days from now."""
     run.home = replace(run.home, ill={**run.home.ill, member: max(days, run.home.ill.get(member, 0))})
-    return [event("ill", person=member, days=days)]
+    rules = world.family.illness
+    return [event("ill", person=member, days=days, good=rules.good if rules else "")]
 
 
 def heal(run: Run, member: str) -> list[Event]:
@@ -70,17 +71,17 @@ def night(world: World, run: Run) -> list[Event]:
     return happened
 
 
-def medicine(world: World, run: Run) -> Account:
+def remedy(world: World, run: Run) -> Account:
     """What treating somebody costs now, in minor units: nothing from your own stock, else the going price."""
     rules = world.family.illness
     if rules is None:
-        raise KeyError("medicine")
+        raise KeyError("remedy")
     steps = Sum()
     if run.goods[rules.good].stock:
         steps.add("own_stock", 0, keep=True, good=rules.good, units=1)
     else:
         steps.add("going", price.total(world, run, rules.good), keep=True, good=rules.good)
-    return steps.account("medicine", f"money:{world.money}")
+    return steps.account("remedy", f"money:{world.money}")
 
 
 def treat_choices(world: World, run: Run) -> list[Choice]:
@@ -99,19 +100,19 @@ def check_treat(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("not_in_scenario", verb=command.verb)
     if not run.home.ill.get(command.ids[0]):
         return refuse("not_ill", person=command.ids[0])
-    cost = medicine(world, run).total
+    cost = remedy(world, run).total
     return refuse("no_money", currency=world.money, needs=cost) if cost > run.money[world.money] else None
 
 
 def treat(world: World, run: Run, command: Command) -> list[Event]:
-    """A course of medicine, from your own stock or from the row: the illness is over."""
+    """What ends an illness, from your own stock or from the row: the illness is over."""
     rules, member = world.family.illness, command.ids[0]
     assert rules is not None
-    cost = medicine(world, run).total
+    cost = remedy(world, run).total
     state = run.goods[rules.good]
     if state.stock:
         left = state.stock - 1
         run.goods[rules.good] = replace(state, stock=left, cost=state.cost - state.cost // state.stock if left else 0)
     else:
-        pay(run, world.money, -cost, Line("medicine", member, -cost), world.money)
+        pay(run, world.money, -cost, Line("remedy", member, -cost), world.money)
     return [event("treated", person=member, good=rules.good, amount=cost), *heal(run, member)]

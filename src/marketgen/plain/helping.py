@@ -51,7 +51,7 @@ _VERBS = {
     "sleep": N_("End the day."),
     "pay_work": N_("Pay the workplace, so that its man is free for a month."),
     "ask_help": N_("Ask for an hour's help today; it costs some schooling."),
-    "treat": N_("Give somebody who is ill a course of medicine, your own or bought."),
+    "treat": N_("Treat somebody who is ill, with what you have or what you buy for it."),
     "wood": N_("Buy wood: a cart, or half of one."),
     "kimjang": N_("Make the winter's kimchi: whole or half."),
     "levy": N_("Pay the next levy of the school."),

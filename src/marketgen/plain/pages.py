@@ -86,6 +86,7 @@ def home(scene: Timeline) -> list[str]:
             )
         )
     lines += [sentence(line) for line in view.lines]
+    lines += [sentence(labelled(row.label, row.text)) for row in view.needs]
     for meal in view.meals:
         form = _("Now: {meal}, {cost} a day beside the store. {effect}")
         if not meal.chosen:
@@ -99,7 +100,7 @@ def _member(row: MemberRow) -> str:
     health = _("{name}: {word}, health {points} of 100.").format(
         name=row.name, word=row.word, points=numbers.whole(value(row.health))
     )
-    return f"{health} {sentence(row.about)}"
+    return " ".join(part for part in (health, sentence(row.duty), sentence(row.about)) if part)
 
 
 def decision(view: DecisionView) -> list[str]:

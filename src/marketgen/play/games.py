@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marketgen import data, scenario
+from marketgen.engine.rules import drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play.session import Session, head
@@ -196,7 +197,8 @@ def begin(
     world = loaded.world
     seed = check_seed(seed) if seed else new_seed()
     difficulty = _one_of(loaded, "difficulty", difficulty or world.difficulty, tuple(world.difficulties))
-    goal = _one_of(loaded, "goal", goal or next(iter(world.goals), ""), tuple(world.goals))
+    drawn = drawn_goals(world, seed)
+    goal = _one_of(loaded, "goal", goal or next(iter(drawn), ""), drawn)
     if not keep:
         return Session.begin(world, seed, difficulty, goal)
     first = head(loaded.document, loaded.digest, (seed, difficulty, goal), loaded.title)

@@ -133,7 +133,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     ).format(name=wording.person(world, _word(r, "person")), count=_number(r, "days")),
     "has_duties": _good(N_("{person} has no hour to spare beside other duties.")),
     "ill_or_away": _good(N_("{person} is ill or away; that waits until it is over.")),
-    "not_ill": _good(N_("{person} is well and needs no medicine.")),
+    "not_ill": _good(N_("{person} is well and needs no treatment.")),
     "kimjang_late": lambda world, r: _("The frost came on {date}: what is not in the jars by then stays out.").format(
         date=wording.long_date(world, _number(r, "day"))
     ),

@@ -159,7 +159,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
 _AT_HOME = {
     "earned": N_("earned at home by {person}"),
     "work": N_("the workplace, for {person}"),
-    "medicine": N_("medicine for {person}"),
+    "remedy": N_("for {person}, who was ill"),
     "wood": N_("wood"),
     "kimjang": N_("kimjang"),
     "levy": N_("the school's levy"),
@@ -332,7 +332,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
             "event",
             "earned",
             "work",
-            "medicine",
+            "remedy",
             "wood",
             "kimjang",
             "levy",

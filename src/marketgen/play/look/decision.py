@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from marketgen.engine import inspection as inspections
+from marketgen.engine import keeper, story
 from marketgen.engine import officials as rules
-from marketgen.engine import story
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import Command, text
 from marketgen.engine.plot import Story
@@ -47,7 +47,7 @@ def _event(scene: Timeline, asked: Story) -> DecisionView:
         who=_who(scene, asked.person),
         text=tuple(wording.fill(world, run, f"{key}.text").split("\n")),
         options=tuple(options),
-        asides=_asides(scene, key),
+        asides=(*_asides(scene, key), *(_at_home(scene) if asked.private else ())),
         private=asked.private,
     )
 
@@ -75,6 +75,15 @@ def _asides(scene: Timeline, key: str) -> tuple[tuple[str, str], ...]:
     start = f"{key}.asides."
     ids = sorted({path[len(start) :].split(".")[0] for path in world.texts if path.startswith(start)})
     return tuple((wording.text(world, f"{start}{one}.label"), wording.text(world, f"{start}{one}.text")) for one in ids)
+
+
+def _at_home(scene: Timeline) -> tuple[tuple[str, str], ...]:
+    """What those at home say to something forbidden: they are asked before it is done."""
+    world, run = scene.world, scene.run
+    if not world.met("family", run.day):
+        return ()
+    said = ((who, wording.text(world, f"household.{who}.asked")) for who in world.household)
+    return tuple((wording.person(world, who), text) for who, text in said if text and keeper.at_home(world, run, who))
 
 
 def _inspection(scene: Timeline) -> DecisionView:

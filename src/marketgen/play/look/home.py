@@ -6,6 +6,7 @@ from marketgen.engine import household as rules
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look.frame import prompt
+from marketgen.play.look.needs import duty, needs
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Count, HomeView, MealRow, MemberRow, StoreRow
 
@@ -21,6 +22,7 @@ def home(scene: Timeline) -> HomeView:
         meals=tuple(_meal(scene, meal) for meal in world.meals),
         lines=_lines(scene),
         prompt=prompt(scene),
+        needs=needs(scene),
     )
 
 
@@ -39,6 +41,7 @@ def _member(scene: Timeline, member: str) -> MemberRow:
     full = wording.text(world, f"household.{member}.full_name")
     named = wording.person(world, member)
     about = ", ".join(part for part in (full, age, wording.text(world, f"household.{member}.about")) if part)
+    task, tone = duty(scene, member)
     return MemberRow(
         id=member,
         name=named,
@@ -48,6 +51,8 @@ def _member(scene: Timeline, member: str) -> MemberRow:
         tone="good" if marks >= 3 else "bad",
         history=(*history, now // 10),
         about=about,
+        duty=task,
+        duty_tone=tone,
     )
 
 

@@ -9,6 +9,7 @@ from marketgen.engine.run import DayRecord, Line
 from marketgen.engine.scoring import home_part, trust_part, worth_part
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, steps, wording
+from marketgen.play.look.needs import needs
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Degree, LogLine, Prompt, ReportLine, ReportView
 
@@ -189,6 +190,7 @@ def _waits(scene: Timeline, day: int) -> tuple[tuple[str, str], ...]:
         )
         for made in run.orders
     ]
+    rows += [(row.label, wording.short_date(world, row.due)) for row in needs(scene) if 0 < row.due <= day + 2]
     return tuple(rows)
 
 

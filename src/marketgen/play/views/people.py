@@ -82,6 +82,20 @@ class MemberRow:
     tone: str
     history: tuple[int, ...]
     about: str
+    duty: str = ""  # what there is to do, and whether it is done: at work, at school, ill, away
+    duty_tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    """Something that is asked of the household, or that it lives on: what, how it stands, and the number behind it."""
+
+    id: str
+    label: str
+    text: str
+    tone: str = ""
+    due: int = 0  # the day it is due, 0 if none
+    why: str = ""  # a subject to explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,7 @@ class HomeView:
     meals: tuple[MealRow, ...]
     lines: tuple[str, ...]
     prompt: Prompt
+    needs: tuple[NeedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -340,6 +340,8 @@ class Member(Entry):
     """Age in years."""
     about: Text | None = None
     """Who it is, in a sentence or two."""
+    asked: Text | None = None
+    """What this member says when somebody brings what is forbidden."""
     health: Health
     """Health at the start, 0 to 100."""
     player: bool = False

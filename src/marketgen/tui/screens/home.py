@@ -86,7 +86,11 @@ class HomeScreen(WorkingScreen):
             lines.append(BLANK)
         lines.append(labels(columns, sizes))
         for row, cell in zip(self._view.members, cells, strict=True):
-            lines += [columned(columns, sizes, cell), *wrap(row.about, width, "$ash")]
+            about = " ".join(part for part in (f"{row.duty}." if row.duty else "", row.about) if part)
+            lines += [
+                columned(columns, sizes, cell),
+                *wrap(about, width, "$brick" if row.duty_tone == "bad" else "$ash"),
+            ]
         return lines
 
     def _member(self, row: MemberRow) -> list[Content]:
@@ -133,7 +137,14 @@ class HomeScreen(WorkingScreen):
             lines += [columned(columns, sizes, cell) for cell in cells]
         else:
             lines += paragraphs([_("Nothing: what is eaten is bought every night.")], width)
-        return [*lines, BLANK, *paragraphs(self._view.lines, min(width, MEASURE))]
+        lines += [BLANK, *paragraphs(self._view.lines, min(width, MEASURE))]
+        if self._view.needs:
+            lines += [BLANK, say(_("What is asked of you"), "bold $paper")]
+        for need in self._view.needs:
+            lines += wrap(
+                f"{need.label}: {need.text}", min(width, MEASURE), "$brick" if need.tone == "bad" else "$paper"
+            )
+        return lines
 
     def _store(self, row: StoreRow) -> list[Content]:
         days = ngettext("{count} day of meals", "{count} days of meals", row.days.value).format(count=row.days.value)
@@ -155,6 +166,7 @@ class HomeScreen(WorkingScreen):
         """What the meal under the cursor costs, how this part of the score stands, and the header's."""
         meal = self._meal()
         own: Subjects = [(_("to pay tonight"), meal.cost.subject)] if meal else []
+        own += [(need.label, need.why) for need in self._view.needs if need.why] if self._view else []
         return [*own, (_("home, as it counts"), "part:home"), *self.header_subjects()]
 
     def can(self, action: str) -> bool:

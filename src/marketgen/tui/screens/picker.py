@@ -10,6 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
 from marketgen import scenario
+from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
 from marketgen.play import games
 from marketgen.play.views import Prompt
@@ -90,7 +91,7 @@ class PickerScreen(GameScreen[None]):
         return self._opened[key]
 
     def _wish(self, world: World) -> parts.Wish:
-        goals, levels = list(world.goals), list(world.difficulties)
+        goals, levels = drawn_goals(world, self._seed), list(world.difficulties)
         goal = self._goals.get(world.id, "")
         level = self._difficulties.get(world.id, "")
         return parts.Wish(
@@ -160,7 +161,7 @@ class PickerScreen(GameScreen[None]):
             return True
         if action in ("begin", "seed", "difficulty", "goal"):
             world = self._world()
-            return world is not None and (action != "goal" or len(world.goals) > 1)
+            return world is not None and (action != "goal" or len(drawn_goals(world, self._seed)) > 1)
         return action != "check_again" or (self.entry is not None and not self.entry.shipped)
 
     def label_of(self, action: str) -> str:
@@ -195,7 +196,7 @@ class PickerScreen(GameScreen[None]):
         """The next goal."""
         world = self._world()
         if world is not None and world.goals:
-            self._goals[world.id] = _next(list(world.goals), self._wish(world).goal)
+            self._goals[world.id] = _next(list(drawn_goals(world, self._seed)), self._wish(world).goal)
             self._about_changed()
 
     def act_difficulty(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
 from marketgen.play import wording
 from marketgen.tui.lines import BLANK, MEASURE, between, fit, indent, join, say, wrap
@@ -71,7 +72,7 @@ def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: b
     lines += wrap(entry.story or entry.summary, measure, "$paper")
     lines += [BLANK, *_facts(world, measure), BLANK]
     if world.goals:
-        lines += [say(_("Your goal"), "bold $paper"), *gap, *_goals(world, wish.goal, measure, pen), BLANK]
+        lines += [say(_("Your goal"), "bold $paper"), *gap, *_goals(world, wish, measure, pen), BLANK]
     lines += [say(_("How it speaks"), "bold $paper"), *gap, *_difficulties(world, wish.difficulty, measure, pen)]
     sources = sum(path.startswith("sources.") and path.endswith(".title") for path in world.texts)
     if sources:
@@ -97,11 +98,11 @@ def _facts(world: World, width: int) -> list[Content]:
     return lines
 
 
-def _goals(world: World, chosen: str, width: int, pen: Pen) -> list[Content]:
+def _goals(world: World, wish: Wish, width: int, pen: Pen) -> list[Content]:
     lines: list[Content] = []
-    for goal in world.goals:
+    for goal in drawn_goals(world, wish.seed):
         title = wording.text(world, f"goals.{goal}.title", goal)
-        if goal != chosen:
+        if goal != wish.goal:
             lines.append(say(title, "$smoke").pad_left(2))
             continue
         lines.append(join(say(pen.glyphs.chosen, "$lamp"), say(title, "bold $lamp")))
