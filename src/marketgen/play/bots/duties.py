@@ -2,40 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
+from marketgen.engine import fuel, kimjang, levies, price
 from marketgen.engine.commands import Command
+from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots.policy import Policy
-from marketgen.play.bots.simple import of
+
+SOON = 3
+"""Days ahead for which a careful bot keeps money back."""
+
+HUNDREDTHS_OF_SPARE = 60
+"""The share of its money, in per cent, that a bot lets one purchase for the stall or the home take."""
+
+Steps = Generator[Command, None, None]
 
 
-def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, int]:
-    """The duties of this phase, in order; returns the minor units to keep for what comes due soon."""
-    yield from _ready(world, run)
-    yield from _meal(world, run, policy)
-    return 0
+class Purse:
+    """Money as the plan spends it; ``owed``: to keep for what comes due soon. Minor units."""
+
+    def __init__(self, world: World, run: Run) -> None:
+        self.left, self.owed = run.money[world.money], 0
+
+    def takes(self, cost: int, share: int = 100) -> bool:
+        """Whether it can pay ``cost`` with ``share`` per cent of what is free; it is then spent."""
+        if cost > max(0, self.left - self.owed) * share // 100:
+            return False
+        self.left -= cost
+        return True
 
 
-def given(run: Run) -> tuple[Command, ...]:
-    """Duties that the state does not show as done; none so far."""
-    return ()
-
-
-def _ready(world: World, run: Run) -> Generator[Command, None, None]:
-    """Makes the stall ready on a day the board has named."""
-    if run.day in world.inspection.sure_days and of(world, run, "tidy"):
+def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Purse]:
+    """The duties of this phase, in order; returns the purse as they leave it."""
+    purse = Purse(world, run)
+    if run.day in world.inspection.sure_days:
         yield Command("tidy")
+    yield from _meal(world, run, policy)
+    if policy.cares and world.met("family", run.day):
+        yield from _levies(world, run, purse)
+        yield from (Command("treat", (member,)) for member in run.home.ill)
+        yield from _winter(world, run, policy, purse)
+        yield from _work(world, run, policy, purse)
+    return purse
 
 
-def _meal(world: World, run: Run, policy: Policy) -> Generator[Command, None, None]:
-    """Feeds everybody, and never short by choice; a bot that does not care takes the cheapest whole meal."""
-    if not run.meal or not world.met("household", run.day):
-        return
+def wanted(world: World, run: Run) -> dict[tuple[str, str], int]:
+    """What the run's goal asks at the least: (measure, subject) -> the lowest that fits."""
+    goal = world.goals.get(run.goal)
+    return dict(_lows(goal.when)) if goal else {}
+
+
+def _lows(condition: Condition) -> Iterator[tuple[tuple[str, str], int]]:
+    for test in condition.tests:
+        if test.low is not None and condition.mode == "all":
+            yield (test.measure, test.subject), test.low
+    for part in condition.parts:
+        yield from _lows(part)
+
+
+def _meal(world: World, run: Run, policy: Policy) -> Steps:
+    """Feeds everybody, and never short by choice: the usual meal, better where somebody is weak and money is there;
+    a bot that does not care takes the poorest whole one."""
     whole = [meal for meal in world.meals.values() if not meal.short]
-    if not policy.cares and whole:
-        poorest = min(whole, key=lambda meal: (meal.health, meal.id))
-        yield Command("meal", (poorest.id,))
-    elif world.meals[run.meal].short and whole:
-        yield Command("meal", (max(whole, key=lambda meal: (-abs(meal.health), meal.id)).id,))
+    if not whole or not run.meal or not world.met("household", run.day):
+        return
+    whole.sort(key=lambda meal: (meal.health, meal.id))
+    if not policy.cares:
+        choice = whole[0]
+    else:
+        weak = min(run.health.values(), default=1000) < 600
+        well_off = run.money[world.money] > 12 * world.meals[world.start.meal].money * 10
+        choice = next(meal for meal in whole if meal.health > 0 or meal is whole[-1])
+        choice = whole[-1] if weak and well_off and policy.reacts else choice
+    if choice.id != run.meal:
+        yield Command("meal", (choice.id,))
+
+
+def _levies(world: World, run: Run, purse: Purse) -> Steps:
+    """Pays what is due today, and keeps money back for what is due soon."""
+    school, roster = world.family.school, world.family.roster
+    for rule, due, cost in (
+        (school, run.home.school_due, school.levy if school else 0),
+        (roster, run.home.roster_due, roster.pays if roster else 0),
+    ):
+        days = levies.due_in(world, run, due)
+        if rule is None or days > SOON:
+            continue
+        if days <= 1 and purse.takes(cost):
+            yield Command("levy") if rule is school else Command("roster", ("pay",))
+        elif days == 0 and rule is roster and run.phase == "morning":
+            yield Command("roster", ("go",))
+        elif days:
+            purse.owed += cost
+
+
+def _winter(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
+    """Wood before the stove goes cold, and kimjang: when cabbage is cheap, by a bot that looks at prices."""
+    goal = wanted(world, run)
+    if world.family.fuel:
+        last = world.days - run.day + 1
+        short = fuel.nights(world, run) < min(last, 4)
+        ready = goal.get(("wood", ""), 0)
+        lacking = last <= 3 and run.home.wood - last * fuel.burns(world, run.day) < ready
+        for load in ("cart", "half"):
+            if (short or lacking) and purse.takes(fuel.wood_price(world, run, load).total, 80):
+                yield Command("wood", (load,))
+                break
+    rules = world.family.kimjang
+    if rules is None or run.home.kimjang >= kimjang.MADE or run.phase == "evening":
+        return
+    from_day = rules.by - 5 if policy.reacts else rules.by - 15
+    if from_day <= run.day <= rules.by:
+        batches = ("half",) if run.home.kimjang else ("whole", "half") if run.day < rules.by - 1 else ("half", "whole")
+        for batch in batches:
+            if purse.takes(kimjang.cost(world, run, batch).total, 90):
+                yield Command("kimjang", (batch,))
+                return
+        purse.owed += kimjang.cost(world, run, batches[-1]).total if run.day > rules.by - 4 else 0
+
+
+def _work(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
+    """Frees the man of an idle workplace while there are days enough to gain by it."""
+    works = world.family.workplace
+    enough = works is not None and world.days - run.day > works.days // 2
+    if policy.grows and works and enough and not run.home.freed and purse.takes(works.cost, HUNDREDTHS_OF_SPARE):
+        yield Command("pay_work")
+
+
+def food(world: World, run: Run, days: int) -> int:
+    """What some days of the present meal cost, in minor units."""
+    meal = world.meals.get(run.meal)
+    if meal is None:
+        return 0
+    goods = sum(price.total(world, run, good) * milli for good, milli in meal.goods.items()) // 1000
+    return days * (goods + meal.money)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from marketgen.engine import household, supply
+from marketgen.engine import supply
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import check
 from marketgen.engine.run import Run
@@ -19,6 +19,9 @@ from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import forward
 
 MEMORY = "bot"
+
+FOOD_DAYS = 2
+"""Days of food for which a trader keeps money back before it buys goods."""
 
 
 def trader(policy: Policy) -> Callable[[World, Run], Command]:
@@ -49,11 +52,11 @@ def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
     """What to do in this phase, in order."""
     if run.phase not in ("morning", "noon", "evening"):
         return
-    owed = yield from duties.plan(world, run, policy)
+    purse = yield from duties.plan(world, run, policy)
     if run.phase == "evening":
         return
-    keep = owed + 2 * household.meal_worth(world, run, run.meal) if run.meal else owed
-    market = Market(world, run, policy, max(0, run.money[world.money] - keep))
+    keep = purse.owed + duties.food(world, run, FOOD_DAYS)
+    market = Market(world, run, policy, max(0, purse.left - keep))
     if run.phase == "morning":
         yield from market.buys()
     shown = list(market.shows())
@@ -78,4 +81,4 @@ def _done(run: Run, command: Command) -> bool:
         return command.amount > len(run.slots) or run.slots[command.amount - 1] == command.ids[0]
     if command.verb == "price":
         return run.goods[command.ids[0]].stance == command.ids[1]
-    return command in duties.given(run)
+    return False
