@@ -7,27 +7,36 @@ from typing import Any
 
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import text
-from marketgen.engine.rules import advance, check, new_run
+from marketgen.engine.rules import advance, check, drawn_goals, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.scoring import goal_met, points, score
 from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, next_command
+from marketgen.play.bots.simple import luck
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What a run came to. score: points, 0-100, as if it ended where it was stopped; worth: thousandths of the
-    measuring good; best_good: what earned most, empty if nothing earned; best_share_bp: its share of all that was
-    earned, in basis points; finished: whether the last planned day was reached."""
+    """What a run came to. score: points, 0-100, as if it ended where it was stopped; worth, began: thousandths of the
+    measuring good, at the end and at the start; earned: what trade brought after the stall's fee, home: what the
+    household cost, in minor units; poor: days in the worst row of poor days; best_good: what earned most, empty if
+    nothing earned; best_share_bp: its share of all that was earned, in basis points; finished: whether the last
+    planned day was reached; ending: why it ended early, empty if it did not."""
 
     bot: str
     seed: str
+    goal: str
     days: int
     commands: int
     finished: bool
+    ending: str
     goal_met: bool
     score: int
     worth: int
+    began: int
+    earned: int
+    home: int
+    poor: int
     best_good: str
     best_share_bp: int
 
@@ -37,12 +46,13 @@ class Played:
 
 
 def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
-    """Play a run; ``days`` stops it after that day (0: to its end). KeyError for a bot there is not.
+    """Play a run; ``days`` stops it after that day (0: to its end). KeyError for a bot there is not. The goal is one
+    of those that the seed offers, drawn by the seed.
 
     AssertionError if the bot gives a command that is refused: a fault of the bot.
     """
     player = BOTS[bot]
-    run = new_run(world, seed).run
+    run = new_run(world, seed, goal=goal_of(world, seed)).run
     given = commands = 0
     while run.phase != "over" and not (days and len(run.past) >= days):
         command = next_command(player, world, run, given)
@@ -53,14 +63,52 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
         commands += 1
         given = given + 1 if run.day == day else 0
     good, share = best_good(world, run)
+    spent = lines(run)
     return Played(
-        bot, seed, len(run.past), commands,
+        bot, seed, run.goal, len(run.past), commands,
         finished=run.phase == "over" and len(run.past) >= world.days,
+        ending=run.ended,
         goal_met=goal_met(world, run),
         score=points(score(world, run)),
         worth=run.past[-1].worth if run.past else run.start_worth,
+        began=run.start_worth,
+        earned=sum(earned(world, run).values()) + spent.get("fee", 0),
+        home=-sum(spent.get(kind, 0) for kind in HOME_LINES),
+        poor=poorest(world, run),
         best_good=good, best_share_bp=share,
     )  # fmt: skip
+
+
+HOME_LINES = ("meal", "levy", "roster", "wood", "kimjang", "medicine")
+"""Lines of the ledger that a household costs: not the fee of the stall, gifts, or what a workplace takes."""
+
+
+def goal_of(world: World, seed: str) -> str:
+    """The goal a bot takes: one of those the seed offers, by the seed; empty where there are none."""
+    drawn = drawn_goals(world, seed)
+    return drawn[luck(seed, "goal") % len(drawn)] if drawn else ""
+
+
+def lines(run: Run) -> dict[str, int]:
+    """What the lines of the ledger came to, by kind, in minor units."""
+    sums: dict[str, int] = {}
+    for record in run.past if run.phase == "over" else (*run.past, run.today):
+        for line in record.lines:
+            sums[line.kind] = sums.get(line.kind, 0) + line.amount
+    return sums
+
+
+def poorest(world: World, run: Run) -> int:
+    """The longest row of poor days: days of carrying for others, and days that closed with less money than a day's
+    food costs and sold next to nothing."""
+    worst = row = 0
+    for record in run.past:
+        worked = any(line.kind == "wage" for line in record.lines)
+        sold = sum(line.amount for line in record.lines if line.kind == "sold")
+        food = -sum(line.amount for line in record.lines if line.kind == "meal")
+        row = row + 1 if worked or (record.closing < max(1, food) and sold < 2 * max(1, food)) else 0
+        worst = max(worst, row)
+    return worst
 
 
 def best_good(world: World, run: Run) -> tuple[str, int]:

@@ -14,9 +14,9 @@ WAYS_ON = ("choose", "answer", "open", "sleep")
 """Verbs by which a run always goes on: what asks is answered, the market opens, the day ends."""
 
 
-def number(run: Run, *words: str) -> int:
+def luck(seed: str, *words: str) -> int:
     """A whole number of 64 bits from a seed and words: a bot's own luck, apart from the engine's."""
-    key = "|".join(("bot", run.seed, *words)).encode()
+    key = "|".join(("bot", seed, *words)).encode()
     return int.from_bytes(blake2b(key, digest_size=8).digest(), "big")
 
 
@@ -48,10 +48,10 @@ def chaotic(world: World, run: Run) -> Command:
     done += "".join(f"{good}{state.stock}{state.stance}" for good, state in run.goods.items()) + run.meal
     done += "".join(f"{order.who}{order.good}{order.units}" for order in run.orders)
     key = (str(run.day), done)
-    if number(run, "forward", *key) % 3 == 0:
+    if luck(run.seed, "forward", *key) % 3 == 0:
         return forward(world, run)
-    choice = found[number(run, "which", *key) % len(found)]
+    choice = found[luck(run.seed, "which", *key) % len(found)]
     amount = -1
     if choice.high >= 0:
-        amount = choice.low + number(run, "amount", *key) % (choice.high - choice.low + 1)
+        amount = choice.low + luck(run.seed, "amount", *key) % (choice.high - choice.low + 1)
     return choice.command(amount)
