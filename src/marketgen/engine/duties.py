@@ -113,7 +113,10 @@ def ask_help(world: World, run: Run, command: Command) -> list[Event]:
 
 def night(world: World, run: Run) -> list[Event]:
     """A day less of what lasts some days; who comes home."""
-    home, happened = run.home, []
+    home = run.home
+    if not (home.freed or home.away or home.extra or home.asked):
+        return []
+    happened = []
     if home.freed == 1 and world.family.workplace:
         happened.append(event("freed_over", person=world.family.workplace.member))
     happened += [event("home_again", person=who) for who, days in home.away.items() if days == 1]

@@ -37,7 +37,9 @@ def night(world: World, run: Run) -> list[Event]:
     home = run.home
     acted = home.opened or any(line.kind in _WORK for line in run.today.lines)
     shut = 0 if home.opened else home.shut_days + 1
-    run.home = replace(home, shut_days=shut, idle_days=home.idle_days + 1 if home.alley and not acted else 0)
+    idle = home.idle_days + 1 if home.alley and not acted else 0
+    if (shut, idle) != (home.shut_days, home.idle_days):
+        run.home = replace(home, shut_days=shut, idle_days=idle)
     if home.alley:
         return []
     if shut >= rules.lost:

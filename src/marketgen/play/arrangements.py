@@ -93,7 +93,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         Arrangement("early", N_("Home before the market closes"), N_("go home"), settled=False),
         Arrangement("pay_work", N_("Pay the workplace"), N_("pay")),
         Arrangement("ask_help", N_("Ask for an hour's help"), N_("ask"), N_("{0}")),
-        Arrangement("treat", N_("Medicine"), N_("give it"), N_("{0}"), ((N_("it costs"), "medicine"),)),
+        Arrangement("treat", N_("Treat somebody ill"), N_("treat"), N_("{0}"), ((N_("it costs"), "remedy"),)),
         Arrangement("wood", N_("Wood"), N_("buy it"), N_("{0} of wood"), ((N_("it costs"), "wood_price:{0}"),)),
         Arrangement("kimjang", N_("Kimjang"), N_("make it"), N_("{0} of it"), ((N_("it costs"), "kimjang:{0}"),)),
         Arrangement("levy", N_("The school's levy"), N_("pay")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine import duties
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import choices, explain
 from marketgen.i18n import _, ngettext
@@ -41,7 +42,7 @@ def header(scene: Timeline) -> Header:
         weather=weather,
         money=_money(scene),
         hours=Count(run.hours) if world.met("offers", run.day) else None,
-        hours_of=world.day.hours,
+        hours_of=max(run.hours, duties.hours(world, run)),
         degrees=tuple(degrees),
         tabs=_tabs(scene),
         phase=run.phase,
