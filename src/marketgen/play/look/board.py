@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from marketgen.i18n import _
 from marketgen.play import numbers, wording
+from marketgen.play.look import dates
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import BoardView, DayBox, Degree, NoticeRow, Stretch, Strip
-
-AHEAD = 16
-"""Days of the strip, today included."""
+from marketgen.play.views import BoardView, Degree, NoticeRow
 
 
 def board(scene: Timeline) -> BoardView:
@@ -22,21 +20,17 @@ def board(scene: Timeline) -> BoardView:
         level_about=_level_about(scene),
         notices=_notices(scene),
         rumours=(),
-        strip=_strip(scene),
-        due=(),
+        strip=dates.strip(scene),
+        due=dates.due(scene),
         lines=(),
         prompt=prompt(scene),
     )
 
 
 def _level_about(scene: Timeline) -> str:
-    """What the level means, and since when it holds."""
-    world, run = scene.world, scene.run
-    since = run.day
-    while since > 1 and world.level(since - 1) == world.level(run.day):
-        since -= 1
-    level = numbers.degree("level", run.level)[0]
-    return _("{level} since {date}.").format(level=level.capitalize(), date=wording.short_date(world, since))
+    """The level in a sentence."""
+    level = numbers.degree("level", scene.run.level)[0]
+    return _("Today: {level}.").format(level=level)
 
 
 def _notices(scene: Timeline) -> tuple[NoticeRow, ...]:
@@ -46,19 +40,3 @@ def _notices(scene: Timeline) -> tuple[NoticeRow, ...]:
     return tuple(
         NoticeRow(_("today"), wording.fill(world, run, f"notices.{notice}.text"), True) for notice in told
     )  # fmt: skip
-
-
-def _strip(scene: Timeline) -> Strip:
-    """The days ahead: what is known of the board. Only what has been announced stands there."""
-    world, run = scene.world, scene.run
-    last = min(world.days, run.day + AHEAD - 1)
-    days = tuple(DayBox(day, _day_label(scene, day), day == run.day) for day in range(run.day, last + 1))
-    word, marks, _of = numbers.degree("level", run.level)
-    level = Stretch(run.day, run.day, word, "bad" if marks > 1 else "")
-    return Strip(days, ((_("the board"), (level,)),))
-
-
-def _day_label(scene: Timeline, day: int) -> str:
-    """``T14``: the weekday's letter and the day of the month."""
-    when = wording.day_of(scene.world, day)
-    return f"{wording.weekday(scene.world, day)[:1]}{when.day}"

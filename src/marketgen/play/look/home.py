@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine import household as rules
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.look import dates, family
 from marketgen.play.look.frame import prompt
 from marketgen.play.look.needs import duty, needs
 from marketgen.play.timeline import Timeline
@@ -15,14 +16,16 @@ def home(scene: Timeline) -> HomeView:
     """The household as it stands."""
     world, run = scene.world, scene.run
     count = len(run.health)
+    duties = world.met("family", run.day)
     return HomeView(
         heading=ngettext("{count} eats at home", "{count} eat at home", count).format(count=count),
         members=tuple(_member(scene, member) for member in _yourself_first(scene)),
         stores=_stores(scene),
         meals=tuple(_meal(scene, meal) for meal in world.meals),
         lines=_lines(scene),
-        prompt=prompt(scene),
+        prompt=family.prompt_home(scene) or prompt(scene) if duties else prompt(scene),
         needs=needs(scene),
+        strip=dates.strip(scene) if duties else None,
     )
 
 

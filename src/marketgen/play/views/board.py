@@ -71,6 +71,8 @@ class DueRow:
     what: str
     how: str = ""
     tone: str = ""
+    home: bool = False  # the household is asked for it
+    short: str = ""  # a word or two for the strip of days
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marketgen.engine.accounts import Account
+from marketgen.play.views.board import Strip
 from marketgen.play.views.frame import Count, Degree, Number, Prompt
 
 
@@ -131,6 +132,7 @@ class HomeView:
     lines: tuple[str, ...]
     prompt: Prompt
     needs: tuple[NeedRow, ...] = ()
+    strip: Strip | None = None  # the weeks ahead, once there are duties
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,26 +8,23 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
-from marketgen.i18n import _, ngettext
+from marketgen.i18n import _
 from marketgen.play import look, wording
-from marketgen.play.views import HomeView, MealRow, MemberRow, StoreRow, value
-from marketgen.tui.lines import BLANK, MEASURE, Column, columned, indent, join, labels, paragraphs, say, widths, wrap
+from marketgen.play.views import HomeView, MealRow, StoreRow
+from marketgen.tui.lines import BLANK, Column, columned, indent, join, labels, say, widths, wrap
+from marketgen.tui.screens import home_parts as parts
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.charts import Point, line_chart
-from marketgen.tui.widgets.chrome import Hint
+from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
-BAR, LINE = 12, 14  # cells of the health bar and of its line over the days
-WELL = 100
-"""The whole of the health scale; a line on a fixed scale makes no drama of two points."""
-
-FULL = 70
-"""Columns from which the meals say what they are."""
+ROOMY = 38
+"""Rows from which the days ahead stand below, once the family has duties."""
 
 
 class HomeScreen(WorkingScreen):
@@ -46,6 +43,10 @@ class HomeScreen(WorkingScreen):
                     yield RowList(id="table")
             with Stage(id="side", classes="panel"):
                 yield Page(self._stores, id="stores")
+            with Stage(id="duties"):
+                yield Page(self._asked, id="asked")
+        with Stage(id="weeks", classes="panel"):
+            yield Page(self._ahead, id="ahead")
 
     _view: HomeView | None = None
 
@@ -55,7 +56,8 @@ class HomeScreen(WorkingScreen):
         view = self._view = look.home(self.scene)
         eaten = next((meal.id for meal in view.meals if meal.chosen), "")
         self.query_one("#table", RowList).fill(self._rows, eaten if first else None)
-        for name in ("#members", "#meals-head", "#stores"):
+        self._fold()
+        for name in ("#members", "#meals-head", "#stores", "#asked", "#ahead"):
             self.query_one(name, Page).redraw()
         meal = self._meal()
         self.ask_next(view.prompt, Hint(_("Enter"), _("cooks this")) if meal and not meal.chosen else None)
@@ -69,41 +71,17 @@ class HomeScreen(WorkingScreen):
 
     # drawing
 
-    def _members(self, width: int) -> list[Content]:
-        if self._view is None:
-            return []
-        columns = [
-            Column(),
-            Column(_("health"), right=True),
-            Column(gap=2),
-            Column(),
-            Column(_("so far"), flex=True),
-        ]
-        cells = [self._member(row) for row in self._view.members]
-        sizes = widths(columns, cells, width)
-        lines = [say(self._view.heading, "bold $paper")]
-        if self.size.height >= 30:
-            lines.append(BLANK)
-        lines.append(labels(columns, sizes))
-        for row, cell in zip(self._view.members, cells, strict=True):
-            about = " ".join(part for part in (f"{row.duty}." if row.duty else "", row.about) if part)
-            lines += [
-                columned(columns, sizes, cell),
-                *wrap(about, width, "$brick" if row.duty_tone == "bad" else "$ash"),
-            ]
-        return lines
+    @property
+    def _airy(self) -> bool:
+        return self.size.height >= LOW
 
-    def _member(self, row: MemberRow) -> list[Content]:
-        style = {"good": "$celadon", "bad": "$brick"}.get(row.tone, "$paper")
-        points = [Point(day, health) for day, health in enumerate(row.history)]
-        line = line_chart(points, (LINE, 1), (0, WELL), self.pen.glyphs, "$river") if len(points) > 1 else []
-        return [
-            join(say(row.name, "bold $paper"), say("" if self.narrow else row.gloss, "$ash")),
-            self.pen.amount(row.health, "bold $paper"),
-            self.pen.meter(value(row.health), WELL, BAR, style),
-            say(row.word, style),
-            line[0] if line else BLANK,
-        ]
+    @property
+    def _duties(self) -> bool:
+        """Whether the family has duties: then there is more to show than one page of a small window holds."""
+        return self._view is not None and self._view.strip is not None
+
+    def _members(self, width: int) -> list[Content]:
+        return parts.members(self._view, width, self.pen, self.narrow, self._airy) if self._view else []
 
     def _meals_head(self, width: int) -> list[Content]:
         return [say(_("What is eaten"), "bold $paper"), *([BLANK] if self.size.height >= 30 else [])]
@@ -122,33 +100,38 @@ class HomeScreen(WorkingScreen):
         rows = [Row("", (labels(columns, sizes),))]
         for at, (meal, cell) in enumerate(zip(meals, cells, strict=True), 1):
             start = sizes[0] + sizes[1] + 4
-            effect = indent(wrap(meal.effect, width - start, "$ash"), start)
+            effect = indent(wrap(meal.effect, width - start, "$ash"), start) if not self._duties else []
             rows.append(Row(meal.id, (columned(columns, sizes, cell), *effect), str(at)))
         return rows
 
     def _stores(self, width: int) -> list[Content]:
-        if self._view is None:
-            return []
-        lines = [say(_("What is in the house"), "bold $paper"), BLANK]
-        columns = [Column(), Column(right=True), Column(flex=True, gap=3)]
-        cells = [self._store(row) for row in self._view.stores]
-        if cells:
-            sizes = widths(columns, cells, width)
-            lines += [columned(columns, sizes, cell) for cell in cells]
-        else:
-            lines += paragraphs([_("Nothing: what is eaten is bought every night.")], width)
-        lines += [BLANK, *paragraphs(self._view.lines, min(width, MEASURE))]
-        if self._view.needs:
-            lines += [BLANK, say(_("What is asked of you"), "bold $paper")]
-        for need in self._view.needs:
-            lines += wrap(
-                f"{need.label}: {need.text}", min(width, MEASURE), "$brick" if need.tone == "bad" else "$paper"
-            )
-        return lines
+        return parts.stores(self._view, width) if self._view else []
 
-    def _store(self, row: StoreRow) -> list[Content]:
-        days = ngettext("{count} day of meals", "{count} days of meals", row.days.value).format(count=row.days.value)
-        return [say(row.name), self.pen.number(row.amount), say(days if row.days.value else "", "$smoke")]
+    def _asked(self, width: int) -> list[Content]:
+        return parts.asked(self._view, width, self._airy) if self._view and self._duties else []
+
+    def _ahead(self, width: int) -> list[Content]:
+        return parts.ahead(self._view, width, self.pen, self._airy) if self._view else []
+
+    # pages
+
+    def on_resize(self, event: Resize) -> None:
+        """Fold stores and duties onto a second page where there is no room."""
+        self._fold()
+
+    def _fold(self) -> None:
+        self.set_class(self._duties, "-duties")
+        self.set_class(self.size.height >= ROOMY, "-roomy")
+        if not self._two_pages:
+            self.remove_class("-second")
+
+    @property
+    def _two_pages(self) -> bool:
+        return self._duties and (self.size.height < LOW or self.narrow)
+
+    def act_turn_page(self) -> None:
+        """From who is at home to what is asked of you, and back."""
+        self.toggle_class("-second")
 
     # the cursor
 
@@ -171,6 +154,8 @@ class HomeScreen(WorkingScreen):
 
     def can(self, action: str) -> bool:
         """Meals until the end; bringing home while there is something at the stall that somebody eats."""
+        if action == "turn_page":
+            return self._two_pages
         if action == "meals":
             return any(not meal.chosen for meal in self._meals()) and self.run.phase != "over" and not self.run.pending
         if action == "bring":

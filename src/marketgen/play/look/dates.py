@@ -1,0 +1,108 @@
+"""What is due by day, and the days ahead as a strip: known dates only, nothing that luck has still to decide."""
+
+from __future__ import annotations
+
+from marketgen.engine import fuel, kimjang, levies
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import DayBox, DueRow, Stretch, Strip
+
+AHEAD = 16
+"""Days of the strip, today included."""
+
+SOON = 2
+"""Days from which what is due presses."""
+
+
+def due(scene: Timeline) -> tuple[DueRow, ...]:
+    """Everything with a day, the next first."""
+    return tuple(sorted([*_household(scene), *_orders(scene)], key=lambda row: (row.day, row.what)))
+
+
+def when(scene: Timeline, day: int) -> str:
+    """A day to come in words: ``today``, ``tomorrow``, ``Fri 17 Nov``."""
+    ahead = day - scene.run.day
+    if ahead == 0:
+        return _("today")
+    return _("tomorrow") if ahead == 1 else wording.short_date(scene.world, day)
+
+
+def _row(scene: Timeline, day: int, what: str, how: str, short: str, home: bool = True) -> DueRow:
+    tone = "bad" if home and day - scene.run.day <= SOON else ""
+    return DueRow(day, when(scene, day), what, how, tone, home, short)
+
+
+def _household(scene: Timeline) -> list[DueRow]:
+    """What school, neighbourhood, workplace and winter ask for."""
+    world, run = scene.world, scene.run
+    if not world.met("family", run.day):
+        return []
+    rows, rules = [], world.family
+    if rules.school and levies.due_in(world, run, run.home.school_due) < 99:
+        what = _("school, {amount}").format(amount=numbers.priced(world, rules.school.levy))
+        rows.append(_row(scene, run.home.school_due, what, _("unpaid, a day of school is lost"), _("school")))
+    if rules.roster and levies.due_in(world, run, run.home.roster_due) < 99:
+        hours = ngettext("{count} hour", "{count} hours", rules.roster.hours).format(count=rules.roster.hours)
+        what = _("neighbourhood unit, a turn of labour")
+        how = _("{amount}, or {hours} of yours").format(amount=numbers.priced(world, rules.roster.pays), hours=hours)
+        rows.append(_row(scene, run.home.roster_due, what, how, _("labour")))
+    if rules.workplace and run.home.freed:
+        last = run.day + run.home.freed
+        name = wording.person(world, rules.workplace.member)
+        if last <= world.days:
+            what = _("workplace of {name}, {amount}").format(
+                name=name, amount=numbers.priced(world, rules.workplace.cost)
+            )
+            rows.append(_row(scene, last, what, _("freed until then"), _("workplace")))
+    return [*rows, *_winter(scene)]
+
+
+def _winter(scene: Timeline) -> list[DueRow]:
+    """Kimjang by its day; wood by the first night without."""
+    world, run = scene.world, scene.run
+    rows, rules = [], world.family
+    if rules.kimjang and run.home.kimjang < kimjang.MADE and run.day <= min(rules.kimjang.by, world.days):
+        needs = kimjang.needs(world, "half" if run.home.kimjang else "whole")
+        goods = ", ".join(wording.units(world, good, units) for good, units in needs.items())
+        what = _("kimjang, the other half") if run.home.kimjang else _("kimjang")
+        rows.append(_row(scene, rules.kimjang.by, what, goods, _("kimjang by now")))
+    if rules.fuel:
+        nights = fuel.nights(world, run)
+        day = run.day + nights
+        if day <= world.days and nights <= AHEAD:
+            cold = day >= rules.fuel.cold_from
+            how = _("a night without wood costs health") if cold else _("the nights are not cold yet")
+            rows.append(_row(scene, day, _("the wood is used up"), how, _("no wood")))
+    return rows
+
+
+def _orders(scene: Timeline) -> list[DueRow]:
+    """What has been ordered and is on its way."""
+    world, run = scene.world, scene.run
+    rows = []
+    for made in run.orders:
+        day = max(made.first, run.day + 1)
+        what = _("{units} from {person}").format(
+            units=wording.units(world, made.good, made.units), person=wording.person(world, made.who)
+        )
+        owing = _("{amount} when it comes").format(amount=numbers.priced(world, made.units * made.price))
+        rows.append(_row(scene, min(day, made.last), what, owing, wording.name(world, made.good), home=False))
+    return rows
+
+
+def strip(scene: Timeline) -> Strip:
+    """The days ahead, with the weather of today, the board as it is announced, and your own dates."""
+    world, run = scene.world, scene.run
+    last = min(world.days, run.day + AHEAD - 1)
+    days = tuple(DayBox(day, label(scene, day), day == run.day) for day in range(run.day, last + 1))
+    word, marks, _of = numbers.degree("level", run.level)
+    level = Stretch(run.day, run.day, word, "bad" if marks > 1 else "")
+    sky = Stretch(run.day, run.day, wording.name(world, run.weather, "weathers"))
+    own = tuple(Stretch(row.day, row.day, row.short, row.tone) for row in due(scene) if row.day <= last)
+    return Strip(days, ((_("weather"), (sky,)), (_("the board"), (level,)), (_("yours"), own)))
+
+
+def label(scene: Timeline, day: int) -> str:
+    """``T14``: the weekday's letter and the day of the month."""
+    return f"{wording.weekday(scene.world, day)[:1]}{wording.day_of(scene.world, day).day}"

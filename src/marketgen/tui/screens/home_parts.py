@@ -1,0 +1,105 @@
+"""The parts of the home screen: who is at home, what is in the house, what is asked of you, the days ahead."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from marketgen.i18n import _, ngettext
+from marketgen.play.views import HomeView, MemberRow, StoreRow, value
+from marketgen.tui.formats import Pen
+from marketgen.tui.lines import (
+    BLANK,
+    MEASURE,
+    TONES,
+    Column,
+    columned,
+    fit,
+    indent,
+    join,
+    labels,
+    paragraphs,
+    say,
+    widths,
+    wrap,
+)
+from marketgen.tui.widgets.calendar import strip_of_days
+from marketgen.tui.widgets.charts import Point, line_chart
+
+BAR, LINE = 12, 14  # cells of the health bar and of its line over the days
+WELL = 100
+"""The whole of the health scale; a line on a fixed scale makes no drama of two points."""
+
+
+def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool) -> list[Content]:
+    """Health as number, bar, word and line; what each does; who they are, where there is room."""
+    duties = any(row.duty for row in view.members)
+    columns = [Column(), Column(_("health"), right=True), Column(gap=2), Column(), Column(_("so far"), flex=not duties)]
+    if duties:
+        columns.append(Column(_("does today"), flex=True))
+    if duties and not narrow:
+        columns.append(Column(_("who"), flex=True))
+    cells = [_member(row, pen, narrow, duties) for row in view.members]
+    sizes = widths(columns, cells, width)
+    lines = [say(view.heading, "bold $paper"), *([BLANK] if airy else []), labels(columns, sizes)]
+    for row, cell in zip(view.members, cells, strict=True):
+        lines.append(columned(columns, sizes, cell))
+        if not duties:
+            lines += wrap(row.about, width, "$ash")
+    return lines
+
+
+def _member(row: MemberRow, pen: Pen, narrow: bool, duties: bool) -> list[Content]:
+    style = {"good": "$celadon", "bad": "$brick"}.get(row.tone, "$paper")
+    points = [Point(day, health) for day, health in enumerate(row.history[-30:])]
+    line = line_chart(points, (LINE, 1), (0, WELL), pen.glyphs, "$river") if len(points) > 1 else []
+    found = [
+        join(say(row.name, "bold $paper"), say("" if narrow else row.gloss, "$ash")),
+        pen.amount(row.health, "bold $paper"),
+        pen.meter(value(row.health), WELL, BAR if not (narrow and duties) else BAR // 2, style),
+        say(row.word, style),
+        line[0] if line else BLANK,
+    ]
+    if duties:
+        told = say(row.duty, TONES[row.duty_tone] if row.duty_tone else "$smoke")
+        found += [told] if narrow else [told, say(row.about, "$ash")]
+    return found
+
+
+def stores(view: HomeView, width: int) -> list[Content]:
+    """What is in the house and how long it lasts, then what tonight's meal comes to."""
+    lines = [say(_("What is in the house"), "bold $paper"), BLANK]
+    columns = [Column(), Column(right=True), Column(flex=True, gap=3)]
+    cells = [_store(row, view.strip is not None) for row in view.stores]
+    if cells:
+        sizes = widths(columns, cells, width)
+        lines += [columned(columns, sizes, cell) for cell in cells]
+    else:
+        lines += paragraphs([_("Nothing: what is eaten is bought every night.")], width)
+    lines += [BLANK, *paragraphs(view.lines, min(width, MEASURE))]
+    return lines
+
+
+def _store(row: StoreRow, short: bool) -> list[Content]:
+    days = ngettext("{count} day of meals", "{count} days of meals", row.days.value).format(count=row.days.value)
+    if short:
+        days = ngettext("{count} day", "{count} days", row.days.value).format(count=row.days.value)
+    return [say(row.name), say(row.amount), say(days if row.days.value else "", "$smoke")]
+
+
+def asked(view: HomeView, width: int, airy: bool) -> list[Content]:
+    """What is asked of you, and what the house lives on: the label, and how it stands."""
+    lines = [say(_("What is asked of you"), "bold $paper"), *([BLANK] if airy else [])]
+    room = max([say(row.label).cell_length for row in view.needs], default=0) + 2
+    for row in view.needs:
+        told = wrap(row.text, min(width, MEASURE) - room, TONES[row.tone] if row.tone else "$paper")
+        head = fit(say(row.label, "$ash"), room)
+        lines += [head + told[0], *indent(told[1:], room)] if told else []
+    return lines
+
+
+def ahead(view: HomeView, width: int, pen: Pen, airy: bool) -> list[Content]:
+    """The days ahead."""
+    if view.strip is None:
+        return []
+    lines = [say(_("The days ahead"), "bold $paper"), *([BLANK] if airy else [])]
+    return lines + strip_of_days(view.strip, width, pen.glyphs)
