@@ -81,7 +81,13 @@ class HomeScreen(WorkingScreen):
         return self._view is not None and self._view.strip is not None
 
     def _members(self, width: int) -> list[Content]:
-        return parts.members(self._view, width, self.pen, self.narrow, self._airy) if self._view else []
+        if self._view is None:
+            return []
+        return parts.members(self._view, width, self.pen, self.narrow, self._airy, self._second)
+
+    @property
+    def _second(self) -> bool:
+        return self.has_class("-second")
 
     def _meals_head(self, width: int) -> list[Content]:
         return [say(_("What is eaten"), "bold $paper"), *([BLANK] if self.size.height >= 30 else [])]
@@ -127,11 +133,12 @@ class HomeScreen(WorkingScreen):
 
     @property
     def _two_pages(self) -> bool:
-        return self._duties and (self.size.height < LOW or self.narrow)
+        return self._duties
 
     def act_turn_page(self) -> None:
-        """From who is at home to what is asked of you, and back."""
+        """From who is at home to what is asked of you and who they are, and back."""
         self.toggle_class("-second")
+        self.query_one("#members", Page).redraw()
 
     # the cursor
 

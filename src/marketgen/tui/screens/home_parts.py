@@ -13,7 +13,6 @@ from marketgen.tui.lines import (
     TONES,
     Column,
     columned,
-    fit,
     indent,
     join,
     labels,
@@ -30,20 +29,18 @@ WELL = 100
 """The whole of the health scale; a line on a fixed scale makes no drama of two points."""
 
 
-def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool) -> list[Content]:
-    """Health as number, bar, word and line; what each does; who they are, where there is room."""
+def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool, whole: bool) -> list[Content]:
+    """Health as number, bar, word and line; what each does; with ``whole`` who they are."""
     duties = any(row.duty for row in view.members)
     columns = [Column(), Column(_("health"), right=True), Column(gap=2), Column(), Column(_("so far"), flex=not duties)]
     if duties:
         columns.append(Column(_("does today"), flex=True))
-    if duties and not narrow:
-        columns.append(Column(_("who"), flex=True))
     cells = [_member(row, pen, narrow, duties) for row in view.members]
     sizes = widths(columns, cells, width)
     lines = [say(view.heading, "bold $paper"), *([BLANK] if airy else []), labels(columns, sizes)]
     for row, cell in zip(view.members, cells, strict=True):
         lines.append(columned(columns, sizes, cell))
-        if not duties:
+        if whole or not duties:
             lines += wrap(row.about, width, "$ash")
     return lines
 
@@ -60,8 +57,7 @@ def _member(row: MemberRow, pen: Pen, narrow: bool, duties: bool) -> list[Conten
         line[0] if line else BLANK,
     ]
     if duties:
-        told = say(row.duty, TONES[row.duty_tone] if row.duty_tone else "$smoke")
-        found += [told] if narrow else [told, say(row.about, "$ash")]
+        found.append(say(row.duty, TONES[row.duty_tone] if row.duty_tone == "bad" else "$smoke"))
     return found
 
 
@@ -89,11 +85,10 @@ def _store(row: StoreRow, short: bool) -> list[Content]:
 def asked(view: HomeView, width: int, airy: bool) -> list[Content]:
     """What is asked of you, and what the house lives on: the label, and how it stands."""
     lines = [say(_("What is asked of you"), "bold $paper"), *([BLANK] if airy else [])]
-    room = max([say(row.label).cell_length for row in view.needs], default=0) + 2
     for row in view.needs:
-        told = wrap(row.text, min(width, MEASURE) - room, TONES[row.tone] if row.tone else "$paper")
-        head = fit(say(row.label, "$ash"), room)
-        lines += [head + told[0], *indent(told[1:], room)] if told else []
+        head = _("{label}: ").format(label=row.label[:1].upper() + row.label[1:])
+        first, *rest = wrap(head + row.text, min(width, MEASURE) - 2, TONES[row.tone] if row.tone else "$paper")
+        lines += [first.stylize("$ash", 0, len(head)), *indent(rest, 2)]
     return lines
 
 
