@@ -33,6 +33,10 @@ def subjects(world: World, run: Run) -> Iterator[str]:
         "worth",
         "score",
         "silence",
+        "envy",
+        "danger",
+        "worse",
+        *(f"tells:{person.id}" for person in world.people()),
         "part:worth",
         "part:home",
         "part:trust",
@@ -51,7 +55,8 @@ def subjects(world: World, run: Run) -> Iterator[str]:
     yield from (f"{kind}:{day}" for day in days for kind in ("kept", "opening", "closing"))
     yield from (f"spent:{day}:{kind}:{world.place}" for day in days for kind in ("fee", "sold"))
     for who, official in world.officials.items():
-        yield f"expects:{who}"
+        yield from (f"{kind}:{who}" for kind in ("expects", "fear_now", "falls"))
+        yield from (f"accepts_from:{person.id}:{who}:{what}:7" for person in world.people() for what in official.takes)
         yield from (f"{kind}:{who}:{what}:7" for what in official.takes for kind in ("accepts", "expects_after"))
 
 
@@ -59,9 +64,8 @@ def assert_sums(account: Account) -> None:
     """The total is the sum of the steps; the first is what it starts from."""
     assert account.total == sum(step.amount for step in account.steps), account
     assert all(isinstance(step.amount, int) and step.name for step in account.steps), account
-    assert account.unit.split(":")[0] in ("money", "bp", "ppm", "tenths", "hundredths", "units", "points", "milli"), (
-        account
-    )
+    units = ("money", "bp", "ppm", "tenths", "hundredths", "units", "points", "milli", "steps")
+    assert account.unit.split(":")[0] in units, account
 
 
 @pytest.mark.parametrize("make", WORLDS)

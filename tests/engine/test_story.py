@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from marketgen.engine import conditions, effects, effects_core, effects_story, story
+from marketgen.engine import conditions, effects, effects_core, effects_law, effects_story, story
 from marketgen.engine.rules import choices
 from marketgen.engine.run import Mood, Run
 from marketgen.engine.world import ALWAYS, Condition, Effect, EventChoice, Story, World
@@ -220,6 +220,14 @@ def test_a_question_is_answered_before_anything_else() -> None:
         (Effect("if", "", 0, 0, Condition("all", (Ask("heat", "", 5, None),)), (
             (1, (Effect("heat", "", 1),)), (1, (Effect("heat", "", -1),)))), lambda run: run.heat, 3),
         (Effect("if", "", 0, 0, None, ((1, (Effect("heat", "", 1),)), (1, ()))), lambda run: run.heat, 5),
+        (Effect("envy", "", 3), lambda run: run.envied, 0),
+        (Effect("prepared", "", 1), lambda run: run.prepared, True),
+        (Effect("check", "", 3), lambda run: run.checks, (4,)),
+        (Effect("rotate", "ox"), lambda run: run.officials["ox"].left, 0),
+        (Effect("purge", "ox"), lambda run: run.officials["ox"].fell, 0),
+        (Effect("worse", "", 2, 2), lambda run: run.worse, ((2, 2),)),
+        (Effect("watched", "jar", 0, 5), lambda run: run.watched, (("jar", 5),)),
+        (Effect("informed", "", 1), lambda run: run.informed, 1),
         (Effect("one_of", "x", 0, 0, None, ((0, ()), (1, (Effect("heat", "", 1),)))), lambda run: run.heat, 5),
     ],
     ids=lambda value: f"{value.verb} {value.subject} {value.amount}" if isinstance(value, Effect) else "",
@@ -230,7 +238,13 @@ def test_each_effect(effect: Effect, look: object, after: object) -> None:
 
 def test_every_verb_of_effects_is_tried_above() -> None:
     (mark,) = (mark for mark in test_each_effect.pytestmark if mark.name == "parametrize")
-    assert {row[0].verb for row in mark.args[1]} == {*effects_core.VERBS, *effects_story.VERBS, "if", "one_of"}
+    assert {row[0].verb for row in mark.args[1]} == {
+        *effects_core.VERBS,
+        *effects_law.VERBS,
+        *effects_story.VERBS,
+        "if",
+        "one_of",
+    }
 
 
 @pytest.mark.parametrize(("held", "amount", "moved"), [(100, -250, -100), (100, -100, -100), (0, -5, 0), (0, 5, 5)])

@@ -41,6 +41,8 @@ VERBS: dict[str, Form] = {
     "meal": Form(("meal",)),  # what the family eats, until changed
     "tidy": Form(),  # an hour to make the stall ready for an inspection
     "give": Form(("official", "what"), amount="amount"),  # a gift of a good or of a currency
+    "send": Form(("person", "official", "what"), amount="amount"),  # a gift through somebody who carries it
+    "early": Form(),  # go home before the market closes
     "open": Form(),  # open the market, or go on after noon
     "answer": Form(("answer",)),  # how to meet an inspection
     "choose": Form(("choice",)),  # a choice of the event in front

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from marketgen.engine import (
     calendar,
+    checks,
     demand,
     effects,
     family,
     household,
     inspection,
+    media,
+    office,
     officials,
     place,
     price,
@@ -52,8 +55,12 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += supply.deliver(world, run)
     happened += supply.make_offers(world, run)
     happened += family.dawn(world, run)
-    if inspection.warned(world, run):
-        happened.append(event("warned", official=world.inspection.official))
+    happened += office.dawn(world, run)
+    happened += checks.dawn(world, run)
+    warner = inspection.warner(world, run)
+    if warner:
+        run.warned = run.day
+        happened.append(event("warned", official=warner))
     return happened + story.arise(world, run, "morning")
 
 
@@ -97,7 +104,7 @@ def go_on(world: World, run: Run) -> list[Event]:
     block = 0 if run.phase == "morning" else 1
     if inspection.comes(world, run, block):
         run.pending = "inspection"
-        return [event("inspection", official=world.inspection.official)]
+        return [event("inspection", official=officials.visitor(world, run))]
     return play(world, run, block)
 
 
@@ -107,17 +114,34 @@ def play(world: World, run: Run, block: int) -> list[Event]:
     if block + 1 < len(world.day.blocks):
         run.phase = "noon"
         return happened + story.arise(world, run, "noon")
+    return happened + _evening(world, run, opened=True)
+
+
+def _evening(world: World, run: Run, opened: bool) -> list[Event]:
+    """The market is over: the fee for the place, if it was opened, and who comes in the evening."""
     run.phase = "evening"
-    if not calendar.closed(world, run.day):
+    happened = []
+    if opened and not calendar.closed(world, run.day):
         fee = min(place.fee(world, run), run.money[world.money])
         pay(run, world.money, -fee, Line("fee", world.place, -fee), world.money)
         happened.append(event("fee", amount=fee))
     return happened + story.arise(world, run, "evening")
 
 
+def go_home(world: World, run: Run) -> list[Event]:
+    """The market day ends now: nothing more is sold, nobody looks; the fee is due if the stall was opened today."""
+    hours = world.day.blocks[-1][1] - world.day.blocks[0][0]
+    opened = run.phase != "morning" or run.inspected == run.day
+    run.away = 0
+    blank = (0,) * max(0, hours - len(run.today.hourly))
+    run.today = replace(run.today, hourly=(*run.today.hourly, *blank))
+    return _evening(world, run, opened)
+
+
 def night(world: World, run: Run) -> list[Event]:
     """Supper, ties, the record of the day; then the next dawn, or the end."""
     happened = family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
+    happened += checks.night(world, run) + media.night(world, run)
     mistakes = tuple(
         lesson.id
         for lesson in world.lessons

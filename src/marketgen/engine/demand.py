@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import is_
 
-from marketgen.engine import calendar, chance, keeper, people, price
+from marketgen.engine import calendar, chance, keeper, office, people, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, event
@@ -173,7 +173,8 @@ def play_block(world: World, run: Run, block: int) -> list[Event]:
         before = sum(shelf.sold for shelf in shelves.values())
         serves_bp = come_bp if hour >= missed_from else kept_bp  # of the same luck: who would come to you, and stays
         if serves_bp:
-            luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", world.demand.groups * each)
+            groups = world.demand.groups + office.extra_groups(world, run, hour - world.day.blocks[0][0] + 1)
+            luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", groups * each)
             for offset in range(0, len(luck), each):
                 if luck[offset] * BP >> 32 < serves_bp:
                     kind = bisect_right(weights, luck[offset + 1] * weights[-1] >> 32)

@@ -71,6 +71,7 @@ def _health(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 def _knows(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     run.knows = max(run.knows + effect.amount, -(-run.knows_peak // 2))
     run.knows_peak = max(run.knows_peak, run.knows)
+    run.knows_day = run.day if effect.amount > 0 else run.knows_day
     return [event("knows", amount=effect.amount)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, people
+from marketgen.engine import calendar, media, people
 from marketgen.engine.events import Event, event, refuse
 from marketgen.engine.run import Mood, Run
 from marketgen.engine.verbs import Verb
@@ -23,7 +23,7 @@ def _gone(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     run.offers = tuple(offer for offer in run.offers if offer.who != effect.subject)
     run.orders = tuple(order for order in run.orders if order.who != effect.subject)
     run.prices = {key: price for key, price in run.prices.items() if not key.startswith(f"{effect.subject}.")}
-    return [event("gone", person=effect.subject)]
+    return [event("gone", person=effect.subject), *media.named(world, run, effect.subject)]
 
 
 def _firm(world: World, run: Run, effect: Effect, source: str) -> list[Event]:

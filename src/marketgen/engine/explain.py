@@ -12,12 +12,16 @@ from marketgen.engine import (
     inspection,
     keeper,
     kimjang,
+    ladder,
+    media,
+    office,
     officials,
     price,
     scoring,
     supply,
 )
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.envy import envy
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
 from marketgen.engine.worth import worth
@@ -141,6 +145,13 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "accepts": (3, lambda world, run, w: officials.accepts(world, run, w[0], w[1], int(w[2]))),
     "expects": (1, lambda world, run, words: officials.expects_next(world, run, words[0], 0)),
     "expects_after": (3, lambda world, run, w: officials.expects_after(world, run, w[0], w[1], int(w[2]))),
+    "accepts_from": (4, lambda world, run, w: officials.accepts(world, run, w[1], w[2], int(w[3]), w[0])),
+    "fear_now": (1, lambda world, run, words: office.fear_now(world, run, words[0])),
+    "falls": (1, lambda world, run, words: office.falls(world, run, words[0])),
+    "tells": (1, lambda world, run, words: office.tells(world, run, words[0])),
+    "envy": (0, lambda world, run, words: envy(world, run)),
+    "danger": (0, lambda world, run, words: media.danger(world, run)),
+    "worse": (0, lambda world, run, words: ladder.worse(world, run)),
     "inspection": (0, lambda world, run, words: inspection.likely(world, run)),
     "pleads": (0, lambda world, run, words: inspection.pleads(world, run)),
     "meal": (1, lambda world, run, words: household.meal_cost(world, run, words[0])),

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from marketgen.engine import calendar, chance, price
+from marketgen.engine import calendar, chance, ladder, office
 from marketgen.engine.accounts import Account, Sum
-from marketgen.engine.arithmetic import divide, of_bp
+from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import Command
+from marketgen.engine.envy import envy
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
-from marketgen.engine.ledger import pay, spend_hours
-from marketgen.engine.run import Line, Run
-from marketgen.engine.world import Rung, World
+from marketgen.engine.ledger import spend_hours
+from marketgen.engine.officials import SQUAD, visitor
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
 
-ANSWERS = ("look", "plead", "pack")
-"""How an inspection can be met, beside a gift at the table: let him look, plead, pack up for the day."""
+ANSWERS = ("look", "plead", "pack", "least")
+"""How an inspection can be met, beside a gift at the table: let him look, plead, pack up for the day, let them take the
+least."""
+
+SWEEPS = "sweeps"
+"""The danger that a look at the boards is."""
+
+
+def answers(world: World) -> tuple[str, ...]:
+    """The answers that a scenario knows."""
+    return tuple(one for one in ANSWERS if one != "least" or world.inspection.least is not None)
 
 
 def likely(world: World, run: Run) -> Account:
@@ -27,22 +36,34 @@ def likely(world: World, run: Run) -> Account:
     steps.add("start", rules.start_bp, keep=True)
     steps.add("level", run.level * rules.level_bp, level=run.level)
     steps.add("heat", run.heat * rules.heat_bp, heat=run.heat)
+    if rules.envy is not None:
+        points = envy(world, run).total
+        steps.add("envy", points * rules.heat_bp, envy=points)
     steps.keep_within(0, 10_000, "held")
     return steps.account("inspection", "bp")
 
 
-def warned(world: World, run: Run) -> bool:
-    """Whether the official lets you know this morning: by his tie, keyed by the day."""
+def warner(world: World, run: Run) -> str:
+    """Who lets you know this morning: whoever reaches it, by his tie, keyed by the day; or nobody."""
     if not _comes_today(world, run):
-        return False
-    tie = max(0, run.officials[world.inspection.official].tie)
-    luck = chance.draw(run.seed, "warning", run.day, world.inspection.official)
-    return chance.happens(luck, divide(tie * world.inspection.warn_bp, 100))
+        return ""
+    for who in office.helpers(world, run, SWEEPS):
+        luck = chance.draw(run.seed, "warning", run.day, who)
+        if chance.happens(luck, divide(max(0, run.officials[who].tie) * world.inspection.warn_bp, 100)):
+            return who
+    return ""
+
+
+def warned(world: World, run: Run) -> bool:
+    """Whether somebody lets you know this morning."""
+    return bool(warner(world, run))
 
 
 def _comes_today(world: World, run: Run) -> bool:
     rules = world.inspection
     if not world.met("officials", run.day) or rules.official not in run.officials or calendar.closed(world, run.day):
+        return False
+    if visitor(world, run) != SQUAD and not office.in_office(world, run, visitor(world, run)):
         return False
     luck = chance.draw(run.seed, "inspection", run.day, rules.official)
     return chance.happens(luck, likely(world, run).total)
@@ -83,84 +104,76 @@ def tidy(world: World, run: Run, command: Command) -> list[Event]:
 
 
 def pleads(world: World, run: Run) -> Account:
-    """The chance that pleading ends it with a word, in basis points."""
-    rules = world.inspection
-    tie = run.officials[rules.official].tie
+    """The chance that pleading ends it with a word, in basis points; people from elsewhere know nobody."""
+    rules, who = world.inspection, visitor(world, run)
     steps = Sum()
-    steps.add("start", rules.plead_bp, keep=True)
-    steps.add("tie", divide(tie * rules.plead_tie_bp, 100), official=rules.official, tie=tie)
+    if who == SQUAD:
+        steps.add("start", rules.squad.plead_bp if rules.squad else 0, keep=True)
+    else:
+        tie = run.officials[who].tie
+        steps.add("start", rules.plead_bp, keep=True)
+        steps.add("tie", divide(tie * rules.plead_tie_bp, 100), official=who, tie=tie)
     steps.keep_within(world.gifts.least_bp, world.gifts.most_bp, "held")
     return steps.account("pleads", "bp")
 
 
 def answer_choices(world: World, run: Run) -> list[Choice]:
     """How the inspection in front can be met."""
-    return [Choice("answer", (answer,)) for answer in ANSWERS] if run.pending == "inspection" else []
+    return [Choice("answer", (answer,)) for answer in answers(world)] if run.pending == "inspection" else []
 
 
 def check_answer(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether this is one of the answers."""
-    return None if command.ids[0] in ANSWERS else refuse("no_such", kind="answer", id=command.ids[0])
+    return None if command.ids[0] in answers(world) else refuse("no_such", kind="answer", id=command.ids[0])
 
 
 def answer(world: World, run: Run, command: Command) -> list[Event]:
     """Meet the inspection; the caller goes on with the market afterwards."""
-    how = command.ids[0]
-    run.pending = ""
-    run.inspected = run.day
+    how, who = command.ids[0], visitor(world, run)
+    _over(run)
     if how == "pack":
-        run.away = 24  # the rest of the market day, whatever its hours
-        run.home = replace(run.home, shut=1)  # and nobody keeps what is packed up
-        return [event("inspection_packed", official=world.inspection.official)]
+        return [event("inspection_packed", official=who)]
+    if how == "least":
+        return [event("inspection_least", official=who), *ladder.take_least(world, run)]
     if how == "plead":
         luck = chance.draw(run.seed, "plead", run.day, world.inspection.official)
         if chance.happens(luck, pleads(world, run).total):
-            return [event("inspection_pleaded", official=world.inspection.official)]
+            return [event("inspection_pleaded", official=who)]
     return look(world, run)
+
+
+def _over(run: Run) -> None:
+    """The inspection of today has been met."""
+    run.pending, run.inspected = "", run.day
+    run.inspections += 1
 
 
 def settled_by_gift(world: World, run: Run) -> list[Event]:
     """A gift taken at the table settles the case."""
-    run.pending = ""
-    run.inspected = run.day
-    return [event("inspection_settled", official=world.inspection.official)]
+    who = visitor(world, run)
+    _over(run)
+    return [event("inspection_settled", official=who)]
+
+
+def refused_at_table(world: World, run: Run) -> list[Event]:
+    """A gift refused at the table: he looks all the same."""
+    _over(run)
+    return look(world, run)
 
 
 def look(world: World, run: Run) -> list[Event]:
-    """He looks: nothing is found at a stall made ready, else a rung; covered or by tie one rung less."""
-    rules = world.inspection
-    who = rules.official
-    if run.prepared:
+    """They look: nothing is found at a stall made ready, else a rung; within somebody's reach it may be one less."""
+    rules, who = world.inspection, visitor(world, run)
+    worse = ladder.worse(world, run).total
+    if run.prepared and not worse:
         return [event("inspection_prepared", official=who)]
-    luck, off = chance.draws(run.seed, "rung", run.day, who, 2)
-    which = chance.pick(luck, tuple(rung.weight for rung in rules.rungs))
+    luck, off = chance.draws(run.seed, "rung", run.day, rules.official, 2)
+    which = 0 if run.prepared else chance.pick(luck, tuple(rung.weight for rung in rules.rungs))
     if which < 0:
         return [event("inspection_prepared", official=who)]
-    state = run.officials[who]
-    let_off = state.covered or chance.happens(off, divide(max(0, state.tie) * rules.off_bp, 100))
+    which = min(len(rules.rungs) - 1, which + worse - int(run.prepared))
     happened: list[Event] = []
-    if let_off and which > 0:
+    if which > 0 and who != SQUAD and ladder.lets_off(world, run, rules.rungs[which].danger, off):
         which -= 1
         happened.append(event("inspection_let_off", official=who))
-        run.officials[who] = replace(state, covered=False)
-    return [*happened, *_rung(world, run, rules.rungs[which])]
-
-
-def _rung(world: World, run: Run, rung: Rung) -> list[Event]:
-    """What a rung takes: never more money than there is."""
-    shown = [good for good in run.slots if good]
-    worth = sum(run.goods[good].stock * price.total(world, run, good) for good in shown)
-    fine = min(run.money[world.money], rung.fee + of_bp(worth, rung.share_bp))
-    pay(run, world.money, -fine, Line("fine", rung.id, -fine), world.money)
-    happened = [event("inspection_rung", rung=rung.id, fine=fine)]
-    if rung.goods_bp:
-        for good in shown:
-            state = run.goods[good]
-            units = of_bp(state.stock, rung.goods_bp)
-            if units:
-                left = state.stock - units
-                run.goods[good] = replace(state, stock=left, cost=state.cost * left // state.stock)
-                happened.append(event("inspection_goods", good=good, units=units))
-    run.file += rung.file
-    run.heat = min(100, run.heat + rung.heat)
-    return happened
+    return [*happened, *ladder.climb(world, run, rules.rungs[which], bool(happened))]

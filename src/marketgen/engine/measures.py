@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marketgen.engine import household, levies, measures_story, officials, price, worth
+from marketgen.engine import household, levies, measures_story, office, officials, worth
 from marketgen.engine.arithmetic import BP, divide
+from marketgen.engine.envy import envy
 from marketgen.engine.run import Run, Tally
 from marketgen.engine.world import World
 
@@ -62,6 +63,15 @@ MEASURES: dict[str, Measure] = {
     "standing": Measure("", "thousandths", "Standing, -1 to 1."),
     "knows": Measure("", "count", "How many people know something they could tell."),
     "file": Measure("", "count", "Lines in your file."),
+    "envy": Measure("", "count", "Envy, 0 to 40."),
+    "inspections": Measure("", "count", "Inspections so far."),
+    "warned": Measure("", "count", "1 if somebody let you know this morning that somebody comes."),
+    "gifts_run": Measure("", "money", "The worth of all gifts that officials took in the whole run."),
+    "rotation_in": Measure("", "count", "Days until a post changes hands; 99 if none is known to."),
+    "fallen": Measure("official", "count", "1 if this official was arrested."),
+    "replaced": Measure("official", "count", "1 if this official was moved elsewhere."),
+    "found": Measure("", "count", "1 if you were found with banned media."),
+    "informed": Measure("", "count", "How often you informed on somebody."),
     "fined": Measure("", "money", "Fines and fees of an inspection today."),
     "wet": Measure("", "count", "1 if the weather keeps people away today."),
     "worth_gain": Measure("", "thousandths", "Worth more than at the start, in units of the measuring good."),
@@ -128,7 +138,7 @@ def _in_form(world: World, run: Run, official: str, amount: int, up: bool) -> in
     forms = world.officials[official].forms
     if not forms:
         return 0
-    each = max(1, price.total(world, run, forms[0]))
+    each = max(1, officials.gift_worth(world, run, forms[0], 1))
     return -(-amount // each) if up else divide(amount, each)
 
 
@@ -169,7 +179,7 @@ _FUNCTIONS: dict[str, _Function] = {
     "meal_saved": _meal_saved,
     "trust": lambda world, run, person: run.trust.get(person, 0),
     "tie": lambda world, run, official: run.officials[official].tie,
-    "fear": lambda world, run, official: run.officials[official].fear,
+    "fear": lambda world, run, official: office.fear_now(world, run, official).total,
     "given": lambda world, run, official: run.officials[official].given,
     "given_ever": lambda world, run, official: run.officials[official].given_ever,
     "given_units": lambda world, run, who: _in_form(world, run, who, run.officials[who].given, up=False),
@@ -181,6 +191,15 @@ _FUNCTIONS: dict[str, _Function] = {
     "standing": lambda world, run, _: run.standing,
     "knows": lambda world, run, _: run.knows,
     "file": lambda world, run, _: run.file,
+    "envy": lambda world, run, _: envy(world, run).total,
+    "inspections": lambda world, run, _: run.inspections,
+    "warned": lambda world, run, _: int(run.warned == run.day),
+    "gifts_run": lambda world, run, _: run.gifts_run,
+    "rotation_in": lambda world, run, _: office.rotation_in(world, run),
+    "fallen": lambda world, run, official: run.officials[official].fell,
+    "replaced": lambda world, run, official: int(run.officials[official].left > 0 and not run.officials[official].fell),
+    "found": lambda world, run, _: run.found,
+    "informed": lambda world, run, _: run.informed,
     "fined": _fined,
     "wet": _wet,
     "worth_gain": lambda world, run, _: worth.worth(world, run).total - run.start_worth,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, price
+from marketgen.engine import chance, office, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import clamp, divide, of_bp
 from marketgen.engine.commands import MOST, Command
@@ -12,6 +12,9 @@ from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
 from marketgen.engine.run import Line, Run
 from marketgen.engine.world import World
+
+OBLIGED = 400
+"""From this tie, in hundredths, an official asks for things himself."""
 
 
 def gift_worth(world: World, run: Run, what: str, amount: int) -> int:
@@ -21,21 +24,37 @@ def gift_worth(world: World, run: Run, what: str, amount: int) -> int:
     return amount * price.total(world, run, what)
 
 
-def accepts(world: World, run: Run, who: str, what: str, amount: int) -> Account:
-    """The chance that an official takes a gift now, in basis points; at the table there are witnesses."""
+def accepts(world: World, run: Run, who: str, what: str, amount: int, through: str = "") -> Account:
+    """The chance that an official takes a gift now, in basis points. ``through``: a go-between, of whom nobody sees it;
+    ``amount`` is then what reaches him. Otherwise there are witnesses at the table, and while the market is open."""
     rules, state = world.gifts, run.officials[who]
     steps = Sum()
     steps.add("start", rules.start_bp, keep=True)
     steps.add("tie", divide(state.tie * rules.tie_bp, 100), official=who, tie=state.tie)
-    if what in world.officials[who].forms:
+    if what in world.officials[who].forms or (through and what in world.officials[who].through):
         steps.add("form", rules.form_bp, official=who, what=what)
     if state.given + gift_worth(world, run, what, amount) >= state.expects:
         steps.add("enough", rules.enough_bp, official=who)
-    steps.add("fear", -state.fear * rules.fear_bp, official=who, fear=state.fear)
-    if at_table(run):
-        steps.add("witnesses", -rules.table_witnesses * rules.witness_bp, witnesses=rules.table_witnesses)
+    for first, last, added in rules.customs:
+        if first <= run.day <= last:
+            steps.add("custom", added)
+    fear = office.fear_now(world, run, who).total
+    steps.add("fear", -fear * rules.fear_bp, official=who, fear=fear)
+    seen = 0 if through else witnesses(world, run)
+    steps.add("witnesses", -seen * rules.witness_bp, witnesses=seen)
     steps.keep_within(rules.least_bp, rules.most_bp, "held")
-    return steps.account(f"accepts:{who}:{what}:{amount}", "bp")
+    kind = f"accepts_from:{through}" if through else "accepts"
+    return steps.account(f"{kind}:{who}:{what}:{amount}", "bp")
+
+
+def witnesses(world: World, run: Run) -> int:
+    """How many would see a gift that you hand over yourself now."""
+    rules = world.gifts
+    if at_table(run):
+        return rules.table_witnesses
+    if run.phase != "noon" or not rules.market_witnesses[1]:
+        return 0
+    return chance.between(chance.draw(run.seed, "witnesses", run.day, ""), *rules.market_witnesses)
 
 
 def expects_next(world: World, run: Run, who: str, more: int) -> Account:
@@ -69,30 +88,48 @@ def at_table(run: Run) -> bool:
 def give_choices(world: World, run: Run) -> list[Choice]:
     """One choice for each thing that can be offered to each official met; at the table only to who is there."""
     choices = []
-    for official in world.officials.values():
-        if official.from_day > run.day:
-            continue
-        if at_table(run) and official.id != world.inspection.official:
+    for official in office.serving(world, run):
+        if at_table(run) and official.id != visitor(world, run):
             continue
         for what in official.takes:
-            held = _held(world, run, what)
-            if what not in world.currencies and world.goods[what].from_day > run.day:
-                continue
-            why = None
-            if not held and what in world.currencies:
-                why = refuse("no_money", currency=what, needs=1)
-            elif not held:
-                why = refuse("no_stock", good=what, needs=1)
-            choices.append(Choice("give", (official.id, what), 1, max(1, min(held, MOST)), refusal=why))
+            if what in world.currencies or world.goods[what].from_day <= run.day:
+                most = max(1, min(held(world, run, what), MOST))
+                choices.append(Choice("give", (official.id, what), 1, most, refusal=lacks(world, run, what)))
     return choices
 
 
-def _held(world: World, run: Run, what: str) -> int:
+def lacks(world: World, run: Run, what: str, least: int = 1) -> Refusal | None:
+    """What is missing to give so little of something."""
+    if held(world, run, what) >= least:
+        return None
+    if what in world.currencies:
+        return refuse("no_money", currency=what, needs=least)
+    return refuse("no_stock", good=what, needs=least)
+
+
+SQUAD = ""
+"""Who comes when it is nobody that has a name: people from elsewhere."""
+
+
+def visitor(world: World, run: Run) -> str:
+    """Who looks at the boards today, if somebody does: the holder of the post, or SQUAD from a campaign level on."""
+    rules = world.inspection
+    if rules.squad is not None and run.level >= rules.squad.level:
+        luck = chance.draw(run.seed, "visitor", run.day, "")
+        if chance.happens(luck, rules.squad.share_bp):
+            return SQUAD
+    return office.holder(world, run, rules.official)
+
+
+def held(world: World, run: Run, what: str) -> int:
+    """How much of a good or a currency is at hand."""
     return run.money[what] if what in world.currencies else run.goods[what].stock
 
 
 def check_give(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether something can be offered to an official."""
+    if at_table(run) and visitor(world, run) == SQUAD:
+        return refuse("squad_takes_not")
     for choice in give_choices(world, run):
         if choice.ids == command.ids:
             if choice.refusal:
@@ -111,24 +148,36 @@ def check_give(world: World, run: Run, command: Command) -> Refusal | None:
 def give(world: World, run: Run, command: Command) -> list[Event]:
     """Offer a gift: he takes it or not. At the table the inspection goes on from his answer (inspection.py)."""
     who, what = command.ids
-    rules, state = world.gifts, run.officials[who]
-    worth = gift_worth(world, run, what, command.amount)
+    rules = world.gifts
     luck = chance.draw(run.seed, "gift", run.day, f"{who}.{'table' if at_table(run) else 'quiet'}")
-    if not chance.happens(luck, accepts(world, run, who, what, command.amount).total):
-        happened = [event("gift_refused", official=who, what=what, amount=command.amount)]
-        if state.fear >= rules.fearful:
-            run.file += 1
-            happened.append(event("file", amount=1))
-        if at_table(run):
-            run.heat = clamp(run.heat + rules.clumsy_heat, 0, 100)
-            happened.append(event("heat", amount=rules.clumsy_heat))
-        return happened
-    _hand_over(world, run, who, what, command.amount)
+    if chance.happens(luck, accepts(world, run, who, what, command.amount).total):
+        return take_gift(world, run, who, what, command.amount, command.amount)
+    happened = refused(world, run, who, what, command.amount)
+    if witnesses(world, run):
+        run.heat = clamp(run.heat + rules.clumsy_heat, 0, 100)
+        happened.append(event("heat", amount=rules.clumsy_heat))
+    return happened
+
+
+def refused(world: World, run: Run, who: str, what: str, amount: int) -> list[Event]:
+    """He pushes it back; a man afraid writes it down."""
+    happened = [event("gift_refused", official=who, what=what, amount=amount)]
+    if office.fear_now(world, run, who).total >= world.gifts.fearful:
+        run.file += 1
+        happened.append(event("file", amount=1))
+    return happened
+
+
+def take_gift(world: World, run: Run, who: str, what: str, amount: int, reaches: int) -> list[Event]:
+    """A gift is taken: ``amount`` leaves your hands, of which so much ``reaches`` him and counts."""
+    state, worth = run.officials[who], gift_worth(world, run, what, reaches)
+    _hand_over(world, run, who, what, amount)
     given = state.given + worth
     run.officials[who] = replace(
         state, given=given, given_ever=state.given_ever + worth, covered=state.covered or given >= state.expects
     )
-    return [event("gift_taken", official=who, what=what, amount=command.amount, worth=worth)]
+    run.gifts_run += worth
+    return [event("gift_taken", official=who, what=what, amount=amount, worth=worth)]
 
 
 def _hand_over(world: World, run: Run, who: str, what: str, amount: int) -> None:
@@ -146,7 +195,9 @@ def night(world: World, run: Run) -> list[Event]:
     if not world.met("officials", run.day):
         return happened
     run.heat = max(0, run.heat - world.inspection.cools)
-    for who, state in run.officials.items():
+    run.envied = max(0, run.envied - world.inspection.cools)
+    for who in [one.id for one in office.serving(world, run)]:
+        state = run.officials[who]
         fade = min(abs(state.tie), world.gifts.fade)
         run.officials[who] = replace(state, tie=state.tie - fade if state.tie > 0 else state.tie + fade)
         if world.weekday(run.day) == world.day.week_ends:
@@ -156,6 +207,8 @@ def night(world: World, run: Run) -> list[Event]:
 
 def _week(world: World, run: Run, who: str) -> list[Event]:
     rules, state = world.gifts, run.officials[who]
+    if not state.expects and not state.given:
+        return []
     moved = 0
     if state.given and state.given >= state.expects:
         moved = rules.met_tie
@@ -164,4 +217,7 @@ def _week(world: World, run: Run, who: str) -> list[Event]:
     nxt = expects_next(world, run, who, 0).total
     tie = clamp(state.tie + moved, -500, 500)
     run.officials[who] = replace(state, tie=tie, expects=nxt, given=0, covered=False)
-    return [event("week", official=who, moved=moved, expects=nxt, was=state.expects)]
+    happened = [event("week", official=who, moved=moved, expects=nxt, was=state.expects)]
+    if state.tie < OBLIGED <= tie:
+        happened.append(event("obliged", official=who))
+    return happened

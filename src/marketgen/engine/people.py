@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance
+from marketgen.engine import chance, office
 from marketgen.engine.arithmetic import clamp, of_bp
 from marketgen.engine.events import Event, event
 from marketgen.engine.run import Run
@@ -32,10 +32,13 @@ def find(world: World, who: str) -> Person | None:
 
 
 def here(world: World, run: Run, who: str) -> bool:
-    """Whether somebody is in this run and has not left: people by the cast, officials and the household always."""
+    """Whether somebody is in this run and has not left: people by the cast, officials by
+    their posts, the household always."""
     if who in run.gone:
         return False
-    if who in world.officials or who in world.household:
+    if who in world.officials:
+        return office.in_office(world, run, who)
+    if who in world.household:
         return True
     person = find(world, who)
     return person is not None and drawn(world, run.cast, person)

@@ -10,7 +10,8 @@ class Rung:
     """A rung of what an inspection can bring, for a stall that is not prepared.
 
     weight among the rungs; fee in minor units; share_bp of the worth of what is shown; goods_bp of each shown good
-    taken; file: lines in the file; heat: points.
+    taken; file: lines in the file; heat: points. danger: what a tie must reach to soften it (``Official.covers``),
+    empty where nothing does but who covers all; shut: days without the place after this one.
     """
 
     id: str
@@ -20,6 +21,8 @@ class Rung:
     goods_bp: int
     file: int
     heat: int
+    danger: str = ""
+    shut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,119 @@ class GiftRules:
     fade: int  # hundredths a day, towards nothing
     clumsy_heat: int
     fearful: int  # from this fear a refusal is a line in the file
+    market_witnesses: tuple[int, int] = (0, 0)  # of a gift while the market is open, least and most
+    usual_level: int = -1  # fear moves with the campaign's level above or under this one; -1: it does not
+    boss_bp: int = 0  # chance in a week that somebody above him makes him one step more afraid
+    between_bp: int = 0  # the share that a go-between keeps
+    between_trust: int = 0  # hundredths, the least at which somebody carries for you
+    customs: tuple[tuple[int, int, int], ...] = ()  # (first day, last day, added) when giving is a custom
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRules:
+    """How posts change hands (game.md 6): in every ``month`` days one post changes with ``rotation_bp``, on a day of
+    ``days``, heard of ``rumoured`` days before. falls_ppm, falls_level_ppm, falls_taken_ppm: danger of an official's
+    fall a day, to begin with, for each campaign level, for each ``taken_per`` (minor units) he was given. book: who
+    gave so much has a line in the file when he falls. tells_bp, tells_trust_bp: the chance that a go-between names you
+    then, less for each point of trust. shaken: days after a fall in which the others fear more. spot_tie (hundredths),
+    spot_every: from this tie whoever covers the place gives one group more in every so many hours."""
+
+    rotation_bp: int
+    month: int
+    days: tuple[int, int]
+    rumoured: int
+    falls_ppm: int
+    falls_level_ppm: int
+    falls_taken_ppm: int
+    taken_per: int
+    book: int
+    tells_bp: int
+    tells_trust_bp: int
+    shaken: int
+    spot_tie: int
+    spot_every: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnvyRules:
+    """Envy (game.md 4.10): ``points`` for each time that what people see of you is the street's median, less those of
+    ``usual_bp`` times; held within 0 and ``most``. street: (day, minor units), straight lines between."""
+
+    points: int
+    usual_bp: int
+    most: int
+    street: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SquadRules:
+    """People from elsewhere whom nobody covers: from a campaign ``level`` they come in ``share_bp`` of the inspections;
+    plead_bp: the chance that pleading works with them."""
+
+    level: int
+    share_bp: int
+    plead_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeastRules:
+    """Letting them take the least: surely a fee in minor units, a share of each good shown, and heat."""
+
+    fee: int
+    goods_bp: int
+    heat: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRules:
+    """House checks: flags that mean that something is kept at home, and the chance that it is found if the house is
+    not made ready."""
+
+    flags: tuple[str, ...]
+    found_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRules:
+    """Banned media (game.md 7): danger a day from each who knows, in ppm, times one and the campaign level;
+    fade_days: days until one of them forgets, down to half of the most there were; named_days: an arrest of somebody
+    who knows counts as so many days of danger at once; informed_standing (thousandths), informed_trust (hundredths):
+    what informing does to standing and to the neighbours' trust beside its own effects."""
+
+    each_ppm: int
+    fade_days: int
+    named_days: int
+    informed_standing: int
+    informed_trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A rule of the year, in force on days ``first`` to ``last``. kind: ``goods`` (watched on show: ``steps`` worse),
+    ``sellers`` (members who may not keep a stall: seen first and ``steps`` worse) or ``media`` (what being found
+    means: from ``close`` minor units in hand the case closes with ``close_bp``, for all the money and ``file`` lines;
+    else the run ends with ``ending``)."""
+
+    id: str
+    kind: str
+    first: int
+    last: int
+    goods: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    steps: int = 0
+    close: int = 0
+    close_bp: int = 0
+    file: int = 0
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionRules:
-    """Inspection (game.md 4.10). Chance a day = start + level x level_bp + eyes_bp x heat; sure_days: certain.
+    """Inspection (game.md 4.10). Chance a day = start + level x level_bp + heat_bp x (heat + envy); sure_days: certain.
 
     warn_bp, off_bp: per whole point of tie, to be warned and to be let off a rung; plead_bp, plead_tie_bp: chance that
-    pleading works. official: who comes. tidy_hours: what getting ready takes. cools: heat lost a day.
+    pleading works. official: who comes. tidy_hours: what getting ready takes. cools: heat lost a day. early: whether
+    one may go home before the market closes.
     """
 
     official: str
@@ -111,6 +219,11 @@ class InspectionRules:
     tidy_hours: int
     cools: int
     rungs: tuple[Rung, ...]
+    early: bool = False
+    envy: EnvyRules | None = None
+    squad: SquadRules | None = None
+    least: LeastRules | None = None
+    checks: CheckRules | None = None
 
 
 @dataclass(frozen=True, slots=True)

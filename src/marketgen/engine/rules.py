@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from marketgen.engine import (
+    between,
     chance,
     day,
     display,
@@ -20,6 +21,7 @@ from marketgen.engine import (
     inspection,
     kimjang,
     levies,
+    office,
     officials,
     people,
     price,
@@ -65,6 +67,28 @@ def _open(world: World, run: Run, command: Command) -> list[Event]:
     return day.go_on(world, run)
 
 
+def _open_choices(world: World, run: Run) -> list[Choice]:
+    return [Choice("open", refusal=_check_open(world, run, Command("open")))]
+
+
+def _check_open(world: World, run: Run, command: Command) -> Refusal | None:
+    if run.licence >= run.day:
+        return refuse("place_shut", until=run.licence, verb="early")
+    return None
+
+
+def _early_choices(world: World, run: Run) -> list[Choice]:
+    return [Choice("early")] if world.inspection.early else []
+
+
+def _check_early(world: World, run: Run, command: Command) -> Refusal | None:
+    return None if world.inspection.early else refuse("not_in_scenario", verb=command.verb)
+
+
+def _early(world: World, run: Run, command: Command) -> list[Event]:
+    return [event("went_early"), *day.go_home(world, run)]
+
+
 def _sleep(world: World, run: Run, command: Command) -> list[Event]:
     return day.night(world, run)
 
@@ -97,13 +121,14 @@ def _give(world: World, run: Run, command: Command) -> list[Event]:
         return happened
     if happened[0].kind == "gift_taken":
         return _after_inspection(world, run, happened + inspection.settled_by_gift(world, run))
-    run.pending, run.inspected = "", run.day
-    return _after_inspection(world, run, happened + inspection.look(world, run))
+    return _after_inspection(world, run, happened + inspection.refused_at_table(world, run))
 
 
 def _after_inspection(world: World, run: Run, happened: list[Event]) -> list[Event]:
     if run.pending or run.ended:
         return happened
+    if run.licence >= run.day or happened[0].kind == "inspection_packed":
+        return happened + day.go_home(world, run)
     return happened + day.play(world, run, 0 if run.phase == "morning" else 1)
 
 
@@ -121,7 +146,9 @@ _RULES: dict[str, _Rule] = {
     "meal": _Rule(_AWAKE, "household", household.meal_choices, household.check_meal, household.set_meal, True),
     "tidy": _Rule(("morning",), "officials", inspection.tidy_choices, inspection.check_tidy, inspection.tidy),
     "give": _Rule(_AWAKE, "officials", officials.give_choices, officials.check_give, _give),
-    "open": _Rule(_STALL, "price", _free("open"), _fine, _open),
+    "send": _Rule(_AWAKE, "officials", between.send_choices, between.check_send, between.send),
+    "early": _Rule(_STALL, "officials", _early_choices, _check_early, _early),
+    "open": _Rule(_STALL, "price", _open_choices, _check_open, _open),
     "answer": _Rule(_STALL, "officials", inspection.answer_choices, inspection.check_answer, _answer),
     "choose": _Rule(_AWAKE, "price", story.choose_choices, story.check_choose, story.choose),
     "sleep": _Rule(("evening",), "price", _free("sleep"), _fine, _sleep),
@@ -219,12 +246,16 @@ def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...
     for kind, name in zip(kinds, ids, strict=True):
         if kind == "good" and (name not in world.goods or world.goods[name].from_day > run.day):
             return refuse("no_such", kind=kind, id=name)
+        if kind == "person" and len(kinds) > 2:
+            continue  # a go-between may be anybody who trusts you; the verb's own check says who
         if kind == "person" and (name not in world.middlemen or not people.present(world, run, name)):
             return refuse("no_such", kind=kind, id=name)
         if kind == "member" and name not in world.household:
             return refuse("no_such", kind=kind, id=name)
         if kind == "official" and (name not in world.officials or world.officials[name].from_day > run.day):
             return refuse("no_such", kind=kind, id=name)
+        if kind == "official" and not office.in_office(world, run, name):
+            return refuse("not_in_office", official=name)
     return None
 
 

@@ -42,7 +42,8 @@ class GoodState:
 @dataclass(frozen=True, slots=True)
 class OfficialState:
     """An official in this run: tie in hundredths, fear 0-4, what he expects in a week, what he was given this week
-    and in the whole run (minor units), whether a gift of this week covers a rung."""
+    and in the whole run (minor units), whether a gift of this week covers a rung; ``left``: the day he lost his post, 0
+    while he has it; ``fell``: 1 if he was arrested; ``eased``: the day on which his tie last softened an inspection."""
 
     tie: int
     fear: int
@@ -50,6 +51,9 @@ class OfficialState:
     given: int = 0
     given_ever: int = 0
     covered: bool = False
+    left: int = 0
+    fell: int = 0
+    eased: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,18 @@ class Run:
     firm: int = 0  # how often you refused firmly
     level: int = 0  # the campaign level today
     closed: int = 0  # the last day on which the stall was shut for the rest of the day
+    envied: int = 0  # envy stirred by what happened, in points; cools like heat
+    knows_day: int = 0  # the day on which one more knew, or one forgot
+    informed: int = 0
+    found: int = 0  # 1 once you were found with banned media
+    licence: int = 0  # the last day on which the stall may not open
+    warned: int = 0  # the last day on which you were warned
+    inspections: int = 0
+    gifts_run: int = 0  # worth of all gifts taken, minor units
+    checks: tuple[int, ...] = ()  # days on whose evening the house is visited
+    watched: tuple[tuple[str, int], ...] = ()  # (good, last day) watched for a while
+    worse: tuple[tuple[int, int], ...] = ()  # (steps, last day) by which inspections are worse
+    carried: tuple[tuple[str, str], ...] = ()  # (official, go-between) who brought him something of yours
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def copy(self) -> Run:
@@ -241,10 +257,10 @@ def _has_no_default(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
 
-_ROWS = ("forks", "scheduled", "extra")
+_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
-    "cast", "gone",
+    "cast", "gone", "checks",
 }  # fmt: skip
 _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))

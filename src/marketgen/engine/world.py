@@ -28,14 +28,21 @@ from marketgen.engine.plot import Rumour as Rumour
 from marketgen.engine.plot import Story as Story
 from marketgen.engine.plot import Test as Test
 from marketgen.engine.rulebook import CallRules as CallRules
+from marketgen.engine.rulebook import CheckRules as CheckRules
 from marketgen.engine.rulebook import DayRules as DayRules
 from marketgen.engine.rulebook import DemandRules as DemandRules
+from marketgen.engine.rulebook import EnvyRules as EnvyRules
 from marketgen.engine.rulebook import GiftRules as GiftRules
 from marketgen.engine.rulebook import HouseholdRules as HouseholdRules
 from marketgen.engine.rulebook import InspectionRules as InspectionRules
+from marketgen.engine.rulebook import Law as Law
+from marketgen.engine.rulebook import LeastRules as LeastRules
+from marketgen.engine.rulebook import MediaRules as MediaRules
+from marketgen.engine.rulebook import OfficeRules as OfficeRules
 from marketgen.engine.rulebook import PriceRules as PriceRules
 from marketgen.engine.rulebook import Rung as Rung
 from marketgen.engine.rulebook import ScoreRules as ScoreRules
+from marketgen.engine.rulebook import SquadRules as SquadRules
 from marketgen.engine.rulebook import StoryRules as StoryRules
 from marketgen.engine.rulebook import SupplyRules as SupplyRules
 
@@ -176,7 +183,9 @@ class Regular:
 class Official:
     """An official. ``expects`` is what he expects in a week, in minor units of the main currency.
 
-    forms: goods that suit him; money: whether he takes cash at all; fear 0-4; tie in hundredths.
+    forms: goods and currencies that suit him; through: those that suit him from a go-between; fear 0-4; tie in
+    hundredths. covers: the dangers within his reach, all if it is empty; between: who may carry for you; replaces:
+    whose post he takes when that one is gone, empty for those of the first day.
     """
 
     id: str
@@ -186,6 +195,10 @@ class Official:
     tie: int
     forms: tuple[str, ...]
     takes: tuple[str, ...]  # goods and currencies that can be offered to him, forms included
+    covers: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +314,9 @@ class World:
     closed: tuple[int, ...] = ()  # days on which the market is shut
     market_hours: tuple[tuple[int, int, tuple[tuple[int, int], ...]], ...] = ()  # (first day, last day, blocks)
     power: int = 0  # evenings of a week with current
+    office: OfficeRules | None = None
+    media: MediaRules | None = None
+    laws: tuple[Law, ...] = ()
 
     def people(self) -> tuple[Middleman | Neighbour | Regular, ...]:
         """Everybody whose trust can be counted, in a fixed order; who of them is in a run, ``engine.people`` knows."""

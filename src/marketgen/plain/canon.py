@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from marketgen.engine.commands import VERBS, Command, parse
-from marketgen.engine.inspection import ANSWERS
+from marketgen.engine.inspection import answers
 from marketgen.engine.rules import choices, explain
 from marketgen.i18n import _
 from marketgen.plain import helping
@@ -88,7 +88,7 @@ def names(scene: Timeline, kind: str) -> Names:
     if kind == "meal":
         ids |= {meal: wording.name(world, meal, "meals") for meal in world.meals}
     if kind == "answer":
-        ids |= {answer: answer for answer in ANSWERS}
+        ids |= {answer: answer for answer in answers(world)}
     return _words_of(ids)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine import office
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.rules import check
 from marketgen.i18n import N_, _, ngettext
@@ -45,8 +46,10 @@ _VERBS = {
     "meal": N_("Choose what is eaten at home."),
     "tidy": N_("Make the stall ready for an inspection."),
     "give": N_("Offer something to an official."),
+    "send": N_("Send something to an official through somebody who carries it."),
+    "early": N_("Go home before the market closes."),
     "open": N_("Open the market, or go on after noon."),
-    "answer": N_("Answer an inspection: look, plead or pack."),
+    "answer": N_("Answer an inspection: look, plead, pack or least."),
     "choose": N_("Answer an event."),
     "sleep": N_("End the day."),
     "pay_work": N_("Pay the workplace, so that its man is free for a month."),
@@ -91,7 +94,7 @@ def help_text(scene: Timeline) -> list[str]:
         _("Goods: {names}.").format(names=", ".join(_named(good, wording.name(world, good)) for good in goods))
     )
     met = [who for who, one in world.middlemen.items() if one.from_day <= run.day]
-    met += [who for who, one in world.officials.items() if one.from_day <= run.day]
+    met += [one.id for one in office.serving(world, run)]
     if met:
         lines.append(
             _("People: {names}.").format(names=", ".join(_named(who, wording.person(world, who)) for who in met))

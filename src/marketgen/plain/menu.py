@@ -79,9 +79,15 @@ def _forward(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     if _of("sleep", open_now):
         return [Item("forward", _("End the day and sleep."), Command("sleep"))]
     if not _of("open", open_now):
-        return []
+        return _early(open_now)
     label = _("Open the market.") if scene.run.phase == "morning" else _("Go on to the afternoon.")
     return [Item("forward", label, Command("open"))]
+
+
+def _early(open_now: list[Choice]) -> list[Item]:
+    if not _of("early", open_now):
+        return []
+    return [Item("early", _("Go home early; what is left of the market day is lost."), Command("early"))]
 
 
 def _offers(scene: Timeline) -> list[Item]:

@@ -109,6 +109,7 @@ _HEAT = (
     (10, N_("noticed")),
     (0, N_("unnoticed")),
 )
+_ENVY = ((30, N_("resented")), (15, N_("envied")), (5, N_("looked at")), (0, N_("like the others")))
 _LEVEL = (
     (4, N_("a campaign")),
     (3, N_("strict")),
@@ -131,6 +132,7 @@ _SCALES = {
     "tie": _TIE,
     "fear": _FEAR,
     "heat": _HEAT,
+    "envy": _ENVY,
     "level": _LEVEL,
     "health": _HEALTH,
     "standing": _STANDING,
@@ -139,6 +141,6 @@ _SCALES = {
 
 
 def degree(scale: str, number: int) -> tuple[str, int, int]:
-    """A number of a scale (``trust tie fear heat level health standing part``) as word, marks, and marks at most."""
+    """A number of a scale (``trust tie fear heat envy level health standing part``) as word, marks and most marks."""
     word, marks = _word(_SCALES[scale], number)
     return word, marks, len(_SCALES[scale]) - 1

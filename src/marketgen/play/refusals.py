@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from marketgen.engine.commands import LONGEST, NOTE_LONGEST, VERBS, NotACommand
 from marketgen.engine.events import Refusal
+from marketgen.engine.inspection import answers
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
@@ -16,7 +17,7 @@ _KINDS = {
     "official": N_("There is no official called {id} here."),
     "stance": N_("There is no stance called {id}; take one of: {ids}."),
     "meal": N_("There is no meal called {id}; take one of: {ids}."),
-    "answer": N_("That is no answer here; take one of: look, plead, pack."),
+    "answer": N_("That is no answer here; take one of: {ids}."),
     "member": N_("Nobody called {id} eats at home."),
     "load": N_("Wood comes as a cart or as half of one: wood cart, or wood half."),
     "batch": N_("Kimjang is made whole or half: kimjang whole, or kimjang half."),
@@ -34,6 +35,7 @@ _PLAIN = {
     "choice_closed": N_("That is not possible as things stand."),
     "nothing_due": N_("Nothing more is due before the last day."),
     "half_made": N_("Half of it is made; only the other half is wanted."),
+    "squad_takes_not": N_("They are from elsewhere and take nothing; let them look, or pack up."),
     "no_undo": N_("Nothing can be taken back now."),
     "no_undo_level": N_("At this difficulty nothing is taken back."),
 }
@@ -64,7 +66,8 @@ def _number(refusal: Refusal, key: str) -> int:
 
 def _no_such(world: World, refusal: Refusal) -> str:
     kind = _word(refusal, "kind")
-    ids = {"stance": world.stances, "meal": world.meals}.get(kind, {})
+    known = {"stance": world.stances, "meal": world.meals, "answer": answers(world)}
+    ids = known.get(kind, ())
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))
 
 
@@ -104,6 +107,23 @@ def _takes_not(world: World, refusal: Refusal) -> str:
     )
 
 
+def _between(sentence_: str) -> Callable[[World, Refusal], str]:
+    def form(world: World, refusal: Refusal) -> str:
+        return _(sentence_).format(
+            person=wording.person(world, _word(refusal, "person")),
+            official=wording.person(world, _word(refusal, "official")),
+            least=_number(refusal, "least"),
+        )
+
+    return form
+
+
+def _place_shut(world: World, refusal: Refusal) -> str:
+    return _("The place is shut by the office through {weekday}; type early to go home.").format(
+        weekday=wording.weekday(world, _number(refusal, "until"))
+    )
+
+
 def _form(world: World, refusal: Refusal) -> str:
     return _("This command is written so: {form}").format(form=usage(_word(refusal, "verb")))
 
@@ -115,6 +135,11 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "not_yet": _not_yet,
     "form": _form,
     "takes_not": _takes_not,
+    "carries_not": _between(N_("{person} would carry that for somebody nearer; a little trust would do.")),
+    "not_his_between": _between(N_("{person} does not go to {official}; offer it yourself, or ask somebody else.")),
+    "not_in_office": _between(N_("{official} has no post now; see who sits there.")),
+    "too_little_to_carry": _between(N_("Who carries keeps a share: send at least {least}.")),
+    "place_shut": _place_shut,
     "no_stock": _good(N_("You do not have that much of it: {good}.")),
     "not_for_sale": _good(N_("Nobody buys that from your stall: {good}.")),
     "not_shown": _good(N_("That is not on show: {good}.")),

@@ -9,6 +9,7 @@ from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.steps_law import STEPS as LAW
 
 Words = tuple[str, str]
 """What a step is, and its detail in smaller type (may be empty)."""
@@ -22,6 +23,8 @@ def amount(world: World, account: Account, value: int) -> str:
     if unit == "bp":
         return numbers.percent(value)
     if unit == "ppm":
+        if account.subject == "danger" or account.subject.startswith("falls:"):
+            return _("{share} %").format(share=numbers.thousandths(divide(value, 10), 2))
         return numbers.percent(divide(value, 100))
     if unit == "milli":
         return numbers.thousandths(value)
@@ -149,7 +152,8 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
     if kind == "gift":
         return _("something for {person}").format(person=wording.person(world, subject))
     if kind == "fine":
-        rung = wording.text(world, f"rules.inspection.rungs.{subject}.name") or _("a fine")
+        rung = wording.text(world, f"rules.inspection.rungs.{subject}.name")
+        rung = rung or wording.text(world, f"laws.{other}.name") or _("a fine")
         return _("the inspection: {rung}").format(rung=rung)
     if kind in _AT_HOME:
         return _(_AT_HOME[kind]).format(person=wording.person(world, subject))
@@ -319,6 +323,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
         _("the run ended early"),
         _("day {reached} of {planned}").format(reached=_number(step, "reached"), planned=_number(step, "planned")),
     ),
+    **LAW,
     **{
         f"line_{kind}": _line
         for kind in (

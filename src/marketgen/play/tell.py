@@ -9,6 +9,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
 from marketgen.play import numbers, tell_home, tell_story, wording
+from marketgen.play.tell_law import TELLERS as LAW
 from marketgen.play.views import LogLine
 
 Teller = Callable[[World, Run, Event], LogLine]
@@ -177,21 +178,6 @@ def _moved(up: str, down: str, good_is_up: bool, who: str = N_("the row")) -> Te
     return tell
 
 
-def _inspection(key: str, tone: str = "") -> Teller:
-    def tell(world: World, run: Run, event: Event) -> LogLine:
-        told = wording.fill(world, run, f"rules.inspection.texts.{key}")
-        return LogLine(wording.person(world, world.inspection.official), told, tone)
-
-    return tell
-
-
-def _rung(world: World, run: Run, event: Event) -> LogLine:
-    told = wording.fill(world, run, f"rules.inspection.rungs.{event.word('rung')}.text")
-    if event.number("fine"):
-        told = _("{text} You pay {amount}.").format(text=told, amount=_money(world, event, "fine"))
-    return LogLine(wording.person(world, world.inspection.official), told, "bad" if event.number("fine") else "")
-
-
 def _week(world: World, run: Run, event: Event) -> LogLine:
     who = _who(world, event, "official")
     told = _("{official} now expects {amount} a week.").format(official=who, amount=_money(world, event, "expects"))
@@ -276,15 +262,10 @@ _TELLERS: dict[str, Teller] = {
     "mood_fit": _mood(
         N_("More people find the price of {good} suits, {until}."), N_("Fewer people find it suits, {until}.")
     ),
-    "inspection_packed": _inspection("packed"),
-    "inspection_pleaded": _inspection("pleaded", "good"),
-    "inspection_prepared": _inspection("prepared", "good"),
-    "inspection_settled": _inspection("settled"),
-    "inspection_let_off": _inspection("let_off", "good"),
-    "inspection_rung": _rung,
     "inspection_goods": _plain(N_("stall"), N_("Taken from the board: {units}."), "bad"),
     "week": _week,
     **tell_home.TELLERS,
+    **LAW,
 }
 
 KINDS = tuple(sorted((*_TELLERS, *_SILENT)))

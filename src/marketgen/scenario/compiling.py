@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from marketgen.engine import rulebook
 from marketgen.engine import world as w
 from marketgen.scenario import canonical, compiling_home
+from marketgen.scenario.compiling_law import LawCompiler
 from marketgen.scenario.compiling_story import StoryCompiler, fills
 from marketgen.scenario.models import people as m
 from marketgen.scenario.models import rules as r
@@ -56,6 +57,7 @@ class _Compiler:
         self.document = document
         self.decimals = {some_id: currency.decimals for some_id, currency in document.currencies.items()}
         self.story = StoryCompiler(self.money)
+        self.laws = LawCompiler(document, self.money)
 
     def money(self, amount: Decimal, currency: str = "") -> int:
         """An amount in minor units of its currency, the main one unless named; that it fits was checked."""
@@ -141,9 +143,7 @@ class _Compiler:
                 i, n.from_day, dict(sorted(n.goods.items())), n.spread, n.trust, n.pool, _ids(n.friends))),
             "regulars": _by_id(doc.regulars, lambda i, one: w.Regular(
                 i, one.from_day, one.trust, one.pool, _ids(one.friends))),
-            "officials": _by_id(doc.officials, lambda i, o: w.Official(
-                i, o.from_day, self.money(o.expects), o.fear, o.tie, tuple(sorted(set(o.forms))),
-                tuple(sorted({*o.takes, *o.forms})))),
+            "officials": _by_id(doc.officials, self.laws.official),
             "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),
             "meals": _by_id(doc.meals, lambda i, meal: w.Meal(
                 i, dict(sorted(meal.goods.items())), self.money(meal.money), meal.health, meal.short)),
@@ -209,12 +209,15 @@ class _Compiler:
             "price": _same(rulebook.PriceRules, given.price),
             "demand": _same(rulebook.DemandRules, given.demand),
             "supply": _same(rulebook.SupplyRules, given.supply),
-            "gifts": _same(rulebook.GiftRules, given.gifts),
             "home": _same(rulebook.HouseholdRules, given.household),
             "family": compiling_home.family(given.home, self.money),
             "place_rules": compiling_home.place(given.place),
             "score": _same(rulebook.ScoreRules, given.score, measure=doc.money.measure),
-            "inspection": self.inspection(given.inspection),
+            "inspection": self.laws.inspection(given.inspection),
+            "gifts": self.laws.gifts(given.gifts),
+            "office": self.laws.office(given.office),
+            "media": self.laws.media(given.media),
+            "laws": self.laws.laws(),
         }
 
     def day(self, day: r.DayRules) -> rulebook.DayRules:
@@ -223,19 +226,6 @@ class _Compiler:
         fee = self.money(doc.places[doc.start.place].fee)
         blocks = tuple((block[0], block[1]) for block in day.blocks)
         return rulebook.DayRules(day.hours, day.before, blocks, fee, WEEKDAYS.index(doc.calendar.week_ends))
-
-    def inspection(self, given: r.InspectionRules | None) -> rulebook.InspectionRules:
-        """Inspection, its rungs by rank."""
-        if given is None:
-            return _same(rulebook.InspectionRules, None, official="", sure_days=(), rungs=())
-        rungs = tuple(
-            rulebook.Rung(
-                i, rung.weight, self.money(rung.fee), rung.share, rung.goods, rung.file, rung.heat
-            )
-            for i, rung in sorted(given.rungs.items(), key=lambda item: (item[1].rank, item[0]))
-        )  # fmt: skip
-        sure = tuple(sorted(set(given.sure_days or ())))
-        return _same(rulebook.InspectionRules, given, official=given.official, sure_days=sure, rungs=rungs)
 
 
 def _same(kind: type[_To], group: Any, **other: Any) -> _To:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine import office
 from marketgen.engine import officials as rules
 from marketgen.engine import people as cast
 from marketgen.engine.world import Official
@@ -16,9 +17,7 @@ def people(scene: Timeline) -> PeopleView:
     """Everybody met so far."""
     world, run = scene.world, scene.run
     met = world.met("officials", run.day)
-    officials = tuple(
-        _official(scene, official) for official in world.officials.values() if met and official.from_day <= run.day
-    )
+    officials = tuple(_official(scene, official) for official in office.serving(world, run) if met)
     others = tuple(_other(scene, person.id) for person in cast.everybody(world, run) if person.from_day <= run.day)
     return PeopleView(_("People you know"), officials, others, _prompt(scene, officials))
 
@@ -35,7 +34,8 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
     world, run = scene.world, scene.run
     state = run.officials[official.id]
     word, marks, of = numbers.degree("tie", state.tie)
-    fear, fear_marks, fear_of = numbers.degree("fear", state.fear)
+    afraid = office.fear_now(world, run, official.id)
+    fear, fear_marks, fear_of = numbers.degree("fear", afraid.total)
     key = f"officials.{official.id}"
     given = _("had {amount} from you this week").format(amount=numbers.priced(world, state.given))
     return PersonRow(
@@ -45,16 +45,43 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
         what=_("official"),
         bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if not marks else ""),
         last=given if state.given else _("nothing from you this week"),
-        about=tuple(text for text in (wording.text(world, f"{key}.about"), _wants(scene, key)) if text),
+        about=tuple(text for text in _told(scene, key) if text),
         expects=rules.expects_next(world, run, official.id, 0),
-        expects_text=_("about {amount} a week").format(amount=numbers.priced(world, state.expects)),
-        fear=Degree(_("fear"), fear, fear_marks, fear_of, "bad" if fear_marks > 2 else ""),
+        expects_text=_expects(scene, state.expects),
+        fear=Degree(_("fear"), fear, fear_marks, fear_of, "bad" if fear_marks > 2 else "", afraid.subject),
         covers=wording.text(world, f"{key}.can"),
+        cannot=wording.text(world, f"{key}.cannot"),
+        suits=tuple(_thing(scene, what) for what in dict.fromkeys((*official.forms, *official.through))),
+        between=tuple(wording.person(world, who) for who in official.between if who in run.trust),
         can_give=any(
             choice.ids[0] == official.id and choice.refusal is None for choice in rules.give_choices(world, run)
         )
         and run.phase != "over",
     )
+
+
+def _told(scene: Timeline, key: str) -> tuple[str, ...]:
+    """Who it is, what is wanted, what is beyond reach, what is feared, and what you know beside that."""
+    world = scene.world
+    cannot, fears = wording.text(world, f"{key}.cannot"), wording.text(world, f"{key}.fears")
+    return (
+        wording.text(world, f"{key}.about"),
+        _wants(scene, key),
+        _("Cannot cover: {text}").format(text=cannot) if cannot else "",
+        _("Fears: {text}").format(text=fears) if fears else "",
+        *wording.several(world, f"{key}.knows"),
+    )
+
+
+def _expects(scene: Timeline, amount: int) -> str:
+    if not amount:
+        return _("nothing by the week")
+    return _("about {amount} a week").format(amount=numbers.priced(scene.world, amount))
+
+
+def _thing(scene: Timeline, what: str) -> str:
+    kind = "currencies" if what in scene.world.currencies else "goods"
+    return wording.name(scene.world, what, kind)
 
 
 def _wants(scene: Timeline, key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import explain
+from marketgen.engine import explain, office
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.run import DayRecord, Line
@@ -134,8 +134,8 @@ def _people(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
     if world.met("officials", record.day):
         rows += [
             _step(scene, record, f"tie.{who.id}", "tie", wording.person(world, who.id))
-            for who in world.officials.values()
-            if who.from_day <= record.day
+            for who in office.serving(world, scene.run)
+            if who.from_day <= record.day and f"tie.{who.id}" in record.before
         ]
     return tuple(rows)
 

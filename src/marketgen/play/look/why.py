@@ -9,7 +9,7 @@ from marketgen.play import cards, numbers, steps, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
-_CHANCES = ("fit", "word", "accepts", "inspection", "pleads")
+_CHANCES = ("fit", "word", "accepts", "inspection", "pleads", "accepts_from", "tells")
 
 
 def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
@@ -70,6 +70,10 @@ _TITLES = {
     "neighbour": lambda: _("Why does {name} ask {result} for {other}?"),
     "inspection": lambda: _("Will somebody look at the boards today? {result}"),
     "pleads": lambda: _("Will asking help? {result}"),
+    "envy": lambda: _("Why is your envy {result}?"),
+    "danger": lambda: _("May somebody talk today? {result}"),
+    "fear_now": lambda: _("Why is the fear of {name} {result}?"),
+    "worse": lambda: _("Why would a look go {result} steps worse?"),
     "meal": lambda: _("Why does this meal cost {result}?"),
     "heat": lambda: _("Why is your heat {result}?"),
     "hand": lambda: _("Why do you have {result}?"),
@@ -170,6 +174,8 @@ def _changes(kind: str) -> tuple[str, ...]:
         "expects": (_("giving less; it falls slowly"),),
         "expects_after": (_("giving less; it falls slowly"),),
         "inspection": (_("a quieter board"), _("being noticed less")),
+        "envy": (_("less in hand and at the stall"), _("spending at home, or giving")),
+        "danger": (_("time, down to half of it"), _("a quieter board")),
         "meal": (_("food from your own store"), _("another meal")),
         "worth": (_("selling for more than you paid"), _("wasting nothing")),
         "score": (_("no one of the three can be bought with the other two"),),

@@ -11,7 +11,8 @@ from marketgen.play.views.frame import Count, Degree, Number, Prompt
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody you have met. For an official ``expects`` and ``fear`` are set."""
+    """Somebody you have met. For an official ``expects`` and ``fear`` are set, what is within reach (``covers``) and
+    beyond it (``cannot``), what ``suits`` as a gift, and who may carry one (``between``)."""
 
     id: str
     name: str
@@ -25,6 +26,9 @@ class PersonRow:
     fear: Degree | None = None
     covers: str = ""
     can_give: bool = False
+    cannot: str = ""
+    suits: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from marketgen.scenario.models.types import (
     MOST_MONEY,
     Amount,
     ChoiceRef,
+    Count,
     Day,
     Ends,
     EventRef,
@@ -132,6 +133,24 @@ class FitMood(Model):
     """The good."""
     points: SignedShare
     """What is added to the chance; 0.08 is eight per cent."""
+    days: Day
+    """How many days, today's included."""
+
+
+class Worse(Model):
+    """How inspections go for some days."""
+
+    steps: Count
+    """By how many steps they are worse."""
+    days: Day
+    """How many days, today's included."""
+
+
+class Watched(Model):
+    """A good that is watched for some days."""
+
+    good: GoodRef
+    """The good."""
     days: Day
     """How many days, today's included."""
 
@@ -255,6 +274,22 @@ class Effect(Model):
     """The next levy of the school counts as met."""
     overruled: SignedCount | None = None
     """How often the family was asked and overruled, more."""
+    envy: SignedCount | None = None
+    """Stirs envy, by points that cool like heat."""
+    prepared: Count | None = None
+    """1: stall and house are ready for whoever looks, today."""
+    check: Count | None = None
+    """The house is visited on the evening in so many days."""
+    rotate: OfficialRef | None = None
+    """The post of an official changes hands now."""
+    purge: OfficialRef | None = None
+    """An official falls now."""
+    worse: Worse | None = None
+    """Inspections are worse for some days."""
+    watched: Watched | None = None
+    """A good is watched for some days."""
+    informed: Count | None = None
+    """Counts informing on somebody."""
     one_of: list[Branch] | None = None
     """One of several ways, by weight."""
     if_: Condition | None = Field(default=None, alias="if")

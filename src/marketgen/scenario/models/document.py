@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from marketgen.scenario.models.laws import Law
 from marketgen.scenario.models.people import (
     Buyer,
     Currency,
@@ -260,6 +261,8 @@ class Document(Model):
     """What can be eaten, by id."""
     rules: Rules
     """The numbers of the rules."""
+    laws: Annotated[dict[str, Law], NewId("law")] = Field(default_factory=dict)
+    """The rules of the year, by id."""
     flags: Annotated[dict[str, Flag], NewId("flag")] = Field(default_factory=dict)
     """What is remembered, by id."""
     lessons: Annotated[dict[str, Lesson], NewId("lesson")] = Field(default_factory=dict)

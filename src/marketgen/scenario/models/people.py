@@ -24,6 +24,7 @@ from marketgen.scenario.models.types import (
     Milli,
     Model,
     Name,
+    OfficialRef,
     PersonRef,
     Positive,
     PositiveFactor,
@@ -290,6 +291,10 @@ class Regular(Entry):
     """To whom a share of every move of this person's trust spreads."""
 
 
+Peril = Literal["fines", "place", "licence", "sweeps", "goods", "checks", "roster", "absence", "school", "loads"]
+"""A danger that somebody's reach may cover."""
+
+
 class Official(Entry):
     """An official."""
 
@@ -299,8 +304,6 @@ class Official(Entry):
     """What the player calls the person."""
     hangul: Name | None = None
     """The name in Korean letters."""
-    age: Age | None = None
-    """Age in years."""
     about: Text | None = None
     """Who it is, in a sentence or two."""
     wants: Text | None = None
@@ -321,10 +324,24 @@ class Official(Entry):
     """Fear at the start, 0 to 4."""
     tie: Trust
     """The tie at the start, -5 to 5."""
-    forms: list[GoodRef]
-    """The goods that suit as gifts."""
+    forms: list[GiftRef]
+    """The goods and currencies that suit as gifts."""
     takes: list[GiftRef]
     """The goods and currencies that can be offered, those of ``forms`` among them."""
+    through: list[GiftRef] | None = None
+    """What suits if a go-between brings it."""
+    go_betweens: list[PersonRef] | None = None
+    """Who may carry a gift to this official: middlemen, neighbours, regulars."""
+    covers: list[Peril] | None = None
+    """The dangers within reach; none named means all."""
+    replaces: OfficialRef | None = None
+    """Whose post this one takes when the other is moved or falls; until then nobody has met this one."""
+    age: Age | None = None
+    """Age in years."""
+    knows: Texts | None = None
+    """What the player may come to know, one text a step."""
+    told: Texts | None = None
+    """What is said: when something is taken, when it is refused, when something is wanted."""
 
 
 class Member(Entry):
@@ -342,6 +359,8 @@ class Member(Entry):
     """Who it is, in a sentence or two."""
     asked: Text | None = None
     """What this member says when somebody brings what is forbidden."""
+    sex: Literal["f", "m"] | None = None
+    """Whom rules of the year about who may sell ask for."""
     health: Health
     """Health at the start, 0 to 100."""
     player: bool = False

@@ -1,37 +1,28 @@
 """The numbers of the rules, one group a system. What each does in play is in docs and in the game's own rule cards."""
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
 
 from marketgen.scenario.models.home import HomeRules, PlaceRules
-from marketgen.scenario.models.people import FactorSpan, Texts
+from marketgen.scenario.models.law import GiftRules, InspectionRules, MediaRules, OfficeRules
+from marketgen.scenario.models.people import FactorSpan
 from marketgen.scenario.models.types import (
     Count,
-    Day,
     Entry,
     Factor,
-    Fade,
-    Fear,
     Groups,
     HealthMove,
     Hours,
     Model,
     Name,
-    NewId,
-    OfficialRef,
     Part,
-    Percent100,
     PersonRef,
     PositiveFactor,
     Price,
-    Rank,
-    Sentence,
     Share,
     Span,
     TrustMove,
-    Weight,
     Wishes,
 )  # fmt: skip
 
@@ -98,47 +89,6 @@ class HouseholdRules(Entry):
     """What a day without any food does to the health of each, in points."""
 
 
-class GiftRules(Entry):
-    """Officials and gifts: the chance that a gift is taken, and what giving teaches."""
-
-    start: Share
-    """The chance to begin with."""
-    tie: Share
-    """Added for each point of tie."""
-    form: Share
-    """Added if the gift's form suits."""
-    enough: Share
-    """Added if it is at least what is expected."""
-    fear: Share
-    """Taken off for each point of fear."""
-    witness: Share
-    """Taken off for each witness."""
-    table_witnesses: Count
-    """Witnesses of a gift at the table."""
-    least: Share
-    """The least chance."""
-    most: Share
-    """The greatest chance."""
-    keeps: Share
-    """What is expected never falls below this share of itself in a week."""
-    old: Share
-    """What counts of the old expectation in the new one."""
-    gift: Share
-    """What counts of the week's gifts in the new expectation."""
-    met_tie: TrustMove
-    """What meeting the expectation does to the tie."""
-    insult: Share
-    """Less than this share of what is expected is an insult."""
-    insult_tie: TrustMove
-    """What an insult does to the tie."""
-    fade: Fade
-    """How much ties fade in a day."""
-    clumsy_heat: Percent100
-    """Heat from a gift refused before witnesses."""
-    fearful: Fear
-    """From this fear on a refusal is a line in the file."""
-
-
 class ScoreRules(Entry):
     """Score."""
 
@@ -169,81 +119,6 @@ class DayRules(Entry):
     """The first of them cost nothing at the stall."""
     blocks: Annotated[list[Block], Field(min_length=2, max_length=2)]
     """The two blocks of the market, each as first hour and hour it ends."""
-
-
-class Rung(Entry):
-    """A rung of what an inspection can bring."""
-
-    name: Name
-    """What it is called."""
-    text: Sentence
-    """What is said and done."""
-    weight: Weight
-    """Weight among the rungs."""
-    rank: Rank = 0
-    """Its place on the ladder: being let off means the next lower one. Equal ranks go by id."""
-    fee: Price = Decimal(0)
-    """A fee, in the main currency."""
-    share: Share = 0
-    """A share of the worth of what is shown, as a fine."""
-    goods: Share = 0
-    """The share of each good shown that is taken away."""
-    file: Count = 0
-    """Lines in the file."""
-    heat: Percent100 = 0
-    """Heat."""
-
-
-class InspectionTexts(Model):
-    """What is said at an inspection."""
-
-    title: Name
-    """The heading."""
-    before: Texts
-    """What is seen first, one text a paragraph."""
-    prepared: Sentence
-    """If the stall was made ready."""
-    let_off: Sentence
-    """If one rung less follows."""
-    settled: Sentence
-    """If a gift was taken at the table."""
-    refused: Sentence
-    """If a gift was refused."""
-    packed: Sentence
-    """If the stall was packed up."""
-    pleaded: Sentence
-    """If pleading worked."""
-
-
-class InspectionRules(Entry):
-    """Inspection. The chance a day is start + level x campaign level + heat x heat."""
-
-    official: OfficialRef
-    """Who comes."""
-    start: Share
-    """The chance to begin with."""
-    level: Share
-    """Added for each campaign level."""
-    heat: Share
-    """Added for each point of heat."""
-    sure_days: list[Day] | None = None
-    """Days on which it is certain."""
-    warn: Share
-    """The chance of a warning for each point of tie."""
-    off: Share
-    """The chance to be let off a rung for each point of tie."""
-    plead: Share
-    """The chance that pleading works."""
-    plead_tie: Share
-    """Added to it for each point of tie."""
-    tidy_hours: Hours
-    """What making the stall ready takes."""
-    cools: Percent100
-    """Heat lost in a day."""
-    rungs: Annotated[dict[str, Rung], NewId("rung")]
-    """What it can bring, by id."""
-    texts: InspectionTexts
-    """What is said."""
 
 
 class StoryRules(Entry):
@@ -319,3 +194,7 @@ class Rules(Model):
     """Rumours: needed by the system ``rumours``."""
     calls: CallRules | None = None
     """Telephoning; without it nobody can."""
+    office: OfficeRules | None = None
+    """How posts change hands."""
+    media: MediaRules | None = None
+    """Banned media."""

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
+from marketgen.engine.rules import check
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.actions import WORKING, actions_of
@@ -155,8 +156,14 @@ class WorkingScreen(PlayScreen[None]):
             self.market.follow()
         elif run.phase == "evening":
             self._sleep()
-        elif self.carry_out(Command("open")):
+        elif self.carry_out(self._onward()):
             self.market.follow()
+
+    def _onward(self) -> Command:
+        """Opening, or going home where the place may not open."""
+        shut = check(self.world, self.run, Command("open"))
+        home = check(self.world, self.run, Command("early"))
+        return Command("early") if shut and not home else Command("open")
 
     def _sleep(self) -> None:
         day = self.run.day

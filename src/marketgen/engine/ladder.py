@@ -1,0 +1,139 @@
+"""What an inspection can bring: the ladder, what makes it a step worse, and who lets you off a step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marketgen.engine import chance, keeper, office, price
+from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.arithmetic import BP, divide, of_bp
+from marketgen.engine.events import Event, event
+from marketgen.engine.ledger import pay
+from marketgen.engine.officials import SQUAD, visitor
+from marketgen.engine.run import Line, Run
+from marketgen.engine.world import Law, Rung, World
+
+
+def in_force(world: World, run: Run, kind: str) -> list[Law]:
+    """The rules of the year of one kind that hold today."""
+    return [law for law in world.laws if law.kind == kind and law.first <= run.day <= law.last]
+
+
+def watched(world: World, run: Run) -> tuple[str, ...]:
+    """The goods that are watched today, by a rule of the year or for a while."""
+    by_law = [good for law in in_force(world, run, "goods") for good in law.goods]
+    return tuple(dict.fromkeys([*by_law, *(good for good, last in run.watched if last >= run.day)]))
+
+
+def at_stall(world: World, run: Run) -> str:
+    """Who of the household keeps the stall while you are away from it; empty if you are there, or nobody is."""
+    return keeper.keeper(world, run) if run.away else ""
+
+
+def worse(world: World, run: Run) -> Account:
+    """By how many steps an inspection today would be worse than for a plain stall."""
+    steps = Sum()
+    seen = [good for good in watched(world, run) if good in run.slots and run.goods[good].stock]
+    if seen:
+        rule = max(
+            (law.steps for law in in_force(world, run, "goods") if any(good in seen for good in law.goods)), default=1
+        )
+        steps.add("watched_goods", rule, good=seen[0])
+    who = at_stall(world, run)
+    for law in in_force(world, run, "sellers"):
+        if who and who in law.members:
+            steps.add("may_not_sell", law.steps, person=who)
+    for many, last in run.worse:
+        if last >= run.day:
+            steps.add("made_worse", many)
+    return steps.account("worse", "steps")
+
+
+def _off_bp(world: World, run: Run, who: str) -> int:
+    """The chance, in basis points, that somebody lets you off a step by his tie: once a week."""
+    state = run.officials[who]
+    if state.eased and run.day - state.eased < office.WEEK:
+        return 0
+    return divide(max(0, state.tie) * world.inspection.off_bp, 100)
+
+
+def covered(world: World, run: Run, peril: str = "sweeps") -> bool:
+    """Whether somebody within whose reach a danger is has what he expects this week."""
+    return any(run.officials[who].covered for who in office.helpers(world, run, peril))
+
+
+def lets_off(world: World, run: Run, peril: str, luck: int) -> bool:
+    """Whether somebody within whose reach a danger is lets you off one step: surely if he has what he expects, else by
+    his tie; either way once a week."""
+    helpers = office.helpers(world, run, peril)
+    who = next((one for one in helpers if run.officials[one].covered), "")
+    who = who or next((one for one in helpers if chance.happens(luck, _off_bp(world, run, one))), "")
+    if not who:
+        return False
+    run.officials[who] = replace(run.officials[who], covered=False, eased=run.day)
+    return True
+
+
+def outlook(world: World, run: Run) -> tuple[int, ...]:
+    """How likely each step of the ladder is today if they look, in basis points, in the ladder's order."""
+    rungs = world.inspection.rungs
+    steps, last = worse(world, run).total, len(rungs) - 1
+    found = [0] * len(rungs)
+    total = sum(rung.weight for rung in rungs) or 1
+    for index, rung in enumerate(rungs):
+        if run.prepared:
+            weight, at = (total if not index and steps else 0), min(last, steps - 1)
+        else:
+            weight, at = rung.weight, min(last, index + steps)
+        off = let_off_bp(world, run, rungs[at].danger) if at > 0 else 0
+        found[at] += weight * (BP - off)
+        found[max(0, at - 1)] += weight * off
+    return tuple(divide(many, total) for many in found)
+
+
+def let_off_bp(world: World, run: Run, peril: str) -> int:
+    """The chance, in basis points, to be let off a step of a danger; none by people from elsewhere."""
+    if visitor(world, run) == SQUAD:
+        return 0
+    if covered(world, run, peril):
+        return BP
+    return min(BP, max((_off_bp(world, run, who) for who in office.helpers(world, run, peril)), default=0))
+
+
+def climb(world: World, run: Run, rung: Rung, let_off: bool = False) -> list[Event]:
+    """What a rung takes: never more money than there is."""
+    shown = [good for good in run.slots if good]
+    worth = sum(run.goods[good].stock * price.total(world, run, good) for good in shown)
+    fine = min(run.money[world.money], rung.fee + of_bp(worth, rung.share_bp))
+    pay(run, world.money, -fine, Line("fine", rung.id, -fine), world.money)
+    happened = [event("inspection_rung", official=visitor(world, run), rung=rung.id, fine=fine, let_off=int(let_off))]
+    happened += _taken(run, rung.goods_bp)
+    if rung.shut:
+        run.licence = run.day + rung.shut
+        happened.append(event("licence", days=rung.shut))
+    run.file += rung.file
+    run.heat = min(100, run.heat + rung.heat)
+    return happened
+
+
+def take_least(world: World, run: Run) -> list[Event]:
+    """They are let take the least: surely, and no more."""
+    rules = world.inspection.least
+    assert rules is not None
+    fine = min(run.money[world.money], rules.fee)
+    pay(run, world.money, -fine, Line("fine", "", -fine, other="least"), world.money)
+    run.heat = min(100, run.heat + rules.heat)
+    return [event("least_paid", amount=fine), *_taken(run, rules.goods_bp)]
+
+
+def _taken(run: Run, share_bp: int) -> list[Event]:
+    """A share of each good shown is taken away."""
+    happened = []
+    for good in dict.fromkeys(good for good in run.slots if good and share_bp):
+        state = run.goods[good]
+        units = of_bp(state.stock, share_bp)
+        if units:
+            left = state.stock - units
+            run.goods[good] = replace(state, stock=left, cost=state.cost * left // state.stock)
+            happened.append(event("inspection_goods", good=good, units=units))
+    return happened

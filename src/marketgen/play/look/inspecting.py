@@ -1,0 +1,124 @@
+"""A look at the boards: who comes, and how it can be met."""
+
+from __future__ import annotations
+
+from marketgen.engine import inspection as inspections
+from marketgen.engine import ladder
+from marketgen.engine import officials as rules
+from marketgen.engine.commands import Command, text
+from marketgen.i18n import _
+from marketgen.play import numbers, wording
+from marketgen.play.look import gifts
+from marketgen.play.tell_law import texts_of, visitor
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import DecisionOption, DecisionView
+
+
+def when_words(scene: Timeline) -> str:
+    """The part of the day and the date."""
+    phases = {"morning": _("morning"), "noon": _("noon"), "evening": _("evening")}
+    return _("{phase}, {date}").format(
+        phase=phases.get(scene.run.phase, ""), date=wording.long_date(scene.world, scene.run.day)
+    )
+
+
+def where_words(scene: Timeline, phase: str) -> str:
+    """Where you are asked."""
+    return _("at your door") if phase == "evening" else _("at your stall")
+
+
+def inspection(scene: Timeline) -> DecisionView:
+    """Whoever stands at your stall now, and the answers."""
+    world, run = scene.world, scene.run
+    who = rules.visitor(world, run)
+    texts = texts_of(world, who)
+    as_numbers = world.difficulties[run.difficulty].odds_as_numbers
+    return DecisionView(
+        id="inspection",
+        kind="inspection",
+        when=when_words(scene),
+        where=where_words(scene, run.phase),
+        title=wording.fill(world, run, f"{texts}.title"),
+        who=visitor(world, who),
+        text=wording.several(world, f"{texts}.before"),
+        options=(*_answers(scene, as_numbers), *(_table_gifts(scene, who, as_numbers) if who != rules.SQUAD else ())),
+        asides=((_("watching"), wording.text(world, f"officials.{who}.watching")),) if who != rules.SQUAD else (),
+        private=False,
+    )
+
+
+def _answers(scene: Timeline, as_numbers: bool) -> list[DecisionOption]:
+    pleads = inspections.pleads(scene.world, scene.run)
+    options = [
+        DecisionOption("answer look", _("Let him look"), _("whatever he finds"), _look_words(scene)),
+        DecisionOption(
+            "answer plead",
+            _("Ask him to let it be"),
+            _("it may end with a word"),
+            _("It may end there. If it does not, he looks all the same."),
+            chance=pleads,
+            chance_text=numbers.odds(pleads.total, as_numbers),
+        ),
+        DecisionOption(
+            "answer pack",
+            _("Roll up the cloth for today"),
+            _("nothing found, nothing sold"),
+            _("Nothing is found. The rest of the market day is lost."),
+        ),
+    ]
+    least = scene.world.inspection.least
+    if least is not None:
+        terms = {"fee": numbers.priced(scene.world, least.fee), "share": numbers.percent(least.goods_bp)}
+        options.append(
+            DecisionOption(
+                "answer least",
+                _("Let them take the least"),
+                _("a fee and a little of each, surely"),
+                _("Surely {fee} and {share} of each good on show, and no more than that.").format(**terms),
+            )
+        )
+    return options
+
+
+def _look_words(scene: Timeline) -> str:
+    world, run = scene.world, scene.run
+    worse = ladder.worse(world, run)
+    if run.prepared and not worse.total:
+        return _("Your stall is in order. He will find nothing.")
+    as_numbers = world.difficulties[run.difficulty].odds_as_numbers
+    rungs = world.inspection.rungs
+    odds = [
+        _("{rung} ({odds})").format(
+            rung=wording.text(world, f"rules.inspection.rungs.{rung.id}.name"), odds=numbers.odds(share, as_numbers)
+        )
+        for rung, share in zip(rungs, ladder.outlook(world, run), strict=True)
+        if share
+    ]
+    form = _("Your stall is not made ready. What may come of it: {rungs}.")
+    if rules.visitor(world, run) != rules.SQUAD and ladder.covered(world, run):
+        form = _("Your stall is not made ready, but he has what he expects this week. What may come of it: {rungs}.")
+    if worse.total:
+        form = _("Something at your stall makes it worse. What may come of it: {rungs}.")
+    return form.format(rungs=_(", or ").join(odds))
+
+
+def _table_gifts(scene: Timeline, who: str, as_numbers: bool) -> list[DecisionOption]:
+    """A gift at the table: the amount that just meets what he expects, for each thing that suits him and is at hand."""
+    options = []
+    for option in gifts.gift(scene, who).options:
+        if not option.suits or not option.high:
+            continue
+        amount = min(option.high, option.expected)
+        chance = rules.accepts(scene.world, scene.run, who, option.what, amount)
+        label = _("Offer him something: {gift}").format(gift=gifts.gift_words(scene, option.what, amount))
+        options.append(
+            DecisionOption(
+                text(Command("give", (who, option.what), amount)),
+                label,
+                _("settles it, if he takes it"),
+                _("If he takes it, that is all. If he does not, people have seen it, and he looks."),
+                chance=chance,
+                chance_text=numbers.odds(chance.total, as_numbers),
+            )
+        )
+    return options

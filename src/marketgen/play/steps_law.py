@@ -1,0 +1,81 @@
+"""The steps of accounts of the law as words: fear, envy, danger, what makes an inspection worse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.accounts import Step
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
+
+Words = tuple[str, str]
+
+
+def _plain(sentence: str, detail: str = "") -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), _(detail) if detail else "")
+
+
+def _number(step: Step, key: str) -> int:
+    value = step.fact(key)
+    return value if isinstance(value, int) else 0
+
+
+def _level(world: World, step: Step) -> Words:
+    return _("the board, against an ordinary week"), numbers.degree("level", _number(step, "level"))[0]
+
+
+def _seen(world: World, step: Step) -> Words:
+    detail = _("{worth} in hand and at the stall; the middle of the street has {street}").format(
+        worth=numbers.priced(world, _number(step, "worth")), street=numbers.priced(world, _number(step, "street"))
+    )
+    return _("what people can see of you"), detail
+
+
+def _usual(world: World, step: Step) -> Words:
+    times = numbers.thousandths(_number(step, "share") // 10, 1)
+    return _("what is nobody's business"), _("up to {times} times what the street has").format(times=times)
+
+
+def _each(world: World, step: Step) -> Words:
+    people = _number(step, "people")
+    told = ngettext("{count} person knows", "{count} people know", people).format(count=people)
+    return told, _("each could talk today; the board: {level}").format(
+        level=numbers.degree("level", _number(step, "level"))[0]
+    )
+
+
+def _taken(world: World, step: Step) -> Words:
+    return _("what he has taken"), numbers.priced(world, _number(step, "taken"))
+
+
+def _watched(world: World, step: Step) -> Words:
+    return _("watched goods on show"), wording.name(world, str(step.fact("good", "")))
+
+
+def _seller(world: World, step: Step) -> Words:
+    return _("somebody at the stall who should not sell"), wording.person(world, str(step.fact("person", "")))
+
+
+def _envy(world: World, step: Step) -> Words:
+    return _("envy"), numbers.degree("envy", _number(step, "envy"))[0]
+
+
+STEPS: dict[str, Callable[[World, Step], Words]] = {
+    "custom": _plain(N_("these days it is the custom")),
+    "fear_own": _plain(N_("his own fear")),
+    "fear_level": _level,
+    "fear_boss": _plain(N_("his superior looks over his shoulder this week")),
+    "fear_shaken": _plain(N_("somebody fell not long ago")),
+    "falls_taken": _taken,
+    "envy": _envy,
+    "envy_seen": _seen,
+    "envy_usual": _usual,
+    "envy_stirred": _plain(N_("what has been stirred"), N_("it cools a little every night")),
+    "each_knows": _each,
+    "not_twice": _plain(N_("one is enough; two do not count twice")),
+    "watched_goods": _watched,
+    "may_not_sell": _seller,
+    "made_worse": _plain(N_("what happened these days")),
+}
+"""The steps of the law; :mod:`marketgen.play.steps` has them among its own."""

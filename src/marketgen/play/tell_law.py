@@ -1,0 +1,134 @@
+"""Events of the law as sentences: officials and their posts, inspections, visits at home, and who knows something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.events import Event
+from marketgen.engine.officials import SQUAD
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.i18n import N_, NP_, _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.views import LogLine
+
+Teller = Callable[[World, Run, Event], LogLine]
+
+
+def visitor(world: World, who: str) -> str:
+    """What whoever looks at the boards is called: an official, or people from elsewhere."""
+    if who != SQUAD:
+        return wording.person(world, who)
+    return wording.text(world, "rules.inspection.squad.name") or _("people from elsewhere")
+
+
+def texts_of(world: World, who: str) -> str:
+    """The path of what is said at an inspection by an official, or by people from elsewhere."""
+    return "rules.inspection.squad.texts" if who == SQUAD else "rules.inspection.texts"
+
+
+def _inspection(key: str, tone: str = "") -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        who = event.word("official")
+        told = wording.fill(world, run, f"{texts_of(world, who)}.{key}")
+        return LogLine(visitor(world, who), told, tone)
+
+    return tell
+
+
+def _rung(world: World, run: Run, event: Event) -> LogLine:
+    who, key = event.word("official"), f"rules.inspection.rungs.{event.word('rung')}"
+    other = "squad" if who == SQUAD else "tie" if event.number("let_off") else "text"
+    told = wording.fill(world, run, f"{key}.{other}") or wording.fill(world, run, f"{key}.text")
+    if event.number("fine"):
+        told = _("{text} You pay {amount}.").format(text=told, amount=numbers.priced(world, event.number("fine")))
+    return LogLine(visitor(world, who), told, "bad" if event.number("fine") else "")
+
+
+def _said(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        told = _(sentence).format(
+            official=wording.person(world, event.word("official")),
+            successor=wording.person(world, event.word("successor")),
+            person=wording.person(world, event.word("person")),
+            good=wording.name(world, event.word("good")),
+            amount=numbers.priced(world, event.number("amount")),
+        )
+        return LogLine(_(who), told, tone, link)
+
+    return tell
+
+
+def _days(who: str, one: str, many: str, tone: str = "") -> Teller:
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        days = event.number("days")
+        told = ngettext(one, many, days).format(
+            count=days,
+            official=wording.person(world, event.word("official")),
+            good=wording.name(world, event.word("good")),
+        )
+        return LogLine(_(who), told, tone)
+
+    return tell
+
+
+def _envy(world: World, run: Run, event: Event) -> LogLine:
+    rose = event.number("amount") > 0
+    told = _("People look at what you have.") if rose else _("People look elsewhere.")
+    return LogLine(_("the row"), told, "bad" if rose else "good")
+
+
+TELLERS: dict[str, Teller] = {
+    "inspection_packed": _inspection("packed"),
+    "inspection_pleaded": _inspection("pleaded", "good"),
+    "inspection_prepared": _inspection("prepared", "good"),
+    "inspection_settled": _inspection("settled"),
+    "inspection_let_off": _inspection("let_off", "good"),
+    "inspection_least": _inspection("least"),
+    "inspection_rung": _rung,
+    "least_paid": _said(N_("stall"), N_("You hold out what they would find first, and pay {amount}."), "bad"),
+    "licence": _days(
+        N_("stall"),
+        *NP_("The place is shut for the next {count} day.", "The place is shut for the next {count} days."),
+        "bad",
+    ),
+    "went_early": _said(N_("stall"), N_("You tie up the cloth and go home. What is left of the market day is lost.")),
+    "carried": _said(N_("people"), N_("{person} takes it to {official}, and now knows that you send things.")),
+    "rotation_near": _days(
+        N_("people"),
+        *NP_(
+            "They say that in {count} day somebody else may sit where {official} sits.",
+            "They say that in {count} days somebody else may sit where {official} sits.",
+        ),
+    ),
+    "rotated": _said(
+        N_("people"),
+        N_("{official} has been moved elsewhere. {successor} has the post, and does not know you."),
+        "bad",
+        "people",
+    ),
+    "purged": _said(
+        N_("people"), N_("{official} is not at his post this morning. {successor} sits there now."), "bad", "people"
+    ),
+    "in_his_book": _said(N_("the office"), N_("{official} kept a book. Your name is in it."), "bad"),
+    "go_between_told": _said(N_("the office"), N_("{person} was asked who sent things to {official}."), "bad"),
+    "obliged": _said(
+        N_("people"), N_("{official} counts you among those who may be asked for something."), "", "people"
+    ),
+    "envy": _envy,
+    "watched": _days(
+        N_("the board"), *NP_("Watched for {count} day: {good}.", "Watched for {count} days: {good}."), "bad"
+    ),
+    "check_near": _said(
+        N_("home"), N_("{official} stands on the stairs and speaks of tonight, to nobody."), "", "home"
+    ),
+    "check_clear": _said(N_("home"), N_("The stair was visited. They looked, and found a household.")),
+    "check_ready": _said(N_("home"), N_("The stair was visited. The house was in order, and quiet.")),
+    "check_passed": _said(N_("home"), N_("The stair was visited. They looked in the wrong half of the room.")),
+    "check_found": _said(N_("home"), N_("The stair was visited. They found what was kept for somebody."), "bad"),
+    "found": _said(N_("home"), N_("Somebody has talked, or somebody has looked. They know."), "bad"),
+    "case_closed": _said(
+        N_("home"), N_("All the money there was has closed the case, for now. It stands in your file."), "bad"
+    ),
+}
+"""The tellers of the law; :mod:`marketgen.play.tell` has them among its own."""
