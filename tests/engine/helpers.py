@@ -116,6 +116,7 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "stance": (*world.stances, JUNK),
         "person": (*world.middlemen, *world.officials, JUNK),
         "meal": (*world.meals, JUNK),
+        "rumour": (*world.rumours, JUNK),
         "official": (*world.officials, *world.middlemen, JUNK),
         "what": (*things, JUNK),
         "member": (*world.household, JUNK),

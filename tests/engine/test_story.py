@@ -238,13 +238,8 @@ def test_each_effect(effect: Effect, look: object, after: object) -> None:
 
 def test_every_verb_of_effects_is_tried_above() -> None:
     (mark,) = (mark for mark in test_each_effect.pytestmark if mark.name == "parametrize")
-    assert {row[0].verb for row in mark.args[1]} == {
-        *effects_core.VERBS,
-        *effects_law.VERBS,
-        *effects_story.VERBS,
-        "if",
-        "one_of",
-    }
+    own = {*effects_core.VERBS, *effects_law.VERBS, *effects_story.VERBS, "if", "one_of"}
+    assert {row[0].verb for row in mark.args[1]} == own - {"rumour"}  # that one has a file of its own
 
 
 @pytest.mark.parametrize(("held", "amount", "moved"), [(100, -250, -100), (100, -100, -100), (0, -5, 0), (0, 5, 5)])

@@ -43,6 +43,7 @@ VERBS: dict[str, Form] = {
     "give": Form(("official", "what"), amount="amount"),  # a gift of a good or of a currency
     "send": Form(("person", "official", "what"), amount="amount"),  # a gift through somebody who carries it
     "early": Form(),  # go home before the market closes
+    "follow": Form(("rumour",)),  # an hour to learn how much of a rumour is so
     "open": Form(),  # open the market, or go on after noon
     "answer": Form(("answer",)),  # how to meet an inspection
     "choose": Form(("choice",)),  # a choice of the event in front

@@ -11,6 +11,7 @@ from marketgen.engine import (
     effects,
     family,
     household,
+    information,
     inspection,
     media,
     office,
@@ -51,6 +52,7 @@ def dawn(world: World, run: Run) -> list[Event]:
         if holds(world, run, notice.when, f"notice.{notice.id}"):
             happened.append(event("notice", notice=notice.id))
             happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
+    happened += information.dawn(world, run)
     happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
     happened += supply.deliver(world, run)
     happened += supply.make_offers(world, run)

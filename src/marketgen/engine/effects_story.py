@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, media, people
+from marketgen.engine import calendar, hearsay, media, people
 from marketgen.engine.events import Event, event, refuse
 from marketgen.engine.run import Mood, Run
 from marketgen.engine.verbs import Verb
@@ -64,6 +64,10 @@ def _trust_group(world: World, run: Run, effect: Effect, source: str) -> list[Ev
     return [event("trust_group", group=effect.subject, amount=effect.amount)]
 
 
+def _rumour(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    return hearsay.learn(world, run, effect.subject)
+
+
 VERBS: dict[str, Verb] = {
     "favour": Verb(
         "somebody",
@@ -81,6 +85,7 @@ VERBS: dict[str, Verb] = {
         "person", "bp", "Moves the chance that a supplier is there by a share of it, for some days.", _offers
     ),
     "close": Verb("", "", "The stall is shut for the rest of the day.", _close),
+    "rumour": Verb("rumour", "", "You are told a rumour, and how much of it is so.", _rumour),
     "trust_group": Verb("group", "hundredths", "Moves the trust of all of a group who are in this run.", _trust_group),
 }
 """The verbs of this system, by name."""

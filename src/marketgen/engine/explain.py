@@ -51,6 +51,16 @@ def heat(world: World, run: Run) -> Account:
     return steps.account("heat", "points")
 
 
+def trust(world: World, run: Run, who: str) -> Account:
+    """Somebody's trust in hundredths, as it stood at dawn and what moved it since."""
+    now = run.trust[who]
+    before = run.today.before.get(f"trust.{who}", now)
+    steps = Sum()
+    steps.add("trust_before", before, keep=True)
+    steps.add("trust_today", now - before)
+    return steps.account(f"trust:{who}", "hundredths")
+
+
 def in_hand(world: World, run: Run) -> Account:
     """Money in hand as dawn's amount and the lines of the day's ledger."""
     return _ledger(world, run.today, "hand")
@@ -160,6 +170,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "remedy": (0, lambda world, run, words: illness.remedy(world, run)),
     "wood_price": (1, lambda world, run, words: fuel.wood_price(world, run, words[0])),
     "kimjang": (1, lambda world, run, words: kimjang.cost(world, run, words[0])),
+    "trust": (1, lambda world, run, words: trust(world, run, words[0])),
     "heat": (0, lambda world, run, words: heat(world, run)),
     "hand": (0, lambda world, run, words: in_hand(world, run)),
     "takings": (2, lambda world, run, words: takings(world, run, int(words[0]), words[1])),

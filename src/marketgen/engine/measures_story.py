@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 
-from marketgen.engine import calendar, people
+from marketgen.engine import calendar, hearsay, people
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
@@ -20,24 +20,9 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """The days of the week, as conditions name them."""
 
 
-def _wet_days(world: World, run: Run, subject: str) -> int:
-    wet = tuple(weather.id for weather in world.weathers if weather.groups_bp < BP)
-    return sum(int(record.weather in wet) for record in (*run.past[-2:], run.today))
-
-
-def _records(run: Run) -> tuple[DayRecord, ...]:
+def records(run: Run) -> tuple[DayRecord, ...]:
     """The days of the run and today; after the end today is the last of them."""
     return run.past if run.phase == "over" else (*run.past, run.today)
-
-
-def _sold_ever(world: World, run: Run, good: str) -> int:
-    return sum(record.tallies[good].sold for record in _records(run) if good in record.tallies)
-
-
-def _since_sold(world: World, run: Run, good: str) -> int:
-    sold = (record.day for record in reversed(_records(run)) if good in record.tallies and record.tallies[good].sold)
-    last = next(sold, 0)
-    return run.day - last if last else NEVER
 
 
 def best_seller(record: DayRecord) -> str:
@@ -46,18 +31,44 @@ def best_seller(record: DayRecord) -> str:
     return best[0] if best and best[1].takings else ""
 
 
-def _best_days(world: World, run: Run, good: str) -> int:
-    """Days running, up to the last day with sales, on which a good was the best seller."""
-    days = 0
-    records = reversed(_records(run))
-    first = next(records, None)
+def best_days(run: Run) -> tuple[str, int]:
+    """The good that brought most on the last day with a market, and on how many days running it has."""
+    days, good = 0, ""
+    found = reversed(records(run))
+    first = next(found, None)
     if first is not None and best_seller(first):
-        records = chain((first,), records)
-    for record in records:
-        if best_seller(record) != good:
+        found = chain((first,), found)  # today only counts once something was sold
+    for record in found:
+        best = best_seller(record)
+        if not best or (good and best != good):
             break
-        days += 1
-    return days
+        days, good = days + 1, best
+    return good, days
+
+
+def since_sold(run: Run, good: str) -> int:
+    """Days since a good was last sold; more than there are days if it never was."""
+    sold = (one.day for one in reversed(records(run)) if good in one.tallies and one.tallies[good].sold)
+    return run.day - next(sold, -run.day)
+
+
+def _wet_days(world: World, run: Run, subject: str) -> int:
+    wet = tuple(weather.id for weather in world.weathers if weather.groups_bp < BP)
+    return sum(int(record.weather in wet) for record in (*run.past[-2:], run.today))
+
+
+def _sold_ever(world: World, run: Run, good: str) -> int:
+    return sum(record.tallies[good].sold for record in records(run) if good in record.tallies)
+
+
+def _since_sold(world: World, run: Run, good: str) -> int:
+    days = since_sold(run, good)
+    return NEVER if days > run.day else days
+
+
+def _best_days(world: World, run: Run, good: str) -> int:
+    best, days = best_days(run)
+    return days if best == good else 0
 
 
 def _since(world: World, run: Run, event: str) -> int:
@@ -66,10 +77,6 @@ def _since(world: World, run: Run, event: str) -> int:
 
 def _power(world: World, run: Run, subject: str) -> int:
     return int(calendar.power(world, run.seed, run.day))
-
-
-def _best_good_days(world: World, run: Run, subject: str) -> int:
-    return max((_best_days(world, run, good) for good in run.goods), default=0)
 
 
 ROWS: dict[str, Row] = {
@@ -98,7 +105,18 @@ ROWS: dict[str, Row] = {
     "sold_ever": ("good", "count", "Units sold in the whole run.", _sold_ever),
     "since_sold": ("good", "count", "Days since it was last sold; 999 if it never was.", _since_sold),
     "best_days": ("good", "count", "Days running on which it brought most of all goods.", _best_days),
-    "best_good_days": ("", "count", "Days running on which one and the same good brought most.", _best_good_days),
+    "best_good_days": (
+        "",
+        "count",
+        "Days running on which one and the same good brought most.",
+        lambda world, run, _: best_days(run)[1],
+    ),
+    "rumours_open": (
+        "",
+        "count",
+        "Rumours told whose day has not come.",
+        lambda world, run, _: len(hearsay.open_now(run)),
+    ),
     "firm": ("", "count", "How often you refused firmly.", lambda world, run, _: run.firm),
     "hours": ("", "count", "Hours left of the day.", lambda world, run, _: run.hours),
 }

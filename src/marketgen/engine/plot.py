@@ -97,7 +97,8 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Rumour:
-    """Something that people say, once in a run: ``who`` says it, or ``otherwise`` if that one is not there.
+    """Something that people say, once in a run: ``who`` says it, or ``otherwise`` if that one is not there;
+    without ``who`` it is nobody you know.
 
     truth: ``true``, ``exaggerated`` or ``false``. days: until its day, on which its effects happen.
     """

@@ -18,6 +18,7 @@ from marketgen.engine import (
     fuel,
     household,
     illness,
+    information,
     inspection,
     kimjang,
     levies,
@@ -149,6 +150,7 @@ _RULES: dict[str, _Rule] = {
     "send": _Rule(_AWAKE, "officials", between.send_choices, between.check_send, between.send),
     "early": _Rule(_STALL, "officials", _early_choices, _check_early, _early),
     "open": _Rule(_STALL, "price", _open_choices, _check_open, _open),
+    "follow": _Rule(_AWAKE, "rumours", information.follow_choices, information.check_follow, information.follow),
     "answer": _Rule(_STALL, "officials", inspection.answer_choices, inspection.check_answer, _answer),
     "choose": _Rule(_AWAKE, "price", story.choose_choices, story.check_choose, story.choose),
     "sleep": _Rule(("evening",), "price", _free("sleep"), _fine, _sleep),
@@ -251,6 +253,8 @@ def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...
         if kind == "person" and (name not in world.middlemen or not people.present(world, run, name)):
             return refuse("no_such", kind=kind, id=name)
         if kind == "member" and name not in world.household:
+            return refuse("no_such", kind=kind, id=name)
+        if kind == "rumour" and name not in world.rumours:
             return refuse("no_such", kind=kind, id=name)
         if kind == "official" and (name not in world.officials or world.officials[name].from_day > run.day):
             return refuse("no_such", kind=kind, id=name)

@@ -93,6 +93,26 @@ class Mood:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A rumour that was told: by whom, on which day, the day it is due. word: what was found out about it, ``sure``,
+    ``half``, ``air`` or nothing yet."""
+
+    rumour: str
+    who: str
+    day: int
+    due: int
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A price of another place, as it was on a day, in minor units of the main currency."""
+
+    day: int
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
 
@@ -205,6 +225,8 @@ class Run:
     home: HomeState = field(default_factory=HomeState)
     cast: tuple[str, ...] = ()  # who of the pools is in this run
     gone: tuple[str, ...] = ()  # who has left it
+    told: tuple[Told, ...] = ()  # the rumours, in the order in which they were told
+    heard: dict[str, Heard] = field(default_factory=dict)  # prices of other places, "place.good"
     favours: dict[str, int] = field(default_factory=dict)  # that somebody owes you
     firm: int = 0  # how often you refused firmly
     level: int = 0  # the campaign level today
@@ -234,7 +256,7 @@ class Run:
 
 
 _CONTAINERS = (
-    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours",
+    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "heard",
 )  # fmt: skip
 
 _PLAIN = tuple(item.name for item in fields(Run) if item.name not in _CONTAINERS)
@@ -246,6 +268,8 @@ _RECORDS: dict[str, type] = {
     "offers": Offer,
     "orders": Order,
     "moods": Mood,
+    "told": Told,
+    "heard": Heard,
     "lines": Line,
     "tallies": Tally,
     "today": DayRecord,
@@ -260,7 +284,7 @@ def _has_no_default(item: Field[Any]) -> bool:
 _ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
-    "cast", "gone", "checks",
+    "cast", "gone", "checks", "told",
 }  # fmt: skip
 _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, effects, people
+from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -90,8 +91,9 @@ def _told(world: World, run: Run, phase: str) -> list[Story]:
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
     """The card of a phase: of those that may come the ones with the highest priority, and one of them by weight."""
-    cards = [story for story in world.events.values() if story.choices]
-    found = [story for story in cards if _may_come(world, run, story, phase) and _open(world, run, story, phase)]
+    free, media = room(world, run, phase), media_evening(world, run)
+    cards = [story for story in world.events.values() if story.choices and story.phase == phase]
+    found = [story for story in cards if _open(world, run, story, phase) and _may_come(world, run, story, free, media)]
     found = [story for story in found if any(_possible(world, run, choice) is None for choice in story.choices)]
     if not found:
         return None
@@ -107,25 +109,24 @@ def _rank(run: Run, story: Story) -> tuple[int, int, int]:
     return story.priority, int(_sent(run, story)), int(MEDIA in story.tags)
 
 
-def _may_come(world: World, run: Run, story: Story, phase: str) -> bool:
+def _may_come(world: World, run: Run, story: Story, free: bool, media: bool) -> bool:
     """Whether the day has room for a card, by the scenario's rules; what was sent always comes."""
     if _sent(run, story):
         return True
     if DILEMMA in story.tags and _days_since(world, run, DILEMMA) <= world.story.dilemma_days:
         return False
-    if MEDIA in story.tags:
-        return media_evening(world, run)
-    return story.priority > 0 or room(world, run, phase)
+    return media if MEDIA in story.tags else story.priority > 0 or free
 
 
 def _days_since(world: World, run: Run, tag: str) -> int:
     days = [run.day - day for name, day in run.seen.items() if name in world.events and tag in world.events[name].tags]
-    return min(days, default=run.day)
+    return min(days, default=len(run.past) + world.story.dilemma_days + 1)
 
 
 def media_evening(world: World, run: Run) -> bool:
     """Whether banned media may come up today: by chance, halved for each firm refusal."""
-    return chance.happens(chance.draw(run.seed, "media", run.day, ""), world.story.media_bp >> run.firm)
+    share = world.story.media_bp
+    return share == BP or chance.happens(chance.draw(run.seed, "media", run.day, ""), share >> run.firm)
 
 
 def room(world: World, run: Run, phase: str) -> bool:

@@ -48,6 +48,7 @@ _VERBS = {
     "give": N_("Offer something to an official."),
     "send": N_("Send something to an official through somebody who carries it."),
     "early": N_("Go home before the market closes."),
+    "follow": N_("Spend an hour to learn how much of a rumour is so."),
     "open": N_("Open the market, or go on after noon."),
     "answer": N_("Answer an inspection: look, plead, pack or least."),
     "choose": N_("Answer an event."),

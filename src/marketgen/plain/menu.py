@@ -36,6 +36,7 @@ def menu(scene: Timeline) -> list[Item]:
         *_later(scene, open_now),
         *_officials(scene),
         *forms(scene),
+        *_rumours(scene, open_now),
         *_tidy(scene, open_now),
         *_proposal(scene, open_now),
         *_undo(scene),
@@ -63,6 +64,25 @@ def _answers(scene: Timeline) -> list[Item]:
         other = _("Offer him something else, or another amount.")
         items += [replace(item, label=other) for item in _officials(scene)]
     return items
+
+
+def _rumours(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    """A list of the rumours that an hour would tell more of."""
+    if not _of("follow", open_now):
+        return []
+    return [Item("follow", _("Follow up a rumour; it takes an hour."), opens=_to_follow)]
+
+
+def _to_follow(scene: Timeline) -> list[Item]:
+    return [
+        Item(
+            f"follow {row.id}",
+            _("{person} says: {rumour}").format(person=row.who, rumour=sentence(row.text)),
+            Command("follow", (row.id,)),
+        )
+        for row in look.board(scene).rumours
+        if row.can_follow
+    ]
 
 
 def _proposal(scene: Timeline, open_now: list[Choice]) -> list[Item]:

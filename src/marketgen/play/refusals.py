@@ -18,6 +18,7 @@ _KINDS = {
     "stance": N_("There is no stance called {id}; take one of: {ids}."),
     "meal": N_("There is no meal called {id}; take one of: {ids}."),
     "answer": N_("That is no answer here; take one of: {ids}."),
+    "rumour": N_("Nobody has told you of {id}."),
     "member": N_("Nobody called {id} eats at home."),
     "load": N_("Wood comes as a cart or as half of one: wood cart, or wood half."),
     "batch": N_("Kimjang is made whole or half: kimjang whole, or kimjang half."),
@@ -149,6 +150,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "does_not_carry": _good(N_("{person} does not deal in it: {good}.")),
     "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
     "order_has": _good(N_("At most {units} can be ordered at once.")),
+    "rumour_over": lambda world, r: _("Its day has come: it is known what was so."),
     "no_favour": _good(N_("{person} owes you no favour.")),
     "nobody_eats": _good(N_("No meal at home has it: {good}.")),
     "freed_already": lambda world, r: ngettext(

@@ -103,8 +103,19 @@ def _stance(world: World, step: Step) -> Words:
     return _("you ask {stance}").format(stance=stance), _("× {factor}").format(factor=factor)
 
 
+def origin(world: World, source: str) -> str:
+    """What an effect came from, in words: an event by its title, a rumour, a notice; empty if it is none of them."""
+    kind, _dot, some_id = source.partition(".")
+    if kind == "rumour" and some_id in world.rumours:
+        who = world.rumours[some_id].who
+        return _("what {person} said").format(person=wording.person(world, who)) if who else _("what was said")
+    if kind == "notice" and some_id:
+        return _("a notice on the board")
+    return wording.text(world, f"events.{source}.title")
+
+
 def _event(world: World, step: Step) -> Words:
-    title = wording.text(world, f"events.{_id(step, 'event') or _id(step, 'about')}.title")
+    title = origin(world, _id(step, "event") or _id(step, "about"))
     return title or _("something that happened"), numbers.percent(_number(step, "share"), sign=True)
 
 
@@ -157,7 +168,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("the inspection: {rung}").format(rung=rung)
     if kind in _AT_HOME:
         return _(_AT_HOME[kind]).format(person=wording.person(world, subject))
-    return wording.text(world, f"events.{subject}.title") or subject
+    return origin(world, subject) or subject
 
 
 _AT_HOME = {
@@ -239,6 +250,8 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
         _("{name}'s price, next door").format(name=wording.person(world, _id(step, "about"))),
         numbers.percent(_number(step, "share"), sign=True),
     ),
+    "trust_before": _simple(N_("at dawn"), ""),
+    "trust_today": _simple(N_("since then"), ""),
     "supplier_share": lambda world, step: (
         _("{name} brings it in bulk").format(name=wording.person(world, _id(step, "person"))),
         _("{share} of the base price").format(share=numbers.percent(_number(step, "share"))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.engine.events import Event
+from marketgen.engine.hearsay import NOBODY
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
@@ -70,6 +71,42 @@ def _group(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(_("the row"), _(better) if more else _(worse), "good" if more else "bad")
 
 
+def said_by(world: World, rumour: str, who: str) -> str:
+    """Who said a rumour, by name or in the scenario's words."""
+    return wording.text(world, f"rumours.{rumour}.from") if who == NOBODY else wording.person(world, who)
+
+
+def _rumour(world: World, run: Run, event: Event) -> LogLine:
+    who = said_by(world, event.word("rumour"), event.word("person"))
+    told = wording.fill(world, run, f"rumours.{event.word('rumour')}.text")
+    return LogLine(who, _('"{rumour}"').format(rumour=told), link="board")
+
+
+def _followed(world: World, run: Run, event: Event) -> LogLine:
+    who = said_by(world, event.word("rumour"), event.word("person"))
+    return LogLine(who, _(WORDS[event.word("word")]).format(person=who), link="board")
+
+
+def _rumour_day(world: World, run: Run, event: Event) -> LogLine:
+    who = said_by(world, event.word("rumour"), event.word("person"))
+    came = wording.fill(world, run, f"rumours.{event.word('rumour')}.about")
+    told = came or _(CAME[event.word("truth")]).format(person=who)
+    return LogLine(who, told, link="board")
+
+
+WORDS = {
+    "sure": N_("You asked around: what {person} says is sure."),
+    "half": N_("You asked around: half of what {person} says is so."),
+    "air": N_("You asked around: what {person} says is air."),
+}
+CAME = {
+    "true": N_("It came as {person} had said."),
+    "exaggerated": N_("Half of it came as {person} had said."),
+    "false": N_("Nothing came of what {person} had said."),
+}
+"""What became of a rumour, by its truth."""
+
+
 TELLERS: dict[str, Teller] = {
     "favour": _favour,
     "gone": _gone,
@@ -79,5 +116,8 @@ TELLERS: dict[str, Teller] = {
     "closed_today": _closed_today,
     "market_closed": _market_closed,
     "trust_group": _group,
+    "rumour": _rumour,
+    "followed": _followed,
+    "rumour_day": _rumour_day,
 }
 """The tellers of this system, by the kind of the event."""

@@ -129,7 +129,7 @@ class StoryCompiler:
     def rumour(self, some_id: str, rumour: story.Rumour) -> plot.Rumour:
         """Something that people say."""
         return plot.Rumour(
-            some_id, rumour.who, rumour.else_ or "", rumour.truth, rumour.days, self.condition(rumour.when),
+            some_id, rumour.who or "", rumour.else_ or "", rumour.truth, rumour.days, self.condition(rumour.when),
             self.effects(rumour.effects, some_id),
         )  # fmt: skip
 

@@ -58,6 +58,7 @@ _PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")}
 
 _TITLES = {
     "price": lambda: _("Why is the price of {name} {result}?"),
+    "trust": lambda: _("What does {name} make of you? {result}"),
     "ask": lambda: _("Why do you ask {result} for {name}?"),
     "paid": lambda: _("Why did {name} cost you {result}?"),
     "fit": lambda: _("How many find the price of {name} right? {result}"),

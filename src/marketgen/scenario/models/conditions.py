@@ -34,6 +34,7 @@ from marketgen.scenario.models.types import (
     OneVerb,
     PersonRef,
     Ref,
+    RumourRef,
     Scaled,
     Share,
     SignedCount,
@@ -244,6 +245,8 @@ class Effect(Model):
     """Moves the chance that a supplier is there, for some days."""
     close: SignedCount | None = None
     """The stall is shut for the rest of the day."""
+    rumour: RumourRef | None = None
+    """You are told a rumour, and how much of it is so."""
     trust_group: dict[Group, TrustMove] | None = None
     """Moves the trust of all of a group who are in this run."""
     end: MakeEnding | None = None

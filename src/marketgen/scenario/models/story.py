@@ -138,8 +138,10 @@ class Rumour(Entry):
 
     text: Sentence
     """What is said."""
-    who: SomebodyRef
-    """Who says it."""
+    who: SomebodyRef | None = None
+    """Who says it; without it ``from`` does."""
+    from_: Name | None = Field(default=None, alias="from")
+    """Who says it, in words, where that is nobody you know."""
     else_: SomebodyRef | None = Field(default=None, alias="else")
     """Who says it if that person is not in this run."""
     truth: Literal["true", "exaggerated", "false"]
