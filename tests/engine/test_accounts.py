@@ -37,6 +37,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
         "danger",
         "worse",
         *(f"tells:{person.id}" for person in world.people()),
+        *(f"trust:{person.id}" for person in world.people()),
         "part:worth",
         "part:home",
         "part:trust",
