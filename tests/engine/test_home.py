@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketgen.engine import chance, duties, effects, family, fuel, illness, keeper, kimjang, levies, price
+from marketgen.engine import chance, duties, effects, fuel, illness, keeper, kimjang, levies, price
 from marketgen.engine.effects_home import VERBS
 from marketgen.engine.explain import explain
 from marketgen.engine.home_rules import HomeState
@@ -314,15 +314,17 @@ def test_whoever_shows_something_keeps_the_place() -> None:
     assert day(world, kept).home.shut_days == 0, "the aunt stood there"
 
 
-def test_schooling_counts_as_one_more_at_home() -> None:
+def test_a_home_counts_by_health_times_schooling() -> None:
     world = calm()
-    run = at(morning(world), schooling=100)
-    assert family.levels(world, run) == (640, 850, 780, 810, 100)
+    run = at(morning(world), schooling=600)
+    health = (640 + 850 + 780 + 810) // 4 * 500 + 640 * 500
     part = explain(world, run, "part:home")
     assert part is not None
-    assert part.total == (640 + 850 + 780 + 810 + 100) // 5 * 500 + 100 * 500
-    after = day(world, run)
-    assert after.past[-1].weakest == after.home.schooling
+    assert part.total == health * 6 // 10
+    whole = explain(world, at(run, schooling=1000), "part:home")
+    assert whole is not None
+    assert whole.total == health
+    assert day(world, run).past[-1].schooling == 600
 
 
 def test_a_seed_draws_the_goals_it_offers() -> None:

@@ -155,12 +155,12 @@ def night(world: World, run: Run) -> list[Event]:
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     run.today = replace(run.today, mistakes=mistakes, diary=diary.id if diary else "", filled=filled)
     happened += officials.night(world, run)
-    levels = family.levels(world, run)
     run.today = replace(
         run.today,
         worth=worth(world, run).total,
-        health=divide(sum(levels), max(1, len(levels))),
-        weakest=min(levels, default=0),
+        health=divide(sum(run.health.values()), max(1, len(run.health))),
+        weakest=min(run.health.values(), default=0),
+        schooling=run.home.schooling,
         closing=run.money[world.money],
     )
     happened.append(event("day_over", day=run.day))

@@ -46,7 +46,6 @@ def night(world: World, run: Run) -> list[Event]:
     return happened + place.night(world, run)
 
 
-def levels(world: World, run: Run) -> tuple[int, ...]:
-    """What a home is judged by, in tenths: the health of each, and schooling where somebody is at school."""
-    health = tuple(run.health.values())
-    return (*health, run.home.schooling) if world.family.school and world.met("family", run.day) else health
+def at_school(world: World, run: Run) -> bool:
+    """Whether schooling counts in this household."""
+    return world.family.school is not None and world.met("family", run.day)

@@ -153,7 +153,7 @@ class Tally:
 class DayRecord:
     """A day as it was: money at dawn, the ledger, tallies by good, units sold by hour (``hourly``), and how it closed.
 
-    worth in thousandths of the measuring good; health as mean and weakest, in tenths; levels for the report's
+    worth in thousandths of the measuring good; health as mean and weakest, and schooling, in tenths; levels for the report's
     steps: trust and ties at dawn are in ``before``. filled: what the day's lesson and diary line say, by placeholder,
     as it was that evening. meal: empty before supper, ``-`` if there was none for want of money.
     """
@@ -170,6 +170,7 @@ class DayRecord:
     worth: int = 0
     health: int = 0
     weakest: int = 0
+    schooling: int = 0
     closing: int = 0
     mistakes: tuple[str, ...] = ()
     diary: str = ""

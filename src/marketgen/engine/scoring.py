@@ -25,21 +25,24 @@ def worth_part(world: World, run: Run) -> Account:
 
 
 def home_part(world: World, run: Run) -> Account:
-    """H: half the household's mean in health and schooling, half its weakest, over the last share of the days; ppm."""
+    """H: half the household's mean health and half its weakest member's, times schooling, over the last share of the
+    days; ppm."""
     last = max(1, divide(world.days * world.score.last_bp, 10_000))
     counted = run.past[-last:]
     steps = Sum()
-    levels = family.levels(world, run)
-    if not levels:
+    if not run.health:
         mean = weakest = 1000  # nobody to look after is nobody neglected
     elif not counted:
-        mean = divide(sum(levels), len(levels))
-        weakest = min(levels)
+        mean = divide(sum(run.health.values()), len(run.health))
+        weakest = min(run.health.values())
     else:
         mean = divide(sum(record.health for record in counted), len(counted))
         weakest = divide(sum(record.weakest for record in counted), len(counted))
     steps.add("home_mean", mean * 500, keep=True, tenths=mean, days=len(counted))
     steps.add("home_weakest", weakest * 500, keep=True, tenths=weakest, days=len(counted))
+    if family.at_school(world, run):
+        taught = divide(sum(record.schooling for record in counted), len(counted)) if counted else run.home.schooling
+        steps.add("schooling", divide(steps.total * (taught - 1000), 1000), tenths=taught, days=len(counted))
     return steps.account("part:home", "ppm")
 
 

@@ -79,7 +79,7 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
     )  # fmt: skip
 
 
-HOME_LINES = ("meal", "levy", "roster", "wood", "kimjang", "medicine")
+HOME_LINES = ("meal", "levy", "roster", "wood", "kimjang", "remedy")
 """Lines of the ledger that a household costs: not the fee of the stall, gifts, or what a workplace takes."""
 
 

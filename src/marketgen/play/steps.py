@@ -315,6 +315,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     ),
     "home_mean": _days_counted(N_("how everybody at home is")),
     "home_weakest": _days_counted(N_("how the weakest at home is")),
+    "schooling": _days_counted(N_("what was lost of school")),
     "trust_people": _marks(N_("what people think of you"), "trust", "hundredths"),
     "trust_standing": _marks(N_("what the row says of you"), "standing", "thousandths"),
     "three_parts": _three_parts,

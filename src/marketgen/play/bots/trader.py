@@ -44,7 +44,7 @@ def _plan(world: World, run: Run, policy: Policy) -> tuple[Command, ...]:
     if known is not None and known[0] == key and known[1] is world:
         return known[2]  # type: ignore[no-any-return]
     plan = tuple(_thought(world, run, policy))
-    run.memory[MEMORY] = (key, world, plan)
+    run.memory[MEMORY] = (key, world, plan, run.home.wood)
     return plan
 
 
@@ -77,6 +77,8 @@ def _done(run: Run, command: Command) -> bool:
     if command.verb == "take":
         offer = supply.find_offer(run, *command.ids)
         return offer is None or offer.left < offer.units
+    if command.verb == "wood":  # one load as planned, and not as many as can be paid
+        return bool(run.memory[MEMORY][3] != run.home.wood)
     if command.verb == "show":
         return command.amount > len(run.slots) or run.slots[command.amount - 1] == command.ids[0]
     if command.verb == "price":
