@@ -153,9 +153,9 @@ class Tally:
 class DayRecord:
     """A day as it was: money at dawn, the ledger, tallies by good, units sold by hour (``hourly``), and how it closed.
 
-    worth in thousandths of the measuring good; health as mean and weakest, and schooling, in tenths; levels for the report's
-    steps: trust and ties at dawn are in ``before``. filled: what the day's lesson and diary line say, by placeholder,
-    as it was that evening. meal: empty before supper, ``-`` if there was none for want of money.
+    worth in thousandths of the measuring good; health as mean and weakest, and schooling, in tenths; levels for the
+    report's steps: trust and ties at dawn are in ``before``. filled: what the day's lesson and diary line say, by
+    placeholder, as it was that evening. meal: empty before supper, ``-`` if there was none for want of money.
     """
 
     day: int
