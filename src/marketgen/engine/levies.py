@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import duties
+from marketgen.engine import duties, office
 from marketgen.engine.arithmetic import clamp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -110,18 +110,20 @@ def night(world: World, run: Run) -> list[Event]:
     if school and run.home.school_due == run.day:
         duties.lose_school(world, run, 1)
         duties.move_schooling(run, school.unpaid - school.lost)  # the day lost is in it
-        _tie(run, school.official, school.unpaid_tie)
+        _tie(world, run, school.official, school.unpaid_tie)
         run.home = replace(run.home, school_due=run.day + school.every)
         happened.append(event("levy_unpaid", person=school.member))
     if roster and run.home.roster_due == run.day:
-        _tie(run, roster.official, roster.unpaid_tie)
+        _tie(world, run, roster.official, roster.unpaid_tie)
         run.heat = clamp(run.heat + roster.unpaid_heat, 0, 100)
         run.home = replace(run.home, roster_due=run.day + roster.every)
         happened.append(event("roster_unmet"))
     return happened
 
 
-def _tie(run: Run, official: str, hundredths: int) -> None:
+def _tie(world: World, run: Run, official: str, hundredths: int) -> None:
+    """The tie with whoever holds a post now."""
+    official = office.holder(world, run, official) if official else ""
     state = run.officials.get(official)
     if state:
         run.officials[official] = replace(state, tie=clamp(state.tie + hundredths, -500, 500))
