@@ -13,12 +13,16 @@ def ledger(scene: Timeline, good: str = "") -> list[str]:
     """Prices of the goods you trade, what money is worth, profit by good, what is owed."""
     first = look.ledger(scene, good)
     views = [first] if good else [look.ledger(scene, one) for one in first.goods]
-    lines = [sentence(f"{view.summary} {view.average}") for view in views]
+    lines = [" ".join((view.summary, sentence(_on_average(view)))).strip() for view in views]
     lines += [_heard(scene, view) for view in views]
     lines += [
         _("{name}: {now}.").format(name=rate.name.capitalize(), now=rate.now_text) for rate in first.rates
     ]  # fmt: skip
     return [*lines, *_profit(scene, first), *_debts(first)] or [_("Nothing has been traded yet.")]
+
+
+def _on_average(view: LedgerView) -> str:
+    return _("you {deals} on average").format(deals=view.average) if view.average else ""
 
 
 def _heard(scene: Timeline, view: LedgerView) -> str:

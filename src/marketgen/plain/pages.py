@@ -60,7 +60,8 @@ def people(scene: Timeline) -> list[str]:
     rows = (*view.officials, *view.others)
     if not rows:
         return [_("You have met nobody yet.")]
-    return [line for row in rows for line in _person(row)]
+    covered = look.sentences(view.cover) if view.cover else ()
+    return [*(line for row in rows for line in _person(row)), *covered]
 
 
 def _person(row: PersonRow) -> list[str]:

@@ -1,6 +1,7 @@
 """Builders of views: from a timeline to what a screen or the plain mode shows. See ``play.views``."""
 
 from marketgen.play.look.board import board
+from marketgen.play.look.cover import sentences
 from marketgen.play.look.deals import asked_of, deal_preview, deals, open_deals
 from marketgen.play.look.decision import decision
 from marketgen.play.look.epilogue import epilogue
@@ -35,6 +36,7 @@ __all__ = [
     "people",
     "prompt",
     "report",
+    "sentences",
     "stall",
     "stances",
     "supply",

@@ -146,13 +146,14 @@ def _summary(scene: Timeline, good: str, lines: tuple[PriceLine, ...]) -> str:
 
 
 def _average(scene: Timeline, bought: tuple[Deals, ...], sold: tuple[Deals, ...]) -> str:
+    """What you paid and got for a unit on average, in a few words."""
     world = scene.world
     paid, got = (numbers.money(world, _mean(deals)) if deals else "" for deals in (bought, sold))
     if paid and got:
-        return _("You bought at {paid} and sold at {got} on average.").format(paid=paid, got=got)
+        return _("bought at {paid}, sold at {got}").format(paid=paid, got=got)
     if got:
-        return _("You sold at {got} on average.").format(got=got)
-    return _("You bought at {paid} on average.").format(paid=paid) if paid else ""
+        return _("sold at {got}").format(got=got)
+    return _("bought at {paid}").format(paid=paid) if paid else ""
 
 
 def _mean(deals: tuple[Deals, ...]) -> int:
@@ -164,7 +165,7 @@ def _prompt(scene: Timeline, good: str, bought: tuple[Deals, ...], sold: tuple[D
     if scene.run.pending or scene.run.phase == "over" or not told:
         return prompt(scene)
     name = wording.name(scene.world, good).capitalize()
-    return Prompt(_("{good}. {told}").format(good=name, told=told), "next_good", _("another good"))
+    return Prompt(_("{good}: {told}.").format(good=name, told=told), "next_good", _("another good"))
 
 
 def _profit(scene: Timeline) -> tuple[ProfitRow, ...]:

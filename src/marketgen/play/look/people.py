@@ -8,6 +8,7 @@ from marketgen.engine import people as cast
 from marketgen.engine.world import Official
 from marketgen.i18n import _
 from marketgen.play import numbers, wording
+from marketgen.play.look.cover import cover
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Degree, PeopleView, PersonRow, Prompt
@@ -19,7 +20,7 @@ def people(scene: Timeline) -> PeopleView:
     met = world.met("officials", run.day)
     officials = tuple(_official(scene, official) for official in office.serving(world, run) if met)
     others = tuple(_other(scene, person.id) for person in cast.everybody(world, run) if person.from_day <= run.day)
-    return PeopleView(_("People you know"), officials, others, _prompt(scene, officials))
+    return PeopleView(_("People you know"), officials, others, _prompt(scene, officials), cover(scene) if met else None)
 
 
 def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:

@@ -22,6 +22,8 @@ from marketgen.play.views.market import (
 )
 from marketgen.play.views.pages import EpilogueView, ReportLine, ReportView, WhyStep, WhyView
 from marketgen.play.views.people import (
+    CoverGrid,
+    CoverRow,
     DecisionOption,
     DecisionView,
     GiftOption,
@@ -53,6 +55,8 @@ __all__ = [
     "Change",
     "Companion",
     "Count",
+    "CoverGrid",
+    "CoverRow",
     "DayBox",
     "DealOption",
     "DealView",

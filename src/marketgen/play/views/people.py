@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from marketgen.engine.accounts import Account
 from marketgen.play.views.board import Strip
 from marketgen.play.views.frame import Count, Degree, Number, Prompt
+from marketgen.play.views.road import LoadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,33 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverRow:
+    """An official in the grid of dangers: marks of the tie for each danger within reach, -1 for one beyond it."""
+
+    id: str
+    name: str
+    cells: tuple[int, ...]
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverGrid:
+    """Who stands between you and what: dangers, officials, and how each danger is covered together: word and tone."""
+
+    columns: tuple[str, ...]
+    rows: tuple[CoverRow, ...]
+    together: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleView:
-    """People: officials first, then the others."""
+    """People: officials first, then the others; the grid once there are several with a reach of their own."""
 
     heading: str
     officials: tuple[PersonRow, ...]
     others: tuple[PersonRow, ...]
     prompt: Prompt
+    cover: CoverGrid | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +171,8 @@ class DecisionOption:
     refusal: str = ""
     chance: Account | None = None
     chance_text: str = ""
+    costs: str = ""  # what it takes, and what is left of what is at stake, where answers are compared as rows
+    keeps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +183,7 @@ class DecisionView:
     """
 
     id: str
-    kind: str  # event or inspection
+    kind: str  # event, inspection or held
     when: str
     where: str
     title: str
@@ -169,3 +192,5 @@ class DecisionView:
     options: tuple[DecisionOption, ...]
     asides: tuple[tuple[str, str], ...]  # label, sentence: at home, the law of that year
     private: bool
+    load: LoadRow | None = None  # the load that is held
+    facts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # short columns: title, sentences

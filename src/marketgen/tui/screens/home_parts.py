@@ -25,6 +25,7 @@ from marketgen.tui.widgets.calendar import strip_of_days
 from marketgen.tui.widgets.charts import Point, line_chart
 
 BAR, LINE = 12, 14  # cells of the health bar and of its line over the days
+TIGHT, WIDE = 90, 112  # columns below which lines over the days, and glosses, give way to what each does
 WELL = 100
 """The whole of the health scale; a line on a fixed scale makes no drama of two points."""
 
@@ -33,9 +34,14 @@ def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool, whol
     """Health as number, bar, word and line; what each does; with ``whole`` who they are."""
     duties = any(row.duty for row in view.members)
     columns = [Column(), Column(_("health"), right=True), Column(gap=2), Column(), Column(_("so far"), flex=not duties)]
+    tight = duties and width < TIGHT
+    if tight:
+        del columns[-1]
     if duties:
         columns.append(Column(_("does today"), flex=True))
-    cells = [_member(row, pen, narrow, duties) for row in view.members]
+    cells = [_member(row, pen, narrow or (duties and width < WIDE), duties) for row in view.members]
+    if tight:
+        cells = [[*cell[:4], cell[5]] for cell in cells]
     sizes = widths(columns, cells, width)
     lines = [say(view.heading, "bold $paper"), *([BLANK] if airy else []), labels(columns, sizes)]
     for row, cell in zip(view.members, cells, strict=True):

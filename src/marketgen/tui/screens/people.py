@@ -8,21 +8,38 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
-from marketgen.play import look
+from marketgen.play import look, numbers
 from marketgen.play.views import Degree, PeopleView, PersonRow
-from marketgen.tui.lines import BLANK, MEASURE, Column, columned, join, labels, paragraphs, say, widths
+from marketgen.tui.lines import (
+    BLANK,
+    MEASURE,
+    TONES,
+    Column,
+    columned,
+    fit,
+    join,
+    labels,
+    paragraphs,
+    say,
+    widths,
+    wrap,
+)
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.chrome import Hint
+from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 FULL = 110
 """Columns of the window from which glosses and the last thing between you are in the table."""
+
+GRID = 116
+"""Columns of the window from which the grid of dangers stands below the officials."""
 
 
 class PeopleScreen(WorkingScreen):
@@ -35,6 +52,8 @@ class PeopleScreen(WorkingScreen):
         """The list, and the panel about one of them."""
         with Stage(id="rows"):
             yield RowList(id="table")
+        with Stage(id="between", classes="panel"):
+            yield Page(self._grid, id="grid")
         with Vertical(id="box"), Stage(id="side", classes="panel"):
             yield Page(self._about, id="about")
 
@@ -43,8 +62,10 @@ class PeopleScreen(WorkingScreen):
     def fill_contents(self) -> None:
         """The rows; the cursor stays where it was."""
         view = self._view = look.people(self.scene)
+        self._fold()
         self.query_one("#table", RowList).fill(self._rows)
         self.query_one("#about", Page).redraw()
+        self.query_one("#grid", Page).redraw()
         person = self._person()
         self.ask_next(view.prompt, Hint(_("Enter"), _("offers")) if person and person.can_give else None)
 
@@ -63,7 +84,11 @@ class PeopleScreen(WorkingScreen):
         if self._view is None:
             return []
         wide = self._wide
+        if self._two_pages and self.has_class("-second"):
+            return self._others(self._view.others, 1, width, wide)
         rows = self._officials(self._view.officials, width, wide)
+        if self._two_pages:
+            return rows
         if rows:
             rows.append(Row("", (BLANK,)))
         return rows + self._others(self._view.others, len(self._view.officials) + 1, width, wide)
@@ -71,10 +96,11 @@ class PeopleScreen(WorkingScreen):
     def _officials(self, people: Sequence[PersonRow], width: int, wide: bool) -> list[Row]:
         if not people:
             return []
-        columns = [Column(right=True), Column(_("officials")), Column(_("expects")), Column(_("fear")),
+        expects = Column(_("expects") if wide else _("a week"), right=not wide)
+        columns = [Column(right=True), Column(_("officials")), expects, Column(_("fear")),
                    Column(_("to you")), Column(_("between you") if wide else "", flex=True)]  # fmt: skip
         cells = [
-            [say(str(at), "$ash"), self._who(row, wide), say(row.expects_text), self._degree(row.fear),
+            [say(str(at), "$ash"), self._who(row, wide), self._expects(row, wide), self._degree(row.fear),
              self._degree(row.bond), say(row.last if wide else "", "$smoke")]
             for at, row in enumerate(people, 1)
         ]  # fmt: skip
@@ -95,6 +121,12 @@ class PeopleScreen(WorkingScreen):
     def _who(self, row: PersonRow, wide: bool) -> Content:
         return join(say(row.name, "$name"), say(row.gloss if wide else "", "$ash"))
 
+    def _expects(self, row: PersonRow, wide: bool) -> Content:
+        """What an official expects in a week, in words where there is room."""
+        if wide or row.expects is None:
+            return say(row.expects_text)
+        return self.number(row.expects) if row.expects.total else say(numbers.MISSING, "$ash")
+
     def _degree(self, degree: Degree | None) -> Content:
         """Marks first, so that they stand under each other, then the word."""
         if degree is None:
@@ -103,12 +135,57 @@ class PeopleScreen(WorkingScreen):
         marks = self.pen.marks(degree.marks, degree.of, style if degree.tone else "$lamp")
         return join(marks if degree.of else BLANK, say(degree.word, style))
 
+    def _grid(self, width: int) -> list[Content]:
+        """Officials by danger: bars as long as the tie, a dot where somebody cannot, and together in words."""
+        grid = self._view.cover if self._view else None
+        if grid is None:
+            return []
+        room = max(say(row.name).cell_length for row in grid.rows) + 2
+        pitch = min(15, (width - room) // len(grid.columns))
+        glyphs, bar = self.pen.glyphs, max(4, pitch - 3)
+        lines = [say(_("Who stands between you and what"), "bold $paper")]
+        if self.size.height >= 36:
+            lines.append(BLANK)
+        lines.append(_cells("", [say(label, "$ash") for label in grid.columns], room, pitch))
+        for row in grid.rows:
+            bars = [
+                say(glyphs.same, "$ash") if marks < 0 else self.pen.meter(marks, row.of, bar) for marks in row.cells
+            ]  # fmt: skip
+            lines.append(_cells(row.name, bars, room, pitch))
+        together = [say(word, TONES[tone] if tone else "$paper") for word, tone in grid.together]
+        return [*lines, _cells(_("together"), together, room, pitch, "bold $paper")]
+
+    # pages
+
+    def on_resize(self, event: Resize) -> None:
+        """The grid stands where there is room for it."""
+        self._fold()
+
+    def _fold(self) -> None:
+        self.set_class(self._two_pages, "-pages")
+        self.set_class(self._two_pages and self.size.width >= GRID and self.size.height >= LOW, "-grid")
+        if not self._two_pages:
+            self.remove_class("-second")
+
+    @property
+    def _two_pages(self) -> bool:
+        """Whether officials and the others have a page each: once there are several with a reach of their own."""
+        return self._view is not None and self._view.cover is not None
+
+    def act_turn_page(self) -> None:
+        """From the officials to the others, and back."""
+        self.toggle_class("-second")
+        self.fill_contents()
+
     def _about(self, width: int) -> list[Content]:
         row = self._person()
         if row is None:
             return []
         lines = [join(say(row.name, "bold $paper"), say(row.gloss, "$ash"), say(row.what, "$smoke"), gap=2), BLANK]
-        lines += paragraphs(row.about, min(width, MEASURE), "$paper")
+        if self._two_pages:  # the grid takes the room of the blank lines
+            lines = lines[:1] + [line for told in row.about for line in wrap(told, min(width, MEASURE + 30), "$paper")]
+        else:
+            lines += paragraphs(row.about, min(width, MEASURE), "$paper")
         if row.last and not self._wide:
             lines += [BLANK, *paragraphs([_("Between you: {last}.").format(last=row.last)], min(width, MEASURE))]
         if row.covers:
@@ -138,6 +215,8 @@ class PeopleScreen(WorkingScreen):
 
     def can(self, action: str) -> bool:
         """Offering, when there is somebody to offer to and something to offer."""
+        if action == "turn_page":
+            return self._two_pages
         if action == "give":
             return bool(self._view and any(row.can_give for row in self._view.officials))
         return super().can(action)
@@ -155,6 +234,11 @@ class PeopleScreen(WorkingScreen):
     def _give(self, command: Command | None) -> None:
         if command is not None:
             self.carry_out(command, ("gift_taken", "gift_refused"))
+
+
+def _cells(head: str, cells: Sequence[Content], room: int, pitch: int, style: str = "$smoke") -> Content:
+    """A row of the grid."""
+    return Content.assemble(fit(say(head, style), room), *(fit(cell, pitch) for cell in cells))
 
 
 def _table(

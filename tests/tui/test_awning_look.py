@@ -1,0 +1,87 @@
+"""The screens that First stall does not have: they fit in every size, one thing is lit, and nothing is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Turn
+from marketgen.tui.app import MarketApp
+from tests.tui.awning import awning
+from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, text
+from tests.tui.working import done
+
+SCREENS = {
+    "ledger": "L",
+    "ledger_other_good": "L right",
+    "ledger_second": "L tab",
+    "board": "B",
+    "board_second": "B tab",
+    "home": "H",
+    "home_second": "H tab",
+    "people": "P",
+    "people_others": "P tab",
+    "dues": "H d",
+    "wood": "H w",
+    "kimjang": "H k",
+}
+"""Screens and forms of a morning in the Awning, by the keys that lead there."""
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_everything_fits_and_one_thing_is_lit(name: str) -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, *SCREENS[name].split())
+        for size in (SMALL, (100, 30), WIDE, (200, 60), SMALL):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert misfits(app) == [], size
+            assert len(lamps(app)) == 1, (size, text(app))
+            assert "…" not in text(app), (size, "nothing is cut")
+
+
+@pytest.mark.parametrize("glyphs", ["plain", "letters"])
+async def test_charts_are_drawn_in_every_set_of_shapes(glyphs: str) -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=WIDE) as pilot:
+        app.settings = app.settings.with_value("glyphs", glyphs)
+        app.use_pen(done(app).world)
+        await pilot.pause()
+        await press(pilot, "L")
+        shown = text(app)
+        assert not [sign for sign in shown if 0x2800 <= ord(sign) < 0x2900], "no braille"
+        assert "you sold" in shown or "you bought" in shown
+
+
+async def test_a_form_asks_before_anything_is_done_and_tells_what_came_of_it() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before = done(app).run
+        await press(pilot, "H", "w")
+        assert done(app).run is before
+        assert "left in hand" in text(app)
+        await press(pilot, "escape")
+        assert done(app).run is before
+        await press(pilot, "w", "enter")
+        after = done(app).run
+        assert after.home.wood > before.home.wood
+        assert after.money[done(app).world.money] < before.money[done(app).world.money]
+
+
+async def test_what_is_due_stands_on_home_board_and_strip() -> None:
+    session = awning(9)
+    school = session.world.family.school
+    assert school is not None
+    assert session.run.home.school_due
+    app = MarketApp(session=session)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "H")
+        assert text(app).lower().count("school") >= 2
+        await press(pilot, "B")
+        assert "What is due" in text(app)
+        assert isinstance(session.do(Command("levy")), Turn)
