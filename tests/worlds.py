@@ -17,6 +17,8 @@ from marketgen.engine.world import (
     Buyer,
     Carried,
     Condition,
+    CopyRules,
+    CreditRules,
     Currency,
     DayRules,
     DemandRules,
@@ -24,28 +26,36 @@ from marketgen.engine.world import (
     Effect,
     Ending,
     EventChoice,
+    ExchangeRules,
     GiftRules,
     Goal,
     Good,
+    GrowthRules,
     HouseholdRules,
     InspectionRules,
+    Lender,
+    LenderRules,
     Lesson,
     Meal,
     Member,
+    MercyRules,
     Middleman,
     Neighbour,
     Official,
     Passage,
     Point,
+    PorterRules,
     PriceRules,
     Regular,
     Rung,
     ScoreRules,
+    ShockRules,
     Stance,
     Start,
     Story,
     SupplyRules,
     Test,
+    Upgrade,
     Weather,
     World,
 )
@@ -154,7 +164,35 @@ def street() -> World:
             "jail": Ending("jail", _when("file", "", 6), False),
             "ruin": Ending("ruin", _when("health", "aunt", None, 0), True),
         },
-        flags=("lamp", "met_rolf"), texts={},
+        flags=("lamp", "met_rolf"), texts={}, upgrades={"shelf": Upgrade("shelf", 1, {"mark": 400}, slots=1)},
+    )  # fmt: skip
+
+
+@cache
+def bazaar() -> World:
+    """The street with the systems of money: shells and beads have a rate, jars are priced in shells; a lender,
+    upgrades, credit, carrying, goods on trust, shocks and neighbours who copy."""
+    world = street()
+    systems = dict.fromkeys(("exchange", "credit", "growth", "porter", "shocks"), 1)
+    return replace(
+        world, id="bazaar", digest="bazaar", days=9, systems={**world.systems, **systems},
+        currencies={
+            **world.currencies,
+            "bead": Currency("bead", 2, 1, ((1, 900), (5, 860)), 50, (-300, 400)),
+            "shell": Currency("shell", 0, 1, ((1, 150), (9, 110)), 200, (-600, 800)),
+        },
+        goods={**world.goods, "jar": replace(world.goods["jar"], currency="shell", cost=2)},
+        lenders={"lena": Lender("lena", 1, 0, 1000, 500)},
+        upgrades={
+            "cart": Upgrade("cart", 2, {"mark": 1500, "shell": 20}, hours=1, carry=30, needs=("shelf",)),
+            "roof": Upgrade("roof", 1, {"mark": 900}, fee=60, groups=1, wet_bp=9200, spoil_off_bp=1000),
+            "shelf": Upgrade("shelf", 1, {"mark": 400}, slots=1),
+        },
+        exchange=ExchangeRules(300, 1), credit=CreditRules(100, 2, 500, 10, 10, 2, -100, 500, -20, 10),
+        lending=LenderRules(15, 100, 200, 2, 1000, 30, 2), porter=PorterRules(120),
+        mercy=MercyRules(500, 2, 3000, 4, 5000), growth=GrowthRules(6000),
+        shocks=ShockRules(3000, (3500, 2500, -2500), 3), copying=CopyRules(1, 3, (-600, 100)),
+        middlemen={**world.middlemen, "mo": replace(world.middlemen["mo"], trust=150)},
     )  # fmt: skip
 
 

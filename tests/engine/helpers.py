@@ -113,6 +113,10 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
     things = (*world.goods, *world.currencies)
     return {
         "good": (*world.goods, JUNK),
+        "currency": (*world.currencies, JUNK),
+        "lender": (*world.lenders, JUNK),
+        "creditor": (*world.middlemen, *world.neighbours, *world.lenders, JUNK),
+        "upgrade": (*world.upgrades, JUNK),
         "stance": (*world.stances, JUNK),
         "person": (*world.middlemen, *world.officials, JUNK),
         "meal": (*world.meals, JUNK),

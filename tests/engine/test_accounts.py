@@ -14,12 +14,17 @@ from marketgen.engine.run import Run, digest
 from marketgen.engine.world import World
 from tests.engine.helpers import morning, raised, turns
 from tests.homes import house
-from tests.worlds import first_stall, made_up_country, street
+from tests.worlds import bazaar, first_stall, made_up_country, street
 
 OF_HOME = {"remedy", "wood_price", "kimjang", "illness"}
 """What can only be asked where a household has duties."""
 
-WORLDS = (street, house, first_stall, made_up_country)
+WORLDS = (street, house, bazaar, first_stall, made_up_country)
+OF_SYSTEM = {
+    "rate": "exchange", "change": "exchange", "owe": "price", "debt": "lenders", "credit_limit": "price",
+    "credit_price": "price", "loan_limit": "lenders", "loan_cost": "lenders",
+}  # fmt: skip
+"""Numbers that only a scenario with a certain system, or with certain people, has."""
 
 
 def subjects(world: World, run: Run) -> Iterator[str]:
@@ -55,6 +60,13 @@ def subjects(world: World, run: Run) -> Iterator[str]:
     yield from (f"meal:{meal}" for meal in world.meals)
     yield from (f"{kind}:{day}" for day in days for kind in ("kept", "opening", "closing"))
     yield from (f"spent:{day}:{kind}:{world.place}" for day in days for kind in ("fee", "sold"))
+    yield "credit_limit"
+    yield from (f"{kind}:{who}" for who in world.lenders for kind in ("debt", "loan_limit"))
+    yield from (f"loan_cost:{who}:700" for who in world.lenders)
+    yield from (f"owe:{person.id}" for person in world.people())
+    yield from (f"credit_price:{who}:{good}" for who in world.middlemen for good in world.goods)
+    yield from (f"rate:{currency}" for currency in world.currencies)
+    yield from (f"change:{one}:{other}:300" for one in world.currencies for other in world.currencies)
     for who, official in world.officials.items():
         yield from (f"{kind}:{who}" for kind in ("expects", "fear_now", "falls"))
         yield from (f"accepts_from:{person.id}:{who}:{what}:7" for person in world.people() for what in official.takes)
@@ -85,6 +97,8 @@ def test_every_kind_of_number_in_whole_games(make: Callable[[], World], bot: str
                 assert account.subject == subject
         assert digest(turn.run) == was
     off = set() if world.met("family", 1) else OF_HOME
+    there = {*world.systems, *(("lenders",) if world.lenders else ())}
+    off = {*off, *(kind for kind, system in OF_SYSTEM.items() if system not in there)}
     assert set(found) == set(SUBJECTS) - off
 
 

@@ -26,10 +26,10 @@ from marketgen.play.session import Session, head
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
-from tests.worlds import first_stall, street, tiny
+from tests.worlds import bazaar, first_stall, street, tiny
 
-WORLDS = {"street": street, "tiny": tiny, "first_stall": first_stall}
-GOODS_IN = {"took": "units", "order_came": "units", "stock": "units"}
+WORLDS = {"street": street, "bazaar": bazaar, "tiny": tiny, "first_stall": first_stall}
+GOODS_IN = {"took": "units", "took_credit": "units", "trusted_with": "units", "order_came": "units", "stock": "units"}
 GOODS_OUT = {"sold": "units", "brought": "units", "spoiled": "units", "inspection_goods": "units"}
 
 
@@ -52,6 +52,12 @@ class Books:
                 held = purse if event.word("what") in purse else stock
                 if event.word("what") != main:
                     held[event.word("what")] -= event.number("amount")
+            elif event.kind == "changed":
+                for key, sign, sum_ in (("source", -1, "gave"), ("target", 1, "got")):
+                    if event.word(key) != main:
+                        purse[event.word(key)] += sign * event.number(sum_)
+            elif event.kind == "built" and event.word("currency") != main:
+                purse[event.word("currency")] -= event.number("price")
             elif event.kind == "money" and event.word("currency") != main:
                 purse[event.word("currency")] += event.number("amount")
         return Books(tuple(stock.items()), tuple(purse.items()))
@@ -279,7 +285,7 @@ class Market(RuleBasedStateMachine):
         assert all(-500 <= state.tie <= 500 and 0 <= state.fear <= 4 for state in run.officials.values())
         assert 0 <= run.heat <= 100
         assert -1000 <= run.standing <= 1000
-        assert 0 <= run.hours <= self.world.day.hours
+        assert 0 <= run.hours <= run.hours_of
         assert all(milli >= 0 for milli in run.store.values())
         assert run.knows >= -(-run.knows_peak // 2)
 

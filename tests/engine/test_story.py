@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from marketgen.engine import conditions, effects, effects_core, effects_law, effects_story, story
+from marketgen.engine import conditions, effects, effects_core, effects_law, effects_money, effects_story, story
 from marketgen.engine.rules import choices
-from marketgen.engine.run import Mood, Run
+from marketgen.engine.run import Daily, Debt, Mood, Run
 from marketgen.engine.world import ALWAYS, Condition, Effect, EventChoice, Story, World
 from marketgen.engine.world import Test as Ask
 from tests.engine.helpers import do, kinds, morning, refused
@@ -201,6 +201,18 @@ def test_a_question_is_answered_before_anything_else() -> None:
         (Effect("unflag", "lamp"), lambda run: run.flags, ()),
         (Effect("price", "jar", -700, 2), lambda run: run.moods, (Mood("price", "jar", -700, 2, "test"),)),
         (Effect("fit", "jar", 800, 1), lambda run: run.moods, (Mood("fit", "jar", 800, 1, "test"),)),
+        (Effect("debt", "rolf", 700, 3), lambda run: run.debts, (Debt("rolf", "event", 700, 4, 700),)),
+        (Effect("debt", "rolf", -700, 3), lambda run: run.debts, (Debt("rolf", "event", -700, 4, 700),)),
+        (Effect("debt_off", "rolf", 700), lambda run: run.debts, ()),
+        (Effect("daily", "lamp", 35, 2), lambda run: run.daily, (Daily(35, 3, "lamp", "test"),)),
+        (Effect("daily", "", -35), lambda run: run.daily, (Daily(-35, 14, "", "test"),)),
+        (Effect("upgrade", "shelf"), lambda run: (run.built, len(run.slots)), ({"shelf": 1}, 4)),
+        (Effect("slots", "", 2), lambda run: run.slots, ("", "", "", "", "")),
+        (Effect("slots", "", -9), lambda run: run.slots, ("",)),
+        (Effect("rate", "shell", 300, 2), lambda run: run.moods, (Mood("rate", "shell", 300, 2, "test"),)),
+        (Effect("share", "mo", 400, 2), lambda run: run.moods, (Mood("share", "mo", 400, 2, "test"),)),
+        (Effect("lender_rate", "", 500), lambda run: run.lender_bp, 500),
+        (Effect("copying", "", 1), lambda run: (run.copies, run.best_days), ((), 0)),
         (Effect("event", "wind", 0, 2), lambda run: run.scheduled, ((3, "wind"),)),
         (Effect("end", "ruin"), lambda run: run.ended, "ruin"),
         (Effect("favour", "rolf", 2), lambda run: run.favours, {"rolf": 2}),
@@ -238,7 +250,8 @@ def test_each_effect(effect: Effect, look: object, after: object) -> None:
 
 def test_every_verb_of_effects_is_tried_above() -> None:
     (mark,) = (mark for mark in test_each_effect.pytestmark if mark.name == "parametrize")
-    own = {*effects_core.VERBS, *effects_law.VERBS, *effects_story.VERBS, "if", "one_of"}
+    modules = (effects_core, effects_law, effects_money, effects_story)
+    own = {verb for module in modules for verb in module.VERBS} | {"if", "one_of"}
     assert {row[0].verb for row in mark.args[1]} == own - {"rumour"}  # that one has a file of its own
 
 

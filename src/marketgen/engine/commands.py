@@ -44,6 +44,15 @@ VERBS: dict[str, Form] = {
     "send": Form(("person", "official", "what"), amount="amount"),  # a gift through somebody who carries it
     "early": Form(),  # go home before the market closes
     "follow": Form(("rumour",)),  # an hour to learn how much of a rumour is so
+    "credit": Form(("person", "good"), amount="units"),  # take from an offer now, owe for it
+    "change": Form(("currency", "currency"), amount="amount"),  # change whole units of the first into the second
+    "borrow": Form(("lender",), amount="amount"),
+    "repay": Form(("lender",), amount="amount"),
+    "pay_debt": Form(("creditor",), amount="amount"),  # pay anybody but a lender before it is due
+    "build": Form(("upgrade",)),  # build or buy something that stays
+    "carry": Form(),  # a day of carrying for others
+    "work_off": Form(),  # the same, against what you owe for goods on trust
+    "trust_goods": Form(),  # goods on trust when there is nothing left
     "open": Form(),  # open the market, or go on after noon
     "answer": Form(("answer",)),  # how to meet an inspection
     "choose": Form(("choice",)),  # a choice of the event in front

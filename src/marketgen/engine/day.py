@@ -7,18 +7,24 @@ from dataclasses import replace
 from marketgen.engine import (
     calendar,
     checks,
+    debts,
     demand,
     effects,
+    effects_money,
     family,
+    growth,
     household,
     information,
     inspection,
     media,
+    money,
     office,
     officials,
     place,
+    porter,
     price,
     scoring,
+    shocks,
     story,
     supply,
 )
@@ -36,16 +42,20 @@ from marketgen.engine.worth import worth
 def dawn(world: World, run: Run) -> list[Event]:
     """A new day: weather, prices, what spoiled, the board, deliveries and offers, who comes in the morning."""
     run.phase = "morning"
-    run.hours, run.away, run.prepared = world.day.hours, 0, False
+    run.hours = run.hours_of = world.day.hours
+    run.away, run.prepared = 0, False
     run.weather = calendar.weather(world, run.seed, run.day)
     run.moods = tuple(mood for mood in run.moods if mood.last_day >= run.day)
     run.level = calendar.level(world, run)
+    money.overnight(world, run)
     price.overnight(world, run)
     run.today = DayRecord(run.day, run.weather, run.money[world.money], before=_bonds(run))
     happened = [event("dawn", day=run.day, weather=run.weather)]
     if calendar.closed(world, run.day):
         happened.append(event("market_closed", day=run.day))
     happened += _spoil(world, run)
+    happened += shocks.dawn(world, run)
+    happened += shocks.copy(world, run)
     demand.set_neighbours(world, run)
     run.today = replace(run.today, going={good: price.total(world, run, good) for good in run.goods})
     for notice in world.notices:
@@ -54,6 +64,8 @@ def dawn(world: World, run: Run) -> list[Event]:
             happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
     happened += information.dawn(world, run)
     happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
+    happened += effects_money.dawn(world, run)
+    happened += debts.settle(world, run)
     happened += supply.deliver(world, run)
     happened += supply.make_offers(world, run)
     happened += family.dawn(world, run)
@@ -86,7 +98,7 @@ def _spoil(world: World, run: Run) -> list[Event]:
     happened = []
     tallies = dict(run.today.tallies)
     for good, state in run.goods.items():
-        share = state.stock * spoils_bp(world.goods[good], run.day)
+        share = state.stock * growth.spared_bp(world, run, spoils_bp(world.goods[good], run.day))
         if not share:
             continue
         units, rest = divmod(share, 10_000)
@@ -155,6 +167,8 @@ def night(world: World, run: Run) -> list[Event]:
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     run.today = replace(run.today, mistakes=mistakes, diary=diary.id if diary else "", filled=filled)
     happened += officials.night(world, run)
+    shocks.night(world, run)
+    porter.night(world, run)
     run.today = replace(
         run.today,
         worth=worth(world, run).total,

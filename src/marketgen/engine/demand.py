@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import is_
 
-from marketgen.engine import calendar, chance, keeper, office, people, price
+from marketgen.engine import calendar, chance, growth, keeper, office, people, price, shocks
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, event
@@ -36,7 +36,7 @@ def comes_bp(world: World, run: Run) -> int:
     to a stall that is shut."""
     if run.closed == run.day or calendar.closed(world, run.day):
         return 0
-    share = weather(world, run).groups_bp
+    share = growth.come_bp(world, run, weather(world, run))
     for mood in run.moods:
         if mood.kind == "crowd" and mood.last_day >= run.day:
             share = of_bp(share, BP + mood.bp)
@@ -113,6 +113,9 @@ def set_neighbours(world: World, run: Run) -> None:
                 share = chance.between(luck, -neighbour.spread_bp, neighbour.spread_bp)
                 near = price.total(world, run, good_id)
                 run.prices[f"{neighbour.id}.{good_id}"] = max(step, divide(near + of_bp(near, share), step) * step)
+    for copy in (one for one in run.copies if one.who not in run.gone):
+        asked = shocks.asked(world, run, price.total(world, run, copy.good), copy.who, copy.good)
+        run.prices[f"{copy.who}.{copy.good}"] = shocks.rounded(asked, step)
 
 
 @dataclass(slots=True)
@@ -173,7 +176,7 @@ def play_block(world: World, run: Run, block: int) -> list[Event]:
         before = sum(shelf.sold for shelf in shelves.values())
         serves_bp = come_bp if hour >= missed_from else kept_bp  # of the same luck: who would come to you, and stays
         if serves_bp:
-            groups = world.demand.groups + office.extra_groups(world, run, hour - world.day.blocks[0][0] + 1)
+            groups = growth.groups(world, run) + office.extra_groups(world, run, hour - world.day.blocks[0][0] + 1)
             luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", groups * each)
             for offset in range(0, len(luck), each):
                 if luck[offset] * BP >> 32 < serves_bp:
@@ -264,11 +267,13 @@ def _close_block(
     for good, count in tallies.items():
         shelf = shelves.get(good)
         sold, takings = (shelf.sold, shelf.sold * shelf.ask) if shelf else (0, 0)
-        merged[good] = _merge(merged.get(good, Tally()), count, sold, takings, _stance_bp(world, run, good, shelf))
+        state = run.goods[good]
+        gone = state.cost * sold // state.stock if sold else 0
+        stance_bp = _stance_bp(world, run, good, shelf)
+        merged[good] = _merge(merged.get(good, Tally()), count, (sold, takings, gone), stance_bp)
         if shelf and sold:
-            state = run.goods[good]
             left = state.stock - sold
-            cost = state.cost - state.cost * sold // state.stock
+            cost = state.cost - gone
             effect = price.sale_effect(world, world.goods[good], merged[good].sold)
             run.goods[good] = replace(state, stock=left, cost=cost if left else 0, fresh=effect)
             lines.append(Line("sold", good, takings, sold, shelf.ask, block))
@@ -293,7 +298,9 @@ def _stance_bp(world: World, run: Run, good: str, shelf: _Shelf | None) -> int:
     return world.stances[run.goods[good].stance].factor_bp if shelf else 0
 
 
-def _merge(tally: Tally, count: _Count, sold: int, takings: int, stance_bp: int) -> Tally:
+def _merge(tally: Tally, count: _Count, sales: tuple[int, int, int], stance_bp: int) -> Tally:
+    """A tally with a block's counts, and its sales as units, takings and what they had cost."""
+    sold, takings, cost = sales
     lowest = min(tally.stance_bp, stance_bp) if tally.stance_bp and stance_bp else tally.stance_bp or stance_bp
     return Tally(  # by hand: dataclasses.replace takes four times as long, and a day makes many
         tally.wished + count.wished,
@@ -308,4 +315,5 @@ def _merge(tally: Tally, count: _Count, sold: int, takings: int, stance_bp: int)
         tally.offered,
         tally.spoiled,
         lowest,
+        tally.cost + cost,
     )

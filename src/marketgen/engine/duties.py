@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import keeper
+from marketgen.engine import growth, keeper
 from marketgen.engine.arithmetic import clamp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -14,8 +14,8 @@ from marketgen.engine.world import World
 
 
 def hours(world: World, run: Run) -> int:
-    """The hours of yours that a day has now: more with somebody to carry, fewer if you are ill."""
-    total = world.day.hours
+    """The hours of yours that a day has now: more with somebody or something to carry, fewer if you are ill."""
+    total = world.day.hours + growth.hours(world, run)
     if not world.met("family", run.day):
         return total
     works, illness = world.family.workplace, world.family.illness

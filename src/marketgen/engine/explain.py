@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.engine import (
+    credit,
+    debts,
     demand,
     fuel,
     household,
@@ -14,6 +16,7 @@ from marketgen.engine import (
     kimjang,
     ladder,
     media,
+    money,
     office,
     officials,
     price,
@@ -181,6 +184,14 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "worth": (0, lambda world, run, words: worth(world, run)),
     "score": (0, lambda world, run, words: scoring.score(world, run)),
     "silence": (0, lambda world, run, words: scoring.silence(world, run)),
+    "rate": (1, lambda world, run, words: money.rate_account(world, run, words[0])),
+    "change": (3, lambda world, run, w: money.got(world, run, w[0], w[1], int(w[2]))),
+    "owe": (1, lambda world, run, words: debts.owing(world, run, words[0])),
+    "debt": (1, lambda world, run, words: debts.owing(world, run, words[0], "debt")),
+    "credit_limit": (0, lambda world, run, words: credit.credit_limit(world, run)),
+    "credit_price": (2, lambda world, run, words: credit.credit_price(world, run, words[0], words[1])),
+    "loan_limit": (1, lambda world, run, words: credit.loan_limit(world, run, words[0])),
+    "loan_cost": (2, lambda world, run, words: credit.loan_cost(world, run, words[0], int(words[1]))),
     "part": (1, lambda world, run, words: {
         "worth": scoring.worth_part, "home": scoring.home_part, "trust": scoring.trust_part}[words[0]](world, run)),
 }  # fmt: skip

@@ -28,7 +28,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     if world.met("family", run.day):
         happened = illness.dawn(world, run) + levies.dawn(world, run)
-    run.hours = duties.hours(world, run)
+    run.hours = run.hours_of = duties.hours(world, run)
     return happened
 
 

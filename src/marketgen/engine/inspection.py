@@ -71,7 +71,7 @@ def _comes_today(world: World, run: Run) -> bool:
 
 def comes(world: World, run: Run, block: int) -> bool:
     """Whether the inspection of today comes now, before a block of the market, and something is on show."""
-    if run.inspected == run.day or run.closed == run.day or not any(run.slots) or not _comes_today(world, run):
+    if run.day in (run.inspected, run.closed, run.porter_day) or not any(run.slots) or not _comes_today(world, run):
         return False
     luck = chance.draw(run.seed, "inspection_block", run.day, world.inspection.official)
     wanted = chance.below(luck, len(world.day.blocks))

@@ -23,7 +23,7 @@ def spend_hours(world: World, run: Run, hours: int) -> None:
     """Take hours of the day. In the morning the first ``DayRules.before`` cost nothing at the stall."""
     free = 0
     if run.phase == "morning":
-        used = world.day.hours - run.hours
+        used = (run.hours_of or world.day.hours) - run.hours
         free = max(0, world.day.before - used)
     run.hours = max(0, run.hours - hours)
     run.away += max(0, hours - free)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marketgen.engine import household, levies, measures_story, office, officials, worth
+from marketgen.engine import debts, household, levies, measures_story, money, office, officials, worth
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.envy import envy
 from marketgen.engine.run import Run, Tally
@@ -74,6 +74,14 @@ MEASURES: dict[str, Measure] = {
     "informed": Measure("", "count", "How often you informed on somebody."),
     "fined": Measure("", "money", "Fines and fees of an inspection today."),
     "wet": Measure("", "count", "1 if the weather keeps people away today."),
+    "debt": Measure("", "money", "All you owe."),
+    "debt_to": Measure("person", "money", "What you owe to somebody."),
+    "owed": Measure("", "money", "What others owe you."),
+    "rate": Measure("currency", "bp", "What a currency is changed at, as a share of its rate at the start."),
+    "upgrade": Measure("upgrade", "count", "1 if it stands, else 0."),
+    "slots": Measure("", "count", "Display slots of the stall."),
+    "poor_days": Measure("", "count", "Days running of carrying for others, or with next to nothing."),
+    "porter_days": Measure("", "count", "Days of carrying for others so far."),
     "worth_gain": Measure("", "thousandths", "Worth more than at the start, in units of the measuring good."),
     "worth_share": Measure("", "bp", "Worth as a share of worth at the start."),
     "store": Measure("good", "thousandths", "Units in the household's store."),
@@ -150,6 +158,12 @@ def _sold_goods(world: World, run: Run, subject: str) -> int:
     return sum(1 for tally in run.today.tallies.values() if tally.sold)
 
 
+def _rate(world: World, run: Run, currency: str) -> int:
+    if not money.has_rate(world, currency):
+        return BP
+    return divide(money.rate(world, run, currency) * BP, money.curve(world.currencies[currency], 1))
+
+
 def _wet(world: World, run: Run, subject: str) -> int:
     return sum(1 for weather in world.weathers if weather.id == run.weather and weather.groups_bp < BP)
 
@@ -202,6 +216,14 @@ _FUNCTIONS: dict[str, _Function] = {
     "informed": lambda world, run, _: run.informed,
     "fined": _fined,
     "wet": _wet,
+    "debt": lambda world, run, _: debts.owed_by_you(run),
+    "debt_to": lambda world, run, person: debts.owed_by_you(run, person),
+    "owed": lambda world, run, _: debts.owed_to_you(run),
+    "rate": _rate,
+    "upgrade": lambda world, run, upgrade: int(upgrade in run.built),
+    "slots": lambda world, run, _: len(run.slots),
+    "poor_days": lambda world, run, _: run.poor_days,
+    "porter_days": lambda world, run, _: run.porter_days,
     "worth_gain": lambda world, run, _: worth.worth(world, run).total - run.start_worth,
     "worth_share": lambda world, run, _: worth.worth(world, run).total * BP // max(1, run.start_worth),
     "store": lambda world, run, good: run.store.get(good, 0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, office, price
+from marketgen.engine import chance, money, office, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import clamp, divide, of_bp
 from marketgen.engine.commands import MOST, Command
@@ -20,7 +20,7 @@ OBLIGED = 400
 def gift_worth(world: World, run: Run, what: str, amount: int) -> int:
     """The worth of a gift in minor units of the main currency: units of a good at the going price, or money."""
     if what in world.currencies:
-        return amount
+        return money.value(world, run, what, amount)
     return amount * price.total(world, run, what)
 
 

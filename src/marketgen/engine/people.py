@@ -6,9 +6,9 @@ from marketgen.engine import chance, office
 from marketgen.engine.arithmetic import clamp, of_bp
 from marketgen.engine.events import Event, event
 from marketgen.engine.run import Run
-from marketgen.engine.world import Middleman, Neighbour, Regular, World
+from marketgen.engine.world import Lender, Middleman, Neighbour, Regular, World
 
-Person = Middleman | Neighbour | Regular
+Person = Middleman | Neighbour | Regular | Lender
 
 
 def draw_cast(world: World, seed: str) -> tuple[str, ...]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marketgen.engine import growth
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.events import Event, event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 
-_WORK = ("porter",)
+_WORK = ("wage",)
 """Lines of the day's ledger that count as acting, though nothing was shown."""
 
 
 def fee(world: World, run: Run) -> int:
     """The fee of today in minor units: none in the alley."""
-    return 0 if run.home.alley else world.day.fee
+    return 0 if run.home.alley else growth.fee(world, run)
 
 
 def groups_bp(world: World, run: Run) -> int:

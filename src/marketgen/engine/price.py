@@ -1,4 +1,4 @@
-"""Price (game.md 4.1): base x (1 + pressure) x season x event, and what you ask by your stance.
+"""Price (game.md 4.1): base x (1 + pressure) x exchange x season x event, and what you ask by your stance.
 
 Pressure starts each day at a share of yesterday's plus a small noise; own sales lower it by ``effect / depth`` a unit.
 Steady selling of n a day therefore settles at n x effect x keeps / ((1 - keeps) x depth) below the base.
@@ -6,7 +6,7 @@ Steady selling of n a day therefore settles at n x effect x keeps / ((1 - keeps)
 
 from __future__ import annotations
 
-from marketgen.engine import chance
+from marketgen.engine import chance, money
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp, to_step
 from marketgen.engine.run import GoodState, Run
@@ -34,11 +34,18 @@ def base(world: World, run: Run, good_id: str) -> Sum:
     good = world.goods[good_id]
     steps = Sum()
     steps.add("base", good.base, keep=True, good=good_id)
+    near = good.base
+    if good.currency:
+        near = money.value(world, run, good.currency, good.cost)
+        steps.add("exchange", near - good.base, currency=good.currency, cost=good.cost)
     season = on_curve(good.price_curve, run.day)
-    steps.add("season", of_bp(good.base, season) - good.base, factor=season)
+    steps.add("season", of_bp(near, season) - near, factor=season)
     for mood in run.moods:
         if mood.kind == "price" and mood.good == good_id and mood.last_day >= run.day:
-            steps.add("event", of_bp(steps.total, mood.bp), event=mood.event, share=mood.bp)
+            if mood.event:
+                steps.add("event", of_bp(steps.total, mood.bp), event=mood.event, share=mood.bp)
+            else:
+                steps.add("shock", of_bp(steps.total, mood.bp), share=mood.bp)
     return steps
 
 

@@ -11,20 +11,25 @@ from dataclasses import dataclass, replace
 from marketgen.engine import (
     between,
     chance,
+    credit,
     day,
+    debts,
     display,
     duties,
     family,
     fuel,
+    growth,
     household,
     illness,
     information,
     inspection,
     kimjang,
     levies,
+    money,
     office,
     officials,
     people,
+    porter,
     price,
     scoring,
     story,
@@ -151,6 +156,15 @@ _RULES: dict[str, _Rule] = {
     "early": _Rule(_STALL, "officials", _early_choices, _check_early, _early),
     "open": _Rule(_STALL, "price", _open_choices, _check_open, _open),
     "follow": _Rule(_AWAKE, "rumours", information.follow_choices, information.check_follow, information.follow),
+    "credit": _Rule(("morning",), "credit", credit.credit_choices, credit.check_credit, credit.credit),
+    "change": _Rule(_AWAKE, "exchange", money.change_choices, money.check_change, money.change),
+    "borrow": _Rule(_AWAKE, "credit", credit.borrow_choices, credit.check_borrow, credit.borrow),
+    "repay": _Rule(_AWAKE, "credit", debts.repay_choices, debts.check_pay, debts.pay_off),
+    "pay_debt": _Rule(_AWAKE, "credit", debts.pay_choices, debts.check_pay, debts.pay_off),
+    "build": _Rule(_AWAKE, "growth", growth.build_choices, growth.check_build, growth.build),
+    "carry": _Rule(("morning",), "porter", porter.carry_choices, porter.check_carry, porter.carry),
+    "work_off": _Rule(("morning",), "porter", porter.work_choices, porter.check_work, porter.work_off),
+    "trust_goods": _Rule(("morning",), "porter", porter.trust_choices, porter.check_trust, porter.trust_goods),
     "answer": _Rule(_STALL, "officials", inspection.answer_choices, inspection.check_answer, _answer),
     "choose": _Rule(_AWAKE, "price", story.choose_choices, story.check_choose, story.choose),
     "sleep": _Rule(("evening",), "price", _free("sleep"), _fine, _sleep),
@@ -181,12 +195,12 @@ def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Tu
     if chosen and chosen not in drawn:
         raise KeyError(chosen)
     start, cast = world.start, people.draw_cast(world, seed)
-    money = dict.fromkeys(world.currencies, 0)
-    money |= {currency: of_bp(amount, level.money_bp) for currency, amount in start.money.items()}
+    held = dict.fromkeys(world.currencies, 0)
+    held |= {currency: of_bp(amount, level.money_bp) for currency, amount in start.money.items()}
     goods = {good: replace(price.empty_state(world, good), cost=_cost(world, good)) for good in world.goods}
     run = Run(
         seed=seed, difficulty=level.id, goal=chosen, day=1, phase="morning", hours=world.day.hours, away=0, pending="",
-        money=money, goods=goods, slots=("",) * start.slots,
+        money=held, goods=goods, slots=("",) * start.slots,
         trust={person.id: person.trust for person in world.people() if people.drawn(world, cast, person)},
         officials={who.id: OfficialState(who.tie, who.fear, who.expects) for who in world.officials.values()},
         health={member.id: member.health for member in world.household.values()}, store=dict(start.store),

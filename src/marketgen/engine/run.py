@@ -82,8 +82,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """A passing change from an event, to the end of a day: ``kind`` is ``price`` or ``fit`` of a good, ``crowd``, the
-    ``offers`` of a person, in bp; or the campaign ``level``, in levels."""
+    """A passing change, to the end of a day, from an event (or from none: a shock): ``kind`` is ``price`` or ``fit`` of
+    a good, ``crowd``, the ``offers`` of a person, the ``rate`` of a currency, the ``share`` of what a supplier asks, in
+    bp, ``good`` being the id of any of them; or the campaign ``level``, in levels."""
 
     kind: str
     good: str
@@ -113,10 +114,47 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Debt:
+    """What is owed, in minor units of the main currency, due on a day; under nothing it is owed to you.
+
+    kind: ``credit`` (goods from a supplier), ``loan``, ``trust`` (goods in a bad time), ``event``. lent: the sum at the
+    start; rate_bp: interest a month of a loan, whose ``due`` is its next payment; worked: already worked off.
+    """
+
+    who: str
+    kind: str
+    amount: int
+    due: int
+    lent: int = 0
+    rate_bp: int = 0
+    worked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """Money that comes, or goes, each dawn until a day or until a flag is raised; from an event."""
+
+    amount: int
+    last_day: int
+    until: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A neighbour who sells what sold best with you, to the end of a day."""
+
+    who: str
+    good: str
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
 
-    kind: ``sold took order fee meal gift fine event``; subject: good or person; block: of the market, -1 outside.
+    kind: ``sold took order fee meal gift fine event change debt lent wage built``; subject: good or person; block: of
+    the market, -1 outside.
     """
 
     kind: str
@@ -132,7 +170,8 @@ class Line:
 class Tally:
     """What a day did with a good. Groups of buyers: ``wished`` for it, ``asked`` its price at your stall, ``bought``,
     would have bought at a ``fair`` price, ``missed`` it in your bag, found it sold out (``short``). Units: ``sold``,
-    ``taken`` from suppliers, ``offered`` by them, ``spoiled``. stance_bp: the lowest asked today, 0 if never shown.
+    ``taken`` from suppliers, ``offered`` by them, ``spoiled``. cost: what the units sold had cost.
+    stance_bp: the lowest asked today, 0 if never shown.
     """
 
     wished: int = 0
@@ -147,6 +186,7 @@ class Tally:
     offered: int = 0
     spoiled: int = 0
     stance_bp: int = 0
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +284,19 @@ class Run:
     watched: tuple[tuple[str, int], ...] = ()  # (good, last day) watched for a while
     worse: tuple[tuple[int, int], ...] = ()  # (steps, last day) by which inspections are worse
     carried: tuple[tuple[str, str], ...] = ()  # (official, go-between) who brought him something of yours
+    hours_of: int = 0  # hours the day began with, 0 for those of the scenario
+    drift: dict[str, int] = field(default_factory=dict)  # currency -> bp off its curve
+    debts: tuple[Debt, ...] = ()
+    daily: tuple[Daily, ...] = ()
+    built: dict[str, int] = field(default_factory=dict)  # upgrade -> the day
+    poor_days: int = 0
+    porter_days: int = 0
+    porter_day: int = 0  # the last day of carrying for others, 0 if never
+    mercy: int = 0  # the day of goods on trust, 0 if never
+    lender_bp: int = -1  # the rate a month that an event has set, -1 for none
+    best: str = ""  # the best seller of the last day, and for how many days running
+    best_days: int = 0
+    copies: tuple[Copy, ...] = ()
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def copy(self) -> Run:
@@ -258,6 +311,7 @@ class Run:
 
 _CONTAINERS = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "heard",
+    "drift", "built",
 )  # fmt: skip
 
 _PLAIN = tuple(item.name for item in fields(Run) if item.name not in _CONTAINERS)
@@ -271,6 +325,9 @@ _RECORDS: dict[str, type] = {
     "moods": Mood,
     "told": Told,
     "heard": Heard,
+    "debts": Debt,
+    "daily": Daily,
+    "copies": Copy,
     "lines": Line,
     "tallies": Tally,
     "today": DayRecord,

@@ -22,6 +22,9 @@ def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False
     steps.add("base", base, keep=True, good=good)
     share = man.carries[good].share_bp
     steps.add("supplier_share", of_bp(base, share) - base, share=share, person=who)
+    for mood in run.moods:
+        if mood.kind == "share" and mood.good == who and mood.last_day >= run.day:
+            steps.add("event", of_bp(steps.total, mood.bp), event=mood.event, share=mood.bp)
     limit = world.price.limit_bp
     pressure = of_bp(clamp(run.goods[good].pressure, -limit, limit), rules.pressure_bp)
     steps.add("market_pressure", of_bp(steps.total, pressure), share=pressure)
@@ -146,18 +149,31 @@ def take(world: World, run: Run, command: Command) -> list[Event]:
     who, good = command.ids
     offer = find_offer(run, who, good)
     assert offer is not None
-    if who not in run.visited:
-        spend_hours(world, run, walk(world, run, who))
-        run.visited = (*run.visited, who)
-    left = replace(offer, left=offer.left - command.amount)
-    run.offers = tuple(left if item is offer else item for item in run.offers)
-    _receive(world, run, "took", who, good, command.amount, offer.price)
+    _pay_for(world, run, "took", who, good, command.amount, offer.price)
+    hand_over(world, run, who, good, command.amount, offer.price)
     return [event("took", person=who, good=good, units=command.amount, price=offer.price)]
 
 
-def _receive(world: World, run: Run, kind: str, who: str, good: str, units: int, each: int) -> None:
+def hand_over(world: World, run: Run, who: str, good: str, units: int, each: int) -> None:
+    """Units of this morning's offer change hands at a price each, paid or owed: the walk, the offer, the stock."""
+    offer = find_offer(run, who, good)
+    assert offer is not None
+    if who not in run.visited:
+        spend_hours(world, run, walk(world, run, who))
+        run.visited = (*run.visited, who)
+    left = replace(offer, left=offer.left - units)
+    run.offers = tuple(left if item is offer else item for item in run.offers)
+    receive(run, good, units, each)
+
+
+def _pay_for(world: World, run: Run, kind: str, who: str, good: str, units: int, each: int) -> None:
     cost = units * each
     pay(run, world.money, -cost, Line(kind, good, -cost, units, each, other=who), world.money)
+
+
+def receive(run: Run, good: str, units: int, each: int) -> None:
+    """Units of a good come to the stall at what each costs, in minor units; the day's tally counts them as taken."""
+    cost = units * each
     state = run.goods[good]
     run.goods[good] = replace(state, stock=state.stock + units, cost=state.cost + cost)
     tally = run.today.tallies.get(good, Tally())
@@ -226,7 +242,8 @@ def deliver(world: World, run: Run) -> list[Event]:
             continue
         units = min(made.units, run.money[world.money] // made.price)
         if units:
-            _receive(world, run, "order", made.who, made.good, units, made.price)
+            _pay_for(world, run, "order", made.who, made.good, units, made.price)
+            receive(run, made.good, units, made.price)
             happened.append(event("order_came", person=made.who, good=made.good, units=units, price=made.price))
         if units < made.units:
             happened += people.move_trust(world, run, made.who, world.supply.broken_trust)[1:]

@@ -45,15 +45,33 @@ from marketgen.engine.rulebook import ScoreRules as ScoreRules
 from marketgen.engine.rulebook import SquadRules as SquadRules
 from marketgen.engine.rulebook import StoryRules as StoryRules
 from marketgen.engine.rulebook import SupplyRules as SupplyRules
+from marketgen.engine.rulebook_money import CopyRules as CopyRules
+from marketgen.engine.rulebook_money import CreditRules as CreditRules
+from marketgen.engine.rulebook_money import ExchangeRules as ExchangeRules
+from marketgen.engine.rulebook_money import GrowthRules as GrowthRules
+from marketgen.engine.rulebook_money import Lender as Lender
+from marketgen.engine.rulebook_money import LenderRules as LenderRules
+from marketgen.engine.rulebook_money import MercyRules as MercyRules
+from marketgen.engine.rulebook_money import PorterRules as PorterRules
+from marketgen.engine.rulebook_money import ShockRules as ShockRules
+from marketgen.engine.rulebook_money import Upgrade as Upgrade
 
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """A currency: ``decimals`` digits after the point in its minor unit, prices rounded to ``step`` minor units."""
+    """A currency: ``decimals`` digits after the point in its minor unit, prices rounded to ``step`` minor units.
+
+    rates: (day, minor units of the main currency for one whole unit), straight lines between; none for the main one
+    and for what nobody changes. noise_bp: the greatest daily step either way; bounds_bp: how far from the curve the
+    steps may lead together.
+    """
 
     id: str
     decimals: int
     step: int
+    rates: tuple[tuple[int, int], ...] = ()
+    noise_bp: int = 0
+    bounds_bp: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,8 @@ class Good:
     noise_bp: the greatest daily step either way. spoil_bp: share lost each night.
     buys: units in one purchase, least and most. from_day: the first day it is in the game.
     for_sale: whether a stall may show it. price_curve, wish_curve, spoil_curve: season as factors by day.
+    currency, cost: of a good that is priced in another currency, and what a unit costs there in minor units; ``base``
+    is then that cost at the rate of day 1.
     """
 
     id: str
@@ -85,6 +105,8 @@ class Good:
     price_curve: tuple[Point, ...] = ()
     wish_curve: tuple[Point, ...] = ()
     spoil_curve: tuple[Point, ...] = ()
+    currency: str = ""
+    cost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,10 +339,22 @@ class World:
     office: OfficeRules | None = None
     media: MediaRules | None = None
     laws: tuple[Law, ...] = ()
+    lenders: Mapping[str, Lender] = field(default_factory=dict)
+    upgrades: Mapping[str, Upgrade] = field(default_factory=dict)
+    exchange: ExchangeRules = field(default_factory=ExchangeRules)
+    credit: CreditRules = field(default_factory=CreditRules)
+    lending: LenderRules = field(default_factory=LenderRules)
+    porter: PorterRules = field(default_factory=PorterRules)
+    mercy: MercyRules = field(default_factory=MercyRules)
+    growth: GrowthRules = field(default_factory=GrowthRules)
+    shocks: ShockRules = field(default_factory=ShockRules)
+    copying: CopyRules = field(default_factory=CopyRules)
 
-    def people(self) -> tuple[Middleman | Neighbour | Regular, ...]:
+    def people(self) -> tuple[Middleman | Neighbour | Regular | Lender, ...]:
         """Everybody whose trust can be counted, in a fixed order; who of them is in a run, ``engine.people`` knows."""
-        return (*self.middlemen.values(), *self.neighbours.values(), *self.regulars.values())
+        return (
+            *self.middlemen.values(), *self.neighbours.values(), *self.regulars.values(), *self.lenders.values(),
+        )  # fmt: skip
 
     def met(self, system: str, day: int) -> bool:
         """Whether a system is in the game on a day; one that the scenario does not name never is."""

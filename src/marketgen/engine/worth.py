@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import price
+from marketgen.engine import debts, growth, money, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.run import Run
@@ -11,16 +11,24 @@ from marketgen.engine.world import World
 
 def worth(world: World, run: Run) -> Account:
     """Worth in thousandths of the measuring good: money in hand, goods for sale at a share of the going price, the
-    household's store at the same."""
+    household's store at the same, upgrades at a share of theirs, what is owed taken off."""
     measure = max(1, price.total(world, run, world.score.measure))
     steps = Sum()
     steps.add("in_hand", divide(run.money[world.money] * 1000, measure), keep=True, money=run.money[world.money])
+    for currency, amount in run.money.items():
+        if amount and money.has_rate(world, currency):
+            main = money.value(world, run, currency, amount)
+            steps.add("in_hand_in", divide(main * 1000, measure), currency=currency, money=amount, main=main)
     for good_id, state in run.goods.items():
         if state.stock and world.goods[good_id].for_sale:
             _add_goods(world, run, steps, good_id, state.stock * 1000, measure, "goods")
     for good_id, milli in run.store.items():
         if milli:
             _add_goods(world, run, steps, good_id, milli, measure, "store")
+    steps.add("upgrades", divide(growth.counted(world, run) * 1000, measure), share=world.growth.worth_bp)
+    owed, due = debts.owed_by_you(run), debts.owed_to_you(run)
+    steps.add("you_owe", -divide(owed * 1000, measure), money=owed)
+    steps.add("owed_to_you", divide(due * 1000, measure), money=due)
     return steps.account("worth", f"milli:{world.score.measure}")
 
 

@@ -85,6 +85,8 @@ def names(scene: Timeline, kind: str) -> Names:
         ids |= {one: wording.name(world, one, _NAMED[kind]) for one in getattr(world, _NAMED[kind], {})}
     if kind == "rumour":
         ids |= {told.rumour: told.rumour for told in scene.run.told}
+    if kind == "creditor":
+        ids |= {who: wording.person(world, who) for who in scene.run.trust}
     if kind == "stance":
         ids |= {stance: wording.name(world, stance, "stances") for stance in world.stances}
     if kind == "meal":

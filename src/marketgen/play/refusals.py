@@ -9,7 +9,7 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.inspection import answers
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import numbers, refusals_money, wording
 
 _KINDS = {
     "good": N_("There is no good called {id} here."),
@@ -23,6 +23,10 @@ _KINDS = {
     "load": N_("Wood comes as a cart or as half of one: wood cart, or wood half."),
     "batch": N_("Kimjang is made whole or half: kimjang whole, or kimjang half."),
     "way": N_("The roster is met with money or with your hands: roster pay, or roster go."),
+    "currency": N_("There is no money called {id} here; take one of: {ids}."),
+    "lender": N_("Nobody called {id} lends here."),
+    "creditor": N_("You owe nobody called {id}."),
+    "upgrade": N_("There is nothing called {id} to build; take one of: {ids}."),
     "choice": N_("That is not one of the choices; the number or the id of one is wanted."),
 }
 
@@ -39,6 +43,7 @@ _PLAIN = {
     "squad_takes_not": N_("They are from elsewhere and take nothing; let them look, or pack up."),
     "no_undo": N_("Nothing can be taken back now."),
     "no_undo_level": N_("At this difficulty nothing is taken back."),
+    **refusals_money.PLAIN,
 }
 
 _PHASES = {
@@ -67,7 +72,10 @@ def _number(refusal: Refusal, key: str) -> int:
 
 def _no_such(world: World, refusal: Refusal) -> str:
     kind = _word(refusal, "kind")
-    known = {"stance": world.stances, "meal": world.meals, "answer": answers(world)}
+    known = {
+        "stance": world.stances, "meal": world.meals, "answer": answers(world), "currency": world.currencies,
+        "upgrade": world.upgrades,
+    }  # fmt: skip
     ids = known.get(kind, ())
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))
 
@@ -131,6 +139,7 @@ def _form(world: World, refusal: Refusal) -> str:
 
 _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "no_such": _no_such,
+    **refusals_money.SENTENCES,
     "no_money": _no_money,
     "no_hours": _no_hours,
     "not_yet": _not_yet,

@@ -8,7 +8,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import numbers, steps_money, wording
 from marketgen.play.steps_law import STEPS as LAW
 
 Words = tuple[str, str]
@@ -168,7 +168,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("the inspection: {rung}").format(rung=rung)
     if kind in _AT_HOME:
         return _(_AT_HOME[kind]).format(person=wording.person(world, subject))
-    return origin(world, subject) or subject
+    return steps_money.line(world, kind, subject) or origin(world, subject) or subject
 
 
 _AT_HOME = {
@@ -358,6 +358,8 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
             "roster",
         )
     },
+    **{f"line_{kind}": _line for kind in steps_money.LINES},
+    **steps_money.STEPS,
 }
 
 STEP_NAMES = tuple(_STEPS)

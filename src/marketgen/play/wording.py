@@ -15,7 +15,7 @@ from marketgen.play import numbers
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?:\.([a-z0-9_]+))?\}")
 
-PEOPLE = ("middlemen", "neighbours", "regulars", "officials", "household")
+PEOPLE = ("middlemen", "neighbours", "regulars", "lenders", "officials", "household")
 """The sections whose ids are people."""
 
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))

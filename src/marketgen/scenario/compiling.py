@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from marketgen.engine import rulebook
 from marketgen.engine import world as w
-from marketgen.scenario import canonical, compiling_home
+from marketgen.scenario import canonical, compiling_home, compiling_money
 from marketgen.scenario.compiling_law import LawCompiler
 from marketgen.scenario.compiling_story import StoryCompiler, fills
 from marketgen.scenario.models import people as m
@@ -75,7 +75,7 @@ class _Compiler:
             goals_drawn=doc.start.goals_drawn,
             place=doc.start.place,
             money=doc.money.main,
-            currencies=_by_id(doc.currencies, lambda i, c: w.Currency(i, c.decimals, c.step)),
+            currencies=_by_id(doc.currencies, lambda i, c: compiling_money.currency(i, c, self.money)),
             stances=_by_id(doc.stances, lambda i, stance: w.Stance(i, stance.factor)),
             difficulties=_mildest_first(
                 _by_id(doc.difficulties, lambda i, d: w.Difficulty(i, d.odds == "numbers", d.undo, d.money, d.rumours))
@@ -144,6 +144,8 @@ class _Compiler:
             "regulars": _by_id(doc.regulars, lambda i, one: w.Regular(
                 i, one.from_day, one.trust, one.pool, _ids(one.friends))),
             "officials": _by_id(doc.officials, self.laws.official),
+            "lenders": _by_id(doc.lenders, lambda i, o: w.Lender(i, o.from_day, o.trust, o.rate, o.friend_rate)),
+            "upgrades": _by_id(doc.upgrades, lambda i, one: compiling_money.upgrade(i, one, self.money)),
             "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),
             "meals": _by_id(doc.meals, lambda i, meal: w.Meal(
                 i, dict(sorted(meal.goods.items())), self.money(meal.money), meal.health, meal.short)),
@@ -179,10 +181,12 @@ class _Compiler:
 
     def good(self, some_id: str, good: m.Good) -> w.Good:
         """A good and its curves over the days."""
+        base, currency, cost = compiling_money.price(good, self.document, self.money)
         return w.Good(
-            some_id, self.money(good.price), good.depth, good.noise, good.spoil, (good.buys[0], good.buys[1]),
+            some_id, base, good.depth, good.noise, good.spoil, (good.buys[0], good.buys[1]),
             good.from_day, good.for_sale,
             _points(good.season, "price"), _points(good.season, "wishes"), _points(good.season, "spoil"),
+            currency, cost,
         )  # fmt: skip
 
     def buyer(self, some_id: str, buyer: m.Buyer) -> w.Buyer:
@@ -218,6 +222,7 @@ class _Compiler:
             "office": self.laws.office(given.office),
             "media": self.laws.media(given.media),
             "laws": self.laws.laws(),
+            **compiling_money.rules(given, self.money),
         }
 
     def day(self, day: r.DayRules) -> rulebook.DayRules:

@@ -20,18 +20,20 @@ TABLES: dict[str, tuple[str, ...]] = {
     "gift": ("goods", "currencies"),
     "good": ("goods",),
     "meal": ("meals",),
+    "lender": ("lenders",),
     "member": ("household",),
     "official": ("officials",),
-    "person": ("middlemen", "neighbours", "regulars"),
+    "person": ("middlemen", "neighbours", "regulars", "lenders"),
     "place": ("places",),
     "rumour": ("rumours",),
-    "somebody": ("middlemen", "neighbours", "regulars", "officials", "household"),
+    "somebody": ("middlemen", "neighbours", "regulars", "lenders", "officials", "household"),
     "source": ("sources",),
     "stance": ("stances",),
+    "upgrade": ("upgrades",),
     "weather": ("weathers",),
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
-        "stances", "weathers", "events", "goals", "difficulties", "buyers",
+        "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

@@ -14,12 +14,12 @@ from marketgen.scenario.models.people import Good
 from marketgen.scenario.problems import safe
 from marketgen.scenario.source import Path, spelled
 
-_PEOPLE = ("middlemen", "neighbours", "regulars", "officials", "household")
+_PEOPLE = ("middlemen", "neighbours", "regulars", "lenders", "officials", "household")
 
 
 def check(context: Context, document: Document) -> None:
     """Add the problems of goods, people, rules and days."""
-    for look in (_weights, _wishes, _to_sell, _systems, _ids, _days, _bounds, _household, _middlemen, _curves):
+    for look in (_weights, _wishes, _to_sell, _systems, _ids, _days, _bounds, _household, _middlemen, _curves, _rates):
         look(context, document)
     if not document.playable:
         what = _('"{id}" is a base pack: other scenarios extend it, it cannot be played itself').format(id=document.id)
@@ -85,6 +85,12 @@ def _systems(context: Context, document: Document) -> None:
         ("officials", systems.officials, {
             "rules.gifts": rules.gifts, "rules.inspection": rules.inspection, "officials": document.officials,
             "rules.inspection.rungs": rules.inspection is None or rules.inspection.rungs}),
+        ("exchange", systems.exchange, {"rules.exchange": rules.exchange}),
+        ("credit", systems.credit, {
+            "rules.credit": rules.credit, "rules.lender": rules.lender or not document.lenders}),
+        ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
+        ("porter", systems.porter, {"rules.porter": rules.porter}),
+        ("shocks", systems.shocks, {"rules.shocks": rules.shocks}),
     ]  # fmt: skip
     for name, day, wanted in needs:
         for what, value in wanted.items():
@@ -120,7 +126,7 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
     for name, day in document.systems:
         if isinstance(day, int):
             yield ("systems", name), day
-    for table in ("goods", "middlemen", "neighbours", "regulars", "officials"):
+    for table in ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades"):
         for some_id, entry in getattr(document, table).items():
             yield (table, some_id, "from_day"), entry.from_day
     for some_id, man in document.middlemen.items():
@@ -182,12 +188,30 @@ def _middlemen(context: Context, document: Document) -> None:
                     context.add("E318", ("middlemen", some_id, "sure", day, index), what, mend)
 
 
+def _rates(context: Context, document: Document) -> None:
+    for some_id, good in document.goods.items():
+        named = good.currency or document.money.main
+        currency = document.currencies.get(named)
+        if named != document.money.main and currency is not None and not currency.rates:
+            what = _('"{good}" is priced in "{currency}", which has no rate').format(good=some_id, currency=named)
+            mend = _('give "{currency}" a rate: {form}').format(
+                currency=named, form='"rates": [{"day": 1, "rate": 100}]'
+            )
+            context.add("E320", ("goods", some_id, "currency"), what, mend)
+    main = document.currencies.get(document.money.main)
+    if main is not None and main.rates:
+        what = _("the main currency has no rate: everything is counted in it")
+        context.add("E320", ("currencies", document.money.main, "rates"), what, _("take the rates out"), key=True)
+
+
 def _curves(context: Context, document: Document) -> None:
     lists: list[tuple[Path, str, list[int]]] = [
         (("calendar", "level"), "from_day", [point.from_day for point in document.calendar.level or ()])
     ]
     for some_id, good in document.goods.items():
         lists.append((("goods", some_id, "season"), "day", [point.day for point in good.season or ()]))
+    for some_id, currency in document.currencies.items():
+        lists.append((("currencies", some_id, "rates"), "day", [point.day for point in currency.rates or ()]))
     for path, key, days in lists:
         for index, day in enumerate(days):
             if day in days[:index]:

@@ -140,6 +140,8 @@ def _amount(context: Context, hit: Hit) -> None:
     currency = context.get("money", "main")
     if mark.keyed:
         currency = next((part for part in reversed(hit.path) if part in currencies), currency)
+    if mark.beside:
+        currency = context.get(*hit.path[:-1], mark.beside) or currency
     if not isinstance(currency, str):
         return
     digits = context.get("currencies", currency, "decimals")

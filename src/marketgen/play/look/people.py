@@ -99,6 +99,7 @@ def _other(scene: Timeline, who: str) -> PersonRow:
             ("middlemen", _("brings goods"), world.middlemen),
             ("neighbours", _("next stall"), world.neighbours),
             ("regulars", _("comes again"), world.regulars),
+            ("lenders", _("lends money"), world.lenders),
         )
         if who in group
     )

@@ -57,6 +57,14 @@ _PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")}
 
 
 _TITLES = {
+    "rate": lambda: _("Why is the rate of {name} {result}?"),
+    "change": lambda: _("Why do you get {result}?"),
+    "owe": lambda: _("Why do you owe {name} {result}?"),
+    "debt": lambda: _("Why do you owe {name} {result}?"),
+    "credit_limit": lambda: _("Why would suppliers wait for {result}?"),
+    "credit_price": lambda: _("Why does it cost {result} on credit?"),
+    "loan_limit": lambda: _("Why would {name} lend {result}?"),
+    "loan_cost": lambda: _("Why is each payment {result}?"),
     "price": lambda: _("Why is the price of {name} {result}?"),
     "trust": lambda: _("What does {name} make of you? {result}"),
     "ask": lambda: _("Why do you ask {result} for {name}?"),
@@ -166,6 +174,11 @@ def _result_words(kind: str) -> str:
 def _changes(kind: str) -> tuple[str, ...]:
     """What would change a number: the useful half."""
     changes = {
+        "rate": (_("news"), _("another day")),
+        "change": (_("another rate"),),
+        "credit_limit": (_("more profit from sales"), _("paying what you owe for goods")),
+        "loan_limit": (_("more profit from sales"),),
+        "loan_cost": (_("borrowing less"), _("a friend's rate")),
         "price": (_("a day on which you sell none of it"), _("selling something else beside it")),
         "ask": (_("another stance"),),
         "fit": (_("asking less"), _("dry weather"), _("a neighbour who asks more than you")),

@@ -16,6 +16,7 @@ from marketgen.scenario.models.types import (
     Amount,
     ChoiceRef,
     Count,
+    CurrencyRef,
     Day,
     Ends,
     EventRef,
@@ -30,9 +31,11 @@ from marketgen.scenario.models.types import (
     MakeFlag,
     MemberRef,
     Model,
+    Money,
     OfficialRef,
     OneVerb,
     PersonRef,
+    Price,
     Ref,
     RumourRef,
     Scaled,
@@ -43,6 +46,7 @@ from marketgen.scenario.models.types import (
     SomebodyRef,
     StandingMove,
     TrustMove,
+    UpgradeRef,
     Weight,
 )  # fmt: skip
 
@@ -156,6 +160,57 @@ class Watched(Model):
     """How many days, today's included."""
 
 
+class Owing(Model):
+    """A sum that is owed."""
+
+    to: PersonRef
+    """To whom, or by whom if the sum is under 0."""
+    money: Money
+    """How much, in the main currency."""
+    days: Day
+    """In how many days it is due."""
+
+
+class DailyMoney(Model):
+    """Money at each dawn."""
+
+    money: Money
+    """What comes, or under 0 goes, in the main currency."""
+    days: Day | None = None
+    """For how many days; to the end if this is left out."""
+    until: FlagRef | None = None
+    """It stops when this flag is raised."""
+
+
+class RateMood(Model):
+    """A passing change of a currency's rate."""
+
+    currency: CurrencyRef
+    """The currency."""
+    share: SignedShare
+    """By what share of itself the rate moves."""
+    days: Day
+    """How many days, today's included."""
+
+
+class ShareMood(Model):
+    """A passing change of what a supplier asks."""
+
+    person: PersonRef
+    """The supplier."""
+    share: SignedShare
+    """By what share of itself the price moves."""
+    days: Day
+    """How many days, today's included."""
+
+
+class MonthRate(Model):
+    """Interest."""
+
+    share: Share
+    """Interest a month, as a share."""
+
+
 class Later(Model):
     """An event that comes later."""
 
@@ -229,6 +284,24 @@ class Effect(Model):
     """Moves the price of a good for some days."""
     fit: FitMood | None = None
     """Moves the chance that a good's price suits, for some days."""
+    debt: Owing | None = None
+    """You owe somebody a sum, due in some days."""
+    debt_off: dict[PersonRef, Price] | None = None
+    """You owe somebody less; if you owe nothing there, you are owed less."""
+    daily: DailyMoney | None = None
+    """Money comes, or goes, at each dawn."""
+    upgrade: UpgradeRef | None = None
+    """An upgrade stands from now on, without being paid for."""
+    slots: SignedCount | None = None
+    """More display slots, or fewer."""
+    rate: RateMood | None = None
+    """Moves the rate of a currency for some days."""
+    share: ShareMood | None = None
+    """Moves what a supplier asks for some days."""
+    lender_rate: MonthRate | None = None
+    """Lenders ask no more than this from now on."""
+    copying: SignedCount | None = None
+    """Neighbours who copy your best seller stop and begin over."""
     event: Later | None = None
     """Another event comes later."""
     favour: dict[SomebodyRef, SignedCount] | None = None

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.laws import Law
+from marketgen.scenario.models.money import Lender, Upgrade
 from marketgen.scenario.models.people import (
     Buyer,
     Currency,
@@ -180,6 +181,16 @@ class Systems(Entry):
     """Officials, gifts and inspections."""
     rumours: Day | None = None
     """Rumours and prices of other places."""
+    exchange: Day | None = None
+    """The changer."""
+    credit: Day | None = None
+    """Credit from suppliers, and loans."""
+    growth: Day | None = None
+    """Upgrades."""
+    porter: Day | None = None
+    """A day of carrying for others, and goods on trust."""
+    shocks: Day | None = None
+    """Price shocks, and neighbours who copy."""
 
 
 class Document(Model):
@@ -253,6 +264,10 @@ class Document(Model):
     """How many of the pools are in a run."""
     rumours: Annotated[dict[str, Rumour], NewId("rumour")] = Field(default_factory=dict)
     """What people say, by id."""
+    lenders: Annotated[dict[str, Lender], NewId("lender")] = Field(default_factory=dict)
+    """Those who lend money, by id."""
+    upgrades: Annotated[dict[str, Upgrade], NewId("upgrade")] = Field(default_factory=dict)
+    """What can be built or bought for the stall, by id."""
     officials: Annotated[dict[str, Official], NewId("official")] = Field(default_factory=dict)
     """The officials, by id."""
     household: Annotated[dict[str, Member], NewId("member")] = Field(default_factory=dict)

@@ -11,12 +11,14 @@ from marketgen.scenario.models.types import (
     BuyerRef,
     Count,
     Counted,
+    CurrencyRef,
     Day,
     DayKey,
     Entry,
     Factor,
     Fear,
     GiftRef,
+    GoodPrice,
     GoodRef,
     Health,
     HealthMove,
@@ -40,14 +42,24 @@ from marketgen.scenario.models.types import (
 
 __all__ = [
     "Basis", "Buyer", "Carried", "Currency", "Difficulty", "Good", "Meal", "Member", "Middleman", "Neighbour",
-    "Official", "OrderAhead", "Place", "Regular", "Season", "Stance", "Weather",
+    "Official", "OrderAhead", "Place", "Rate", "Regular", "Season", "Stance", "Weather",
 ]  # fmt: skip
 
 ShareSpan = Annotated[list[Share], Span(), Field(min_length=2, max_length=2)]
 FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
+SignedSpan = Annotated[list[SignedShare], Span(), Field(min_length=2, max_length=2)]
 UnitsSpan = Annotated[list[Positive], Span(), Field(min_length=2, max_length=2)]
 DaysSpan = Annotated[list[Day], Span(), Field(min_length=2, max_length=2)]
 Texts = list[Text]
+
+
+class Rate(Entry):
+    """A point of a currency's rate over the days: straight lines between points, level before and after."""
+
+    day: Day
+    """The day of the run."""
+    rate: PositivePrice
+    """What a whole unit of the currency is changed at, in the main currency."""
 
 
 class Currency(Entry):
@@ -59,6 +71,12 @@ class Currency(Entry):
     """Digits after the point."""
     step: Positive = 1
     """Prices are rounded to this many of the smallest unit."""
+    rates: list[Rate] | None = None
+    """What it is changed at over the days. Without it nobody changes it, and it counts for nothing."""
+    noise: Share = 0
+    """The greatest daily step of the rate either way, as a share."""
+    bounds: SignedSpan | None = None
+    """How far below and above the curve the steps may lead together, as shares."""
 
 
 class Stance(Entry):
@@ -168,8 +186,10 @@ class Good(Entry):
     """What a unit is called."""
     count: CountedUnits | None = None
     """How units of it are counted in a sentence."""
-    price: PositivePrice
-    """The price of a unit before pressure, season and events, in the main currency."""
+    price: GoodPrice
+    """The price of a unit before pressure, season and events, in ``currency``."""
+    currency: CurrencyRef | None = None
+    """The currency of the price, if it is not the main one: the price at the stall then follows its rate."""
     depth: Positive
     """How many units move the price: selling one lowers it by the effect of ``rules.price`` divided by this."""
     noise: Share = 0

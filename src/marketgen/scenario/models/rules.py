@@ -6,6 +6,16 @@ from pydantic import Field
 
 from marketgen.scenario.models.home import HomeRules, PlaceRules
 from marketgen.scenario.models.law import GiftRules, InspectionRules, MediaRules, OfficeRules
+from marketgen.scenario.models.money import (
+    CopyRules,
+    CreditRules,
+    ExchangeRules,
+    GrowthRules,
+    LenderRules,
+    MercyRules,
+    PorterRules,
+    ShockRules,
+)
 from marketgen.scenario.models.people import FactorSpan
 from marketgen.scenario.models.types import (
     Count,
@@ -198,3 +208,19 @@ class Rules(Model):
     """How posts change hands."""
     media: MediaRules | None = None
     """Banned media."""
+    exchange: ExchangeRules | None = None
+    """The changer: needed by the system ``exchange``."""
+    credit: CreditRules | None = None
+    """Credit: needed by the system of that name."""
+    lender: LenderRules | None = None
+    """Loans: needed where there are lenders."""
+    porter: PorterRules | None = None
+    """Carrying: needed by the system ``porter``."""
+    mercy: MercyRules | None = None
+    """Goods on trust; without it there are none."""
+    growth: GrowthRules | None = None
+    """Upgrades: needed by the system ``growth``."""
+    shocks: ShockRules | None = None
+    """Price shocks: needed by the system of that name."""
+    copying: CopyRules | None = None
+    """Neighbours who copy; without it none do."""

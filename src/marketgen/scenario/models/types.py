@@ -57,12 +57,13 @@ class Scaled:
 class Amount:
     """An amount of money as a decimal. keyed: its currency is the key it stands under, else the main one.
 
-    above: it must be more than ``low``.
+    above: it must be more than ``low``. beside: the key beside it that may name another currency.
     """
 
     low: int = 0
     keyed: bool = False
     above: bool = False
+    beside: str = ""
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> core_schema.CoreSchema:
         """A plain function, for the same reason as that of :class:`Scaled`."""
@@ -157,6 +158,7 @@ LaterDay = Annotated[int, Scaled(1, 0, MOST_DAYS)]
 LevelMove = Annotated[int, Scaled(1, -4, 4)]
 Percent100 = Annotated[int, Scaled(1, 0, 100)]
 Share = Annotated[int, Scaled(10_000, 0, 1)]
+MostShare = Annotated[int, Scaled(10_000, 0, Decimal("0.9"))]
 SignedShare = Annotated[int, Scaled(10_000, -10, 10)]
 Factor = Annotated[int, Scaled(10_000, 0, 10)]
 PositiveFactor = Annotated[int, Scaled(10_000, Decimal("0.0001"), 10)]
@@ -176,12 +178,16 @@ Groups = Annotated[int, Scaled(1, 1, 100)]
 Wishes = Annotated[int, Scaled(1, 1, 10)]
 Price = Annotated[Decimal, Amount()]
 PositivePrice = Annotated[Decimal, Amount(above=True)]
+GoodPrice = Annotated[Decimal, Amount(above=True, beside="currency")]
+Money = Annotated[Decimal, Amount(low=-MOST_MONEY)]
 Keyed = Annotated[Decimal, Amount(keyed=True)]
 KeyedMove = Annotated[Decimal, Amount(low=-MOST_MONEY, keyed=True)]
 
 GoodRef = Annotated[str, Ref("good")]
 BuyerRef = Annotated[str, Ref("buyer")]
 CurrencyRef = Annotated[str, Ref("currency")]
+LenderRef = Annotated[str, Ref("lender")]
+UpgradeRef = Annotated[str, Ref("upgrade")]
 PersonRef = Annotated[str, Ref("person")]
 SomebodyRef = Annotated[str, Ref("somebody")]
 OfficialRef = Annotated[str, Ref("official")]

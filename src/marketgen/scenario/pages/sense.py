@@ -158,6 +158,15 @@ PAGES: dict[str, Page] = {
         '"goods": { "lamp": { "season": [ { "day": 2, "price": 1 }, { "day": 2, "price": 2 } ] } }',
         '"goods": { "lamp": { "season": [ { "day": 2, "price": 1 }, { "day": 3, "price": 2 } ] } }',
     ),
+    "E320": Page(
+        N_("A currency that cannot be counted"),
+        N_(
+            "A good may be priced in another currency only if that has a rate, what it is changed at in the main one. "
+            "The main currency has none: everything is counted in it."
+        ),
+        '"goods": { "lamp": { "price": 5, "currency": "shell" } }',
+        '"goods": { "lamp": { "price": 5 } }',
+    ),
     "W301": Page(
         N_("A flag nobody uses"),
         N_("It is declared, but no effect raises it and no condition asks for it."),

@@ -82,7 +82,7 @@ def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: b
 
 
 def _facts(world: World, width: int) -> list[Content]:
-    people = (world.middlemen, world.neighbours, world.regulars, world.officials, world.household)
+    people = (world.middlemen, world.neighbours, world.regulars, world.lenders, world.officials, world.household)
     for_sale = sum(good.for_sale for good in world.goods.values())
     goods = ngettext("{count} good", "{count} goods", for_sale).format(count=for_sale)
     count = sum(len(each) for each in people) - sum(member.player for member in world.household.values())

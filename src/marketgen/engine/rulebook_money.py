@@ -1,0 +1,129 @@
+"""Money, credit and growth: lenders, upgrades and the numbers of the rules. Units as in ``world``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lender:
+    """Somebody who lends: met from a day on, with trust at the start. rate_bp, friend_bp: interest a month, for
+    strangers and from LenderRules.friend_trust on."""
+
+    id: str
+    from_day: int
+    trust: int
+    rate_bp: int
+    friend_bp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """Something to build or buy once. prices: minor units by currency, any one of which pays for it.
+
+    slots: more of them; fee: the day's fee from then on, 0 for no change; groups: more in an open hour; wet_bp: the
+    least share of groups that come on a wet day; spoil_off_bp: taken off what spoils; hours: more of the day;
+    carry: kilos more on a day's trip; needs: what must stand before.
+    """
+
+    id: str
+    from_day: int
+    prices: Mapping[str, int]
+    slots: int = 0
+    fee: int = 0
+    groups: int = 0
+    wet_bp: int = 0
+    spoil_off_bp: int = 0
+    hours: int = 0
+    carry: int = 0
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRules:
+    """The changer. fee_bp: what he keeps of an amount; heat: points for each change, which is itself forbidden."""
+
+    fee_bp: int = 0
+    heat: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRules:
+    """Goods on credit from suppliers. trust: needed, in hundredths; days: until due; extra_bp: added to the price;
+    limit_days: all credit together is at most so many days' profit from sales; profit_days: over which that is counted;
+    last_days: of the run, in which there is none; late_trust (hundredths), late_bp and late_standing (thousandths):
+    what a day of being late does to trust, the debt and standing; paid_trust: for a debt paid when it is due."""
+
+    trust: int = 0
+    days: int = 0
+    extra_bp: int = 0
+    limit_days: int = 0
+    profit_days: int = 10
+    last_days: int = 0
+    late_trust: int = 0
+    late_bp: int = 0
+    late_standing: int = 0
+    paid_trust: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LenderRules:
+    """Loans. limit_days: a loan is at most so many days' profit from sales; least: of a loan, in minor units;
+    friend_trust: from which a friend's rate holds; every: days between payments; part_bp: of the loan paid back each
+    time beside the interest; month: days that interest of a month is for; last_days: of the run, without loans."""
+
+    limit_days: int = 0
+    least: int = 1
+    friend_trust: int = 200
+    every: int = 5
+    part_bp: int = 1000
+    month: int = 30
+    last_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PorterRules:
+    """A day of carrying for others. wage: in minor units of the main currency."""
+
+    wage: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MercyRules:
+    """Goods on trust, once in a run. poor: who has less than this, goods at the going price included, is poor (minor
+    units); poor_days: running, after which it is offered; worth: of the goods; days: until it is due; work_bp: the
+    share that may be worked off by carrying."""
+
+    poor: int = 0
+    poor_days: int = 2
+    worth: int = 0
+    days: int = 20
+    work_bp: int = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthRules:
+    """Upgrades. worth_bp: what counts of their price as worth."""
+
+    worth_bp: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShockRules:
+    """Price shocks. chance_bp a day; shares_bp: by what share of itself the price of one good moves, each as likely;
+    days: how long."""
+
+    chance_bp: int = 0
+    shares_bp: tuple[int, ...] = ()
+    days: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRules:
+    """Neighbours copy. after: days running that a good was your best seller before one does; days: how long it stands
+    there; spread_bp: what is asked for it, as a share above (or below) the going price, least and most."""
+
+    after: int = 0
+    days: int = 0
+    spread_bp: tuple[int, int] = (0, 0)

@@ -1,0 +1,74 @@
+"""Price shocks, and neighbours who copy what sells best with you (game.md 4.14)."""
+
+from __future__ import annotations
+
+from marketgen.engine import chance, people
+from marketgen.engine.arithmetic import divide, of_bp
+from marketgen.engine.events import Event, event
+from marketgen.engine.run import Copy, Mood, Run
+from marketgen.engine.world import World
+
+
+def dawn(world: World, run: Run) -> list[Event]:
+    """On some days the price of one good jumps for a few days. Drawn by the day; which good, by each good."""
+    rules = world.shocks
+    if not rules.chance_bp or not world.met("shocks", run.day):
+        return []
+    comes, which = chance.draws(run.seed, "shock", run.day, "", 2)
+    if not chance.happens(comes, rules.chance_bp):
+        return []
+    known = [good.id for good in world.goods.values() if good.for_sale and good.from_day <= run.day]
+    if not known or not rules.shares_bp:
+        return []
+    good = min(known, key=lambda one: (chance.draw(run.seed, "shocks", run.day, one), one))
+    share = rules.shares_bp[chance.below(which, len(rules.shares_bp))]
+    run.moods = (*run.moods, Mood("price", good, share, run.day + rules.days - 1, ""))
+    return [event("shock", good=good, share=share, days=rules.days)]
+
+
+def night(world: World, run: Run) -> None:
+    """Remember the day's best seller, by takings, and for how many days running it is."""
+    best = max(
+        ((tally.takings, good) for good, tally in run.today.tallies.items() if tally.takings), default=(0, "")
+    )[1]  # fmt: skip
+    run.best_days = run.best_days + 1 if best and best == run.best else int(bool(best))
+    run.best = best
+
+
+def copy(world: World, run: Run) -> list[Event]:
+    """At dawn a neighbour who does not sell it yet copies what sold best with you for some days running."""
+    rules = world.copying
+    run.copies = tuple(one for one in run.copies if one.last_day >= run.day)
+    if not rules.after or run.best_days < rules.after or not world.met("shocks", run.day):
+        return []
+    if any(one.good == run.best for one in run.copies):
+        return []
+    busy = [one.who for one in run.copies]
+    free = [
+        who.id
+        for who in people.neighbours(world, run)
+        if who.from_day <= run.day and run.best not in who.goods and who.id not in busy
+    ]
+    if not free:
+        return []
+    who = min(free, key=lambda one: (chance.draw(run.seed, "copies", run.day, one), one))
+    run.copies = (*run.copies, Copy(who, run.best, run.day + rules.days - 1))
+    return [event("copied", person=who, good=run.best, days=rules.days)]
+
+
+def asked(world: World, run: Run, near: int, who: str, good: str) -> int:
+    """What somebody who copies asks, in minor units and not yet rounded: about the going price, or a little under."""
+    luck = chance.draw(run.seed, "neighbour", run.day, f"{who}.{good}")
+    return near + of_bp(near, chance.between(luck, *world.copying.spread_bp))
+
+
+def start_over(run: Run) -> list[Event]:
+    """Whoever copies you stops, and begins again with what sells best from now on."""
+    stopped = tuple(run.copies)
+    run.copies, run.best_days = (), 0
+    return [event("copied_no_more", person=one.who, good=one.good) for one in stopped]
+
+
+def rounded(amount: int, step: int) -> int:
+    """A price as it is quoted: a multiple of a step, never under one."""
+    return max(step, divide(amount, step) * step)

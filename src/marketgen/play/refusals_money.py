@@ -1,0 +1,82 @@
+"""Refusals of money, credit and growth as sentences: what stands in the way, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.events import Refusal
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
+
+PLAIN = {
+    "same_currency": N_("That is the same money."),
+    "one_loan": N_("One loan at a time: pay back the one you have first."),
+    "carried_today": N_("You have given this day to other people's loads already."),
+    "no_trust_debt": N_("You owe nothing that could be worked off."),
+    "nobody_trusts": N_("There is nobody who could leave you goods."),
+}
+"""Refusals that name nothing."""
+
+
+def _number(refusal: Refusal, key: str) -> int:
+    value = refusal.fact(key, 0)
+    return value if isinstance(value, int) else 0
+
+
+def _told(sentence: str) -> Callable[[World, Refusal], str]:
+    def form(world: World, refusal: Refusal) -> str:
+        return _(sentence).format(
+            person=wording.person(world, str(refusal.fact("person", ""))),
+            amount=numbers.priced(world, _number(refusal, "amount")),
+            upgrade=wording.name(world, str(refusal.fact("upgrade", "")), "upgrades"),
+            currency=wording.name(world, str(refusal.fact("currency", "")), "currencies"),
+        )
+
+    return form
+
+
+def _no_more_credit(world: World, refusal: Refusal) -> str:
+    days = _number(refusal, "days")
+    return ngettext(
+        "Nobody lends on the last day; earlier they do.", "Nobody lends in the last {days} days; earlier they do.", days
+    ).format(days=days)
+
+
+def _under_one_unit(world: World, refusal: Refusal) -> str:
+    needs = numbers.priced(world, _number(refusal, "needs"), str(refusal.fact("source", "")))
+    return _("That is less than one of his {currency}; it takes {amount} at least.").format(
+        currency=wording.name(world, str(refusal.fact("currency", "")), "currencies"), amount=needs
+    )
+
+
+def _not_poor(world: World, refusal: Refusal) -> str:
+    days = _number(refusal, "days")
+    return ngettext(
+        "Goods on trust are for whoever has had {days} poor day, and has less than {amount} in money and goods.",
+        "Goods on trust are for whoever has had {days} poor days running, and has less than {amount} in money and "
+        "goods.",
+        days,
+    ).format(days=days, amount=numbers.priced(world, _number(refusal, "amount")))
+
+
+SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
+    "nobody_changes": _told(N_("Nobody here changes that: {currency}.")),
+    "under_one_unit": _under_one_unit,
+    "no_more_credit": _no_more_credit,
+    "no_trust_yet": _told(N_("{person} does not trust you enough for that yet; trust grows with what you keep to.")),
+    "owes_first": _told(N_("You owe {person} already; pay that first.")),
+    "owes_nothing": _told(N_("You owe {person} nothing.")),
+    "owes_less": _told(N_("You owe {person} {amount}; more is not asked.")),
+    "credit_has": _told(N_("All credit together goes as far as your sales do: {amount} more. It grows with profit.")),
+    "loan_has": _told(N_("{person} lends what your sales can carry: {amount}. It grows with profit.")),
+    "loan_least": _told(N_("The least that is lent is {amount}.")),
+    "built_already": _told(N_("You have that already: {upgrade}.")),
+    "built_first": _told(N_("First this is needed: {upgrade}.")),
+    "worked_half": _told(N_("Half of it is worked off; {person} wants the rest in money.")),
+    "mercy_once": lambda world, refusal: _(
+        "Somebody trusted you with goods on {day} already; that happens once."
+    ).format(day=wording.short_date(world, _number(refusal, "day"))),
+    "not_poor": _not_poor,
+}
+"""A sentence for each other reason of these systems."""

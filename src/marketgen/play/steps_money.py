@@ -1,0 +1,119 @@
+"""The steps of money, credit and growth as words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.accounts import Step
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
+
+Words = tuple[str, str]
+
+
+def _number(step: Step, key: str) -> int:
+    value = step.fact(key)
+    return value if isinstance(value, int) else 0
+
+
+def _currency(world: World, step: Step, key: str = "currency") -> str:
+    return wording.name(world, str(step.fact(key, "")), "currencies")
+
+
+def _simple(sentence: str) -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), "")
+
+
+def _share(sentence: str, sign: bool = True) -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), numbers.percent(_number(step, "share"), sign=sign))
+
+
+def _exchange(world: World, step: Step) -> Words:
+    cost = numbers.priced(world, _number(step, "cost"), str(step.fact("currency", "")))
+    return _("the rate of the day"), _("it costs {cost}").format(cost=cost)
+
+
+def _in_hand(world: World, step: Step) -> Words:
+    held = numbers.priced(world, _number(step, "money"), str(step.fact("currency", "")))
+    return held, _("{amount} at today's rate").format(amount=numbers.priced(world, _number(step, "main")))
+
+
+def _sum_of(sentence: str) -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), numbers.priced(world, _number(step, "money")))
+
+
+def _at_rate(world: World, step: Step) -> Words:
+    gives = numbers.priced(world, _number(step, "gives"), str(step.fact("source", "")))
+    return _("{amount} at the rate").format(amount=gives), numbers.priced(world, _number(step, "rate"))
+
+
+def _owed(world: World, step: Step) -> Words:
+    kind = {
+        "loan": _("the loan; the next payment is on {day}"),
+        "credit": _("goods on credit, due on {day}"),
+        "trust": _("goods on trust, due on {day}"),
+    }.get(str(step.fact("kind", "")), _("due on {day}"))
+    return kind.format(day=wording.short_date(world, _number(step, "due"))), ""
+
+
+def _profit(world: World, step: Step) -> Words:
+    days, times = _number(step, "days"), _number(step, "times")
+    told = ngettext("{count} day's profit from sales", "{count} days' profit from sales", times).format(count=times)
+    if not days:
+        return told, _("nothing sold yet")
+    over = ngettext("over the last {count} day", "over the last {count} days", days).format(count=days)
+    return told, _("{amount} {over}").format(amount=numbers.money(world, _number(step, "profit")), over=over)
+
+
+def _part(world: World, step: Step) -> Words:
+    days = _number(step, "days")
+    return ngettext("a part of it each day", "a part of it every {count} days", days).format(count=days), ""
+
+
+def _offered(world: World, step: Step) -> Words:
+    return _("what {name} asks in money").format(name=wording.person(world, str(step.fact("person", "")))), ""
+
+
+STEPS: dict[str, Callable[[World, Step], Words]] = {
+    "rate_start": _simple(N_("the rate at the start")),
+    "rate_since": _simple(N_("how it has moved since")),
+    "rate_drift": _share(N_("its own ups and downs")),
+    "exchange": _exchange,
+    "shock": _share(N_("a load that came, or did not")),
+    "in_hand_in": _in_hand,
+    "upgrades": _share(N_("what you have built"), sign=False),
+    "you_owe": _sum_of(N_("what you owe")),
+    "owed_to_you": _sum_of(N_("what you are owed")),
+    "at_rate": _at_rate,
+    "changers_fee": _share(N_("what the changer keeps"), sign=False),
+    "whole_units": _simple(N_("he has no small money")),
+    "owed_nothing": _simple(N_("from nothing")),
+    "owed": _owed,
+    "profit_times": _profit,
+    "owed_already": _simple(N_("what you owe for goods already")),
+    "offered_at": _offered,
+    "on_credit": _share(N_("for waiting")),
+    "loan_part": _part,
+    "loan_interest": _share(N_("interest, by the month"), sign=False),
+}
+"""Words for each step of these systems."""
+
+
+def line(world: World, kind: str, subject: str) -> str:
+    """A line of the ledger of these systems in words; empty for another kind."""
+    if kind == "change":
+        return _("the changer, {currency}").format(currency=wording.name(world, subject, "currencies"))
+    if kind == "debt":
+        return _("what was owed, {person}").format(person=wording.person(world, subject))
+    if kind == "lent":
+        return _("a loan from {person}").format(person=wording.person(world, subject))
+    if kind == "wage":
+        return _("a day of carrying")
+    if kind == "built":
+        return wording.name(world, subject, "upgrades")
+    return ""
+
+
+LINES = ("change", "debt", "lent", "wage", "built")
+"""The kinds of lines that :func:`line` has words for."""

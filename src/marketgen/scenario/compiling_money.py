@@ -1,0 +1,69 @@
+"""Money, credit and growth of a checked document as the engine's records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from marketgen.engine import rulebook_money as rulebook
+from marketgen.engine import world as w
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.money import curve
+from marketgen.scenario.models import people as m
+from marketgen.scenario.models import rules as r
+from marketgen.scenario.models.document import Document
+from marketgen.scenario.models.money import Upgrade
+
+Money = Callable[..., int]
+"""(amount[, currency]) -> minor units, of the main one unless named."""
+
+
+def currency(some_id: str, given: m.Currency, money: Money) -> w.Currency:
+    """A currency and its rate over the days, in minor units of the main one for a whole unit."""
+    rates = tuple(sorted((point.day, money(point.rate)) for point in given.rates or ()))
+    low, high = given.bounds or (0, 0)
+    return w.Currency(some_id, given.decimals, given.step, rates, given.noise, (low, high))
+
+
+def price(good: m.Good, document: Document, money: Money) -> tuple[int, str, int]:
+    """A good's price on day 1 in the main currency; and, if it is priced in another one, that and the price in it."""
+    if not good.currency or good.currency == document.money.main:
+        return money(good.price), "", 0
+    cost = money(good.price, good.currency)
+    of = currency(good.currency, document.currencies[good.currency], money)
+    return max(1, divide(cost * curve(of, 1), int(10**of.decimals))), good.currency, cost
+
+
+def upgrade(some_id: str, given: Upgrade, money: Money) -> w.Upgrade:
+    """Something to build or buy."""
+    prices = {one: money(amount, one) for one, amount in sorted(given.price.items())}
+    return w.Upgrade(
+        some_id, given.from_day, prices, given.slots, money(given.fee), given.groups, given.wet, given.spoil_off,
+        given.hours, given.carry, tuple(sorted(set(given.needs or ()))),
+    )  # fmt: skip
+
+
+def rules(given: r.Rules, money: Money) -> dict[str, Any]:
+    """The rule groups, by the names of World's fields; what is not given is as the engine has it."""
+    groups: dict[str, tuple[type, Any]] = {
+        "exchange": (rulebook.ExchangeRules, given.exchange),
+        "credit": (rulebook.CreditRules, given.credit),
+        "lending": (rulebook.LenderRules, given.lender),
+        "porter": (rulebook.PorterRules, given.porter),
+        "mercy": (rulebook.MercyRules, given.mercy),
+        "growth": (rulebook.GrowthRules, given.growth),
+        "shocks": (rulebook.ShockRules, given.shocks),
+        "copying": (rulebook.CopyRules, given.copying),
+    }
+    return {name: _group(kind, group, money) for name, (kind, group) in groups.items() if group is not None}
+
+
+def _group(kind: type, group: Any, money: Money) -> Any:
+    """A rule record from the group of the same numbers: a share becomes its ``_bp``, a sum its minor units."""
+    values = {}
+    for name in kind.__dataclass_fields__:  # type: ignore[attr-defined]
+        value = getattr(group, name.removesuffix("_bp"))
+        value = money(value) if isinstance(value, Decimal) else value
+        values[name] = tuple(value) if isinstance(value, list) else value
+    return kind(**values)
