@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import choices
@@ -119,9 +120,11 @@ def gifts(who: str) -> Callable[[Timeline], list[Item]]:
             held = _("{what}, you have {high}").format(what=option.name, high=numbers.whole(option.high))
             suits = _("it suits him") if option.suits else ""
             enough = _("{count} would meet what he expects").format(count=numbers.whole(option.expected))
-            label = sentence(listed((held, suits, enough)))
-            command = Command("give", (who, option.what))
-            items.append(Item(f"give {who} {option.what}", label, command, option.low, option.high, sure=offered))
+            how = _("through {name}").format(name=option.through_name) if option.through else ""
+            label = sentence(listed((held, how, suits, enough)))
+            command = replace(look.gift_command(who, option, 1), amount=-1)
+            key = " ".join((command.verb, *command.ids))
+            items.append(Item(key, label, command, option.low, option.high, sure=offered))
         return items
 
     return of
@@ -129,6 +132,6 @@ def gifts(who: str) -> Callable[[Timeline], list[Item]]:
 
 def offered(scene: Timeline, command: Command) -> list[str]:
     """What follows from a gift, before it is offered."""
-    who, what = command.ids
-    view = look.gift_preview(scene, who, what, command.amount)
+    *through, who, what = command.ids
+    view = look.gift_preview(scene, who, what, command.amount, "".join(through))
     return [labelled(label, text) for label, text, _tone in view.rows]

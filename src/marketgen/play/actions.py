@@ -72,7 +72,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("early", "y", ("stall",), N_("home early"), N_("Go home before the market closes."), footer=8),
     Action("credit", "c", ("supply",), N_("on credit"), N_("Take from an offer and pay later."), footer=3),
     Action("inspect", "i", ("supply",), N_("look through"), N_("Look through what somebody brings."), footer=4),
-    Action("send", "s", ("people",), N_("send"), N_("Send something to an official through somebody."), footer=2),
     Action("kimjang", "k", ("home",), N_("kimjang"), N_("Make the kimchi for the winter."), footer=3),
     Action("wood", "w", ("home",), N_("wood"), N_("Buy wood for the stove."), footer=6),
     Action("care", "c", ("home",), N_("care"), N_("Treat somebody who is ill."), footer=2),
@@ -81,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("change", "c", ("ledger",), N_("change money"), N_("Change money at the changer's."), footer=1),
     Action("borrow", "o", ("ledger",), N_("borrow"), N_("Borrow money."), footer=4),
     Action("pay", "p", ("ledger",), N_("pay back"), N_("Pay back a part of what you owe."), footer=3),
+    Action("call", "c", ("board",), N_("call"), N_("Call a friend elsewhere and hear today's prices."), footer=2),
     Action("follow", "f", ("board",), N_("follow up"), N_("Spend an hour to learn more of a rumour."), footer=1),
     Action(
         "go_on", "e", WORKING, N_("go on"), N_("Open the market, go on after noon, or end the day."), "", 5, "go on"

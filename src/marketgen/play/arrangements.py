@@ -98,14 +98,6 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         Arrangement("kimjang", N_("Kimjang"), N_("make it"), N_("{0} of it"), ((N_("it costs"), "kimjang:{0}"),)),
         Arrangement("levy", N_("The school's levy"), N_("pay")),
         Arrangement("roster", N_("The labour roster"), N_("do so"), N_("{0}")),
-        Arrangement(
-            "send",
-            N_("Send something through somebody"),
-            N_("send it"),
-            N_("{2} for {1}, through {0}"),
-            ((N_("takes it"), "accepts_from:{0}:{1}:{2}:{amount}"),),
-            settled=False,
-        ),
     )
 }
 """Every verb that has a form, in the order in which the forms are offered."""
@@ -130,6 +122,5 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "kimjang": ("kimjang",),
     "dues": ("levy", "roster", "pay_work"),
     "ask_help": ("ask_help",),
-    "send": ("send",),
 }
 """An action of the table of actions, and the verbs that its form holds."""

@@ -6,7 +6,7 @@ from marketgen.play.look.deals import asked_of, deal_preview, deals, open_deals
 from marketgen.play.look.decision import decision
 from marketgen.play.look.epilogue import epilogue
 from marketgen.play.look.frame import beyond_first, header, prompt
-from marketgen.play.look.gifts import gift, gift_preview
+from marketgen.play.look.gifts import gift, gift_command, gift_preview
 from marketgen.play.look.home import home
 from marketgen.play.look.ledger import ledger
 from marketgen.play.look.people import people
@@ -27,6 +27,7 @@ __all__ = [
     "decision",
     "epilogue",
     "gift",
+    "gift_command",
     "gift_preview",
     "header",
     "home",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from marketgen.engine import office
+from marketgen.engine import between, office
 from marketgen.engine import officials as rules
+from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
+from marketgen.engine.events import Choice
 from marketgen.engine.rules import check
 from marketgen.i18n import _
 from marketgen.play import numbers, refusals, wording
@@ -36,49 +38,72 @@ def gift(scene: Timeline, who: str) -> GiftView:
         (_("fears"), _("{fear}. {text}").format(fear=fear.capitalize(), text=wording.text(world, f"{key}.fears"))),
         (_("watching"), watching),
     )
-    options = []
-    for choice in rules.give_choices(world, run):
-        if choice.ids[0] != who or choice.refusal:
-            continue
-        what = choice.ids[1]
-        each = max(1, rules.gift_worth(world, run, what, 1))
-        kind = "currencies" if what in world.currencies else "goods"
-        lacking = max(0, state.expects - state.given)
-        step = max(1, 500 if what in world.currencies else 1)
-        expected = max(1, -(-lacking // each))
-        if what in world.currencies:
-            expected = max(step, -(-expected // step) * step)
-        options.append(
-            GiftOption(
-                what,
-                wording.name(world, what, kind),
-                1,
-                choice.high,
-                step,
-                expected,
-                what in world.officials[who].forms,
-            )
-        )
+    options = [_option(scene, who, choice) for choice in _offers(scene, who)]
     return GiftView(who, wording.person(world, who), facts, tuple(options))
 
 
-def gift_preview(scene: Timeline, who: str, what: str, amount: int) -> GiftPreview:
+def _offers(scene: Timeline, who: str) -> list[Choice]:
+    """What can be handed over yourself, then what can be sent through somebody."""
+    world, run = scene.world, scene.run
+    own = [choice for choice in rules.give_choices(world, run) if choice.ids[0] == who]
+    sent = [] if rules.at_table(run) else [one for one in between.send_choices(world, run) if one.ids[1] == who]
+    return [choice for choice in (*own, *sent) if choice.refusal is None]
+
+
+def _option(scene: Timeline, who: str, choice: Choice) -> GiftOption:
+    world, run = scene.world, scene.run
+    state, official = run.officials[who], world.officials[who]
+    through = choice.ids[0] if choice.verb == "send" else ""
+    what = choice.ids[-1]
+    money = what in world.currencies
+    lacking = max(0, state.expects - state.given)
+    expected = max(choice.low, -(-lacking // max(1, rules.gift_worth(world, run, what, 1))))
+    if through:  # so much more that what he expects is left of it
+        expected += -(-expected * world.gifts.between_bp // max(1, BP - world.gifts.between_bp))
+    step = 500 if money else 1
+    if money:
+        expected = -(-expected // step) * step
+    return GiftOption(
+        what,
+        wording.name(world, what, "currencies" if money else "goods"),
+        choice.low,
+        choice.high,
+        step,
+        max(choice.low, expected),
+        what in official.forms or (bool(through) and what in official.through),
+        through,
+        wording.person(world, through) if through else "",
+    )
+
+
+def gift_command(who: str, option: GiftOption, amount: int) -> Command:
+    """The command that offers so much of an option."""
+    if option.through:
+        return Command("send", (option.through, who, option.what), amount)
+    return Command("give", (who, option.what), amount)
+
+
+def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str = "") -> GiftPreview:
     """What follows from a gift: will he take it, then, later, if refused, what it costs."""
     world, run = scene.world, scene.run
-    chance = rules.accepts(world, run, who, what, amount)
-    worth = rules.gift_worth(world, run, what, amount)
-    after = rules.expects_after(world, run, who, what, amount)
+    reaches = amount - between.kept(world, amount) if through else amount
+    chance = rules.accepts(world, run, who, what, reaches, through)
+    worth = rules.gift_worth(world, run, what, reaches)
+    after = rules.expects_after(world, run, who, what, reaches)
     expects = run.officials[who].expects
     as_numbers = world.difficulties[run.difficulty].odds_as_numbers
-    refusal = check(world, run, Command("give", (who, what), amount))
+    ids = (through, who, what) if through else (who, what)
+    refusal = check(world, run, Command("send" if through else "give", ids, amount))
     enough = run.officials[who].given + worth >= expects
-    then = (
-        _("This week's look at your board would end one step milder.") if enough else _("It is less than he expects.")
-    )
+    then = _("It is less than he expects.")
+    if enough:
+        milder = office.reaches(world, who, "sweeps")
+        form = _("This week's look at your board would end one step milder.")
+        then = form if milder else _("It is what he looks for in a week.")
     if rules.at_table(run):
         then = _("That settles it for today.")
     rises = after.total > expects
-    rows = (
+    rows: tuple[tuple[str, str, str], ...] = (
         (_("he takes it"), numbers.odds(chance.total, as_numbers), ""),
         (_("then"), then, "good" if enough else ""),
         (
@@ -89,8 +114,12 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int) -> GiftPrevi
             "bad" if rises else "",
         ),
         (_("refused"), _refused(scene, who), "bad" if rules.at_table(run) else ""),
-        (_("costs"), _cost(scene, what, amount, worth), ""),
+        (_("costs"), _cost(scene, what, amount, rules.gift_worth(world, run, what, amount)), ""),
     )
+    if through:
+        kept = gift_words(scene, what, between.kept(world, amount))
+        told = _("{name} keeps {kept}, and knows.").format(name=wording.person(world, through), kept=kept)
+        rows = (*rows, (_("through"), told, "bad"))
     return GiftPreview(
         chance,
         numbers.odds(chance.total, as_numbers),

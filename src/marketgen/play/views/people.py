@@ -64,7 +64,8 @@ class PeopleView:
 
 @dataclass(frozen=True, slots=True)
 class GiftOption:
-    """What can be given: a good or a currency, from ``low`` to ``high``; ``step`` for arrow keys."""
+    """What can be given: a good or a currency, from ``low`` to ``high``; ``step`` for arrow keys. through: who would
+    carry it, empty for yourself; ``through_name`` is what she or he is called."""
 
     what: str
     name: str
@@ -73,6 +74,13 @@ class GiftOption:
     step: int
     expected: int  # the amount that just meets what he expects
     suits: bool
+    through: str = ""
+    through_name: str = ""
+
+    @property
+    def key(self) -> str:
+        """What and how, in one word."""
+        return f"{self.what}:{self.through}"
 
 
 @dataclass(frozen=True, slots=True)

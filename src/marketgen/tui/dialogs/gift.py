@@ -37,7 +37,7 @@ class GiftDialog(Dialog[Command]):
         self._of = session
         gloss = wording.person_gloss(session.world, who)
         super().__init__(_("Something for {name}").format(name=self._gift.name), gloss)
-        self._amounts = {option.what: min(option.high, option.expected) for option in self._gift.options}
+        self._amounts = {option.key: min(option.high, option.expected) for option in self._gift.options}
 
     def contents(self) -> Iterator[Widget]:
         """The facts about him, the ways, and what follows."""
@@ -48,7 +48,7 @@ class GiftDialog(Dialog[Command]):
     def fill(self) -> None:
         """The ways, with the cursor on one that suits him; what follows from it."""
         rows = self.query_one("#choices", RowList)
-        suits = next((option.what for option in self._gift.options if option.suits), "")
+        suits = next((option.key for option in self._gift.options if option.suits), "")
         rows.fill(self._rows, (suits or None) if not rows.key else None)
         self._follow()
 
@@ -60,13 +60,15 @@ class GiftDialog(Dialog[Command]):
 
     def _option(self) -> GiftOption | None:
         key = self.query_one("#choices", RowList).key
-        return next((option for option in self._gift.options if option.what == key), None)
+        return next((option for option in self._gift.options if option.key == key), None)
 
     def _preview(self) -> GiftPreview | None:
         option = self._option()
         if option is None:
             return None
-        return look.gift_preview(self._of.timeline, self._gift.who, option.what, self._amounts[option.what])
+        return look.gift_preview(
+            self._of.timeline, self._gift.who, option.what, self._amounts[option.key], option.through
+        )
 
     # drawing
 
@@ -78,20 +80,29 @@ class GiftDialog(Dialog[Command]):
         return [*lines, BLANK, between(say(_("What"), "bold $paper"), amounts, width)]
 
     def _rows(self, width: int) -> list[Row]:
-        columns = [Column(right=True), Column(), Column(gap=3), Column(right=True, gap=1), Column(gap=1), Column(gap=3)]
+        columns = [
+            Column(right=True),
+            Column(),
+            Column(gap=3),
+            Column(right=True, gap=1),
+            Column(gap=1),
+            Column(gap=3),
+            Column(),
+        ]
         cells = [self._cells(at, option) for at, option in enumerate(self._gift.options, 1)]
         sizes = [max(cell[at].cell_length for cell in cells) for at in range(len(columns))] if cells else []
         rows = []
         for at, (option, cell) in enumerate(zip(self._gift.options, cells, strict=True), 1):
-            rows.append(Row(option.what, (fit(columned(columns, sizes, cell), width),), str(at)))
+            rows.append(Row(option.key, (fit(columned(columns, sizes, cell), width),), str(at) if at < 10 else ""))
         return rows
 
     def _cells(self, at: int, option: GiftOption) -> list[Content]:
-        amount = self.pen.number(numbers.whole(self._amounts[option.what]), "bold $paper")
-        less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.what}:-1")
-        more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.what}:1")
+        amount = self.pen.number(numbers.whole(self._amounts[option.key]), "bold $paper")
+        less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.key}|-1")
+        more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.key}|1")
         suits = say(_("suits him"), "$celadon") if option.suits else BLANK
-        return [say(str(at), "$ash"), say(option.name, "$name"), less, amount, more, suits]
+        how = say(_("through {name}").format(name=option.through_name), "$smoke") if option.through else BLANK
+        return [say(str(at) if at < 10 else "", "$ash"), say(option.name, "$name"), less, amount, more, suits, how]
 
     def _follows(self, width: int) -> list[Content]:
         preview = self._preview()
@@ -131,15 +142,15 @@ class GiftDialog(Dialog[Command]):
         if message.action.startswith(_MOVE):
             message.stop()
             message.prevent_default()
-            what, _colon, by = message.action.removeprefix(_MOVE).rpartition(":")
-            option = next((item for item in self._gift.options if item.what == what), None)
+            key, _bar, by = message.action.removeprefix(_MOVE).rpartition("|")
+            option = next((item for item in self._gift.options if item.key == key), None)
             if option is not None:
-                self.query_one("#choices", RowList).go(what)
+                self.query_one("#choices", RowList).go(key)
                 self._move(option, int(by))
 
     def _move(self, option: GiftOption, steps: int) -> None:
-        amount = self._amounts[option.what] + steps * option.step
-        self._amounts[option.what] = max(option.low, min(option.high, amount))
+        amount = self._amounts[option.key] + steps * option.step
+        self._amounts[option.key] = max(option.low, min(option.high, amount))
         self.query_one("#choices", RowList).redraw()
         self._follow()
 
@@ -148,7 +159,7 @@ class GiftDialog(Dialog[Command]):
         preview, option = self._preview(), self._option()
         if preview is None or option is None:
             return []
-        after = f"expects_after:{self._gift.who}:{option.what}:{self._amounts[option.what]}"
+        after = f"expects_after:{self._gift.who}:{option.what}:{self._amounts[option.key]}"
         return [(_("he takes it"), preview.chance.subject), (_("expects next"), after)]
 
     def act_confirm(self) -> None:
@@ -159,7 +170,7 @@ class GiftDialog(Dialog[Command]):
         if preview.refusal:
             self.tell(preview.refusal, "bad")
         else:
-            self.dismiss(Command("give", (self._gift.who, option.what), self._amounts[option.what]))
+            self.dismiss(look.gift_command(self._gift.who, option, self._amounts[option.key]))
 
 
 def _labelled(label: str, told: list[Content]) -> list[Content]:
