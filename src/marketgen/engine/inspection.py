@@ -79,8 +79,8 @@ def comes(world: World, run: Run, block: int) -> bool:
 
 
 def tidy_choices(world: World, run: Run) -> list[Choice]:
-    """Making the stall ready, once a day, before the market."""
-    if not world.met("officials", run.day):
+    """Making the stall ready, once a day, before the market; in the evening the house, where houses are visited."""
+    if not world.met("officials", run.day) or (run.phase == "evening" and world.inspection.checks is None):
         return []
     hours = world.inspection.tidy_hours
     why = None
@@ -93,14 +93,16 @@ def tidy_choices(world: World, run: Run) -> list[Choice]:
 
 def check_tidy(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether the stall can be made ready now."""
-    return tidy_choices(world, run)[0].refusal
+    found = tidy_choices(world, run)
+    return found[0].refusal if found else refuse("wrong_phase", verb="tidy", phase=run.phase)
 
 
 def tidy(world: World, run: Run, command: Command) -> list[Event]:
     """An hour for receipts, the width of the passage and the price tags."""
     spend_hours(world, run, world.inspection.tidy_hours)
     run.prepared = True
-    return [event("tidied", hours=world.inspection.tidy_hours)]
+    kind = "house_tidied" if run.phase == "evening" else "tidied"
+    return [Event(kind, (("hours", world.inspection.tidy_hours),))]
 
 
 def pleads(world: World, run: Run) -> Account:

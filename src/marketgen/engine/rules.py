@@ -150,7 +150,7 @@ _RULES: dict[str, _Rule] = {
     "order": _Rule(_AWAKE, "offers", supply.order_choices, supply.check_order, supply.order, True),
     "bring": _Rule(_AWAKE, "household", household.bring_choices, household.check_bring, household.bring, True),
     "meal": _Rule(_AWAKE, "household", household.meal_choices, household.check_meal, household.set_meal, True),
-    "tidy": _Rule(("morning",), "officials", inspection.tidy_choices, inspection.check_tidy, inspection.tidy),
+    "tidy": _Rule(("morning", "evening"), "officials", inspection.tidy_choices, inspection.check_tidy, inspection.tidy),
     "give": _Rule(_AWAKE, "officials", officials.give_choices, officials.check_give, _give),
     "send": _Rule(_AWAKE, "officials", between.send_choices, between.check_send, between.send),
     "early": _Rule(_STALL, "officials", _early_choices, _check_early, _early),

@@ -172,6 +172,12 @@ def _tidy(scene: Timeline, open_now: list[Choice]) -> list[Item]:
         "Make the stall ready for an inspection; it takes {hours} hours.",
         hours,
     ).format(hours=hours)
+    if scene.run.phase == "evening":
+        label = ngettext(
+            "Put the house in order, in case it is visited; it takes {hours} hour.",
+            "Put the house in order, in case it is visited; it takes {hours} hours.",
+            hours,
+        ).format(hours=hours)
     return [Item("tidy", label, Command("tidy"), why="inspection")]
 
 

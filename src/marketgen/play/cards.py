@@ -122,6 +122,27 @@ def _officials(world: World) -> str:
 
 
 def _inspection(world: World) -> str:
+    told = [_boards(world), *([_envy(world)] if world.inspection.envy else ())]
+    if world.media:
+        told.append(
+            _(
+                "Of those who know something, each may talk on any day with a chance of {each} in a quiet week, more "
+                "with every level of the board; time makes half of them forget, and no more than half."
+            ).format(each=_("{share} %").format(share=numbers.thousandths(world.media.each_ppm // 10, 2)))
+        )
+    return " ".join(told)
+
+
+def _envy(world: World) -> str:
+    rules = world.inspection.envy
+    assert rules is not None
+    return _(
+        "Envy counts like heat: {points} points for each time that what people see of you is what the middle of the "
+        "street has, beyond {usual} times, {most} at most. Money of other lands lies at home and is not seen."
+    ).format(points=rules.points, usual=numbers.thousandths(rules.usual_bp // 10, 1), most=rules.most)
+
+
+def _boards(world: World) -> str:
     return _(
         "The board says how strict the weeks are; each level and every sign of being noticed makes an "
         "inspection likelier. "
@@ -145,6 +166,9 @@ def _score(world: World) -> str:
     )
 
 
+_OF_OFFICIALS = ("accepts", "accepts_from", "expects", "expects_after", "fear_now", "falls", "tells")
+_OF_INSPECTION = ("inspection", "pleads", "heat", "envy", "worse", "danger")
+
 CARDS: tuple[Card, ...] = (
     Card("price", "price", ("price", "paid", "takings"), lambda: _("Price"), _price),
     Card("stance", "price", ("ask", "fit"), lambda: _("Stance"), _stances),
@@ -152,8 +176,20 @@ CARDS: tuple[Card, ...] = (
     Card("offers", "offers", ("offer", "order_price", "word"), lambda: _("Offers and orders"), _offers),
     Card("spoilage", "spoilage", (), lambda: _("What spoils"), _spoilage),
     Card("home", "household", ("meal",), lambda: _("Home"), _home),
-    Card("officials", "officials", ("accepts", "expects", "expects_after"), lambda: _("Officials"), _officials),
-    Card("inspection", "officials", ("inspection", "pleads", "heat"), lambda: _("Inspections"), _inspection),
+    Card(
+        "officials",
+        "officials",
+        _OF_OFFICIALS,
+        lambda: _("Officials"),
+        _officials,
+    ),
+    Card(
+        "inspection",
+        "officials",
+        _OF_INSPECTION,
+        lambda: _("Inspections"),
+        _inspection,
+    ),
     Card(
         "score",
         "price",

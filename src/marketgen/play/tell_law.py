@@ -119,6 +119,7 @@ TELLERS: dict[str, Teller] = {
     "watched": _days(
         N_("the board"), *NP_("Watched for {count} day: {good}.", "Watched for {count} days: {good}."), "bad"
     ),
+    "house_tidied": _said(N_("home"), N_("An hour for shelves, papers and the list on the door. Let them come.")),
     "check_near": _said(
         N_("home"), N_("{official} stands on the stairs and speaks of tonight, to nobody."), "", "home"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import duties
 from marketgen.engine.commands import Command
+from marketgen.engine.envy import envy
 from marketgen.engine.rules import choices, explain
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
@@ -21,6 +22,10 @@ def header(scene: Timeline) -> Header:
         degrees.append(Degree(_("board"), word, marks, of, "bad" if marks > 1 else ""))
         word, marks, of = numbers.degree("heat", run.heat)
         degrees.append(Degree(_("heat"), word, marks, of, "bad" if marks else "", "heat"))
+        if world.inspection.envy:
+            word, marks, of = numbers.degree("envy", envy(world, run).total)
+            if marks:
+                degrees.append(Degree(_("envy"), word, marks, of, "bad" if marks > 1 else "", "envy"))
     if home:
         word, _marks, _of = numbers.degree("health", min(run.health.values(), default=1000))
         degrees.append(Degree(_("home"), word, tone="good" if _marks >= 3 else "bad"))

@@ -6,7 +6,7 @@ from marketgen.engine import office
 from marketgen.engine import officials as rules
 from marketgen.engine import people as cast
 from marketgen.engine.world import Official
-from marketgen.i18n import _
+from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look.cover import cover
 from marketgen.play.look.frame import prompt
@@ -20,7 +20,17 @@ def people(scene: Timeline) -> PeopleView:
     met = world.met("officials", run.day)
     officials = tuple(_official(scene, official) for official in office.serving(world, run) if met)
     others = tuple(_other(scene, person.id) for person in cast.everybody(world, run) if person.from_day <= run.day)
-    return PeopleView(_("People you know"), officials, others, _prompt(scene, officials), cover(scene) if met else None)
+    return PeopleView(_heading(scene), officials, others, _prompt(scene, officials), cover(scene) if met else None)
+
+
+def _heading(scene: Timeline) -> str:
+    """What the list is of, and how many know something they could tell."""
+    knows = scene.run.knows
+    if not knows:
+        return _("People you know")
+    return ngettext(
+        "People you know; {count} person knows something", "People you know; {count} people know something", knows
+    ).format(count=knows)
 
 
 def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:

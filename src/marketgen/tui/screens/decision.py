@@ -25,7 +25,7 @@ from marketgen.tui.widgets.rows import Row, RowList
 ROOMY = 32
 """Rows from which every answer has its consequence beneath it; below, only the one under the cursor."""
 
-_TOLD = ("gift_taken", "gift_refused", "heat", "file")
+_TOLD = ("gift_taken", "gift_refused", "heat", "file", "least_paid", "licence")
 """What an inspection may bring beside its own events, told before the market goes on."""
 
 
