@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import office
+from marketgen.engine import office, people
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.rules import check
 from marketgen.i18n import N_, _, ngettext
@@ -94,7 +94,7 @@ def help_text(scene: Timeline) -> list[str]:
     lines.append(
         _("Goods: {names}.").format(names=", ".join(_named(good, wording.name(world, good)) for good in goods))
     )
-    met = [who for who, one in world.middlemen.items() if one.from_day <= run.day]
+    met = [one.id for one in people.middlemen(world, run) if one.from_day <= run.day]
     met += [one.id for one in office.serving(world, run)]
     if met:
         lines.append(

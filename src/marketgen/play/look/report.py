@@ -129,7 +129,7 @@ def _people(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
     rows = [
         _step(scene, record, f"trust.{person.id}", "trust", wording.person(world, person.id))
         for person in world.people()
-        if person.from_day <= record.day and f"trust.{person.id}" in record.before
+        if person.from_day <= record.day and f"trust.{person.id}" in record.before and person.id in scene.run.trust
     ]
     if world.met("officials", record.day):
         rows += [

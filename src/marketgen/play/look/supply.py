@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine import people
 from marketgen.engine import supply as rules
 from marketgen.engine.events import Choice
 from marketgen.engine.run import Offer, Order
@@ -21,7 +22,7 @@ def supply(scene: Timeline) -> SupplyView:
     orders = rules.order_choices(world, run) if run.phase != "over" else []
     about = tuple(
         (wording.person(world, man.id), _about(scene, man.id))
-        for man in world.middlemen.values()
+        for man in people.middlemen(world, run)
         if man.from_day <= run.day
     )
     count = len(offers)

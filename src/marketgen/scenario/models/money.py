@@ -7,6 +7,7 @@ from pydantic import Field
 
 from marketgen.scenario.models.people import SignedSpan, Texts
 from marketgen.scenario.models.types import (
+    Age,
     Count,
     CurrencyRef,
     Day,
@@ -35,6 +36,8 @@ class Lender(Entry):
     """What the person is called."""
     hangul: Name | None = None
     """The name in Korean letters."""
+    age: Age | None = None
+    """Age in years."""
     about: Text | None = None
     """Who it is, in a sentence or two."""
     knows: Texts | None = None
