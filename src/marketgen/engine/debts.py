@@ -24,9 +24,14 @@ def owed_to_you(run: Run) -> int:
     return -sum(debt.amount for debt in run.debts if debt.amount < 0)
 
 
+def _known(run: Run, who: str) -> bool:
+    """Whether somebody is there to whom something can be owed: of those whose trust is counted, or an official."""
+    return who in run.trust or who in run.officials
+
+
 def owing(world: World, run: Run, who: str, kind: str = "owe") -> Account:
     """What you owe to somebody, debt by debt (``debt``: to a lender). Raises KeyError for somebody who is not there."""
-    if who not in run.trust or (kind == "debt" and who not in world.lenders):
+    if not _known(run, who) or (kind == "debt" and who not in world.lenders):
         raise KeyError(who)
     steps = Sum()
     steps.add("owed_nothing", 0, keep=True)
@@ -194,7 +199,7 @@ def _pay_choices(world: World, run: Run, verb: str, creditors: list[str]) -> lis
 def check_pay(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a debt can be paid off by so much now; for a lender that is ``repay``."""
     who = command.ids[0]
-    if who not in run.trust or (who in world.lenders) != (command.verb == "repay"):
+    if not _known(run, who) or (who in world.lenders) != (command.verb == "repay"):
         return refuse("no_such", kind="lender" if command.verb == "repay" else "creditor", id=who)
     owed = owed_by_you(run, who)
     if not owed:

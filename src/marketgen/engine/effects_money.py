@@ -65,8 +65,8 @@ def _copying(world: World, run: Run, effect: Effect, source: str) -> list[Event]
 
 
 VERBS: dict[str, Verb] = {
-    "debt": Verb("person", "money", "You owe somebody a sum, due in some days; under 0 somebody owes you.", _debt),
-    "debt_off": Verb("person", "money", "You owe somebody less; or somebody owes you less.", _debt_off),
+    "debt": Verb("somebody", "money", "You owe somebody a sum, due in some days; under 0 somebody owes you.", _debt),
+    "debt_off": Verb("somebody", "money", "You owe somebody less; or somebody owes you less.", _debt_off),
     "daily": Verb("", "money", "Money comes, or goes, each dawn for some days or until a flag is raised.", _daily),
     "upgrade": Verb("upgrade", "", "An upgrade stands, unpaid.", _upgrade),
     "slots": Verb("", "count", "More display slots, or fewer.", _slots),

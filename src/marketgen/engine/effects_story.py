@@ -21,6 +21,7 @@ def _gone(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     run.gone = tuple(sorted({*run.gone, effect.subject}))
     run.trust.pop(effect.subject, None)
     run.offers = tuple(offer for offer in run.offers if offer.who != effect.subject)
+    run.debts = tuple(debt for debt in run.debts if debt.who != effect.subject)
     run.orders = tuple(order for order in run.orders if order.who != effect.subject)
     run.prices = {key: price for key, price in run.prices.items() if not key.startswith(f"{effect.subject}.")}
     return [event("gone", person=effect.subject), *media.named(world, run, effect.subject)]

@@ -75,7 +75,7 @@ MEASURES: dict[str, Measure] = {
     "fined": Measure("", "money", "Fines and fees of an inspection today."),
     "wet": Measure("", "count", "1 if the weather keeps people away today."),
     "debt": Measure("", "money", "All you owe."),
-    "debt_to": Measure("person", "money", "What you owe to somebody."),
+    "debt_to": Measure("somebody", "money", "What you owe to somebody."),
     "owed": Measure("", "money", "What others owe you."),
     "rate": Measure("currency", "bp", "What a currency is changed at, as a share of its rate at the start."),
     "upgrade": Measure("upgrade", "count", "1 if it stands, else 0."),

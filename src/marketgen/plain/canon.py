@@ -86,7 +86,7 @@ def names(scene: Timeline, kind: str) -> Names:
     if kind == "rumour":
         ids |= {told.rumour: told.rumour for told in scene.run.told}
     if kind == "creditor":
-        ids |= {who: wording.person(world, who) for who in scene.run.trust}
+        ids |= {who: wording.person(world, who) for who in (*scene.run.trust, *scene.run.officials)}
     if kind == "stance":
         ids |= {stance: wording.name(world, stance, "stances") for stance in world.stances}
     if kind == "meal":

@@ -163,7 +163,7 @@ class Watched(Model):
 class Owing(Model):
     """A sum that is owed."""
 
-    to: PersonRef
+    to: SomebodyRef
     """To whom, or by whom if the sum is under 0."""
     money: Money
     """How much, in the main currency."""
@@ -286,7 +286,7 @@ class Effect(Model):
     """Moves the chance that a good's price suits, for some days."""
     debt: Owing | None = None
     """You owe somebody a sum, due in some days."""
-    debt_off: dict[PersonRef, Price] | None = None
+    debt_off: dict[SomebodyRef, Price] | None = None
     """You owe somebody less; if you owe nothing there, you are owed less."""
     daily: DailyMoney | None = None
     """Money comes, or goes, at each dawn."""
