@@ -19,7 +19,7 @@ from tests.worlds import first_stall
 PLAIN = {
     "slot", "day", "days", "marks", "of", "bp", "good", "most", "low", "high", "step", "expected", "price", "sold",
     "sign", "weight", "hours_of", "running", "points", "history", "hours", "worth", "parts", "forks", "standing",
-    "steps",
+    "steps", "share", "rows", "number", "due",
 }  # fmt: skip
 """Fields that hold an index, a range, a mark or a shape for a drawing: not a number that a person reads."""
 

@@ -61,7 +61,8 @@ def people(scene: Timeline) -> list[str]:
     if not rows:
         return [_("You have met nobody yet.")]
     covered = look.sentences(view.cover) if view.cover else ()
-    return [*(line for row in rows for line in _person(row)), *covered]
+    owed = [sentence(" ".join(part for part in row[:3] if part)) for row in view.owed]
+    return [*(line for row in rows for line in _person(row)), *owed, *covered]
 
 
 def _person(row: PersonRow) -> list[str]:
@@ -72,8 +73,8 @@ def _person(row: PersonRow) -> list[str]:
         facts.append(_("expects {amount}").format(amount=row.expects_text))
     facts.append(row.last)
     head = _("{name}, {what}: {facts}.").format(name=row.name, what=row.what, facts=listed(facts).rstrip("."))
-    can = labelled(_("can"), row.covers) if row.covers else ""
-    return [head, " ".join(sentence(text) for text in (*row.about, can) if text)]
+    facts = [labelled(label, words) for label, words in row.facts]
+    return [head, " ".join(sentence(text) for text in (*row.about[:1], *facts, *row.about[1:]) if text)]
 
 
 def home(scene: Timeline) -> list[str]:

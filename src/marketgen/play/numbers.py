@@ -110,6 +110,12 @@ _HEAT = (
     (0, N_("unnoticed")),
 )
 _ENVY = ((30, N_("resented")), (15, N_("envied")), (5, N_("looked at")), (0, N_("like the others")))
+_APPETITE = (
+    (200, N_("twice as much as at first")),
+    (150, N_("half as much again")),
+    (110, N_("a little more than at first")),
+    (0, N_("as at first")),
+)
 _LEVEL = (
     (4, N_("a campaign")),
     (3, N_("strict")),
@@ -133,6 +139,7 @@ _SCALES = {
     "fear": _FEAR,
     "heat": _HEAT,
     "envy": _ENVY,
+    "appetite": _APPETITE,
     "level": _LEVEL,
     "health": _HEALTH,
     "standing": _STANDING,

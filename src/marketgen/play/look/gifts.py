@@ -95,20 +95,20 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str
     ids = (through, who, what) if through else (who, what)
     refusal = check(world, run, Command("send" if through else "give", ids, amount))
     enough = run.officials[who].given + worth >= expects
-    then = _("It is less than he expects.")
+    then = _("It is less than what is expected.")
     if enough:
         milder = office.reaches(world, who, "sweeps")
         form = _("This week's look at your board would end one step milder.")
-        then = form if milder else _("It is what he looks for in a week.")
+        then = form if milder else _("What is within reach ends one step milder, once this week.")
     if rules.at_table(run):
         then = _("That settles it for today.")
     rises = after.total > expects
     rows: tuple[tuple[str, str, str], ...] = (
-        (_("he takes it"), numbers.odds(chance.total, as_numbers), ""),
+        (_("taken"), numbers.odds(chance.total, as_numbers), ""),
         (_("then"), then, "good" if enough else ""),
         (
             _("later"),
-            _("He will expect about {amount} a week. It hardly goes back.").format(
+            _("About {amount} a week is expected then. It hardly goes back.").format(
                 amount=numbers.priced(world, after.total)
             ),
             "bad" if rises else "",
@@ -132,12 +132,12 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str
 def _refused(scene: Timeline, who: str) -> str:
     fearful = office.fear_now(scene.world, scene.run, who).total >= scene.world.gifts.fearful
     if fearful:
-        return _("Afraid men write things down: it would be a line in your file.")
+        return _("Afraid people write things down: it would be a line in your file.")
     if rules.at_table(scene.run):
-        return _("He looks at your board, and people have seen it.")
+        return _("Your board is looked at, and people have seen it.")
     if rules.witnesses(scene.world, scene.run):
-        return _("He pushes it back, and people have seen it.")
-    return _("He pushes it back, politely. You keep it.")
+        return _("It is pushed back, and people have seen it.")
+    return _("It is pushed back, politely. You keep it.")
 
 
 def _cost(scene: Timeline, what: str, amount: int, worth: int) -> str:

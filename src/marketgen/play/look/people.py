@@ -20,7 +20,16 @@ def people(scene: Timeline) -> PeopleView:
     met = world.met("officials", run.day)
     officials = tuple(_official(scene, official) for official in office.serving(world, run) if met)
     others = tuple(_other(scene, person.id) for person in cast.everybody(world, run) if person.from_day <= run.day)
-    return PeopleView(_heading(scene), officials, others, _prompt(scene, officials), cover(scene) if met else None)
+    grid = cover(scene) if met else None
+    return PeopleView(
+        heading=_("Officials") if grid else _heading(scene),
+        officials=officials,
+        others=others,
+        prompt=_prompt(scene, officials),
+        note=_heading(scene) if grid and run.knows else _("each can do some things, and not others") if grid else "",
+        cover=grid,
+        owed=_owed(scene),
+    )
 
 
 def _heading(scene: Timeline) -> str:
@@ -31,6 +40,17 @@ def _heading(scene: Timeline) -> str:
     return ngettext(
         "People you know; {count} person knows something", "People you know; {count} people know something", knows
     ).format(count=knows)
+
+
+def _owed(scene: Timeline) -> tuple[tuple[str, str, str, str], ...]:
+    """Who owes you a kindness."""
+    world, run = scene.world, scene.run
+    rows = []
+    for who, count in run.favours.items():
+        if count:
+            words = ngettext("owes you {count} favour", "owes you {count} favours", count).format(count=count)
+            rows.append((wording.person(world, who), "", words, ""))
+    return tuple(rows)
 
 
 def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:
@@ -48,14 +68,13 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
     afraid = office.fear_now(world, run, official.id)
     fear, fear_marks, fear_of = numbers.degree("fear", afraid.total)
     key = f"officials.{official.id}"
-    given = _("had {amount} from you this week").format(amount=numbers.priced(world, state.given))
     return PersonRow(
         id=official.id,
         name=wording.person(world, official.id),
         gloss=wording.person_gloss(world, official.id),
         what=_("official"),
         bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if not marks else ""),
-        last=given if state.given else _("nothing from you this week"),
+        last=_given(scene, official.id),
         about=tuple(text for text in _told(scene, key) if text),
         expects=rules.expects_next(world, run, official.id, 0),
         expects_text=_expects(scene, state.expects),
@@ -68,20 +87,53 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
             choice.ids[0] == official.id and choice.refusal is None for choice in rules.give_choices(world, run)
         )
         and run.phase != "over",
+        appetite=_appetite(state.expects, official.expects),
+        expects_now=numbers.priced(world, state.expects) if state.expects else _("nothing"),
+        facts=_facts(scene, official),
     )
+
+
+def _appetite(now: int, first: int) -> Degree | None:
+    """How what somebody expects has grown since the first day; it hardly goes back."""
+    if not first or not now:
+        return None
+    word, marks, of = numbers.degree("appetite", now * 100 // first)
+    return Degree(_("expects"), word, marks, of, "bad" if marks > 1 else "")
+
+
+def _given(scene: Timeline, who: str) -> str:
+    """What somebody had from you, by the diary of the days."""
+    world, run = scene.world, scene.run
+    state = run.officials[who]
+    if state.given:
+        return _("had {amount} from you this week").format(amount=numbers.priced(world, state.given))
+    if state.given_ever:
+        return _("nothing this week, {amount} before").format(amount=numbers.priced(world, state.given_ever))
+    return _last(scene, who) or _("nothing yet")
+
+
+def _facts(scene: Timeline, official: Official) -> tuple[tuple[str, str], ...]:
+    """What somebody wants, can, cannot and fears; what suits as a gift, and who carries one."""
+    world, run, key = scene.world, scene.run, f"officials.{official.id}"
+    suits = [_thing(scene, what) for what in dict.fromkeys((*official.forms, *official.through))]
+    carriers = [wording.person(world, who) for who in official.between if cast.present(world, run, who)]
+    through = _("through {people}").format(people=", ".join(carriers)) if carriers else ""
+    rows = (
+        (_("wants"), wording.text(world, f"{key}.wants")),
+        (_("can"), wording.text(world, f"{key}.can")),
+        (_("cannot"), wording.text(world, f"{key}.cannot")),
+        (_("fears"), wording.text(world, f"{key}.fears")),
+        (
+            _("suits"),
+            "; ".join(filter(None, (", ".join(suits), through))),
+        ),
+    )
+    return tuple((label, words) for label, words in rows if words)
 
 
 def _told(scene: Timeline, key: str) -> tuple[str, ...]:
-    """Who it is, what is wanted, what is beyond reach, what is feared, and what you know beside that."""
-    world = scene.world
-    cannot, fears = wording.text(world, f"{key}.cannot"), wording.text(world, f"{key}.fears")
-    return (
-        wording.text(world, f"{key}.about"),
-        _wants(scene, key),
-        _("Cannot cover: {text}").format(text=cannot) if cannot else "",
-        _("Fears: {text}").format(text=fears) if fears else "",
-        *wording.several(world, f"{key}.knows"),
-    )
+    """Who it is, and what you know beside the facts."""
+    return (wording.text(scene.world, f"{key}.about"), *wording.several(scene.world, f"{key}.knows"))
 
 
 def _expects(scene: Timeline, amount: int) -> str:
@@ -93,11 +145,6 @@ def _expects(scene: Timeline, amount: int) -> str:
 def _thing(scene: Timeline, what: str) -> str:
     kind = "currencies" if what in scene.world.currencies else "goods"
     return wording.name(scene.world, what, kind)
-
-
-def _wants(scene: Timeline, key: str) -> str:
-    wants = wording.text(scene.world, f"{key}.wants")
-    return _("Wants: {text}").format(text=wants) if wants else ""
 
 
 def _other(scene: Timeline, who: str) -> PersonRow:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marketgen.engine.accounts import Account
 from marketgen.play.views.frame import NONE, Change, Count, LogLine, Number, Prompt
+from marketgen.play.views.road import LoadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ class OfferRow:
     most: int
     refusal: str = ""
     effect: str = ""  # what the walk takes, before it is chosen
+    tone: str = ""  # of the trust
+    arrives: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class SupplyView:
-    """Offers, what can be ordered, what is on its way, and what you know of whom."""
+    """Offers, what can be ordered, what is on its way, and what you know of whom. ``loads`` are on the road, over the
+    days that ``days`` names."""
 
     heading: str
     note: str
@@ -124,6 +128,9 @@ class SupplyView:
     coming: tuple[OrderRow, ...]
     about: tuple[tuple[str, tuple[str, ...]], ...]  # person's name, sentences
     prompt: Prompt
+    loads: tuple[LoadRow, ...] = ()
+    days: tuple[str, ...] = ()
+    dealings: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = ()  # person's name; tone, what, how often
 
 
 @dataclass(frozen=True, slots=True)

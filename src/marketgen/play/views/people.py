@@ -30,6 +30,9 @@ class PersonRow:
     cannot: str = ""
     suits: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    expects_now: str = ""  # the sum alone
+    appetite: Degree | None = None  # how what is expected has grown
+    facts: tuple[tuple[str, str], ...] = ()  # label, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,15 @@ class CoverGrid:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """People: officials first, then the others; the grid once there are several with a reach of their own."""
+    """People: officials first, then the others. ``owed``: who, how much, when, and the tone; a favour has no sum."""
 
     heading: str
     officials: tuple[PersonRow, ...]
     others: tuple[PersonRow, ...]
     prompt: Prompt
+    note: str = ""
     cover: CoverGrid | None = None
+    owed: tuple[tuple[str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,8 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionOption:
-    """An answer to a decision: ``command`` is its text form; short (at most 32 cells) and long consequence."""
+    """An answer to a decision: ``command`` is its text form; short (at most 32 cells) and long consequence. ``cells``
+    stand in the columns of the decision; ``marks`` of ``of`` before the second of them."""
 
     command: str
     label: str
@@ -185,9 +191,10 @@ class DecisionOption:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A story event or an inspection: a person, a text, answers. Nothing is chosen when it opens.
+    """A story event, an inspection or a held load: a person, a text, answers. Nothing is chosen when it opens.
 
-    ``private`` (banned media): no sum beside a temptation, no default, all answers alike.
+    ``private`` (banned media): no sum beside a temptation, no default, all answers alike. A held load has its way
+    (``load``), ``blocks`` of facts, and ``columns`` in which its answers can be compared.
     """
 
     id: str

@@ -17,14 +17,16 @@ from marketgen.play import look, numbers, wording
 from marketgen.play.session import Session
 from marketgen.play.views import GiftOption, GiftPreview, Prompt
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, say, wrap
+from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, join, say, wrap
 from marketgen.tui.screens.playscreen import Subjects
+from marketgen.tui.widgets.chrome import LOW
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 _LABEL = 11  # cells of the labels at the left
 _STEPS = {"left": -1, "right": 1, "minus": -1, "plus": 1, "pageup": 10, "pagedown": -10}
 _MOVE = "amount:"
+_WAY = "way:"
 
 
 class GiftDialog(Dialog[Command]):
@@ -37,22 +39,30 @@ class GiftDialog(Dialog[Command]):
         self._of = session
         gloss = wording.person_gloss(session.world, who)
         super().__init__(_("Something for {name}").format(name=self._gift.name), gloss)
+        self._ways = tuple({option.through: option.through_name for option in self._gift.options}.items())
+        self._way = self._ways[0][0] if self._ways else ""
         self._amounts = {option.key: min(option.high, option.expected) for option in self._gift.options}
 
     def contents(self) -> Iterator[Widget]:
         """The facts about him, the ways, and what follows."""
         yield Page(self._facts, id="facts")
         yield RowList(id="choices")
+        yield Page(self._hows, id="hows")
         yield Page(self._follows, id="follows")
 
     def fill(self) -> None:
         """The ways, with the cursor on one that suits him; what follows from it."""
         rows = self.query_one("#choices", RowList)
-        suits = next((option.key for option in self._gift.options if option.suits), "")
+        suits = next((option.key for option in self._offered() if option.suits), "")
         rows.fill(self._rows, (suits or None) if not rows.key else None)
         self._follow()
 
+    def _offered(self) -> list[GiftOption]:
+        """What can be handed over in the way that is chosen."""
+        return [option for option in self._gift.options if option.through == self._way]
+
     def _follow(self) -> None:
+        self.query_one("#hows", Page).redraw()
         self.query_one("#follows", Page).redraw()
         option = self._option()
         label = _("offer {what}").format(what=option.name) if option else ""
@@ -77,7 +87,10 @@ class GiftDialog(Dialog[Command]):
         for label, sentence in self._gift.facts:
             lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
         amounts = say(_("left and right change the amount"), "$ash")
-        return [*lines, BLANK, between(say(_("What"), "bold $paper"), amounts, width)]
+        return [*lines, *self._gap(), between(say(_("What"), "bold $paper"), amounts, width)]
+
+    def _gap(self) -> list[Content]:
+        return [BLANK] if self.size.height >= LOW else []
 
     def _rows(self, width: int) -> list[Row]:
         columns = [
@@ -87,12 +100,11 @@ class GiftDialog(Dialog[Command]):
             Column(right=True, gap=1),
             Column(gap=1),
             Column(gap=3),
-            Column(),
         ]
-        cells = [self._cells(at, option) for at, option in enumerate(self._gift.options, 1)]
+        cells = [self._cells(at, option) for at, option in enumerate(self._offered(), 1)]
         sizes = [max(cell[at].cell_length for cell in cells) for at in range(len(columns))] if cells else []
         rows = []
-        for at, (option, cell) in enumerate(zip(self._gift.options, cells, strict=True), 1):
+        for at, (option, cell) in enumerate(zip(self._offered(), cells, strict=True), 1):
             rows.append(Row(option.key, (fit(columned(columns, sizes, cell), width),), str(at) if at < 10 else ""))
         return rows
 
@@ -100,13 +112,25 @@ class GiftDialog(Dialog[Command]):
         amount = self.pen.number(numbers.whole(self._amounts[option.key]), "bold $paper")
         less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.key}|-1")
         more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.key}|1")
-        suits = say(_("suits him"), "$celadon") if option.suits else BLANK
-        how = say(_("through {name}").format(name=option.through_name), "$smoke") if option.through else BLANK
-        return [say(str(at) if at < 10 else "", "$ash"), say(option.name, "$name"), less, amount, more, suits, how]
+        suits = say(_("suits"), "$celadon") if option.suits else BLANK
+        return [say(str(at) if at < 10 else "", "$ash"), say(option.name, "$name"), less, amount, more, suits]
+
+    def _hows(self, width: int) -> list[Content]:
+        """By your own hand or through somebody, where somebody would carry it."""
+        if len(self._ways) < 2:
+            return []
+        parts = []
+        for who, name in self._ways:
+            told = _("through {name}").format(name=name) if who else _("yourself")
+            chosen = who == self._way
+            mark = say(self.pen.glyphs.chosen if chosen else " ", "$lamp")
+            parts.append(act(join(mark, say(told, "bold $lamp" if chosen else "$smoke")), f"{_WAY}{who}"))
+        head = between(say(_("How"), "bold $paper"), say(_("h changes how"), "$ash"), width)
+        return [head, *self._gap(), fit(join(*parts, gap=2), width), *self._gap()]
 
     def _follows(self, width: int) -> list[Content]:
         preview = self._preview()
-        lines = [self.pen.rule(width), BLANK]
+        lines = [self.pen.rule(width), *self._gap()]
         if preview is None:
             return lines
         for number, (label, sentence, tone) in enumerate(preview.rows):
@@ -130,7 +154,13 @@ class GiftDialog(Dialog[Command]):
         self.act_confirm()
 
     def on_key(self, event: Key) -> None:
-        """Left and right change the amount by its step, page keys by ten."""
+        """Left and right change the amount by its step, page keys by ten; h changes how it is handed over."""
+        if event.key == "h" and len(self._ways) > 1:
+            event.stop()
+            event.prevent_default()
+            ids = [who for who, _name in self._ways]
+            self._take_way(ids[(ids.index(self._way) + 1) % len(ids)])
+            return
         option = self._option()
         if event.key in _STEPS and option is not None:
             event.stop()
@@ -138,7 +168,11 @@ class GiftDialog(Dialog[Command]):
             self._move(option, _STEPS[event.key])
 
     async def on_acted(self, message: Acted) -> None:
-        """A click beside an amount."""
+        """A click beside an amount, or on a way to hand it over."""
+        if message.action.startswith(_WAY):
+            message.stop()
+            message.prevent_default()
+            self._take_way(message.action.removeprefix(_WAY))
         if message.action.startswith(_MOVE):
             message.stop()
             message.prevent_default()
@@ -147,6 +181,15 @@ class GiftDialog(Dialog[Command]):
             if option is not None:
                 self.query_one("#choices", RowList).go(key)
                 self._move(option, int(by))
+
+    def _take_way(self, who: str) -> None:
+        """Hand it over so; the cursor stays on the same thing, if that can be handed over so."""
+        option = self._option()
+        self._way = who
+        keys = {one.what: one.key for one in self._offered()}
+        first = next(iter(keys.values()), "")
+        self.query_one("#choices", RowList).fill(self._rows, keys.get(option.what if option else "", first))
+        self._follow()
 
     def _move(self, option: GiftOption, steps: int) -> None:
         amount = self._amounts[option.key] + steps * option.step
@@ -160,7 +203,7 @@ class GiftDialog(Dialog[Command]):
         if preview is None or option is None:
             return []
         after = f"expects_after:{self._gift.who}:{option.what}:{self._amounts[option.key]}"
-        return [(_("he takes it"), preview.chance.subject), (_("expects next"), after)]
+        return [(_("taken"), preview.chance.subject), (_("expects next"), after)]
 
     def act_confirm(self) -> None:
         """Offer it, if it can be."""

@@ -2,72 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
-from marketgen.play import look, numbers
-from marketgen.play.views import Degree, PeopleView, PersonRow
-from marketgen.tui.lines import (
-    BLANK,
-    MEASURE,
-    TONES,
-    Column,
-    columned,
-    fit,
-    join,
-    labels,
-    paragraphs,
-    say,
-    widths,
-    wrap,
-)
+from marketgen.play import look
+from marketgen.play.views import PeopleView, PersonRow
+from marketgen.tui.lines import BLANK, between, paragraphs, say
+from marketgen.tui.screens import people_parts as parts
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
-FULL = 110
-"""Columns of the window from which glosses and the last thing between you are in the table."""
-
-GRID = 116
-"""Columns of the window from which the grid of dangers stands below the officials."""
+FULL = parts.FULL
+ROWS = 46
+"""Rows of the window from which the grid and what is known of somebody stand on one page."""
 
 
 class PeopleScreen(WorkingScreen):
-    """Everybody met so far."""
+    """Everybody met so far. Where officials cover different things, they have a page of their own."""
 
     ID = "people"
     CSS_PATH: ClassVar[str] = "people.tcss"
 
     def contents(self) -> Iterator[Widget]:
-        """The list, and the panel about one of them."""
+        """The list, who stands between you and what, and the panel about one of them beside what is owed."""
         with Stage(id="rows"):
+            yield Page(self._heading, id="heading")
             yield RowList(id="table")
-        with Stage(id="between", classes="panel"):
+        with Vertical(id="cover", classes="panel"):
             yield Page(self._grid, id="grid")
-        with Vertical(id="box"), Stage(id="side", classes="panel"):
-            yield Page(self._about, id="about")
+        with Horizontal(id="box"):
+            with Stage(id="side", classes="panel"):
+                yield Page(self._about, id="about")
+            with Stage(id="debts"):
+                yield Page(self._owed, id="owed")
 
     _view: PeopleView | None = None
 
     def fill_contents(self) -> None:
         """The rows; the cursor stays where it was."""
         view = self._view = look.people(self.scene)
-        self._fold()
+        if not self._paged:
+            self.remove_class("-second")
+        self.set_class(self._paged, "-paged")
+        self.query_one("#cover").display = self._gridded
+        self.query_one("#debts").display = bool(view.owed) and self._officials_page and self.size.width >= FULL
         self.query_one("#table", RowList).fill(self._rows)
-        self.query_one("#about", Page).redraw()
-        self.query_one("#grid", Page).redraw()
+        for name in ("#heading", "#grid", "#about", "#owed"):
+            self.query_one(name, Page).redraw()
         person = self._person()
         self.ask_next(view.prompt, Hint(_("Enter"), _("offers")) if person and person.can_give else None)
+
+    @property
+    def _paged(self) -> bool:
+        """Whether officials and the others have a page each."""
+        return self._view is not None and self._view.cover is not None
+
+    @property
+    def _officials_page(self) -> bool:
+        return self._paged and not self.has_class("-second")
+
+    @property
+    def _gridded(self) -> bool:
+        return self._officials_page and self.size.width >= FULL and self.size.height >= LOW
 
     def _person(self) -> PersonRow | None:
         key = self.query_one("#table", RowList).key
@@ -80,117 +87,50 @@ class PeopleScreen(WorkingScreen):
     def _wide(self) -> bool:
         return self.size.width >= FULL
 
-    def _rows(self, width: int) -> list[Row]:
-        if self._view is None:
+    @property
+    def _headed(self) -> bool:
+        return self._officials_page and self.size.height >= LOW
+
+    def _heading(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None or not self._headed:
             return []
-        wide = self._wide
-        if self._two_pages and self.has_class("-second"):
-            return self._others(self._view.others, 1, width, wide)
-        rows = self._officials(self._view.officials, width, wide)
-        if self._two_pages:
-            return rows
+        return [between(say(view.heading, "bold $paper"), say(view.note, "$ash"), width), BLANK]
+
+    def _rows(self, width: int) -> list[Row]:
+        view = self._view
+        if view is None:
+            return []
+        if self._officials_page:
+            return parts.officials(view.officials, width, self._wide, self.pen, self._headed)
+        rows = [] if self._paged else parts.officials(view.officials, width, self._wide, self.pen, False)
         if rows:
             rows.append(Row("", (BLANK,)))
-        return rows + self._others(self._view.others, len(self._view.officials) + 1, width, wide)
-
-    def _officials(self, people: Sequence[PersonRow], width: int, wide: bool) -> list[Row]:
-        if not people:
-            return []
-        expects = Column(_("expects") if wide else _("a week"), right=not wide)
-        columns = [Column(right=True), Column(_("officials")), expects, Column(_("fear")),
-                   Column(_("to you")), Column(_("between you") if wide else "", flex=True)]  # fmt: skip
-        cells = [
-            [say(str(at), "$ash"), self._who(row, wide), self._expects(row, wide), self._degree(row.fear),
-             self._degree(row.bond), say(row.last if wide else "", "$smoke")]
-            for at, row in enumerate(people, 1)
-        ]  # fmt: skip
-        return _table(columns, cells, people, 1, width)
-
-    def _others(self, people: Sequence[PersonRow], first: int, width: int, wide: bool) -> list[Row]:
-        if not people:
-            return []
-        columns = [Column(right=True), Column(_("on the row")), Column(_("who")), Column(_("to you")),
-                   Column(_("between you") if wide else "", flex=True)]  # fmt: skip
-        cells = [
-            [say(str(at) if at < 10 else "", "$ash"), self._who(row, wide), say(row.what, "$smoke"),
-             self._degree(row.bond), say(row.last if wide else "", "$smoke")]
-            for at, row in enumerate(people, first)
-        ]  # fmt: skip
-        return _table(columns, cells, people, first, width)
-
-    def _who(self, row: PersonRow, wide: bool) -> Content:
-        return join(say(row.name, "$name"), say(row.gloss if wide else "", "$ash"))
-
-    def _expects(self, row: PersonRow, wide: bool) -> Content:
-        """What an official expects in a week, in words where there is room."""
-        if wide or row.expects is None:
-            return say(row.expects_text)
-        return self.number(row.expects) if row.expects.total else say(numbers.MISSING, "$ash")
-
-    def _degree(self, degree: Degree | None) -> Content:
-        """Marks first, so that they stand under each other, then the word."""
-        if degree is None:
-            return BLANK
-        style = {"good": "$celadon", "bad": "$brick"}.get(degree.tone, "$paper")
-        marks = self.pen.marks(degree.marks, degree.of, style if degree.tone else "$lamp")
-        return join(marks if degree.of else BLANK, say(degree.word, style))
+        first = 1 if self._paged else len(view.officials) + 1
+        return rows + parts.others(view.others, first, width, self._wide, self.pen)
 
     def _grid(self, width: int) -> list[Content]:
-        """Officials by danger: bars as long as the tie, a dot where somebody cannot, and together in words."""
-        grid = self._view.cover if self._view else None
-        if grid is None:
-            return []
-        room = max(say(row.name).cell_length for row in grid.rows) + 2
-        pitch = min(15, (width - room) // len(grid.columns))
-        glyphs, bar = self.pen.glyphs, max(4, pitch - 3)
-        lines = [say(_("Who stands between you and what"), "bold $paper")]
-        if self.size.height >= 36:
-            lines.append(BLANK)
-        lines.append(_cells("", [say(label, "$ash") for label in grid.columns], room, pitch))
-        for row in grid.rows:
-            bars = [
-                say(glyphs.same, "$ash") if marks < 0 else self.pen.meter(marks, row.of, bar) for marks in row.cells
-            ]  # fmt: skip
-            lines.append(_cells(row.name, bars, room, pitch))
-        together = [say(word, TONES[tone] if tone else "$paper") for word, tone in grid.together]
-        return [*lines, _cells(_("together"), together, room, pitch, "bold $paper")]
-
-    # pages
-
-    def on_resize(self, event: Resize) -> None:
-        """The grid stands where there is room for it."""
-        self._fold()
-
-    def _fold(self) -> None:
-        self.set_class(self._two_pages, "-pages")
-        self.set_class(self._two_pages and self.size.width >= GRID and self.size.height >= LOW, "-grid")
-        if not self._two_pages:
-            self.remove_class("-second")
-
-    @property
-    def _two_pages(self) -> bool:
-        """Whether officials and the others have a page each: once there are several with a reach of their own."""
-        return self._view is not None and self._view.cover is not None
-
-    def act_turn_page(self) -> None:
-        """From the officials to the others, and back."""
-        self.toggle_class("-second")
-        self.fill_contents()
+        view = self._view
+        return parts.grid(view.cover, width, self.pen) if view and view.cover else []
 
     def _about(self, width: int) -> list[Content]:
-        row = self._person()
-        if row is None:
+        row, view = self._person(), self._view
+        if row is None or view is None:
             return []
-        lines = [join(say(row.name, "bold $paper"), say(row.gloss, "$ash"), say(row.what, "$smoke"), gap=2), BLANK]
-        if self._two_pages:  # the grid takes the room of the blank lines
-            lines = lines[:1] + [line for told in row.about for line in wrap(told, min(width, MEASURE + 30), "$paper")]
-        else:
-            lines += paragraphs(row.about, min(width, MEASURE), "$paper")
+        lines = parts.about(row, width, self.pen, self.size.height >= ROWS or not self._officials_page)
         if row.last and not self._wide:
-            lines += [BLANK, *paragraphs([_("Between you: {last}.").format(last=row.last)], min(width, MEASURE))]
-        if row.covers:
-            lines += [BLANK, *paragraphs([_("Can: {covers}").format(covers=row.covers)], min(width, MEASURE))]
+            lines += [BLANK, *paragraphs([_("Between you: {last}.").format(last=row.last)], width)]
+        if self._officials_page and not self._gridded and view.cover:
+            lines += [BLANK, *parts.together(view.cover, width)]
         return lines
+
+    def _owed(self, width: int) -> list[Content]:
+        return parts.owed(self._view, width, self.pen) if self._view else []
+
+    def on_resize(self, event: Resize) -> None:
+        """With more or less room the grid stands there or is told in words."""
+        if self._view is not None:
+            self.fill_contents()
 
     # the cursor
 
@@ -207,19 +147,36 @@ class PeopleScreen(WorkingScreen):
             self.act_give()
 
     def subjects(self) -> Subjects:
-        """What an official expects; the numbers of the header."""
-        row = self._person()
-        own: Subjects = [(_("expects"), row.expects.subject)] if row and row.expects else []
-        board: Subjects = [(_("a look at the boards"), "inspection")] if self._view and self._view.officials else []
-        return own + board + self.header_subjects()
+        """What an official expects and would take; the header's numbers."""
+        person = self._person()
+        own: Subjects = []
+        if person is not None and person.expects is not None:
+            own = [(_("expects"), person.expects.subject)]
+            own += [(_("fear"), person.fear.why)] if person.fear and person.fear.why else []
+        return own + self.header_subjects()
 
     def can(self, action: str) -> bool:
-        """Offering, when there is somebody to offer to and something to offer."""
-        if action == "turn_page":
-            return self._two_pages
+        """Offering, to whoever can be offered something now; the other page, where there are two."""
         if action == "give":
             return bool(self._view and any(row.can_give for row in self._view.officials))
+        if action == "turn_page":
+            return self._paged
         return super().can(action)
+
+    def label_of(self, action: str) -> str:
+        """The other page says who is on it."""
+        if action == "turn_page":
+            return _("traders") if self._officials_page else _("officials")
+        return super().label_of(action)
+
+    def short_label_of(self, action: str) -> str:
+        """The same where there is little room."""
+        return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
+
+    def act_turn_page(self) -> None:
+        """To the traders, neighbours and regulars, and back."""
+        self.toggle_class("-second")
+        self.fill_contents()
 
     def act_give(self) -> None:
         """Offer something to the official under the cursor, or to the first there is."""
@@ -233,19 +190,4 @@ class PeopleScreen(WorkingScreen):
 
     def _give(self, command: Command | None) -> None:
         if command is not None:
-            self.carry_out(command, ("gift_taken", "gift_refused"))
-
-
-def _cells(head: str, cells: Sequence[Content], room: int, pitch: int, style: str = "$smoke") -> Content:
-    """A row of the grid."""
-    return Content.assemble(fit(say(head, style), room), *(fit(cell, pitch) for cell in cells))
-
-
-def _table(
-    columns: Sequence[Column], cells: Sequence[Sequence[Content]], people: Sequence[PersonRow], first: int, width: int
-) -> list[Row]:
-    sizes = widths(columns, cells, width)
-    rows = [Row("", (labels(columns, sizes),))]
-    for at, (row, cell) in enumerate(zip(people, cells, strict=True), first):
-        rows.append(Row(row.id, (columned(columns, sizes, cell),), str(at) if at < 10 else ""))
-    return rows
+            self.carry_out(command, ("gift_taken", "gift_refused", "carried"))

@@ -1,0 +1,170 @@
+"""What the screen of people draws: the tables, who stands between you and what, what is known of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from marketgen.i18n import _
+from marketgen.play.views import CoverGrid, Degree, PeopleView, PersonRow
+from marketgen.tui.lines import (
+    BLANK,
+    MEASURE,
+    TONES,
+    Column,
+    beside,
+    between,
+    columned,
+    fit,
+    join,
+    labels,
+    paragraphs,
+    say,
+    widths,
+    wrap,
+)
+from marketgen.tui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from marketgen.tui.formats import Pen
+
+FULL = 110
+"""Columns of the window from which glosses and the last thing between you are in the table."""
+
+_NAME, _BAR = 16, 12  # cells of a name in the grid, and of a bar at most
+BESIDE = 96
+"""Columns from which the facts stand beside who somebody is."""
+
+_LABEL = 10  # cells of the labels of facts
+
+
+def degree(degree: Degree | None, pen: Pen) -> Content:
+    """Marks first, so that they stand under each other, then the word."""
+    if degree is None:
+        return BLANK
+    style = {"good": "$celadon", "bad": "$brick"}.get(degree.tone, "$paper")
+    marks = pen.marks(degree.marks, degree.of, style if degree.tone else "$lamp")
+    return join(marks if degree.of else BLANK, say(degree.word, style))
+
+
+def _who(row: PersonRow, wide: bool) -> Content:
+    return join(say(row.name, "$name"), say(row.gloss if wide else "", "$ash"))
+
+
+def officials(people: Sequence[PersonRow], width: int, wide: bool, pen: Pen, headed: bool) -> list[Row]:
+    """Officials: what they expect, what they fear, how they stand to you. ``headed``: a heading says who they are."""
+    if not people:
+        return []
+    columns = [
+        Column(right=True), Column(_("who") if headed else _("officials")), Column(_("expects a week")),
+        Column(_("fear")), Column(_("to you")), Column(_("between you") if wide else "", flex=True),
+    ]  # fmt: skip
+    marked = any(row.appetite for row in people)
+    cells = [
+        [say(str(at), "$ash"), _who(row, wide), _expects(row, pen, marked), degree(row.fear, pen),
+         degree(row.bond, pen), say(row.last if wide else "", "$smoke")]
+        for at, row in enumerate(people, 1)
+    ]  # fmt: skip
+    return _table(columns, cells, people, 1, width)
+
+
+def _expects(row: PersonRow, pen: Pen, paged: bool) -> Content:
+    """How what is expected has grown, as marks, and how much it is."""
+    amount = pen.number(row.expects_now)
+    if row.appetite is None:
+        return amount.pad_left(4) if paged else amount
+    style = "$brick" if row.appetite.tone == "bad" else "$lamp"
+    return join(pen.marks(row.appetite.marks, row.appetite.of, style), amount)
+
+
+def others(people: Sequence[PersonRow], first: int, width: int, wide: bool, pen: Pen) -> list[Row]:
+    """Everybody else, those of a kind together."""
+    if not people:
+        return []
+    columns = [Column(right=True), Column(_("on the row")), Column(_("who")), Column(_("to you")),
+               Column(_("between you") if wide else "", flex=True)]  # fmt: skip
+    cells = [
+        [say(str(at) if at < 10 else "", "$ash"), _who(row, wide), say(row.what, "$smoke"), degree(row.bond, pen),
+         say(row.last if wide else "", "$smoke")]
+        for at, row in enumerate(people, first)
+    ]  # fmt: skip
+    return _table(columns, cells, people, first, width)
+
+
+def _table(
+    columns: Sequence[Column], cells: Sequence[Sequence[Content]], people: Sequence[PersonRow], first: int, width: int
+) -> list[Row]:
+    sizes = widths(columns, cells, width)
+    rows = [Row("", (labels(columns, sizes),))]
+    for at, (row, cell) in enumerate(zip(people, cells, strict=True), first):
+        rows.append(Row(row.id, (columned(columns, sizes, cell),), str(at) if at < 10 else ""))
+    return rows
+
+
+def grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
+    """People by danger: a bar as long as the tie, a dot where somebody cannot; the last row says it in words."""
+    legend = join(say(pen.glyphs.done * 3, "$celadon"), say(_("how far it reaches"), "$ash"),
+                  say(f"  {pen.glyphs.same} {_('cannot')}", "$ash"))  # fmt: skip
+    lines = [between(say(_("Who stands between you and what"), "bold $paper"), legend, width), BLANK]
+    each = max(6, (width - _NAME) // max(1, len(cover.columns)))
+    bar = min(_BAR, each - 2)
+    lines.append(_cells("", [fit(say(danger, "$ash"), each) for danger in cover.columns]))
+    for row in cover.rows:
+        cells = [
+            fit(say(pen.glyphs.same, "$ash") if marks < 0 else pen.meter(marks, row.of, bar), each)
+            for marks in row.cells
+        ]
+        lines.append(_cells(row.name, cells))
+    told = [fit(say(words, TONES.get(tone, "$paper")), each) for words, tone in cover.together]
+    return [*lines, BLANK, _cells(_("together"), told, "bold $paper")]
+
+
+def _cells(name: str, cells: Sequence[Content], style: str = "$smoke") -> Content:
+    return Content.assemble(fit(say(name, style), _NAME), *cells)
+
+
+def together(cover: CoverGrid, width: int) -> list[Content]:
+    """The grid's last row as sentences, where there is no room for the grid."""
+    words: dict[str, list[str]] = {}
+    for danger, (told, _tone) in zip(cover.columns, cover.together, strict=True):
+        words.setdefault(told, []).append(danger)
+    told = "; ".join(f"{word}: {', '.join(dangers)}" for word, dangers in words.items())
+    return wrap(told[:1].upper() + told[1:] + ".", width)
+
+
+def about(row: PersonRow, width: int, pen: Pen, airy: bool = True) -> list[Content]:
+    """What is known of somebody: who it is and what else is known, the facts with their labels beside it or below."""
+    head = join(say(row.name, "bold $paper"), say(row.gloss, "$ash"), say(row.what, "$smoke"), gap=2)
+    gap = [BLANK] if airy else []
+    if not row.facts or width < BESIDE:
+        room = min(width, MEASURE)
+        lines = [fit(head, width), *gap, *paragraphs(row.about[:1], room, "$paper"), *_facts(row, room)]
+        for words in row.about[1:]:
+            lines += [*gap, *wrap(words, room, "$smoke")]
+        return lines
+    half = (width - 4) // 2
+    left = [line for words in row.about for line in (*wrap(words, half, "$paper"), *gap)]
+    return [fit(head, width), *gap, *beside(left, _facts(row, half), half, 4)]
+
+
+def _facts(row: PersonRow, width: int) -> list[Content]:
+    lines = []
+    for label, words in row.facts:
+        told = wrap(words, width - _LABEL, "$paper")
+        lines += [
+            Content.assemble(fit(say(label if not at else "", "$ash"), _LABEL), line) for at, line in enumerate(told)
+        ]
+    return lines
+
+
+def owed(view: PeopleView, width: int, pen: Pen) -> list[Content]:
+    """What is owed, both ways."""
+    lines = [say(_("What is owed"), "bold $paper"), BLANK]
+    if not view.owed:
+        return [*lines, say(_("Nothing, either way."), "$smoke")]
+    for who, amount, when, tone in view.owed:
+        left = join(say(who), pen.number(amount, "bold $paper"), gap=2)
+        lines.append(between(left, say(when, "$brick" if tone == "bad" else "$smoke"), width))
+    return lines
