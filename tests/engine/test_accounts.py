@@ -51,7 +51,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
     yield from (f"kimjang:{batch}" for batch in BATCHES)
     yield from (f"illness:{member}" for member in world.household)
     for good in goods:
-        yield from (f"price:{good}", f"paid:{good}")
+        yield from (f"price:{good}", f"paid:{good}", f"profit:{good}")
         yield from (f"{kind}:{good}:{stance}" for stance in world.stances for kind in ("ask", "fit"))
         yield from (f"takings:{day}:{good}" for day in days)
         yield from (f"neighbour:{who}:{good}" for who in world.neighbours)

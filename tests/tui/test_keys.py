@@ -79,3 +79,7 @@ def test_digits_are_free_everywhere() -> None:
 def test_names_of_keys(key: str, long: str, short: str) -> None:
     assert keys.key_name(key) == long
     assert keys.key_name(key, short=True) == short
+
+
+def test_an_id_stands_for_one_action() -> None:
+    assert [name for name, times in Counter(action.id for action in ACTIONS).items() if times > 1] == []

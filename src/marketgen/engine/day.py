@@ -49,7 +49,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     run.level = calendar.level(world, run)
     money.overnight(world, run)
     price.overnight(world, run)
-    run.today = DayRecord(run.day, run.weather, run.money[world.money], before=_bonds(run))
+    run.today = DayRecord(run.day, run.weather, run.money[world.money], before=_bonds(world, run))
     happened = [event("dawn", day=run.day, weather=run.weather)]
     if calendar.closed(world, run.day):
         happened.append(event("market_closed", day=run.day))
@@ -78,11 +78,12 @@ def dawn(world: World, run: Run) -> list[Event]:
     return happened + story.arise(world, run, "morning")
 
 
-def _bonds(run: Run) -> dict[str, int]:
-    """Trust, ties and heat as they stand at dawn, for the report's steps."""
+def _bonds(world: World, run: Run) -> dict[str, int]:
+    """Trust, ties, heat and the rates of money as they stand at dawn, for what is compared with them later."""
     bonds = {f"trust.{person}": value for person, value in run.trust.items()}
     bonds |= {f"tie.{who}": state.tie for who, state in run.officials.items()}
     bonds |= {f"health.{member}": value for member, value in run.health.items()}
+    bonds |= {f"rate.{one}": money.rate(world, run, one) for one in world.currencies if money.has_rate(world, one)}
     return {**bonds, "heat": run.heat, "standing": run.standing}
 
 

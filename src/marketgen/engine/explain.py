@@ -115,6 +115,16 @@ def takings(world: World, run: Run, day: int, good: str) -> Account:
     return steps.account(f"takings:{day}:{good}", f"money:{world.money}")
 
 
+def profit(world: World, run: Run, good: str) -> Account:
+    """What a good has brought in the whole run, less what the units sold had cost. Raises KeyError for no good."""
+    tallies = [record.tallies[good] for record in (*run.past, run.today) if good in record.tallies]
+    steps = Sum()
+    sold = sum(tally.sold for tally in tallies)
+    steps.add("brought", sum(tally.takings for tally in tallies), keep=True, good=world.goods[good].id, units=sold)
+    steps.add("had_cost", -sum(tally.cost for tally in tallies), good=good)
+    return steps.account(f"profit:{good}", f"money:{world.money}")
+
+
 def spent(world: World, run: Run, day: int, kind: str, subject: str) -> Account:
     """What the lines of one kind and subject moved on a day."""
     record = _record(run, day)
@@ -177,6 +187,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "heat": (0, lambda world, run, words: heat(world, run)),
     "hand": (0, lambda world, run, words: in_hand(world, run)),
     "takings": (2, lambda world, run, words: takings(world, run, int(words[0]), words[1])),
+    "profit": (1, lambda world, run, words: profit(world, run, words[0])),
     "spent": (3, lambda world, run, words: spent(world, run, int(words[0]), words[1], words[2])),
     "opening": (1, lambda world, run, words: opening(world, run, int(words[0]))),
     "closing": (1, lambda world, run, words: closing(world, run, int(words[0]))),

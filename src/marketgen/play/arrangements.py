@@ -110,7 +110,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "call": ("call",),
     "inspect": ("inspect",),
     "credit": ("credit",),
-    "change": ("change",),
+    "exchange": ("change",),
     "borrow": ("borrow",),
     "pay": ("repay", "pay_debt"),
     "build": ("build",),

@@ -170,7 +170,7 @@ _OF_OFFICIALS = ("accepts", "accepts_from", "expects", "expects_after", "fear_no
 _OF_INSPECTION = ("inspection", "pleads", "heat", "envy", "worse", "danger")
 
 CARDS: tuple[Card, ...] = (
-    Card("price", "price", ("price", "paid", "takings"), lambda: _("Price"), _price),
+    Card("price", "price", ("price", "paid", "takings", "profit"), lambda: _("Price"), _price),
     Card("stance", "price", ("ask", "fit"), lambda: _("Stance"), _stances),
     Card("demand", "demand", ("neighbour",), lambda: _("Wishes"), _demand),
     Card("offers", "offers", ("offer", "order_price", "word"), lambda: _("Offers and orders"), _offers),

@@ -75,6 +75,11 @@ def _offered(world: World, step: Step) -> Words:
     return _("what {name} asks in money").format(name=wording.person(world, str(step.fact("person", "")))), ""
 
 
+def _brought(world: World, step: Step) -> Words:
+    units = _number(step, "units")
+    return ngettext("{count} sold", "{count} sold", units).format(count=numbers.whole(units)), ""
+
+
 STEPS: dict[str, Callable[[World, Step], Words]] = {
     "rate_start": _simple(N_("the rate at the start")),
     "rate_since": _simple(N_("how it has moved since")),
@@ -92,6 +97,8 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "owed": _owed,
     "profit_times": _profit,
     "owed_already": _simple(N_("what you owe for goods already")),
+    "brought": _brought,
+    "had_cost": _simple(N_("what those had cost")),
     "offered_at": _offered,
     "on_credit": _share(N_("for waiting")),
     "loan_part": _part,

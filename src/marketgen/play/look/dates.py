@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marketgen.engine import fuel, kimjang, levies
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
@@ -17,7 +19,7 @@ SOON = 2
 
 def due(scene: Timeline) -> tuple[DueRow, ...]:
     """Everything with a day, the next first."""
-    return tuple(sorted([*_household(scene), *_orders(scene)], key=lambda row: (row.day, row.what)))
+    return tuple(sorted([*_household(scene), *_debts(scene), *_orders(scene)], key=lambda row: (row.day, row.what)))
 
 
 def when(scene: Timeline, day: int) -> str:
@@ -74,6 +76,21 @@ def _winter(scene: Timeline) -> list[DueRow]:
             cold = day >= rules.fuel.cold_from
             how = _("a night without wood costs health") if cold else _("the nights are not cold yet")
             rows.append(_row(scene, day, _("the wood is used up"), how, _("no wood")))
+    return rows
+
+
+def _debts(scene: Timeline) -> list[DueRow]:
+    """What you owe by its day; a loan by its next payment."""
+    world, run = scene.world, scene.run
+    rows = []
+    for debt in run.debts:
+        name, amount = wording.person(world, debt.who), numbers.priced(world, abs(debt.amount))
+        if debt.amount > 0:
+            form = _("a payment to {name}") if debt.kind == "loan" else _("pay {name}")
+            row = _row(scene, debt.due, form.format(name=name), _("owed: {amount}").format(amount=amount), _("pay"))
+            rows.append(replace(row, home=False))
+        else:
+            rows.append(_row(scene, debt.due, _("{name} pays you").format(name=name), amount, _("money"), home=False))
     return rows
 
 

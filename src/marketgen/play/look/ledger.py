@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marketgen.engine import price
+from marketgen.engine import explain, money, price
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.look import dates
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import Count, Deals, LedgerView, PriceLine, ProfitRow, Prompt, value
+from marketgen.play.views import Count, Deals, DebtRow, LedgerView, PriceLine, ProfitRow, Prompt, RateLine, value
 
 BOUGHT = ("took", "order", "bought", "parcel")
 """Kinds of lines that buy a good."""
 
-ROWS = 9
+ROWS = 8
 """Goods in the table of profit; the others are counted in its total."""
 
 
@@ -42,7 +43,7 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         scale=_scale(scene, lines, (*bought, *sold)),
         marks=_marks(scene),
         summary=_summary(scene, chosen, lines) if chosen else "",
-        rates=(),
+        rates=_rates(scene),
         rates_heading=_("What money is worth"),
         rates_note=_("{date} is 100").format(date=wording.short_date(world, 1)),
         profit=profit[:ROWS],
@@ -52,8 +53,8 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         total_sold=Count(sum(value(row.sold) for row in profit)),
         total=Count(total),
         largest=_largest(profit, total),
-        debts=(),
-        debts_met=False,
+        debts=debts(scene),
+        debts_met=bool(scene.run.debts) or world.met("credit", scene.run.day),
         prompt=_prompt(scene, chosen, bought, sold),
     )
 
@@ -84,7 +85,7 @@ def _moves(scene: Timeline, good: str, kinds: tuple[str, ...]) -> Iterator[tuple
     for record in _records(scene):
         for line in record.lines:
             if line.subject == good and line.kind in kinds and line.units:
-                yield record.day, line.units, abs(line.amount)
+                yield record.day, line.units, line.units * line.price or abs(line.amount)
 
 
 def _deals(scene: Timeline, good: str, kinds: tuple[str, ...]) -> tuple[Deals, ...]:
@@ -169,8 +170,61 @@ def _prompt(scene: Timeline, good: str, bought: tuple[Deals, ...], sold: tuple[D
 
 
 def _profit(scene: Timeline) -> tuple[ProfitRow, ...]:
-    """Goods by what they brought, the greatest first."""
-    return ()
+    """Goods by what they brought, the greatest first; only what was sold."""
+    world, run = scene.world, scene.run
+    sold = {good: _sold(scene, good) for good in world.goods}
+    made = {good: explain.profit(world, run, good) for good, units in sold.items() if units}
+    most = max([abs(account.total) for account in made.values()], default=0) or 1
+    rows = [
+        ProfitRow(good, wording.name(world, good), Count(sold[good]), account, abs(account.total) * 100 // most)
+        for good, account in made.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-value(row.profit), row.good)))
+
+
+def _sold(scene: Timeline, good: str) -> int:
+    return sum(record.tallies[good].sold for record in _records(scene) if good in record.tallies)
+
+
+def _rates(scene: Timeline) -> tuple[RateLine, ...]:
+    """What each currency that the changer takes is worth, day by day, from a common hundred on day 1."""
+    world, run = scene.world, scene.run
+    lines = []
+    for one in world.currencies:
+        if not world.met("exchange", run.day) or not money.has_rate(world, one):
+            continue
+        worths = [(record.day, record.before.get(f"rate.{one}", 0)) for record in run.past]
+        worths.append((run.day, money.rate(world, run, one)))
+        known = [(day, worth) for day, worth in worths if worth]
+        start = known[0][1]
+        points = tuple((day, divide(worth * 100_000, start)) for day, worth in known)
+        account = money.rate_account(world, run, one)
+        lines.append(
+            RateLine(one, wording.name(world, one, "currencies"), points, account, numbers.money(world, account.total))
+        )
+    return tuple(lines)
+
+
+def debts(scene: Timeline) -> tuple[DebtRow, ...]:
+    """What is owed either way, the next due first."""
+    world, run = scene.world, scene.run
+    rows = []
+    for debt in sorted(run.debts, key=lambda one: (one.due, one.who)):
+        amount = Count(abs(debt.amount))
+        form = _("a payment {day}") if debt.kind == "loan" else _("due {day}")
+        late = debt.due <= run.day + 1 and debt.amount > 0
+        rows.append(
+            DebtRow(
+                who=debt.who,
+                name=wording.person(world, debt.who),
+                amount=amount,
+                text=numbers.priced(world, abs(debt.amount)),
+                due=form.format(day=dates.when(scene, debt.due)),
+                yours=debt.amount > 0,
+                tone="bad" if late else "",
+            )
+        )
+    return tuple(rows)
 
 
 def _largest(profit: tuple[ProfitRow, ...], total: int) -> str:

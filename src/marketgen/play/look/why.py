@@ -86,6 +86,7 @@ _TITLES = {
     "meal": lambda: _("Why does this meal cost {result}?"),
     "heat": lambda: _("Why is your heat {result}?"),
     "hand": lambda: _("Why do you have {result}?"),
+    "profit": lambda: _("Why is the profit from {name} {result}?"),
     "takings": lambda: _("Why did {other} bring {result}?"),
     "silence": lambda: _("Will nobody talk? {result}"),
     "part": lambda: _("Why does {part} count {result}?"),

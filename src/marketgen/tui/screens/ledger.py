@@ -20,7 +20,7 @@ from marketgen.tui.widgets.chrome import LOW, NARROW
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.plot import Scale, Series, Spot, plot
 
-HIGH, RATES = 14, 9  # rows of the price chart and of the chart of rates, where there is room
+HIGH, RATES = 14, 7  # rows of the price chart and of the chart of rates, where there is room
 _HERE, _THERE = "$lamp", ("$river", "$smoke", "$celadon", "$ash")
 _MONEY = ("$river", "$celadon", "$lamp")
 COMMON = 100_000
@@ -76,7 +76,7 @@ class LedgerScreen(WorkingScreen):
     def _high(self) -> int:
         if self.size.height < LOW:
             return max(5, self.size.height - 12)
-        return max(6, min(HIGH, self.size.height - 26))
+        return max(6, min(HIGH, self.size.height - 29))
 
     def _money_name(self) -> str:
         return look.header(self.scene).money[0].unit
@@ -135,7 +135,7 @@ class LedgerScreen(WorkingScreen):
         series = [Series(rate.points, _MONEY[at % 3]) for at, rate in enumerate(view.rates)]
         days = [day for day, _words in view.marks]
         scale = Scale((min(days), max(days)), (low, max(high, low + 1000)), rules)
-        rows = max(4, min(RATES, self.size.height - 32))
+        rows = max(4, min(RATES, self.size.height - 33))
         return plot(series, [], scale, (width, rows), self.pen.glyphs)
 
     def _debts(self, view: LedgerView, width: int) -> list[Content]:
