@@ -176,3 +176,10 @@ def test_a_debt_never_takes_more_than_there_is_and_is_paid_once(owed: list[tuple
     paid = held - run.money["mark"]
     assert paid + debts.owed_by_you(run) == sum(amount for _, amount, _ in owed)
     assert paid == min(held, sum(amount for _, amount, _ in owed))
+
+
+def test_a_debt_is_announced_the_day_before() -> None:
+    world = bazaar()
+    run = morning(world, debts=(Debt("mo", "credit", 700, 2, 700), Debt("pim", "credit", 300, 3, 300)))
+    (told,) = debts.settle(world, run)
+    assert (told.kind, told.word("person"), told.number("amount")) == ("debt_soon", "mo", 700)

@@ -107,7 +107,11 @@ def settle(world: World, run: Run) -> list[Event]:
     """What is due at dawn: what others owe comes, what you owe is paid from money in hand, as far as it goes."""
     if not run.debts:
         return []
-    happened: list[Event] = []
+    happened = [
+        event("debt_soon", person=debt.who, amount=payment(world, debt) if debt.kind == "loan" else debt.amount)
+        for debt in run.debts
+        if debt.amount > 0 and debt.due == run.day + 1
+    ]
     due = [debt for debt in run.debts if debt.due <= run.day]
     run.debts = tuple(debt for debt in run.debts if debt.due > run.day)
     for debt in sorted(due, key=lambda one: (one.amount > 0, one.due, one.who, one.kind)):

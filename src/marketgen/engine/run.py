@@ -13,6 +13,9 @@ from operator import is_not
 from typing import Any
 
 from marketgen.engine.home_rules import HomeState
+from marketgen.engine.owing import Copy as Copy
+from marketgen.engine.owing import Daily as Daily
+from marketgen.engine.owing import Debt as Debt
 
 JsonObject = dict[str, Any]
 
@@ -111,42 +114,6 @@ class Heard:
 
     day: int
     price: int
-
-
-@dataclass(frozen=True, slots=True)
-class Debt:
-    """What is owed, in minor units of the main currency, due on a day; under nothing it is owed to you.
-
-    kind: ``credit`` (goods from a supplier), ``loan``, ``trust`` (goods in a bad time), ``event``. lent: the sum at the
-    start; rate_bp: interest a month of a loan, whose ``due`` is its next payment; worked: already worked off.
-    """
-
-    who: str
-    kind: str
-    amount: int
-    due: int
-    lent: int = 0
-    rate_bp: int = 0
-    worked: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Daily:
-    """Money that comes, or goes, each dawn until a day or until a flag is raised; from an event."""
-
-    amount: int
-    last_day: int
-    until: str
-    event: str
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A neighbour who sells what sold best with you, to the end of a day."""
-
-    who: str
-    good: str
-    last_day: int
 
 
 @dataclass(frozen=True, slots=True)

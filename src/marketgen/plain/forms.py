@@ -20,7 +20,7 @@ def forms(scene: Timeline) -> list[Item]:
     return [
         Item(f"form {action.id}", _(action.help), opens=_of(action.id))
         for action in ACTIONS
-        if action.id in GROUPS and look.open_deals(scene, action.id)
+        if action.id in GROUPS and "settings" not in action.screens and look.open_deals(scene, action.id)
     ]
 
 

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.world import World
 from marketgen.i18n import _
-from marketgen.play import numbers, wording
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A rule card: the system it belongs to, its title and text, and the subjects it explains."""
-
-    id: str
-    system: str
-    explains: tuple[str, ...]
-    title_of: Callable[[], str]
-    text_of: Callable[[World], str]
-
-    def title(self, world: World) -> str:
-        """The card's title."""
-        return self.title_of()
-
-    def text(self, world: World) -> str:
-        """The card's text, with the scenario's numbers."""
-        return self.text_of(world)
+from marketgen.play import cards_money, numbers, wording
+from marketgen.play.card import Card as Card
 
 
 def _factor(bp: int) -> str:
@@ -202,6 +181,7 @@ CARDS: tuple[Card, ...] = (
         lambda: _("Score"),
         _score,
     ),
+    *cards_money.CARDS,
 )
 
 

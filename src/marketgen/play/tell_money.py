@@ -79,6 +79,7 @@ TELLERS: dict[str, Teller] = {
     "debt_less": _told(N_("money"), N_("You owe {person} {amount} less."), "good"),
     "owed_less": _told(N_("money"), N_("{person} owes you {amount} less.")),
     "debt_paid": _told(N_("money"), N_("Paid to {person}: {amount}.")),
+    "debt_soon": _told(N_("money"), N_("Tomorrow {person} is to be paid {amount}.")),
     "debt_late": _told(N_("money"), N_("You could not pay {person} all of it. {amount} is asked for tomorrow."), "bad"),
     "payment_late": _told(N_("money"), N_("{amount} of the payment to {person} is missing. It stays owed."), "bad"),
     "owed_came": _told(N_("money"), N_("{person} pays what was owed to you: {amount}."), "good"),

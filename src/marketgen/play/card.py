@@ -1,0 +1,27 @@
+"""A rule card: a rule of the game in a few sentences, with the numbers of the scenario in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marketgen.engine.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A rule card: the system it belongs to, its title and text, and the subjects it explains."""
+
+    id: str
+    system: str
+    explains: tuple[str, ...]
+    title_of: Callable[[], str]
+    text_of: Callable[[World], str]
+
+    def title(self, world: World) -> str:
+        """The card's title."""
+        return self.title_of()
+
+    def text(self, world: World) -> str:
+        """The card's text, with the scenario's numbers."""
+        return self.text_of(world)

@@ -1,0 +1,103 @@
+"""Rule cards of money, credit and growth."""
+
+from __future__ import annotations
+
+from marketgen.engine.money import has_rate
+from marketgen.engine.world import World
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.card import Card
+
+
+def _exchange(world: World) -> str:
+    known = ", ".join(wording.name(world, one, "currencies") for one in world.currencies if has_rate(world, one))
+    return _(
+        "Goods from over the border are priced in other money, so their price here follows the rate. A changer takes "
+        "{currencies}: he keeps {fee}, gives whole units only, and each change is noticed a little ({heat}), because "
+        "it is itself forbidden. A rate drifts a little every day and jumps on news. Worth counts all money at the rate "
+        "of the day."
+    ).format(currencies=known, fee=numbers.percent(world.exchange.fee_bp), heat=numbers.whole(world.exchange.heat))
+
+
+def _credit(world: World) -> str:
+    rules = world.credit
+    first = _(
+        "From a trust of {trust} a supplier leaves you goods for {days} days at {extra} more. All suppliers together "
+        "go as far as {limit} days' profit from sales, the mean of the last {over}; one debt with each."
+    ).format(
+        trust=numbers.thousandths(rules.trust * 10, 0),
+        days=rules.days,
+        extra=numbers.percent(rules.extra_bp),
+        limit=rules.limit_days,
+        over=rules.profit_days,
+    )
+    then = _(
+        "A debt is paid by itself at dawn of its day, as far as the money goes. What is late grows by {late} a day, "
+        "and costs trust and standing. What is owed at the end is taken off your worth."
+    ).format(late=numbers.percent(rules.late_bp))
+    return f"{first} {then}"
+
+
+def _loans(world: World) -> str:
+    rules = world.lending
+    return _(
+        "A lender lends up to {limit} days' profit from sales, one loan at a time and none in the last days. Every "
+        "{every} days {part} of it is paid back, and the interest, which is less for friends. You may pay back more at "
+        "any time; a missing payment costs trust."
+    ).format(limit=rules.limit_days, every=rules.every, part=numbers.percent(rules.part_bp))
+
+
+def _growth(world: World) -> str:
+    return _(
+        "What is built or bought for the stall stands from that hour, once each. {share} of what it cost counts as "
+        "worth."
+    ).format(share=numbers.percent(world.growth.worth_bp))
+
+
+def _porter(world: World) -> str:
+    wage = numbers.priced(world, world.porter.wage)
+    told = _(
+        "In the morning a day can be given to other people's loads, for {wage}; the stall stays with whoever keeps it."
+    ).format(wage=wage)
+    rules = world.mercy
+    if not rules.worth:
+        return told
+    mercy = ngettext(
+        "After {count} poor day, with less than {poor} in money and goods, whoever trusts you most leaves you goods "
+        "for about {worth}: once in a run, no interest, due in {days} days. {work} of it may be worked off.",
+        "After {count} poor days running, with less than {poor} in money and goods, whoever trusts you most leaves you "
+        "goods for about {worth}: once in a run, no interest, due in {days} days. {work} of it may be worked off.",
+        rules.poor_days,
+    ).format(
+        count=rules.poor_days,
+        poor=numbers.priced(world, rules.poor),
+        worth=numbers.priced(world, rules.worth),
+        days=rules.days,
+        work=numbers.percent(rules.work_bp),
+    )
+    return f"{told} {mercy}"
+
+
+def _shocks(world: World) -> str:
+    rules, copying = world.shocks, world.copying
+    told = _("On {chance} of days the price of one good jumps or drops, for {days} days.").format(
+        chance=numbers.percent(rules.chance_bp), days=rules.days
+    )
+    if not copying.after:
+        return told
+    copied = _(
+        "What sells best with you for {after} days running is seen: a neighbour puts it out too, for {days} days and "
+        "for a little less. What is new pays; what is copied pays less."
+    ).format(after=copying.after, days=copying.days)
+    return f"{told} {copied}"
+
+
+CARDS: tuple[Card, ...] = (
+    Card("exchange", "exchange", ("rate", "change"), lambda: _("The changer"), _exchange),
+    Card("credit", "credit", ("credit_limit", "credit_price", "owe", "debt"), lambda: _("Goods on credit"), _credit),
+    Card("loans", "credit", ("loan_limit", "loan_cost"), lambda: _("Loans"), _loans),
+    Card("growth", "growth", (), lambda: _("What stays"), _growth),
+    Card("porter", "porter", (), lambda: _("Carrying, and goods on trust"), _porter),
+    Card("shocks", "shocks", (), lambda: _("Shocks and copies"), _shocks),
+)
+"""One card for each system of money."""
