@@ -14,8 +14,8 @@ def _exchange(world: World) -> str:
     return _(
         "Goods from over the border are priced in other money, so their price here follows the rate. A changer takes "
         "{currencies}: he keeps {fee}, gives whole units only, and each change is noticed a little ({heat}), because "
-        "it is itself forbidden. A rate drifts a little every day and jumps on news. Worth counts all money at the rate "
-        "of the day."
+        "it is itself forbidden. A rate drifts a little every day and jumps on news. Worth counts all money at the "
+        "rate of the day."
     ).format(currencies=known, fee=numbers.percent(world.exchange.fee_bp), heat=numbers.whole(world.exchange.heat))
 
 
