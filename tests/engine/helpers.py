@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from marketgen.engine import release
 from marketgen.engine.commands import VERBS, Command, parse, text
 from marketgen.engine.events import Choice, Event, Refusal, Turn
 from marketgen.engine.rules import apply, check, choices, new_run
@@ -127,6 +128,9 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "load": ("cart", "half", JUNK),
         "batch": ("whole", "half", JUNK),
         "way": ("pay", "go", JUNK),
+        "place": (*world.places, JUNK),
+        "by": (*world.ways, JUNK),
+        "how": (*release.OTHERS, *(f"{release.PAY}{currency}" for currency in world.currencies), JUNK),
         "answer": ("look", "plead", "pack", JUNK),
         "choice": (*(choice.id for story in world.events.values() for choice in story.choices), JUNK),
     }

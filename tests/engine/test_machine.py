@@ -26,11 +26,14 @@ from marketgen.play.session import Session, head
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
+from tests.road_world import highway
 from tests.worlds import bazaar, first_stall, street, tiny
 
-WORLDS = {"street": street, "bazaar": bazaar, "tiny": tiny, "first_stall": first_stall}
-GOODS_IN = {"took": "units", "took_credit": "units", "trusted_with": "units", "order_came": "units", "stock": "units"}
-GOODS_OUT = {"sold": "units", "brought": "units", "spoiled": "units", "inspection_goods": "units"}
+WORLDS = {"street": street, "bazaar": bazaar, "tiny": tiny, "first_stall": first_stall, "highway": highway}
+GOODS_IN = dict.fromkeys(
+    ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home"), "units"
+)
+GOODS_OUT = dict.fromkeys(("sold", "brought", "spoiled", "inspection_goods", "found_short", "found_poor"), "units")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,10 @@ class Books:
                         purse[event.word(key)] += sign * event.number(sum_)
             elif event.kind == "built" and event.word("currency") != main:
                 purse[event.word("currency")] -= event.number("price")
+            elif event.kind == "gave_post":
+                stock[event.word("what")] -= event.number("amount")
+            elif event.kind == "paid_post" and event.word("currency") != main:
+                purse[event.word("currency")] -= event.number("amount")
             elif event.kind == "money" and event.word("currency") != main:
                 purse[event.word("currency")] += event.number("amount")
         return Books(tuple(stock.items()), tuple(purse.items()))
@@ -165,7 +172,7 @@ class Market(RuleBasedStateMachine):
     def go_on(self) -> None:
         """The plainest way on: a run must come to its end now and then."""
         found = [choice for choice in choices(self.world, self.run) if choice.refusal is None]
-        verbs = ("choose", "answer", "open", "sleep")
+        verbs = ("choose", "answer", "open", "sleep", "return", "on")
         self.carry_out(next(choice for choice in found if choice.verb in verbs).command())
 
     @precondition(lambda self: self.run.phase != "over")

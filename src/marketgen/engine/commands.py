@@ -64,6 +64,14 @@ VERBS: dict[str, Form] = {
     "kimjang": Form(("batch",)),  # make the whole of it, or a half
     "levy": Form(),  # pay the school's next levy
     "roster": Form(("way",)),  # pay for the next turn of labour, or go
+    "travel": Form(("place", "by")),  # leave for a place, in the morning
+    "buy": Form(("good",), amount="units"),  # buy at the place where you are
+    "return": Form(),  # turn back for home
+    "on": Form(),  # another day on the road
+    "papers": Form(),  # a permit for the road
+    "release": Form(("how",)),  # answer for a held load
+    "parcel": Form(("good",), amount="units"),  # have a parcel brought by the driver
+    "inspect": Form(("person",)),  # look at what somebody brings before it is paid
     "note": Form(words=True),  # a line of your own for the diary
 }
 

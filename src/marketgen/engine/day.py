@@ -16,17 +16,22 @@ from marketgen.engine import (
     household,
     information,
     inspection,
+    keeper,
     media,
     money,
     office,
     officials,
     place,
+    places,
     porter,
     price,
+    quality,
     scoring,
+    shipments,
     shocks,
     story,
     supply,
+    travel,
 )
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
@@ -41,18 +46,22 @@ from marketgen.engine.worth import worth
 
 def dawn(world: World, run: Run) -> list[Event]:
     """A new day: weather, prices, what spoiled, the board, deliveries and offers, who comes in the morning."""
-    run.phase = "morning"
     run.hours = run.hours_of = world.day.hours
     run.away, run.prepared = 0, False
+    on_the_way = run.trip.leg != ""
     run.weather = calendar.weather(world, run.seed, run.day)
     run.moods = tuple(mood for mood in run.moods if mood.last_day >= run.day)
     run.level = calendar.level(world, run)
     money.overnight(world, run)
     price.overnight(world, run)
     run.today = DayRecord(run.day, run.weather, run.money[world.money], before=_bonds(world, run))
+    places.fade(world, run)
     happened = [event("dawn", day=run.day, weather=run.weather)]
     if calendar.closed(world, run.day):
         happened.append(event("market_closed", day=run.day))
+    happened += travel.dawn(world, run) if on_the_way else []
+    run.phase = "away" if run.trip.leg else "morning"
+    happened += quality.found(world, run)
     happened += _spoil(world, run)
     happened += shocks.dawn(world, run)
     happened += shocks.copy(world, run)
@@ -64,18 +73,29 @@ def dawn(world: World, run: Run) -> list[Event]:
             happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
     happened += information.dawn(world, run)
     happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
-    happened += effects_money.dawn(world, run)
-    happened += debts.settle(world, run)
-    happened += supply.deliver(world, run)
-    happened += supply.make_offers(world, run)
+    return happened + _morning(world, run)
+
+
+def _morning(world: World, run: Run) -> list[Event]:
+    """What the morning brings: deliveries, offers, a warning, who comes; on the road only what the keeper receives."""
+    run.arrived = {}
+    happened = effects_money.dawn(world, run) + debts.settle(world, run)
+    happened += supply.deliver(world, run) + shipments.dawn(world, run)
+    on_trip = run.trip.leg != ""
+    happened += [] if on_trip else supply.make_offers(world, run)
     happened += family.dawn(world, run)
+    if on_trip:
+        run.offers, run.visited, run.hours = (), (), 0
+        return happened + office.dawn(world, run) + checks.dawn(world, run) + story.arise(world, run, "road")
     happened += office.dawn(world, run)
     happened += checks.dawn(world, run)
     warner = inspection.warner(world, run)
     if warner:
         run.warned = run.day
         happened.append(event("warned", official=warner))
-    return happened + story.arise(world, run, "morning")
+    happened += story.arise(world, run, "morning")
+    shipments.ask(run)
+    return happened
 
 
 def _bonds(world: World, run: Run) -> dict[str, int]:
@@ -128,19 +148,25 @@ def play(world: World, run: Run, block: int) -> list[Event]:
     happened = [event("block", block=block), *demand.play_block(world, run, block)]
     if block + 1 < len(world.day.blocks):
         run.phase = "noon"
-        return happened + story.arise(world, run, "noon")
+        happened += story.arise(world, run, "noon")
+        shipments.ask(run)
+        return happened
     return happened + _evening(world, run, opened=True)
 
 
 def _evening(world: World, run: Run, opened: bool) -> list[Event]:
-    """The market is over: the fee for the place, if it was opened, and who comes in the evening."""
+    """The market is over: the fee for the place, if it was opened, what nobody answered for, who comes."""
     run.phase = "evening"
-    happened = []
-    if opened and not calendar.closed(world, run.day):
-        fee = min(place.fee(world, run), run.money[world.money])
-        pay(run, world.money, -fee, Line("fee", world.place, -fee), world.money)
-        happened.append(event("fee", amount=fee))
+    happened = [*_fee(world, run, opened), *shipments.dusk(world, run)]
     return happened + story.arise(world, run, "evening")
+
+
+def _fee(world: World, run: Run, opened: bool) -> list[Event]:
+    if not opened or calendar.closed(world, run.day):
+        return []
+    fee = min(place.fee(world, run), run.money[world.money])
+    pay(run, world.money, -fee, Line("fee", world.place, -fee), world.money)
+    return [event("fee", amount=fee)]
 
 
 def go_home(world: World, run: Run) -> list[Event]:
@@ -151,6 +177,33 @@ def go_home(world: World, run: Run) -> list[Event]:
     blank = (0,) * max(0, hours - len(run.today.hourly))
     run.today = replace(run.today, hourly=(*run.today.hourly, *blank))
     return _evening(world, run, opened)
+
+
+def _kept(world: World, run: Run) -> list[Event]:
+    """The market day at home while you are away: the keeper's, with whoever comes, inspections among them."""
+    happened: list[Event] = []
+    run.away = world.day.blocks[-1][1] - world.day.blocks[0][0]
+    for block in range(len(world.day.blocks)):
+        if keeper.keeper_share(world, run).total and inspection.comes(world, run, block):
+            run.inspected = run.day
+            happened += inspection.look(world, run)
+        happened += [event("block", block=block), *demand.play_block(world, run, block)]
+    return happened
+
+
+def on(world: World, run: Run) -> list[Event]:
+    """A day on the road: the market at home, supper at home, the night wherever you are."""
+    happened = [*_kept(world, run), *_fee(world, run, opened=True), *shipments.dusk(world, run)]
+    return happened + night(world, run)
+
+
+def turn_back(world: World, run: Run) -> list[Event]:
+    """Leave a place: home the same evening, or on the road again until it is reached."""
+    if run.trip.back:
+        travel.turn_back(world, run)
+        return [event("turned_back", day=travel.home_day(run)), *on(world, run)]
+    happened = _kept(world, run)
+    return happened + travel.come_home(world, run) + _evening(world, run, opened=True)
 
 
 def night(world: World, run: Run) -> list[Event]:

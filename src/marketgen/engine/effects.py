@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, effects_core, effects_home, effects_law, effects_money, effects_story
+from marketgen.engine import chance, effects_core, effects_home, effects_law, effects_money, effects_road, effects_story
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Event, Refusal
 from marketgen.engine.run import Run
@@ -55,6 +55,7 @@ VERBS: dict[str, Verb] = {
     **effects_story.VERBS,
     **effects_law.VERBS,
     **effects_money.VERBS,
+    **effects_road.VERBS,
     "one_of": Verb("", "", "One of several branches by weight.", _one_of),
     "if": Verb("", "", "Then or else, by a condition.", _if),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marketgen.engine import debts, household, levies, measures_story, money, office, officials, worth
+from marketgen.engine import debts, household, levies, measures_road, measures_story, money, office, officials, worth
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.envy import envy
 from marketgen.engine.run import Run, Tally
@@ -18,8 +18,8 @@ from marketgen.engine.world import World
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a measure is of (``good``, ``person``, ``official``, ``member``, ``currency`` or nothing) and its unit:
-    ``count``, ``money`` (main currency), ``bp``, ``tenths``, ``hundredths``, ``thousandths``."""
+    """What a measure is of (``good``, ``person``, ``official``, ``member``, ``currency``, ``place`` or nothing) and its
+    unit: ``count``, ``money`` (main currency), ``bp``, ``tenths``, ``hundredths``, ``thousandths``."""
 
     of: str
     unit: str
@@ -100,6 +100,7 @@ MEASURES: dict[str, Measure] = {
     "idle_days": Measure("", "count", "Running days in the alley without showing anything or carrying for others."),
     "alley": Measure("", "count", "1 once the place at the market is lost."),
     **{name: Measure(*row[:3]) for name, row in measures_story.ROWS.items()},
+    **{name: Measure(*row[:3]) for name, row in measures_road.ROWS.items()},
 }
 
 _Function = Callable[[World, Run, str], int]
@@ -242,4 +243,5 @@ _FUNCTIONS: dict[str, _Function] = {
     "idle_days": lambda world, run, _: run.home.idle_days,
     "alley": lambda world, run, _: run.home.alley,
     **{name: row[3] for name, row in measures_story.ROWS.items()},
+    **{name: row[3] for name, row in measures_road.ROWS.items()},
 }

@@ -28,12 +28,18 @@ from marketgen.engine import (
     money,
     office,
     officials,
+    parcels,
     people,
+    places,
     porter,
     price,
+    quality,
+    release,
     scoring,
+    shipments,
     story,
     supply,
+    travel,
 )
 from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import MOST, VERBS, Command, parse, text
@@ -138,9 +144,25 @@ def _after_inspection(world: World, run: Run, happened: list[Event]) -> list[Eve
     return happened + day.play(world, run, 0 if run.phase == "morning" else 1)
 
 
+def _choose(world: World, run: Run, command: Command) -> list[Event]:
+    happened = story.choose(world, run, command)
+    shipments.ask(run)
+    return happened
+
+
+def _return(world: World, run: Run, command: Command) -> list[Event]:
+    return day.turn_back(world, run)
+
+
+def _on(world: World, run: Run, command: Command) -> list[Event]:
+    return day.on(world, run)
+
+
 _STALL = ("morning", "noon")
 _AWAKE = ("morning", "noon", "evening")
-_ANY = (*_AWAKE, "over")
+_ROAD = ("away",)
+_ANYWHERE = (*_AWAKE, *_ROAD)
+_ANY = (*_ANYWHERE, "over")
 
 _RULES: dict[str, _Rule] = {
     "show": _Rule(_STALL, "price", display.show_choices, display.check_show, display.show, True),
@@ -166,7 +188,7 @@ _RULES: dict[str, _Rule] = {
     "work_off": _Rule(("morning",), "porter", porter.work_choices, porter.check_work, porter.work_off),
     "trust_goods": _Rule(("morning",), "porter", porter.trust_choices, porter.check_trust, porter.trust_goods),
     "answer": _Rule(_STALL, "officials", inspection.answer_choices, inspection.check_answer, _answer),
-    "choose": _Rule(_AWAKE, "price", story.choose_choices, story.check_choose, story.choose),
+    "choose": _Rule(_ANYWHERE, "price", story.choose_choices, story.check_choose, _choose),
     "sleep": _Rule(("evening",), "price", _free("sleep"), _fine, _sleep),
     "pay_work": _Rule(_AWAKE, "family", duties.work_choices, duties.check_work, duties.pay_work),
     "ask_help": _Rule(("morning",), "family", duties.help_choices, duties.check_help, duties.ask_help),
@@ -175,7 +197,15 @@ _RULES: dict[str, _Rule] = {
     "kimjang": _Rule(_STALL, "family", kimjang.kimjang_choices, kimjang.check_kimjang, kimjang.make),
     "levy": _Rule(_AWAKE, "family", levies.levy_choices, levies.check_levy, levies.pay_levy),
     "roster": _Rule(_AWAKE, "family", levies.roster_choices, levies.check_roster, levies.meet_roster),
-    "note": _Rule(_AWAKE, "price", _note_choices, _check_note, _note),
+    "travel": _Rule(("morning",), "travel", travel.travel_choices, travel.check_travel, travel.travel),
+    "buy": _Rule(_ROAD, "travel", places.buy_choices, places.check_buy, places.buy),
+    "return": _Rule(_ROAD, "travel", travel.return_choices, travel.check_return, _return),
+    "on": _Rule(_ROAD, "travel", travel.on_choices, travel.check_on, _on),
+    "papers": _Rule(("morning",), "travel", travel.papers_choices, travel.check_papers, travel.papers),
+    "release": _Rule(_STALL, "shipments", release.release_choices, release.check_release, release.release),
+    "parcel": _Rule(_ANYWHERE, "shipments", parcels.parcel_choices, parcels.check_parcel, parcels.parcel),
+    "inspect": _Rule(("morning",), "shipments", quality.inspect_choices, quality.check_inspect, quality.inspect),
+    "note": _Rule(_ANYWHERE, "price", _note_choices, _check_note, _note),
 }
 assert _RULES.keys() == VERBS.keys()
 
@@ -208,6 +238,7 @@ def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Tu
         standing=start.standing, knows=0, knows_peak=0, file=0, flags=(), seen={}, chosen={}, forks=(), scheduled=(),
         moods=(), visited=(), today=DayRecord(1, "", 0), past=(), start_worth=0, cast=cast,
         home=family.begin(world),
+        place=world.place,
     )  # fmt: skip
     happened = day.dawn(world, run)
     run.start_worth = worth(world, run).total
@@ -252,6 +283,10 @@ def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
         return refuse("nothing_asked")
     if verb == "answer" and run.pending != "inspection":
         return refuse("nothing_asked")
+    if verb == "release" and shipments.held(run) is None:
+        return refuse("nothing_held")
+    if run.phase == "away" and "away" not in rule.phases:
+        return refuse("not_here", day=travel.home_day(run))
     if run.phase not in rule.phases:
         return refuse("wrong_phase", verb=verb, phase=run.phase)
     return None

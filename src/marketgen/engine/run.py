@@ -12,6 +12,10 @@ from hashlib import blake2b
 from operator import is_not
 from typing import Any
 
+from marketgen.engine.cargo import Cargo as Cargo
+from marketgen.engine.cargo import Fault as Fault
+from marketgen.engine.cargo import Load as Load
+from marketgen.engine.cargo import Trip as Trip
 from marketgen.engine.home_rules import HomeState
 from marketgen.engine.owing import Copy as Copy
 from marketgen.engine.owing import Daily as Daily
@@ -72,7 +76,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order ahead, made on ``day``: comes between ``first`` and ``last``, paid when it comes."""
+    """An order ahead, made on ``day``: comes between ``first`` and ``last``, paid when it comes; ``paid`` before."""
 
     day: int
     who: str
@@ -81,13 +85,15 @@ class Order:
     price: int
     first: int
     last: int
+    paid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mood:
     """A passing change, to the end of a day, from an event (or from none: a shock): ``kind`` is ``price`` or ``fit`` of
     a good, ``crowd``, the ``offers`` of a person, the ``rate`` of a currency, the ``share`` of what a supplier asks, in
-    bp, ``good`` being the id of any of them; or the campaign ``level``, in levels."""
+    bp, ``good`` being the id of any of them; the ``fare``, in bp; the campaign ``level``, or that of a ``post``, in
+    levels."""
 
     kind: str
     good: str
@@ -120,8 +126,8 @@ class Heard:
 class Line:
     """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
 
-    kind: ``sold took order fee meal gift fine event change debt lent wage built``; subject: good or person; block: of
-    the market, -1 outside.
+    kind: ``sold took order deposit rest parcel bought fare papers storage guards fee meal gift fine event change debt
+    lent wage built``; subject: good or person; block: of the market, -1 outside.
     """
 
     kind: str
@@ -187,8 +193,12 @@ class DayRecord:
 
 @dataclass(slots=True)
 class Run:
-    """The state of a game. phase: ``morning noon evening over``; pending: ``""``, ``event:<id>`` or ``inspection``.
+    """The state of a game. phase: ``morning noon evening away over``; pending: ``""``, ``event:<id>``, ``inspection``
+    or ``held:<load>``, which may wait.
 
+    place: where you are, empty on the road. permit: the last day of your papers, 0 for none. bought_at: pressure of
+    your own buying by place and good, bp. arrived: units that came today, by person. looked: whose goods were looked at
+    today. free_loads: so many more loads that no post asks about.
     memory is no part of the state: totals already worked out, each kept with all it was worked out from.
     """
 
@@ -264,7 +274,24 @@ class Run:
     best: str = ""  # the best seller of the last day, and for how many days running
     best_days: int = 0
     copies: tuple[Copy, ...] = ()
+    place: str = ""
+    trip: Trip = Trip()  # noqa: RUF009
+    trips: int = 0
+    permit: int = 0
+    known_places: tuple[str, ...] = ()
+    bought_at: dict[str, int] = field(default_factory=dict)
+    loads: tuple[Load, ...] = ()
+    free_loads: int = 0
+    posts_paid: int = 0
+    arrived: dict[str, int] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    looked: tuple[str, ...] = ()
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def pressing(self) -> bool:
+        """Whether somebody waits who must be answered first; a held load may wait until dusk."""
+        return self.pending != "" and not self.pending.startswith("held:")
 
     def copy(self) -> Run:
         """A run that can be moved on without touching this one."""
@@ -279,6 +306,7 @@ class Run:
 _CONTAINERS = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "heard",
     "drift", "built",
+    "bought_at", "arrived",
 )  # fmt: skip
 
 _PLAIN = tuple(item.name for item in fields(Run) if item.name not in _CONTAINERS)
@@ -299,6 +327,10 @@ _RECORDS: dict[str, type] = {
     "tallies": Tally,
     "today": DayRecord,
     "past": DayRecord,
+    "trip": Trip,
+    "cargo": Cargo,
+    "loads": Load,
+    "faults": Fault,
 }
 
 
@@ -307,9 +339,11 @@ def _has_no_default(item: Field[Any]) -> bool:
 
 
 _ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried")
+_BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
     "cast", "gone", "checks", "told",
+    "known_places", "looked", "tried",
 }  # fmt: skip
 _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))
@@ -348,14 +382,14 @@ def _field(name: str, value: Any) -> Any:
     if kind is not None:
         if isinstance(value, list):
             return tuple(_record(kind, item) for item in value)
-        if name in ("today", "home"):
+        if name in ("today", "home", "trip"):
             return _record(kind, value)
         return {key: _record(kind, item) for key, item in value.items()}
     if name in _ROWS:
         return tuple(tuple(row) for row in value)
     if name in _TUPLES:
         return tuple(value)
-    if not isinstance(value, (int, str, dict)) or isinstance(value, bool) != (name in ("prepared", "covered")):
+    if not isinstance(value, (int, str, dict)) or isinstance(value, bool) != (name in _BOOLS):
         raise TypeError(f"{name} is of the wrong kind")
     return value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, people, price
+from marketgen.engine import chance, keeper, people, price, quality
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
@@ -164,6 +164,7 @@ def hand_over(world: World, run: Run, who: str, good: str, units: int, each: int
     left = replace(offer, left=offer.left - units)
     run.offers = tuple(left if item is offer else item for item in run.offers)
     receive(run, good, units, each)
+    quality.taken(world, run, who, good, units, run.day)
 
 
 def _pay_for(world: World, run: Run, kind: str, who: str, good: str, units: int, each: int) -> None:
@@ -193,9 +194,11 @@ def order_choices(world: World, run: Run) -> list[Choice]:
                 why = None
                 if run.day + man.order_days[1] > world.days:
                     why = refuse("too_late_to_order", day=run.day + man.order_days[1])
-                elif any(order.who == man.id and order.good == good for order in run.orders):
+                elif _is_open(run, man.id, good):
                     why = refuse("ordered_already", person=man.id, good=good)
                 most = max(1, of_bp(world.goods[good].depth, man.carries[good].lot_bp[1]))
+                if why is None:
+                    most, why = _can_deposit(world, run, man.id, good, most)
                 choices.append(Choice("order", (man.id, good), 1, most, undoable=True, refusal=why))
     return choices
 
@@ -208,16 +211,54 @@ def check_order(world: World, run: Run, command: Command) -> Refusal | None:
                 return choice.refusal
             if command.amount < 1:
                 return refuse("at_least_one")
-            return refuse("order_has", units=choice.high) if command.amount > choice.high else None
+            if command.amount <= choice.high:
+                return None
+            needs = deposit(world, run, choice.ids[0], choice.ids[1], command.amount)
+            if needs > run.money[world.money]:
+                return refuse("no_money", currency=world.money, needs=needs)
+            return refuse("order_has", units=choice.high)
     return refuse("does_not_carry", person=command.ids[0], good=command.ids[1])
 
 
+def _is_open(run: Run, who: str, good: str) -> bool:
+    """Whether a good is ordered from somebody and not here yet."""
+    return any(made.who == who and made.good == good for made in run.orders) or any(
+        load.who == who and load.good == good for load in run.loads
+    )
+
+
+def _can_deposit(world: World, run: Run, who: str, good: str, most: int) -> tuple[int, Refusal | None]:
+    """How many of ``most`` units can be ordered for the money in hand, or why none."""
+    money = run.money[world.money]
+    whole = deposit(world, run, who, good, most)
+    if whole <= money:
+        return most, None
+    found = most * money // whole
+    while found < most and deposit(world, run, who, good, found + 1) <= money:
+        found += 1
+    while found and deposit(world, run, who, good, found) > money:
+        found -= 1
+    if found:
+        return found, None
+    return most, refuse("no_money", currency=world.money, needs=deposit(world, run, who, good, 1))
+
+
+def deposit(world: World, run: Run, who: str, good: str, units: int) -> int:
+    """What is paid when so many units are ordered, in minor units; nothing to who brings it from next door."""
+    man = world.middlemen[who]
+    if not man.deposit_bp or not man.road or not world.met("shipments", run.day):
+        return 0
+    return of_bp(units * offer_price(world, run, who, good, ahead=True).total, man.deposit_bp)
+
+
 def order(world: World, run: Run, command: Command) -> list[Event]:
-    """Order ahead; paid when it comes."""
+    """Order ahead; paid when it comes, but for a deposit."""
     who, good = command.ids
     each = offer_price(world, run, who, good, ahead=True).total
     first, last = (run.day + days for days in world.middlemen[who].order_days)
-    made = Order(run.day, who, good, command.amount, each, first, last)
+    paid = deposit(world, run, who, good, command.amount)
+    pay(run, world.money, -paid, Line("deposit", good, -paid, command.amount, each, other=who), world.money)
+    made = Order(run.day, who, good, command.amount, each, first, last, paid)
     run.orders = tuple(sorted((*run.orders, made), key=lambda item: (item.last, item.who, item.good)))
     return [event("ordered", person=who, good=good, units=command.amount, price=each, first=first, last=last)]
 
@@ -232,8 +273,11 @@ def deliver(world: World, run: Run) -> list[Event]:
     """The orders that come this morning, or do not come after all. Unpaid units stay with whoever brought them."""
     happened: list[Event] = []
     waiting: list[Order] = []
+    if run.trip.leg and not keeper.keeper_share(world, run).total:
+        return happened  # nobody is there to receive it: it waits for you
+    shipped = world.met("shipments", run.day)
     for made in run.orders:
-        if due(run, made) > run.day:
+        if due(run, made) > run.day or (shipped and world.middlemen[made.who].road):
             waiting.append(made)
             continue
         luck = chance.draw(run.seed, "order_comes", made.day, f"{made.who}.{made.good}")
@@ -244,6 +288,8 @@ def deliver(world: World, run: Run) -> list[Event]:
         if units:
             _pay_for(world, run, "order", made.who, made.good, units, made.price)
             receive(run, made.good, units, made.price)
+            quality.taken(world, run, made.who, made.good, units, made.day)
+            run.arrived[made.who] = run.arrived.get(made.who, 0) + units
             happened.append(event("order_came", person=made.who, good=made.good, units=units, price=made.price))
         if units < made.units:
             happened += people.move_trust(world, run, made.who, world.supply.broken_trust)[1:]

@@ -14,6 +14,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from marketgen.engine.geography import Journey as Journey
+from marketgen.engine.geography import Outline as Outline
+from marketgen.engine.geography import Place as Place
+from marketgen.engine.geography import Post as Post
+from marketgen.engine.geography import Sold as Sold
+from marketgen.engine.geography import Stop as Stop
+from marketgen.engine.geography import Way as Way
 from marketgen.engine.home_rules import FamilyRules as FamilyRules
 from marketgen.engine.home_rules import PlaceRules as PlaceRules
 from marketgen.engine.plot import ALWAYS as ALWAYS
@@ -27,6 +34,8 @@ from marketgen.engine.plot import Passage as Passage
 from marketgen.engine.plot import Rumour as Rumour
 from marketgen.engine.plot import Story as Story
 from marketgen.engine.plot import Test as Test
+from marketgen.engine.roadbook import ParcelRules as ParcelRules
+from marketgen.engine.roadbook import RoadRules as RoadRules
 from marketgen.engine.rulebook import CallRules as CallRules
 from marketgen.engine.rulebook import CheckRules as CheckRules
 from marketgen.engine.rulebook import DayRules as DayRules
@@ -91,7 +100,7 @@ class Good:
     buys: units in one purchase, least and most. from_day: the first day it is in the game.
     for_sale: whether a stall may show it. price_curve, wish_curve, spoil_curve: season as factors by day.
     currency, cost: of a good that is priced in another currency, and what a unit costs there in minor units; ``base``
-    is then that cost at the rate of day 1.
+    is then that cost at the rate of day 1. bulk: grams of a unit.
     """
 
     id: str
@@ -107,6 +116,7 @@ class Good:
     spoil_curve: tuple[Point, ...] = ()
     currency: str = ""
     cost: int = 0
+    bulk: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +153,16 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A good a middleman brings: share of the base price it costs, least and most units as share of depth."""
+    """A good a middleman brings: share of the base price it costs, least and most units as share of depth.
+
+    short, poor: (chance, share of the units): that the weight is short, that some of it is no good.
+    """
 
     good: str
     share_bp: int
     lot_bp: tuple[int, int]
+    short: tuple[int, int] = (0, 0)
+    poor: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +173,8 @@ class Middleman:
     order_bp: price of an order ahead, as a share of the offer's typical price; order_days: days until it comes;
     word_bp: chance that an order comes at trust 0 and campaign level 0.
     hours: what the first purchase of a day takes. trust: at the start, in hundredths.
+    road: posts that what is ordered passes, farthest first; empty for who brings it from next door. deposit_bp: of the
+    price, paid when it is ordered.
     """
 
     id: str
@@ -172,6 +189,8 @@ class Middleman:
     hours: int
     trust: int
     friends: tuple[str, ...] = ()
+    road: tuple[Stop, ...] = ()
+    deposit_bp: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +298,8 @@ class Start:
 class World:
     """A compiled scenario. ``digest`` identifies its rules (texts left out). See the module text for units.
 
-    systems: system -> the day it enters the game (``price demand offers spoilage household officials``).
+    systems: system -> the day it enters the game (``price demand offers spoilage household officials travel
+    shipments``).
     levels: campaign level as points (day, level): each holds from its day on.
     """
 
@@ -349,6 +369,12 @@ class World:
     growth: GrowthRules = field(default_factory=GrowthRules)
     shocks: ShockRules = field(default_factory=ShockRules)
     copying: CopyRules = field(default_factory=CopyRules)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    ways: Mapping[str, Way] = field(default_factory=dict)
+    posts: Mapping[str, Post] = field(default_factory=dict)
+    outlines: tuple[Outline, ...] = ()
+    road: RoadRules = field(default_factory=RoadRules)
+    parcel: ParcelRules = field(default_factory=ParcelRules)
 
     def people(self) -> tuple[Middleman | Neighbour | Regular | Lender, ...]:
         """Everybody whose trust can be counted, in a fixed order; who of them is in a run, ``engine.people`` knows."""

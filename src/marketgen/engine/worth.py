@@ -29,6 +29,10 @@ def worth(world: World, run: Run) -> Account:
     owed, due = debts.owed_by_you(run), debts.owed_to_you(run)
     steps.add("you_owe", -divide(owed * 1000, measure), money=owed)
     steps.add("owed_to_you", divide(due * 1000, measure), money=due)
+    for item in run.trip.cargo:
+        _add_goods(world, run, steps, item.good, item.units * 1000, measure, "goods")
+    paid = sum(load.paid for load in run.loads) + sum(made.paid for made in run.orders)
+    steps.add("paid_ahead", divide(paid * 1000, measure), money=paid)
     return steps.account("worth", f"milli:{world.score.measure}")
 
 

@@ -15,6 +15,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.plain.forms import forms
 from marketgen.plain.item import Item, beside_market, refused
 from marketgen.plain.lists import display, gifts, home, orders, prices
+from marketgen.plain.road import away, road
 from marketgen.plain.speech import sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
@@ -26,14 +27,19 @@ def menu(scene: Timeline) -> list[Item]:
     were within a phase."""
     if scene.run.phase == "over":
         return []
-    if scene.run.pending:
+    if scene.run.pressing:
         return _answers(scene)
     open_now = [choice for choice in choices(scene.world, scene.run) if choice.refusal is None]
+    if scene.run.phase == "away":
+        return away(scene, open_now)
+    held = _answers(scene) if scene.run.pending else []
     return [
         *_forward(scene, open_now),
+        *held,
         *_stall(scene, open_now),
         *_offers(scene),
         *_later(scene, open_now),
+        *road(scene, open_now),
         *_officials(scene),
         *forms(scene),
         *_rumours(scene, open_now),

@@ -14,7 +14,7 @@ _WAITING = ("inspection_first", "decision_first")
 
 def proposal(scene: Timeline, items: list[Item]) -> str:
     """What is to be decided, and the number of the choice that does it."""
-    if scene.run.pending:
+    if scene.run.pressing:
         if len(items) == 1:
             return _("Somebody waits for your answer. Type 1.")
         return _("Somebody waits for your answer. Type the number of an answer, 1 to {last}.").format(last=len(items))

@@ -9,7 +9,7 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.inspection import answers
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, refusals_money, wording
+from marketgen.play import numbers, refusals_money, refusals_road, wording
 
 _KINDS = {
     "good": N_("There is no good called {id} here."),
@@ -27,6 +27,8 @@ _KINDS = {
     "lender": N_("Nobody called {id} lends here."),
     "creditor": N_("You owe nobody called {id}."),
     "upgrade": N_("There is nothing called {id} to build; take one of: {ids}."),
+    "place": N_("There is no place called {id} to go to."),
+    "how": N_("That is no answer to a held load; look which there are."),
     "choice": N_("That is not one of the choices; the number or the id of one is wanted."),
 }
 
@@ -44,6 +46,7 @@ _PLAIN = {
     "no_undo": N_("Nothing can be taken back now."),
     "no_undo_level": N_("At this difficulty nothing is taken back."),
     **refusals_money.PLAIN,
+    **refusals_road.PLAIN,
 }
 
 _PHASES = {
@@ -185,6 +188,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "no_verb": lambda world, r: _("There is no command called {verb}.").format(verb=_word(r, "verb")),
     "notes_full": lambda world, r: _("The page of today is full: {most} lines.").format(most=_number(r, "most")),
     "wrong_phase": lambda world, r: _(_PHASES[_word(r, "phase")]),
+    **refusals_road.SENTENCES,
     "not_saved": lambda world, r: _("Not done, because it could not be saved: {why}").format(why=_word(r, "why")),
 }
 

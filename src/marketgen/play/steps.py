@@ -8,7 +8,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, steps_money, wording
+from marketgen.play import numbers, steps_money, steps_road, wording
 from marketgen.play.steps_law import STEPS as LAW
 
 Words = tuple[str, str]
@@ -156,6 +156,8 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("{person}, {units} {good} at {price}").format(
             person=wording.person(world, other), units=units, good=wording.name(world, subject), price=each
         )
+    if kind in steps_road.LINES:
+        return steps_road.line_words(world, kind, subject, units, price, other)
     if kind == "fee":
         return _("place, fee and a receipt")
     if kind == "meal":
@@ -356,10 +358,12 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
             "kimjang",
             "levy",
             "roster",
+            *steps_road.LINES,
         )
     },
     **{f"line_{kind}": _line for kind in steps_money.LINES},
     **steps_money.STEPS,
+    **steps_road.STEPS,
 }
 
 STEP_NAMES = tuple(_STEPS)

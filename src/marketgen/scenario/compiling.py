@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from marketgen.engine import rulebook
 from marketgen.engine import world as w
-from marketgen.scenario import canonical, compiling_home, compiling_money
+from marketgen.scenario import canonical, compiling_home, compiling_money, compiling_road
 from marketgen.scenario.compiling_law import LawCompiler
 from marketgen.scenario.compiling_story import StoryCompiler, fills
 from marketgen.scenario.models import people as m
@@ -90,6 +90,7 @@ class _Compiler:
             **self.pools(),
             **self.calendar(),
             **self.rules(),
+            **compiling_road.road(doc, self.money),
             events=_by_id(doc.events, told.event),
             lessons=tuple(sorted(
                 (self.lesson(i, lesson) for i, lesson in doc.lessons.items()), key=lambda one: (one.day, one.id))),
@@ -187,6 +188,7 @@ class _Compiler:
             good.from_day, good.for_sale,
             _points(good.season, "price"), _points(good.season, "wishes"), _points(good.season, "spoil"),
             currency, cost,
+            good.bulk,
         )  # fmt: skip
 
     def buyer(self, some_id: str, buyer: m.Buyer) -> w.Buyer:
@@ -197,12 +199,18 @@ class _Compiler:
 
     def middleman(self, some_id: str, man: m.Middleman) -> w.Middleman:
         """A supplier."""
-        carries = _by_id(man.carries, lambda i, c: w.Carried(i, c.share, (c.lot[0], c.lot[1])))
+        carries = _by_id(
+            man.carries,
+            lambda i, c: w.Carried(
+                i, c.share, (c.lot[0], c.lot[1]), compiling_road.flaw(c.short), compiling_road.flaw(c.poor)
+            ),
+        )
         sure = {int(day): tuple(sorted(set(goods))) for day, goods in (man.sure or {}).items()}
         return w.Middleman(
             some_id, man.from_day, carries, dict(sorted(sure.items())), man.present, man.second, man.order.price,
             (man.order.days[0], man.order.days[1]), man.word, man.hours, man.trust,
             _ids(man.friends),
+            compiling_road.stops(man.road), man.order.deposit,
         )  # fmt: skip
 
     def rules(self) -> dict[str, Any]:

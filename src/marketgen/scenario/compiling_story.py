@@ -110,6 +110,11 @@ class StoryCompiler:
 
     def _record(self, verb: str, value: Any) -> Iterator[plot.Effect]:
         """An effect written as an object: whom or what it is about, how much, for how many days."""
+        if verb == "load":
+            for name in ("days", "share", "free", "lost"):
+                if getattr(value, name) is not None:
+                    yield plot.Effect(verb, name, int(getattr(value, name)))
+            return
         subject, amount, days = _first(value, _ABOUT) or "", _first(value, _MUCH) or 0, _first(value, _LONG) or 0
         number = self._money(amount, "") if isinstance(amount, Decimal) else int(amount)
         yield plot.Effect(verb, subject, number, days)

@@ -27,6 +27,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "place": ("places",),
     "rumour": ("rumours",),
     "somebody": ("middlemen", "neighbours", "regulars", "lenders", "officials", "household"),
+    "middleman": ("middlemen",),
+    "post": ("posts",),
     "source": ("sources",),
     "stance": ("stances",),
     "upgrade": ("upgrades",),
@@ -34,6 +36,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
+        "posts", "ways",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

@@ -91,6 +91,8 @@ def _systems(context: Context, document: Document) -> None:
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
         ("porter", systems.porter, {"rules.porter": rules.porter}),
         ("shocks", systems.shocks, {"rules.shocks": rules.shocks}),
+        ("travel", systems.travel, {"rules.road": rules.road, "ways": document.ways}),
+        ("shipments", systems.shipments, {"rules.road": rules.road, "posts": document.posts}),
     ]  # fmt: skip
     for name, day, wanted in needs:
         for what, value in wanted.items():

@@ -10,8 +10,8 @@ from marketgen.engine.rules import choices, choices_of
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 
-WAYS_ON = ("choose", "answer", "open", "early", "sleep")
-"""Verbs by which a run always goes on: what asks is answered, the market opens, the day ends."""
+WAYS_ON = ("choose", "answer", "open", "early", "sleep", "return", "on")
+"""Verbs by which a run always goes on: what asks is answered, the market opens, the day ends, a trip leads home."""
 
 
 def luck(seed: str, *words: str) -> int:

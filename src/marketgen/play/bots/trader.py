@@ -28,7 +28,7 @@ def trader(policy: Policy) -> Callable[[World, Run], Command]:
     """A bot of these habits."""
 
     def bot(world: World, run: Run) -> Command:
-        if run.pending:
+        if run.pressing:
             return answers.answer(world, run, policy)
         for command in _plan(world, run, policy):
             if not _done(run, command) and check(world, run, command) is None:

@@ -5,7 +5,7 @@ from marketgen.play.look.cover import sentences
 from marketgen.play.look.deals import asked_of, deal_preview, deals, open_deals
 from marketgen.play.look.decision import decision
 from marketgen.play.look.epilogue import epilogue
-from marketgen.play.look.frame import beyond_first, header, prompt
+from marketgen.play.look.frame import beyond_first, header, prompt, way_on
 from marketgen.play.look.gifts import gift, gift_command, gift_preview
 from marketgen.play.look.home import home
 from marketgen.play.look.ledger import ledger
@@ -42,5 +42,6 @@ __all__ = [
     "stances",
     "supply",
     "take_preview",
+    "way_on",
     "why",
 ]

@@ -7,6 +7,7 @@ from marketgen.engine.commands import text
 from marketgen.engine.plot import Story
 from marketgen.i18n import _
 from marketgen.play import numbers, refusals, wording
+from marketgen.play.look.held import held
 from marketgen.play.look.inspecting import inspection, when_words, where_words
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DecisionOption, DecisionView
@@ -16,6 +17,8 @@ def decision(scene: Timeline) -> DecisionView | None:
     """What waits for an answer now; None if nothing does."""
     if scene.run.pending == "inspection":
         return inspection(scene)
+    if scene.run.pending.startswith("held:"):
+        return held(scene, when_words(scene))
     asked = story.current(scene.world, scene.run)
     return _event(scene, asked) if asked else None
 

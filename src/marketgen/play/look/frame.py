@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from marketgen.engine import duties
+from marketgen.engine import duties, travel
 from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
 from marketgen.engine.rules import choices, explain
+from marketgen.engine.run import Run
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
@@ -132,12 +133,31 @@ def prompt(scene: Timeline) -> Prompt:
     run = scene.run
     if run.phase == "over":
         return Prompt(_("The run is over."), "go_on", _("the epilogue"))
-    if run.pending:
+    if run.pressing:
         return Prompt(_("Somebody waits for your answer."), "go_on", _("answer"))
+    if run.phase == "away":
+        return _away(scene)
     if run.phase == "evening":
         sentence = _("The market is closed. The day is yours until you sleep.")
         return Prompt(sentence, "go_on", _("end the day"))
     return _empty_slot(scene) or _market(scene)
+
+
+def way_on(run: Run) -> Command:
+    """The command by which a run goes on when nothing must be answered first."""
+    if run.phase == "away":
+        return Command("return" if run.trip.leg == "there" else "on")
+    return Command("sleep" if run.phase == "evening" else "open")
+
+
+def _away(scene: Timeline) -> Prompt:
+    """The prompt on a trip: the way on, or home."""
+    run = scene.run
+    if run.trip.leg == "there":
+        place = wording.name(scene.world, run.place, "places")
+        return Prompt(_("You are in {place}. Buy, then turn back.").format(place=place), "go_on", _("turn back"))
+    day = wording.weekday(scene.world, travel.home_day(run))
+    return Prompt(_("You are on the road; home on {day}.").format(day=day), "go_on", _("on"))
 
 
 def _empty_slot(scene: Timeline) -> Prompt | None:

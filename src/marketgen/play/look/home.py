@@ -71,7 +71,7 @@ def _stores(scene: Timeline) -> tuple[StoreRow, ...]:
                 amount=numbers.thousandths(held), unit=wording.text(world, f"goods.{good}.unit")
             )
             days = rules.days_of(world, run, good)
-            most = stock if run.phase != "over" and not run.pending else 0
+            most = stock if run.phase != "over" and not run.pressing else 0
             rows.append(StoreRow(good, wording.name(world, good), amount, Count(days), most))
     return tuple(rows)
 

@@ -163,7 +163,7 @@ def _mean(deals: tuple[Deals, ...]) -> int:
 
 def _prompt(scene: Timeline, good: str, bought: tuple[Deals, ...], sold: tuple[Deals, ...]) -> Prompt:
     told = _average(scene, bought, sold) if good else ""
-    if scene.run.pending or scene.run.phase == "over" or not told:
+    if scene.run.pressing or scene.run.phase == "over" or not told:
         return prompt(scene)
     name = wording.name(scene.world, good).capitalize()
     return Prompt(_("{good}: {told}.").format(good=name, told=told), "next_good", _("another good"))

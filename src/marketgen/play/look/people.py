@@ -55,7 +55,7 @@ def _owed(scene: Timeline) -> tuple[tuple[str, str, str, str], ...]:
 
 def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:
     giving = [row for row in officials if row.can_give]
-    if scene.run.pending or not giving:
+    if scene.run.pressing or not giving:
         return prompt(scene)
     sentence = _("{name} expects something small. You may give, or not.").format(name=giving[0].name)
     return Prompt(sentence, "give", _("offer"))

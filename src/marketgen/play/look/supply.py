@@ -46,7 +46,7 @@ def _note(scene: Timeline, count: int) -> str:
 
 
 def _prompt(scene: Timeline, offers: tuple[OfferRow, ...]) -> Prompt:
-    if scene.run.pending or not any(offer.most for offer in offers):
+    if scene.run.pressing or not any(offer.most for offer in offers):
         return prompt(scene)
     return Prompt(_("Take what you can sell; what stays over costs you."), "take", _("take"))
 

@@ -11,6 +11,7 @@ from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
 from marketgen.scenario.models.moves import Crowd, Group, LevelFor, Presence
+from marketgen.scenario.models.road import Fares, LoadChange, MiddlemanRef, OrderDays, PostChange
 from marketgen.scenario.models.types import (
     MOST_MONEY,
     Amount,
@@ -366,6 +367,18 @@ class Effect(Model):
     """A good is watched for some days."""
     informed: Count | None = None
     """Counts informing on somebody."""
+    load: LoadChange | None = None
+    """Changes the load in question: the held one, else the next to come from the event's person."""
+    order_days: OrderDays | None = None
+    """What somebody was to bring comes later."""
+    order_off: MiddlemanRef | None = None
+    """What was ordered from somebody does not come; half of what was paid comes back."""
+    free_loads: SignedCount | None = None
+    """So many of the next loads pass every post unasked."""
+    fares: Fares | None = None
+    """Moves all fares for some days."""
+    post: PostChange | None = None
+    """Makes a post stricter for some days."""
     one_of: list[Branch] | None = None
     """One of several ways, by weight."""
     if_: Condition | None = Field(default=None, alias="if")

@@ -21,6 +21,7 @@ from marketgen.scenario.models.people import (
     Stance,
     Weather,
 )  # fmt: skip
+from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
 from marketgen.scenario.models.story import (
     Ending,
@@ -191,6 +192,10 @@ class Systems(Entry):
     """A day of carrying for others, and goods on trust."""
     shocks: Day | None = None
     """Price shocks, and neighbours who copy."""
+    travel: Day | None = None
+    """Travel to other places."""
+    shipments: Day | None = None
+    """Shipments on the road, parcels, and the quality of what is brought."""
 
 
 class Document(Model):
@@ -252,6 +257,12 @@ class Document(Model):
     """The weathers, by id."""
     places: Annotated[dict[str, Place], NewId("place")]
     """The places, by id."""
+    ways: Annotated[dict[str, Way], NewId("way")] = Field(default_factory=dict)
+    """The ways to travel, by id."""
+    posts: Annotated[dict[str, Post], NewId("post")] = Field(default_factory=dict)
+    """The posts on the roads, by id."""
+    rivers: Annotated[dict[str, Outline], NewId("outline"), Told()] = Field(default_factory=dict)
+    """Rivers and coasts of the map, by id."""
     goods: Annotated[dict[str, Good], NewId("good")]
     """The goods, by id."""
     middlemen: Annotated[dict[str, Middleman], NewId("middleman")] = Field(default_factory=dict)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from marketgen.scenario.models.road import Flaw, Place, Stop
 from marketgen.scenario.models.types import (
     Age,
     Basis,
@@ -140,19 +141,6 @@ class Weather(Entry):
     """How the weight changes over the days."""
 
 
-class Place(Entry):
-    """A place."""
-
-    name: Name
-    """What it is called."""
-    hangul: Name | None = None
-    """The name in Korean letters."""
-    stall: Name | None = None
-    """What is the player's there, such as half a stall."""
-    fee: Price = Decimal(0)
-    """What a day at the stall costs, in the main currency."""
-
-
 class Season(Entry):
     """A point of a good's curve over the days: straight lines between points, level before and after."""
 
@@ -204,6 +192,8 @@ class Good(Entry):
     """Whether a stall may show it."""
     season: list[Season] | None = None
     """How price and wishes change over the days."""
+    bulk: Milli = 1000
+    """What a unit is to carry, in kilos or their like."""
     wishes: dict[BuyerRef, Count] | None = None
     """Of a thousand wishes of a type of buyer, how many are for this good."""
 
@@ -215,6 +205,10 @@ class Carried(Entry):
     """What it costs, as a share of the good's price."""
     lot: ShareSpan
     """How many units, least and most, as shares of the good's depth."""
+    short: Flaw | None = None
+    """How often the weight is short, and by what share."""
+    poor: Flaw | None = None
+    """How often some of it is no good, and what share."""
 
 
 class OrderAhead(Entry):
@@ -224,6 +218,8 @@ class OrderAhead(Entry):
     """The price of an order, as a share of what the same costs on the spot."""
     days: DaysSpan
     """Until it comes, least and most."""
+    deposit: Share = 0
+    """The share of the price that is paid when it is ordered, if it comes by a road."""
 
 
 class Middleman(Entry):
@@ -259,6 +255,8 @@ class Middleman(Entry):
     """Ordering ahead."""
     friends: list[PersonRef] | None = None
     """To whom a share of every move of this person's trust spreads."""
+    road: list[Stop] | None = None
+    """The posts that what is ordered passes; none for who brings it from next door."""
 
 
 class Neighbour(Entry):

@@ -17,6 +17,7 @@ from marketgen.scenario.models.money import (
     ShockRules,
 )
 from marketgen.scenario.models.people import FactorSpan
+from marketgen.scenario.models.road import ParcelRules, RoadRules
 from marketgen.scenario.models.types import (
     Count,
     Entry,
@@ -224,3 +225,7 @@ class Rules(Model):
     """Price shocks: needed by the system of that name."""
     copying: CopyRules | None = None
     """Neighbours who copy; without it none do."""
+    road: RoadRules | None = None
+    """Travel and shipments: needed by the systems of those names."""
+    parcel: ParcelRules | None = None
+    """Parcels; without it there are none."""

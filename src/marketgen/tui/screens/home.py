@@ -164,7 +164,7 @@ class HomeScreen(WorkingScreen):
         if action == "turn_page":
             return self._two_pages
         if action == "meals":
-            return any(not meal.chosen for meal in self._meals()) and self.run.phase != "over" and not self.run.pending
+            return any(not meal.chosen for meal in self._meals()) and self.run.phase != "over" and not self.run.pressing
         if action == "bring":
             return bool(self._bringable())
         return super().can(action)

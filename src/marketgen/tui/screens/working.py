@@ -87,9 +87,11 @@ class WorkingScreen(PlayScreen[None]):
     def _going_on(self) -> str:
         if self.run.phase == "over":
             return _("the epilogue")
-        if self.run.pending:
+        if self.run.pressing:
             return _("answer")
-        return {"morning": _("open"), "noon": _("go on"), "evening": _("end the day")}.get(self.run.phase, "")
+        return {"morning": _("open"), "noon": _("go on"), "evening": _("end the day"), "away": _("on")}.get(
+            self.run.phase, ""
+        )
 
     def header_subjects(self) -> Subjects:
         """The numbers of the header that can be asked about."""
@@ -152,10 +154,12 @@ class WorkingScreen(PlayScreen[None]):
     def act_go_on(self) -> None:
         """Open the market, go on after noon, end the day; or answer who waits."""
         run = self.run
-        if run.phase == "over" or run.pending:
+        if run.phase == "over" or run.pressing:
             self.market.follow()
         elif run.phase == "evening":
             self._sleep()
+        elif run.phase == "away":
+            self._on_the_road()
         elif self.carry_out(self._onward()):
             self.market.follow()
 
@@ -164,6 +168,16 @@ class WorkingScreen(PlayScreen[None]):
         shut = check(self.world, self.run, Command("open"))
         home = check(self.world, self.run, Command("early"))
         return Command("early") if shut and not home else Command("open")
+
+    def _on_the_road(self) -> None:
+        """On, or home: a day of several ends with its report."""
+        day = self.run.day
+        if not isinstance(self.market.do(look.way_on(self.run)), Turn):
+            return
+        if self.run.day > day or self.run.phase == "over":
+            self.market.show_report(day, then=True)
+        else:
+            self.market.follow()
 
     def _sleep(self) -> None:
         day = self.run.day

@@ -1,0 +1,117 @@
+"""Steps of the road's accounts as words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.accounts import Step
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _
+from marketgen.play import numbers, wording
+
+Words = tuple[str, str]
+Maker = Callable[[World, Step], Words]
+
+
+def _number(step: Step, key: str) -> int:
+    value = step.fact(key)
+    return value if isinstance(value, int) else 0
+
+
+def _money(world: World, step: Step, key: str) -> str:
+    return numbers.money(world, _number(step, key))
+
+
+def _simple(sentence: str) -> Maker:
+    return lambda world, step: (_(sentence), "")
+
+
+def _named(sentence: str, key: str, kind: str) -> Maker:
+    def make(world: World, step: Step) -> Words:
+        some_id = str(step.fact(key, ""))
+        told = wording.person(world, some_id) if kind == "people" else wording.name(world, some_id, kind)
+        return _(sentence).format(name=told), ""
+
+    return make
+
+
+def _share(sentence: str) -> Maker:
+    return lambda world, step: (_(sentence), numbers.percent(_number(step, "share"), sign=True))
+
+
+def _units(sentence: str) -> Maker:
+    def make(world: World, step: Step) -> Words:
+        units = wording.units(world, str(step.fact("good", "")), _number(step, "units"))
+        return _(sentence), _("{units} at {price}").format(units=units, price=_money(world, step, "price"))
+
+    return make
+
+
+def _guards(world: World, step: Step) -> Words:
+    share = numbers.percent(_number(step, "share"))
+    detail = _("{share} of what {worth} leaves over {paid}").format(
+        share=share, worth=_money(world, step, "worth"), paid=_money(world, step, "paid")
+    )
+    return _("the guards' share of the profit"), detail
+
+
+def _place(world: World, step: Step) -> Words:
+    place = wording.name(world, str(step.fact("place", "")), "places")
+    return _("in {place}").format(place=place), numbers.percent(_number(step, "share"), sign=True)
+
+
+STEPS: dict[str, Maker] = {
+    "home_price": lambda world, step: (_("what it costs at home"), _("before the market's ups and downs")),
+    "place": _place,
+    "source_share": _share(N_("bought from who grew or made it")),
+    "bought_there": _share(N_("you have bought of it there")),
+    "fare_out": _named(N_("there, {name}"), "way", "ways"),
+    "fare_back": _named(N_("and back, {name}"), "way", "ways"),
+    "road_risk": _named(N_("this way in quiet times, {name}"), "way", "ways"),
+    "guards_share": _guards,
+    "guards_least": _simple(N_("never less than they always ask")),
+    "post_risk": _named(N_("{name} in quiet times"), "post", "posts"),
+    "post_tighter": _named(N_("{name} is stricter these days"), "post", "posts"),
+    "load_units": _units(N_("what it goes at here today")),
+    "load_gift": _units(N_("what suits, for a load of this worth")),
+    "load_part": _share(N_("the part they keep")),
+    "load_paid": _simple(N_("what you have paid for it")),
+    "storage": _simple(N_("storage until the shift changes")),
+    "a_favour": _simple(N_("a favour, no money")),
+    "release_start": _simple(N_("as with any load")),
+    "parcel_goods": _units(N_("the goods")),
+    "parcel_fee": _named(N_("{name} carries it"), "person", "people"),
+    "parcel_risk": _named(N_("{name}, as parcels go"), "post", "posts"),
+    "short_chance": _named(N_("{name}'s scales"), "person", "people"),
+    "poor_chance": _named(N_("{name}'s goods"), "person", "people"),
+    "paid_ahead": lambda world, step: (_("paid for what is on the road"), _money(world, step, "money")),
+}
+"""How each step of the road's accounts reads."""
+
+LINES = ("deposit", "rest", "parcel", "bought", "fare", "papers", "storage", "guards")
+"""Kinds of lines in the ledger that belong to the road."""
+
+
+def line_words(world: World, kind: str, subject: str, units: int, price: int, other: str) -> str:
+    """A line of the ledger of one of the kinds in LINES, in words."""
+    if kind in ("parcel", "bought"):
+        form = _("a parcel, {units} at {price}") if kind == "parcel" else _("{place}, {units} at {price}")
+        counted = wording.units(world, subject, units)
+        place = wording.name(world, other, "places")
+        return form.format(units=counted, price=numbers.money(world, price), place=place)
+    if kind == "rest":
+        return _("{person}, the rest for {units}").format(
+            person=wording.person(world, other), units=wording.units(world, subject, units)
+        )
+    if kind == "deposit":
+        good = "" if subject == other else wording.name(world, subject)
+        who = wording.person(world, other)
+        return _("{person}, paid ahead for {good}").format(person=who, good=good) if good else who
+    if kind == "fare":
+        place, way = wording.name(world, subject, "places"), wording.name(world, other, "ways")
+        return _("to {place} and back, {way}").format(place=place, way=way)
+    if kind == "papers":
+        return _("a permit for the road")
+    name = wording.text(world, f"posts.{subject}.name") or wording.name(world, subject, "places")
+    form = _("storage: {name}") if kind == "storage" else _("what was asked on the road: {name}")
+    return form.format(name=name)
