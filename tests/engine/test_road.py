@@ -399,6 +399,21 @@ def test_trust_makes_goods_better() -> None:
     assert account.total == 5000 - 600
 
 
+def test_every_number_of_the_road_is_a_sum() -> None:
+    world = calm()
+    run, _ = do(world, with_load(morning(world)), "travel farm cart", "buy jar 3")
+    subjects = [
+        "price_at:farm:plum", "fare:port:cart", "risk:farm:cart", "guards_ask", "post:gate", "load:mo.jar.1",
+        "parcel:jar:3", "parcel_held", "short:mo:jar", "poor:mo:jar",
+        *(f"{kind}:{how}" for kind in ("release", "release_cost") for how in release.answers(world, "bridge")),
+    ]  # fmt: skip
+    for subject in subjects:
+        account = explain(world, run, subject)
+        assert account is not None, subject
+        assert account.subject == subject
+        assert account.total == sum(step.amount for step in account.steps)
+
+
 def test_a_world_without_a_road_knows_none_of_it() -> None:
     run = morning(street())
     assert refused(street(), run, "travel farm cart") == "not_in_scenario"

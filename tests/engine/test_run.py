@@ -57,6 +57,8 @@ def changed(run: Run) -> list[Run]:
             found.append(replace(run, **{item.name: value[:-1] if value else ("x",)}))
         elif item.name == "home":
             found.append(replace(run, home=replace(run.home, wood=run.home.wood + 1)))
+        elif item.name == "trip":
+            found.append(replace(run, trip=replace(run.trip, left=run.trip.left + 1)))
         elif item.name == "today":
             found.append(replace(run, today=replace(run.today, opening=run.today.opening + 1)))
         elif item.name != "memory":

@@ -21,7 +21,9 @@ def cost(world: World, run: Run, good: str, units: int) -> Account:
 
 
 def held(world: World, run: Run) -> Account:
-    """The chance that a parcel is held on the way, in basis points."""
+    """The chance that a parcel is held on the way, in basis points. Raises KeyError if there are none."""
+    if world.parcel.post not in world.posts:
+        raise KeyError(world.parcel.post)
     steps = Sum()
     steps.add("parcel_risk", world.parcel.held_bp, keep=True, post=world.parcel.post)
     return steps.account("parcel_held", "bp")

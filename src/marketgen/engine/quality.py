@@ -18,7 +18,10 @@ KINDS = ("short", "poor")
 
 
 def fault(world: World, run: Run, kind: str, who: str, good: str) -> Account:
-    """The chance that something is wrong with what somebody brings of a good, in basis points; trust lowers it."""
+    """The chance that something is wrong with what somebody brings of a good, in basis points; trust lowers it.
+    Raises KeyError if nobody brings it so."""
+    if not world.met("shipments", run.day):
+        raise KeyError(kind)
     carried = world.middlemen[who].carries[good]
     steps = Sum()
     steps.add(f"{kind}_chance", (carried.short if kind == "short" else carried.poor)[0], keep=True, person=who)

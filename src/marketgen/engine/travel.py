@@ -172,7 +172,10 @@ def come_home(world: World, run: Run) -> list[Event]:
 
 
 def guards_ask(world: World, run: Run) -> Account:
-    """What a post on the way asks of what you carry: the guards' share of its profit; minor units."""
+    """What a post on the way asks of what you carry: the guards' share of its profit; minor units. Raises KeyError if
+    you carry nothing."""
+    if not run.trip.cargo:
+        raise KeyError("cargo")
     worth = sum(item.units * price.total(world, run, item.good) for item in run.trip.cargo)
     paid = sum(item.cost for item in run.trip.cargo)
     return share_account(world, run, worth, paid, "guards_ask")
