@@ -381,7 +381,7 @@ def test_looking_first_finds_what_dawn_would_find() -> None:
         bought, _ = do(world, run, f"take mo jar {offer.left}")
         assert (bought.faults != ()) == (short + poor > 0)
         bought.slots = ("", "", "")
-        dawn, happened = do(world, bought, "open", "open", "sleep")
+        _, happened = do(world, bought, "open", "open", "sleep")
         gone = sum(event.number("units") for event in happened if event.kind in ("found_short", "found_poor"))
         assert gone == short + poor
         sound, _ = do(world, looked, f"take mo jar {left}")
