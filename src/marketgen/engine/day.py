@@ -183,6 +183,9 @@ def _kept(world: World, run: Run) -> list[Event]:
     """The market day at home while you are away: the keeper's, with whoever comes, inspections among them."""
     happened: list[Event] = []
     run.away = world.day.blocks[-1][1] - world.day.blocks[0][0]
+    if run.licence >= run.day:
+        run.today = replace(run.today, hourly=(0,) * run.away)
+        return happened
     for block in range(len(world.day.blocks)):
         if keeper.keeper_share(world, run).total and inspection.comes(world, run, block):
             run.inspected = run.day
