@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, keeper, people, price, shipments, travel
+from marketgen.engine import chance, keeper, money, people, price, shipments, travel
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide
 from marketgen.engine.commands import Command
@@ -21,7 +21,7 @@ PAY = "pay_"
 
 def answers(world: World, post_id: str) -> tuple[str, ...]:
     """The answers to a load held at a post: paying in each currency, the main one first, then the others."""
-    first = [world.money, *(currency for currency in world.currencies if currency != world.money)]
+    first = [world.money, *(currency for currency in world.currencies if money.has_rate(world, currency))]
     others = (how for how in OTHERS if how != "yourself" or world.posts[post_id].hours)
     return (*(f"{PAY}{currency}" for currency in first), *others)
 
@@ -32,6 +32,8 @@ def asked(world: World, run: Run, how: str) -> Account:
     load = _held(run)
     worth = shipments.worth(world, run, load.id).total
     subject = f"release_cost:{how}"
+    if how.startswith(PAY) and how not in answers(world, load.post):
+        raise KeyError(how)
     if how.startswith(PAY):
         account = travel.share_account(world, run, worth, load.units * load.price, subject)
         return account if how == f"{PAY}{world.money}" else _exchanged(world, run, account, how.removeprefix(PAY))
@@ -53,16 +55,12 @@ def asked(world: World, run: Run, how: str) -> Account:
 
 def _exchanged(world: World, run: Run, account: Account, currency: str) -> Account:
     """A sum of the main currency in another one, rounded up: what is asked at a barrier is never less."""
-    each = worth_of(world, run, currency)
-    amount = -(-account.total // each)
+    whole, rate = money.whole(world, currency), money.rate(world, run, currency)
+    step = world.currencies[currency].step
+    amount = -(-account.total * whole // (rate * step)) * step
     steps = Sum()
     steps.add("guards_share", amount, keep=True, **dict(account.steps[0].facts))
     return steps.account(account.subject, f"money:{currency}")
-
-
-def worth_of(world: World, run: Run, currency: str) -> int:
-    """What a minor unit of a currency is worth in minor units of the main one, at least 1."""
-    return 1
 
 
 def chance_of(world: World, run: Run, how: str) -> Account:

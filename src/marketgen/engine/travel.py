@@ -80,7 +80,7 @@ def _why_not(world: World, run: Run, place: str, way: str, to: Journey) -> Refus
 
 def _has(run: Run, upgrade: str) -> bool:
     """Whether something that a way needs is yours."""
-    return upgrade in getattr(run, "upgrades", ())
+    return upgrade in run.built
 
 
 def check_travel(world: World, run: Run, command: Command) -> Refusal | None:

@@ -53,7 +53,7 @@ def _way(some_id: str, way: m.Way, money: Money) -> g.Way:
         {
             place: g.Journey(
                 place, money(to.fare, ""), (to.days[0], to.days[1]), to.carries, to.risk, to.papers, to.hours,
-                "", tuple(sorted(set(to.closed_in or ()))),
+                to.needs or "", tuple(sorted(set(to.closed_in or ()))),
             )
             for place, to in sorted(way.to.items())
         },

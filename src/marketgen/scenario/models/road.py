@@ -33,6 +33,7 @@ from marketgen.scenario.models.types import (
     Told,
     Trust,
     TrustMove,
+    UpgradeRef,
     WeatherRef,
 )  # fmt: skip
 
@@ -93,6 +94,8 @@ class Journey(Entry):
     """Whether a permit is needed."""
     hours: Hours
     """Hours that the day of leaving must still have."""
+    needs: UpgradeRef | None = None
+    """An upgrade without which there is no such way."""
     closed_in: list[WeatherRef] | None = None
     """Weathers in which nobody sets out."""
 
