@@ -5,7 +5,7 @@ Nothing here pays, and nothing here is a plan: it only counts who could tell.
 
 from __future__ import annotations
 
-from marketgen.engine import chance
+from marketgen.engine import chance, money
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import PPM, power_ppm
 from marketgen.engine.events import Event, event
@@ -77,8 +77,11 @@ def found(world: World, run: Run) -> list[Event]:
 
 
 def in_hand(world: World, run: Run) -> int:
-    """Money in hand in the main currency, minor units."""
-    return run.money[world.money]
+    """All money in hand, in minor units of the main currency at today's rates."""
+    return sum(
+        money.value(world, run, currency, amount) if currency != world.money else amount
+        for currency, amount in run.money.items()
+    )
 
 
 def _closed(world: World, run: Run, rule: Law) -> list[Event]:
