@@ -144,7 +144,7 @@ def test_who_knows_forgets_slowly_and_only_down_to_half_of_the_most() -> None:
 
 @pytest.mark.parametrize(("money", "ended", "left"), [(5000, "", 0), (4999, "jail", 4999)])
 def test_found_by_the_law_of_the_year(money: int, ended: str, left: int) -> None:
-    run = morning(law_world(), money={"mark": money, "shell": 3}, knows=4, knows_peak=4)
+    run = morning(law_world(), money={"mark": money, "shell": 0}, knows=4, knows_peak=4)
     happened = media.found(law_world(), run)
     assert (run.ended, run.money["mark"], run.found) == (ended, left, 1)
     assert bool(kinds(happened, "case_closed")) != bool(ended)

@@ -66,7 +66,16 @@ def _comes_today(world: World, run: Run) -> bool:
     if visitor(world, run) != SQUAD and not office.in_office(world, run, visitor(world, run)):
         return False
     luck = chance.draw(run.seed, "inspection", run.day, rules.official)
+    if run.day not in rules.sure_days and not chance.happens(luck, _at_most(world, run)):
+        return False  # whatever the envy: it need not be worked out
     return chance.happens(luck, likely(world, run).total)
+
+
+def _at_most(world: World, run: Run) -> int:
+    """The chance of an inspection were envy at its most, in basis points."""
+    rules = world.inspection
+    eyes = run.heat + (rules.envy.most if rules.envy else 0)
+    return rules.start_bp + run.level * rules.level_bp + eyes * rules.heat_bp
 
 
 def comes(world: World, run: Run, block: int) -> bool:

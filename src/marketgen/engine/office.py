@@ -136,12 +136,18 @@ def dawn(world: World, run: Run) -> list[Event]:
         happened.append(event("rotation_near", official=who, days=left))
     if who and left == 0:
         happened += rotate(world, run, who)
-    for official in serving(world, run):
-        if successor(world, official.id):
-            luck = chance.draw(run.seed, "falls", run.day, official.id)
-            if luck * PPM >> 32 < falls(world, run, official.id).total:
-                happened += purge(world, run, official.id)
-    return happened
+    fallen = _falls_today(world, run)
+    return happened + purge(world, run, fallen) if fallen else happened
+
+
+def _falls_today(world: World, run: Run) -> str:
+    """Who falls today, one at most: by the danger of all, then by each one's share in it; most days nobody."""
+    posts = [one.id for one in serving(world, run) if successor(world, one.id)]
+    dangers = tuple(falls(world, run, who).total for who in posts)
+    luck, which = chance.draws(run.seed, "falls", run.day, "", 2)
+    if luck * PPM >> 32 >= sum(dangers):
+        return ""
+    return posts[chance.pick(which, dangers)]
 
 
 def rotate(world: World, run: Run, who: str) -> list[Event]:
@@ -195,7 +201,7 @@ def extra_groups(world: World, run: Run, hour: int) -> int:
     rules = world.office
     if rules is None or not rules.spot_every or hour % rules.spot_every or not world.met("officials", run.day):
         return 0
-    return int(any(has_spot(world, run, one.id) for one in serving(world, run)))
+    return int(any(has_spot(world, run, one) and in_office(world, run, one) for one in world.officials))
 
 
 def has_spot(world: World, run: Run, who: str) -> bool:

@@ -199,7 +199,8 @@ def night(world: World, run: Run) -> list[Event]:
     for who in [one.id for one in office.serving(world, run)]:
         state = run.officials[who]
         fade = min(abs(state.tie), world.gifts.fade)
-        run.officials[who] = replace(state, tie=state.tie - fade if state.tie > 0 else state.tie + fade)
+        if fade:
+            run.officials[who] = replace(state, tie=state.tie - fade if state.tie > 0 else state.tie + fade)
         if world.weekday(run.day) == world.day.week_ends:
             happened.extend(_week(world, run, who))
     return happened
