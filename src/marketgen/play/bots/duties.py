@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from marketgen.engine import fuel, kimjang, levies, price
+from marketgen.engine import fuel, kimjang, levies, office, price
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
-from marketgen.engine.world import World
+from marketgen.engine.world import Official, World
 from marketgen.play.bots.policy import Policy
 
 SOON = 3
@@ -37,7 +37,7 @@ class Purse:
 def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Purse]:
     """The duties of this phase, in order; returns the purse as they leave it."""
     purse = Purse(world, run)
-    if run.day in world.inspection.sure_days:
+    if run.day in world.inspection.sure_days or run.warned == run.day:
         yield Command("tidy")
     yield from _meal(world, run, policy)
     if policy.cares and world.met("family", run.day):
@@ -45,6 +45,8 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from (Command("treat", (member,)) for member in run.home.ill)
         yield from _winter(world, run, policy, purse)
         yield from _work(world, run, policy, purse)
+    if run.phase == "evening" and policy.gifts != "none" and world.met("officials", run.day):
+        yield from _gifts(world, run, policy, purse)
     return purse
 
 
@@ -129,6 +131,33 @@ def _work(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     enough = works is not None and world.days - run.day > works.days // 2
     if policy.grows and works and enough and not run.home.freed and purse.takes(works.cost, HUNDREDTHS_OF_SPARE):
         yield Command("pay_work")
+
+
+def _gifts(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
+    """Gives quietly, in the evening: what is expected, once a week; or twice that, twice a week. Never to the afraid."""
+    lavish = policy.gifts == "lavish"
+    days = (world.day.week_ends - world.weekday(run.day)) % 7
+    if days not in ((0, 3) if lavish else (1,)):
+        return
+    for official in office.serving(world, run):
+        state = run.officials[official.id]
+        if not state.expects or office.fear_now(world, run, official.id).total >= world.gifts.fearful:
+            continue
+        wants = 2 * state.expects if lavish else state.expects - state.given
+        gift = _gift(world, run, official, wants)
+        if wants > 0 and gift is not None and purse.takes(wants, 50):
+            yield gift
+
+
+def _gift(world: World, run: Run, official: Official, wants: int) -> Command | None:
+    """Something worth as much: a good that suits and is at hand, else money."""
+    for what in (*official.forms, *official.takes):
+        if what in world.currencies:
+            return Command("give", (official.id, what), wants) if what == world.money else None
+        units = -(-wants // price.total(world, run, what))
+        if run.goods[what].stock >= units:
+            return Command("give", (official.id, what), units)
+    return None
 
 
 def food(world: World, run: Run, days: int) -> int:

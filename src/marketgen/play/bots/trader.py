@@ -18,7 +18,7 @@ from marketgen.play.bots.market import Market
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import forward
 
-MEMORY = "bot"
+MEMORY, GIVEN = "bot", "bot gave"
 
 FOOD_DAYS = 2
 """Days of food for which a trader keeps money back before it buys goods."""
@@ -32,6 +32,8 @@ def trader(policy: Policy) -> Callable[[World, Run], Command]:
             return answers.answer(world, run, policy)
         for command in _plan(world, run, policy):
             if not _done(run, command) and check(world, run, command) is None:
+                if command.verb == "give":
+                    run.memory[GIVEN] = (*run.memory.get(GIVEN, ()), (run.day, command))
                 return command
         return forward(world, run)
 
@@ -83,4 +85,4 @@ def _done(run: Run, command: Command) -> bool:
         return command.amount > len(run.slots) or run.slots[command.amount - 1] == command.ids[0]
     if command.verb == "price":
         return run.goods[command.ids[0]].stance == command.ids[1]
-    return False
+    return (run.day, command) in run.memory.get(GIVEN, ())  # he may have said no: asking again changes nothing
