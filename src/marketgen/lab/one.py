@@ -53,7 +53,7 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
     """
     player = BOTS[bot]
     run = new_run(world, seed, goal=goal_of(world, seed)).run
-    given = commands = 0
+    given = commands = poor = 0
     while run.phase != "over" and not (days and len(run.past) >= days):
         command = next_command(player, world, run, given)
         refusal = check(world, run, command)
@@ -62,6 +62,7 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
         advance(world, run, command)
         commands += 1
         given = given + 1 if run.day == day else 0
+        poor = max(poor, run.poor_days)
     good, share = best_good(world, run)
     spent = lines(run)
     return Played(
@@ -74,7 +75,7 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
         began=run.start_worth,
         earned=sum(earned(world, run).values()) + spent.get("fee", 0),
         home=-sum(spent.get(kind, 0) for kind in HOME_LINES),
-        poor=poorest(world, run),
+        poor=poor,
         best_good=good, best_share_bp=share,
     )  # fmt: skip
 
@@ -96,19 +97,6 @@ def lines(run: Run) -> dict[str, int]:
         for line in record.lines:
             sums[line.kind] = sums.get(line.kind, 0) + line.amount
     return sums
-
-
-def poorest(world: World, run: Run) -> int:
-    """The longest row of poor days: days of carrying for others, and days that closed with less money than a day's
-    food costs and sold next to nothing."""
-    worst = row = 0
-    for record in run.past:
-        worked = any(line.kind == "wage" for line in record.lines)
-        sold = sum(line.amount for line in record.lines if line.kind == "sold")
-        food = -sum(line.amount for line in record.lines if line.kind == "meal")
-        row = row + 1 if worked or (record.closing < max(1, food) and sold < 2 * max(1, food)) else 0
-        worst = max(worst, row)
-    return worst
 
 
 def best_good(world: World, run: Run) -> tuple[str, int]:

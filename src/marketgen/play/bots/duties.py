@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from marketgen.engine import fuel, kimjang, levies, office, price
+from marketgen.engine import fuel, kimjang, levies, office, porter, price
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
@@ -16,6 +16,9 @@ SOON = 3
 
 HUNDREDTHS_OF_SPARE = 60
 """The share of its money, in per cent, that a bot lets one purchase for the stall or the home take."""
+
+BUILDS_BEFORE = 8
+"""Days that must be left for what is built to pay for itself."""
 
 Steps = Generator[Command, None, None]
 
@@ -45,6 +48,10 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from (Command("treat", (member,)) for member in run.home.ill)
         yield from _winter(world, run, policy, purse)
         yield from _work(world, run, policy, purse)
+    if policy.grows:
+        yield from _grow(world, run, purse)
+    if run.phase == "morning":
+        yield from _poor(world, run)
     if run.phase == "evening" and policy.gifts != "none" and world.met("officials", run.day):
         yield from _gifts(world, run, policy, purse)
     return purse
@@ -131,6 +138,30 @@ def _work(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     enough = works is not None and world.days - run.day > works.days // 2
     if policy.grows and works and enough and not run.home.freed and purse.takes(works.cost, HUNDREDTHS_OF_SPARE):
         yield Command("pay_work")
+
+
+def _grow(world: World, run: Run, purse: Purse) -> Steps:
+    """Builds what it can well afford, the cheapest first; what its goal asks for sooner. Late in a run nothing more
+    pays for itself."""
+    goal = wanted(world, run)
+    for upgrade in sorted(world.upgrades.values(), key=lambda one: (one.prices.get(world.money, 0), one.id)):
+        cost = upgrade.prices.get(world.money, 0)
+        asked = ("upgrade", upgrade.id) in goal
+        if upgrade.id in run.built or not cost or (world.days - run.day < BUILDS_BEFORE and not asked):
+            continue
+        if purse.takes(cost, 80 if asked else HUNDREDTHS_OF_SPARE):
+            yield Command("build", (upgrade.id,))
+        elif asked:
+            purse.owed += cost // 3
+        return
+
+
+def _poor(world: World, run: Run) -> Steps:
+    """With nothing to sell and nothing to buy it with: goods on trust, else a day of carrying."""
+    if porter.means(world, run) < world.mercy.poor:
+        yield Command("trust_goods")
+        if not any(run.goods[good].stock for good in run.goods if world.goods[good].for_sale):
+            yield Command("carry")
 
 
 def _gifts(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
