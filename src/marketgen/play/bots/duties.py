@@ -165,7 +165,7 @@ def _poor(world: World, run: Run) -> Steps:
 
 
 def _gifts(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
-    """Gives quietly, in the evening: what is expected, once a week; or twice that, twice a week. Never to the afraid."""
+    """Gives quietly, in the evening: what is expected once a week, or twice that twice a week; never to the afraid."""
     lavish = policy.gifts == "lavish"
     days = (world.day.week_ends - world.weekday(run.day)) % 7
     if days not in ((0, 3) if lavish else (1,)):
