@@ -69,6 +69,14 @@ _VERBS = {
     "kimjang": N_("Make the winter's kimchi: whole or half."),
     "levy": N_("Pay the next levy of the school."),
     "roster": N_("Meet the next turn of the labour roster: pay or go."),
+    "travel": N_("Leave for a place, in the morning."),
+    "buy": N_("Buy at the place where you are; it travels with you."),
+    "return": N_("Turn back for home."),
+    "on": N_("Go on for a day on the road."),
+    "papers": N_("Get a permit for the road."),
+    "release": N_("Answer for a load that is held at a post."),
+    "parcel": N_("Have a parcel brought by the driver."),
+    "inspect": N_("Look at what somebody brings before you buy; it takes an hour."),
     "note": N_("Write a line of your own into the diary."),
 }
 assert _VERBS.keys() == VERBS.keys()
