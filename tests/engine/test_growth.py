@@ -183,3 +183,25 @@ def test_the_best_seller_is_remembered(before: str, days: int, after: tuple[str,
     run.today = DayRecord(1, "clear", 0, tallies={"jar": Tally(takings=500), "plum": Tally(takings=400)})
     shocks.night(bazaar(), run)
     assert (run.best, run.best_days) == after
+
+
+def test_after_a_total_loss_a_run_finds_its_way_back() -> None:
+    """Two days of carrying, then goods on trust; what is earned with them pays what is owed."""
+    world = bazaar()
+    world = replace(
+        world, start=replace(world.start, money={"mark": 0}, stock={}), events={}, mercy=replace(world.mercy, poor=1000)
+    )
+    run = morning(world)
+    for _ in range(2):
+        assert refused(world, run, "trust_goods") == "not_poor"
+        run, _events = do(world, run, "carry", "open", "open", "sleep")
+    assert run.poor_days == 2
+    run.trust["pim"] = 0
+    run, happened = do(world, run, "trust_goods", "show jar 1", "show plum 2")
+    assert kinds(happened, "trusted_with")
+    owed = sum(debt.amount for debt in run.debts)
+    run, happened = do(world, run, "open", "open")
+    assert sum(event.number("takings") for event in kinds(happened, "sold")) > 0
+    held = run.money["mark"]
+    run, _events = do(world, run, f"pay_debt mo {held}")
+    assert sum(debt.amount for debt in run.debts) == owed - held
