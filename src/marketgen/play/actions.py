@@ -146,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "turn_page",
         "tab",
-        ("stall", "people", "home", "ledger", "board", "report", "epilogue"),
+        ("stall", "supply", "people", "home", "ledger", "board", "report", "epilogue"),
         N_("more"),
         N_("Turn to the other page of this screen."),
         footer=4,

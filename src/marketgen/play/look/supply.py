@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import people
+from marketgen.engine import credit, people
 from marketgen.engine import supply as rules
 from marketgen.engine.events import Choice
 from marketgen.engine.run import Offer, Order
@@ -10,7 +10,13 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, refusals, wording
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import Change, Count, OfferRow, OrderRow, Prompt, SupplyView
+from marketgen.play.views import Change, Count, LoadRow, OfferRow, OrderRow, Prompt, SupplyView
+
+TRUSTED = 100
+"""Trust, in hundredths, from which somebody's word is worth something to you."""
+
+AHEAD = 7
+"""Days on the line of what is on its way."""
 
 
 def supply(scene: Timeline) -> SupplyView:
@@ -34,7 +40,35 @@ def supply(scene: Timeline) -> SupplyView:
         coming=tuple(_coming(scene, made) for made in run.orders),
         about=about,
         prompt=_prompt(scene, offers),
+        loads=_loads(scene),
+        days=tuple(_day(scene, scene.run.day + ahead) for ahead in range(AHEAD)),
     )
+
+
+def _loads(scene: Timeline) -> tuple[LoadRow, ...]:
+    """What is ordered, over the days ahead."""
+    world, run = scene.world, scene.run
+    return tuple(
+        LoadRow(
+            number=at,
+            title=wording.units(world, made.good, made.units),
+            who=wording.person(world, made.who),
+            how="",
+            where="",
+            worth=None,
+            worth_text="",
+            arrives=_span(scene, min(max(made.first, run.day + 1), made.last), made.last),
+            state="ordered",
+            days=(max(1, made.first - run.day), max(1, made.last - run.day)),
+        )
+        for at, made in enumerate(run.orders, 1)
+    )
+
+
+def _day(scene: Timeline, day: int) -> str:
+    """A day over a line of days: ``Tue 14``."""
+    when = wording.day_of(scene.world, day)
+    return _("{weekday} {day}").format(weekday=_(wording.SHORT_WEEKDAYS[when.weekday()]), day=when.day)
 
 
 def _note(scene: Timeline, count: int) -> str:
@@ -66,11 +100,28 @@ def _offer(scene: Timeline, offer: Offer, choice: Choice) -> OfferRow:
         units=Count(offer.left),
         each=rules.offer_price(world, run, offer.who, offer.good),
         to_market=to_market(scene, offer.price, offer.good),
-        terms=_("{money}, all now").format(money=wording.name(world, world.money, "currencies")),
+        terms=_terms(scene, offer),
         most=0 if choice.refusal else choice.high,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
         effect=walk.format(hours=hours) if hours else _("you are there already"),
+        tone=_tone(run.trust[offer.who]),
+        arrives=ngettext("{hours} hour", "{hours} hours", hours).format(hours=hours) if hours else _("there"),
     )
+
+
+def _tone(trust: int) -> str:
+    return "good" if trust >= TRUSTED else "bad" if trust < 0 else ""
+
+
+def _terms(scene: Timeline, offer: Offer) -> str:
+    """How an offer is paid: now, or also later, where that would be left to you."""
+    world, run = scene.world, scene.run
+    now = _("{money}, all now").format(money=wording.name(world, world.money, "currencies"))
+    found = [choice for choice in credit.credit_choices(world, run) if choice.ids == (offer.who, offer.good)]
+    if any(choice.refusal is None for choice in found):
+        days = world.credit.days
+        return ngettext("now, or in {count} day", "now, or in {count} days", days).format(count=days)
+    return now
 
 
 def to_market(scene: Timeline, each: int, good: str) -> Change:
@@ -107,8 +158,11 @@ def arrives(scene: Timeline, who: str) -> str:
 def _span(scene: Timeline, first: int, last: int) -> str:
     if first == last:
         return wording.short_date(scene.world, first)
-    return _("{first} or {last}").format(
-        first=wording.short_date(scene.world, first), last=wording.short_date(scene.world, last)
+    same = wording.day_of(scene.world, first).month == wording.day_of(scene.world, last).month
+    form = _("{first} or {last}") if last == first + 1 else _("{first} to {last}")
+    return form.format(
+        first=_day(scene, first) if same else wording.short_date(scene.world, first),
+        last=wording.short_date(scene.world, last),
     )
 
 

@@ -8,23 +8,29 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
-from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, join, paragraphs, say, widths
+from marketgen.tui.lines import BLANK, MEASURE, TONES, Column, between, columned, fit, join, paragraphs, say, widths
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.chrome import Hint
+from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.roadstrip import days_lines
 from marketgen.tui.widgets.rows import Row, RowList
 
 FULL = 96
 """Columns from which the table says all it knows; below, trust and terms are in the panel."""
 
-_FULL, _FOLDED = (0, 1, 2, 3, 4, 5, 6, 7), (0, 1, 3, 4, 5, 6)
+DAY = 6  # cells of a day's name and number
+FEW = 9
+"""Offers and orders that one list holds; more orders than that have a page of their own."""
+
+_FULL, _FOLDED = (0, 1, 2, 3, 4, 5, 6, 7, 8), (0, 1, 3, 4, 5, 6)
 _RIGHT = (0, 4, 5)
 
 
@@ -44,15 +50,21 @@ class SupplyScreen(WorkingScreen):
                 yield Page(self._about, id="about")
             with Stage(id="coming"):
                 yield Page(self._coming, id="way")
+        with Stage(id="road"):
+            yield Page(self._days, id="days")
 
     _view: SupplyView | None = None
 
     def fill_contents(self) -> None:
         """The rows; the cursor stays where it was."""
         view = self._view = look.supply(self.scene)
+        if not self._paged:
+            self.remove_class("-second")
+        self.set_class(self._paged, "-paged")
         self.query_one("#table", RowList).fill(self._rows)
-        self.query_one("#coming").display = bool(view.coming) or not self.narrow
-        for name in ("#heading", "#about", "#way"):
+        self.query_one("#coming").display = not self._paged and (bool(view.coming) or not self.narrow)
+        self.query_one("#road").display = self._paged and not self.has_class("-second")
+        for name in ("#heading", "#about", "#way", "#days"):
             self.query_one(name, Page).redraw()
         self._ask(view)
 
@@ -67,6 +79,11 @@ class SupplyScreen(WorkingScreen):
 
     # rows
 
+    @property
+    def _paged(self) -> bool:
+        """Whether offers and what can be ordered have a page each."""
+        return self._view is not None and len(self._view.offers) + len(self._view.orderable) > FEW
+
     def _offer(self) -> OfferRow | None:
         """The offer under the cursor."""
         key = self.query_one("#table", RowList).key
@@ -78,10 +95,10 @@ class SupplyScreen(WorkingScreen):
         return next((row for row in self._orders() if _order_key(row) == key), None)
 
     def _offers(self) -> tuple[OfferRow, ...]:
-        return self._view.offers if self._view else ()
+        return self._view.offers if self._view and not (self._paged and self.has_class("-second")) else ()
 
     def _orders(self) -> tuple[OrderRow, ...]:
-        return self._view.orderable if self._view else ()
+        return self._view.orderable if self._view and (not self._paged or self.has_class("-second")) else ()
 
     def _rows(self, width: int) -> list[Row]:
         """Offers, then what can be ordered, under the same columns: an eye can drop from one price to the other."""
@@ -89,10 +106,22 @@ class SupplyScreen(WorkingScreen):
         cells = [self._offer_cells(at, row) for at, row in enumerate(offers, 1)]
         cells += [self._order_cells(at, row) for at, row in enumerate(orders, len(offers) + 1)]
         heads = (
-            ["", _("from"), _("trust"), _("good"), _("units"), _("each"), _("to market"), _("terms")],
-            ["", _("order ahead"), "", "", _("at most"), _("each"), _("arrives"), _("comes")],
+            ["", _("from"), _("trust"), _("good"), _("units"), _("each"), _("to market"), _("terms"), _("walk")],
+            [
+                "",
+                _("from") if self._paged else _("order ahead"),
+                "",
+                "",
+                _("at most"),
+                _("each"),
+                _("arrives"),
+                _("comes"),
+                "",
+            ],
         )
-        kept = _FULL if width >= FULL else _FOLDED
+        kept: tuple[int, ...] = _FULL if width >= FULL else _FOLDED
+        if offers and not any(row.arrives for row in offers):
+            kept = tuple(at for at in kept if at != _FULL[-1])
         columns = [Column(right=at in _RIGHT, flex=at == kept[-1]) for at in kept]
         table = [[say(head[at], "$ash") for at in kept] for head in heads] + [[row[at] for at in kept] for row in cells]
         sizes = widths(columns, table, width)
@@ -113,12 +142,13 @@ class SupplyScreen(WorkingScreen):
         return [
             say(str(at), "$ash"),
             say(row.who_name, "$name"),
-            say(row.trust, "$smoke"),
+            say(row.trust, TONES[row.tone] if row.tone else "$smoke"),
             join(say(row.name), say("" if self.narrow else row.gloss, "$ash")),
             self.number(row.units),
             self.number(row.each, "bold $paper"),
             join(self.pen.change(row.to_market, words=False), say(words, "$smoke")),
-            say(row.terms if row.most else row.refusal, "$smoke"),
+            say(row.terms if row.most or not self._paged else _("not now"), "$smoke"),
+            say(row.arrives, "$smoke"),
         ]
 
     def _order_cells(self, at: int, row: OrderRow) -> list[Content]:
@@ -130,8 +160,9 @@ class SupplyScreen(WorkingScreen):
             say(row.name, "$paper" if open_now else "$smoke"),
             self.number(row.units if open_now else None),
             self.number(row.each if open_now else None),
-            say(row.arrives if open_now else _("not now") if self.narrow else row.refusal, "$smoke"),
+            say(row.arrives if open_now else _("not now") if self.narrow or self._paged else row.refusal, "$smoke"),
             say(row.chance_text if open_now else "", "$smoke"),
+            BLANK,
         ]
 
     # drawing
@@ -139,7 +170,10 @@ class SupplyScreen(WorkingScreen):
     def _heading(self, width: int) -> list[Content]:
         if self._view is None:
             return []
-        line = between(say(self._view.heading, "bold $paper"), say(self._view.note, "$ash"), width)
+        heading, note = self._view.heading, self._view.note
+        if self._paged and self.has_class("-second"):
+            heading, note = _("Order ahead"), _("for less, paid when it comes; it does not always come")
+        line = between(say(heading, "bold $paper"), say("" if self.narrow and self._paged else note, "$ash"), width)
         return [line, BLANK] if self.size.height >= 30 else [line]
 
     def _about(self, width: int) -> list[Content]:
@@ -176,6 +210,26 @@ class SupplyScreen(WorkingScreen):
         sizes = widths(columns, cells, width)
         return lines + [columned(columns, sizes, cell) for cell in cells]
 
+    def _days(self, width: int) -> list[Content]:
+        """What is ordered and on the road, each on a line of the days ahead."""
+        view = self._view
+        if view is None:
+            return []
+        airy = self.size.height >= LOW
+        if not view.loads:
+            return [say(_("On the way"), "bold $paper"), *([BLANK] if airy else []), say(_("Nothing."), "$smoke")]
+        heads = [join(say(str(row.number), "$brick" if row.state == "held" else "$ash"), say(row.title),
+                      say("" if self.narrow else row.who, "$smoke"), gap=2) for row in view.loads]  # fmt: skip
+        first = min(46, max(line.cell_length for line in heads) + 3)
+        room = width - first
+        each = max(4, (room - 22) // len(view.days))
+        days = view.days if each > DAY else [day.rpartition(" ")[2] for day in view.days]
+        named = [fit(say(day, "bold $paper" if not at else "$ash"), each) for at, day in enumerate(days)]
+        top = Content.assemble(fit(say(_("On the way"), "bold $paper"), first), *named)
+        lines = days_lines(view.loads, len(view.days), room, self.pen.glyphs)
+        rows = [Content.assemble(fit(head, first), line) for head, line in zip(heads, lines, strict=True)]
+        return [fit(top, width), *([BLANK] if airy else []), *rows]
+
     # the cursor
 
     @on(RowList.Moved, "#table")
@@ -209,9 +263,32 @@ class SupplyScreen(WorkingScreen):
         """As far as there are offers and orders."""
         if action == "take":
             return any(row.most for row in self._offers())
+        if action == "turn_page":
+            return self._paged
         if action == "order":
-            return any(row.most for row in self._orders())
+            return any(row.most for row in (self._view.orderable if self._view else ()))
         return super().can(action)
+
+    def label_of(self, action: str) -> str:
+        """The other page says what is on it."""
+        if action == "turn_page":
+            return _("offers") if self.has_class("-second") else _("orders")
+        return super().label_of(action)
+
+    def short_label_of(self, action: str) -> str:
+        """The same where there is little room."""
+        return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
+
+    def on_resize(self, event: Resize) -> None:
+        """With more or less room other parts stand there."""
+        if self._view is not None:
+            self.fill_contents()
+
+    def act_turn_page(self) -> None:
+        """To what can be ordered, and back."""
+        self.toggle_class("-second")
+        self.fill_contents()
+        self.call_after_refresh(self.fill_contents)  # what was put away could not be drawn
 
     # what is done here
 
@@ -232,6 +309,9 @@ class SupplyScreen(WorkingScreen):
         from marketgen.tui.dialogs.amount import order_dialog
 
         row, offer = self._order(), self._offer()
+        if row is None and self._paged and not self.has_class("-second"):
+            self.act_turn_page()
+            return
         if row is None:
             same = [item for item in self._orders() if offer and (item.who, item.good) == (offer.who, offer.good)]
             row = next((item for item in [*same, *self._orders()] if item.most), None)
