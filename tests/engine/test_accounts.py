@@ -26,6 +26,7 @@ OF_SYSTEM = {
 }  # fmt: skip
 """Numbers that only a scenario with a certain system, or with certain people, has."""
 OF_ROAD = {
+    "heard",
     "price_at", "fare", "risk", "guards_ask", "post", "load", "release", "release_cost", "parcel", "parcel_held",
     "short", "poor",
 }  # fmt: skip
@@ -52,6 +53,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
         "part:home",
         "part:trust",
     )
+    yield from (f"heard:{key.replace('.', ':')}" for key in run.heard)
     yield from ("keeper", "remedy", *(f"wood_price:{load}" for load in LOADS))
     yield from (f"kimjang:{batch}" for batch in BATCHES)
     yield from (f"illness:{member}" for member in world.household)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from marketgen.engine import hearsay
-from marketgen.engine.rules import check, choices, new_run
-from marketgen.engine.run import Mood, Run, Told, from_json, to_json
-from marketgen.engine.world import ALWAYS, Condition, Effect, Rumour, World
+from marketgen.engine import calls, effects, hearsay, places
+from marketgen.engine.geography import Place, Sold
+from marketgen.engine.rules import check, choices, explain, new_run
+from marketgen.engine.run import Heard, Mood, Run, Told, from_json, to_json
+from marketgen.engine.world import ALWAYS, CallRules, Condition, Effect, Rumour, World
 from marketgen.engine.world import Test as Ask
 from tests.engine.helpers import command, do, kinds, morning, refused
 from tests.engine.test_story import world_with
@@ -127,3 +128,58 @@ def test_being_told_by_who_knows_marks_it() -> None:
     run.told = (Told("a", "nell", 1, 2),)
     hearsay.learn(world, run, "a")
     assert run.told == (Told("a", "nell", 1, 2, "air"),)
+
+
+def phones(**changes: object) -> World:
+    """The street with a quay where jars are cheaper, and nell who lends her telephone to whom she trusts."""
+    quay = Place("quay", sells={"jar": Sold("jar", 8000, (1000, 2000))})
+    return replace(
+        talk(), places={"lane": Place("lane"), "quay": quay}, calls=CallRules(100, 1, "", {"nell": 50}), **changes
+    )  # fmt: skip
+
+
+def test_a_call_buys_the_prices_of_a_place() -> None:
+    world = phones()
+    run = morning(world)
+    after, happened = do(world, run, "call quay")
+    now = places.price_at(world, run, "quay", "jar").total
+    assert after.heard == {"quay.jar": Heard(1, now)}
+    assert (after.money["mark"], after.hours) == (run.money["mark"] - 100, run.hours - 1)
+    assert kinds(happened, "called")[0].number("goods") == 1
+    assert refused(world, after, "call quay") == "already_so"
+    account = explain(world, after, "heard:quay:jar")
+    assert account is not None
+    assert (account.total, account.steps[0].fact("day")) == (now, 1)
+    after, _ = do(world, after, "open", "open", "sleep")
+    assert refused(world, after, "call quay") == ""
+    assert from_json(to_json(after)) == after
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({}, ""), ({"hours": 0}, "no_hours"), ({"money": {"mark": 99, "shell": 0}}, "no_money"),
+        ({"trust": {"mo": 0, "pim": 0, "nell": 49, "rolf": 0}}, "no_phone"), ({"gone": ("nell",)}, "no_phone"),
+    ],
+)  # fmt: skip
+def test_a_call_takes_a_telephone_an_hour_and_money(changes: dict[str, object], reason: str) -> None:
+    world = phones()
+    assert refused(world, morning(world, **changes), "call quay") == reason
+    assert refused(world, morning(world), "call lane") == "nobody_there"
+
+
+def test_an_upgrade_is_a_telephone_too() -> None:
+    world = phones()
+    world = replace(world, calls=CallRules(100, 1, "set", {}))
+    assert refused(world, morning(world), "call quay") == "no_phone"
+    assert refused(world, morning(world, built=("set",)), "call quay") == ""
+
+
+def test_what_you_see_where_you_are_and_what_an_event_tells_is_remembered() -> None:
+    world = phones()
+    run = morning(world, place="quay")
+    calls.see(world, run)
+    assert list(run.heard) == ["quay.jar"]
+    run = morning(world)
+    effects.carry_out(world, run, (Effect("hear", "quay.jar"), Effect("hear", "quay.plum")), "test")
+    assert list(run.heard) == ["quay.jar"]

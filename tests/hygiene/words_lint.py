@@ -24,6 +24,8 @@ INNER_TABLES = ("choices", "rungs")
 DISTINCTIVE = (
     "currencies", "glossary", "goods", "household", "middlemen", "neighbours", "officials", "places", "regulars",
 )  # fmt: skip
+WORD = 9
+"""An id of an inner table that is one word of so many letters at most is an English word like any other."""
 SHORT = 3
 """Characters an id must have to be looked for within a file: shorter ones are English words."""
 NAMES = ("full_name", "hangul", "name", "title")
@@ -61,7 +63,7 @@ def _walk(node: Any, path: tuple[str, ...], said: Said) -> None:
     if isinstance(node, dict):
         is_table = path[-1:] and path[-1] in (TABLES if len(path) == 1 else INNER_TABLES)
         for key, inner in node.items():
-            if is_table and not key.startswith("$"):
+            if is_table and not key.startswith("$") and (len(path) == 1 or "_" in key or len(key) > WORD):
                 said.ids[key] = place
                 if path[0] in DISTINCTIVE and len(key) >= SHORT:
                     said.words[key] = place

@@ -43,6 +43,7 @@ VERBS: dict[str, Form] = {
     "give": Form(("official", "what"), amount="amount"),  # a gift of a good or of a currency
     "send": Form(("person", "official", "what"), amount="amount"),  # a gift through somebody who carries it
     "early": Form(),  # go home before the market closes
+    "call": Form(("place",)),  # telephone for the prices of another place
     "follow": Form(("rumour",)),  # an hour to learn how much of a rumour is so
     "credit": Form(("person", "good"), amount="units"),  # take from an offer now, owe for it
     "change": Form(("currency", "currency"), amount="amount"),  # change whole units of the first into the second

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marketgen.engine import (
     calendar,
+    calls,
     checks,
     debts,
     demand,
@@ -72,6 +73,7 @@ def dawn(world: World, run: Run) -> list[Event]:
             happened.append(event("notice", notice=notice.id))
             happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
     happened += information.dawn(world, run)
+    calls.see(world, run)
     happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
     return happened + _morning(world, run)
 

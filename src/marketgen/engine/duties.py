@@ -119,7 +119,7 @@ def night(world: World, run: Run) -> list[Event]:
     happened = []
     if home.freed == 1 and world.family.workplace:
         happened.append(event("freed_over", person=world.family.workplace.member))
-    happened += [event("home_again", person=who) for who, days in home.away.items() if days == 1]
+    happened += [event("member_back", person=who) for who, days in home.away.items() if days == 1]
     run.home = replace(
         home,
         freed=max(0, home.freed - 1),

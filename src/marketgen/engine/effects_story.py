@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, hearsay, media, people
+from marketgen.engine import calendar, calls, hearsay, media, people
 from marketgen.engine.events import Event, event, refuse
 from marketgen.engine.run import Mood, Run
 from marketgen.engine.verbs import Verb
@@ -69,6 +69,12 @@ def _rumour(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     return hearsay.learn(world, run, effect.subject)
 
 
+def _hear(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    place_id, _dot, good = effect.subject.partition(".")
+    known = calls.note_prices(world, run, place_id, (good,))
+    return [event("heard", place=place_id, good=good, price=run.heard[effect.subject].price)] if known else []
+
+
 VERBS: dict[str, Verb] = {
     "favour": Verb(
         "somebody",
@@ -86,6 +92,7 @@ VERBS: dict[str, Verb] = {
         "person", "bp", "Moves the chance that a supplier is there by a share of it, for some days.", _offers
     ),
     "close": Verb("", "", "The stall is shut for the rest of the day.", _close),
+    "hear": Verb("place", "", "You hear today's prices of another place.", _hear),
     "rumour": Verb("rumour", "", "You are told a rumour, and how much of it is so.", _rumour),
     "trust_group": Verb("group", "hundredths", "Moves the trust of all of a group who are in this run.", _trust_group),
 }

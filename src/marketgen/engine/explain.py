@@ -70,6 +70,14 @@ def trust(world: World, run: Run, who: str) -> Account:
     return steps.account(f"trust:{who}", "hundredths")
 
 
+def heard(world: World, run: Run, place: str, good: str) -> Account:
+    """A price of another place as you saw or heard it, and how many days ago."""
+    known = run.heard[f"{place}.{good}"]
+    steps = Sum()
+    steps.add("heard", known.price, keep=True, place=place, day=known.day)
+    return steps.account(f"heard:{place}:{good}", f"money:{world.money}")
+
+
 def in_hand(world: World, run: Run) -> Account:
     """Money in hand as dawn's amount and the lines of the day's ledger."""
     return _ledger(world, run.today, "hand")
@@ -202,6 +210,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "wood_price": (1, lambda world, run, words: fuel.wood_price(world, run, words[0])),
     "kimjang": (1, lambda world, run, words: kimjang.cost(world, run, words[0])),
     "trust": (1, lambda world, run, words: trust(world, run, words[0])),
+    "heard": (2, lambda world, run, words: heard(world, run, words[0], words[1])),
     "heat": (0, lambda world, run, words: heat(world, run)),
     "hand": (0, lambda world, run, words: in_hand(world, run)),
     "takings": (2, lambda world, run, words: takings(world, run, int(words[0]), words[1])),

@@ -94,4 +94,4 @@ def _move(run: Run, who: str, amount: int, through: str = "") -> Event:
 
 def at_home(world: World, run: Run) -> bool:
     """Whether you are where your stall is, so that what comes there can find you."""
-    return bool(getattr(run, "place", world.place) == world.place)
+    return run.place == world.place

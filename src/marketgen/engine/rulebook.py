@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -279,9 +280,10 @@ class StoryRules:
 
 @dataclass(frozen=True, slots=True)
 class CallRules:
-    """Telephoning: cost in minor units of the main currency, hours; with which upgrade, or while who is in the run."""
+    """Telephoning: cost in minor units of the main currency, hours; with an upgrade, or from whom it can be borrowed
+    at which trust (hundredths)."""
 
     cost: int
     hours: int
     upgrade: str
-    person: str
+    lends: Mapping[str, int]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from marketgen.engine import (
     between,
+    calls,
     chance,
     credit,
     day,
@@ -177,6 +178,7 @@ _RULES: dict[str, _Rule] = {
     "send": _Rule(_AWAKE, "officials", between.send_choices, between.check_send, between.send),
     "early": _Rule(_STALL, "officials", _early_choices, _check_early, _early),
     "open": _Rule(_STALL, "price", _open_choices, _check_open, _open),
+    "call": _Rule(_AWAKE, "rumours", calls.call_choices, calls.check_call, calls.call),
     "follow": _Rule(_AWAKE, "rumours", information.follow_choices, information.check_follow, information.follow),
     "credit": _Rule(("morning",), "credit", credit.credit_choices, credit.check_credit, credit.credit),
     "change": _Rule(_AWAKE, "exchange", money.change_choices, money.check_change, money.change),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, price
+from marketgen.engine import calls, chance, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.commands import Command
@@ -116,6 +116,7 @@ def _arrive(world: World, run: Run) -> list[Event]:
     run.trip = replace(run.trip, leg="there", left=0)
     if run.place not in run.known_places:
         run.known_places = tuple(sorted((*run.known_places, run.place)))
+    calls.see(world, run)
     happened = [event("arrived", place=run.place, way=run.trip.way)]
     if run.trip.spoken:
         happened.append(event("road_word", place=run.place))

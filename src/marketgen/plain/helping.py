@@ -48,6 +48,7 @@ _VERBS = {
     "give": N_("Offer something to an official."),
     "send": N_("Send something to an official through somebody who carries it."),
     "early": N_("Go home before the market closes."),
+    "call": N_("Telephone for today's prices of another place."),
     "follow": N_("Spend an hour to learn how much of a rumour is so."),
     "credit": N_("Take goods of an offer now and pay in some days."),
     "change": N_("Change money: from one currency into another, in whole units of the first."),

@@ -88,6 +88,16 @@ def _no_money(world: World, refusal: Refusal) -> str:
     return _("That takes {amount}, more than you have.").format(amount=needs)
 
 
+def _no_phone(world: World, refusal: Refusal) -> str:
+    upgrade = wording.name(world, _word(refusal, "upgrade"), "upgrades")
+    person = wording.person(world, _word(refusal, "person"))
+    if upgrade and person:
+        return _("That takes a telephone: {upgrade}, or {person}, if she trusts you enough to lend hers.").format(
+            upgrade=upgrade, person=person
+        )
+    return _("That takes a telephone: {upgrade}.").format(upgrade=upgrade or person)
+
+
 def _no_hours(world: World, refusal: Refusal) -> str:
     hours = _number(refusal, "hours")
     return ngettext(
@@ -162,6 +172,8 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "does_not_carry": _good(N_("{person} does not deal in it: {good}.")),
     "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
     "order_has": _good(N_("At most {units} can be ordered at once.")),
+    "nobody_there": lambda world, r: _("Nobody there has prices for you."),
+    "no_phone": _no_phone,
     "rumour_over": lambda world, r: _("Its day has come: it is known what was so."),
     "no_favour": _good(N_("{person} owes you no favour.")),
     "nobody_eats": _good(N_("No meal at home has it: {good}.")),

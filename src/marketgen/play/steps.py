@@ -180,6 +180,7 @@ _AT_HOME = {
     "wood": N_("wood"),
     "kimjang": N_("kimjang"),
     "levy": N_("the school's levy"),
+    "call": N_("a call on the telephone"),
     "roster": N_("the labour roster"),
 }
 """Lines of the household in the ledger."""
@@ -251,6 +252,10 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     "neighbour": lambda world, step: (
         _("{name}'s price, next door").format(name=wording.person(world, _id(step, "about"))),
         numbers.percent(_number(step, "share"), sign=True),
+    ),
+    "heard": lambda world, step: (
+        _("as you saw or heard it in {place}").format(place=wording.name(world, _id(step, "place"), "places")),
+        wording.short_date(world, _number(step, "day")),
     ),
     "trust_before": _simple(N_("at dawn"), ""),
     "trust_today": _simple(N_("since then"), ""),
@@ -353,6 +358,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
             "event",
             "earned",
             "work",
+            "call",
             "remedy",
             "wood",
             "kimjang",

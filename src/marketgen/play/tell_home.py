@@ -95,7 +95,7 @@ TELLERS: dict[str, Teller] = {
         "good",
     ),
     "freed_over": _say(_HOME, N_("What the workplace was paid for is over: {name} is due back there."), "bad"),
-    "home_again": _say(_HOME, N_("{name} is home again."), "good"),
+    "member_back": _say(_HOME, N_("{name} is home again."), "good"),
     "away": _days(_HOME, *NP_("{name} is away for {count} day.", "{name} is away for {count} days.")),
     "helped": _say(_HOME, N_("{name} does an hour of your work. Her books stay shut for it.")),
     "my_hours": _signed(N_("Your days are longer for a while."), N_("Your days are shorter for a while."), "amount"),

@@ -82,6 +82,24 @@ def _rumour(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(who, _('"{rumour}"').format(rumour=told), link="board")
 
 
+def _called(world: World, run: Run, event: Event) -> LogLine:
+    place = wording.name(world, event.word("place"), "places")
+    told = ngettext(
+        "{place} on the telephone: {count} price of today, for {cost}.",
+        "{place} on the telephone: {count} prices of today, for {cost}.",
+        event.number("goods"),
+    )
+    cost = numbers.priced(world, event.number("cost"))
+    return LogLine(place, told.format(place=place, count=event.number("goods"), cost=cost), link="ledger")
+
+
+def _heard(world: World, run: Run, event: Event) -> LogLine:
+    place = wording.name(world, event.word("place"), "places")
+    told = _("{good} costs {price} there today.")
+    good = wording.name(world, event.word("good"))
+    return LogLine(place, told.format(good=good, price=numbers.priced(world, event.number("price"))), link="ledger")
+
+
 def _followed(world: World, run: Run, event: Event) -> LogLine:
     who = said_by(world, event.word("rumour"), event.word("person"))
     return LogLine(who, _(WORDS[event.word("word")]).format(person=who), link="board")
@@ -117,6 +135,8 @@ TELLERS: dict[str, Teller] = {
     "market_closed": _market_closed,
     "trust_group": _group,
     "rumour": _rumour,
+    "called": _called,
+    "heard": _heard,
     "followed": _followed,
     "rumour_day": _rumour_day,
 }

@@ -163,9 +163,13 @@ class _Compiler:
             if story else rulebook.StoryRules(),
             "rumours": _by_id(doc.rumours, self.story.rumour),
             "follow_hours": rules.rumours.follow_hours if rules.rumours else 1,
-            "calls": rulebook.CallRules(self.money(calls.cost), calls.hours, calls.upgrade or "", calls.person or "")
-            if calls else None,
+            "calls": self.calls(calls) if calls else None,
         }  # fmt: skip
+
+    def calls(self, given: r.CallRules) -> rulebook.CallRules:
+        """Telephoning."""
+        lends = dict(sorted((given.lends or {}).items()))
+        return rulebook.CallRules(self.money(given.cost), given.hours, given.upgrade or "", lends)
 
     def calendar(self) -> dict[str, Any]:
         """What the days bring, by the names of World's fields."""

@@ -115,6 +115,9 @@ class StoryCompiler:
                 if getattr(value, name) is not None:
                     yield plot.Effect(verb, name, int(getattr(value, name)))
             return
+        if verb == "hear":
+            yield from (plot.Effect(verb, f"{value.place}.{good}") for good in sorted(set(value.goods)))
+            return
         subject, amount, days = _first(value, _ABOUT) or "", _first(value, _MUCH) or 0, _first(value, _LONG) or 0
         number = self._money(amount, "") if isinstance(amount, Decimal) else int(amount)
         yield plot.Effect(verb, subject, number, days)

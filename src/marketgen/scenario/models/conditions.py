@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
-from marketgen.scenario.models.moves import Crowd, Group, LevelFor, Presence
+from marketgen.scenario.models.moves import Crowd, Group, Hear, LevelFor, Presence
 from marketgen.scenario.models.road import Fares, LoadChange, MiddlemanRef, OrderDays, PostChange
 from marketgen.scenario.models.types import (
     MOST_MONEY,
@@ -319,6 +319,8 @@ class Effect(Model):
     """Moves the chance that a supplier is there, for some days."""
     close: SignedCount | None = None
     """The stall is shut for the rest of the day."""
+    hear: Hear | None = None
+    """You hear today's prices of another place."""
     rumour: RumourRef | None = None
     """You are told a rumour, and how much of it is so."""
     trust_group: dict[Group, TrustMove] | None = None

@@ -19,7 +19,6 @@ from marketgen.scenario.models.people import (
     Place,
     Regular,
     Stance,
-    Weather,
 )  # fmt: skip
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
@@ -67,6 +66,7 @@ from marketgen.scenario.models.types import (
     Told,
     WeatherRef,
 )  # fmt: skip
+from marketgen.scenario.models.weather import Weather
 
 
 class Start(Entry):

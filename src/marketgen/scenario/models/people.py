@@ -43,7 +43,7 @@ from marketgen.scenario.models.types import (
 
 __all__ = [
     "Basis", "Buyer", "Carried", "Currency", "Difficulty", "Good", "Meal", "Member", "Middleman", "Neighbour",
-    "Official", "OrderAhead", "Place", "Rate", "Regular", "Season", "Stance", "Weather",
+    "Official", "OrderAhead", "Place", "Rate", "Regular", "Season", "Stance",
 ]  # fmt: skip
 
 ShareSpan = Annotated[list[Share], Span(), Field(min_length=2, max_length=2)]
@@ -115,30 +115,6 @@ class Buyer(Entry):
     """What they are called, in the plural."""
     weight: Weight
     """Weight among the groups that come."""
-
-
-class WeatherSeason(Entry):
-    """A point of a weather's curve over the days: straight lines between points, level before and after."""
-
-    day: Day
-    """The day of the run."""
-    weight: Factor
-    """The weight, as a factor."""
-
-
-class Weather(Entry):
-    """A weather."""
-
-    name: Name
-    """What it is called."""
-    weight: Weight
-    """Weight among the days that have none set in ``calendar``."""
-    groups: Share
-    """The share of groups that come, 0 to 1."""
-    fit: SignedShare = 0
-    """What it adds to the chance that a price suits; -0.03 is three per cent less."""
-    season: list[WeatherSeason] | None = None
-    """How the weight changes over the days."""
 
 
 class Season(Entry):

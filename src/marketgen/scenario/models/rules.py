@@ -26,14 +26,15 @@ from marketgen.scenario.models.types import (
     HealthMove,
     Hours,
     Model,
-    Name,
     Part,
     PersonRef,
     PositiveFactor,
     Price,
     Share,
     Span,
+    Trust,
     TrustMove,
+    UpgradeRef,
     Wishes,
 )  # fmt: skip
 
@@ -168,10 +169,10 @@ class CallRules(Entry):
     """What a call costs, in the main currency."""
     hours: Hours = 0
     """What it takes."""
-    upgrade: Name | None = None
+    upgrade: UpgradeRef | None = None
     """With this you have a telephone."""
-    person: PersonRef | None = None
-    """Somebody who lends you one while in this run."""
+    lends: dict[PersonRef, Trust] | None = None
+    """Who lends you one while in this run, and from which trust on."""
 
 
 class Rules(Model):
