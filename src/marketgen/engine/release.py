@@ -92,10 +92,11 @@ def gift(world: World, run: Run) -> tuple[str, int]:
     else the first. Nothing if nobody there takes any."""
     load, rules = _held(run), world.road
     official = world.officials.get(world.posts[load.post].official)
-    if official is None or not official.forms:
+    suits = [good for good in official.forms if good in world.goods] if official else []
+    if not suits:
         return "", 0
     times = clamp(-(-shipments.worth(world, run, load.id).total // rules.per_worth), 1, rules.most_gifts)
-    wanted = [(good, max(1, -(-times * rules.gives_worth // price.total(world, run, good)))) for good in official.forms]
+    wanted = [(good, max(1, -(-times * rules.gives_worth // price.total(world, run, good)))) for good in suits]
     return next((item for item in wanted if run.goods[item[0]].stock >= item[1]), wanted[0])
 
 
