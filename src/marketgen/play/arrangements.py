@@ -20,7 +20,8 @@ class Arrangement:
 
     asked: numbers, each a label and a subject with the ids in the same places, ``{amount}`` for the amount and
     ``{place}`` for where you are; those without an amount are columns of the form. settled: nothing of it is drawn by
-    chance, so what it leaves in hand can be told before; unit: the section of texts that the amount counts in.
+    chance, so what it costs and leaves in hand can be told before; about: a sentence on it, where no text of the
+    scenario says more.
     """
 
     verb: str
@@ -29,6 +30,7 @@ class Arrangement:
     option: str = ""
     asked: tuple[tuple[str, str], ...] = ()
     settled: bool = True
+    about: str = ""
 
 
 ARRANGEMENTS: dict[str, Arrangement] = {
@@ -42,7 +44,9 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             ((N_("fare there and back"), "fare:{0}:{1}"), (N_("stopped on the way back"), "risk:{0}:{1}")),
             settled=False,
         ),
-        Arrangement("papers", N_("A permit for the road"), N_("get it")),
+        Arrangement(
+            "papers", N_("A permit for the road"), N_("get it"), about=N_("Some ways are not open without one.")
+        ),
         Arrangement(
             "buy",
             N_("Buy here"),
@@ -62,7 +66,14 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             ),
         ),
         Arrangement("call", N_("Call a friend elsewhere"), N_("call"), N_("{0}"), settled=False),
-        Arrangement("inspect", N_("Look through a load"), N_("look"), N_("what {0} brings"), settled=False),
+        Arrangement(
+            "inspect",
+            N_("Look through a load"),
+            N_("look"),
+            N_("what {0} brings"),
+            settled=False,
+            about=N_("An hour now, and no short weight or poor goods later."),
+        ),
         Arrangement(
             "credit",
             N_("Take on credit"),
@@ -87,17 +98,51 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         Arrangement("repay", N_("Pay back"), N_("pay it back"), N_("the loan of {0}"), ((N_("owed"), "owe:{0}"),)),
         Arrangement("pay_debt", N_("Pay back"), N_("pay it"), N_("what you owe {0}"), ((N_("owed"), "owe:{0}"),)),
         Arrangement("build", N_("Build, or buy for good"), N_("build it"), N_("{0}")),
-        Arrangement("carry", N_("A day of carrying for others"), N_("carry"), settled=False),
-        Arrangement("work_off", N_("Work off a part of what you owe"), N_("carry"), settled=False),
-        Arrangement("trust_goods", N_("Goods on trust"), N_("take them")),
-        Arrangement("early", N_("Home before the market closes"), N_("go home"), settled=False),
-        Arrangement("pay_work", N_("Pay the workplace"), N_("pay")),
-        Arrangement("ask_help", N_("Ask for an hour's help"), N_("ask"), N_("{0}")),
+        Arrangement(
+            "carry",
+            N_("A day of carrying for others"),
+            N_("carry"),
+            about=N_("It takes the whole day. At the stall, whoever keeps it serves whom they can."),
+        ),
+        Arrangement(
+            "work_off",
+            N_("Work off a part of what you owe"),
+            N_("carry"),
+            about=N_("It takes the whole day, and counts against what was left to you on trust."),
+        ),
+        Arrangement(
+            "trust_goods",
+            N_("Goods on trust"),
+            N_("take them"),
+            about=N_("Once in a run, without interest. Half of it may be worked off."),
+        ),
+        Arrangement(
+            "early",
+            N_("Home before the market closes"),
+            N_("go home"),
+            settled=False,
+            about=N_("Nobody finds you at the stall, and nobody buys there."),
+        ),
+        Arrangement(
+            "pay_work",
+            N_("Pay the workplace"),
+            N_("pay"),
+            about=N_("He is free for a month: an hour more of yours each day, and somebody to keep the stall."),
+        ),
+        Arrangement(
+            "ask_help",
+            N_("Ask for an hour's help"),
+            N_("ask"),
+            N_("{0}"),
+            about=N_("An hour more today, and something less of school. It is remembered."),
+        ),
         Arrangement("treat", N_("Treat somebody ill"), N_("treat"), N_("{0}"), ((N_("it costs"), "remedy"),)),
         Arrangement("wood", N_("Wood"), N_("buy it"), N_("{0} of wood"), ((N_("it costs"), "wood_price:{0}"),)),
         Arrangement("kimjang", N_("Kimjang"), N_("make it"), N_("{0} of it"), ((N_("it costs"), "kimjang:{0}"),)),
-        Arrangement("levy", N_("The school's levy"), N_("pay")),
-        Arrangement("roster", N_("The labour roster"), N_("do so"), N_("{0}")),
+        Arrangement(
+            "levy", N_("The school's levy"), N_("pay"), about=N_("Unpaid, a day of school is lost and more with it.")
+        ),
+        Arrangement("roster", N_("The labour roster"), N_("do so"), N_("the turn of labour, {0}")),
     )
 }
 """Every verb that has a form, in the order in which the forms are offered."""
@@ -124,3 +169,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "ask_help": ("ask_help",),
 }
 """An action of the table of actions, and the verbs that its form holds."""
+
+TITLES = {"dues": N_("What is asked of you")}
+"""The title of a form that holds several verbs; others have that of their first."""

@@ -8,7 +8,7 @@ from marketgen.engine.events import Choice, Refusal, Turn
 from marketgen.engine.rules import apply, choices_of, explain
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, refusals, steps, wording
-from marketgen.play.arrangements import AMOUNT, ARRANGEMENTS, GROUPS, Arrangement
+from marketgen.play.arrangements import AMOUNT, ARRANGEMENTS, GROUPS, TITLES, Arrangement
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView, Preview
 
@@ -46,14 +46,31 @@ def deals(scene: Timeline, group: str) -> DealView:
     found.sort(key=lambda pair: pair[1].refusal is not None)
     first = ARRANGEMENTS[GROUPS[group][0]]
     columns = tuple(dict.fromkeys(_(label) for row, _choice in found for label, _subject in _columns(row)))
+    costs = [_cost(scene, row, choice) for row, choice in found]
+    if not columns and any(costs):
+        columns = (_("it costs"),)
     return DealView(
         verb=first.verb,
-        title=_(first.title),
+        title=_(TITLES.get(group, first.title)),
         note="",
         columns=columns,
         options=tuple(_option(scene, row, choice, columns) for row, choice in found),
-        label=_(first.label),
     )
+
+
+def _cost(scene: Timeline, row: Arrangement, choice: Choice) -> str:
+    """What an option without an amount takes out of your hand, where that is sure; empty if nothing."""
+    if not row.settled or choice.high >= 0 or choice.refusal is not None:
+        return ""
+    answer = apply(scene.world, scene.run, choice.command())
+    if isinstance(answer, Refusal):
+        return ""
+    paid = [
+        numbers.priced(scene.world, before - answer.run.money[currency], currency)
+        for currency, before in scene.run.money.items()
+        if answer.run.money[currency] < before
+    ]
+    return ", ".join(paid)
 
 
 def _columns(row: Arrangement) -> list[tuple[str, str]]:
@@ -72,6 +89,7 @@ def _option(scene: Timeline, row: Arrangement, choice: Choice, columns: tuple[st
         if account is not None:
             told.setdefault(_(name), written(scene, account))
             subjects.append((_(name), subject))
+    told.setdefault(_("it costs"), _cost(scene, row, choice))
     return DealOption(
         command=Command(row.verb, choice.ids),
         label=label[:1].upper() + label[1:],
@@ -82,6 +100,7 @@ def _option(scene: Timeline, row: Arrangement, choice: Choice, columns: tuple[st
         start=-1 if choice.high < 0 else max(choice.low, choice.high // 2),
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
         subjects=tuple(subjects),
+        does=_(row.label),
     )
 
 
@@ -107,7 +126,7 @@ def about(scene: Timeline, verb: str, ids: tuple[str, ...]) -> str:
             told = wording.text(scene.world, f"{section}.{some_id}.about")
             if told:
                 return told
-    return ""
+    return _(ARRANGEMENTS[verb].about) if ARRANGEMENTS[verb].about else ""
 
 
 def deal_preview(scene: Timeline, command: Command) -> Preview:

@@ -22,6 +22,7 @@ class DealOption:
     start: int = -1
     refusal: str = ""
     subjects: tuple[tuple[str, str], ...] = ()
+    does: str = ""  # the lamp's label for it
 
     @property
     def key(self) -> str:
@@ -31,12 +32,10 @@ class DealOption:
 
 @dataclass(frozen=True, slots=True)
 class DealView:
-    """A form: what it is about, its columns, its options. ``label`` is the lamp's."""
+    """A form: what it is about, its columns, its options."""
 
     verb: str
     title: str
     note: str
     columns: tuple[str, ...]
     options: tuple[DealOption, ...]
-    label: str
-    sentence: str = ""

@@ -48,7 +48,7 @@ class DealDialog(Dialog[Command]):
     def _follow(self) -> None:
         self.query_one("#follows", Page).redraw()
         option = self._option()
-        label = self._view.label if option is None or option.high < 0 else _("how many")
+        label = option.does if option is not None and option.high < 0 else _("how much")
         self.ask(Prompt(_("Nothing is done until you press Enter."), "confirm", label))
 
     def _option(self) -> DealOption | None:
@@ -111,7 +111,7 @@ class DealDialog(Dialog[Command]):
         elif option.high < 0:
             self.dismiss(option.command)
         else:
-            self.app.push_screen(deal_amount(self._of, option, self._view.label), self._counted)
+            self.app.push_screen(deal_amount(self._of, option, option.does), self._counted)
 
     def _counted(self, amount: int | None) -> None:
         option = self._option()
