@@ -12,6 +12,14 @@ from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, text
 from tests.tui.working import done
 
 SCREENS = {
+    "road": "R",
+    "road_second": "R tab",
+    "road_other_good": "R v",
+    "trip": "R t",
+    "parcel": "R p",
+    "build": "b",
+    "change": "L c",
+    "how_much": "L c enter",
     "ledger": "L",
     "ledger_other_good": "L right",
     "ledger_second": "L tab",

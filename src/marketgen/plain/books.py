@@ -1,4 +1,4 @@
-"""The ledger and the board as sentences: every picture of the screens has its sentence here."""
+"""The road, the ledger and the board as sentences: every picture of the screens has its sentence here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import BoardView, LedgerView, Stretch, value
+from marketgen.play.views import BoardView, LedgerView, LoadRow, Stretch, value
 
 
 def ledger(scene: Timeline, good: str = "") -> list[str]:
@@ -86,3 +86,25 @@ def _stretch(scene: Timeline, stretch: Stretch) -> str:
     if stretch.first == stretch.last:
         return _("{what} on {day}").format(what=stretch.words, day=first)
     return _("{what} from {first} to {last}").format(what=stretch.words, first=first, last=last)
+
+
+def road(scene: Timeline) -> list[str]:
+    """Where you are, what is on the road and where, the posts, and what goods cost elsewhere as far as you heard."""
+    view = look.road(scene)
+    lines = [view.away, *(_load(row) for row in view.loads)]
+    lines += [] if view.loads else [_("Nothing of yours is on the road.")]
+    lines += view.lines
+    for name, odds, _tone in view.posts:
+        lines.append(_("{post}: a load is held there, {odds}.").format(post=name[:1].upper() + name[1:], odds=odds))
+    for good in view.goods:
+        told = [_("{place} {price}, {age}").format(place=row.name, price=row.price_text, age=row.age)
+                for row in look.road(scene, good).heard if row.price is not None and not row.here]  # fmt: skip
+        if told:
+            lines.append(labelled(wording.name(scene.world, good), listed(told)))
+    return lines
+
+
+def _load(row: LoadRow) -> str:
+    """A load with its number, as on the map."""
+    parts = (row.who, row.how, row.where, row.arrives, row.word, row.worth_text)
+    return _("Load {number}, {load}: {facts}.").format(number=row.number, load=row.title, facts=listed(parts))

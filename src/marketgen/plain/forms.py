@@ -14,6 +14,9 @@ from marketgen.play.arrangements import GROUPS
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView
 
+OWN_LISTS = ("trip", "papers", "buy", "parcel", "inspect")
+"""Actions whose lists plain mode has of its own (plain.road)."""
+
 
 def forms(scene: Timeline) -> list[Item]:
     """A list for each action that has a form with anything in it that can be done now."""

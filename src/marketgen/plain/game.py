@@ -46,6 +46,7 @@ class Game:
             "supply": lambda: self._page_if_met("offers", pages.supply),
             "people": lambda: self._page(pages.people(self.scene)),
             "home": lambda: self._page_if_met("household", pages.home),
+            "road": lambda: self._page_beyond(books.road),
             "ledger": lambda: self._page_beyond(books.ledger),
             "board": lambda: self._page_beyond(books.board),
             "report": self._last_report,

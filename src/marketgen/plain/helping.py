@@ -19,6 +19,7 @@ WORDS = {
     "supply": N_("Offers, orders, and who brings what."),
     "people": N_("The people you know, and how they stand to you."),
     "home": N_("Who eats, what is in the store, and what they eat."),
+    "road": N_("Where you are, what is on the road, and what goods cost elsewhere."),
     "ledger": N_("Prices over the days, what each good brought, what is owed."),
     "board": N_("Notices, rumours and who told them, the days ahead, what is due."),
     "report": N_("The last day's report again, whole."),

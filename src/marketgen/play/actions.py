@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from marketgen.i18n import N_
 
-WORKING = ("stall", "supply", "people", "home", "ledger", "board")
+WORKING = ("stall", "supply", "road", "people", "home", "ledger", "board")
 """The working screens, in the order of their tabs."""
 
 
@@ -36,6 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     # the working screens
     Action("show_stall", "S", WORKING, N_("Stall"), N_("Go to your stall."), plain="stall"),
     Action("show_supply", "U", WORKING, N_("Supply"), N_("Go to offers and orders."), plain="supply"),
+    Action("show_road", "R", WORKING, N_("Road"), N_("Go to the road: the map, and what is on it."), plain="road"),
     Action("show_people", "P", WORKING, N_("People"), N_("Go to the people you know."), plain="people"),
     Action("show_home", "H", WORKING, N_("Home"), N_("Go home: who eats, and what."), plain="home"),
     Action("show_ledger", "L", WORKING, N_("Ledger"), N_("Go to the ledger: prices, profit, debts."), plain="ledger"),
@@ -63,7 +64,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "bring", "b", ("home",), N_("bring home"), N_("Bring goods from the stall to the store at home."), "bring", 5
     ),
-    Action("next_good", "v,right", ("ledger",), N_("another good"), N_("See the prices of another good."), footer=2),
+    Action("track", "enter", ("road",), N_("follow it"), N_("See the way of the load under the cursor.")),
+    Action("trip", "t", ("road",), N_("trip"), N_("Plan a trip and leave."), footer=1),
+    Action("buy", "b", ("road",), N_("buy"), N_("Buy at the place where you are."), footer=1),
+    Action("parcel", "p", ("road",), N_("parcel"), N_("Have the driver bring a parcel."), footer=3),
+    Action("papers", "a", ("road",), N_("papers"), N_("Get a permit for the road."), footer=4),
+    Action(
+        "next_good", "v,right", ("road", "ledger"), N_("another good"), N_("See the prices of another good."), footer=2
+    ),
     Action("good_before", "left", ("ledger",), N_("good before"), N_("See the prices of the good before.")),
     # what can be arranged; each has a form (play.arrangements)
     Action("build", "b", ("stall",), N_("build"), N_("Build, or buy something for good."), footer=6),
@@ -80,7 +88,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("exchange", "c", ("ledger",), N_("change money"), N_("Change money at the changer's."), footer=1),
     Action("borrow", "o", ("ledger",), N_("borrow"), N_("Borrow money."), footer=4),
     Action("pay", "p", ("ledger",), N_("pay back"), N_("Pay back a part of what you owe."), footer=3),
-    Action("call", "c", ("board",), N_("call"), N_("Call a friend elsewhere and hear today's prices."), footer=2),
+    Action(
+        "call", "c", ("road", "board"), N_("call"), N_("Call a friend elsewhere and hear today's prices."), footer=2
+    ),
     Action("follow", "f", ("board",), N_("follow up"), N_("Spend an hour to learn more of a rumour."), footer=1),
     Action(
         "go_on", "e", WORKING, N_("go on"), N_("Open the market, go on after noon, or end the day."), "", 5, "go on"
@@ -146,7 +156,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "turn_page",
         "tab",
-        ("stall", "supply", "people", "home", "ledger", "board", "report", "epilogue"),
+        ("stall", "supply", "road", "people", "home", "ledger", "board", "report", "epilogue"),
         N_("more"),
         N_("Turn to the other page of this screen."),
         footer=4,

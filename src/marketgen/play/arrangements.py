@@ -41,7 +41,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("A trip"),
             N_("leave"),
             N_("{0}, {1}"),
-            ((N_("fare there and back"), "fare:{0}:{1}"), (N_("stopped on the way back"), "risk:{0}:{1}")),
+            ((N_("return fare"), "fare:{0}:{1}"), (N_("stopped"), "risk:{0}:{1}")),
             settled=False,
         ),
         Arrangement(

@@ -48,6 +48,12 @@ def _home() -> Screen[Any]:
     return HomeScreen()
 
 
+def _road() -> Screen[Any]:
+    from marketgen.tui.screens.road import RoadScreen
+
+    return RoadScreen()
+
+
 def _ledger() -> Screen[Any]:
     from marketgen.tui.screens.ledger import LedgerScreen
 
@@ -63,6 +69,7 @@ def _board() -> Screen[Any]:
 WORKING_SCREENS: dict[str, Callable[[], Screen[Any]]] = {
     "stall": _stall,
     "supply": _supply,
+    "road": _road,
     "people": _people,
     "home": _home,
     "ledger": _ledger,

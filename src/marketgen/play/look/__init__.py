@@ -12,6 +12,7 @@ from marketgen.play.look.ledger import ledger
 from marketgen.play.look.people import people
 from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
 from marketgen.play.look.report import report
+from marketgen.play.look.road import road, spot
 from marketgen.play.look.stall import companion, stall
 from marketgen.play.look.supply import supply
 from marketgen.play.look.why import why
@@ -37,7 +38,9 @@ __all__ = [
     "people",
     "prompt",
     "report",
+    "road",
     "sentences",
+    "spot",
     "stall",
     "stances",
     "supply",

@@ -47,12 +47,16 @@ def deals(scene: Timeline, group: str) -> DealView:
     first = ARRANGEMENTS[GROUPS[group][0]]
     columns = tuple(dict.fromkeys(_(label) for row, _choice in found for label, _subject in _columns(row)))
     costs = [_cost(scene, row, choice) for row, choice in found]
+    facts = [label for row, choice in found[:1] for label, _told in _facts(scene, row.verb, choice.ids)]
+    columns = (*facts, *columns)
     if not columns and any(costs):
         columns = (_("it costs"),)
     return DealView(
         verb=first.verb,
         title=_(TITLES.get(group, first.title)),
-        note="",
+        note=_("in {money}").format(money=wording.name(scene.world, scene.world.money, "currencies"))
+        if columns
+        else "",
         columns=columns,
         options=tuple(_option(scene, row, choice, columns) for row, choice in found),
     )
@@ -65,12 +69,20 @@ def _cost(scene: Timeline, row: Arrangement, choice: Choice) -> str:
     answer = apply(scene.world, scene.run, choice.command())
     if isinstance(answer, Refusal):
         return ""
-    paid = [
-        numbers.priced(scene.world, before - answer.run.money[currency], currency)
-        for currency, before in scene.run.money.items()
-        if answer.run.money[currency] < before
-    ]
-    return ", ".join(paid)
+    paid = {currency: before - answer.run.money[currency] for currency, before in scene.run.money.items()}
+    return ", ".join(_amount(scene, amount, currency) for currency, amount in paid.items() if amount > 0)
+
+
+def _amount(scene: Timeline, amount: int, currency: str) -> str:
+    """An amount as it stands in a column: the main currency is named once, over the form."""
+    if currency == scene.world.money:
+        return numbers.money(scene.world, amount)
+    return numbers.priced(scene.world, amount, currency)
+
+
+def _in_column(scene: Timeline, account: Account) -> str:
+    kind, _colon, currency = account.unit.partition(":")
+    return _amount(scene, account.total, currency) if kind == "money" else written(scene, account)
 
 
 def _columns(row: Arrangement) -> list[tuple[str, str]]:
@@ -87,8 +99,9 @@ def _option(scene: Timeline, row: Arrangement, choice: Choice, columns: tuple[st
         subject = _subject(scene, form, choice.ids, 0)
         account = explain(world, scene.run, subject)
         if account is not None:
-            told.setdefault(_(name), written(scene, account))
+            told.setdefault(_(name), _in_column(scene, account))
             subjects.append((_(name), subject))
+    told |= dict(_facts(scene, row.verb, choice.ids))
     told.setdefault(_("it costs"), _cost(scene, row, choice))
     return DealOption(
         command=Command(row.verb, choice.ids),
@@ -119,13 +132,26 @@ def written(scene: Timeline, account: Account) -> str:
     return steps.amount(scene.world, account, account.total)
 
 
+def _facts(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What is known of a way beside its numbers: the days it takes, what can be carried."""
+    if verb != "travel":
+        return []
+    to = scene.world.ways[ids[1]].to[ids[0]]
+    low, high = to.days
+    days = str(high) if low == high else _("{low} to {high}").format(low=low, high=high)
+    kilos = _("{kilos} kg").format(kilos=numbers.thousandths(to.carries, 0))
+    return [(_("days"), days), (_("carries"), kilos)]
+
+
 def about(scene: Timeline, verb: str, ids: tuple[str, ...]) -> str:
     """What the scenario says of what an option is about."""
-    for some_id in ids:
-        for section in ("upgrades", "ways", "places"):
-            told = wording.text(scene.world, f"{section}.{some_id}.about")
-            if told:
-                return told
+    told = [
+        wording.text(scene.world, f"{section}.{some_id}.about")
+        for some_id in ids
+        for section in ("upgrades", "ways", "places")
+    ]
+    if any(told):
+        return " ".join(text for text in told if text)
     return _(ARRANGEMENTS[verb].about) if ARRANGEMENTS[verb].about else ""
 
 

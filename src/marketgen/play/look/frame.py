@@ -90,6 +90,8 @@ def _tabs(scene: Timeline) -> tuple[Tab, ...]:
         left = sum(1 for offer in run.offers if offer.left) if run.phase == "morning" else 0
         note = ngettext("{count} offer", "{count} offers", left).format(count=left) if left else ""
         tabs.append(Tab("supply", _("Supply"), note, "." if left else ""))
+        if world.met("travel", run.day) or world.met("shipments", run.day):
+            tabs.append(_road(scene))
         pressing = run.pending == "inspection"
         tabs.append(Tab("people", _("People"), "", "!" if pressing else ""))
     if world.met("household", run.day):
@@ -97,6 +99,14 @@ def _tabs(scene: Timeline) -> tuple[Tab, ...]:
     if beyond_first(scene):
         tabs += [Tab("ledger", _("Ledger")), _board(scene)]
     return tuple(tabs)
+
+
+def _road(scene: Timeline) -> Tab:
+    """The road's tab: a word if a load is held, or if you are away."""
+    if any(load.state == "held" for load in scene.run.loads):
+        return Tab("road", _("Road"), _("held"), "!")
+    away = scene.run.phase == "away"
+    return Tab("road", _("Road"), _("away") if away else "", "." if away else "")
 
 
 def _board(scene: Timeline) -> Tab:

@@ -73,11 +73,17 @@ def _traded(scene: Timeline) -> tuple[str, ...]:
 
 
 def _lines(scene: Timeline, good: str) -> tuple[PriceLine, ...]:
-    """Here as it was each evening and is now."""
+    """Here as it was each morning and is now; elsewhere as it was last heard."""
     world, run = scene.world, scene.run
     here = [(record.day, record.going[good]) for record in run.past if good in record.going]
     here.append((run.day, price.total(world, run, good)))
-    return (PriceLine(world.place, wording.name(world, world.place, "places"), tuple(here)),)
+    lines = [PriceLine(world.place, wording.name(world, world.place, "places"), tuple(here))]
+    for place in world.places:
+        heard = run.heard.get(f"{place}.{good}")
+        if heard is not None and place != world.place:
+            points = ((heard.day, heard.price),)
+            lines.append(PriceLine(place, wording.name(world, place, "places"), points, heard=True))
+    return tuple(lines)
 
 
 def _moves(scene: Timeline, good: str, kinds: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:

@@ -26,13 +26,13 @@ class MapPlace:
 
 @dataclass(frozen=True, slots=True)
 class MapLine:
-    """A line on the map: ``kind`` is ``river``, ``coast``, ``way`` or ``gone`` (the part of a way that is done)."""
+    """A line on the map: ``kind`` is ``land`` (closed: what lies within), ``river``, ``coast``, ``way`` or ``gone``,
+    which is the part of a way that is done."""
 
     kind: str
     points: tuple[Spot, ...]
     name: str = ""
     gloss: str = ""
-    name_at: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ class MapView:
     posts: tuple[MapPost, ...]
     marks: tuple[MapMark, ...]
     you: Spot | None = None
-    names: tuple[tuple[str, Spot, str], ...] = ()  # words that stand on the map, where, and ``water`` or ``land``
 
 
 @dataclass(frozen=True, slots=True)

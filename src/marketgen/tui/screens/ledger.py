@@ -100,7 +100,12 @@ class LedgerScreen(WorkingScreen):
     def _chart(self, view: LedgerView) -> tuple[list[Series], list[Spot], Scale]:
         glyphs = self.pen.glyphs
         series = [Series(line.points, self._style(line, at)) for at, line in enumerate(view.lines)][::-1]
-        spots = [Spot(each.day, each.price, glyphs.empty_mark, "$paper") for each in view.bought]
+        spots = [
+            Spot(*line.points[-1], glyphs.full_hour, self._style(line, at))
+            for at, line in enumerate(view.lines)
+            if line.heard
+        ]
+        spots += [Spot(each.day, each.price, glyphs.empty_mark, "$paper") for each in view.bought]
         spots += [Spot(each.day, each.price, glyphs.point, "$celadon") for each in view.sold]
         days = [day for day, _words in view.marks]
         ends = [amount for amount, _words in view.scale]

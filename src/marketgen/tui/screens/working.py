@@ -113,6 +113,10 @@ class WorkingScreen(PlayScreen[None]):
         """To offers and orders."""
         self._show("supply")
 
+    def act_show_road(self) -> None:
+        """To the road."""
+        self._show("road")
+
     def act_show_people(self) -> None:
         """To the people."""
         self._show("people")

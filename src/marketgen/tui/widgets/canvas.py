@@ -57,6 +57,10 @@ class Canvas:
             (x + at, y) in self._put for at in range(width)
         )  # fmt: skip
 
+    def open(self, x: int, y: int, width: int) -> bool:
+        """Whether no ground lies under these cells."""
+        return not any((x + at, y) in self._ground for at in range(width))
+
     def crossed(self, x: int, y: int, width: int) -> int:
         """How many of these cells a line goes through."""
         return sum(1 for at in range(width) if (x + at, y) in self._dots)

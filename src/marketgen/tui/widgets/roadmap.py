@@ -156,11 +156,26 @@ def _names(canvas: Canvas, project: Projection, view: MapView, all_named: bool) 
     for place in sorted(view.places, key=lambda each: not (each.here or each.home)):
         if all_named or place.here or place.home:
             _name(canvas, canvas.cell(project.dot(place.at)), place)
-    for words, at, kind in view.names if all_named else ():
-        x, y = canvas.cell(project.dot(at))
-        width = say(words).cell_length
-        if canvas.free(x, y, width):
-            canvas.put(x, y, words, "$river" if kind == "river" else "$ash")
+    for line in view.lines if all_named else ():
+        if line.name:
+            _waters(canvas, [canvas.cell(project.dot(spot)) for spot in line.points], line)
+
+
+def _waters(canvas: Canvas, cells: list[Dot], line: MapLine) -> None:
+    """The name of a river or a sea beside its line, on the side where no land is."""
+    words = f"{line.name} {line.gloss}".strip()
+    width = say(words).cell_length
+    tries = sorted(range(len(cells)), key=lambda at: abs(at - len(cells) // 2))
+    for at in tries:
+        x, y = cells[at]
+        for left in (x + 3, x - width - 2):
+            if (
+                canvas.free(left - 1, y, width + 2)
+                and not canvas.crossed(left, y, width)
+                and canvas.open(left, y, width)
+            ):
+                canvas.put(left, y, words, "$river" if line.kind == "river" else "$ash")
+                return
 
 
 def _name(canvas: Canvas, at: Dot, place: MapPlace) -> None:

@@ -1,0 +1,391 @@
+"""The road: the map with what is on it, loads with their stops, prices as they were heard."""
+
+from __future__ import annotations
+
+from marketgen.engine import places, price, shipments, travel
+from marketgen.engine.accounts import Account
+from marketgen.engine.events import Choice
+from marketgen.engine.rules import choices_of, explain
+from marketgen.engine.run import Load, Order, Run
+from marketgen.engine.world import World
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.look import dates
+from marketgen.play.look.frame import prompt
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import (
+    Count,
+    HeardRow,
+    LoadRow,
+    LoadStop,
+    MapLine,
+    MapMark,
+    MapPlace,
+    MapPost,
+    MapView,
+    Prompt,
+    RoadView,
+    Spot,
+)
+
+
+def road(scene: Timeline, good: str = "") -> RoadView:
+    """The road as it is now; prices of one good."""
+    world = scene.world
+    loads = _loads(scene)
+    goods = _goods(scene)
+    chosen = good if good in goods else goods[0] if goods else ""
+    return RoadView(
+        heading=_("On the road"),
+        map=_map(scene, loads),
+        loads=loads,
+        good=chosen,
+        good_name=wording.name(world, chosen).capitalize() if chosen else "",
+        good_unit=_("{money} a {unit}").format(
+            money=wording.name(world, world.money, "currencies"), unit=wording.text(world, f"goods.{chosen}.unit")
+        ),
+        goods=goods,
+        heard=_heard(scene, chosen) if chosen else (),
+        away=away(scene),
+        posts=_posts(scene),
+        lines=_carried(scene),
+        prompt=_prompt(scene, loads),
+    )
+
+
+def away(scene: Timeline) -> str:
+    """Where you are, if not at home, and when you are back."""
+    world, run = scene.world, scene.run
+    if not run.trip.leg:
+        return ""
+    back = dates.when(scene, travel.home_day(run))
+    where = wording.name(world, run.place, "places") if run.place else ""
+    if where:
+        return _("You are in {place}, home {when}.").format(place=where, when=back)
+    to = wording.name(world, run.trip.to if run.trip.leg == "out" else world.place, "places")
+    return _("You are on the way to {place}, home {when}.").format(place=to, when=back)
+
+
+def _carried(scene: Timeline) -> tuple[str, ...]:
+    """What travels with you."""
+    world, run = scene.world, scene.run
+    if not run.trip.cargo:
+        return ()
+    goods = ", ".join(wording.units(world, item.good, item.units) for item in run.trip.cargo)
+    room = places.journey(world, run).carries
+    form = _("With you: {goods}; {kilos} of {most} kilos.")
+    kilos = numbers.thousandths(places.carried(world, run), 1)
+    return (form.format(goods=goods, kilos=kilos, most=numbers.whole(room // 1000)),)
+
+
+# prices
+
+
+def _goods(scene: Timeline) -> tuple[str, ...]:
+    """Goods sold at some place, those you trade first."""
+    world, run = scene.world, scene.run
+    sold = {good for place in world.places.values() for good in place.sells if world.goods[good].from_day <= run.day}
+    return tuple(sorted(sold, key=lambda good: (not run.goods[good].stock, good)))
+
+
+def _heard(scene: Timeline, good: str) -> tuple[HeardRow, ...]:
+    """The good here, and at each place as you know it."""
+    world, run = scene.world, scene.run
+    rows = []
+    for place in (world.place, *(one for one in world.places if one != world.place)):
+        name = wording.name(world, place, "places")
+        here = place == (run.place or world.place)
+        account = _known(world, run, place, good)
+        if account is not None:
+            told = numbers.money(world, account.total)
+            rows.append(HeardRow(place, name, account, told, _("today"), here))
+        elif f"{place}.{good}" in run.heard:
+            heard = run.heard[f"{place}.{good}"]
+            told = numbers.money(world, heard.price)
+            rows.append(HeardRow(place, name, Count(heard.price), told, age(scene, heard.day), here))
+        elif place == world.place or good in world.places[place].sells:
+            rows.append(HeardRow(place, name, None, "?", _("never"), here))
+    return tuple(rows)
+
+
+def age(scene: Timeline, day: int) -> str:
+    """How long ago a day was."""
+    ago = scene.run.day - day
+    if ago <= 0:
+        return _("today")
+    return ngettext("{count} day ago", "{count} days ago", ago).format(count=ago)
+
+
+def _known(world: World, run: Run, place: str, good: str) -> Account | None:
+    """What a good costs at home, and where you are."""
+    if place == world.place:
+        return price.going(world, run, good)
+    if place == run.place and good in world.places[place].sells:
+        return places.price_at(world, run, place, good)
+    return None
+
+
+# loads
+
+
+def _loads(scene: Timeline) -> tuple[LoadRow, ...]:
+    """Loads under way, held ones first, then what is ordered and has not set out."""
+    run = scene.run
+    on_road = sorted(run.loads, key=lambda load: (load.state != "held", load.due, load.id))
+    rows = [_load(scene, number, load) for number, load in enumerate(on_road, 1)]
+    return (*rows, *(_ordered(scene, number, made) for number, made in enumerate(run.orders, len(rows) + 1)))
+
+
+def _load(scene: Timeline, number: int, load: Load) -> LoadRow:
+    world, run = scene.world, scene.run
+    worth = explain(world, run, f"load:{load.id}")
+    stops = _stops(scene, load)
+    share = _share(run, load)
+    held = load.state == "held"
+    return LoadRow(
+        number=number,
+        title=wording.units(world, load.good, load.units),
+        who=wording.person(world, load.who),
+        how=_("a parcel") if load.kind == "parcel" else "",
+        where=_where(scene, load),
+        worth=worth,
+        worth_text=_("worth about {amount}").format(amount=numbers.priced(world, worth.total)) if worth else "",
+        arrives=dates.when(scene, load.due),
+        state="held" if held else "way",
+        share=share,
+        days=(max(0, load.due - run.day), max(0, load.due - run.day)),
+        stops=stops,
+        word=_word(scene, load),
+    )
+
+
+def _share(run: Run, load: Load) -> int:
+    """How much of its way a load has behind it, in thousandths."""
+    whole = max(1, load.due - load.day)
+    return min(1000, 1000 * max(0, run.day - load.day) // whole)
+
+
+def _where(scene: Timeline, load: Load) -> str:
+    world, run = scene.world, scene.run
+    if load.state == "held":
+        return _("held at {post}, an answer by dusk").format(post=wording.name(world, load.post, "posts"))
+    if load.state == "wait":
+        return _("waits at {post} for the shift to change").format(post=wording.name(world, load.post, "posts"))
+    road = shipments.stops(world, load)
+    if load.at:
+        return _("past {post}").format(post=wording.name(world, road[load.at - 1].post, "posts"))
+    return _("set out {when}").format(when=_("today") if load.day == run.day else wording.short_date(world, load.day))
+
+
+def _word(scene: Timeline, load: Load) -> str:
+    """How many posts are ahead, and how likely it is that all let it through."""
+    world, run = scene.world, scene.run
+    ahead = shipments.stops(world, load)[load.at :]
+    if load.state != "road" or not ahead:
+        return "" if load.state != "road" else _("no post ahead")
+    through = 10_000
+    for stop in ahead:
+        through = through * (10_000 - shipments.holds_bp(world, run, load, stop.post)) // 10_000
+    odds = numbers.odds(through, world.difficulties[run.difficulty].odds_as_numbers)
+    form = ngettext("{count} post ahead, {odds} through", "{count} posts ahead, {odds} through", len(ahead))
+    return form.format(count=len(ahead), odds=odds)
+
+
+def _stops(scene: Timeline, load: Load) -> tuple[LoadStop, ...]:
+    """Where it set out, the posts of its way, home."""
+    world = scene.world
+    whole = max(1, load.due - load.day)
+    found = [LoadStop(wording.person(world, load.who), 0, "passed", wording.short_date(world, load.day))]
+    for at, stop in enumerate(shipments.stops(world, load)):
+        share = max(60, min(940, 1000 * (whole - stop.before) // whole))
+        state = "passed" if at < load.at else "ahead"
+        note = _("passed") if at < load.at else _hold_word(scene, stop.post)
+        if load.state in ("held", "wait") and stop.post == load.post:
+            state, note = "held", _("held")
+        found.append(LoadStop(wording.name(world, stop.post, "posts"), share, state, note, True))
+    home = wording.name(world, world.place, "places")
+    return (*found, LoadStop(home, 1000, "ahead", dates.when(scene, load.due)))
+
+
+def _hold_word(scene: Timeline, post: str) -> str:
+    return _("tight") if shipments.tight(scene.world, scene.run, post) else _("quiet")
+
+
+def _ordered(scene: Timeline, number: int, made: Order) -> LoadRow:
+    world, run = scene.world, scene.run
+    first = max(made.first, run.day + 1)
+    days = (min(first, made.last) - run.day, made.last - run.day)
+    arrives = _span(scene, min(first, made.last), made.last)
+    return LoadRow(
+        number=number,
+        title=wording.units(world, made.good, made.units),
+        who=wording.person(world, made.who),
+        how=_("ordered"),
+        where="",
+        worth=Count(made.units),
+        worth_text="",
+        arrives=arrives,
+        state="ordered",
+        days=days,
+    )
+
+
+def _span(scene: Timeline, first: int, last: int) -> str:
+    """The days between which something comes."""
+    if first == last:
+        return dates.when(scene, first)
+    return _("{first} to {last}").format(
+        first=wording.short_date(scene.world, first), last=wording.short_date(scene.world, last)
+    )
+
+
+# the map
+
+
+def _spot(world: World, place: str) -> Spot | None:
+    there = world.places.get(place)
+    return (there.lon, there.lat) if there is not None and (there.lon or there.lat) else None
+
+
+def _map(scene: Timeline, loads: tuple[LoadRow, ...]) -> MapView:
+    world, run = scene.world, scene.run
+    here = run.place or ("" if run.trip.leg else world.place)
+    shown = [(place, spot) for place in world.places if (spot := _spot(world, place))]
+    towns = tuple(
+        MapPlace(place, wording.name(world, place, "places"), spot, wording.gloss(world, place, "places"),
+                 here=place == here, home=place == world.place, known=place in run.known_places)
+        for place, spot in shown
+    )  # fmt: skip
+    posts = tuple(
+        MapPost(
+            post.id, wording.name(world, post.id, "posts"), (post.lon, post.lat), shipments.tight(world, run, post.id)
+        )
+        for post in world.posts.values()
+    )
+    lines = [
+        MapLine(one.kind, one.line, wording.name(world, one.id, "rivers"), wording.gloss(world, one.id, "rivers"))
+        for one in world.outlines
+    ]
+    return MapView(towns, (*_land(world), *lines, *_ways(scene)), posts, _marks(scene, loads), _you(scene))
+
+
+def _land(world: World) -> tuple[MapLine, ...]:
+    """The land between rivers and coasts: their lines joined where they meet, as one closed outline."""
+    rest = [one.line for one in world.outlines]
+    if not rest:
+        return ()
+    chain = list(rest.pop(0))
+    while rest:
+        found = next((line for line in rest if {line[0], line[-1]} & {chain[0], chain[-1]}), None)
+        if found is None:
+            return ()
+        rest.remove(found)
+        if found[0] == chain[-1]:
+            chain += found[1:]
+        elif found[-1] == chain[-1]:
+            chain += found[-2::-1]
+        elif found[-1] == chain[0]:
+            chain = [*found[:-1], *chain]
+        else:
+            chain = [*found[:0:-1], *chain]
+    return (MapLine("land", tuple(chain)),)
+
+
+def _ways(scene: Timeline) -> list[MapLine]:
+    """A way from home to each place that can be travelled to, and what is gone of yours."""
+    world = scene.world
+    home = _spot(world, world.place)
+    reached = dict.fromkeys(place for way in world.ways.values() for place in way.to)
+    lines = [MapLine("way", (home, spot)) for place in reached if home and (spot := _spot(world, place))]
+    return lines
+
+
+def _marks(scene: Timeline, loads: tuple[LoadRow, ...]) -> tuple[MapMark, ...]:
+    """Loads at the post that holds them, or between the last post and home."""
+    world, run = scene.world, scene.run
+    home = _spot(world, world.place)
+    on_road = sorted(run.loads, key=lambda load: (load.state != "held", load.due, load.id))
+    marks = []
+    for row, load in zip(loads, on_road, strict=False):
+        road = shipments.stops(world, load)
+        posts = [(world.posts[stop.post].lon, world.posts[stop.post].lat) for stop in road]
+        if load.state in ("held", "wait"):
+            at = (world.posts[load.post].lon, world.posts[load.post].lat)
+        elif not posts or home is None:
+            continue
+        elif load.at < len(posts):
+            at = posts[load.at] if load.at == 0 else _between(posts[load.at - 1], posts[load.at])
+        else:
+            at = _between(posts[-1], home)
+        marks.append(MapMark(row.number, at, load.state == "held"))
+    return tuple(marks)
+
+
+def _between(one: Spot, other: Spot) -> Spot:
+    return (one[0] + other[0]) // 2, (one[1] + other[1]) // 2
+
+
+def _you(scene: Timeline) -> Spot | None:
+    """Where you are while you are between places: so far along the way as days have gone."""
+    world, run = scene.world, scene.run
+    trip = run.trip
+    if trip.leg not in ("out", "back"):
+        return None
+    home, there = _spot(world, world.place), _spot(world, trip.to)
+    if home is None or there is None:
+        return None
+    whole = max(1, travel.home_day(run) - trip.day)
+    gone = min(run.day - trip.day, whole)
+    share = 2 * gone if trip.leg == "out" else 2 * (whole - gone)
+    share = min(whole, share)
+    return home[0] + (there[0] - home[0]) * share // whole, home[1] + (there[1] - home[1]) * share // whole
+
+
+def _posts(scene: Timeline) -> tuple[tuple[str, str, str], ...]:
+    """The posts, and how likely each is to hold a load as things stand."""
+    world, run = scene.world, scene.run
+    if not world.met("shipments", run.day):
+        return ()
+    as_numbers = world.difficulties[run.difficulty].odds_as_numbers
+    rows = []
+    for post in world.posts:
+        chance = shipments.post(world, run, post).total
+        tight = shipments.tight(world, run, post)
+        rows.append((wording.name(world, post, "posts"), numbers.odds(chance, as_numbers), "bad" if tight else ""))
+    return tuple(rows)
+
+
+def spot(scene: Timeline, kind: str, which: str) -> str:
+    """What stands on the map under the mouse, in a sentence."""
+    world, run = scene.world, scene.run
+    if kind == "post" and which in world.posts:
+        name = wording.name(world, which, "posts")
+        odds = numbers.odds(shipments.post(world, run, which).total, world.difficulties[run.difficulty].odds_as_numbers)
+        return _("{post}: a load is held there, {odds}.").format(post=name, odds=odds)
+    name = wording.name(world, which, "places")
+    ways = [wording.name(world, way.id, "ways") for way in world.ways.values() if which in way.to]
+    if ways:
+        return _("{place}, by {ways}.").format(place=name, ways=_(" or ").join(ways))
+    return _("{place}.").format(place=name)
+
+
+def _prompt(scene: Timeline, loads: tuple[LoadRow, ...]) -> Prompt:
+    """A held load first; then what can be done where you are; then a trip."""
+    run = scene.run
+    held = next((row for row in loads if row.state == "held"), None)
+    if held is not None and run.pending.startswith("held:"):
+        return Prompt(_("{load}: {where}.").format(load=held.title, where=held.where), "track", _("answer"))
+    if run.pressing or run.phase == "over":
+        return prompt(scene)
+    if run.phase == "away":
+        if _open(scene, "buy"):
+            return Prompt(_("You can buy here what you can carry."), "buy", _("buy"))
+        return prompt(scene)
+    if _open(scene, "travel"):
+        return Prompt(_("A trip takes you away from the stall."), "trip", _("plan a trip"))
+    return prompt(scene)
+
+
+def _open(scene: Timeline, verb: str) -> bool:
+    found: list[Choice] = choices_of(scene.world, scene.run, verb)
+    return any(choice.refusal is None for choice in found)
