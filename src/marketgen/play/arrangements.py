@@ -38,10 +38,10 @@ ARRANGEMENTS: dict[str, Arrangement] = {
     for row in (
         Arrangement(
             "travel",
-            N_("A trip"),
+            N_("A trip, fares there and back"),
             N_("leave"),
             N_("{0}, {1}"),
-            ((N_("return fare"), "fare:{0}:{1}"), (N_("stopped"), "risk:{0}:{1}")),
+            ((N_("fare"), "fare:{0}:{1}"), (N_("stopped"), "risk:{0}:{1}")),
             settled=False,
         ),
         Arrangement(
