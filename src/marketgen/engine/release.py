@@ -43,7 +43,7 @@ def asked(world: World, run: Run, how: str) -> Account:
         near = price.total(world, run, good) if good else 0
         steps.add("load_gift", units * near, keep=True, good=good or load.good, units=units, price=near)
     elif how == "part":
-        steps.add("load_part", worth - worth * _left(world, load) // load.units, keep=True, share=world.road.part_bp)
+        steps.add("load_part", worth - worth * left_of(world, load) // load.units, keep=True, share=world.road.part_bp)
     elif how == "wait":
         steps.add("storage", world.road.storage, keep=True, days=world.road.wait_days)
     elif how == "abandon":
@@ -117,7 +117,7 @@ def _can_go(world: World, run: Run, who: str) -> bool:
     return not member.player and not bound and keeper.at_home(world, run, who)
 
 
-def _left(world: World, load: Load) -> int:
+def left_of(world: World, load: Load) -> int:
     """Units that are left when a part is given up: they take whole units, and at least one."""
     return load.units - max(1, -(-load.units * world.road.part_bp // BP))
 
@@ -149,7 +149,7 @@ def _why_not(world: World, run: Run, how: str) -> Refusal | None:
     if how == "yourself":
         hours = world.posts[load.post].hours
         return refuse("no_hours", hours=hours) if run.hours < hours else None
-    if how == "part" and not _left(world, load):
+    if how == "part" and not left_of(world, load):
         return refuse("too_small_to_part")
     if how == "wait" and run.money[world.money] < world.road.storage:
         return refuse("no_money", currency=world.money, needs=world.road.storage)
@@ -190,7 +190,7 @@ def _told(kind: str, load: Load, **more: str | int) -> Event:
 
 
 def _part(world: World, run: Run, load: Load) -> list[Event]:
-    left = _left(world, load)
+    left = left_of(world, load)
     free = shipments.shrink(load, left)
     _free(run, free, run.day + 1)
     _move_official(world, run, load, fear=-1)

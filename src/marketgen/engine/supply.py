@@ -260,7 +260,8 @@ def order(world: World, run: Run, command: Command) -> list[Event]:
     pay(run, world.money, -paid, Line("deposit", good, -paid, command.amount, each, other=who), world.money)
     made = Order(run.day, who, good, command.amount, each, first, last, paid)
     run.orders = tuple(sorted((*run.orders, made), key=lambda item: (item.last, item.who, item.good)))
-    return [event("ordered", person=who, good=good, units=command.amount, price=each, first=first, last=last)]
+    happened = [event("ordered", person=who, good=good, units=command.amount, price=each, first=first, last=last)]
+    return [*happened, event("deposit", person=who, amount=paid)] if paid else happened
 
 
 def due(run: Run, made: Order) -> int:

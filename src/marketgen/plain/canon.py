@@ -29,6 +29,9 @@ def command(scene: Timeline, line: str) -> Command | str:
     found = parse(_with_ids(scene, line))
     if isinstance(found, Command):
         return found
+    if found.reason == "form" and scene.run.phase != "away" and found.verb in MEANT:  # a verb of the road only
+        form = refusals.usage(MEANT[found.verb])
+        return _("At your stall what does that is written so: {form}").format(form=form)
     if found.reason == "verb" and found.found.lower() in MEANT:
         meant = refusals.usage(MEANT[found.found.lower()])
         return _("There is no command called {verb}; what does it is written so: {form}").format(

@@ -8,31 +8,26 @@ from marketgen.engine.rules import choices
 from marketgen.i18n import _, ngettext
 from marketgen.plain.item import Item, number, odds, refused
 from marketgen.play import look, numbers, refusals, wording
+from marketgen.play.actions import ACTIONS
 from marketgen.play.timeline import Timeline
 
 
 def road(scene: Timeline, open_now: list[Choice]) -> list[Item]:
-    """What of the road can be done now: lists for trips and parcels, papers, a look at what somebody brings."""
+    """What of the road can be done now: lists for trips and parcels, papers."""
     verbs = {choice.verb for choice in open_now}
-    items = [_look_at(scene, choice) for choice in open_now if choice.verb == "inspect"]
+    formed = {action.id for action in ACTIONS}  # what has a form of its own is offered there
+    items: list[Item] = []
     found = [choice for choice in choices(scene.world, scene.run) if choice.verb == "travel"]
-    if found:
+    if found and "trip" not in formed:
         items.append(Item("trips", _("Plan a trip."), opens=trips))
-    if "papers" in verbs:
+    if "papers" in verbs - formed:
         cost = numbers.priced(scene.world, scene.world.road.papers_cost)
         label = _("Get papers for the road: {cost} and an hour.").format(cost=cost)
         items.append(Item("papers", label, Command("papers")))
-    if "parcel" in verbs:
+    if "parcel" in verbs - formed:
         who = wording.person(scene.world, scene.world.parcel.driver)
         items.append(Item("parcels", _("Order a parcel by {person}.").format(person=who), opens=parcels))
     return items
-
-
-def _look_at(scene: Timeline, choice: Choice) -> Item:
-    label = _("Look at what {person} brings before you buy; it takes an hour.").format(
-        person=wording.person(scene.world, choice.ids[0])
-    )
-    return Item(f"inspect {choice.ids[0]}", label, choice.command())
 
 
 def trips(scene: Timeline) -> list[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.world import World
 from marketgen.i18n import _
-from marketgen.play import cards_money, numbers, wording
+from marketgen.play import cards_money, cards_road, numbers, wording
 from marketgen.play.card import Card as Card
 
 
@@ -182,6 +182,7 @@ CARDS: tuple[Card, ...] = (
         _score,
     ),
     *cards_money.CARDS,
+    *cards_road.CARDS,
 )
 
 

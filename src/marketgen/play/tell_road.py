@@ -98,6 +98,7 @@ TELLERS: dict[str, Teller] = {
     "turned_back": _plain(N_("the road"), N_("You set out for home and will be there on {day}.")),
     "home_again": _plain(N_("the road"), N_("You are home again from {place}."), "good"),
     "carried_home": _plain(N_("the road"), N_("Carried home from {place}: {units}."), "good"),
+    "deposit": _plain(N_("the road"), N_("{person} takes {amount} now, the rest when it is here.")),
     "bought": _plain(N_("the road"), N_("You bought {units} in {place} at {price}.")),
     "stopped_paid": _plain(N_("the road"), N_("A post on the way home asked for {amount}. You paid."), "bad"),
     "stopped_kept": _plain(N_("the road"), N_("A post on the way home kept {units}."), "bad"),

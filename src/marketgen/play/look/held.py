@@ -40,7 +40,24 @@ def held(scene: Timeline, when: str) -> DecisionView | None:
         options=tuple(_option(scene, load, choice.ids[0]) for choice in release.release_choices(world, run)),
         asides=_asides(scene, load, official),
         private=False,
+        facts=_facts(scene, load, official),
     )
+
+
+def _facts(scene: Timeline, load: Load, official: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who stands there, and the load, in short sentences."""
+    world, run = scene.world, scene.run
+    worth = numbers.priced(world, shipments.worth(world, run, load.id).total)
+    spoils = _("spoils on the way") if world.goods[load.good].spoil_bp else _("does not spoil")
+    paid = _("you paid {amount}").format(amount=numbers.priced(world, load.paid))
+    facts: list[tuple[str, tuple[str, ...]]] = [
+        (_("The load"), (_("worth {amount} here").format(amount=worth), paid, spoils))
+    ]
+    if official in run.officials:
+        state = run.officials[official]
+        told = (numbers.degree("tie", state.tie)[0], numbers.degree("fear", state.fear)[0])
+        facts.insert(0, (wording.person(world, official), told))
+    return tuple(facts)
 
 
 def _asides(scene: Timeline, load: Load, official: str) -> tuple[tuple[str, str], ...]:
@@ -76,7 +93,23 @@ def _option(scene: Timeline, load: Load, how: str) -> DecisionOption:
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
         chance=chance,
         chance_text=numbers.odds(chance.total, as_numbers),
+        costs=cost,
+        keeps=_keeps(scene, load, how),
     )
+
+
+def _keeps(scene: Timeline, load: Load, how: str) -> str:
+    """What is left of the load if the answer works, and when it is here."""
+    world, run = scene.world, scene.run
+    if how == "abandon":
+        return _("nothing")
+    left = release.left_of(world, load) if how == "part" else load.units
+    units = wording.units(world, load.good, left)
+    if how == "wait":
+        return _("{units}, or nothing").format(units=units)
+    days = world.road.send_days if how == "send" else 1
+    when = _("tomorrow") if days == 1 else wording.weekday(world, run.day + days)
+    return _("{units}, {when}").format(units=units, when=when)
 
 
 def cost_words(scene: Timeline, load: Load, how: str) -> str:

@@ -9,7 +9,8 @@ from marketgen.play import cards, numbers, steps, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
-_CHANCES = ("fit", "word", "accepts", "inspection", "pleads", "accepts_from", "tells")
+_OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
+_CHANCES = ("fit", "word", "accepts", "inspection", "pleads", "accepts_from", "tells", *_OF_ROAD)
 
 
 def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
@@ -66,6 +67,18 @@ _TITLES = {
     "loan_limit": lambda: _("Why would {name} lend {result}?"),
     "loan_cost": lambda: _("Why is each payment {result}?"),
     "price": lambda: _("Why is the price of {name} {result}?"),
+    "price_at": lambda: _("Why does {other} cost {result} there?"),
+    "fare": lambda: _("Why does this trip cost {result}?"),
+    "risk": lambda: _("Will a post stop you on the way back? {result}"),
+    "guards_ask": lambda: _("Why would a post ask for {result}?"),
+    "post": lambda: _("Will a load be held there? {result}"),
+    "load": lambda: _("Why is this load worth {result}?"),
+    "release": lambda: _("Will that free the load? {result}"),
+    "release_cost": lambda: _("Why would that cost {result}?"),
+    "parcel": lambda: _("Why does the parcel cost {result}?"),
+    "parcel_held": lambda: _("Will the parcel be held? {result}"),
+    "short": lambda: _("Will {name}'s weight be short? {result}"),
+    "poor": lambda: _("Will some of it be no good? {result}"),
     "trust": lambda: _("What does {name} make of you? {result}"),
     "ask": lambda: _("Why do you ask {result} for {name}?"),
     "paid": lambda: _("Why did {name} cost you {result}?"),
@@ -195,6 +208,14 @@ def _changes(kind: str) -> tuple[str, ...]:
         "envy": (_("less in hand and at the stall"), _("spending at home, or giving")),
         "danger": (_("time, down to half of it"), _("a quieter board")),
         "meal": (_("food from your own store"), _("another meal")),
+        "price_at": (_("buying less of it at once"), _("another day")),
+        "fare": (_("another way"), _("a week in which fuel is no news")),
+        "risk": (_("a quieter board"), _("being noticed less"), _("another way")),
+        "post": (_("a quieter board"), _("who stands there thinking better of you"), _("being noticed less")),
+        "release": (_("who stands there thinking better of you"), _("what suits him")),
+        "release_cost": (_("a quieter board"), _("a smaller load")),
+        "short": (_("trust, a little at a time"), _("looking first")),
+        "poor": (_("trust, a little at a time"), _("looking first")),
         "worth": (_("selling for more than you paid"), _("wasting nothing")),
         "score": (_("no one of the three can be bought with the other two"),),
         "heat": (_("quiet days: it fades a little every night"),),

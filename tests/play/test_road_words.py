@@ -1,0 +1,73 @@
+"""The road in words: a held load as a decision, what happens to it told, refusals that say what would mend it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from marketgen.engine import shipments
+from marketgen.engine.commands import Command, parse
+from marketgen.engine.events import Turn
+from marketgen.engine.rules import apply, check, new_run
+from marketgen.engine.run import Load, Run
+from marketgen.engine.world import World
+from marketgen.play import look, refusals, tell, tell_road
+from marketgen.play.timeline import Timeline
+from tests.road_world import highway
+
+
+def held() -> tuple[World, Run]:
+    """A first morning with ten jars held at the bridge."""
+    world = replace(highway(), events={})
+    run = new_run(world, "amber").run
+    run.loads = (Load("mo.jar.1", "order", "mo", "jar", 10, 200, 1000, 1, 2, 1, "held", "bridge", 1),)
+    shipments.ask(run)
+    return world, run
+
+
+def test_a_held_load_is_a_decision_whose_answers_can_be_compared() -> None:
+    world, run = held()
+    view = look.decision(Timeline(world, run))
+    assert view is not None
+    assert (view.kind, view.id) == ("held", "held:mo.jar.1")
+    assert [option.command for option in view.options] == [
+        "release pay_mark", "release goods", "release send", "release part", "release wait", "release abandon"
+    ]  # fmt: skip
+    for option in view.options:
+        assert option.label
+        assert option.costs
+        assert option.keeps
+        assert option.chance is not None
+        command = parse(option.command)
+        assert isinstance(command, Command)
+        assert bool(option.refusal) == (check(world, run, command) is not None)
+
+
+def test_what_was_decided_is_told() -> None:
+    world, run = held()
+    for how in ("part", "wait", "abandon"):
+        turn = apply(world, run, Command("release", (how,)))
+        assert isinstance(turn, Turn)
+        told = tell.lines(world, turn.run, turn.events)
+        assert len(told) == 1
+        assert "{" not in told[0].text
+
+
+@pytest.mark.parametrize("line", [
+    "travel port cart", "travel farm wheel", "travel port wheel", "parcel jar 11", "parcel plum 1", "inspect pim",
+    "release sing",
+])  # fmt: skip
+def test_a_refusal_is_a_whole_sentence(line: str) -> None:
+    world, run = held()
+    command = parse(line)
+    assert isinstance(command, Command)
+    refusal = check(world, run, command)
+    assert refusal is not None
+    sentence = refusals.sentence(world, refusal)
+    assert sentence.endswith(".")
+    assert "{" not in sentence
+
+
+def test_every_event_of_the_road_can_be_told_in_its_tone() -> None:
+    assert set(tell_road.TELLERS) <= set(tell.KINDS)
