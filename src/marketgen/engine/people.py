@@ -28,7 +28,10 @@ def drawn(world: World, cast: tuple[str, ...], person: Person) -> bool:
 
 def find(world: World, who: str) -> Person | None:
     """Somebody whose trust can be counted; None if there is no such person."""
-    return next((one for one in world.people() if one.id == who), None)
+    for group in (world.middlemen, world.neighbours, world.regulars, world.lenders):
+        if who in group:
+            return group[who]
+    return None
 
 
 def here(world: World, run: Run, who: str) -> bool:
