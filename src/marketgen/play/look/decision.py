@@ -47,7 +47,7 @@ def _event(scene: Timeline, asked: Story) -> DecisionView:
         who=_who(scene, asked.person),
         text=tuple(wording.fill(world, run, f"{key}.text").split("\n")),
         options=tuple(options),
-        asides=(*_asides(scene, key), *(_at_home(scene) if asked.private else ())),
+        asides=(*_asides(scene, key), *(_forbidden(scene, key) if asked.private else ())),
         private=asked.private,
     )
 
@@ -64,6 +64,16 @@ def _asides(scene: Timeline, key: str) -> tuple[tuple[str, str], ...]:
     start = f"{key}.asides."
     ids = sorted({path[len(start) :].split(".")[0] for path in world.texts if path.startswith(start)})
     return tuple((wording.text(world, f"{start}{one}.label"), wording.text(world, f"{start}{one}.text")) for one in ids)
+
+
+def _forbidden(scene: Timeline, key: str) -> tuple[tuple[str, str], ...]:
+    """What those at home say, and the law of that year, unless the card says it itself."""
+    world, run = scene.world, scene.run
+    own = {path.split(".")[-2] for path in world.texts if path.startswith(f"{key}.asides.")}
+    laws = [law for law in world.laws if law.kind == "media" and law.first <= run.day <= law.last]
+    year = wording.day_of(world, run.day).year
+    told = ((_("the law of {year}").format(year=year), wording.text(world, f"laws.{law.id}.text")) for law in laws)
+    return (*_at_home(scene), *(row for row in told if row[1] and "law" not in own))
 
 
 def _at_home(scene: Timeline) -> tuple[tuple[str, str], ...]:

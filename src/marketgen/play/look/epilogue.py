@@ -9,6 +9,9 @@ from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import EpilogueView
 
+FEW = 8
+"""Forks that are all told beside the score."""
+
 
 def epilogue(scene: Timeline) -> EpilogueView | None:
     """The end of a run; None while it goes on."""
@@ -22,8 +25,10 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         heading=wording.text(world, f"endings.{end.ending}.title") or wording.text(world, "title"),
         where=_("{place}, {first} to {last}").format(
             place=wording.name(world, world.place, "places"),
-            first=wording.long_date(world, 1),
-            last=wording.long_date(world, max(1, end.reached)),
+            first=_date(scene, 1),
+            last=_("{date} {year}").format(
+                date=_date(scene, max(1, end.reached)), year=wording.day_of(world, max(1, end.reached)).year
+            ),
         ),
         seed=_("seed {seed}, {level}").format(seed=run.seed, level=level),
         paragraphs=_paragraphs(scene),
@@ -40,6 +45,12 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         last_words=wording.text(world, "last_words"),
         notes=tuple(note for record in run.past for note in record.notes),
     )
+
+
+def _date(scene: Timeline, day: int) -> str:
+    """``16 October``."""
+    when = wording.day_of(scene.world, day)
+    return _("{day} {month}").format(day=when.day, month=_(wording.MONTHS[when.month - 1]))
 
 
 def _paragraphs(scene: Timeline) -> tuple[tuple[str, str], ...]:
@@ -89,13 +100,16 @@ def _rows(scene: Timeline) -> tuple[tuple[str, str], ...]:
 
 def _forks(scene: Timeline) -> tuple[tuple[str, str, int], ...]:
     world = scene.world
+    forks = scene.run.forks
+    if len(forks) > FEW:  # of many those that were more than a kindness or a word
+        forks = tuple(fork for fork in forks if {"dilemma", "media"} & set(world.events[fork[1]].tags))
     return tuple(
         (
             _("day {day}").format(day=day),
             wording.text(world, f"events.{event}.choices.{choice}.label"),
             0,
         )
-        for day, event, choice in scene.run.forks
+        for day, event, choice in forks
     )
 
 

@@ -124,6 +124,10 @@ def _step(scene: Timeline, record: DayRecord, key: str, scale: str, who: str) ->
     return LogLine(who, told, tone)
 
 
+FEW = 6
+"""Rows of people or things that are all listed, moved or not."""
+
+
 def _people(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
     world = scene.world
     rows = [
@@ -137,7 +141,19 @@ def _people(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
             for who in office.serving(world, scene.run)
             if who.from_day <= record.day and f"tie.{who.id}" in record.before
         ]
-    return tuple(rows)
+    return _moved(rows)
+
+
+def _moved(rows: list[LogLine]) -> tuple[LogLine, ...]:
+    """All rows while they are few; of many those that moved, and one for the rest."""
+    moved = [row for row in rows if row.tone]
+    still = len(rows) - len(moved)
+    if len(rows) <= FEW or not still:
+        return tuple(rows)
+    form = ngettext("{count} more, same", "{count} more, same", still) if moved else ngettext(
+        "{count} person, same", "{count} people, same", still
+    )  # fmt: skip
+    return (*moved, LogLine("", form.format(count=still), ""))
 
 
 def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:

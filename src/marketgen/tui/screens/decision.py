@@ -25,6 +25,9 @@ from marketgen.tui.widgets.rows import Row, RowList
 ROOMY = 32
 """Rows from which every answer has its consequence beneath it; below, only the one under the cursor."""
 
+FRAME = 10
+"""Rows of head, foot and margins around a decision."""
+
 _TOLD = ("gift_taken", "gift_refused", "heat", "file", "least_paid", "licence")
 """What an inspection may bring beside its own events, told before the market goes on."""
 
@@ -64,7 +67,8 @@ class DecisionScreen(PlayScreen[bool]):
                 yield Page(self._text, id="words")
             yield PickRows(id="choices")
             yield Page(self._long, id="long")
-            yield Page(self._asides, id="asides")
+            with Stage(id="beside"):
+                yield Page(self._asides, id="asides")
 
     def fill(self) -> None:
         """The decision in front; once it is made, what came of it stays."""
@@ -106,7 +110,16 @@ class DecisionScreen(PlayScreen[bool]):
 
     @property
     def _roomy(self) -> bool:
-        return self.size.height >= ROOMY and not self.narrow
+        return self.size.height >= ROOMY and not self.narrow and self._needs() <= self.size.height - FRAME
+
+    def _needs(self) -> int:
+        """Rows of everything with each consequence beneath its answer."""
+        view = self._view
+        if view is None:
+            return 0
+        told = [*view.text, *(f"{label}: {words}" for label, words in view.asides)]
+        answers = [len(wrap(option.refusal or option.long, MEASURE - 3)) + 2 for option in view.options]
+        return sum(len(wrap(words, MEASURE)) for words in told) + len(view.text) + sum(answers) + 3
 
     # drawing
 

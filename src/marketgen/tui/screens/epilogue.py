@@ -59,7 +59,7 @@ class EpilogueScreen(PlayScreen[None]):
         elif view.roads:
             self.ask(Prompt(_("Where the road forked, there were other ways."), "roads", _("look")))
         else:
-            self.ask(Prompt(view.last_words, "another", _("another run")))
+            self.ask(Prompt(_("That is how it was, and how it was counted."), "another", _("another run")))
 
     # drawing
 

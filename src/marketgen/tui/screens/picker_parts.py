@@ -72,7 +72,14 @@ def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: b
     lines += wrap(entry.story or entry.summary, measure, "$paper")
     lines += [BLANK, *_facts(world, measure), BLANK]
     if world.goals:
-        lines += [say(_("Your goal"), "bold $paper"), *gap, *_goals(world, wish, measure, pen), BLANK]
+        drawn = _("{count} of {all} drawn by the seed word").format(count=world.goals_drawn, all=len(world.goals))
+        hint = say(drawn if 0 < world.goals_drawn < len(world.goals) else "", "$ash")
+        lines += [
+            join(say(_("Your goal"), "bold $paper"), hint, gap=2),
+            *gap,
+            *_goals(world, wish, measure, pen),
+            BLANK,
+        ]
     lines += [say(_("How it speaks"), "bold $paper"), *gap, *_difficulties(world, wish.difficulty, measure, pen)]
     sources = sum(path.startswith("sources.") and path.endswith(".title") for path in world.texts)
     if sources:
@@ -91,7 +98,11 @@ def _facts(world: World, width: int) -> list[Content]:
     when = _("{first} to {last}").format(first=first, last=last)
     place = wording.name(world, world.place, "places")
     gloss = say(wording.gloss(world, world.place, "places"), "$ash")
+    others = ", ".join(wording.name(world, each, "places") for each in world.places if each != world.place)
     lines = [Content.assemble(fit(say(_("where"), "$ash"), _LABELS), join(say(place), gloss))]
+    if others:
+        told = wrap(_("and the roads to {places}").format(places=others), width - _LABELS, "$smoke")
+        lines += indent(told, _LABELS)
     for label, words in ((_("when"), when), (_("what"), f"{goods}, {persons}")):
         told = wrap(words, width - _LABELS, "$paper")
         lines += [Content.assemble(fit(say(label, "$ash"), _LABELS), told[0]), *indent(told[1:], _LABELS)]
