@@ -12,20 +12,15 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import dates
 from marketgen.play.look.frame import prompt
+from marketgen.play.look.mapping import in_order, map_of
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import (
     Count,
     HeardRow,
     LoadRow,
     LoadStop,
-    MapLine,
-    MapMark,
-    MapPlace,
-    MapPost,
-    MapView,
     Prompt,
     RoadView,
-    Spot,
 )
 
 
@@ -37,7 +32,7 @@ def road(scene: Timeline, good: str = "") -> RoadView:
     chosen = good if good in goods else goods[0] if goods else ""
     return RoadView(
         heading=_("On the road"),
-        map=_map(scene, loads),
+        map=map_of(scene, loads),
         loads=loads,
         good=chosen,
         good_name=wording.name(world, chosen).capitalize() if chosen else "",
@@ -82,10 +77,12 @@ def _carried(scene: Timeline) -> tuple[str, ...]:
 
 
 def _goods(scene: Timeline) -> tuple[str, ...]:
-    """Goods sold at some place, those you trade first."""
+    """Goods sold at some place: those sold where you are first, then those you heard of, then those you trade."""
     world, run = scene.world, scene.run
     sold = {good for place in world.places.values() for good in place.sells if world.goods[good].from_day <= run.day}
-    return tuple(sorted(sold, key=lambda good: (not run.goods[good].stock, good)))
+    here = world.places[run.place].sells if run.place in world.places else {}
+    heard = {key.partition(".")[2] for key in run.heard}
+    return tuple(sorted(sold, key=lambda good: (good not in here, good not in heard, not run.goods[good].stock, good)))
 
 
 def _heard(scene: Timeline, good: str) -> tuple[HeardRow, ...]:
@@ -131,8 +128,7 @@ def _known(world: World, run: Run, place: str, good: str) -> Account | None:
 def _loads(scene: Timeline) -> tuple[LoadRow, ...]:
     """Loads under way, held ones first, then what is ordered and has not set out."""
     run = scene.run
-    on_road = sorted(run.loads, key=lambda load: (load.state != "held", load.due, load.id))
-    rows = [_load(scene, number, load) for number, load in enumerate(on_road, 1)]
+    rows = [_load(scene, number, load) for number, load in enumerate(in_order(scene), 1)]
     return (*rows, *(_ordered(scene, number, made) for number, made in enumerate(run.orders, len(rows) + 1)))
 
 
@@ -239,119 +235,17 @@ def _span(scene: Timeline, first: int, last: int) -> str:
     )
 
 
-# the map
-
-
-def _spot(world: World, place: str) -> Spot | None:
-    there = world.places.get(place)
-    return (there.lon, there.lat) if there is not None and (there.lon or there.lat) else None
-
-
-def _map(scene: Timeline, loads: tuple[LoadRow, ...]) -> MapView:
-    world, run = scene.world, scene.run
-    here = run.place or ("" if run.trip.leg else world.place)
-    shown = [(place, spot) for place in world.places if (spot := _spot(world, place))]
-    towns = tuple(
-        MapPlace(place, wording.name(world, place, "places"), spot, wording.gloss(world, place, "places"),
-                 here=place == here, home=place == world.place, known=place in run.known_places)
-        for place, spot in shown
-    )  # fmt: skip
-    posts = tuple(
-        MapPost(
-            post.id, wording.name(world, post.id, "posts"), (post.lon, post.lat), shipments.tight(world, run, post.id)
-        )
-        for post in world.posts.values()
-    )
-    lines = [
-        MapLine(one.kind, one.line, wording.name(world, one.id, "rivers"), wording.gloss(world, one.id, "rivers"))
-        for one in world.outlines
-    ]
-    return MapView(towns, (*_land(world), *lines, *_ways(scene)), posts, _marks(scene, loads), _you(scene))
-
-
-def _land(world: World) -> tuple[MapLine, ...]:
-    """The land between rivers and coasts: their lines joined where they meet, as one closed outline."""
-    rest = [one.line for one in world.outlines]
-    if not rest:
-        return ()
-    chain = list(rest.pop(0))
-    while rest:
-        found = next((line for line in rest if {line[0], line[-1]} & {chain[0], chain[-1]}), None)
-        if found is None:
-            return ()
-        rest.remove(found)
-        if found[0] == chain[-1]:
-            chain += found[1:]
-        elif found[-1] == chain[-1]:
-            chain += found[-2::-1]
-        elif found[-1] == chain[0]:
-            chain = [*found[:-1], *chain]
-        else:
-            chain = [*found[:0:-1], *chain]
-    return (MapLine("land", tuple(chain)),)
-
-
-def _ways(scene: Timeline) -> list[MapLine]:
-    """A way from home to each place that can be travelled to, and what is gone of yours."""
-    world = scene.world
-    home = _spot(world, world.place)
-    reached = dict.fromkeys(place for way in world.ways.values() for place in way.to)
-    lines = [MapLine("way", (home, spot)) for place in reached if home and (spot := _spot(world, place))]
-    return lines
-
-
-def _marks(scene: Timeline, loads: tuple[LoadRow, ...]) -> tuple[MapMark, ...]:
-    """Loads at the post that holds them, or between the last post and home."""
-    world, run = scene.world, scene.run
-    home = _spot(world, world.place)
-    on_road = sorted(run.loads, key=lambda load: (load.state != "held", load.due, load.id))
-    marks = []
-    for row, load in zip(loads, on_road, strict=False):
-        road = shipments.stops(world, load)
-        posts = [(world.posts[stop.post].lon, world.posts[stop.post].lat) for stop in road]
-        if load.state in ("held", "wait"):
-            at = (world.posts[load.post].lon, world.posts[load.post].lat)
-        elif not posts or home is None:
-            continue
-        elif load.at < len(posts):
-            at = posts[load.at] if load.at == 0 else _between(posts[load.at - 1], posts[load.at])
-        else:
-            at = _between(posts[-1], home)
-        marks.append(MapMark(row.number, at, load.state == "held"))
-    return tuple(marks)
-
-
-def _between(one: Spot, other: Spot) -> Spot:
-    return (one[0] + other[0]) // 2, (one[1] + other[1]) // 2
-
-
-def _you(scene: Timeline) -> Spot | None:
-    """Where you are while you are between places: so far along the way as days have gone."""
-    world, run = scene.world, scene.run
-    trip = run.trip
-    if trip.leg not in ("out", "back"):
-        return None
-    home, there = _spot(world, world.place), _spot(world, trip.to)
-    if home is None or there is None:
-        return None
-    whole = max(1, travel.home_day(run) - trip.day)
-    gone = min(run.day - trip.day, whole)
-    share = 2 * gone if trip.leg == "out" else 2 * (whole - gone)
-    share = min(whole, share)
-    return home[0] + (there[0] - home[0]) * share // whole, home[1] + (there[1] - home[1]) * share // whole
-
-
 def _posts(scene: Timeline) -> tuple[tuple[str, str, str], ...]:
-    """The posts, and how likely each is to hold a load as things stand."""
+    """The posts, and whether people speak of them; in Guided with the chance that a load is held."""
     world, run = scene.world, scene.run
     if not world.met("shipments", run.day):
         return ()
-    as_numbers = world.difficulties[run.difficulty].odds_as_numbers
     rows = []
     for post in world.posts:
-        chance = shipments.post(world, run, post).total
-        tight = shipments.tight(world, run, post)
-        rows.append((wording.name(world, post, "posts"), numbers.odds(chance, as_numbers), "bad" if tight else ""))
+        told, tight = _hold_word(scene, post), shipments.tight(world, run, post)
+        if world.difficulties[run.difficulty].odds_as_numbers:
+            told = _("{word}, {share}").format(word=told, share=numbers.percent(shipments.post(world, run, post).total))
+        rows.append((wording.name(world, post, "posts"), told, "bad" if tight else ""))
     return tuple(rows)
 
 

@@ -83,13 +83,13 @@ class RoadScreen(WorkingScreen):
 
     def _load_lines(self, load: LoadRow, width: int) -> list[Content]:
         held = load.state == "held"
-        field = say(f" {load.number} ", "bold $night on $brick" if held else "bold $ink on $board")
-        if not held:
-            field = say(f" {load.number} ", "bold $lamp on $board")
+        field = say(f" {load.number} ", "bold $night on $brick" if held else "bold $lamp on $board")
         right = say(_("held"), "bold $brick") if held else say(load.arrives, "$paper")
-        lines = [between(join(field, say(load.title, "$name")), right, width)]
+        head = join(field, say(load.title, "$name"))
+        fits = head.cell_length + right.cell_length + 2 <= width
+        lines = [between(head, right if fits else BLANK, width)]
         about = ", ".join(part for part in (load.who, load.how) if part)
-        lines += [line.pad_left(4) for line in wrap(about, width - 4, "$smoke")]
+        lines.append(between(say(about, "$smoke"), BLANK if fits else right, width - 4).pad_left(4))
         lines += [line.pad_left(4) for line in wrap(load.where, width - 4, "$brick" if held else "$smoke")]
         told = ", ".join(part for part in (load.worth_text, load.word) if part)
         lines += [line.pad_left(4) for line in wrap(told, width - 4, "$ash")]
@@ -118,7 +118,7 @@ class RoadScreen(WorkingScreen):
         return lines + [columned(columns, sizes, cell) for cell in cells]
 
     def _posts(self, view: RoadView, width: int) -> list[Content]:
-        lines = [between(say(_("Posts"), "bold $paper"), say(_("hold a load"), "$ash"), width)]
+        lines = [between(say(_("Posts"), "bold $paper"), say(_("as people say"), "$ash"), width)]
         for name, told, tone in view.posts:
             style = {"bad": "$brick", "good": "$celadon"}.get(tone, "$smoke")
             lines.append(between(join(say(self.pen.glyphs.post, style), say(name)), say(told, style), width))

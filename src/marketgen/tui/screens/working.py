@@ -89,9 +89,9 @@ class WorkingScreen(PlayScreen[None]):
             return _("the epilogue")
         if self.run.pressing:
             return _("answer")
-        return {"morning": _("open"), "noon": _("go on"), "evening": _("end the day"), "away": _("on")}.get(
-            self.run.phase, ""
-        )
+        if self.run.phase == "away":
+            return _("turn back") if self.run.trip.leg == "there" else _("on")
+        return {"morning": _("open"), "noon": _("go on"), "evening": _("end the day")}.get(self.run.phase, "")
 
     def header_subjects(self) -> Subjects:
         """The numbers of the header that can be asked about."""
