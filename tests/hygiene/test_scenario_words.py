@@ -51,7 +51,7 @@ DOCUMENT = {
     "title": "Made up",
     "goods": {"plum": {"name": "blue plums", "price": 3}},
     "regulars": {"so": {"name": "Ada Quill", "hangul": "에이다", "about": "She counts the plums aloud, twice."}},
-    "events": {"knock": {"title": "A knock", "choices": {"hide": {"label": "Hide the plums in the stove."}}}},
+    "events": {"knock": {"title": "A knock", "choices": {"hide_them": {"label": "Hide the plums in the stove."}}}},
     "stances": {"steep": {"name": "steep"}},
 }
 
@@ -93,7 +93,7 @@ def test_an_exception_is_a_word_some_scenario_uses() -> None:
         ("x = '에이다'", "에이다"),
         ("x = 'steep'", "steep"),
         ("x = 'knock'", "knock"),
-        ("x = 'hide'", "hide"),
+        ("x = 'hide_them'", "hide_them"),
         ("x = 'A knock'", "A knock"),
         ("x = 'made_up'", "made_up"),
         ("x = _('She counts the plums aloud, twice.')", "She counts the plums aloud, twice."),

@@ -34,8 +34,3 @@ class Verb:
     held: Held | None = None
     lacks: Lacks | None = None
     takes: bool = False
-
-
-def later(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
-    """Nothing: the system that a verb belongs to is not in the game yet."""
-    return []
