@@ -45,6 +45,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
         "score",
         "silence",
         "envy",
+        "spot",
         "danger",
         "worse",
         *(f"tells:{person.id}" for person in world.people()),

@@ -376,6 +376,7 @@ def test_the_danger_of_a_fall_rises_with_the_campaign_and_with_what_he_took() ->
 def test_a_better_spot(tie: int, hours: list[int]) -> None:
     run = with_official(morning(law_world()), "pen", tie=tie)
     assert [hour for hour in range(1, 9) if office.extra_groups(law_world(), run, hour)] == hours
+    assert office.spot(law_world(), run).total == len(hours)
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "expects_after": (3, lambda world, run, w: officials.expects_after(world, run, w[0], w[1], int(w[2]))),
     "accepts_from": (4, lambda world, run, w: officials.accepts(world, run, w[1], w[2], int(w[3]), w[0])),
     "fear_now": (1, lambda world, run, words: office.fear_now(world, run, words[0])),
+    "spot": (0, lambda world, run, words: office.spot(world, run)),
     "falls": (1, lambda world, run, words: office.falls(world, run, words[0])),
     "tells": (1, lambda world, run, words: office.tells(world, run, words[0])),
     "envy": (0, lambda world, run, words: envy(world, run)),

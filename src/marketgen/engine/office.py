@@ -204,6 +204,17 @@ def extra_groups(world: World, run: Run, hour: int) -> int:
     return int(any(has_spot(world, run, one) and in_office(world, run, one) for one in world.officials))
 
 
+def spot(world: World, run: Run) -> Account:
+    """Groups that a better spot brings in a whole market day, and by whose tie."""
+    steps = Sum()
+    hours = world.day.blocks[-1][1] - world.day.blocks[0][0]
+    many = sum(extra_groups(world, run, hour) for hour in range(1, hours + 1))
+    who = next((one for one in world.officials if has_spot(world, run, one) and in_office(world, run, one)), "")
+    if many and who:
+        steps.add("better_spot", many, official=who, tie=run.officials[who].tie)
+    return steps.account("spot", "units")
+
+
 def has_spot(world: World, run: Run, who: str) -> bool:
     """Whether an official's tie gives you the better spot: it needs the place within his reach."""
     rules = world.office

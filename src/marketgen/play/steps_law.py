@@ -68,6 +68,10 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "fear_boss": _plain(N_("his superior looks over his shoulder this week")),
     "fear_shaken": _plain(N_("somebody fell not long ago")),
     "falls_taken": _taken,
+    "better_spot": lambda world, step: (
+        _("the spot that {name} gives you").format(name=wording.person(world, str(step.fact("official", "")))),
+        numbers.degree("tie", _number(step, "tie"))[0],
+    ),
     "envy": _envy,
     "envy_seen": _seen,
     "envy_usual": _usual,

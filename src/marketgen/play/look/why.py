@@ -95,6 +95,7 @@ _TITLES = {
     "accepts_from": lambda: _("Will {other} take it, through {name}? {result}"),
     "falls": lambda: _("May {name} fall today? {result}"),
     "tells": lambda: _("Would {name} name you? {result}"),
+    "spot": lambda: _("How many groups more does your spot bring a day? {result}"),
     "envy": lambda: _("Why is your envy {result}?"),
     "danger": lambda: _("May somebody talk today? {result}"),
     "fear_now": lambda: _("Why is the fear of {name} {result}?"),
