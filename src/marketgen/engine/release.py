@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, keeper, money, people, price, shipments, travel
+from marketgen.engine import chance, keeper, money, office, people, price, shipments, travel
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide
 from marketgen.engine.commands import Command
@@ -72,9 +72,10 @@ def chance_of(world: World, run: Run, how: str) -> Account:
     steps = Sum()
     steps.add("release_start", start.get(how, rules.pay_bp), keep=True)
     if how in ("goods", "send") or how.startswith(PAY):
-        if there.official in run.officials:
-            tie = run.officials[there.official].tie
-            steps.add("tie", divide(tie * rules.answer_tie_bp, 100), official=there.official, tie=tie)
+        who = office.holder(world, run, there.official)
+        if who in run.officials:
+            tie = run.officials[who].tie
+            steps.add("tie", divide(tie * rules.answer_tie_bp, 100), official=who, tie=tie)
         steps.keep_within(rules.answer_least_bp, rules.answer_most_bp, "held")
     return steps.account(f"release:{how}", "bp")
 
@@ -91,7 +92,7 @@ def gift(world: World, run: Run) -> tuple[str, int]:
     """What suits who stands at the post, and how many units for this load: the first good of which there is enough,
     else the first. Nothing if nobody there takes any."""
     load, rules = _held(run), world.road
-    official = world.officials.get(world.posts[load.post].official)
+    official = world.officials.get(office.holder(world, run, world.posts[load.post].official))
     suits = [good for good in official.forms if good in world.goods] if official else []
     if not suits:
         return "", 0
@@ -203,7 +204,7 @@ def _free(run: Run, load: Load, due: int) -> None:
 
 
 def _move_official(world: World, run: Run, load: Load, tie: int = 0, fear: int = 0, expects_bp: int = 0) -> None:
-    who = world.posts[load.post].official
+    who = office.holder(world, run, world.posts[load.post].official)
     state = run.officials.get(who)
     if state is not None:
         run.officials[who] = replace(

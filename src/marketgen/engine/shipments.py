@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import chance, price, quality, supply
+from marketgen.engine import chance, office, price, quality, supply
 from marketgen.engine.accounts import Account, Fact, Sum
 from marketgen.engine.arithmetic import clamp, divide
 from marketgen.engine.events import Event, event
@@ -23,9 +23,10 @@ def post(world: World, run: Run, post_id: str) -> Account:
     for mood in run.moods:
         if mood.kind == "post" and mood.good == post_id and mood.last_day >= run.day:
             steps.add("post_tighter", mood.bp * rules.level_bp, post=post_id)
-    if there.official in run.officials:
-        tie = run.officials[there.official].tie
-        steps.add("tie", -divide(tie * rules.tie_bp, 100), official=there.official, tie=tie)
+    who = office.holder(world, run, there.official)
+    if who in run.officials:
+        tie = run.officials[who].tie
+        steps.add("tie", -divide(tie * rules.tie_bp, 100), official=who, tie=tie)
     steps.add("heat", run.heat * rules.heat_bp, heat=run.heat)
     steps.keep_within(rules.least_bp, rules.most_bp, "held")
     return steps.account(f"post:{post_id}", "bp")
