@@ -337,6 +337,15 @@ def test_who_does_not_trust_you_carries_nothing() -> None:
     assert refused(law_world(), run, "send mo ox mark 100") == "carries_not"
 
 
+def test_who_said_no_is_not_asked_again_that_day() -> None:
+    world = law_world(gifts=replace(law_world().gifts, least_bp=0, most_bp=0))
+    run, _ = do(world, morning(world), "give ox mark 900")
+    for line in ("give ox mark 900", "send mo ox mark 1000"):
+        assert refused(world, run, line) == "said_no"
+    run.day += 1
+    assert refused(world, run, "give ox mark 900") == ""
+
+
 def test_a_post_changes_hands_and_is_heard_of_before() -> None:
     world = law_world(office=replace(OFFICE, rotation_bp=10_000, days=(3, 3)))
     run = with_official(morning(world), "ox", tie=400)

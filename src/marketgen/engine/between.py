@@ -32,7 +32,7 @@ def send_choices(world: World, run: Run) -> list[Choice]:
         if _known(world, run, person)
         for what in official.takes
         if what in world.currencies or world.goods[what].from_day <= run.day
-        for held, why in [(officials.held(world, run, what), _why_not(world, run, person, what))]
+        for held, why in [(officials.held(world, run, what), _why_not(world, run, person, official.id, what))]
     ]
 
 
@@ -40,10 +40,10 @@ def _known(world: World, run: Run, person: str) -> bool:
     return person in run.trust and people.present(world, run, person)
 
 
-def _why_not(world: World, run: Run, person: str, what: str) -> Refusal | None:
+def _why_not(world: World, run: Run, person: str, who: str, what: str) -> Refusal | None:
     if run.trust[person] < world.gifts.between_trust:
         return refuse("carries_not", person=person)
-    return officials.lacks(world, run, what, least(world))
+    return officials.said_no(run, who) or officials.lacks(world, run, what, least(world))
 
 
 def check_send(world: World, run: Run, command: Command) -> Refusal | None:

@@ -94,8 +94,16 @@ def give_choices(world: World, run: Run) -> list[Choice]:
         for what in official.takes:
             if what in world.currencies or world.goods[what].from_day <= run.day:
                 most = max(1, min(held(world, run, what), MOST))
-                choices.append(Choice("give", (official.id, what), 1, most, refusal=lacks(world, run, what)))
+                why = said_no(run, official.id) or lacks(world, run, what)
+                choices.append(Choice("give", (official.id, what), 1, most, refusal=why))
     return choices
+
+
+def said_no(run: Run, who: str) -> Refusal | None:
+    """Why nothing more can be offered to an official today: he has pushed something back; at the table he is asked."""
+    if at_table(run) or run.officials[who].refused != run.day:
+        return None
+    return refuse("said_no", official=who)
 
 
 def lacks(world: World, run: Run, what: str, least: int = 1) -> Refusal | None:
@@ -162,6 +170,7 @@ def give(world: World, run: Run, command: Command) -> list[Event]:
 def refused(world: World, run: Run, who: str, what: str, amount: int) -> list[Event]:
     """He pushes it back; a man afraid writes it down."""
     happened = [event("gift_refused", official=who, what=what, amount=amount)]
+    run.officials[who] = replace(run.officials[who], refused=run.day)
     if office.fear_now(world, run, who).total >= world.gifts.fearful:
         run.file += 1
         happened.append(event("file", amount=1))

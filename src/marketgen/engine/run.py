@@ -50,7 +50,8 @@ class GoodState:
 class OfficialState:
     """An official in this run: tie in hundredths, fear 0-4, what he expects in a week, what he was given this week
     and in the whole run (minor units), whether a gift of this week covers a rung; ``left``: the day he lost his post, 0
-    while he has it; ``fell``: 1 if he was arrested; ``eased``: the day on which his tie last softened an inspection."""
+    while he has it; ``fell``: 1 if he was arrested; ``eased``: the day on which his tie last softened an inspection;
+    ``refused``: the day on which he last pushed something back."""
 
     tie: int
     fear: int
@@ -61,6 +62,7 @@ class OfficialState:
     left: int = 0
     fell: int = 0
     eased: int = 0
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
