@@ -153,7 +153,7 @@ def test_a_gift_refused_costs_nothing_but(fear: int, table: bool, heat: int, fil
 
 
 def test_one_answer_a_day() -> None:
-    """Asked again that day with the same chance, he answers the same; at the table he answers anew."""
+    """A yes of a day stays a yes at the same chance, a no ends the asking; at the table he answers anew."""
     world = calm()
     for seed in "abcdefgh":
         run = morning(world, seed)
@@ -162,6 +162,9 @@ def test_one_answer_a_day() -> None:
         for _ in range(3):
             run, happened = do(world, with_official(run, "ox", given=0), "give ox mark 10")
             assert bool(kinds(happened, "gift_taken")) == taken
+            if not taken:
+                assert refused(world, run, "give ox mark 10") == "said_no"
+                break
     assert chance.draw("a", "gift", 1, "ox.quiet") != chance.draw("a", "gift", 1, "ox.table")
 
 

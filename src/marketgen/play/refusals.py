@@ -158,7 +158,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "not_yet": _not_yet,
     "form": _form,
     "takes_not": _takes_not,
-    "said_no": _between(N_("{official} has said no today; another day, or in another form.")),
+    "said_no": _between(N_("{official} has said no today; another day may do.")),
     "carries_not": _between(N_("{person} would carry that for somebody nearer; a little trust would do.")),
     "not_his_between": _between(N_("{person} does not go to {official}; offer it yourself, or ask somebody else.")),
     "not_in_office": _between(N_("{official} has no post now; see who sits there.")),
