@@ -42,7 +42,7 @@ def _event(scene: Timeline, asked: Story) -> DecisionView:
         id=asked.id,
         kind="event",
         when=when_words(scene),
-        where=where_words(scene, asked.phase),
+        where=_("at home") if asked.person in world.household else where_words(scene, asked.phase),
         title=wording.text(world, f"{key}.title"),
         who=_who(scene, asked.person),
         text=tuple(wording.fill(world, run, f"{key}.text").split("\n")),

@@ -27,7 +27,7 @@ from marketgen.play.views import (
 def road(scene: Timeline, good: str = "") -> RoadView:
     """The road as it is now; prices of one good."""
     world = scene.world
-    loads = _loads(scene)
+    loads = on_the_way(scene)
     goods = _goods(scene)
     chosen = good if good in goods else goods[0] if goods else ""
     return RoadView(
@@ -125,7 +125,7 @@ def _known(world: World, run: Run, place: str, good: str) -> Account | None:
 # loads
 
 
-def _loads(scene: Timeline) -> tuple[LoadRow, ...]:
+def on_the_way(scene: Timeline) -> tuple[LoadRow, ...]:
     """Loads under way, held ones first, then what is ordered and has not set out."""
     run = scene.run
     rows = [_load(scene, number, load) for number, load in enumerate(in_order(scene), 1)]

@@ -9,8 +9,9 @@ from marketgen.engine.run import Offer, Order
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, refusals, wording
 from marketgen.play.look.frame import prompt
+from marketgen.play.look.road import on_the_way
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import Change, Count, LoadRow, OfferRow, OrderRow, Prompt, SupplyView
+from marketgen.play.views import Change, Count, OfferRow, OrderRow, Prompt, SupplyView
 
 TRUSTED = 100
 """Trust, in hundredths, from which somebody's word is worth something to you."""
@@ -40,28 +41,8 @@ def supply(scene: Timeline) -> SupplyView:
         coming=tuple(_coming(scene, made) for made in run.orders),
         about=about,
         prompt=_prompt(scene, offers),
-        loads=_loads(scene),
+        loads=on_the_way(scene),
         days=tuple(_day(scene, scene.run.day + ahead) for ahead in range(AHEAD)),
-    )
-
-
-def _loads(scene: Timeline) -> tuple[LoadRow, ...]:
-    """What is ordered, over the days ahead."""
-    world, run = scene.world, scene.run
-    return tuple(
-        LoadRow(
-            number=at,
-            title=wording.units(world, made.good, made.units),
-            who=wording.person(world, made.who),
-            how="",
-            where="",
-            worth=None,
-            worth_text="",
-            arrives=_span(scene, min(max(made.first, run.day + 1), made.last), made.last),
-            state="ordered",
-            days=(max(1, made.first - run.day), max(1, made.last - run.day)),
-        )
-        for at, made in enumerate(run.orders, 1)
     )
 
 

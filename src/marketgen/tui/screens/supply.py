@@ -194,6 +194,8 @@ class SupplyScreen(WorkingScreen):
             )
         elif row is not None:
             told.insert(0, _("It comes: {odds}.").format(odds=row.chance_text) if row.most else row.refusal)
+        if self._paged and self.size.height >= LOW:  # what is on the way needs its room below
+            return [*lines, BLANK, *paragraphs([told[0], " ".join(told[1:])], min(width, MEASURE))]
         if self.size.height < 30:
             return lines + paragraphs([" ".join(told)], min(width, MEASURE))
         return [*lines, BLANK, *paragraphs(told, min(width, MEASURE))]
