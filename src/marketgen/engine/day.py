@@ -71,6 +71,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     for notice in world.notices:
         if holds(world, run, notice.when, f"notice.{notice.id}"):
             happened.append(event("notice", notice=notice.id))
+            run.notices = (*run.notices, (run.day, notice.id))
             happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
     happened += information.dawn(world, run)
     calls.see(world, run)

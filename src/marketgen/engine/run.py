@@ -245,6 +245,7 @@ class Run:
     home: HomeState = field(default_factory=HomeState)
     cast: tuple[str, ...] = ()  # who of the pools is in this run
     gone: tuple[str, ...] = ()  # who has left it
+    notices: tuple[tuple[int, str], ...] = ()  # (day, notice) that hung on the board, in order
     told: tuple[Told, ...] = ()  # the rumours, in the order in which they were told
     heard: dict[str, Heard] = field(default_factory=dict)  # prices of other places, "place.good"
     favours: dict[str, int] = field(default_factory=dict)  # that somebody owes you
@@ -340,7 +341,7 @@ def _has_no_default(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
 
-_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried")
+_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices")
 _BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",

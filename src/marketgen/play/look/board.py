@@ -37,13 +37,20 @@ def _level_about(scene: Timeline) -> str:
     return _("Today: {level}.").format(level=level)
 
 
+NOTICES = 6
+"""Notices that hang on the board beside today's."""
+
+
 def _notices(scene: Timeline) -> tuple[NoticeRow, ...]:
-    """Today's notices."""
+    """Today's notices and the last ones before, the newest first."""
     world, run = scene.world, scene.run
-    told = [event.word("notice") for event in scene.events if event.kind == "notice"]
-    return tuple(
-        NoticeRow(_("today"), wording.fill(world, run, f"notices.{notice}.text"), True) for notice in told
-    )  # fmt: skip
+    new = [notice for day, notice in run.notices if day == run.day]
+    old = [(day, notice) for day, notice in run.notices if day < run.day][-NOTICES:]
+    rows = [NoticeRow(_("today"), wording.fill(world, run, f"notices.{notice}.text"), True) for notice in new]
+    for day, notice in reversed(old):
+        when = wording.short_date(world, day)
+        rows.append(NoticeRow(when, wording.fill(world, run, f"notices.{notice}.text")))
+    return tuple(rows)
 
 
 def rumours(scene: Timeline) -> tuple[RumourRow, ...]:
@@ -58,9 +65,7 @@ def _rumour(scene: Timeline, told: Told) -> RumourRow:
     refusal = check(world, run, Command("follow", (told.rumour,)))
     over = told.due <= run.day
     state = _(_CAME[world.rumours[told.rumour].truth]) if over else _(_WORDS[told.word]) if told.word else ""
-    when = _("told {day}, due {due}").format(
-        day=wording.short_date(world, told.day), due=wording.short_date(world, told.due)
-    )
+    when = _("due {due}").format(due=dates.when(scene, told.due)) if not over else wording.short_date(world, told.due)
     return RumourRow(
         id=told.rumour,
         who=tell_story.said_by(world, told.rumour, told.who),
@@ -78,7 +83,7 @@ def _record(scene: Timeline, who: str) -> str:
     """How often somebody was right so far."""
     told, true, half = hearsay.record(scene.world, scene.run, who)
     if not told:
-        return _("nothing to judge by yet")
+        return _("no record yet")
     form = _("right {true} of {told}, and {half} by half") if half else _("right {true} of {told}")
     return form.format(true=true, told=told, half=half)
 

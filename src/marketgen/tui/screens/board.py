@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
@@ -33,9 +33,12 @@ class BoardScreen(WorkingScreen):
     def contents(self) -> Iterator[Widget]:
         """Notices and rumours at the left, what is due at the right, the strip of days under both."""
         with Horizontal(id="top"):
-            with Stage(id="said"):
-                yield Page(self._notices, id="notices")
-                yield RowList(id="table")
+            with Vertical(id="said"):
+                with Stage(id="hung"):
+                    yield Page(self._notices, id="notices")
+                yield Page(self._said_head, id="said-head")
+                with Stage(id="rows"):
+                    yield RowList(id="table", lead=2)
             with Stage(id="due"):
                 yield Page(self._due, id="dates")
         with Stage(id="ahead", classes="panel"):
@@ -47,7 +50,7 @@ class BoardScreen(WorkingScreen):
         """Every part from one view."""
         self._view = look.board(self.scene)
         self.query_one("#table", RowList).fill(self._rows)
-        for name in ("#notices", "#dates", "#strip"):
+        for name in ("#notices", "#said-head", "#dates", "#strip"):
             self.query_one(name, Page).redraw()
         self._fold()
         self._question()
@@ -75,7 +78,7 @@ class BoardScreen(WorkingScreen):
         if view is None:
             return []
         lines = [between(say(_("The board"), "bold $paper"), self.pen.degree(view.level, label=False), width)]
-        lines += [*wrap(view.level_about, min(width, MEASURE)), *([BLANK] if self._airy else [])]
+        lines += [BLANK] if self._airy else []
         if not view.notices:
             lines += wrap(_("No notice has been put up yet."), width)
         room = max([say(row.when).cell_length for row in view.notices], default=0) + 2
@@ -84,23 +87,28 @@ class BoardScreen(WorkingScreen):
             told = wrap(row.text, min(width - room, MEASURE), style)
             head = say(row.when, "bold $lamp" if row.today else "$ash").pad_right(room - say(row.when).cell_length)
             lines += [head + told[0], *indent(told[1:], room)] if told else []
-        return [*lines, BLANK]
+        return lines
+
+    def _said_head(self, width: int) -> list[Content]:
+        """The heading of what is said, over the rows and in line with everything else."""
+        lines = [BLANK, say(_("What is said"), "bold $paper")]
+        if self._airy:
+            lines.append(BLANK)
+        if not self._rumours():
+            lines.append(say(_("Nobody has told you anything yet."), "$smoke"))
+        return lines
 
     def _rows(self, width: int) -> list[Row]:
         rumours = self._rumours()
-        rows = [Row("", (say(_("What is said"), "bold $paper"),))]
-        if self._airy:
-            rows.append(Row("", (BLANK,)))
-        if not rumours:
-            rows.append(Row("", (say(_("Nobody has told you anything yet."), "$smoke"),)))
+        rows: list[Row] = []
         for at, row in enumerate(rumours, 1):
             rows.append(Row(row.id, tuple(self._said(at, row, width)), str(at) if at < 10 else ""))
         return rows
 
     def _said(self, at: int, row: RumourRow, width: int) -> list[Content]:
         first, *rest = wrap(row.text, min(width - 4, MEASURE), "$name")
-        told = join(say(row.who, "$smoke"), say(row.record, "$ash"), say(row.when, "$ash"), gap=2)
-        state = say(row.state, TONES.get(row.tone, "$paper") if row.tone else "$smoke")
+        told = join(say(row.who, "$smoke"), say(row.record, "$ash"), gap=2)
+        state = say(row.state or row.when, TONES.get(row.tone, "$paper") if row.tone else "$ash")
         number = say(f"{at:>2}" if at < 10 else "  ", "$ash")
         return [join(number, first, gap=2), *indent(rest, 4), between(told, state, width - 4).pad_left(4)]
 
@@ -114,7 +122,8 @@ class BoardScreen(WorkingScreen):
         for row in view.due:
             style = TONES.get(row.tone, "$paper")
             when = say(row.when, "$brick" if row.tone == "bad" else "$smoke")
-            lines.append(between(say(row.what, style), when, width))
+            first, *rest = wrap(row.what[:1].upper() + row.what[1:], width - when.cell_length - 2, style)
+            lines += [between(first, when, width), *rest]
             if row.how:
                 lines += indent(wrap(row.how, width - 2, "$ash"), 2)
         for words in view.lines:

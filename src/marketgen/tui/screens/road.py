@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
@@ -35,10 +35,12 @@ class RoadScreen(WorkingScreen):
         """The map beside the list; where there is no room beside it, the list is the second page."""
         with Horizontal(id="field"):
             yield RoadMap(id="map")
-            with Stage(id="side", classes="panel"):
+            with Vertical(id="side", classes="panel"):
                 yield Page(self._head, id="head")
-                yield RowList(id="table")
-                yield Page(self._prices, id="prices")
+                with Stage(id="rows"):
+                    yield RowList(id="table")
+                with Stage(id="told"):
+                    yield Page(self._prices, id="prices")
 
     _view: RoadView | None = None
     _good = ""
@@ -52,7 +54,13 @@ class RoadScreen(WorkingScreen):
         for name in ("#head", "#prices"):
             self.query_one(name, Page).redraw()
         self._fold()
-        self.ask_next(view.prompt, Hint(_("Enter"), _("follows it")) if self._load() else None)
+        self._question()
+
+    def _question(self) -> None:
+        """The question of the screen; that Enter follows a load is said where Enter does nothing else."""
+        if self._view is not None:
+            follows = self._load() is not None and self._view.prompt.action != "track"
+            self.ask_next(self._view.prompt, Hint(_("Enter"), _("follows it")) if follows else None)
 
     def _load(self) -> LoadRow | None:
         key = self.query_one("#table", RowList).key
@@ -169,8 +177,7 @@ class RoadScreen(WorkingScreen):
     @on(RowList.Moved, "#table")
     def _moved(self, message: RowList.Moved) -> None:
         message.stop()
-        if self._view is not None:
-            self.ask_next(self._view.prompt, Hint(_("Enter"), _("follows it")))
+        self._question()
 
     @on(RowList.Chosen, "#table")
     def _chosen(self, message: RowList.Chosen) -> None:
