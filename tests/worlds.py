@@ -62,6 +62,7 @@ from marketgen.engine.world import (
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_STALL = ROOT / "scenarios" / "first_stall.json"
+THE_AWNING = ROOT / "scenarios" / "the_awning.json"
 MADE_UP_COUNTRY = ROOT / "tests" / "data" / "made_up_country.json"
 TWO_DAYS = ROOT / "tests" / "data" / "tiny.json"
 PRICE = PriceRules(keeps_bp=8000, effect_bp=2000, limit_bp=6000)
@@ -97,6 +98,12 @@ SCORE = ScoreRules(
 def first_stall() -> World:
     """The shipped scenario that a newcomer plays."""
     return _load(FIRST_STALL).world
+
+
+@cache
+def the_awning() -> World:
+    """The shipped scenario in which every system is met."""
+    return _load(THE_AWNING).world
 
 
 @cache

@@ -10,13 +10,17 @@ from marketgen.engine.world import World
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A rule card: the system it belongs to, its title and text, and the subjects it explains."""
+    """A rule card: the system it belongs to, its title and text, and the subjects it explains.
+
+    among: whether a scenario has the rule at all; a card of a rule that is not in the game is not shown.
+    """
 
     id: str
     system: str
     explains: tuple[str, ...]
     title_of: Callable[[], str]
     text_of: Callable[[World], str]
+    among: Callable[[World], bool] = lambda world: True
 
     def title(self, world: World) -> str:
         """The card's title."""

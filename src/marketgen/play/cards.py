@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.world import World
 from marketgen.i18n import _
-from marketgen.play import cards_money, cards_road, numbers, wording
+from marketgen.play import cards_home, cards_law, cards_money, cards_road, cards_talk, numbers, wording
 from marketgen.play.card import Card as Card
 
 
@@ -47,13 +47,20 @@ def _demand(world: World) -> str:
 
 
 def _offers(world: World) -> str:
-    return _(
+    told = _(
         "A middleman sells below the market because goods pass through few hands. The price follows the "
         "market a little, "
         "the mood of the day, and trust: {off} less for each point. An order ahead costs less, is paid when it comes, "
         "and does not always come. The walk to somebody takes an hour or so once a day; the first {before} hours of a "
         "day cost nothing at the stall."
     ).format(off=numbers.percent(world.supply.trust_off_bp), before=world.day.before)
+    ahead = max((who.deposit_bp for who in world.middlemen.values() if who.road), default=0)
+    if not ahead:
+        return told
+    paid = _(
+        "Who brings it over a road wants up to {share} when it is ordered, and pays that back if it does not come."
+    )
+    return f"{told} {paid.format(share=numbers.percent(ahead))}"
 
 
 def _spoilage(world: World) -> str:
@@ -101,27 +108,6 @@ def _officials(world: World) -> str:
 
 
 def _inspection(world: World) -> str:
-    told = [_boards(world), *([_envy(world)] if world.inspection.envy else ())]
-    if world.media:
-        told.append(
-            _(
-                "Of those who know something, each may talk on any day with a chance of {each} in a quiet week, more "
-                "with every level of the board; time makes half of them forget, and no more than half."
-            ).format(each=_("{share} %").format(share=numbers.thousandths(world.media.each_ppm // 10, 2)))
-        )
-    return " ".join(told)
-
-
-def _envy(world: World) -> str:
-    rules = world.inspection.envy
-    assert rules is not None
-    return _(
-        "Envy counts like heat: {points} points for each time that what people see of you is what the middle of the "
-        "street has, beyond {usual} times, {most} at most. Money of other lands lies at home and is not seen."
-    ).format(points=rules.points, usual=numbers.thousandths(rules.usual_bp // 10, 1), most=rules.most)
-
-
-def _boards(world: World) -> str:
     return _(
         "The board says how strict the weeks are; each level and every sign of being noticed makes an "
         "inspection likelier. "
@@ -133,7 +119,7 @@ def _boards(world: World) -> str:
 
 def _score(world: World) -> str:
     rules = world.score
-    return _(
+    told = _(
         "The score is the cube root of three shares, so that none can be bought with the others: worth (what you began "
         "with counts {start}, ten times as much counts {tenfold}; goods count {stock} of their price), home and trust. "
         "Whoever could name you lowers it afterwards; a missed goal leaves {missed}."
@@ -143,10 +129,14 @@ def _score(world: World) -> str:
         stock=numbers.percent(rules.stock_bp),
         missed=numbers.percent(rules.missed_bp),
     )
+    if world.family.school is None:
+        return told
+    home = _("Home is health times schooling, over the last {share} of the days.")
+    return f"{told} {home.format(share=numbers.percent(rules.last_bp))}"
 
 
-_OF_OFFICIALS = ("accepts", "accepts_from", "expects", "expects_after", "fear_now", "falls", "tells")
-_OF_INSPECTION = ("inspection", "pleads", "heat", "envy", "worse", "danger")
+_OF_OFFICIALS = ("accepts", "expects", "expects_after")
+_OF_INSPECTION = ("inspection", "heat")
 
 CARDS: tuple[Card, ...] = (
     Card("price", "price", ("price", "paid", "takings", "profit"), lambda: _("Price"), _price),
@@ -183,12 +173,15 @@ CARDS: tuple[Card, ...] = (
     ),
     *cards_money.CARDS,
     *cards_road.CARDS,
+    *cards_home.CARDS,
+    *cards_law.CARDS,
+    *cards_talk.CARDS,
 )
 
 
 def cards_met(world: World, day: int) -> tuple[Card, ...]:
-    """The cards of the systems met by a day."""
-    return tuple(card for card in CARDS if world.met(card.system, day))
+    """The cards of the rules that a scenario has and of whose systems a day is past the first."""
+    return tuple(card for card in CARDS if world.met(card.system, day) and card.among(world))
 
 
 def card_for(kind: str) -> Card | None:

@@ -1,4 +1,4 @@
-"""Rule cards of the road: trips, loads at posts, parcels and quality."""
+"""Rule cards of the road: prices elsewhere, trips, posts, held loads, parcels, quality."""
 
 from __future__ import annotations
 
@@ -8,60 +8,128 @@ from marketgen.play import numbers, wording
 from marketgen.play.card import Card
 
 
-def _travel(world: World) -> str:
-    rules = world.road
+def _places(world: World) -> str:
     return _(
-        "You leave in the morning and pay both ways. While you are away whoever keeps the stall serves a part of the "
-        "buyers, and nobody else does. At a place each unit you buy raises its price there, and what you take must be "
-        "carried. A far road needs papers: {cost}, good for {days} days. If a post will stop you on the way back, "
-        "people speak of it before you buy; it then asks for the guards' share, or keeps {kept} of what you carry."
-    ).format(
-        cost=numbers.priced(world, rules.papers_cost), days=rules.papers_days, kept=numbers.percent(rules.stopped_bp)
-    )
+        "A place is cheap in what it has. There a good costs its price at home times the share of the place, and a "
+        "little more or less by the day. Each unit you buy there raises its price there by {effect} divided by the "
+        "good's depth; overnight {keeps} of that stays."
+    ).format(effect=numbers.percent(world.price.effect_bp), keeps=numbers.percent(world.price.keeps_bp))
 
 
-def _shipments(world: World) -> str:
+def _trips(world: World) -> str:
+    rules = world.road
+    told = _(
+        "A trip is begun in the morning and costs its fare both ways at once. On a way of a day you are back by "
+        "evening; whoever can keeps the stall meanwhile. On the way back a post may stop you; whether people speak of "
+        "it you hear before you buy. Then the guards' share is paid, or {kept} of what you carry stays there."
+    ).format(kept=numbers.percent(rules.stopped_bp))
+    if not any(to.papers for way in world.ways.values() for to in way.to.values()):
+        return told
+    papers = _("A far road needs papers: {cost}, good for {days} days.")
+    return f"{told} {papers.format(cost=numbers.priced(world, rules.papers_cost), days=rules.papers_days)}"
+
+
+def _posts(world: World) -> str:
     rules = world.road
     return _(
-        "What is ordered from afar is partly paid at once and travels past posts. At each it may be held: more likely "
-        "by {level} for each level of the board, less by {tie} for each point of tie with who stands there. A held one "
-        "waits until dusk for your answer. Guards ask {share} of its profit, {tight} in tight times. Waiting costs "
-        "{storage} and brings all of it or none. A load can be lost at a post only when the board is strict."
+        "An order sets out on the morning after and passes posts. A post holds a load by its own "
+        "chance, {level} more for each level of the board, {heat} for ten of heat, and {tie} less for each point of "
+        "tie with who stands there; between {least} and {most}. From {tight} on people speak of it the day before. "
+        "A load can be lost only while the board says {lost} or worse."
     ).format(
         level=numbers.percent(rules.level_bp),
-        tie=numbers.percent(rules.tie_bp),
+        heat=numbers.percent(10 * rules.heat_bp),
+        tie=_tenth(rules.tie_bp),
+        least=numbers.percent(rules.least_bp),
+        most=numbers.percent(rules.most_bp),
+        tight=numbers.percent(rules.tight_bp),
+        lost=numbers.degree("level", rules.lost_level)[0],
+    )
+
+
+def _tenth(bp: int) -> str:
+    return _("{share} %").format(share=numbers.thousandths(bp * 10, 1))
+
+
+def _held(world: World) -> str:
+    rules = world.road
+    asks = _(
+        "A held load waits for your answer until dusk. Guards ask {share} of its profit, {tight} while the board says "
+        "{level} or worse, and {least} at least. Chances: paying {pay}, goods that suit {goods}, sending somebody who "
+        "knows them {send}, and {tie} more for each point of tie; money pushed back adds {heat} heat."
+    ).format(
         share=numbers.percent(rules.share_bp),
         tight=numbers.percent(rules.tight_share_bp),
-        storage=numbers.priced(world, rules.storage),
+        level=numbers.degree("level", rules.tight_level)[0],
+        least=numbers.priced(world, rules.least),
+        pay=numbers.percent(rules.pay_bp),
+        goods=numbers.percent(rules.goods_bp),
+        send=numbers.percent(rules.send_bp),
+        tie=numbers.percent(rules.answer_tie_bp),
+        heat=numbers.whole(rules.failed_heat),
     )
+    sure = _(
+        "Giving up {part} of it is sure. Waiting costs {storage} and {days} days, and frees all of it, a chance of "
+        "{wait}, or nothing."
+    ).format(
+        part=numbers.percent(rules.part_bp),
+        storage=numbers.priced(world, rules.storage),
+        days=rules.wait_days,
+        wait=numbers.percent(rules.wait_bp),
+    )
+    return f"{asks} {sure}"
 
 
 def _parcels(world: World) -> str:
     rules = world.parcel
-    if not rules.driver:
-        return _("Nobody carries parcels here.")
     return _(
-        "{person} brings up to {kilos} kilos for {fee}, one parcel a day, in {first} to {last} days, past one post. "
-        "You pay for the goods at once and see them when they come."
+        "{driver} brings a parcel of up to {kilos} kilos from {place}, one a day, for {fee} and the price there, all "
+        "paid ahead. It comes in {first} to {last} days, may be held (a chance of {held}), and shows no quality: a "
+        "part of it may be no good ({poor})."
     ).format(
-        person=wording.person(world, rules.driver),
+        driver=wording.person(world, rules.driver),
         kilos=numbers.thousandths(rules.grams, 0),
+        place=wording.name(world, rules.place, "places"),
         fee=numbers.priced(world, rules.fee),
         first=rules.days[0],
         last=rules.days[1],
+        held=numbers.percent(rules.held_bp),
+        poor=numbers.percent(rules.poor_bp),
     )
 
 
 def _quality(world: World) -> str:
     return _(
-        "Some people's weights are short, and some of what they bring is no good. It is found at home the next dawn, "
-        "unless you look first, which takes {hours} h and puts the offer right. Trust makes it rarer."
-    ).format(hours=world.road.inspect_hours)
+        "Weight may be short and some goods no good, with some people more often than with others, by {trust} less for "
+        "each point of trust. It shows the morning after. Looking through what somebody brings takes {hours} h; "
+        "what is wrong is then left out of the offer."
+    ).format(trust=numbers.percent(world.road.quality_trust_bp), hours=world.road.inspect_hours)
+
+
+def _doubtful(world: World) -> bool:
+    return any(item.short[0] or item.poor[0] for who in world.middlemen.values() for item in who.carries.values())
 
 
 CARDS: tuple[Card, ...] = (
-    Card("travel", "travel", ("price_at", "fare", "risk", "guards_ask"), lambda: _("Trips"), _travel),
-    Card("shipments", "shipments", ("post", "load", "release", "release_cost"), lambda: _("Loads"), _shipments),
-    Card("parcels", "shipments", ("parcel", "parcel_held"), lambda: _("Parcels"), _parcels),
-    Card("quality", "shipments", ("short", "poor"), lambda: _("Short weight"), _quality),
+    Card("places", "travel", ("price_at", "heard"), lambda: _("Other places"), _places),
+    Card("trips", "travel", ("fare", "risk", "guards_ask"), lambda: _("Trips"), _trips),
+    Card("posts", "shipments", ("post", "load"), lambda: _("Posts"), _posts, lambda world: bool(world.posts)),
+    Card(
+        "held",
+        "shipments",
+        ("release", "release_cost"),
+        lambda: _("Held loads"),
+        _held,
+        lambda world: bool(world.posts),
+    ),
+    Card(
+        "parcels",
+        "shipments",
+        ("parcel", "parcel_held"),
+        lambda: _("Parcels"),
+        _parcels,
+        lambda world: world.parcel.driver in world.middlemen,
+    ),
+    Card("quality", "shipments", ("short", "poor"), lambda: _("Weight and quality"), _quality, _doubtful),
 )
+"""One card for each rule of the road."""

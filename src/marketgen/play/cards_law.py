@@ -1,0 +1,177 @@
+"""Rule cards of the law: the ladder, envy, posts that change hands, go-betweens, what people know."""
+
+from __future__ import annotations
+
+from marketgen.engine.world import World
+from marketgen.i18n import _
+from marketgen.play import numbers, wording
+from marketgen.play.card import Card
+
+
+def _ladder(world: World) -> str:
+    rules = world.inspection
+    total = sum(rung.weight for rung in rules.rungs) or 1
+    rungs = ", ".join(
+        _("{name} {share}").format(
+            name=wording.text(world, f"rules.inspection.rungs.{rung.id}.name", rung.id),
+            share=numbers.percent(rung.weight * 10_000 // total),
+        )
+        for rung in rules.rungs
+    )
+    told = [_("For a stall that was not made ready: {rungs}.").format(rungs=rungs)]
+    if world.laws:
+        told.append(_("A watched good on show, or a keeper who may not sell, is a step worse."))
+    told.append(_("A tie within reach lets you off a step, once a week."))
+    if rules.squad:
+        told.append(
+            _(
+                "While the board says {level} or worse, {share} of those who come are {squad}, and nobody covers them."
+            ).format(
+                level=numbers.degree("level", rules.squad.level)[0],
+                share=numbers.percent(rules.squad.share_bp),
+                squad=wording.text(world, "rules.inspection.squad.name", _("people from elsewhere")),
+            )
+        )
+    return " ".join(told)
+
+
+def _answers(world: World) -> str:
+    rules = world.inspection
+    told = [
+        _(
+            "You can let them look; plead, which works with a chance of {plead}, and {tie} more for each point of tie; "
+            "or pack up, and the market is over for today. A gift at the table settles it if it is taken, before "
+            "{witnesses} witnesses."
+        ).format(
+            plead=numbers.percent(rules.plead_bp),
+            tie=numbers.percent(rules.plead_tie_bp),
+            witnesses=world.gifts.table_witnesses,
+        )
+    ]
+    if rules.least:
+        told.append(
+            _("To let them take the least is sure: {fee} and {goods} of each good on show.").format(
+                fee=numbers.priced(world, rules.least.fee), goods=numbers.percent(rules.least.goods_bp)
+            )
+        )
+    return " ".join(told)
+
+
+def _envy(world: World) -> str:
+    rules = world.inspection.envy
+    assert rules is not None
+    return _(
+        "Envy counts like heat: {points} points for each time that what people see of you is what the middle of the "
+        "street has, beyond {usual} times, {most} at most. Money of other lands lies at home and is not seen."
+    ).format(points=rules.points, usual=numbers.thousandths(rules.usual_bp // 10, 1), most=rules.most)
+
+
+def _fear(world: World) -> str:
+    rules = world.gifts
+    told = [_("Fear runs from at ease to frightened. It rises and falls with the board.")]
+    if rules.boss_bp:
+        told.append(
+            _("In {share} of weeks somebody above makes an official one step more afraid.").format(
+                share=numbers.percent(rules.boss_bp)
+            )
+        )
+    told.append(
+        _(
+            "Whoever is {fear} or worse writes a line in your file when refusing; before that a refusal is polite."
+        ).format(fear=numbers.degree("fear", rules.fearful)[0])
+    )
+    return " ".join(told)
+
+
+def _posts(world: World) -> str:
+    rules = world.office
+    assert rules is not None
+    change = _(
+        "Within {month} days one post changes hands, a chance of {chance}, heard of {days} days before; whoever "
+        "leaves takes the tie along."
+    ).format(month=rules.month, chance=numbers.percent(rules.rotation_bp), days=rules.rumoured)
+    fall = _(
+        "Now and then an official falls, sooner in strict weeks and the more was taken. Who gave {book} or more has a "
+        "line in the file then, and who carried for you may name you. The others are afraid for {shaken} days."
+    ).format(book=numbers.priced(world, rules.book), shaken=rules.shaken)
+    return f"{change} {fall}"
+
+
+def _between(world: World) -> str:
+    rules = world.gifts
+    return _(
+        "Somebody who knows both of you carries a gift, from a trust of {trust} on: nobody watches, {share} of it "
+        "stays with that person, who then knows, and may say so if the official falls."
+    ).format(trust=numbers.thousandths(rules.between_trust * 10, 0), share=numbers.percent(rules.between_bp))
+
+
+def _known(world: World) -> str:
+    rules = world.media
+    assert rules is not None
+    told = _(
+        "Each who knows may talk on any day, a chance of {each} in a quiet week and as much more with every level "
+        "of the board. After {days} quiet days one forgets, down to half of the most there were. What follows is "
+        "the law of the year."
+    ).format(each=_("{share} %").format(share=numbers.thousandths(rules.each_ppm // 10, 2)), days=rules.fade_days)
+    after = _("The score is multiplied by the chance that nobody talks in the {days} days after the end.").format(
+        days=world.score.talk_days
+    )
+    return f"{told} {after}"
+
+
+def _checks(world: World) -> str:
+    rules = world.inspection.checks
+    assert rules is not None
+    return _(
+        "A house check is heard of, if at all, on its morning, from an official who covers houses. In the evening the "
+        "house can be made ready ({hours} h). Where nothing is kept, nothing is found; what is kept is found, a chance "
+        "of {found}, in a house that was not made ready."
+    ).format(hours=world.inspection.tidy_hours, found=numbers.percent(rules.found_bp))
+
+
+CARDS: tuple[Card, ...] = (
+    Card(
+        "ladder",
+        "officials",
+        ("worse",),
+        lambda: _("What a look can bring"),
+        _ladder,
+        lambda world: bool(world.inspection.rungs),
+    ),
+    Card(
+        "answers",
+        "officials",
+        ("pleads",),
+        lambda: _("How to meet a look"),
+        _answers,
+        lambda world: bool(world.inspection.rungs),
+    ),
+    Card("envy", "officials", ("envy",), lambda: _("Envy"), _envy, lambda world: world.inspection.envy is not None),
+    Card("fear", "officials", ("fear_now",), lambda: _("Fear"), _fear, lambda world: world.gifts.usual_level >= 0),
+    Card(
+        "office",
+        "officials",
+        ("falls", "tells"),
+        lambda: _("Posts that change hands"),
+        _posts,
+        lambda world: world.office is not None,
+    ),
+    Card(
+        "between",
+        "officials",
+        ("accepts_from",),
+        lambda: _("Go-betweens"),
+        _between,
+        lambda world: bool(world.gifts.between_bp),
+    ),
+    Card("known", "officials", ("danger",), lambda: _("What people know"), _known, lambda world: bool(world.media)),
+    Card(
+        "checks",
+        "officials",
+        (),
+        lambda: _("House checks"),
+        _checks,
+        lambda world: world.inspection.checks is not None,
+    ),
+)
+"""One card for each rule of the law."""

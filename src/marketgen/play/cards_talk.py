@@ -1,0 +1,48 @@
+"""Rule cards of what people say and think: rumours, calls, trust."""
+
+from __future__ import annotations
+
+from marketgen.engine.world import World
+from marketgen.i18n import _
+from marketgen.play import numbers, wording
+from marketgen.play.card import Card
+
+
+def _rumours(world: World) -> str:
+    told = _(
+        "The board is always true and rarely complete. A rumour is true, exaggerated or air, and its day is named with "
+        "it; how often the same person was right so far stands beside it. Asking around ({hours} h) tells how much "
+        "of it is so."
+    ).format(hours=world.follow_hours)
+    return told if world.calls is None else f"{told} {_calls(world)}"
+
+
+def _calls(world: World) -> str:
+    rules = world.calls
+    assert rules is not None
+    return _(
+        "A call to another place tells today's prices there, for {cost} and {hours} h. It needs {upgrade}, or somebody "
+        "who lends you one."
+    ).format(
+        cost=numbers.priced(world, rules.cost),
+        hours=rules.hours,
+        upgrade=wording.name(world, rules.upgrade, "upgrades"),
+    )
+
+
+def _trust(world: World) -> str:
+    told = _(
+        "Trust is one person's, from −5 to 5, and moves by what you do with that person. Standing is what the row says "
+        "of you. Both count in the score, half each."
+    )
+    if not world.spread_bp:
+        return told
+    spread = _("A move of one person's trust moves that person's friends by {share} of it.")
+    return f"{told} {spread.format(share=numbers.percent(world.spread_bp))}"
+
+
+CARDS: tuple[Card, ...] = (
+    Card("rumours", "rumours", (), lambda: _("What people say"), _rumours),
+    Card("trust", "rumours", ("trust",), lambda: _("Trust and standing"), _trust),
+)
+"""One card for each rule of what people say and think."""

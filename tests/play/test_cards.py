@@ -1,0 +1,61 @@
+"""Rule cards: every number that can be asked about has one, and none is shown of a rule that is not in the game."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from marketgen.engine.explain import SUBJECTS
+from marketgen.engine.world import World
+from marketgen.play import cards
+from tests.homes import house
+from tests.road_world import highway
+from tests.worlds import bazaar, first_stall, made_up_country, street, the_awning
+
+NO_RULE = {"hand", "spent", "opening", "closing", "kept"}
+"""Sums of what was done: a ledger, not a rule."""
+
+
+def _all_met(world: World) -> dict[str, str]:
+    return {card.id: card.text(world) for card in cards.cards_met(world, world.days)}
+
+
+def test_every_number_has_a_card_or_is_a_plain_sum() -> None:
+    assert {kind for kind in SUBJECTS if cards.card_for(kind) is None} == NO_RULE
+
+
+def test_no_number_has_two_cards() -> None:
+    explained = [kind for card in cards.CARDS for kind in card.explains]
+    assert sorted(explained) == sorted(set(explained))
+
+
+@pytest.mark.parametrize("world", [first_stall(), the_awning(), street(), bazaar(), house(), highway(),
+                                   made_up_country()], ids=lambda world: world.id)  # fmt: skip
+def test_a_card_is_short_and_filled_in(world: World) -> None:
+    for name, text in _all_met(world).items():
+        assert not re.search(r"[{}]|None", text), name
+        assert len(text.split()) <= 100, name
+
+
+def test_first_stall_shows_no_card_of_a_rule_it_lacks() -> None:
+    assert set(_all_met(first_stall())) == {
+        "price", "stance", "demand", "offers", "spoilage", "home", "officials", "inspection", "ladder",
+        "answers", "score",
+    }  # fmt: skip
+
+
+def test_the_awning_has_a_card_for_every_system() -> None:
+    world = the_awning()
+    assert {card.system for card in cards.cards_met(world, 1)} == set(world.systems)
+    assert {card.id for card in cards.CARDS} - set(_all_met(world)) <= {"checks"}
+
+
+def test_cards_say_the_numbers_of_the_scenario() -> None:
+    road, home = _all_met(highway()), _all_met(house())
+    assert "paying 50 %, goods that suit 75 %" in road["held"]
+    assert "3.00 mark, good for 3 days" in road["trips"]
+    assert "kurt, if freed, serves 70 % of the buyers, aunt 30 %, else nobody" in home["keeper"]
+    assert "20.00 mark free kurt from the workplace for 5 days" in home["work"]
+    assert "given to another after 4" in home["place"]
+    assert "lasts 4 days and costs 2 points a night" in home["illness"]
