@@ -12,6 +12,7 @@ import marketgen.tui.screens as screens_package
 from marketgen.play.actions import ACTIONS, actions_of
 from marketgen.tui import keys
 from marketgen.tui.app import MarketApp
+from marketgen.tui.screens import help
 from marketgen.tui.screens.base import GameScreen
 
 
@@ -83,3 +84,9 @@ def test_names_of_keys(key: str, long: str, short: str) -> None:
 
 def test_an_id_stands_for_one_action() -> None:
     assert [name for name, times in Counter(action.id for action in ACTIONS).items() if times > 1] == []
+
+
+def test_every_screen_with_keys_of_its_own_has_a_help() -> None:
+    screens = {screen for action in ACTIONS for screen in action.screens} - {"*", "dialog"}
+    assert screens <= set(help._ABOUT)
+    assert set(help._ABOUT) == set(help._TITLES)

@@ -15,8 +15,9 @@ from marketgen.tui.screens.reading import ReadingScreen
 _TITLES = {
     "title": N_("the title"), "picker": N_("choosing a scenario"), "saves": N_("the saved runs"),
     "settings": N_("the settings"), "watch": N_("the recorded runs"), "watching": N_("a recorded run"),
-    "stall": N_("your stall"), "supply": N_("supply"), "people": N_("people"), "home": N_("home"),
-    "decision": N_("a decision"), "report": N_("the day's report"), "epilogue": N_("the end of a run"),
+    "stall": N_("your stall"), "supply": N_("supply"), "road": N_("the road"), "people": N_("people"),
+    "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
+    "report": N_("the day's report"), "epilogue": N_("the end of a run"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -31,9 +32,22 @@ _ABOUT = {
     "stall": N_("What lies on a slot can be sold; what is in the bag cannot. The going price is what buyers expect, "
                 "your stance is how you ask against it. When all is as you want it, go on: the market opens."),
     "supply": N_("Each offer stands beside who makes it and how far it is from the market's price. What you take is "
-                 "paid now. The first walk to somebody takes time."),
-    "people": N_("Officials stand first, with what they expect and how afraid they are. Then everybody else."),
-    "home": N_("Everybody at home eats once a day, from the store as far as it goes."),
+                 "paid now, or owed where somebody trusts you enough; the first walk to somebody takes time. Ordering "
+                 "ahead costs less, and does not always come. What is on its way stands on the other page."),
+    "road": N_("The map shows the ways, the posts on them and what is on the road to you. A trip is planned, paid and "
+               "begun in the morning; while you are away the stall is kept by whoever can. The prices of another place "
+               "are those you last saw or heard, with their age. A load that is held asks you at your stall."),
+    "people": N_("Officials stand first, with what they expect, how afraid they are, and what is within their reach. "
+                 "Then those who bring goods, sell beside you, come again, lend. A gift is something given, handed "
+                 "over by you or by somebody who carries it; giving nothing is an answer too."),
+    "home": N_("Everybody at home eats once a day, from the store as far as it goes. Where a house has more to it, "
+               "here stand who is ill, how long the wood lasts, the winter's kimchi, what school and neighbourhood "
+               "ask and when, who is free of the workplace, and who keeps the stall while you are away."),
+    "ledger": N_("What money is worth and what goods went for, over the days; what each good has brought; what you owe "
+                 "and are owed, and when it is due. Here money is changed, borrowed and paid back."),
+    "board": N_("Notices are true and rarely complete. A rumour stands with who told it, how often that person was "
+                "right so far, and its day. Below, the days ahead: weather as far as it is known, how strict the weeks "
+                "are, and what is due from you."),
     "decision": N_("Nothing is chosen until you press Enter. The answers stand in no order of merit."),
     "report": N_("The money of the day in the order in which it moved. Each row answers the question why."),
     "epilogue": N_("How it ended, how it is counted, and where the road forked."),
