@@ -97,6 +97,15 @@ def _posts(world: World) -> str:
     return f"{change} {fall}"
 
 
+def _spot(world: World) -> str:
+    rules = world.office
+    assert rules is not None
+    return _(
+        "From a tie of {tie} with whoever gives out the places you stand at a better spot: every {hours} hours of the "
+        "market one group of buyers more passes."
+    ).format(tie=numbers.thousandths(rules.spot_tie * 10, 0), hours=rules.spot_every)
+
+
 def _between(world: World) -> str:
     rules = world.gifts
     return _(
@@ -155,6 +164,14 @@ CARDS: tuple[Card, ...] = (
         lambda: _("Posts that change hands"),
         _posts,
         lambda world: world.office is not None,
+    ),
+    Card(
+        "spot",
+        "officials",
+        ("spot",),
+        lambda: _("A better spot"),
+        _spot,
+        lambda world: world.office is not None and world.office.spot_every > 0,
     ),
     Card(
         "between",
