@@ -8,6 +8,7 @@ from tests import support
 from tests.hygiene.words_lint import Said, collect, found_in, shipped
 
 FORMAT_WORDS = {
+    "a fine": "an English phrase",
     "an official": "an English phrase",
     "base": "the first step of a sum, and the base of a price",
     "fair": "a measure of the format: who would have bought at a fair price",
@@ -26,6 +27,7 @@ FORMAT_WORDS = {
     "kept": "what a bound does to a sum",
     "known": "a word of the program",
     "low": "a bound of a number",
+    "mixed": "a verdict on a replay",
     "min": "the least of a range in the format",
     "no_papers": "a reason of a refusal",
     "none": "a word of the program",
@@ -51,7 +53,12 @@ DOCUMENT = {
     "title": "Made up",
     "goods": {"plum": {"name": "blue plums", "price": 3}},
     "regulars": {"so": {"name": "Ada Quill", "hangul": "에이다", "about": "She counts the plums aloud, twice."}},
-    "events": {"knock": {"title": "A knock", "choices": {"hide_them": {"label": "Hide the plums in the stove."}}}},
+    "events": {
+        "knock": {
+            "title": "A knock",
+            "choices": {"hide": {"label": "Let it pass."}, "hide_all": {"label": "Hide the plums in the stove."}},
+        }
+    },
     "stances": {"steep": {"name": "steep"}},
 }
 
@@ -93,7 +100,7 @@ def test_an_exception_is_a_word_some_scenario_uses() -> None:
         ("x = '에이다'", "에이다"),
         ("x = 'steep'", "steep"),
         ("x = 'knock'", "knock"),
-        ("x = 'hide_them'", "hide_them"),
+        ("x = 'hide_all'", "hide_all"),
         ("x = 'A knock'", "A knock"),
         ("x = 'made_up'", "made_up"),
         ("x = _('She counts the plums aloud, twice.')", "She counts the plums aloud, twice."),
@@ -106,7 +113,14 @@ def test_the_lint_catches(said: Said, source: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["x = 'so it goes'", "x = 'a steep path'", '"""How so."""', "x = 'nothing of it'", "def hide(): return knock"],
+    [
+        "x = 'so it goes'",
+        "x = 'a steep path'",
+        '"""How so."""',
+        "x = 'nothing of it'",
+        "x = 'hide'",
+        "def hide(): return knock",
+    ],
 )
 def test_the_lint_allows(said: Said, source: str) -> None:
     assert found_in(source, said) == []

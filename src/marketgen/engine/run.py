@@ -20,177 +20,18 @@ from marketgen.engine.home_rules import HomeState
 from marketgen.engine.owing import Copy as Copy
 from marketgen.engine.owing import Daily as Daily
 from marketgen.engine.owing import Debt as Debt
+from marketgen.engine.records import DayRecord as DayRecord
+from marketgen.engine.records import GoodState as GoodState
+from marketgen.engine.records import Heard as Heard
+from marketgen.engine.records import Line as Line
+from marketgen.engine.records import Mood as Mood
+from marketgen.engine.records import Offer as Offer
+from marketgen.engine.records import OfficialState as OfficialState
+from marketgen.engine.records import Order as Order
+from marketgen.engine.records import Tally as Tally
+from marketgen.engine.records import Told as Told
 
 JsonObject = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class GoodState:
-    """A good in this run.
-
-    stock: units at the stall; cost: what they cost together; pressure in bp as its parts: ``older`` (from before
-    yesterday), ``yesterday`` (left of yesterday's own sales), ``noise`` of the day, ``fresh`` (own sales today).
-    """
-
-    stock: int = 0
-    cost: int = 0
-    stance: str = ""
-    older: int = 0
-    yesterday: int = 0
-    noise: int = 0
-    fresh: int = 0
-
-    @property
-    def pressure(self) -> int:
-        """The whole pressure, in basis points, before it is held within its limit."""
-        return self.older + self.yesterday + self.noise + self.fresh
-
-
-@dataclass(frozen=True, slots=True)
-class OfficialState:
-    """An official in this run: tie in hundredths, fear 0-4, what he expects in a week, what he was given this week
-    and in the whole run (minor units), whether a gift of this week covers a rung; ``left``: the day he lost his post, 0
-    while he has it; ``fell``: 1 if he was arrested; ``eased``: the day on which his tie last softened an inspection;
-    ``refused``: the day on which he last pushed something back."""
-
-    tie: int
-    fear: int
-    expects: int
-    given: int = 0
-    given_ever: int = 0
-    covered: bool = False
-    left: int = 0
-    fell: int = 0
-    eased: int = 0
-    refused: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """An offer of this morning: units left of it, price of a unit in minor units."""
-
-    who: str
-    good: str
-    units: int
-    left: int
-    price: int
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """An order ahead, made on ``day``: comes between ``first`` and ``last``, paid when it comes; ``paid`` before."""
-
-    day: int
-    who: str
-    good: str
-    units: int
-    price: int
-    first: int
-    last: int
-    paid: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """A passing change, to the end of a day, from an event (or from none: a shock): ``kind`` is ``price`` or ``fit`` of
-    a good, ``crowd``, the ``offers`` of a person, the ``rate`` of a currency, the ``share`` of what a supplier asks, in
-    bp, ``good`` being the id of any of them; the ``fare``, in bp; the campaign ``level``, or that of a ``post``, in
-    levels."""
-
-    kind: str
-    good: str
-    bp: int
-    last_day: int
-    event: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A rumour that was told: by whom, on which day, the day it is due. word: what was found out about it, ``sure``,
-    ``half``, ``air`` or nothing yet."""
-
-    rumour: str
-    who: str
-    day: int
-    due: int
-    word: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A price of another place, as it was on a day, in minor units of the main currency."""
-
-    day: int
-    price: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
-
-    kind: ``sold took order deposit rest parcel bought fare papers storage guards fee meal gift fine event change debt
-    lent wage built``; subject: good or person; block: of the market, -1 outside.
-    """
-
-    kind: str
-    subject: str
-    amount: int
-    units: int = 0
-    price: int = 0
-    block: int = -1
-    other: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What a day did with a good. Groups of buyers: ``wished`` for it, ``asked`` its price at your stall, ``bought``,
-    would have bought at a ``fair`` price, ``missed`` it in your bag, found it sold out (``short``). Units: ``sold``,
-    ``taken`` from suppliers, ``offered`` by them, ``spoiled``. cost: what the units sold had cost.
-    stance_bp: the lowest asked today, 0 if never shown.
-    """
-
-    wished: int = 0
-    asked: int = 0
-    bought: int = 0
-    fair: int = 0
-    missed: int = 0
-    short: int = 0
-    sold: int = 0
-    takings: int = 0
-    taken: int = 0
-    offered: int = 0
-    spoiled: int = 0
-    stance_bp: int = 0
-    cost: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class DayRecord:
-    """A day as it was: money at dawn, the ledger, tallies by good, units sold by hour (``hourly``), and how it closed.
-
-    worth in thousandths of the measuring good; health as mean and weakest, and schooling, in tenths; levels for the
-    report's steps: trust and ties at dawn are in ``before``. filled: what the day's lesson and diary line say, by
-    placeholder, as it was that evening. meal: empty before supper, ``-`` if there was none for want of money.
-    """
-
-    day: int
-    weather: str
-    opening: int
-    lines: tuple[Line, ...] = ()
-    tallies: dict[str, Tally] = field(default_factory=dict)
-    hourly: tuple[int, ...] = ()
-    before: dict[str, int] = field(default_factory=dict)
-    going: dict[str, int] = field(default_factory=dict)
-    meal: str = ""
-    worth: int = 0
-    health: int = 0
-    weakest: int = 0
-    schooling: int = 0
-    closing: int = 0
-    mistakes: tuple[str, ...] = ()
-    diary: str = ""
-    filled: dict[str, int] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -351,7 +192,7 @@ _TUPLES = {
 _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))
 }
-_NEEDED = {kind: {item.name for item in fields(kind) if item.compare and _has_no_default(item)} for kind in _NAMES}
+_NEEDED = {kind: tuple(item.name for item in fields(kind) if item.compare and _has_no_default(item)) for kind in _NAMES}
 
 
 def to_json(run: Run) -> JsonObject:
@@ -374,7 +215,7 @@ def from_json(data: JsonObject) -> Run:
 
 def _record(kind: type, data: JsonObject) -> Any:
     """A record; what was written before a field came into the game has its default."""
-    odd = (data.keys() - set(_NAMES[kind])) | (_NEEDED[kind] - data.keys())
+    odd = [name for name in data if name not in _NAMES[kind]] + [name for name in _NEEDED[kind] if name not in data]
     if odd:
         raise KeyError(", ".join(sorted(odd)))
     return kind(**{name: _field(name, value) for name, value in data.items()})

@@ -299,7 +299,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     ),
     "keeps_stall": _named(N_("{name} keeps the stall"), "person"),
     "nobody_keeps": _simple(N_("nobody keeps the stall")),
-    "side_dishes": _simple(N_("side dishes, oil and soy")),
+    "side_dishes": _simple(N_("side dishes and seasoning")),
     "at_dawn": _simple(N_("in hand at dawn")),
     "in_hand": lambda world, step: (_("money in hand"), numbers.priced(world, _number(step, "money"))),
     "goods": _goods,

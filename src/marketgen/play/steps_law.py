@@ -50,7 +50,7 @@ def _taken(world: World, step: Step) -> Words:
 
 
 def _watched(world: World, step: Step) -> Words:
-    return _("watched goods on show"), wording.name(world, str(step.fact("good", "")))
+    return _("on show, and watched"), wording.name(world, str(step.fact("good", "")))
 
 
 def _seller(world: World, step: Step) -> Words:

@@ -108,7 +108,7 @@ def _levies(world: World, run: Run, purse: Purse) -> Steps:
 
 
 def _winter(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
-    """Wood before the stove goes cold, and kimjang: when cabbage is cheap, by a bot that looks at prices."""
+    """Wood before the stove goes cold, and kimjang: when what goes in is cheap, by a bot that looks at prices."""
     goal = wanted(world, run)
     if world.family.fuel:
         last = world.days - run.day + 1

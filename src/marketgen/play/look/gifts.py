@@ -95,17 +95,10 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str
     ids = (through, who, what) if through else (who, what)
     refusal = check(world, run, Command("send" if through else "give", ids, amount))
     enough = run.officials[who].given + worth >= expects
-    then = _("It is less than what is expected.")
-    if enough:
-        milder = office.reaches(world, who, "sweeps")
-        form = _("This week's look at your board would end one step milder.")
-        then = form if milder else _("What is within reach ends one step milder, once this week.")
-    if rules.at_table(run):
-        then = _("That settles it for today.")
     rises = after.total > expects
     rows: tuple[tuple[str, str, str], ...] = (
         (_("taken"), numbers.odds(chance.total, as_numbers), ""),
-        (_("then"), then, "good" if enough else ""),
+        (_("then"), _then(scene, who, enough), "good" if enough else ""),
         (
             _("later"),
             _("About {amount} a week is expected then. It hardly goes back.").format(
@@ -127,6 +120,17 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str
         after,
         refusals.sentence(world, refusal) if refusal else "",
     )
+
+
+def _then(scene: Timeline, who: str, enough: bool) -> str:
+    """What a gift that is taken is good for."""
+    if rules.at_table(scene.run):
+        return _("That settles it for today.")
+    if not enough:
+        return _("It is less than what is expected.")
+    if office.reaches(scene.world, who, "sweeps"):
+        return _("This week's look at your board would end one step milder.")
+    return _("What is within reach ends one step milder, once this week.")
 
 
 def _refused(scene: Timeline, who: str) -> str:

@@ -161,7 +161,7 @@ def _words(scene: Timeline, load: Load, how: str) -> tuple[str, str, str]:
         "send": (_("Send somebody they know"), _("a favour"), _("Likely, a little later, and a favour is owed.")),
         "yourself": (_("Go there yourself"), _("some hours"), _("Papers and corridors. Then it is free.")),
         "part": (_("Let them keep a part"), _("certain"), _("Certain. The rest goes on its way.")),
-        "wait": (_("Wait for the shift to change"), wait, _("All of it or none of it, and what spoils, spoils.")),
-        "abandon": (_("Let it go"), _("nothing is left of it"), _("Nobody writes anything down.")),
+        "wait": (_("Wait until the shift changes"), wait, _("All of it comes on, or none; and what spoils, spoils.")),
+        "abandon": (_("Let it go"), _("nothing is left of it"), _("Nothing is asked, and nothing is written.")),
     }
     return table[how]
