@@ -96,11 +96,17 @@ def others(people: Sequence[PersonRow], first: int, width: int, wide: bool, pen:
 def _table(
     columns: Sequence[Column], cells: Sequence[Sequence[Content]], people: Sequence[PersonRow], first: int, width: int
 ) -> list[Row]:
-    sizes = widths(columns, cells, width)
+    sizes = widths(columns, [[*cell[:-1], _short(cell[-1])] for cell in cells], width)
     rows = [Row("", (labels(columns, sizes),))]
     for at, (row, cell) in enumerate(zip(people, cells, strict=True), first):
-        rows.append(Row(row.id, (columned(columns, sizes, cell),), str(at) if at < 10 else ""))
+        last = cell[-1] if cell[-1].cell_length <= sizes[-1] else _short(cell[-1])
+        rows.append(Row(row.id, (columned(columns, sizes, [*cell[:-1], last]),), str(at) if at < 10 else ""))
     return rows
+
+
+def _short(last: Content) -> Content:
+    """The last thing between you as its day alone; the panel says it in full."""
+    return say(last.plain.partition(":")[0], "$smoke")
 
 
 def grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
@@ -151,7 +157,8 @@ def about(row: PersonRow, width: int, pen: Pen, airy: bool = True) -> list[Conte
 
 def _facts(row: PersonRow, width: int) -> list[Content]:
     lines = []
-    for label, words in row.facts:
+    last = ((_("last"), row.last),) if ":" in row.last else ()
+    for label, words in (*row.facts, *last):
         told = wrap(words, width - _LABEL, "$paper")
         lines += [
             Content.assemble(fit(say(label if not at else "", "$ash"), _LABEL), line) for at, line in enumerate(told)

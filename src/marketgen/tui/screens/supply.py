@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -228,7 +229,8 @@ class SupplyScreen(WorkingScreen):
         days = view.days if each > DAY else [day.rpartition(" ")[2] for day in view.days]
         named = [fit(say(day, "bold $paper" if not at else "$ash"), each) for at, day in enumerate(days)]
         top = Content.assemble(fit(say(_("On the way"), "bold $paper"), first), *named)
-        lines = days_lines(view.loads, len(view.days), room, self.pen.glyphs)
+        loads = [replace(row, word="") for row in view.loads] if self.narrow else view.loads  # the day, if no more fits
+        lines = days_lines(loads, len(view.days), room, self.pen.glyphs)
         rows = [Content.assemble(fit(head, first), line) for head, line in zip(heads, lines, strict=True)]
         return [fit(top, width), *([BLANK] if airy else []), *rows]
 
