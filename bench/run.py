@@ -1,7 +1,7 @@
 """Prints the budget table: figures, ratios, budgets, goals and verdicts of the parts there are.
 
-``python bench/run.py [--only start,saves] [--rounds N]``. First stall stands in for the default scenario, which comes
-later. Nothing here fails on a clock; the exit code is 0 unless a part breaks.
+``python bench/run.py [--only start,saves] [--rounds N]``, on the default scenario. Nothing here fails on a clock; the
+exit code is 0 unless a part breaks.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ from time import perf_counter
 
 from bench.start import environment
 from bench.table import Row
+from bench.world import DEFAULT
 
-GAMES = 1000
+GAMES = 150
 TIMES = 2
 
 
@@ -40,7 +41,7 @@ def _bare(processes: int) -> float:
 
 def _played(games: int, jobs: int) -> tuple[float, str]:
     """Seconds for a simulation in a process of its own, and the JSON it printed."""
-    words = ["sim", "first_stall", "--bots", "lawful", "--games", str(games), "--seed", "bench", "--jobs", str(jobs)]
+    words = ["sim", DEFAULT, "--bots", "lawful", "--games", str(games), "--seed", "bench", "--jobs", str(jobs)]
     with tempfile.TemporaryDirectory() as home:
         begun = perf_counter()
         done = subprocess.run(

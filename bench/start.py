@@ -31,6 +31,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))  # so that it finds its neighbours from any folder
 
 from bench.table import Row  # noqa: E402
+from bench.world import DEFAULT  # noqa: E402
 
 SIZE = (120, 40)
 QUIET = 0.06
@@ -172,7 +173,7 @@ def one(case: Case, env: Mapping[str, str]) -> Figures:
 
 def _a_run(env: Mapping[str, str]) -> None:
     """A saved run with something on show, for the keys."""
-    words = [*GAME, "play", "first_stall", "--plain", "--save", "bench"]
+    words = [*GAME, "play", DEFAULT, "--plain", "--save", "bench"]
     subprocess.run(words, env=env, input="show maize 1\n", capture_output=True, text=True, check=True)
 
 
@@ -182,7 +183,7 @@ def rows(rounds: int = 9) -> list[Row]:
     cases = {
         "blank": BLANK,
         "title": Case(GAME, "Settings"),
-        "stall": Case([*GAME, "play", "first_stall"], "ctrl+p"),
+        "stall": Case([*GAME, "play", DEFAULT], "ctrl+p"),
         "keys": Case([*GAME, "resume", "bench"], "ctrl+p", [down, up, down, up, "u"], _a_run),
     }
     found = measure(cases, rounds)

@@ -1,15 +1,15 @@
-"""The scenario that stands in for the default one."""
+"""The default scenario, as it is shipped: what the figures are about."""
 
 from __future__ import annotations
 
 from marketgen import data
 from marketgen.scenario import Loaded, load
 
-NOTE = "First stall stands in for the default scenario, which comes later."
+DEFAULT = "the_awning"
 
 
-def first_stall() -> Loaded:
-    """First stall as it is shipped."""
-    loaded = load(data.scenarios_folder() / "first_stall.json")
+def default_scenario() -> Loaded:
+    """The default scenario with its document."""
+    loaded = load(data.scenarios_folder() / f"{DEFAULT}.json")
     assert isinstance(loaded, Loaded), loaded
     return loaded

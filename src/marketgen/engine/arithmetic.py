@@ -22,7 +22,8 @@ def divide(number: int, by: int) -> int:
 
 def of_bp(number: int, basis_points: int) -> int:
     """``basis_points`` of ``number``, rounded by :func:`divide`."""
-    return divide(number * basis_points, BP)
+    whole = number * basis_points  # divide(whole, BP), written out: a day asks for hundreds
+    return (whole + 5_000) // BP if whole >= 0 else -((5_000 - whole) // BP)
 
 
 def to_step(number: int, step: int) -> int:

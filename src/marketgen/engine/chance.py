@@ -18,15 +18,18 @@ SPAN = 1 << 32
 
 def draws(seed: str, stream: str, day: int, subject: str, count: int) -> tuple[int, ...]:
     """``count`` independent whole numbers from 0 to 2**32 - 1 under one key."""
-    when = str(day)
-    # lengths keep keys apart
-    key = f"{len(seed)}:{seed}{len(stream)}:{stream}{len(when)}:{when}{len(subject)}:{subject}".encode()
-    return unpack(f">{count}I", shake_256(key).digest(4 * count))
+    return unpack(f">{count}I", shake_256(_key(seed, stream, day, subject)).digest(4 * count))
 
 
 def draw(seed: str, stream: str, day: int, subject: str) -> int:
-    """One whole number from 0 to 2**32 - 1."""
-    return draws(seed, stream, day, subject, 1)[0]
+    """One whole number from 0 to 2**32 - 1: the first of :func:`draws`."""
+    return int.from_bytes(shake_256(_key(seed, stream, day, subject)).digest(4), "big")
+
+
+def _key(seed: str, stream: str, day: int, subject: str) -> bytes:
+    when = str(day)
+    # lengths keep keys apart
+    return f"{len(seed)}:{seed}{len(stream)}:{stream}{len(when)}:{when}{len(subject)}:{subject}".encode()
 
 
 def below(number: int, limit: int) -> int:

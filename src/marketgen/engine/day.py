@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import (
     calendar,
     calls,
@@ -40,6 +38,7 @@ from marketgen.engine.conditions import holds
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.measures import measure
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import DayRecord, Line, Run, Tally
 from marketgen.engine.world import Good, World, on_curve
 from marketgen.engine.worth import worth

@@ -7,17 +7,19 @@ show goes to somebody else: were groups to choose among what is shown, the displ
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import accumulate
-from operator import is_
 
 from marketgen.engine import calendar, chance, growth, keeper, office, people, price, shocks
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, event
 from marketgen.engine.place import groups_bp, note_open
-from marketgen.engine.run import Line, Run, Tally
-from marketgen.engine.world import Stance, Weather, World, on_curve
+from marketgen.engine.replacing import replace
+from marketgen.engine.run import GoodState, Line, Mood, Run, Tally
+from marketgen.engine.world import Good, Stance, Weather, World, on_curve
 
 WISHES_OF = 1000
 """A buyer's weights are of this many wishes; what is missing is for things nobody here sells."""
@@ -28,7 +30,7 @@ _PER_GROUP = 3
 
 def weather(world: World, run: Run) -> Weather:
     """The day's weather."""
-    return next(item for item in world.weathers if item.id == run.weather)
+    return of_world(world, "weathers", lambda of: {item.id: item for item in of.weathers})[run.weather]
 
 
 def comes_bp(world: World, run: Run) -> int:
@@ -60,20 +62,49 @@ def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = 
     return steps.account(f"fit:{good_id}:{stance.id}", "bp")
 
 
+class _Today:
+    """How goods suit today, as far as that is worked out: by good and block for a state of the good, at a factor of
+    nothing."""
+
+    __slots__ = ("basis", "fits")
+
+    def __init__(self, basis: tuple[tuple[int, str], tuple[Mood, ...], dict[str, int], World]) -> None:
+        self.basis = basis
+        self.fits: dict[tuple[str, int], tuple[GoodState, int]] = {}
+
+
+def _today(world: World, run: Run) -> _Today:
+    """What is worked out for this day, its moods and its neighbours' prices; kept in the run's memory."""
+    known: _Today | None = run.memory.get("fits")
+    if known is not None:
+        (day, sky), moods, prices, of = known.basis
+        if prices is run.prices and moods is run.moods and day == run.day and sky == run.weather and of is world:
+            return known
+    known = run.memory["fits"] = _Today(((run.day, run.weather), run.moods, run.prices, world))
+    return known
+
+
 def suits(world: World, run: Run, good_id: str, stance_id: str, block: int) -> int:
     """:func:`fit`'s total by the same parts, without its steps; the reasons are worked out once for a state of the
     good and the day."""
-    rules = world.demand
-    key = f"reasons:{good_id}:{block}"
-    basis = (run.goods[good_id], run.moods, run.prices, world)
-    known = run.memory.get(key)
-    if known and known[1] == (run.day, run.weather) and all(map(is_, known[0], basis)):
-        reasons = known[2]
+    rules, state, today = world.demand, run.goods[good_id], _today(world, run)
+    known = today.fits.get((good_id, block))
+    if known is not None and known[0] is state:
+        reasons = known[1]
     else:
-        reasons = sum(_widen(world, bp) for _name, bp, _fact in _reasons(world, run, good_id, block))
-        run.memory[key] = (basis, (run.day, run.weather), reasons)
-    at_fair, by_stance = _widen(world, rules.ceiling_bp - BP), _widen(world, world.stances[stance_id].factor_bp - BP)
-    return clamp(at_fair + reasons - by_stance, rules.least_bp, rules.most_bp)
+        reasons = sum([_widen(world, bp) for _name, bp, _fact in _reasons(world, run, good_id, block)])
+        today.fits[good_id, block] = (state, reasons)
+    return clamp(reasons + _at_stance(world, stance_id), rules.least_bp, rules.most_bp)
+
+
+def _at_stance(world: World, stance_id: str) -> int:
+    """The chance at a stance without reasons, in basis points, before it is held."""
+    return of_world(world, "stances", _at_stances)[stance_id]
+
+
+def _at_stances(world: World) -> dict[str, int]:
+    fair = _widen(world, world.demand.ceiling_bp - BP)
+    return {stance.id: fair - _widen(world, stance.factor_bp - BP) for stance in world.stances.values()}
 
 
 def next_block(world: World, run: Run) -> int:
@@ -90,7 +121,7 @@ def _reasons(world: World, run: Run, good_id: str, block: int) -> list[tuple[str
     found = [("weather", weather(world, run).fit_bp, run.weather)]
     if world.goods[good_id].spoil_bp and block == len(world.day.blocks) - 1 and world.met("spoilage", run.day):
         found.append(("last_hours", world.demand.last_block_bp, good_id))
-    for neighbour_id in world.neighbours:
+    for neighbour_id in world.neighbours if run.prices else ():
         shown = run.prices.get(f"{neighbour_id}.{good_id}")
         if shown is not None:
             near = price.total(world, run, good_id)
@@ -104,7 +135,7 @@ def _reasons(world: World, run: Run, good_id: str, block: int) -> list[tuple[str
 
 def set_neighbours(world: World, run: Run) -> None:
     """What the neighbours ask today, around the going price, rounded as prices are."""
-    run.prices = {}
+    prices: dict[str, int] = {}
     step = world.currencies[world.money].step
     for neighbour in people.neighbours(world, run):
         for good_id, first in neighbour.goods.items():
@@ -112,10 +143,11 @@ def set_neighbours(world: World, run: Run) -> None:
                 luck = chance.draw(run.seed, "neighbour", run.day, f"{neighbour.id}.{good_id}")
                 share = chance.between(luck, -neighbour.spread_bp, neighbour.spread_bp)
                 near = price.total(world, run, good_id)
-                run.prices[f"{neighbour.id}.{good_id}"] = max(step, divide(near + of_bp(near, share), step) * step)
+                prices[f"{neighbour.id}.{good_id}"] = max(step, divide(near + of_bp(near, share), step) * step)
     for copy in (one for one in run.copies if one.who not in run.gone):
         asked = shocks.asked(world, run, price.total(world, run, copy.good), copy.who, copy.good)
-        run.prices[f"{copy.who}.{copy.good}"] = shocks.rounded(asked, step)
+        prices[f"{copy.who}.{copy.good}"] = shocks.rounded(asked, step)
+    run.prices = prices
 
 
 @dataclass(slots=True)
@@ -131,6 +163,10 @@ class _Shelf:
 
 def _fair_stance(world: World) -> Stance:
     """The stance nearest to the going price."""
+    return of_world(world, "fair", _nearest_stance)
+
+
+def _nearest_stance(world: World) -> Stance:
     return min(world.stances.values(), key=lambda stance: (abs(stance.factor_bp - BP), stance.id))
 
 
@@ -147,57 +183,75 @@ def wish_tables(world: World, day: int) -> _WishTables:
     return tuple(tables)
 
 
-def _tables(world: World, run: Run) -> _WishTables:
-    """:func:`wish_tables` of today, worked out once a day."""
-    known = run.memory.get("wishes")
-    if known and known[0] is world and known[1] == run.day:
-        return known[2]  # type: ignore[no-any-return]
-    tables = wish_tables(world, run.day)
-    run.memory["wishes"] = (world, run.day, tables)
-    return tables
-
-
-def play_block(world: World, run: Run, block: int) -> list[Event]:
-    """Play one block of the market on ``run``: who comes, what they wish, what they buy. Returns what happened."""
-    first, end = calendar.blocks(world, run.day)[block]
-    shelves = _open_shelves(world, run, block)
-    tallies = {good: _Count() for good in run.goods if world.goods[good].from_day <= run.day}
-    missed_from = min(end, first + run.away)
-    run.away = max(0, run.away - (end - first))
-    tables = _tables(world, run)
-    weights = tuple(accumulate(buyer.weight for buyer in world.buyers))
-    come_bp = of_bp(comes_bp(world, run), groups_bp(world, run))
-    kept_bp = of_bp(come_bp, keeper.keeper_share(world, run).total) if missed_from > first else 0
-    if (kept_bp or missed_from < end) and any(shelf.units for shelf in shelves.values()):
-        note_open(run)
-    hourly = []
-    each = _luck_per_group(world)
-    for hour in range(first, end):
-        before = sum(shelf.sold for shelf in shelves.values())
-        serves_bp = come_bp if hour >= missed_from else kept_bp  # of the same luck: who would come to you, and stays
-        if serves_bp:
-            groups = growth.groups(world, run) + office.extra_groups(world, run, hour - world.day.blocks[0][0] + 1)
-            luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", groups * each)
-            for offset in range(0, len(luck), each):
-                if luck[offset] * BP >> 32 < serves_bp:
-                    kind = bisect_right(weights, luck[offset + 1] * weights[-1] >> 32)
-                    _serve(world, run, tables[kind], luck[offset : offset + each], shelves, tallies)
-        hourly.append(sum(shelf.sold for shelf in shelves.values()) - before)
-    return _close_block(world, run, block, shelves, tallies, tuple(hourly))
-
-
-def _luck_per_group(world: World) -> int:
-    return _PER_GROUP + _PER_WISH * world.demand.wishes
-
-
 @dataclass(slots=True)
 class _Count:
+    """What groups made of a good while a block is played."""
+
     wished: int = 0
     asked: int = 0
     bought: int = 0
     fair: int = 0
     missed: int = 0
     short: int = 0
+
+
+class _Stall:
+    """The stall while a block is played: what is shown, what lies in the bag, and what the groups made of each good."""
+
+    __slots__ = ("counts", "goods", "held", "kinds", "luck", "shelves", "sold", "tables")
+
+    def __init__(self, world: World, run: Run, block: int) -> None:
+        self.goods: Mapping[str, Good] = world.goods
+        self.held = run.goods
+        self.tables = of_day(world, "wishes", run.day, wish_tables)
+        self.kinds = of_world(world, "kinds", lambda of: tuple(accumulate(buyer.weight for buyer in of.buyers)))
+        self.luck = _PER_GROUP + _PER_WISH * world.demand.wishes
+        self.shelves = _open_shelves(world, run, block)
+        self.counts: dict[str, _Count] = {}
+        self.sold = 0
+
+    def serve(self, luck: tuple[int, ...], comes_bp: int) -> int:
+        """The groups of an hour, each with its luck: come, type, number, then two for each wish. Units sold."""
+        before, each, kinds, tables = self.sold, self.luck, self.kinds, self.tables
+        every = kinds[-1]
+        for offset in range(0, len(luck), each):
+            if luck[offset] * BP >> 32 < comes_bp:
+                goods, sums = tables[bisect_right(kinds, luck[offset + 1] * every >> 32)]
+                if sums:
+                    self._serve(goods, sums, luck[offset : offset + each])
+        return self.sold - before
+
+    def _serve(self, goods: tuple[str, ...], sums: tuple[int, ...], luck: tuple[int, ...]) -> None:
+        """One group and its wishes, in order, until it buys."""
+        known, would_have = sums[-1], False
+        for place in range(_PER_GROUP, len(luck), _PER_WISH):
+            wish = luck[place] * WISHES_OF >> 32
+            if wish >= known:
+                continue  # a thing nobody here sells
+            good = goods[bisect_right(sums, wish)]
+            count = self.counts.get(good)
+            if count is None:
+                count = self.counts[good] = _Count()
+            count.wished += 1
+            shelf = self.shelves.get(good)
+            if shelf is None:
+                count.missed += 1 if self.held[good].stock else 0
+                continue
+            if shelf.units <= shelf.sold:
+                count.short += 1
+                continue
+            count.asked += 1
+            roll = luck[place + 1] * BP >> 32
+            if roll < shelf.fair_bp and not would_have:
+                would_have = True
+                count.fair += 1
+            if roll < shelf.chance_bp:
+                low, high = self.goods[good].buys
+                units = min(chance.between(luck[2], low, high), shelf.units - shelf.sold)
+                shelf.sold += units
+                self.sold += units
+                count.bought += 1
+                return
 
 
 def _open_shelves(world: World, run: Run, block: int) -> dict[str, _Shelf]:
@@ -214,88 +268,88 @@ def _open_shelves(world: World, run: Run, block: int) -> dict[str, _Shelf]:
     }
 
 
-def _serve(
-    world: World,
-    run: Run,
-    table: tuple[tuple[str, ...], tuple[int, ...]],
-    luck: tuple[int, ...],
-    shelves: dict[str, _Shelf],
-    tallies: dict[str, _Count],
-) -> None:
-    """One group and its wishes, in order, until it buys. luck: come, type, number, then two for each wish."""
-    goods, sums = table
-    known = sums[-1] if sums else 0
-    would_have = False
-    for place in range(_PER_GROUP, len(luck), _PER_WISH):
-        wish = luck[place] * WISHES_OF >> 32
-        if wish >= known:
-            continue  # a thing nobody here sells
-        good = goods[bisect_right(sums, wish)]
-        count = tallies[good]
-        count.wished += 1
-        shelf = shelves.get(good)
-        if shelf is None:
-            count.missed += 1 if run.goods[good].stock else 0
-            continue
-        if shelf.units <= shelf.sold:
-            count.short += 1
-            continue
-        count.asked += 1
-        roll = luck[place + 1] * BP >> 32
-        if roll < shelf.fair_bp and not would_have:
-            would_have = True
-            count.fair += 1
-        if roll < shelf.chance_bp:
-            low, high = world.goods[good].buys
-            shelf.sold += min(chance.between(luck[2], low, high), shelf.units - shelf.sold)
-            count.bought += 1
-            return
+def play_block(world: World, run: Run, block: int) -> list[Event]:
+    """Play one block of the market on ``run``: who comes, what they wish, what they buy. Returns what happened."""
+    first, end = calendar.blocks(world, run.day)[block]
+    stall = _Stall(world, run, block)
+    missed_from = min(end, first + run.away)
+    run.away = max(0, run.away - (end - first))
+    come_bp = of_bp(comes_bp(world, run), groups_bp(world, run))
+    kept_bp = of_bp(come_bp, keeper.keeper_share(world, run).total) if missed_from > first else 0
+    if (kept_bp or missed_from < end) and any(shelf.units for shelf in stall.shelves.values()):
+        note_open(run)
+    hourly = []
+    usual = growth.groups(world, run)
+    for hour in range(first, end):
+        serves_bp = come_bp if hour >= missed_from else kept_bp  # of the same luck: who would come to you, and stays
+        sold = 0
+        if serves_bp:
+            groups = usual + office.extra_groups(world, run, hour - world.day.blocks[0][0] + 1)
+            luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", groups * stall.luck)
+            sold = stall.serve(luck, serves_bp)
+        hourly.append(sold)
+    return _close_block(world, run, block, stall, tuple(hourly))
 
 
-def _close_block(
-    world: World,
-    run: Run,
-    block: int,
-    shelves: dict[str, _Shelf],
-    tallies: dict[str, _Count],
-    hourly: tuple[int, ...],
-) -> list[Event]:
+def _close_block(world: World, run: Run, block: int, stall: _Stall, hourly: tuple[int, ...]) -> list[Event]:
     """Write what a block did into the run: stock, money, pressure, ledger, tallies."""
     lines: list[Line] = []
     happened: list[Event] = []
     merged = dict(run.today.tallies)
-    for good, count in tallies.items():
-        shelf = shelves.get(good)
-        sold, takings = (shelf.sold, shelf.sold * shelf.ask) if shelf else (0, 0)
-        state = run.goods[good]
-        gone = state.cost * sold // state.stock if sold else 0
-        stance_bp = _stance_bp(world, run, good, shelf)
-        merged[good] = _merge(merged.get(good, Tally()), count, (sold, takings, gone), stance_bp)
-        if shelf and sold:
-            left = state.stock - sold
-            cost = state.cost - gone
-            effect = price.sale_effect(world, world.goods[good], merged[good].sold)
-            run.goods[good] = replace(state, stock=left, cost=cost if left else 0, fresh=effect)
+    for good in of_day(world, "goods", run.day, goods_known):
+        count, shelf = stall.counts.get(good, _NOBODY), stall.shelves.get(good)
+        if count is _NOBODY and shelf is None:
+            merged.setdefault(good, _NOTHING)
+            continue
+        sold, takings, gone = 0, 0, 0
+        if shelf and shelf.sold:
+            sold, takings = shelf.sold, shelf.sold * shelf.ask
+            gone = _sell(world, run, good, sold, merged.get(good, _NOTHING).sold + sold)
             lines.append(Line("sold", good, takings, sold, shelf.ask, block))
             run.money[world.money] += takings
-        if shelf:
-            walked = count.asked - count.bought
-            happened.append(
-                event("sold", good=good, units=sold, groups=count.bought, walked=walked, takings=takings, block=block)
-            )
-        if count.short and shelf:
-            kind = "sold_out" if sold else "none_left"
-            happened.append(Event(kind, (("good", good), ("groups", count.short), ("block", block))))
-        if count.missed and world.met("demand", run.day):
-            happened.append(event("missed", good=good, groups=count.missed, block=block))
+        stance_bp = world.stances[run.goods[good].stance].factor_bp if shelf else 0
+        merged[good] = _merge(merged.get(good, _NOTHING), count, (sold, takings, gone), stance_bp)
+        happened += _told(world, run, good, block, count, shelf)
     run.today = replace(
         run.today, lines=(*run.today.lines, *lines), tallies=merged, hourly=(*run.today.hourly, *hourly)
     )
     return happened
 
 
-def _stance_bp(world: World, run: Run, good: str, shelf: _Shelf | None) -> int:
-    return world.stances[run.goods[good].stance].factor_bp if shelf else 0
+_NOBODY, _NOTHING = _Count(), Tally()
+
+
+def goods_known(world: World, day: int) -> tuple[str, ...]:
+    """The goods that are in the game on a day."""
+    return tuple(good.id for good in world.goods.values() if good.from_day <= day)
+
+
+def _sell(world: World, run: Run, good: str, units: int, today: int) -> int:
+    """Units leave the stall, and weigh on the price with all that were sold ``today``; what they had cost."""
+    state = run.goods[good]
+    gone = state.cost * units // state.stock
+    left = state.stock - units
+    effect = price.sale_effect(world, world.goods[good], today)
+    cost = state.cost - gone if left else 0
+    run.goods[good] = GoodState(left, cost, state.stance, state.older, state.yesterday, state.noise, effect)
+    return gone
+
+
+def _told(world: World, run: Run, good: str, block: int, count: _Count, shelf: _Shelf | None) -> list[Event]:
+    """What is told of a good after a block."""
+    happened = []
+    if shelf:
+        sold, walked = shelf.sold, count.asked - count.bought
+        takings = sold * shelf.ask
+        happened.append(
+            event("sold", good=good, units=sold, groups=count.bought, walked=walked, takings=takings, block=block)
+        )
+        if count.short:
+            kind = "sold_out" if sold else "none_left"
+            happened.append(Event(kind, (("good", good), ("groups", count.short), ("block", block))))
+    if count.missed and world.met("demand", run.day):
+        happened.append(event("missed", good=good, groups=count.missed, block=block))
+    return happened
 
 
 def _merge(tally: Tally, count: _Count, sales: tuple[int, int, int], stance_bp: int) -> Tally:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import price
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import duties, fuel, illness, kimjang, levies, place
 from marketgen.engine.events import Event
 from marketgen.engine.home_rules import HomeState
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 

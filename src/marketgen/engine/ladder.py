@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import chance, keeper, office, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.officials import SQUAD, visitor
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
 from marketgen.engine.world import Law, Rung, World
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
 from marketgen.engine.world import World
 

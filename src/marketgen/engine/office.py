@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import chance
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.almanac import of_world
 from marketgen.engine.arithmetic import PPM, divide
 from marketgen.engine.events import Event, event
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.engine.world import Official, World
 
@@ -32,7 +32,16 @@ def serving(world: World, run: Run) -> list[Official]:
 
 def successor(world: World, who: str) -> str:
     """Who takes somebody's post; empty if the scenario has nobody for it."""
-    return next((official.id for official in world.officials.values() if official.replaces == who), "")
+    return of_world(world, "successors", _successors).get(who, "")
+
+
+def _successors(world: World) -> dict[str, str]:
+    """Who takes whose post."""
+    found: dict[str, str] = {}
+    for official in world.officials.values():
+        if official.replaces:
+            found.setdefault(official.replaces, official.id)
+    return found
 
 
 def holder(world: World, run: Run, who: str) -> str:
@@ -201,7 +210,13 @@ def extra_groups(world: World, run: Run, hour: int) -> int:
     rules = world.office
     if rules is None or not rules.spot_every or hour % rules.spot_every or not world.met("officials", run.day):
         return 0
-    return int(any(has_spot(world, run, one) and in_office(world, run, one) for one in world.officials))
+    over_place = of_world(world, "over_place", lambda of: tuple(one for one in of.officials if reaches_place(of, one)))
+    return int(any(has_spot(world, run, one) and in_office(world, run, one) for one in over_place))
+
+
+def reaches_place(world: World, who: str) -> bool:
+    """Whether it is within somebody's reach which spot is whose."""
+    return "place" in world.officials[who].covers
 
 
 def spot(world: World, run: Run) -> Account:
@@ -218,4 +233,4 @@ def spot(world: World, run: Run) -> Account:
 def has_spot(world: World, run: Run, who: str) -> bool:
     """Whether an official's tie gives you the better spot: it needs the place within his reach."""
     rules = world.office
-    return rules is not None and "place" in world.officials[who].covers and run.officials[who].tie >= rules.spot_tie
+    return rules is not None and reaches_place(world, who) and run.officials[who].tie >= rules.spot_tie

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import growth
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.events import Event, event
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import debts, money, people, price, supply
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Debt, Line, Run
 from marketgen.engine.world import World
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from marketgen.engine import chance, money
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp, to_step
-from marketgen.engine.run import GoodState, Run
+from marketgen.engine.run import GoodState, Mood, Run
 from marketgen.engine.world import Good, World, on_curve
 
 
@@ -18,14 +18,40 @@ def sale_effect(world: World, good: Good, units: int) -> int:
     return -divide(world.price.effect_bp * units, good.depth)
 
 
+class _Today:
+    """The prices of a morning that are worked out already: before any pressure, and whole for a state of the good."""
+
+    __slots__ = ("anchors", "basis", "totals")
+
+    def __init__(self, basis: tuple[int, tuple[Mood, ...], World]) -> None:
+        self.basis = basis
+        self.anchors: dict[str, int] = {}
+        self.totals: dict[str, tuple[GoodState, int]] = {}
+
+
+def _today(world: World, run: Run) -> _Today:
+    """What is worked out for this day, these moods and this world; kept in the run's memory."""
+    known: _Today | None = run.memory.get("prices")
+    if known is not None:
+        day, moods, of = known.basis
+        if day == run.day and moods is run.moods and of is world:
+            return known
+    known = run.memory["prices"] = _Today((run.day, run.moods, world))
+    return known
+
+
 def anchor(world: World, run: Run, good_id: str) -> int:
-    """Base x season x events of a good today, before any pressure; minor units. Worked out once a day."""
-    key = f"anchor:{good_id}"
-    known = run.memory.get(key)
-    if known and known[0] == run.day and known[1] is run.moods and known[2] is world:
-        return known[3]  # type: ignore[no-any-return]
-    found = base(world, run, good_id).total
-    run.memory[key] = (run.day, run.moods, world, found)
+    """:func:`base`'s total by the same parts, without its steps; worked out once a day."""
+    today = _today(world, run)
+    found = today.anchors.get(good_id)
+    if found is None:
+        good = world.goods[good_id]
+        near = money.value(world, run, good.currency, good.cost) if good.currency else good.base
+        found = of_bp(near, on_curve(good.price_curve, run.day)) if good.price_curve else near
+        for mood in run.moods:
+            if mood.kind == "price" and mood.good == good_id and mood.last_day >= run.day:
+                found += of_bp(found, mood.bp)
+        today.anchors[good_id] = found
     return found
 
 
@@ -90,13 +116,17 @@ def going(world: World, run: Run, good_id: str) -> Account:
 
 def total(world: World, run: Run, good_id: str) -> int:
     """:func:`going`'s total by the same parts, without its steps; worked out once for a state of the good."""
-    state = run.goods[good_id]
-    known = run.memory.get(good_id)
-    if known and known[0] is state and known[1] == run.day and known[2] is run.moods and known[3] is world:
-        return known[4]  # type: ignore[no-any-return]
+    state, today = run.goods[good_id], _today(world, run)
+    known = today.totals.get(good_id)
+    if known is not None and known[0] is state:
+        return known[1]
     near = anchor(world, run, good_id)
-    found = rounded(world, _held(world, near, near + sum(_pressed(near, state))))
-    run.memory[good_id] = (state, run.day, run.moods, world, found)
+    found = near
+    for share in (state.older, state.yesterday, state.noise, state.fresh):
+        if share:
+            found += divide(near * share, BP)
+    found = rounded(world, _held(world, near, found))
+    today.totals[good_id] = (state, found)
     return found
 
 

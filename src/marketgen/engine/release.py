@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import chance, keeper, money, office, people, price, shipments, travel
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Load, Run
 from marketgen.engine.world import World
 

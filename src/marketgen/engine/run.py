@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import MISSING, Field, dataclass, field, fields
 from hashlib import blake2b
-from operator import is_not
+from operator import attrgetter, is_not
 from typing import Any
 
 from marketgen.engine.cargo import Cargo as Cargo
@@ -64,7 +64,7 @@ class Run:
     offers: tuple[Offer, ...]
     orders: tuple[Order, ...]
     weather: str
-    prices: dict[str, int]  # neighbours' prices today, "ada.plum" -> minor units
+    prices: dict[str, int]  # neighbours' prices today, "ada.plum" -> minor units; replaced as a whole
     prepared: bool
     inspected: int  # the last day of an inspection, 0 if never
     heat: int
@@ -139,21 +139,21 @@ class Run:
 
     def copy(self) -> Run:
         """A run that can be moved on without touching this one."""
-        twin = Run.__new__(Run)
-        for name in _PLAIN:
-            setattr(twin, name, getattr(self, name))
-        for name in _CONTAINERS:
-            setattr(twin, name, getattr(self, name).copy())
-        return twin
+        values = list(_ALL(self))
+        for place in _CONTAINERS:
+            values[place] = values[place].copy()
+        return Run(*values)
 
 
-_CONTAINERS = (
-    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "heard",
+_ALL = attrgetter(*(item.name for item in fields(Run)))
+
+_CHANGED_IN_PLACE = (
+    "money", "goods", "trust", "officials", "health", "store", "seen", "chosen", "favours", "heard",
     "drift", "built",
     "bought_at", "arrived",
 )  # fmt: skip
 
-_PLAIN = tuple(item.name for item in fields(Run) if item.name not in _CONTAINERS)
+_CONTAINERS = tuple(place for place, item in enumerate(fields(Run)) if item.name in _CHANGED_IN_PLACE)
 
 _RECORDS: dict[str, type] = {
     "goods": GoodState,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import chance, office, price, quality, supply
 from marketgen.engine.accounts import Account, Fact, Sum
 from marketgen.engine.arithmetic import clamp, divide
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import GoodState, Line, Load, Order, Run
 from marketgen.engine.world import Stop, World
 

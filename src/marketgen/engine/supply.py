@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from marketgen.engine import chance, keeper, people, price, quality
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Offer, Order, Run, Tally
 from marketgen.engine.world import Middleman, World
 
@@ -106,23 +105,36 @@ def walk(world: World, run: Run, who: str) -> int:
 
 def take_choices(world: World, run: Run) -> list[Choice]:
     """One choice for each offer of this morning."""
-    choices = []
-    for offer in run.offers:
-        most = min(offer.left, run.money[world.money] // offer.price)
-        why = None
-        if not offer.left:
-            why = refuse("offer_gone", person=offer.who, good=offer.good)
-        elif walk(world, run, offer.who) > run.hours:
-            why = refuse("no_hours", hours=walk(world, run, offer.who))
-        elif not most:
-            why = refuse("no_money", currency=world.money, needs=offer.price)
-        choices.append(Choice("take", (offer.who, offer.good), 1, max(1, most), refusal=why))
-    return choices
+    return [
+        Choice(
+            "take", (offer.who, offer.good), 1, max(1, _affordable(world, run, offer)), refusal=_shut(world, run, offer)
+        )
+        for offer in run.offers
+    ]
+
+
+def _affordable(world: World, run: Run, offer: Offer) -> int:
+    """Units of an offer that there is money for."""
+    return min(offer.left, run.money[world.money] // offer.price)
+
+
+def _shut(world: World, run: Run, offer: Offer) -> Refusal | None:
+    """Why nothing of an offer can be bought now."""
+    if not offer.left:
+        return refuse("offer_gone", person=offer.who, good=offer.good)
+    if walk(world, run, offer.who) > run.hours:
+        return refuse("no_hours", hours=walk(world, run, offer.who))
+    if not _affordable(world, run, offer):
+        return refuse("no_money", currency=world.money, needs=offer.price)
+    return None
 
 
 def find_offer(run: Run, who: str, good: str) -> Offer | None:
     """The offer of this morning by somebody for a good, if there is one."""
-    return next((offer for offer in run.offers if offer.who == who and offer.good == good), None)
+    for offer in run.offers:
+        if offer.who == who and offer.good == good:
+            return offer
+    return None
 
 
 def check_take(world: World, run: Run, command: Command) -> Refusal | None:
@@ -131,9 +143,9 @@ def check_take(world: World, run: Run, command: Command) -> Refusal | None:
     offer = find_offer(run, who, good)
     if offer is None:
         return refuse("no_offer", person=who, good=good)
-    for choice in take_choices(world, run):
-        if choice.ids == command.ids and choice.refusal:
-            return choice.refusal
+    shut = _shut(world, run, offer)
+    if shut:
+        return shut
     if command.amount < 1:
         return refuse("at_least_one")
     if command.amount > offer.left:
@@ -185,39 +197,44 @@ def receive(run: Run, good: str, units: int, each: int) -> None:
 
 def order_choices(world: World, run: Run) -> list[Choice]:
     """One choice for each good that can be ordered from somebody."""
-    choices = []
-    for man in people.middlemen(world, run):
-        if man.from_day > run.day:
-            continue
-        for good in man.carries:
-            if world.goods[good].from_day <= run.day:
-                why = None
-                if run.day + man.order_days[1] > world.days:
-                    why = refuse("too_late_to_order", day=run.day + man.order_days[1])
-                elif _is_open(run, man.id, good):
-                    why = refuse("ordered_already", person=man.id, good=good)
-                most = max(1, of_bp(world.goods[good].depth, man.carries[good].lot_bp[1]))
-                if why is None:
-                    most, why = _can_deposit(world, run, man.id, good, most)
-                choices.append(Choice("order", (man.id, good), 1, most, undoable=True, refusal=why))
-    return choices
+    return [
+        _order_choice(world, run, man, good)
+        for man in people.middlemen(world, run)
+        if man.from_day <= run.day
+        for good in man.carries
+        if world.goods[good].from_day <= run.day
+    ]
+
+
+def _order_choice(world: World, run: Run, man: Middleman, good: str) -> Choice:
+    why = None
+    if run.day + man.order_days[1] > world.days:
+        why = refuse("too_late_to_order", day=run.day + man.order_days[1])
+    elif _is_open(run, man.id, good):
+        why = refuse("ordered_already", person=man.id, good=good)
+    most = max(1, of_bp(world.goods[good].depth, man.carries[good].lot_bp[1]))
+    if why is None:
+        most, why = _can_deposit(world, run, man.id, good, most)
+    return Choice("order", (man.id, good), 1, most, undoable=True, refusal=why)
 
 
 def check_order(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a good can be ordered in this number."""
-    for choice in order_choices(world, run):
-        if choice.ids == command.ids:
-            if choice.refusal:
-                return choice.refusal
-            if command.amount < 1:
-                return refuse("at_least_one")
-            if command.amount <= choice.high:
-                return None
-            needs = deposit(world, run, choice.ids[0], choice.ids[1], command.amount)
-            if needs > run.money[world.money]:
-                return refuse("no_money", currency=world.money, needs=needs)
-            return refuse("order_has", units=choice.high)
-    return refuse("does_not_carry", person=command.ids[0], good=command.ids[1])
+    who, good = command.ids
+    man = world.middlemen[who]
+    if who in run.gone or man.from_day > run.day or good not in man.carries:
+        return refuse("does_not_carry", person=who, good=good)
+    choice = _order_choice(world, run, man, good)
+    if choice.refusal:
+        return choice.refusal
+    if command.amount < 1:
+        return refuse("at_least_one")
+    if command.amount <= choice.high:
+        return None
+    needs = deposit(world, run, who, good, command.amount)
+    if needs > run.money[world.money]:
+        return refuse("no_money", currency=world.money, needs=needs)
+    return refuse("order_has", units=choice.high)
 
 
 def _is_open(run: Run, who: str, good: str) -> bool:

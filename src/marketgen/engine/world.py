@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from marketgen.engine.folk import Carried as Carried
 from marketgen.engine.folk import Member as Member
@@ -281,6 +282,7 @@ class World:
     outlines: tuple[Outline, ...] = ()
     road: RoadRules = field(default_factory=RoadRules)
     parcel: ParcelRules = field(default_factory=ParcelRules)
+    memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``
 
     def people(self) -> tuple[Middleman | Neighbour | Regular | Lender, ...]:
         """Everybody whose trust can be counted, in a fixed order; who of them is in a run, ``engine.people`` knows."""

@@ -79,7 +79,7 @@ def _tidy(folder: Path) -> None:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return [_plain(getattr(value, item.name)) for item in fields(value)]
+        return [_plain(getattr(value, item.name)) for item in fields(value) if item.init]
     if isinstance(value, Mapping):
         return [[key, _plain(item)] for key, item in value.items()]
     if isinstance(value, tuple):
@@ -97,7 +97,7 @@ class _Record:
     def __call__(self, values: Any) -> Any:
         if not self._makers:
             hints = get_type_hints(self._kind)
-            self._makers = [_maker(hints[item.name]) for item in fields(self._kind)]
+            self._makers = [_maker(hints[item.name]) for item in fields(self._kind) if item.init]
         return self._kind(*(maker(value) for maker, value in zip(self._makers, values, strict=True)))
 
 
