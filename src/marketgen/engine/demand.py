@@ -78,7 +78,7 @@ def _today(world: World, run: Run) -> _Today:
     known: _Today | None = run.memory.get("fits")
     if known is not None:
         (day, sky), moods, prices, of = known.basis
-        if prices is run.prices and moods is run.moods and day == run.day and sky == run.weather and of is world:
+        if moods is run.moods and day == run.day and sky == run.weather and of is world and prices == run.prices:
             return known
     known = run.memory["fits"] = _Today(((run.day, run.weather), run.moods, run.prices, world))
     return known

@@ -64,7 +64,7 @@ class Run:
     offers: tuple[Offer, ...]
     orders: tuple[Order, ...]
     weather: str
-    prices: dict[str, int]  # neighbours' prices today, "ada.plum" -> minor units; replaced as a whole
+    prices: dict[str, int]  # neighbours' prices today, "ada.plum" -> minor units
     prepared: bool
     inspected: int  # the last day of an inspection, 0 if never
     heat: int
@@ -148,7 +148,7 @@ class Run:
 _ALL = attrgetter(*(item.name for item in fields(Run)))
 
 _CHANGED_IN_PLACE = (
-    "money", "goods", "trust", "officials", "health", "store", "seen", "chosen", "favours", "heard",
+    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "heard",
     "drift", "built",
     "bought_at", "arrived",
 )  # fmt: skip
