@@ -215,16 +215,7 @@ def night(world: World, run: Run) -> list[Event]:
     """Supper, ties, the record of the day; then the next dawn, or the end."""
     happened = family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
     happened += checks.night(world, run) + media.night(world, run)
-    mistakes = tuple(
-        lesson.id
-        for lesson in world.lessons
-        if lesson.day == run.day and holds(world, run, lesson.mistake, f"lesson.{lesson.id}")
-    )
-    diary = next((line for line in world.diary if holds(world, run, line.when, f"diary.{line.id}")), None)
-    fills = [fill for lesson in world.lessons if lesson.day == run.day for fill in lesson.fills]
-    fills += diary.fills if diary else ()
-    filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
-    run.today = replace(run.today, mistakes=mistakes, diary=diary.id if diary else "", filled=filled)
+    _write(world, run)
     happened += officials.night(world, run)
     shocks.night(world, run)
     porter.night(world, run)
@@ -239,6 +230,18 @@ def night(world: World, run: Run) -> list[Event]:
     happened.append(event("day_over", day=run.day))
     run.past = (*run.past, run.today)
     return happened + _what_next(world, run)
+
+
+def _write(world: World, run: Run) -> None:
+    """What the day leaves in words: its mistake, a line of the diary, what stays open, with what they fill in."""
+    lessons = [lesson for lesson in world.lessons if lesson.day == run.day]
+    mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
+    diary = next((line for line in world.diary if holds(world, run, line.when, f"diary.{line.id}")), None)
+    thread = next((line for line in world.threads if holds(world, run, line.when, f"thread.{line.id}")), None)
+    fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
+    filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
+    words = (diary.id if diary else "", thread.id if thread else "")
+    run.today = replace(run.today, mistakes=mistakes, filled=filled, diary=words[0], thread=words[1])
 
 
 def _what_next(world: World, run: Run) -> list[Event]:

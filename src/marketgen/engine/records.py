@@ -170,5 +170,6 @@ class DayRecord:
     closing: int = 0
     mistakes: tuple[str, ...] = ()
     diary: str = ""
+    thread: str = ""
     filled: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -167,6 +167,7 @@ def check_release(world: World, run: Run, command: Command) -> Refusal | None:
 def release(world: World, run: Run, command: Command) -> list[Event]:
     """Answer for the load in front; if it fails, the load is still held and something else may be tried."""
     how, load = command.ids[0], _held(run)
+    run.posts_asked = (*run.posts_asked, (run.day, load.post, how))
     if how == "wait":
         happened = shipments.wait(world, run, load)
     elif how == "abandon":

@@ -130,6 +130,7 @@ class Run:
     arrived: dict[str, int] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     looked: tuple[str, ...] = ()
+    posts_asked: tuple[tuple[int, str, str], ...] = ()  # (day, post, answer) of every load that was held
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property

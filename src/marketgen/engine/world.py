@@ -256,6 +256,7 @@ class World:
     rumours: Mapping[str, Rumour] = field(default_factory=dict)
     calls: CallRules | None = None
     follow_hours: int = 1  # what it takes to find out how much of a rumour is so
+    threads: tuple[Passage, ...] = ()  # what a day leaves open
     draw: Mapping[str, int] = field(default_factory=dict)  # group -> how many of its pool are in a run
     spread_bp: int = 0  # the share of a move of trust that spreads to friends
     story: StoryRules = field(default_factory=StoryRules)

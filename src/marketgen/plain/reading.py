@@ -26,7 +26,7 @@ def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
         changed = [_change(row) for row in rows if whole or _is_change(row)]
         lines.append(labelled(label, listed(changed)) if changed else "")
     lines += [labelled(_("the day's lesson"), view.lesson) if view.lesson else ""]
-    lines += [labelled(_("diary"), view.diary) if view.diary else "", notes(view.notes)]
+    lines += [labelled(_("diary"), view.diary) if view.diary else "", notes(view.notes), view.thread]
     lines += _outlook(view, whole)
     return [line for line in lines if line]
 
@@ -85,7 +85,7 @@ def epilogue(scene: Timeline) -> list[str]:
         lines.append(form.format(goal=view.goal))
     if view.score_text:
         lines.append(_("Score: {score} of 100.").format(score=view.score_text))
-    lines += [*view.roads, sentence(view.closing), sentence(view.last_words)]
+    lines += [*view.roads, *map(sentence, view.closing), sentence(view.last_words)]
     return [line for line in lines if line.strip()]
 
 

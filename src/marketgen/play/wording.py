@@ -94,13 +94,16 @@ def units(world: World, good: str, count: int) -> str:
     return _("{count} {unit} {good}").format(count=numbers.whole(count), unit=unit, good=name(world, good))
 
 
-def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = None) -> str:
-    """A scenario text with its placeholders filled: from ``filled`` where it has them, else as things stand now."""
+def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = None, day: int = 0) -> str:
+    """A scenario text with its placeholders filled: from ``filled`` where it has them, else as things stand now;
+    ``day``: whose weekday it names, if not today's."""
 
     def value(found: re.Match[str]) -> str:
         whole, key, of = found.group(0), found.group(1), found.group(2) or ""
         if key is None:
             return whole[0]
+        if key == "weekday" and not of:
+            return weekday(world, day or run.day)
         if key in MEASURES and (of or not MEASURES[key].of):
             kept = (filled or {}).get(f"{key}.{of}" if of else key)
             return write(world, key, measure(world, run, key, of) if kept is None else kept)
@@ -112,7 +115,6 @@ def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = N
 _NAMES: dict[str, Callable[[World, Run, str], str]] = {
     "name": lambda world, run, of: called(world, of),
     "place": lambda world, run, of: name(world, world.place, "places"),
-    "weekday": lambda world, run, of: _(WEEKDAYS[world.weekday(run.day)]),
 }
 
 

@@ -96,6 +96,7 @@ class _Compiler:
                 (self.lesson(i, lesson) for i, lesson in doc.lessons.items()), key=lambda one: (one.day, one.id))),
             notices=told.passages(doc.notices, "notices"),
             diary=told.passages(doc.diary, "diary"),
+            threads=told.passages(doc.threads, "threads"),
             epilogue=self.epilogue(),
             goals=_by_id(doc.goals, lambda i, goal: w.Goal(i, told.condition(goal.when))),
             endings=_by_id(doc.endings, told.ending),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import scoring
 from marketgen.engine.conditions import holds
+from marketgen.engine.release import PAY
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
@@ -40,7 +41,7 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         goal_met=end.goal_met,
         forks=_forks(scene),
         roads=_roads(scene),
-        closing=wording.text(world, "closing"),
+        closing=tuple(filter(None, (wording.text(world, "closing"), wording.text(world, "closing_second")))),
         sources=_sources(scene),
         last_words=wording.text(world, "last_words"),
         notes=tuple(note for record in run.past for note in record.notes),
@@ -114,34 +115,50 @@ def _forks(scene: Timeline) -> tuple[tuple[str, str, int], ...]:
 
 
 def _roads(scene: Timeline) -> tuple[str, ...]:
-    """What the other ways at each fork would have held, as far as was said beforehand; never for banned media."""
-    world = scene.world
-    told = []
-    for day, event, choice in scene.run.forks:
-        story = world.events[event]
-        title = wording.text(world, f"events.{event}.title")
-        label = wording.text(world, f"events.{event}.choices.{choice}.label")
-        if story.private:
-            told.append(
-                _("Day {day}, {title}: {choice}. No other way is shown here.").format(
-                    day=day, title=title, choice=label
-                )
-            )
-            continue
-        others = [
-            _("{label} ({short})").format(
-                label=wording.text(world, f"events.{event}.choices.{other.id}.label"),
-                short=wording.fill(world, scene.run, f"events.{event}.choices.{other.id}.short"),
-            )
-            for other in story.choices
-            if other.id != choice
-        ]
-        told.append(
-            _("Day {day}, {title}: {choice}. The other ways: {others}.").format(
-                day=day, title=title, choice=label, others="; ".join(others)
-            )
+    """What the other ways at each fork would have held, by day; never for banned media.
+
+    In the scenario's own words where it has them. Where it has none, as far as was said beforehand, while the forks are
+    few."""
+    forks = scene.run.forks
+    told = [(day, _road(scene, day, event, choice, len(forks) <= FEW)) for day, event, choice in forks]
+    told += [(day, _held_road(scene, day, post, how)) for day, post, how in scene.run.posts_asked]
+    return tuple(road for _day, road in sorted(told, key=lambda one: one[0]) if road)
+
+
+def _road(scene: Timeline, day: int, event: str, choice: str, few: bool) -> str:
+    """The road not taken at one fork; nothing where it is told by neither the scenario nor the choices."""
+    world, run = scene.world, scene.run
+    story = world.events[event]
+    title = wording.text(world, f"events.{event}.title")
+    label = wording.text(world, f"events.{event}.choices.{choice}.label")
+    if story.private:
+        form = _("Day {day}, {title}: {choice}. No other way is shown here.")
+        return form.format(day=day, title=title, choice=label)
+    road = wording.fill(world, run, f"events.{event}.choices.{choice}.road")
+    if road:
+        return _("Day {day}, {title}: {road}").format(day=day, title=title, road=road)
+    if not few:
+        return ""
+    others = [
+        _("{label} ({short})").format(
+            label=wording.text(world, f"events.{event}.choices.{other.id}.label"),
+            short=wording.fill(world, run, f"events.{event}.choices.{other.id}.short"),
         )
-    return tuple(told)
+        for other in story.choices
+        if other.id != choice
+    ]
+    form = _("Day {day}, {title}: {choice}. The other ways: {others}.")
+    return form.format(day=day, title=title, choice=label, others="; ".join(others))
+
+
+def _held_road(scene: Timeline, day: int, post: str, how: str) -> str:
+    """What another answer to a held load would have held; nothing where the scenario has no words for it."""
+    way = "pay" if how.startswith(PAY) else how
+    road = wording.text(scene.world, f"posts.{post}.texts.roads.{way}")
+    if not road:
+        return ""
+    name = wording.name(scene.world, post, "posts")
+    return _("Day {day}, {title}: {road}").format(day=day, title=name, road=road)
 
 
 def _sources(scene: Timeline) -> tuple[tuple[str, str], ...]:

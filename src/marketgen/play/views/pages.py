@@ -33,6 +33,7 @@ class ReportView:
     things: tuple[LogLine, ...]
     lesson: str
     diary: str
+    thread: str
     notes: tuple[str, ...]
     waits: tuple[tuple[str, str], ...]
     hours: tuple[tuple[int, int], ...]
@@ -92,7 +93,7 @@ class EpilogueView:
     goal_met: bool
     forks: tuple[tuple[str, str, int], ...]  # day, what you did, sign
     roads: tuple[str, ...]
-    closing: str
+    closing: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     last_words: str = ""
     notes: tuple[str, ...] = field(default=())

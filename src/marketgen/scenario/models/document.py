@@ -235,6 +235,8 @@ class Document(Model):
     """The last words of a run."""
     closing: Sentence | None = None
     """A question for afterwards."""
+    closing_second: Sentence | None = None
+    """A second one, for two players or a class."""
     basis: Annotated[dict[str, Basis] | None, Told()] = None
     """Where the numbers come from that say nothing themselves, by section; ``rest`` is for all others."""
     start: Start
@@ -299,6 +301,8 @@ class Document(Model):
     """The events, by id."""
     diary: Annotated[dict[str, Passage], NewId("diary line")] = Field(default_factory=dict)
     """The lines of the diary, by id: the first that holds is written."""
+    threads: Annotated[dict[str, Passage], NewId("thread")] = Field(default_factory=dict)
+    """What a day leaves open, by id: the first that holds is told when it is over."""
     goals: Annotated[dict[str, Goal], NewId("goal")]
     """The goals to choose from, by id."""
     endings: Annotated[dict[str, Ending], NewId("ending")] = Field(default_factory=dict)

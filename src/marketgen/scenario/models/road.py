@@ -160,6 +160,25 @@ class PostAnswers(Entry):
     """Leaving it to them."""
 
 
+class PostRoads(Entry):
+    """What another answer to a held load would have held, by the answer that was given."""
+
+    pay: Text | None = None
+    """You paid."""
+    goods: Text | None = None
+    """You gave goods that suit."""
+    send: Text | None = None
+    """You sent somebody."""
+    yourself: Text | None = None
+    """You went there."""
+    part: Text | None = None
+    """You gave up a part."""
+    wait: Text | None = None
+    """You waited."""
+    abandon: Text | None = None
+    """You left it to them."""
+
+
 class PostTexts(Entry):
     """What is said at a post."""
 
@@ -171,6 +190,8 @@ class PostTexts(Entry):
     """How the answers read there; what is left out reads as everywhere."""
     told: Annotated[PostTold | None, Told()] = None
     """What is told of an answer."""
+    roads: Annotated[PostRoads | None, Told()] = None
+    """What another answer would have held, told at the end."""
 
 
 class Post(Entry):

@@ -50,6 +50,8 @@ class Choice(Entry):
     """What follows, in a few words."""
     long: Sentence
     """What follows, in a sentence."""
+    road: Annotated[Sentence | None, Told()] = None
+    """What the other way would have held, told at the end if this one was taken; never of a private event."""
     when: Condition | None = None
     """The choice is closed unless this holds."""
     effects: list[Effect]
@@ -66,6 +68,10 @@ class Event(Entry):
     """The heading."""
     text: Sentence
     """What happens."""
+    brief: Annotated[Sentence | None, Told()] = None
+    """The text for those who want it brief."""
+    fuller: Annotated[Sentence | None, Told()] = None
+    """The text for those who want it fuller."""
     phase: Literal["morning", "noon", "evening"]
     """When in the day."""
     person: SomebodyRef | None = None
@@ -185,6 +191,10 @@ class Ending(Entry):
     """The heading."""
     text: Sentence
     """What is told."""
+    brief: Annotated[Sentence | None, Told()] = None
+    """The text for those who want it brief."""
+    fuller: Annotated[Sentence | None, Told()] = None
+    """The text for those who want it fuller."""
     when: Condition | None = None
     """It comes at a day's end if this holds; without it only by an effect."""
     scored: bool = True

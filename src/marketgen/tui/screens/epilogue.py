@@ -79,7 +79,7 @@ class EpilogueScreen(PlayScreen[None]):
         for label, words in view.paragraphs:
             lines += [BLANK] * gap if lines else []
             lines += self._paragraph(label, words, width)
-        for words in (view.last_words, view.closing):
+        for words in (view.last_words, *view.closing):
             if words:
                 lines += [BLANK] * gap + self._paragraph("", words, width, "$smoke")
         return lines

@@ -160,6 +160,8 @@ class ReportScreen(PlayScreen[None]):
             for words in filter(None, diary):
                 told = wrap(words, min(width, MEASURE) - 2, "$paper")
                 lines += [Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in told]
+        if view.thread:
+            lines += [BLANK, *wrap(view.thread, min(width, MEASURE), "$smoke")]
         if view.waits:
             lines += [BLANK, say(_("What waits"), "bold $paper"), *self._gap()]
             lines += [between(say(what), say(when, "$paper"), width) for what, when in view.waits]
