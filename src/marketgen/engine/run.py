@@ -183,7 +183,7 @@ def _has_no_default(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
 
-_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices")
+_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked")
 _BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
