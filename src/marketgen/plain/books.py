@@ -94,8 +94,8 @@ def road(scene: Timeline) -> list[str]:
     lines = [view.away, *(_load(row) for row in view.loads)]
     lines += [] if view.loads else [_("Nothing of yours is on the road.")]
     lines += view.lines
-    for name, odds, _tone in view.posts:
-        lines.append(_("{post}: a load is held there, {odds}.").format(post=name[:1].upper() + name[1:], odds=odds))
+    for name, word, _tone in view.posts:
+        lines.append(_("{post}, as people say: {word}.").format(post=name[:1].upper() + name[1:], word=word))
     for good in view.goods:
         told = [_("{place} {price}, {age}").format(place=row.name, price=row.price_text, age=row.age)
                 for row in look.road(scene, good).heard if row.price is not None and not row.here]  # fmt: skip
