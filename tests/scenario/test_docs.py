@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
+from marketgen.engine.rules import new_run
 from marketgen.scenario import Loaded, load
 from marketgen.scenario.fields import descriptions, models, reference
 from marketgen.scenario.models.document import Document
-from tests.scenario.helpers import codes, country, problems_with, written
+from tests.scenario.helpers import codes, country, problems_with, put_in, written
 from tests.support import ROOT
 
 GUIDE = ROOT / "docs" / "scenarios.md"
@@ -30,8 +31,17 @@ Every object may have a `note`, a text for whoever reads the file. Objects with 
 
 
 def examples() -> list[str]:
-    """The JSON examples of the guide."""
-    return re.findall(r"```json\n(.*?)```", GUIDE.read_text("utf-8"), re.S)
+    """The JSON examples of the guide, but for those of the sections."""
+    return [text for title, text in _found() if title not in sections()]
+
+
+def sections() -> dict[str, str]:
+    """The examples of the sections, by heading: each is a part of a document."""
+    return {title: text for title, text in _found() if text.startswith("{\n") and '"format"' not in text}
+
+
+def _found() -> list[tuple[str, str]]:
+    return re.findall(r"^##+ ([^\n]+)\n(?:(?!^##).)*?```json\n(.*?)```", GUIDE.read_text("utf-8"), re.S | re.M)
 
 
 def test_the_reference_is_that_of_the_program() -> None:
@@ -70,6 +80,22 @@ def test_the_examples_of_the_guide_are_right(tmp_path: Path) -> None:
     found = load(written(tmp_path, extending, "dear_plums.json"))
     assert isinstance(found, Loaded)
     assert found.world.goods["plum"].base == 350
+
+
+@pytest.mark.parametrize("title", sections())
+def test_the_example_of_a_section_is_right(tmp_path: Path, title: str) -> None:
+    assert [str(problem) for problem in problems_with(tmp_path, json.loads(sections()[title]))] == []
+
+
+def test_the_examples_of_the_sections_go_together(tmp_path: Path) -> None:
+    document = country()
+    for text in sections().values():
+        document = put_in(document, json.loads(text))
+    found = load(written(tmp_path, document))
+    assert isinstance(found, Loaded), "\n".join(map(str, found))
+    assert len(sections()) >= 12
+    run = new_run(found.world, "amber").run
+    assert (len(run.cast), found.world.met("travel", 1), sorted(run.money)) == (1, True, ["crown", "dollar", "shell"])
 
 
 @pytest.mark.parametrize("path", [GUIDE, REFERENCE], ids=lambda path: path.stem)
