@@ -178,6 +178,15 @@ def _moved(up: str, down: str, good_is_up: bool, who: str = N_("the row")) -> Te
     return tell
 
 
+_OTHERS = _moved(N_("{name} feels better for it."), N_("{name} feels it."), True, N_("home"))
+_YOURS = _moved(N_("You feel better for it."), N_("You feel it."), True, N_("home"))
+
+
+def _health(world: World, run: Run, event: Event) -> LogLine:
+    mine = wording.is_player(world, event.word("member"))
+    return (_YOURS if mine else _OTHERS)(world, run, event)
+
+
 def _week(world: World, run: Run, event: Event) -> LogLine:
     who = _who(world, event, "official")
     told = _("{official} now expects {amount} a week.").format(official=who, amount=_money(world, event, "expects"))
@@ -252,7 +261,7 @@ _TELLERS: dict[str, Teller] = {
     "fear": _bond("fear", "official", N_("{name} is more afraid than before."), N_("{name} breathes easier.")),
     "standing": _moved(N_("The row speaks well of it."), N_("The row speaks of it."), True),
     "heat": _moved(N_("You are noticed more."), N_("You are noticed less."), False),
-    "health": _moved(N_("{name} feels better for it."), N_("{name} feels it."), True, N_("home")),
+    "health": _health,
     "knows": _moved(N_("One more person knows something."), N_("It is half forgotten."), False),
     "file": _moved(
         N_("A line is written into your file."), N_("A line is gone from your file."), False, N_("the office")

@@ -34,6 +34,16 @@ def _say(who: str, sentence: str, tone: str = "") -> Teller:
     return tell
 
 
+def _of(who: str, yours: str, sentence: str, tone: str = "") -> Teller:
+    """The same about a member of the household: ``yours`` if that is the player."""
+    mine, others = _say(who, yours, tone), _say(who, sentence, tone)
+
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        return (mine if wording.is_player(world, event.word("person")) else others)(world, run, event)
+
+    return tell
+
+
 def _days(who: str, one: str, many: str, tone: str = "", key: str = "days") -> Teller:
     """The same, with a number of days or hours."""
 
@@ -99,9 +109,14 @@ TELLERS: dict[str, Teller] = {
     "away": _days(_HOME, *NP_("{name} is away for {count} day.", "{name} is away for {count} days.")),
     "helped": _say(_HOME, N_("{name} does an hour of your work. Her books stay shut for it.")),
     "my_hours": _signed(N_("Your days are longer for a while."), N_("Your days are shorter for a while."), "amount"),
-    "ill": _say(_DAWN, N_("{name} is ill. What ends it is {good}; without, it takes days and strength."), "bad"),
-    "well": _say(_HOME, N_("{name} is up again."), "good"),
-    "treated": _say(_HOME, N_("For {name}: {good}.")),
+    "ill": _of(
+        _DAWN,
+        N_("You are ill. What ends it is {good}; without, it takes days and strength."),
+        N_("{name} is ill. What ends it is {good}; without, it takes days and strength."),
+        "bad",
+    ),
+    "well": _of(_HOME, N_("You are up again."), N_("{name} is up again."), "good"),
+    "treated": _of(_HOME, N_("For yourself: {good}."), N_("For {name}: {good}.")),
     "wood": _wood,
     "wood_out": _say(_HOME, N_("The last of the wood is in the stove."), "bad"),
     "cold": _say(_HOME, N_("No wood for the night. The house is cold, and everybody feels it."), "bad"),

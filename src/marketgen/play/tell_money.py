@@ -8,7 +8,7 @@ from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import numbers, steps, wording
 from marketgen.play.views import LogLine
 
 Teller = Callable[[World, Run, Event], LogLine]
@@ -37,7 +37,7 @@ def _facts(world: World, event: Event) -> dict[str, str]:
         "due": wording.short_date(world, due) if due else "",
         "upgrade": wording.name(world, event.word("upgrade"), "upgrades"),
         "currency": wording.name(world, event.word("currency"), "currencies"),
-        "event": wording.text(world, f"events.{event.word('event')}.title"),
+        "event": steps.origin(world, event.word("event")),
         "until": ngettext("for {days} day", "for {days} days", days).format(days=days),
         "slots": numbers.whole(event.number("slots")),
     }

@@ -69,6 +69,11 @@ def person(world: World, some_id: str) -> str:
     return some_id
 
 
+def is_player(world: World, some_id: str) -> bool:
+    """Whether somebody is the player."""
+    return some_id in world.household and world.household[some_id].player
+
+
 def gloss(world: World, some_id: str, kind: str = "goods") -> str:
     """The Hangul of a name of a kind, or nothing."""
     return world.texts.get(f"{kind}.{some_id}.hangul", "")

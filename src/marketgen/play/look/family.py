@@ -16,8 +16,11 @@ def prompt_home(scene: Timeline) -> Prompt | None:
         return None
     ill = next((member for member, days in run.home.ill.items() if days), "")
     if ill:
-        sentence = _("{name} is ill. Medicine would end it.").format(name=wording.person(world, ill))
-        return Prompt(sentence, "care", _("care"))
+        rules = world.family.illness
+        good = wording.name(world, rules.good) if rules else ""
+        told = _("You are ill. What ends it is {good}.") if wording.is_player(world, ill) else ""
+        told = told or _("{name} is ill. What ends it is {good}.")
+        return Prompt(told.format(name=wording.person(world, ill), good=good), "care", _("care"))
     for row in dates.due(scene):
         if row.home and row.tone == "bad":
             action = {_("school"): "dues", _("labour"): "dues", _("workplace"): "dues", _("no wood"): "wood"}

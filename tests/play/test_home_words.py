@@ -1,0 +1,41 @@
+"""What befalls the player is told to the player, and what a notice or a rumour brings each morning has a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from marketgen.engine.events import event
+from marketgen.engine.rules import new_run
+from marketgen.play import tell
+from marketgen.play.look.family import prompt_home
+from marketgen.play.timeline import Timeline
+from tests.homes import house
+
+
+@pytest.mark.parametrize(("who", "told"), [("self", "You are ill."), ("aunt", "aunt is ill.")])
+def test_an_illness_is_told_to_whoever_has_it(who: str, told: str) -> None:
+    world = house()
+    run = new_run(world, "amber").run
+    (line,) = tell.lines(world, run, (event("ill", person=who, days=3, good="candle"),))
+    assert line.text.startswith(told)
+    ill = replace(run.home, ill={who: 3})
+    run.home = ill
+    prompt = prompt_home(Timeline(world, run, ()))
+    assert prompt is not None
+    assert prompt.sentence == f"{told[:-1]}. What ends it is candle."
+
+
+@pytest.mark.parametrize(("member", "told"), [("self", "You feel it."), ("aunt", "aunt feels it.")])
+def test_health_is_told_in_the_right_person(member: str, told: str) -> None:
+    world = house()
+    (line,) = tell.lines(world, new_run(world, "amber").run, (event("health", member=member, amount=-10),))
+    assert line.text == told
+
+
+def test_what_a_notice_costs_each_morning_says_so() -> None:
+    world = house()
+    run = new_run(world, "amber").run
+    (line,) = tell.lines(world, run, (event("daily_money", event="notice.tide", amount=-200),))
+    assert line.text.startswith("a notice on the board: ")
