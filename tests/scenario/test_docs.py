@@ -98,6 +98,20 @@ def test_the_examples_of_the_sections_go_together(tmp_path: Path) -> None:
     assert (len(run.cast), found.world.met("travel", 1), sorted(run.money)) == (1, True, ["crown", "dollar", "shell"])
 
 
+def test_the_house_names_every_module_of_the_engine() -> None:
+    told = set(re.findall(r"[a-z_]+", (ROOT / "docs" / "architecture.md").read_text("utf-8")))
+    modules = {path.stem for path in (ROOT / "src/marketgen/engine").glob("[a-z]*.py")}
+    assert modules - told == set(), "name it in docs/architecture.md, Inside engine/"
+
+
+def test_the_contracts_name_every_stream_of_luck() -> None:
+    engine = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "src/marketgen/engine").glob("*.py")))
+    streams = set(re.findall(r"\bdraws?\(\s*[a-z.]*seed, \"([a-z_]+)\"", engine))
+    chance = (ROOT / "docs" / "contracts.md").read_text("utf-8").split("\n## ")[1]
+    assert len(streams) > 50
+    assert streams - set(re.findall(r"[a-z_]+", chance)) == set(), "name it in docs/contracts.md, Chance 4"
+
+
 @pytest.mark.parametrize("path", [GUIDE, REFERENCE], ids=lambda path: path.stem)
 def test_the_documents_name_no_folder_of_a_machine(path: Path) -> None:
     assert not re.search(r"(/home/|/root|/work/|/tmp/|C:\\)", path.read_text("utf-8"))
