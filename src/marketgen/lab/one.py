@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from marketgen.engine import money
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import text
 from marketgen.engine.rules import advance, check, drawn_goals, new_run
@@ -12,6 +13,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.scoring import goal_met, points, score
 from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, next_command
+from marketgen.play.bots.duties import food
 from marketgen.play.bots.simple import luck
 
 
@@ -53,7 +55,7 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
     """
     player = BOTS[bot]
     run = new_run(world, seed, goal=goal_of(world, seed)).run
-    given = commands = poor = 0
+    given = commands = poor = row = 0
     while run.phase != "over" and not (days and len(run.past) >= days):
         command = next_command(player, world, run, given)
         refusal = check(world, run, command)
@@ -62,7 +64,9 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
         advance(world, run, command)
         commands += 1
         given = given + 1 if run.day == day else 0
-        poor = max(poor, run.poor_days)
+        if command.verb in ("sleep", "on"):
+            row = row + 1 if without_stock(world, run) else 0
+            poor = max(poor, row)
     good, share = best_good(world, run)
     spent = lines(run)
     return Played(
@@ -74,7 +78,7 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
         worth=run.past[-1].worth if run.past else run.start_worth,
         began=run.start_worth,
         earned=sum(earned(world, run).values()) + spent.get("fee", 0),
-        home=-sum(spent.get(kind, 0) for kind in HOME_LINES),
+        home=eaten(world, run) - sum(spent.get(kind, 0) for kind in HOME_LINES),
         poor=poor,
         best_good=good, best_share_bp=share,
     )  # fmt: skip
@@ -109,12 +113,22 @@ def best_good(world: World, run: Run) -> tuple[str, int]:
 
 
 def earned(world: World, run: Run) -> dict[str, int]:
-    """What each good earned in minor units: what its sales brought, less what was paid for the units that are gone."""
-    start = world.start
-    sums = {good: state.cost - start.stock.get(good, 0) * start.paid.get(good, 0) for good, state in run.goods.items()}
-    records = run.past if run.phase == "over" else (*run.past, run.today)
-    for record in records:
-        for line in record.lines:
-            if line.kind in ("sold", "took", "order"):
-                sums[line.subject] += line.amount
+    """What each good earned in minor units: what its sales brought, less what the units sold had cost."""
+    sums = dict.fromkeys(run.goods, 0)
+    for record in run.past if run.phase == "over" else (*run.past, run.today):
+        for good, tally in record.tallies.items():
+            sums[good] += tally.takings - tally.cost
     return sums
+
+
+def eaten(world: World, run: Run) -> int:
+    """What was eaten from the store of the start, at the goods' bases: a cost of the household that no line shows."""
+    gone = {good: max(0, milli - run.store.get(good, 0)) for good, milli in world.start.store.items()}
+    return sum(divide(milli * world.goods[good].base, 1000) for good, milli in gone.items())
+
+
+def without_stock(world: World, run: Run) -> bool:
+    """Whether a day is a poor one: of carrying for others, or without the money for a day's food and anything to sell
+    beside it."""
+    held = sum(money.value(world, run, currency, amount) for currency, amount in run.money.items() if amount)
+    return run.porter_day == run.day or held < 2 * food(world, run, 1)

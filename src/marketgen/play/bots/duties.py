@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from marketgen.engine import fuel, kimjang, levies, office, porter, price
+from marketgen.engine import fuel, kimjang, levies, money, office, porter, price
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
@@ -16,6 +16,9 @@ SOON = 3
 
 HUNDREDTHS_OF_SPARE = 60
 """The share of its money, in per cent, that a bot lets one purchase for the stall or the home take."""
+
+SHORT_DAYS = 4
+"""With less money than so many days of food cost, other money is changed."""
 
 BUILDS_BEFORE = 8
 """Days that must be left for what is built to pay for itself."""
@@ -43,6 +46,8 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
     if run.day in world.inspection.sure_days or run.warned == run.day:
         yield Command("tidy")
     yield from _meal(world, run, policy)
+    if world.met("exchange", run.day) and run.phase == "morning":
+        yield from _change(world, run, purse)
     if policy.cares and world.met("family", run.day):
         yield from _levies(world, run, purse)
         yield from (Command("treat", (member,)) for member in run.home.ill)
@@ -55,6 +60,16 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
     if run.phase == "evening" and policy.gifts != "none" and world.met("officials", run.day):
         yield from _gifts(world, run, policy, purse)
     return purse
+
+
+def _change(world: World, run: Run, purse: Purse) -> Steps:
+    """Changes what it has in other money when it runs short of the money of the market."""
+    if purse.left < SHORT_DAYS * food(world, run, 1):
+        for currency, amount in run.money.items():
+            whole = amount // money.whole(world, currency)
+            if currency != world.money and whole:
+                purse.left += money.got(world, run, currency, world.money, whole).total
+                yield Command("change", (currency, world.money), whole)
 
 
 def wanted(world: World, run: Run) -> dict[tuple[str, str], int]:
