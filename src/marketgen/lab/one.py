@@ -84,6 +84,10 @@ def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
     )  # fmt: skip
 
 
+POOR_FOOD = 3
+"""A day that closes with less money than so many days of food cost leaves nothing to buy goods with: a usual day's
+purchases cost three times as much."""
+
 HOME_LINES = ("meal", "levy", "roster", "wood", "kimjang", "remedy")
 """Lines of the ledger that a household costs: not the fee of the stall, gifts, or what a workplace takes."""
 
@@ -131,4 +135,4 @@ def without_stock(world: World, run: Run) -> bool:
     """Whether a day is a poor one: of carrying for others, or without the money for a day's food and anything to sell
     beside it."""
     held = sum(money.value(world, run, currency, amount) for currency, amount in run.money.items() if amount)
-    return run.porter_day == run.day or held < 2 * food(world, run, 1)
+    return run.porter_day == run.day or held < POOR_FOOD * food(world, run, 1)

@@ -18,7 +18,7 @@ Bot = Callable[[World, Run], Command]
 """Given the world and the run as a player sees it, the next command."""
 
 POLICIES: dict[str, Policy] = {
-    "fixed": Policy(reacts=False, grows=False, stock_days=2),
+    "fixed": Policy(reacts=False, grows=0, stock_days=2),
     "lawful": Policy(),
     "modest": Policy(gifts="modest"),
     "lavish": Policy(gifts="lavish"),

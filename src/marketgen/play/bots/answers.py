@@ -32,8 +32,11 @@ def answer(world: World, run: Run, policy: Policy) -> Command:
         return forward(world, run)
     deals = story_now.private and _deals(world, run, policy)
     open_now = {choice.ids[0] for choice in of(world, run, "choose")}
+    possible = [choice for choice in story_now.choices if choice.id in open_now]
+    if not policy.reacts and not story_now.private:
+        return Command("choose", (possible[0].id,))  # does what is asked first, whatever it costs
     best = max(
-        (choice for choice in story_now.choices if choice.id in open_now),
+        possible,
         key=lambda choice: (worth(world, run, choice.effects, 0 if deals else MEDIA), choice.id),
     )
     return Command("choose", (best.id,))

@@ -54,7 +54,7 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from _winter(world, run, policy, purse)
         yield from _work(world, run, policy, purse)
     if policy.grows:
-        yield from _grow(world, run, purse)
+        yield from _grow(world, run, policy, purse)
     if run.phase == "morning":
         yield from _poor(world, run)
     if run.phase == "evening" and policy.gifts != "none" and world.met("officials", run.day):
@@ -151,11 +151,11 @@ def _work(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     """Frees the man of an idle workplace while there are days enough to gain by it."""
     works = world.family.workplace
     enough = works is not None and world.days - run.day > works.days // 2
-    if policy.grows and works and enough and not run.home.freed and purse.takes(works.cost, HUNDREDTHS_OF_SPARE):
+    if policy.frees and works and enough and not run.home.freed and purse.takes(works.cost, HUNDREDTHS_OF_SPARE):
         yield Command("pay_work")
 
 
-def _grow(world: World, run: Run, purse: Purse) -> Steps:
+def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     """Builds what it can well afford, the cheapest first; what its goal asks for sooner. Late in a run nothing more
     pays for itself."""
     goal = wanted(world, run)
@@ -163,6 +163,8 @@ def _grow(world: World, run: Run, purse: Purse) -> Steps:
         cost = upgrade.prices.get(world.money, 0)
         asked = ("upgrade", upgrade.id) in goal
         if upgrade.id in run.built or not cost or (world.days - run.day < BUILDS_BEFORE and not asked):
+            continue
+        if cost > policy.grows * food(world, run, 1) and not asked:
             continue
         if purse.takes(cost, 80 if asked else HUNDREDTHS_OF_SPARE):
             yield Command("build", (upgrade.id,))

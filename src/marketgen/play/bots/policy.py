@@ -10,8 +10,8 @@ class Policy:
     """The habits of a trading bot.
 
     reacts: looks at today's prices and wishes; else it asks by ``stance`` and keeps its display. stock_days: days of
-    sales it likes to hold. walk_worth: minor units a purchase must promise to be worth an hour. grows: buys what makes
-    the stall better. gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a
+    sales it likes to hold. walk_worth: minor units a purchase must promise to be worth an hour. grows: what it builds
+    may cost so many days of food, nothing at 0; frees: pays the workplace. gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a
     week). media: ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it
     should be; a bot that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
     """
@@ -20,7 +20,8 @@ class Policy:
     stance: str = ""
     stock_days: int = 3
     walk_worth: int = 1500
-    grows: bool = True
+    grows: int = 8
+    frees: bool = False
     gifts: str = "none"
     media: str = "never"
     cares: bool = True
