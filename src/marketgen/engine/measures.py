@@ -73,6 +73,7 @@ MEASURES: dict[str, Measure] = {
     "found": Measure("", "count", "1 if you were found with banned media."),
     "informed": Measure("", "count", "How often you informed on somebody."),
     "fined": Measure("", "money", "Fines and fees of an inspection today."),
+    "fined_run": Measure("", "money", "Fines and fees of inspections in the whole run."),
     "wet": Measure("", "count", "1 if the weather keeps people away today."),
     "debt": Measure("", "money", "All you owe."),
     "debt_to": Measure("somebody", "money", "What you owe to somebody."),
@@ -155,6 +156,11 @@ def _fined(world: World, run: Run, subject: str) -> int:
     return -sum(line.amount for line in run.today.lines if line.kind == "fine")
 
 
+def _fined_run(world: World, run: Run, subject: str) -> int:
+    days = run.past if run.phase == "over" else (*run.past, run.today)
+    return -sum(line.amount for record in days for line in record.lines if line.kind == "fine")
+
+
 def _sold_goods(world: World, run: Run, subject: str) -> int:
     return sum(1 for tally in run.today.tallies.values() if tally.sold)
 
@@ -216,6 +222,7 @@ _FUNCTIONS: dict[str, _Function] = {
     "found": lambda world, run, _: run.found,
     "informed": lambda world, run, _: run.informed,
     "fined": _fined,
+    "fined_run": _fined_run,
     "wet": _wet,
     "debt": lambda world, run, _: debts.owed_by_you(run),
     "debt_to": lambda world, run, person: debts.owed_by_you(run, person),

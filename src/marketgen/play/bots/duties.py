@@ -17,6 +17,9 @@ SOON = 3
 HUNDREDTHS_OF_SPARE = 60
 """The share of its money, in per cent, that a bot lets one purchase for the stall or the home take."""
 
+STRICT = 2
+"""The campaign level from which a bot that must not be fined makes its stall ready every morning."""
+
 SHORT_DAYS = 4
 """With less money than so many days of food cost, other money is changed."""
 
@@ -43,7 +46,7 @@ class Purse:
 def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Purse]:
     """The duties of this phase, in order; returns the purse as they leave it."""
     purse = Purse(world, run)
-    if run.day in world.inspection.sure_days or run.warned == run.day:
+    if _should_tidy(world, run, policy):
         yield Command("tidy")
     yield from _meal(world, run, policy)
     if world.met("exchange", run.day) and run.phase == "morning":
@@ -70,6 +73,19 @@ def _change(world: World, run: Run, purse: Purse) -> Steps:
             if currency != world.money and whole:
                 purse.left += money.got(world, run, currency, world.money, whole).total
                 yield Command("change", (currency, world.money), whole)
+
+
+def _should_tidy(world: World, run: Run, policy: Policy) -> bool:
+    """Makes the stall ready when the board or a friend says so; for a goal about fines on stricter days too."""
+    if run.day in world.inspection.sure_days or run.warned == run.day:
+        return True
+    return policy.reacts and ("fined_run", "") in _asks(world, run) and run.level >= STRICT
+
+
+def _asks(world: World, run: Run) -> set[tuple[str, str]]:
+    """What the run's goal is about: (measure, subject)."""
+    goal = world.goals.get(run.goal)
+    return {(test.measure, test.subject) for test in goal.when.tests} if goal else set()
 
 
 def wanted(world: World, run: Run) -> dict[tuple[str, str], int]:
@@ -99,7 +115,8 @@ def _meal(world: World, run: Run, policy: Policy) -> Steps:
         weak = min(run.health.values(), default=1000) < 600
         well_off = run.money[world.money] > 12 * world.meals[world.start.meal].money * 10
         choice = next(meal for meal in whole if meal.health > 0 or meal is whole[-1])
-        choice = whole[-1] if weak and well_off and policy.reacts else choice
+        pale = any(run.health.get(who, low) < low for (what, who), low in wanted(world, run).items() if what == "health")
+        choice = whole[-1] if (weak or pale) and well_off and policy.reacts else choice
     if choice.id != run.meal:
         yield Command("meal", (choice.id,))
 
