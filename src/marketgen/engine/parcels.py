@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, places
+from marketgen.engine import chance, people, places
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -61,7 +61,8 @@ def parcel_choices(world: World, run: Run) -> list[Choice]:
 
 def _why_not(world: World, run: Run, good: str, most: int) -> Refusal | None:
     rules = world.parcel
-    if world.middlemen[rules.driver].from_day > run.day or run.trust[rules.driver] < rules.trust:
+    known = world.middlemen[rules.driver].from_day <= run.day and people.present(world, run, rules.driver)
+    if not known or run.trust.get(rules.driver, 0) < rules.trust:
         return refuse("driver_unknown", person=rules.driver)
     if run.day + rules.days[1] > world.days:
         return refuse("too_late_to_order", day=run.day + rules.days[1])

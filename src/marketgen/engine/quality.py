@@ -25,8 +25,9 @@ def fault(world: World, run: Run, kind: str, who: str, good: str) -> Account:
     steps = Sum()
     steps.add(f"{kind}_chance", (carried.short if kind == "short" else carried.poor)[0], keep=True, person=who)
     if steps.total:
-        off = divide(max(0, run.trust[who]) * world.road.quality_trust_bp, 100)
-        steps.add("trust", -off, person=who, trust=run.trust[who])
+        trust = run.trust.get(who, 0)  # who has gone since is as a stranger
+        off = divide(max(0, trust) * world.road.quality_trust_bp, 100)
+        steps.add("trust", -off, person=who, trust=trust)
         steps.keep_within(0, BP, "held")
     return steps.account(f"{kind}:{who}:{good}", "bp")
 

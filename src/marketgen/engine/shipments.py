@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, office, price, quality, supply
+from marketgen.engine import chance, office, people, price, quality, supply
 from marketgen.engine.accounts import Account, Fact, Sum
-from marketgen.engine.arithmetic import clamp, divide
+from marketgen.engine.arithmetic import divide
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
@@ -201,7 +201,7 @@ def arrive(world: World, run: Run, load: Load) -> list[Event]:
         happened.append(event("load_came", person=load.who, good=load.good, units=units, rest=rest))
         quality.taken(world, run, load.who, load.good, here.units, load.day, parcel=load.kind == "parcel")
     if units < load.units:
-        run.trust[load.who] = clamp(run.trust[load.who] + world.supply.broken_trust, -500, 500)
+        happened += people.move_trust(world, run, load.who, world.supply.broken_trust)[1:]
         happened.append(event("order_unpaid", person=load.who, good=load.good, units=load.units - units))
     return happened
 

@@ -31,7 +31,7 @@ def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False
         luck = chance.draw(run.seed, "spread", run.day, f"{who}.{good}")
         spread = chance.between(luck, *rules.spread_bp)
         steps.add("days_mood", of_bp(steps.total, spread) - steps.total, factor=spread, person=who)
-    off = divide(max(0, run.trust[who]) * rules.trust_off_bp, 100)
+    off = divide(max(0, run.trust.get(who, 0)) * rules.trust_off_bp, 100)
     steps.add("trust_off", -of_bp(steps.total, off), share=off, person=who)
     if ahead:
         steps.add("ordered_ahead", of_bp(steps.total, man.order_bp) - steps.total, factor=man.order_bp)
@@ -45,7 +45,8 @@ def word(world: World, run: Run, who: str) -> Account:
     man, rules = world.middlemen[who], world.supply
     steps = Sum()
     steps.add("keeps_word", man.word_bp, keep=True, person=who)
-    steps.add("trust", divide(run.trust[who] * rules.word_trust_bp, 100), person=who, trust=run.trust[who])
+    trust = run.trust.get(who, 0)
+    steps.add("trust", divide(trust * rules.word_trust_bp, 100), person=who, trust=trust)
     steps.add("level", -run.level * rules.word_level_bp, level=run.level)
     steps.keep_within(rules.word_least_bp, rules.word_most_bp, "held")
     return steps.account(f"word:{who}", "bp")
