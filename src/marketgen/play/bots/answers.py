@@ -10,7 +10,7 @@ from marketgen.engine.plot import Effect
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots.policy import Policy
-from marketgen.play.bots.simple import forward, of
+from marketgen.play.bots.simple import forward, luck, of
 
 LAST_DAYS = 5
 """How many days before the end a bot that deals in the last days begins to."""
@@ -34,7 +34,8 @@ def answer(world: World, run: Run, policy: Policy) -> Command:
     open_now = {choice.ids[0] for choice in of(world, run, "choose")}
     possible = [choice for choice in story_now.choices if choice.id in open_now]
     if not policy.reacts and not story_now.private:
-        return Command("choose", (possible[0].id,))  # does what is asked first, whatever it costs
+        which = luck(run.seed, "answer", str(run.day), story_now.id) % len(possible)
+        return Command("choose", (possible[which].id,))
     best = max(
         possible,
         key=lambda choice: (worth(world, run, choice.effects, 0 if deals else MEDIA), choice.id),

@@ -115,7 +115,9 @@ def _meal(world: World, run: Run, policy: Policy) -> Steps:
         weak = min(run.health.values(), default=1000) < 600
         well_off = run.money[world.money] > 12 * world.meals[world.start.meal].money * 10
         choice = next(meal for meal in whole if meal.health > 0 or meal is whole[-1])
-        pale = any(run.health.get(who, low) < low for (what, who), low in wanted(world, run).items() if what == "health")
+        pale = any(
+            run.health.get(who, low) < low for (what, who), low in wanted(world, run).items() if what == "health"
+        )
         choice = whole[-1] if (weak or pale) and well_off and policy.reacts else choice
     if choice.id != run.meal:
         yield Command("meal", (choice.id,))

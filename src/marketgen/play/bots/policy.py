@@ -9,11 +9,12 @@ from dataclasses import dataclass
 class Policy:
     """The habits of a trading bot.
 
-    reacts: looks at today's prices and wishes; else it asks by ``stance`` and keeps its display. stock_days: days of
-    sales it likes to hold. walk_worth: minor units a purchase must promise to be worth an hour. grows: what it builds
-    may cost so many days of food, nothing at 0; frees: pays the workplace. gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a
-    week). media: ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it
-    should be; a bot that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
+    reacts: looks at today's prices and wishes, and weighs what is asked of it; else it asks by ``stance``, keeps its
+    display and answers by luck. stock_days: days of sales it likes to hold. walk_worth: minor units a purchase must
+    promise to be worth an hour. grows: what it builds may cost so many days of food, nothing at 0; frees: pays the
+    workplace. gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a week).
+    media: ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it should
+    be; a bot that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
     """
 
     reacts: bool = True
