@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marketgen.engine import people
-from marketgen.engine.arithmetic import clamp
+from marketgen.engine.arithmetic import BP, clamp
 from marketgen.engine.events import Event, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
 from marketgen.engine.run import Line, Mood, Run
@@ -28,6 +28,24 @@ def _stock(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     if not units and subject in run.slots and not world.goods[subject].for_sale:
         run.slots = tuple("" if good == subject else good for good in run.slots)
     return [event("stock", good=subject, units=units - state.stock)]
+
+
+def _lose(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    """A share of every good at the stall goes, whole units, what is less than one rounded down."""
+    happened = []
+    for good, state in run.goods.items():
+        units = state.stock * effect.amount // BP
+        if units:
+            left = state.stock - units
+            run.goods[good] = replace(state, stock=left, cost=state.cost * left // state.stock)
+            happened.append(event("stock", good=good, units=-units))
+    return happened
+
+
+def _lose_money(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    amount = run.money[world.money] * effect.amount // BP
+    pay(run, world.money, -amount, Line("event", source, -amount), world.money)
+    return [event("money", currency=world.money, amount=-amount)] if amount else []
 
 
 def _trust(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
@@ -127,6 +145,8 @@ VERBS: dict[str, Verb] = {
         lambda world, run, good: run.goods[good].stock,
         lambda good, needs: refuse("no_stock", good=good, needs=needs),
     ),
+    "lose": Verb("", "bp", "Takes a share of every good at the stall.", _lose),
+    "lose_money": Verb("", "bp", "Takes a share of the money of the market in hand.", _lose_money),
     "trust": Verb("person", "hundredths", "Moves trust, kept within -5 and 5.", _trust),
     "tie": Verb("official", "hundredths", "Moves an official's tie, kept within -5 and 5.", _tie),
     "expects": Verb("official", "bp", "Raises what an official expects by a share of it.", _expects),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.engine import price, story
+from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Effect
 from marketgen.engine.run import Run
@@ -77,4 +78,15 @@ def _stock(world: World, run: Run, effect: Effect) -> int:
     return effect.amount * price.total(world, run, effect.subject) * 8 // 10
 
 
-_COUNT: dict[str, Callable[[World, Run, Effect], int]] = {"money": _money, "stock": _stock}
+def _lose(world: World, run: Run, effect: Effect) -> int:
+    goods = sum(state.stock * price.total(world, run, good) for good, state in run.goods.items() if state.stock)
+    return -goods * effect.amount // BP
+
+
+def _lose_money(world: World, run: Run, effect: Effect) -> int:
+    return -run.money[world.money] * effect.amount // BP
+
+
+_COUNT: dict[str, Callable[[World, Run, Effect], int]] = {
+    "money": _money, "stock": _stock, "lose": _lose, "lose_money": _lose_money,
+}  # fmt: skip

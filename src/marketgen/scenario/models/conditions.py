@@ -285,6 +285,10 @@ class Effect(Model):
     """Moves the price of a good for some days."""
     fit: FitMood | None = None
     """Moves the chance that a good's price suits, for some days."""
+    lose: Share | None = None
+    """Takes a share of every good at the stall."""
+    lose_money: Share | None = None
+    """Takes a share of the money of the market that is in hand."""
     debt: Owing | None = None
     """You owe somebody a sum, due in some days."""
     debt_off: dict[SomebodyRef, Price] | None = None
