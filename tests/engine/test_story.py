@@ -232,6 +232,9 @@ def test_a_question_is_answered_before_anything_else() -> None:
         (Effect("if", "", 0, 0, Condition("all", (Ask("heat", "", 5, None),)), (
             (1, (Effect("heat", "", 1),)), (1, (Effect("heat", "", -1),)))), lambda run: run.heat, 3),
         (Effect("if", "", 0, 0, None, ((1, (Effect("heat", "", 1),)), (1, ()))), lambda run: run.heat, 5),
+        (Effect("lose", "", 5000), lambda run: (run.goods["jar"].stock, run.goods["jar"].cost), (6, 1200)),
+        (Effect("lose", "", 800), lambda run: run.goods["jar"].stock, 12),
+        (Effect("lose_money", "", 2500), lambda run: (run.money["mark"], run.money["shell"]), (4500, 3)),
         (Effect("envy", "", 3), lambda run: run.envied, 0),
         (Effect("prepared", "", 1), lambda run: run.prepared, True),
         (Effect("check", "", 3), lambda run: run.checks, (4,)),
