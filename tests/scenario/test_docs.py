@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from marketgen.cli.parser import VERBS
+from marketgen.engine.commands import VERBS as COMMANDS
 from marketgen.engine.rules import new_run
+from marketgen.play.bots import BOTS
 from marketgen.scenario import Loaded, load
 from marketgen.scenario.fields import descriptions, models, reference
 from marketgen.scenario.models.document import Document
@@ -102,6 +105,17 @@ def test_the_house_names_every_module_of_the_engine() -> None:
     told = set(re.findall(r"[a-z_]+", (ROOT / "docs" / "architecture.md").read_text("utf-8")))
     modules = {path.stem for path in (ROOT / "src/marketgen/engine").glob("[a-z]*.py")}
     assert modules - told == set(), "name it in docs/architecture.md, Inside engine/"
+
+
+def test_the_commands_name_every_verb_and_every_bot() -> None:
+    told = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert [bot for bot in BOTS if f"`{bot}`" not in told] == []
+    assert [verb for verb in VERBS if f"### `marketgen {verb}`" not in told] == []
+
+
+def test_playing_names_every_command() -> None:
+    told = (ROOT / "docs" / "playing.md").read_text("utf-8")
+    assert [verb for verb in COMMANDS if not re.search(rf"`{verb}[ `]", told)] == []
 
 
 def test_the_contracts_name_every_stream_of_luck() -> None:
