@@ -23,7 +23,10 @@ from marketgen.lab.summary import at  # noqa: E402
 from marketgen.play import games  # noqa: E402
 
 SCENARIO = "the_awning"
-BOTS = ("idle", "random", "fixed", "lawful", "modest", "lavish", "media_one", "media_every", "media_last", "neglect")
+BOTS = (
+    "idle", "random", "fixed", "lawful", "briber_modest", "briber_lavish", "media_one", "media_every", "media_last",
+    "neglect",
+)  # fmt: skip
 Runs = dict[str, list[Played]]
 
 
@@ -46,7 +49,7 @@ def main(words: Sequence[str]) -> int:
     asked = parser.parse_args(words)
     world = games.load(SCENARIO).world
     played = simulate(world, Plan(BOTS, asked.games, asked.seed), jobs=asked.jobs)
-    short = simulate(world, Plan(("lawful", "modest", "lavish"), asked.games, asked.seed, 10), jobs=asked.jobs)
+    short = simulate(world, Plan(("lawful", "briber_modest", "briber_lavish"), asked.games, asked.seed, 10), jobs=asked.jobs)
     anchors = [*whole(_by_bot(played)), *ten_days(_by_bot(short))]
     rows = [("", "anchor", "found", "wanted")]
     rows += [("ok" if one.holds else "NO", one.what, one.found, one.wanted) for one in anchors]
@@ -114,7 +117,7 @@ def whole(runs: Runs) -> Iterator[Anchor]:
         own_score = _middle([one.score for one in runs[bot]])
         wins = _wins(runs[bot], lawful, score=True)
         yield Anchor(f"{bot} scores", f"{own_score}, wins {wins} %", f"at most {best}, 50 %", own_score <= best)
-    lavish, modest = (_middle([one.score for one in runs[bot]]) for bot in ("lavish", "modest"))
+    lavish, modest = (_middle([one.score for one in runs[bot]]) for bot in ("briber_lavish", "briber_modest"))
     yield Anchor("gifts lavish / modest / none score", f"{lavish} / {modest} / {best}", "lavish last", lavish <= modest)
     neglect = _middle([one.score for one in runs["neglect"]])
     yield Anchor("neglect scores", f"{neglect}", f"half of {best} at most", 2 * neglect <= best + 1)
@@ -125,7 +128,7 @@ def whole(runs: Runs) -> Iterator[Anchor]:
 
 def ten_days(runs: Runs) -> Iterator[Anchor]:
     """The anchors of ten days: gifts do not pay yet, and cost little."""
-    none, modest = (_middle([one.score for one in runs[bot]]) for bot in ("lawful", "modest"))
+    none, modest = (_middle([one.score for one in runs[bot]]) for bot in ("lawful", "briber_modest"))
     yield Anchor("ten days: gifts modest / none", f"{modest} / {none}", "about equal", abs(modest - none) <= 1)
 
 

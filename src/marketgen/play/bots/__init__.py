@@ -20,14 +20,17 @@ Bot = Callable[[World, Run], Command]
 POLICIES: dict[str, Policy] = {
     "fixed": Policy(reacts=False, grows=0, stock_days=2),
     "lawful": Policy(),
-    "modest": Policy(gifts="modest"),
-    "lavish": Policy(gifts="lavish"),
+    "briber_none": Policy(),
+    "briber_modest": Policy(gifts="modest"),
+    "briber_lavish": Policy(gifts="lavish"),
+    "media_never": Policy(),
     "media_one": Policy(media="one"),
     "media_every": Policy(media="every"),
     "media_last": Policy(media="last"),
     "neglect": Policy(cares=False),
 }
-"""The habits of each trading bot; ``lawful`` is also the briber of nobody and the dealer of nothing."""
+"""The habits of each trading bot. ``lawful``, ``briber_none`` and ``media_never`` are one bot under three names, each
+the yardstick of its row."""
 
 BOTS: dict[str, Bot] = {"idle": idle, "random": chaotic} | {name: trader(habits) for name, habits in POLICIES.items()}
 """The bots by the names that ``marketgen sim --bots`` takes."""
