@@ -49,7 +49,9 @@ def main(words: Sequence[str]) -> int:
     asked = parser.parse_args(words)
     world = games.load(SCENARIO).world
     played = simulate(world, Plan(BOTS, asked.games, asked.seed), jobs=asked.jobs)
-    short = simulate(world, Plan(("lawful", "briber_modest", "briber_lavish"), asked.games, asked.seed, 10), jobs=asked.jobs)
+    short = simulate(
+        world, Plan(("lawful", "briber_modest", "briber_lavish"), asked.games, asked.seed, 10), jobs=asked.jobs
+    )
     anchors = [*whole(_by_bot(played)), *ten_days(_by_bot(short))]
     rows = [("", "anchor", "found", "wanted")]
     rows += [("ok" if one.holds else "NO", one.what, one.found, one.wanted) for one in anchors]
