@@ -74,8 +74,16 @@ def dawn(world: World, run: Run) -> list[Event]:
             happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
     happened += information.dawn(world, run)
     calls.see(world, run)
-    happened += [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
+    happened += _teaches(world, run)
     return happened + _morning(world, run)
+
+
+def _teaches(world: World, run: Run) -> list[Event]:
+    """What the day adds: the scenario's lesson; where none speaks, the systems that enter, but for those of the start."""
+    lessons = [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
+    if lessons or run.day == 1:
+        return lessons
+    return [event("new_system", system=system) for system, first in world.systems.items() if first == run.day]
 
 
 def _morning(world: World, run: Run) -> list[Event]:

@@ -140,6 +140,7 @@ class Game:
         """Say what belongs to a question before it is asked."""
         self.voice.part()
         if question.items:
+            self.voice.say(sentence(question.item.title))
             who = question.item.key.partition(" ")
             self.voice.say(*(pages.official(self.scene, who[2]) if who[0] == "give" and who[2] else ()))
             self._list(list(question.items))
@@ -303,7 +304,10 @@ class Game:
         if self.question is None:
             self.voice.say(_("There is nothing to leave; quit leaves the game."))
             return
-        self.question = None
+        self.question = self.question.outer
+        if self.question:
+            self._open(self.question)
+            return
         self.voice.part()
         self._list(self.items)
 

@@ -19,7 +19,8 @@ class Item:
     key: what it stands for, the same from turn to turn while it means the same; label: what is read; command: what is
     done, its amount still open where ``low`` to ``high`` is asked for; each: what is said with that question; sure:
     sentences to hear and confirm before it is done; opens: its own list; why: the subject of the number in it;
-    refusal: why it cannot be done now; undo: it takes back.
+    refusal: why it cannot be done now; undo: it takes back; title: what it is called once it is open; back: it leaves
+    the list it stands in.
     """
 
     key: str
@@ -33,6 +34,8 @@ class Item:
     why: str = ""
     refusal: str = ""
     undo: bool = False
+    title: str = ""
+    back: bool = False
 
 
 def odds(scene: Timeline, subject: str) -> str:

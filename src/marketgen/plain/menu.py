@@ -13,6 +13,7 @@ from marketgen.engine.events import Choice
 from marketgen.engine.rules import choices
 from marketgen.i18n import _, ngettext
 from marketgen.plain.forms import forms
+from marketgen.plain.groups import grouped
 from marketgen.plain.item import Item, beside_market, refused
 from marketgen.plain.lists import display, gifts, home, orders, prices
 from marketgen.plain.road import away, road
@@ -33,7 +34,7 @@ def menu(scene: Timeline) -> list[Item]:
     if scene.run.phase == "away":
         return away(scene, open_now)
     held = _answers(scene) if scene.run.pending else []
-    return [
+    items = [
         *_forward(scene, open_now),
         *held,
         *_stall(scene, open_now),
@@ -47,6 +48,7 @@ def menu(scene: Timeline) -> list[Item]:
         *_proposal(scene, open_now),
         *_undo(scene),
     ]
+    return grouped(scene, items) if look.beyond_first(scene) else items
 
 
 def _of(verb: str, open_now: list[Choice]) -> list[Choice]:

@@ -5,7 +5,7 @@ Nothing is done here: a line with a mistake in it changes nothing, not even whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from marketgen.engine.commands import LONGEST, Command
 from marketgen.i18n import _
@@ -23,11 +23,12 @@ NONE = ("0", "none")
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is open beside the choices of the turn: how many of an item, one of an item's list (``items``), or whether
-    ``sure`` is to be done."""
+    ``sure`` is to be done. outer: the list it was opened from, if that was not the turn's."""
 
     item: Item
     items: tuple[Item, ...] = ()
     sure: Command | None = None
+    outer: Question | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def walk(scene: Timeline, items: list[Item], question: Question | None, words: l
 
 def _step(scene: Timeline, items: list[Item], at: Question | None, word: str) -> Step:
     if at is None or at.items:
-        return _pick(scene, list(at.items) if at else items, word)
+        step = _pick(scene, list(at.items) if at else items, word)
+        return replace(step, outer=at) if isinstance(step, Question) else step
     if at.sure:
         return _decide(at.sure, word)
     return _amount(at.item, word)
@@ -89,12 +91,14 @@ def _pick(scene: Timeline, items: list[Item], word: str) -> Step:
         return item.refusal
     if item.opens:
         inner = tuple(item.opens(scene))
-        return Question(item, inner) if inner else _("There is nothing in that list now.")
+        if not inner:
+            return _("There is nothing in that list now.")
+        return Question(item, (*inner, Item("back", _("Back."), back=True)))
     if item.high >= 0:
         return Question(item)
     if item.sure and item.command:
         return Question(item, sure=item.command)
-    return Done(item.command, item.undo)
+    return Done(None if item.back else item.command, item.undo)
 
 
 def _amount(item: Item, word: str) -> Step:

@@ -8,7 +8,7 @@ from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, tell_home, tell_money, tell_road, tell_story, wording
+from marketgen.play import numbers, tell_home, tell_money, tell_road, tell_story, tell_systems, wording
 from marketgen.play.tell_law import TELLERS as LAW
 from marketgen.play.views import LogLine
 
@@ -277,6 +277,7 @@ _TELLERS: dict[str, Teller] = {
     **LAW,
     **tell_money.TELLERS,
     **tell_road.TELLERS,
+    **tell_systems.TELLERS,
 }
 
 KINDS = tuple(sorted((*_TELLERS, *_SILENT)))

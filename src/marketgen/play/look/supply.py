@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from marketgen.engine import credit, people
+from marketgen.engine import people
 from marketgen.engine import supply as rules
 from marketgen.engine.events import Choice
+from marketgen.engine.rules import choices_of
 from marketgen.engine.run import Offer, Order
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, refusals, wording
@@ -98,7 +99,7 @@ def _terms(scene: Timeline, offer: Offer) -> str:
     """How an offer is paid: now, or also later, where that would be left to you."""
     world, run = scene.world, scene.run
     now = _("{money}, all now").format(money=wording.name(world, world.money, "currencies"))
-    found = [choice for choice in credit.credit_choices(world, run) if choice.ids == (offer.who, offer.good)]
+    found = [choice for choice in choices_of(world, run, "credit") if choice.ids == (offer.who, offer.good)]
     if any(choice.refusal is None for choice in found):
         days = world.credit.days
         return ngettext("now, or in {count} day", "now, or in {count} days", days).format(count=days)

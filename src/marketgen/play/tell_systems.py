@@ -1,0 +1,53 @@
+"""What each system brings into the game, in a sentence, and where it is found."""
+
+from __future__ import annotations
+
+from marketgen.engine.events import Event
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _
+from marketgen.play.views import LogLine
+
+ENTERS: dict[str, tuple[str, str]] = {
+    "price": (N_("You choose what you show and what you ask."), "stall"),
+    "demand": (N_("You hear what people wished for and did not see at your stall."), "stall"),
+    "offers": (N_("In the morning people come who sell by the sack."), "supply"),
+    "spoilage": (N_("What does not keep loses something every night."), "stall"),
+    "household": (N_("You choose what is eaten at home."), "home"),
+    "officials": (N_("Officials come by, and each expects something."), "people"),
+    "place": (N_("A stall that shows nothing for days on end is given to somebody else."), "stall"),
+    "family": (N_("Home asks for more than meals: the school, the unit, the stove, the winter."), "home"),
+    "rumours": (N_("People tell you things. Not all of it is so."), "board"),
+    "growth": (N_("You can build what stays, if you pay for it once."), "stall"),
+    "shipments": (N_("What you order comes by road. It takes days, and a post may hold it."), "road"),
+    "shocks": (N_("A price can jump overnight, and neighbours copy what sells well."), "board"),
+    "exchange": (N_("You can change money."), "ledger"),
+    "credit": (N_("You can take goods and pay later, or borrow."), "ledger"),
+    "porter": (N_("On a poor day you can carry other people's loads for a wage."), "stall"),
+    "travel": (N_("You can leave for a day or more, and buy elsewhere."), "road"),
+}
+"""The sentence on each system, and the screen it belongs to."""
+
+SCREENS = {
+    "stall": N_("Stall"),
+    "supply": N_("Supply"),
+    "road": N_("Road"),
+    "people": N_("People"),
+    "home": N_("Home"),
+    "ledger": N_("Ledger"),
+    "board": N_("Board"),
+}
+
+
+def entered(system: str, where: str) -> str:
+    """The sentence on a system that enters, with where it is found."""
+    return _("{sentence} See {where}.").format(sentence=_(ENTERS[system][0]), where=where)
+
+
+def _new_system(world: World, run: Run, event: Event) -> LogLine:
+    system = event.word("system")
+    screen = ENTERS[system][1]
+    return LogLine(_("new"), entered(system, _(SCREENS[screen])), "lesson", link=screen)
+
+
+TELLERS = {"new_system": _new_system}
