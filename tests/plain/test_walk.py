@@ -19,6 +19,9 @@ SHUT = Item("shut", "Shut.", Command("open"), refusal="Not today.")
 UNDO = Item("undo", "Take back.", undo=True)
 INNER = Item("list", "A list.", opens=lambda _scene: [SHOW, BUY])
 EMPTY = Item("empty", "An empty list.", opens=lambda _scene: [])
+BACK = Item("back", "Back.", back=True)
+OUTER = Item("outer", "A list of lists.", opens=lambda _scene: [INNER])
+TENS = Item("tens", "In tens.", Command("give", ("ada", "plum")), 1, 4, times=10)
 ITEMS = [SHOW, BUY, INNER, GIVE, SHUT, UNDO, EMPTY]
 
 
@@ -38,7 +41,8 @@ def lead(line: str, question: Question | None = None) -> object:
         ("2 half", Done(Command("take", ("ada", "plum"), 20))),
         ("2 -10", Done(Command("take", ("ada", "plum"), 30))),
         ("2 0", Done()),
-        ("3", Question(INNER, (SHOW, BUY))),
+        ("3", Question(INNER, (SHOW, BUY, BACK))),
+        ("3 3", Done()),
         ("3 1", Done(SHOW.command)),
         ("3 2 7", Done(Command("take", ("ada", "plum"), 7))),
         ("4 2", Question(GIVE, sure=Command("give", ("ada", "plum"), 2))),
@@ -61,7 +65,7 @@ def test_ways(line: str, where: object) -> None:
         ("2 -40", "from 1 to 40"),
         ("2 some", "“some” is no number"),
         ("1 5", "“5” is more than that choice takes. Nothing was done."),
-        ("3 9", "There is no choice 9; there are 1 to 2."),
+        ("3 9", "There is no choice 9; there are 1 to 3."),
         ("4 2 maybe", "Type 1 to do it or 2 to leave it."),
         ("5", "Not today."),
         ("7", "There is nothing in that list now."),
@@ -76,6 +80,20 @@ def test_mistakes(line: str, why: str) -> None:
 def test_an_open_question_is_answered_first() -> None:
     assert lead("2", Question(BUY)) == Done(Command("take", ("ada", "plum"), 2))
     assert lead("2", Question(INNER, (SHOW, BUY))) == Question(BUY)
+
+
+def test_a_list_in_a_list_knows_where_it_was_opened() -> None:
+    inner = walk(SCENE, [OUTER], None, ["1", "1"])
+    assert isinstance(inner, Question)
+    assert inner.items == (SHOW, BUY, BACK)
+    assert inner.outer is not None
+    assert inner.outer.items == (INNER, BACK)
+    assert inner.outer.outer is None
+
+
+def test_an_amount_can_be_counted_in_tens() -> None:
+    assert walk(SCENE, [TENS], None, ["1", "3"]) == Done(Command("give", ("ada", "plum"), 30))
+    assert walk(SCENE, [TENS], None, ["1", "all"]) == Done(Command("give", ("ada", "plum"), 40))
 
 
 @pytest.mark.parametrize(

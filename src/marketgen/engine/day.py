@@ -79,7 +79,7 @@ def dawn(world: World, run: Run) -> list[Event]:
 
 
 def _teaches(world: World, run: Run) -> list[Event]:
-    """What the day adds: the scenario's lesson; where none speaks, the systems that enter, but for those of the start."""
+    """What the day adds: the scenario's lesson; where none speaks, the systems that enter after the start."""
     lessons = [event("lesson", lesson=lesson.id) for lesson in world.lessons if lesson.day == run.day]
     if lessons or run.day == 1:
         return lessons

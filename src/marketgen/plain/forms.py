@@ -10,7 +10,7 @@ from marketgen.plain.item import Item, refused
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look
 from marketgen.play.actions import ACTIONS
-from marketgen.play.arrangements import GROUPS
+from marketgen.play.arrangements import ARRANGEMENTS, GROUPS, TITLES
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView
 
@@ -21,7 +21,12 @@ OWN_LISTS = ("trip", "papers", "buy", "parcel", "inspect")
 def forms(scene: Timeline) -> list[Item]:
     """A list for each action that has a form with anything in it that can be done now."""
     return [
-        Item(f"form {action.id}", _(action.help), opens=_of(action.id))
+        Item(
+            f"form {action.id}",
+            _(action.help),
+            opens=_of(action.id),
+            title=_(TITLES.get(action.id) or ARRANGEMENTS[GROUPS[action.id][0]].title),
+        )
         for action in ACTIONS
         if action.id in GROUPS and "settings" not in action.screens and look.open_deals(scene, action.id)
     ]
@@ -44,7 +49,8 @@ def _item(view: DealView, option: DealOption) -> Item:
     why = option.subjects[0][1] if option.subjects else ""
     if option.refusal:
         return Item(option.key, refused(label, option.refusal), refusal=option.refusal, why=why)
-    return Item(option.key, label, option.command, option.low, option.high, sure=follows, why=why)
+    title = option.label
+    return Item(option.key, label, option.command, option.low, option.high, sure=follows, why=why, title=title)
 
 
 def follows(scene: Timeline, command: Command) -> list[str]:

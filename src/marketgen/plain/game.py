@@ -140,7 +140,6 @@ class Game:
         """Say what belongs to a question before it is asked."""
         self.voice.part()
         if question.items:
-            self.voice.say(sentence(question.item.title))
             who = question.item.key.partition(" ")
             self.voice.say(*(pages.official(self.scene, who[2]) if who[0] == "give" and who[2] else ()))
             self._list(list(question.items))
@@ -209,7 +208,7 @@ class Game:
             self.voice.part()
             self.voice.say(*pages.decision(view))
         elif whole:
-            self.voice.say(now.in_hand(self.scene), now.standing(self.scene), *now.stall(self.scene))
+            self.voice.say(now.in_hand(self.scene), now.standing(self.scene), *now.stall(self.scene, whole=False))
         else:
             self.voice.say(now.in_hand(self.scene), now.on_show(self.scene) if self.scene.run.phase == "noon" else "")
         self.items, self.question = menu(self.scene), None
@@ -242,13 +241,16 @@ class Game:
             return _("The run is over. Type why score, report, people, home, sources or quit.")
         if self.question is None:
             return proposal(self.scene, self.items)
+        item = self.question.item
         if self.question.items:
-            return _("Which one? Type its number, or back.")
-        if self.question.sure:
+            asked = _("Which one? Type its number, or back.")
+        elif self.question.sure:
             return _("Type 1 or 2.")
-        return _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
-            low=self.question.item.low, high=numbers.whole(self.question.item.high)
-        )
+        else:
+            asked = _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
+                low=item.low, high=numbers.whole(item.high)
+            )
+        return f"{sentence(item.title)} {asked}" if item.title else asked
 
     def _page(self, lines: list[str]) -> None:
         self.voice.part()

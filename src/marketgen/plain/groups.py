@@ -10,24 +10,25 @@ from marketgen.i18n import N_, _
 from marketgen.plain.item import Item
 from marketgen.play import wording
 from marketgen.play.actions import ACTIONS
-from marketgen.play.tell_systems import ENTERS
 from marketgen.play.timeline import Timeline
 
-OFFERS = 4
+OFFERS = 3
 """Offers with a line of their own; the others are in the list of what else can be brought."""
 
 TITLES = {
+    "show": N_("Show and price"),
     "supply": N_("Orders and other offers"),
     "money": N_("Money and credit"),
     "home": N_("At home"),
     "road": N_("The road"),
     "people": N_("People and gifts"),
-    "build": N_("Build, tidy up or leave"),
+    "build": N_("Your stall"),
     "board": N_("Rumours and calls"),
 }
 """Each group, in the order of the menu."""
 
 _GROUP = {
+    "display": "show", "prices": "show",
     "orders": "supply", "form credit": "supply", "form inspect": "supply",
     "form exchange": "money", "form borrow": "money", "form pay": "money", "form carry": "money",
     "form on_trust": "money",
@@ -44,27 +45,33 @@ _SYSTEM = {"growth": "build", "porter": "money", "exchange": "money", "credit": 
            "family": "home", "travel": "road", "shipments": "supply"}  # fmt: skip
 """Where what a system brings is found, if that is in a group."""
 
-_LABELS = {f"form {action.id}": action.label for action in ACTIONS} | {
+_LABELS = {
+    "display": N_("what is on show"), "prices": N_("prices"),
+} | {f"form {action.id}": action.label for action in ACTIONS} | {
     "orders": N_("order ahead"), "home": N_("meals"), "tidy": N_("tidy"), "follow": N_("follow up"),
 }  # fmt: skip
 
 
 def grouped(scene: Timeline, items: list[Item]) -> list[Item]:
-    """The choices with a group in place of those that belong together. What is alone in its group stays as it is.
+    """The choices with a group in place of those that belong together.
 
-    The first choices keep their places; the groups follow, and last what comes and goes.
+    The way on is first and what is proposed second; last is what takes back.
     """
     groups: dict[str, list[Item]] = {name: [] for name in TITLES}
     first: list[Item] = []
     last: list[Item] = []
+    proposed: list[Item] = []
     folded = _folded(scene, items)
     for item in items:
         name = "supply" if item.key in folded else _group(item)
         if name:
             groups[name].append(item)
+        elif item.key == "propose":
+            proposed.append(item)
         else:
-            (last if item.undo or item.key == "propose" else first).append(item)
-    return [*first, *(_as_one(scene, name, held) for name, held in groups.items() if held), *last]
+            (last if item.undo else first).append(item)
+    together = [_as_one(scene, name, held) for name, held in groups.items() if held]
+    return [*first[:1], *proposed, *first[1:], *together, *last]
 
 
 def _group(item: Item) -> str:
@@ -86,8 +93,6 @@ def _affordable(scene: Timeline, command: Command | None) -> bool:
 
 
 def _as_one(scene: Timeline, name: str, held: list[Item]) -> Item:
-    if len(held) == 1 and not held[0].command:
-        return held[0]
     title = _(TITLES[name])
     inside = dict.fromkeys(_short(scene, item) for item in held)
     label = _("{group}: {choices}.").format(group=title, choices=", ".join(inside))
@@ -108,7 +113,5 @@ def _short(scene: Timeline, item: Item) -> str:
 
 
 def where(system: str) -> str:
-    """Where in the menu what a system brings is found: the title of a group, or the word that tells of it."""
-    if system in _SYSTEM:
-        return _(TITLES[_SYSTEM[system]])
-    return ENTERS[system][1]
+    """Where in the menu what a system brings is found: the title of a group; empty if it is in none."""
+    return _(TITLES[_SYSTEM[system]]) if system in _SYSTEM else ""

@@ -20,7 +20,7 @@ class Item:
     done, its amount still open where ``low`` to ``high`` is asked for; each: what is said with that question; sure:
     sentences to hear and confirm before it is done; opens: its own list; why: the subject of the number in it;
     refusal: why it cannot be done now; undo: it takes back; title: what it is called once it is open; back: it leaves
-    the list it stands in.
+    the list it stands in; times: the command's amount for each 1 that is typed.
     """
 
     key: str
@@ -36,6 +36,7 @@ class Item:
     undo: bool = False
     title: str = ""
     back: bool = False
+    times: int = 1
 
 
 def odds(scene: Timeline, subject: str) -> str:

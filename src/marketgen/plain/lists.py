@@ -86,7 +86,8 @@ def _order(scene: Timeline, row: OrderRow) -> Item:
     paid = _("At {price} each, to be paid when it comes.").format(price=each)
     command = Command("order", (row.who, row.good))
     why = row.each.subject if row.each else ""
-    return Item(f"order {row.who} {row.good}", label, command, 1, row.most, paid, why=why)
+    title = _("{good} from {person}").format(good=row.name, person=row.who_name)
+    return Item(f"order {row.who} {row.good}", label, command, 1, row.most, paid, why=why, title=title)
 
 
 def home(scene: Timeline) -> list[Item]:
@@ -107,7 +108,7 @@ def home(scene: Timeline) -> list[Item]:
                 amount=row.amount,
                 days=days(row.days.value),
             )
-            items.append(Item(f"bring {row.good}", label, Command("bring", (row.good,)), 1, row.most))
+            items.append(Item(f"bring {row.good}", label, Command("bring", (row.good,)), 1, row.most, title=row.name))
     return items
 
 
@@ -117,14 +118,20 @@ def gifts(who: str) -> Callable[[Timeline], list[Item]]:
     def of(scene: Timeline) -> list[Item]:
         items = []
         for option in look.gift(scene, who).options:
-            held = _("{what}, you have {high}").format(what=option.name, high=numbers.whole(option.high))
+            money = scene.world.currencies.get(option.what)
+            times = 10**money.decimals if money else 1
+            low, high, expected = -(-option.low // times), option.high // times, -(-option.expected // times)
+            if high < low:
+                continue
+            held = _("{what}, you have {high}").format(what=option.name, high=numbers.whole(high))
             suits = _("it suits him") if option.suits else ""
-            enough = _("{count} would meet what he expects").format(count=numbers.whole(option.expected))
+            enough = _("{count} would meet what he expects").format(count=numbers.whole(expected))
             how = _("through {name}").format(name=option.through_name) if option.through else ""
             label = sentence(listed((held, how, suits, enough)))
             command = replace(look.gift_command(who, option, 1), amount=-1)
             key = " ".join((command.verb, *command.ids))
-            items.append(Item(key, label, command, option.low, option.high, sure=offered))
+            title = listed((option.name, how))
+            items.append(Item(key, label, command, low, high, sure=offered, title=title, times=times))
         return items
 
     return of

@@ -45,7 +45,7 @@ def menu(scene: Timeline) -> list[Item]:
         *forms(scene),
         *_rumours(scene, open_now),
         *_tidy(scene, open_now),
-        *_proposal(scene, open_now),
+        *_proposal(scene),
         *_undo(scene),
     ]
     return grouped(scene, items) if look.beyond_first(scene) else items
@@ -93,14 +93,14 @@ def _to_follow(scene: Timeline) -> list[Item]:
     ]
 
 
-def _proposal(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+def _proposal(scene: Timeline) -> list[Item]:
     """What the prompt proposes, where that is to show a good."""
-    empty = next((at for at, good in enumerate(scene.run.slots, 1) if not good or not scene.run.goods[good].stock), 0)
-    bag = [choice.ids[0] for choice in _of("show", open_now) if choice.ids[0] not in scene.run.slots]
-    if not empty or not bag:
+    found = look.next_to_show(scene)
+    if found is None:
         return []
-    label = _("Show {good} on slot {slot}.").format(good=wording.name(scene.world, bag[0]), slot=empty)
-    return [Item("propose", label, Command("show", (bag[0],), empty), why=f"price:{bag[0]}")]
+    slot, good = found
+    label = _("Show {good} on slot {slot}.").format(good=wording.name(scene.world, good), slot=slot)
+    return [Item("propose", label, Command("show", (good,), slot), why=f"price:{good}")]
 
 
 def _forward(scene: Timeline, open_now: list[Choice]) -> list[Item]:
@@ -130,12 +130,12 @@ def _offer(scene: Timeline, row: OfferRow) -> Item:
     if not row.units.value:
         label = _("Nothing is left of the {good} of {person}.").format(good=row.name, person=row.who_name)
         return Item(key, label, refusal=row.refusal)
-    label = _("Buy from {person}: {units} at {price} each, {market}; {walk}.").format(
+    label = _("Buy from {person}: {units} at {price} each, {market}{walk}.").format(
         person=row.who_name,
         units=wording.units(scene.world, row.good, row.units.value),
         price=each,
         market=beside_market(scene, row.to_market.bp, row.good),
-        walk=row.effect,
+        walk=_("; it takes {hours}").format(hours=row.arrives) if row.arrives != _("there") else "",
     )
     return Item(
         key,
@@ -146,13 +146,15 @@ def _offer(scene: Timeline, row: OfferRow) -> Item:
         _("At {price} each, to be paid now.").format(price=each),
         why=row.each.subject,
         refusal=row.refusal,
+        title=_("{good} from {person}").format(good=row.name, person=row.who_name),
     )
 
 
 def _stall(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     """What is shown, and at what price, once something is."""
     items = []
-    if any(scene.run.slots) and (_of("show", open_now) or _of("hide", open_now)):
+    shown = any(scene.run.slots) or look.beyond_first(scene)
+    if shown and (_of("show", open_now) or _of("hide", open_now)):
         items.append(Item("display", _("Change what is on show."), opens=display))
     if any(scene.run.slots) and _of("price", open_now):
         items.append(Item("prices", _("Change a price."), opens=prices))
@@ -197,7 +199,7 @@ def _officials(scene: Timeline) -> list[Item]:
             label = _("Offer something to {name}; expected: {expected}.").format(
                 name=row.name, expected=row.expects_text
             )
-            items.append(Item(f"give {row.id}", label, opens=gifts(row.id), why=f"expects:{row.id}"))
+            items.append(Item(f"give {row.id}", label, opens=gifts(row.id), why=f"expects:{row.id}", title=row.name))
     return items
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from marketgen.engine.events import Event
 from marketgen.i18n import _, ngettext
+from marketgen.plain import groups
 from marketgen.plain.speech import labelled, listed, sentence
-from marketgen.play import look, numbers, tell, wording
+from marketgen.play import look, numbers, tell, tell_systems, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Change, Degree, LogLine, Money, StallRow, value
 
@@ -22,10 +23,90 @@ def day_line(scene: Timeline) -> str:
 
 
 def told(scene: Timeline, events: tuple[Event, ...]) -> list[str]:
-    """What happened, one line for each event that needs one. The dawn itself is :func:`day_line`."""
+    """What happened, one line for each event that needs one. The dawn itself is :func:`day_line`.
+
+    Of a dawn what presses is told first, and rumours last; offers are left to the choices, which name them.
+    """
     out = {event.word("good") for event in events if event.kind == "sold_out"}
-    kept = tuple(event for event in events if event.kind != "dawn" and not _said_by_sold_out(event, out))
-    return [log_line(line) for line in tell.lines(scene.world, scene.run, kept)]
+    kept = [event for event in events if event.kind != "dawn" and not _said_by_sold_out(event, out)]
+    if any(event.kind == "dawn" for event in events):
+        return _dawn(scene, kept)
+    sold = [event for event in kept if event.kind == "sold"]
+    if len(sold) > 1 and not any(event.number("units") or event.number("walked") for event in sold):
+        kept = [event for event in kept if event.kind != "sold"]
+        told_of = [line for event in kept if (line := _one(scene, event))]
+        return [labelled(_one(scene, sold[0]).partition(":")[0], _("Nothing was sold.")), *told_of]
+    missed = [event for event in kept if event.kind == "missed"]
+    if len(missed) > MISSED:
+        kept = [event for event in kept if event.kind != "missed" or event is missed[0]]
+        return [_missed(scene, missed) if event is missed[0] else _one(scene, event) for event in kept]
+    return [line for event in kept if (line := _one(scene, event))]
+
+
+MISSED = 2
+"""Goods missed at the stall that have a line each; more are told in one."""
+
+
+def _missed(scene: Timeline, events: list[Event]) -> str:
+    """``The row: wished for and not seen at yours, by groups: salt 4; maize 4.``, the most wished for first."""
+    events = sorted(events, key=lambda event: -event.number("groups"))
+    parts = (
+        _("{good} {groups}").format(good=wording.name(scene.world, event.word("good")), groups=event.number("groups"))
+        for event in events
+    )
+    told = _("Groups that wished for what you do not show: {goods}.").format(goods=listed(parts))
+    return labelled(_("the row"), told)
+
+
+LONG = 11
+"""Lines of a dawn beyond which it is told in short."""
+
+_FORETOLD = (
+    *("mood_price", "mood_fit", "mood_rate", "mood_share", "fares_up", "fares_down", "post_stricter", "post_milder"),
+    *("fear", "level", "crowd", "offers"),
+)
+"""What a notice or a rumour brings with it, and has said itself."""
+
+
+def _dawn(scene: Timeline, events: list[Event]) -> list[str]:
+    """A dawn's events: what presses first, hearsay last; what a notice or a rumour brings stays with it."""
+    ranked: list[tuple[int, bool, str]] = []
+    rank, after = 0, False
+    for event in events:
+        if event.kind == "offer" and scene.run.phase == "morning":
+            continue  # the choices name it
+        after = event.kind in _FORETOLD and (after or (bool(ranked) and rank in _BRINGING))
+        rank = rank if after else _rank(scene, event)
+        if told := _one(scene, event):
+            ranked.append((rank, after, told))
+    if len(ranked) > LONG:
+        ranked = [one for one in ranked if not one[1]]
+    ranked.sort(key=lambda one: one[0])
+    lines = [told for _rank_of, _after, told in ranked]
+    if len(lines) > LONG and ranked[LONG - 1][0] == _AFTER["rumour"]:
+        return [*lines[: LONG - 1], _("More is said; the board has all of it.")]
+    return lines
+
+
+_PRESSES = ("warned", "levy_due", "roster_due", "market_closed")
+_AFTER = {"rumour_day": 2, "notice": 3, "new_system": 4, "lesson": 4, "rumour": 5}
+_BRINGING = (_AFTER["rumour_day"], _AFTER["notice"])
+
+
+def _rank(scene: Timeline, event: Event) -> int:
+    """Where an event stands among those of a dawn: what presses, what happened, the board, what is new, hearsay."""
+    line = tell.line(scene.world, scene.run, event)
+    pressing = event.kind in _PRESSES or (line is not None and line.tone == "bad" and event.kind not in _AFTER)
+    return 0 if pressing else _AFTER.get(event.kind, 1)
+
+
+def _one(scene: Timeline, event: Event) -> str:
+    """An event in a sentence; empty if it needs none."""
+    if event.kind == "new_system":
+        system = event.word("system")
+        return labelled(_("new"), tell_systems.entered(system, groups.where(system)))
+    line = tell.line(scene.world, scene.run, event)
+    return log_line(line) if line else ""
 
 
 def _said_by_sold_out(event: Event, out: set[str]) -> bool:
@@ -73,14 +154,34 @@ def degree(item: Degree) -> str:
     return _("{label}: {word}").format(label=item.label, word=item.word)
 
 
-def stall(scene: Timeline) -> list[str]:
-    """The whole stall: a line for each slot, for what is in the bag, and for the neighbours' prices."""
+def _next_door(scene: Timeline) -> list[str]:
+    """The neighbours' prices, together by neighbour: ``Ada: salt at 90, maize at 210``."""
+    world = scene.world
+    asked: dict[str, list[str]] = {}
+    for key, price in scene.run.prices.items():
+        who, _dot, good = key.partition(".")
+        told = _("{good} at {price}").format(good=wording.name(world, good), price=numbers.money(world, price))
+        asked.setdefault(who, []).append(told)
+    form = _("{person}: {goods}")
+    return [form.format(person=wording.person(world, who), goods=", ".join(goods)) for who, goods in asked.items()]
+
+
+BAG = 3
+"""Goods of the bag that are told one by one where the whole stall is not asked for."""
+
+
+def stall(scene: Timeline, whole: bool = True) -> list[str]:
+    """The stall: a line for each slot, for what is in the bag, and for the neighbours' prices. A full bag is told in
+    one line, unless the whole is wanted."""
     view = look.stall(scene)
     lines = [_on_slot(scene, row) for row in view.shown if row.good]
     lines.append(_empty([row.slot for row in view.shown if not row.good]))
-    lines += [_in_bag(scene, row) for row in view.bag]
+    if whole or len(view.bag) <= BAG:
+        lines += [_in_bag(scene, row) for row in view.bag]
+    else:
+        lines.append(_("In the bag: {goods}.").format(goods=listed(_bagged(scene, row) for row in view.bag)))
     if view.next_door:
-        lines.append(_("Next door: {prices}.").format(prices=listed(view.next_door)))
+        lines.append(_("Next door: {prices}.").format(prices=listed(_next_door(scene))))
     return lines
 
 
@@ -117,12 +218,11 @@ def _empty(slots: list[int]) -> str:
 def _on_slot(scene: Timeline, row: StallRow) -> str:
     if not row.own.value:
         return _("Slot {slot} is for {good}, and there is none left.").format(slot=row.slot, good=row.name)
-    parts = [
-        _("{units}; you ask {stance}, {price}").format(
-            units=_units(scene, row), stance=row.stance_word, price=_ask(scene, row)
-        ),
-        *_about(scene, row),
-    ]
+    asked = _("{units}; you ask {stance}, {price}").format(
+        units=_units(scene, row), stance=row.stance_word, price=_ask(scene, row)
+    )
+    same = row.ask is not None and row.going is not None and row.ask.total == row.going.total
+    parts = [asked + change(row.since), *_about(scene, row)[1:]] if same else [asked, *_about(scene, row)]
     if row.sold is not None:
         form = _("{count} sold today") if scene.run.today.hourly else _("{count} sold yesterday")
         parts.append(form.format(count=numbers.whole(row.sold.value)))
@@ -132,6 +232,12 @@ def _on_slot(scene: Timeline, row: StallRow) -> str:
 def _in_bag(scene: Timeline, row: StallRow) -> str:
     parts = [_units(scene, row), *_about(scene, row), row.wish]
     return _("In the bag: {parts}.").format(parts=listed(parts))
+
+
+def _bagged(scene: Timeline, row: StallRow) -> str:
+    """``8 pairs of batteries, going at 2,480``, and who asked for them."""
+    going = _("going at {price}").format(price=numbers.money(scene.world, row.going.total)) if row.going else ""
+    return ", ".join(part for part in (_units(scene, row), going, row.wish) if part)
 
 
 def _about(scene: Timeline, row: StallRow) -> list[str]:

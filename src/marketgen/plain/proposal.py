@@ -9,6 +9,9 @@ from marketgen.plain.item import Item
 from marketgen.play import look, refusals, wording
 from marketgen.play.timeline import Timeline
 
+_SEARCHED = ("group", "form", "display", "prices", "of")
+"""Lists in which a choice is looked for."""
+
 _WAITING = ("inspection_first", "decision_first")
 
 
@@ -22,7 +25,11 @@ def proposal(scene: Timeline, items: list[Item]) -> str:
     if view.action == "display" and (number := _number(items, "propose")):
         return _("{sentence} Type {number} for that.").format(sentence=view.sentence, number=number)
     forward = _number(items, "forward")
-    offer = _offer(scene, items)
+    path = way_to(scene, items, view.target) if view.target else ""
+    if path and forward:
+        form = _("{sentence} Type {path} for that, {number} to {label}.")
+        return form.format(sentence=view.sentence, path=path, number=forward, label=view.label)
+    offer = 0 if _guided(scene, view.action) else _offer(scene, items)
     if offer:
         return _unbought(scene, items, offer, view.sentence if view.action == "go_on" else "")
     if not forward:
@@ -38,6 +45,23 @@ def proposal(scene: Timeline, items: list[Item]) -> str:
 def _number(items: list[Item], key: str) -> int:
     """The number of a choice; 0 if it is not there."""
     return next((at for at, item in enumerate(items, 1) if item.key == key), 0)
+
+
+def _guided(scene: Timeline, action: str) -> bool:
+    """Whether tips tell what to buy (play.look.hints), and what they do not tell of need not be bought."""
+    return action == "go_on" and not any(lesson.day == scene.run.day for lesson in scene.world.lessons)
+
+
+def way_to(scene: Timeline, items: list[Item], key: str) -> str:
+    """What to type for a choice: its number, after those of the lists it is in; empty if it is not there."""
+    for at, item in enumerate(items, 1):
+        if item.key == key:
+            return str(at)
+        if item.opens and item.key.partition(" ")[0] in _SEARCHED:
+            inner = way_to(scene, item.opens(scene), key)
+            if inner:
+                return f"{at} {inner}"
+    return ""
 
 
 def _offer(scene: Timeline, items: list[Item]) -> int:

@@ -23,7 +23,8 @@ def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
         labelled(_("money"), listed(_moved(scene, line) for line in view.lines if not line.standing)),
     ]
     for label, rows in ((_("people"), view.people), (_("things"), view.things)):
-        changed = [_change(row) for row in rows if whole or _is_change(row)]
+        moved = list(rows) if whole else _without_steps([row for row in rows if _is_change(row)])
+        changed = [_change(row) for row in moved]
         lines.append(labelled(label, listed(changed)) if changed else "")
     lines += [labelled(_("the day's lesson"), view.lesson) if view.lesson else ""]
     lines += [labelled(_("diary"), view.diary) if view.diary else "", notes(view.notes), view.thread]
@@ -45,6 +46,17 @@ def _moved(scene: Timeline, line: ReportLine) -> str:
 def _is_change(row: LogLine) -> bool:
     """Whether a row says more than that something is as it was."""
     return bool(row.tone) and not row.text.endswith(_("{now}, same").format(now=""))
+
+
+FEW_STEPS = 3
+"""Small steps, of people or things, that are told one by one."""
+
+
+def _without_steps(rows: list[LogLine]) -> list[LogLine]:
+    """The rows without small steps, where those are many; ``report`` has them all."""
+    steps = tuple(form.format(now="") for form in (_("{now}, a little more"), _("{now}, a little less")))
+    small = [row for row in rows if row.text.endswith(steps)]
+    return [row for row in rows if row not in small] if len(small) > FEW_STEPS else rows
 
 
 def _change(row: LogLine) -> str:

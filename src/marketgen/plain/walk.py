@@ -120,7 +120,7 @@ def _amount(item: Item, word: str) -> Step:
     wrong = out_of_range(item, amount)
     if wrong:
         return wrong
-    command = replace(item.command, amount=amount)
+    command = replace(item.command, amount=amount * item.times)
     return Question(item, sure=command) if item.sure else Done(command)
 
 

@@ -40,8 +40,9 @@ SCREENS = {
 
 
 def entered(system: str, where: str) -> str:
-    """The sentence on a system that enters, with where it is found."""
-    return _("{sentence} See {where}.").format(sentence=_(ENTERS[system][0]), where=where)
+    """The sentence on a system that enters, with where it is found, if it is anywhere."""
+    told = _(ENTERS[system][0])
+    return _("{sentence} See {where}.").format(sentence=told, where=where) if where else told
 
 
 def _new_system(world: World, run: Run, event: Event) -> LogLine:

@@ -7,6 +7,7 @@ from marketgen.play.look.decision import decision
 from marketgen.play.look.epilogue import epilogue
 from marketgen.play.look.frame import beyond_first, header, prompt, way_on
 from marketgen.play.look.gifts import gift, gift_command, gift_preview
+from marketgen.play.look.hints import next_to_show
 from marketgen.play.look.home import home
 from marketgen.play.look.ledger import ledger
 from marketgen.play.look.people import people
@@ -33,6 +34,7 @@ __all__ = [
     "header",
     "home",
     "ledger",
+    "next_to_show",
     "open_deals",
     "order_preview",
     "people",

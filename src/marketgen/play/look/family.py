@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-from marketgen.i18n import _
+from dataclasses import dataclass
+
+from marketgen.i18n import N_, _
 from marketgen.play import wording
 from marketgen.play.look import dates
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Prompt
 
 
-def prompt_home(scene: Timeline) -> Prompt | None:
-    """What presses at home: somebody ill first, then what is due within two days."""
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """What presses at home: a sentence on it, the action of the home screen and the verb that answer it."""
+
+    sentence: str
+    action: str
+    verb: str
+
+
+_ANSWERS = {
+    N_("school"): ("dues", "levy"),
+    N_("labour"): ("dues", "roster"),
+    N_("workplace"): ("dues", "pay_work"),
+    N_("no wood"): ("wood", "wood"),
+}
+"""The action and the verb for what is due, by the short word for it."""
+
+
+def pressing(scene: Timeline) -> tuple[Pressing, ...]:
+    """What presses at home, the first most: somebody ill, then what is due within two days."""
     world, run = scene.world, scene.run
     if run.pending or run.phase == "over":
-        return None
+        return ()
+    found = []
     ill = next((member for member, days in run.home.ill.items() if days), "")
     if ill:
         rules = world.family.illness
         good = wording.name(world, rules.good) if rules else ""
         told = _("You are ill. What ends it is {good}.") if wording.is_player(world, ill) else ""
         told = told or _("{name} is ill. What ends it is {good}.")
-        return Prompt(told.format(name=wording.person(world, ill), good=good), "care", _("care"))
+        found.append(Pressing(told.format(name=wording.person(world, ill), good=good), "care", "treat"))
+    answers = {_(short): does for short, does in _ANSWERS.items()}
     for row in dates.due(scene):
         if row.home and row.tone == "bad":
-            action = {_("school"): "dues", _("labour"): "dues", _("workplace"): "dues", _("no wood"): "wood"}
+            action, verb = answers.get(row.short, ("kimjang", "kimjang"))
             sentence = _("{what}: {when}.").format(what=row.what[:1].upper() + row.what[1:], when=row.when)
-            return Prompt(sentence, action.get(row.short, "kimjang"), "")
-    return None
+            found.append(Pressing(sentence, action, verb))
+    return tuple(found)
+
+
+def prompt_home(scene: Timeline) -> Prompt | None:
+    """What presses most at home."""
+    first = next(iter(pressing(scene)), None)
+    return Prompt(first.sentence, first.action, _("care") if first.action == "care" else "") if first else None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marketgen.engine import duties, travel
 from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
-from marketgen.engine.rules import choices, explain
+from marketgen.engine.rules import explain
 from marketgen.engine.run import Run
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.look import hints
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Count, Degree, Header, Money, Prompt, Tab
 
@@ -149,7 +152,7 @@ def prompt(scene: Timeline) -> Prompt:
         return _away(scene)
     if run.phase == "evening":
         sentence = _("The market is closed. The day is yours until you sleep.")
-        return Prompt(sentence, "go_on", _("end the day"))
+        return _hinted(scene, Prompt(sentence, "go_on", _("end the day")))
     return _empty_slot(scene) or _market(scene)
 
 
@@ -173,15 +176,10 @@ def _away(scene: Timeline) -> Prompt:
 def _empty_slot(scene: Timeline) -> Prompt | None:
     """The prompt for a slot that stands empty while the bag holds something for it."""
     world, run = scene.world, scene.run
-    empty = [slot for slot, good in enumerate(run.slots, 1) if not good or not run.goods[good].stock]
-    bag = [
-        choice.ids[0]
-        for choice in choices(world, run)
-        if choice.verb == "show" and choice.refusal is None and choice.ids[0] not in run.slots
-    ]
-    if not empty or not bag:
+    found = hints.next_to_show(scene)
+    if found is None:
         return None
-    words = {"slot": empty[0], "good": wording.name(world, bag[0])}
+    words = {"slot": found[0], "good": wording.name(world, found[1])}
     if any(good and run.goods[good].stock for good in run.slots):
         sentence = _("Slot {slot} stands empty, and your bag holds {good}.").format(**words)
     else:
@@ -199,6 +197,8 @@ def _market(scene: Timeline) -> Prompt:
             person=wording.person(world, offered[0].who), good=wording.name(world, offered[0].good)
         )
         return Prompt(sentence, "show_supply", _("to supply"))
+    if run.phase == "noon" and run.closed == run.day:
+        return Prompt(_("Noon. Your stall is shut for today."), "go_on", _("go on"))
     if run.phase == "noon" and not any(good and run.goods[good].stock for good in run.slots):
         return Prompt(_("Noon. Nothing is left to show."), "go_on", _("go on"))
     if run.phase == "noon":
@@ -212,4 +212,11 @@ def _market(scene: Timeline) -> Prompt:
     if not any(run.slots):
         return Prompt(_("There is nothing to show. The day can pass all the same."), "go_on", _("open the market"))
     hours = {"opens": world.day.blocks[0][0], "closes": world.day.blocks[-1][1]}
-    return Prompt(_("The market is open from {opens} to {closes}.").format(**hours), "go_on", _("open the market"))
+    usual = Prompt(_("The market is open from {opens} to {closes}.").format(**hours), "go_on", _("open the market"))
+    return _hinted(scene, usual)
+
+
+def _hinted(scene: Timeline, usual: Prompt) -> Prompt:
+    """The way on, with what to do before it in place of its sentence, where something is."""
+    tip = hints.tip(scene)
+    return replace(usual, sentence=tip.sentence, target=tip.target) if tip else usual

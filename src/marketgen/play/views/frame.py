@@ -70,11 +70,15 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """The row above the footer: what is to be decided, in one sentence, and the action that carries the lamp."""
+    """The row above the footer: what is to be decided, in one sentence, and the action that carries the lamp.
+
+    target: the key of the choice of plain mode that the sentence speaks of, if the lamp does something else.
+    """
 
     sentence: str
     action: str
     label: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
