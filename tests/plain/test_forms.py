@@ -12,6 +12,7 @@ from marketgen.engine.events import Turn
 from marketgen.engine.rules import apply
 from marketgen.plain.ears import Ears
 from marketgen.plain.game import Game
+from marketgen.plain.proposal import way_to
 from marketgen.plain.speech import Voice
 from marketgen.play import look, numbers
 from marketgen.play.actions import ACTIONS
@@ -46,9 +47,9 @@ def test_every_form_belongs_to_an_action_and_every_row_to_a_verb() -> None:
 
 
 def test_a_form_is_walked_into_and_nothing_is_done_before_it_is_confirmed(game: Game) -> None:
-    number = next(at for at, item in enumerate(game.items, 1) if item.key == "form wood")
+    number = way_to(game.scene, game.items, "form wood")
     before = game.session.run
-    listed = said(game, str(number))
+    listed = said(game, number)
     assert listed.startswith("1. ")
     asked = said(game, "1")
     assert "Left in hand" in asked
