@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from marketgen.cli.output import FINE, PROBLEMS, Stop, document, say
+from marketgen.cli.output import FINE, PROBLEMS, Stop, complain, document, say
 from marketgen.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def replay(asked: Namespace) -> int:
         return _verify(watching, asked.json)
     if asked.json:
         return _as_json(watching, asked.to_day)
+    if _earlier(watching):
+        return PROBLEMS
     from marketgen.plain.record import tell
     from marketgen.plain.speech import Voice
 
@@ -81,6 +83,19 @@ def replay(asked: Namespace) -> int:
     if wrong:
         raise Stop(wrong, PROBLEMS)
     return FINE
+
+
+def _earlier(watching: Watching) -> bool:
+    """Whether a run was recorded under other rules, which these cannot tell again; says what it reports of itself."""
+    from marketgen.engine.rules import RULES
+    from marketgen.play import verify
+
+    if watching.head.get("rules") == RULES:
+        return False
+    verdict = verify.verify(watching.world, watching.head, watching.records)
+    complain(_("This run cannot be told again under the rules of this version."))
+    say(verdict_sentence(watching, verdict))
+    return True
 
 
 def _verify(watching: Watching, as_json: bool) -> int:

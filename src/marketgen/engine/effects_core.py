@@ -119,6 +119,10 @@ def _mood(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 
 
 def _event(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    story = world.events.get(effect.subject)
+    once = story is not None and not story.chained and not story.cooldown and effect.subject in run.seen
+    if once and effect.subject != source:  # a card that comes once a run came by itself before it was sent
+        return []
     run.scheduled = tuple(sorted((*run.scheduled, (run.day + effect.days, effect.subject))))
     return []
 

@@ -34,6 +34,8 @@ def check_levy(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("not_in_scenario", verb=command.verb)
     if due_in(world, run, run.home.school_due) == 99:
         return refuse("nothing_due")
+    if run.home.school_due - run.day >= school.every:
+        return refuse("levy_not_yet", day=run.home.school_due - school.every + 1)
     if run.money[world.money] < school.levy:
         return refuse("no_money", currency=world.money, needs=school.levy)
     return None
@@ -70,6 +72,8 @@ def check_roster(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("no_such", kind="way", id=way)
     if due_in(world, run, run.home.roster_due) == 99:
         return refuse("nothing_due")
+    if run.home.roster_due - run.day >= roster.every:
+        return refuse("levy_not_yet", day=run.home.roster_due - roster.every + 1)
     if way == "pay" and run.money[world.money] < roster.pays:
         return refuse("no_money", currency=world.money, needs=roster.pays)
     if way == "go" and run.phase == "evening":

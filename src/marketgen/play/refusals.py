@@ -186,6 +186,9 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "has_duties": _good(N_("{person} has no hour to spare beside other duties.")),
     "ill_or_away": _good(N_("{person} is ill or away; that waits until it is over.")),
     "not_ill": _good(N_("{person} is well and needs no treatment.")),
+    "levy_not_yet": lambda world, r: _("The last one is met; the next is taken from {date} on.").format(
+        date=wording.long_date(world, _number(r, "day"))
+    ),
     "kimjang_late": lambda world, r: _("The frost came on {date}: what is not in the jars by then stays out.").format(
         date=wording.long_date(world, _number(r, "day"))
     ),
