@@ -80,3 +80,16 @@ def test_the_new_screens_have_their_sentences(game: Game, word: str) -> None:
     assert told.strip()
     assert not [line for line in told.splitlines() if line and line[-1] not in '.)"!?'], told
     assert not re.search(r"[\u2500-\u25ff\u2800-\u28ff]", told), "no drawing"
+
+
+def test_ids_are_named_by_their_kind() -> None:
+    """The same id may be a way, an upgrade, a load and a meal."""
+    scene = awning(9).timeline
+    texts = scene.world.texts
+    for option in look.deals(scene, "build").options:
+        assert option.label.lower() == texts[f"upgrades.{option.command.ids[0]}.name"].lower()
+    for group in ("wood", "kimjang"):
+        labels = [option.label for option in look.deals(scene, group).options]
+        assert not [label for label in labels for path in ("ways.cart", "meals.half") if texts[f"{path}.name"] in label]
+    for option in look.deals(scene, "trip").options:
+        assert texts[f"ways.{option.command.ids[1]}.name"] in option.label

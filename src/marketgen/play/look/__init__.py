@@ -2,7 +2,7 @@
 
 from marketgen.play.look.board import board
 from marketgen.play.look.cover import sentences
-from marketgen.play.look.deals import asked_of, deal_preview, deals, open_deals
+from marketgen.play.look.deals import asked_of, deal_preview, deals, offered, open_deals
 from marketgen.play.look.decision import decision
 from marketgen.play.look.epilogue import epilogue
 from marketgen.play.look.frame import beyond_first, header, prompt, way_on
@@ -35,6 +35,7 @@ __all__ = [
     "home",
     "ledger",
     "next_to_show",
+    "offered",
     "open_deals",
     "order_preview",
     "people",

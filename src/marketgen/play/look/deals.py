@@ -12,23 +12,37 @@ from marketgen.play.arrangements import AMOUNT, ARRANGEMENTS, GROUPS, TITLES, Ar
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView, Preview
 
-_WORDS = {"whole": N_("the whole"), "half": N_("a half"), "cart": N_("a cart"), "pay": N_("with money"),
-          "go": N_("with half a day of your own")}  # fmt: skip
-"""Ids that are words of the rules and no scenario's."""
+_WORDS = {
+    "batch": {"whole": N_("the whole"), "half": N_("a half")},
+    "load": {"cart": N_("a cart"), "half": N_("half a cart")},
+    "way": {"pay": N_("with money"), "go": N_("with half a day of your own")},
+}
+"""Ids that are words of the rules and no scenario's, by their kind."""
 
-_SECTIONS = ("goods", "currencies", "places", "ways", "upgrades", "posts", "meals")
+_SECTIONS = {
+    "good": ("goods",),
+    "what": ("goods", "currencies"),
+    "currency": ("currencies",),
+    "place": ("places",),
+    "by": ("ways",),
+    "upgrade": ("upgrades",),
+}
+"""The sections that name the ids of a kind; ids of other kinds are people."""
 
 
-def called(scene: Timeline, some_id: str) -> str:
-    """What an id of a command is called, whatever it is an id of."""
-    world = scene.world
-    for section in _SECTIONS:
-        if f"{section}.{some_id}.name" in world.texts:
-            return world.texts[f"{section}.{some_id}.name"]
-    known = wording.person(world, some_id)
-    if known == some_id and some_id in _WORDS:
-        return _(_WORDS[some_id])
-    return known
+def called(scene: Timeline, kind: str, some_id: str) -> str:
+    """What an id of a kind, as the forms of the commands have them, is called."""
+    for section in _SECTIONS.get(kind, ()):
+        if f"{section}.{some_id}.name" in scene.world.texts:
+            return scene.world.texts[f"{section}.{some_id}.name"]
+    if some_id in _WORDS.get(kind, {}):
+        return _(_WORDS[kind][some_id])
+    return wording.person(scene.world, some_id)
+
+
+def offered(scene: Timeline, group: str) -> bool:
+    """Whether an action's form has anything in it, be it only the reason why it cannot be done."""
+    return any(_choices(scene, verb) for verb in GROUPS[group])
 
 
 def open_deals(scene: Timeline, group: str) -> bool:
@@ -91,7 +105,7 @@ def _columns(row: Arrangement) -> list[tuple[str, str]]:
 
 def _option(scene: Timeline, row: Arrangement, choice: Choice, columns: tuple[str, ...]) -> DealOption:
     world = scene.world
-    names = [called(scene, some_id) for some_id in choice.ids]
+    names = [called(scene, kind, one) for kind, one in zip(VERBS[row.verb].ids, choice.ids, strict=True)]
     label = _(row.option).format(*names) if row.option else _(row.title)
     told: dict[str, str] = {}
     subjects = []
@@ -147,8 +161,9 @@ def about(scene: Timeline, verb: str, ids: tuple[str, ...]) -> str:
     """What the scenario says of what an option is about."""
     told = [
         wording.text(scene.world, f"{section}.{some_id}.about")
-        for some_id in ids
-        for section in ("upgrades", "ways", "places")
+        for kind, some_id in zip(VERBS[verb].ids, ids, strict=True)
+        for section in _SECTIONS.get(kind, ())
+        if section in ("upgrades", "ways", "places")
     ]
     if any(told):
         return " ".join(text for text in told if text)

@@ -108,6 +108,10 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         """Whether an action is open now; one that is not is left out of the footer and does nothing."""
         return True
 
+    def shows(self, action: str) -> bool:
+        """Whether an action that is open stands in the footer."""
+        return self.can(action)
+
     def label_of(self, action: str) -> str:
         """An action's label in the footer; a screen may say more (``undo: plums to the bag``)."""
         return _(keys.action(action).label)

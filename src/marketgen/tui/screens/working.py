@@ -61,7 +61,7 @@ class WorkingScreen(PlayScreen[None]):
     def can(self, action: str) -> bool:
         """Screens that have been met; going on until the end; undo where there is something to take back."""
         if action in GROUPS:
-            return bool(self.market.session) and look.open_deals(self.scene, action)
+            return bool(self.market.session) and look.offered(self.scene, action)
         if action.startswith("show_"):
             return action.removeprefix("show_") in self._tabs
         if action in ("next_screen", "previous_screen"):
@@ -71,6 +71,12 @@ class WorkingScreen(PlayScreen[None]):
         if action == "last_report":
             return bool(self.market.session and self.run.past)
         return True
+
+    def shows(self, action: str) -> bool:
+        """A form in which nothing can be done now is found in the palette and by its key, not in the footer."""
+        if action in GROUPS:
+            return bool(self.market.session) and look.open_deals(self.scene, action)
+        return self.can(action)
 
     def label_of(self, action: str) -> str:
         """Undo names what it takes back; going on says what that is now."""

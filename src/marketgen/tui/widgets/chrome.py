@@ -221,7 +221,7 @@ class KeyFooter(Page):
         return [framed(between(left, right, width - 2 * MARGIN), width)]
 
     def _own(self, screen: GameScreen[object]) -> list[Action]:
-        offered = [each for each in actions_of(screen.ID) if each.footer and screen.can(each.id)]
+        offered = [each for each in actions_of(screen.ID) if each.footer and screen.shows(each.id)]
         lit = screen.lit()
         ranked = sorted((each for each in offered if each.id != lit), key=lambda each: each.footer)[: self.MOST]
         return ranked if screen.HOME or lit == "back" else [*ranked, keys.action("back")]
