@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from marketgen.engine import chance
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.measures import measure
@@ -31,14 +33,51 @@ def holds(world: World, run: Run, condition: Condition, owner: str) -> bool:
 
 def test_holds(world: World, run: Run, test: Test) -> bool:
     """Whether one test holds. ``flag``, ``seen`` and ``chose`` (subject ``event:choice``) ask what happened."""
-    if test.measure == "flag":
-        return test.subject in run.flags
-    if test.measure == "seen":
-        return test.subject in run.seen
-    if test.measure == "chose":
-        event, _, choice = test.subject.partition(":")
-        return run.chosen.get(event) == choice
+    ask = _ASKED.get(test.measure)
+    if ask is not None:
+        return ask(run, test.subject)
     if test.measure == "trust" and test.subject not in run.trust:
         return False  # somebody who is not in this run neither trusts nor mistrusts
     value = measure(world, run, test.measure, test.subject)
     return (test.low is None or value >= test.low) and (test.high is None or value <= test.high)
+
+
+def _chose(run: Run, subject: str) -> bool:
+    event, _, choice = subject.partition(":")
+    return run.chosen.get(event) == choice
+
+
+_ASKED: dict[str, Callable[[Run, str], bool]] = {
+    "flag": lambda run, subject: subject in run.flags,
+    "seen": lambda run, subject: subject in run.seen,
+    "chose": _chose,
+}
+
+Days = tuple[int, int]
+"""A first and a last day."""
+
+ANY_DAY: Days = (0, 1 << 30)
+"""Every day there can be."""
+
+
+def days(condition: Condition) -> Days:
+    """The days on which a condition can hold at all, by what it asks of the day: on no other need it be looked at."""
+    if condition.mode == "not":
+        return ANY_DAY
+    found = [_days_of(test) for test in condition.tests] + [days(part) for part in condition.parts]
+    if not found:
+        return ANY_DAY
+    firsts, lasts = [first for first, _ in found], [last for _, last in found]
+    return (max(firsts), min(lasts)) if condition.mode == "all" else (min(firsts), max(lasts))
+
+
+def _days_of(test: Test) -> Days:
+    if test.measure != "day":
+        return ANY_DAY
+    return ANY_DAY[0] if test.low is None else test.low, ANY_DAY[1] if test.high is None else test.high
+
+
+def can_hold(condition: Condition, day: int) -> bool:
+    """Whether a condition can hold on a day, by :func:`days`."""
+    first, last = days(condition)
+    return first <= day <= last

@@ -32,15 +32,16 @@ from marketgen.engine import (
     supply,
     travel,
 )
+from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
-from marketgen.engine.conditions import holds
+from marketgen.engine.conditions import can_hold, holds
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.measures import measure
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import DayRecord, Line, Run, Tally
-from marketgen.engine.world import Good, World, on_curve
+from marketgen.engine.world import Good, Passage, World, on_curve
 from marketgen.engine.worth import worth
 
 
@@ -67,7 +68,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += shocks.copy(world, run)
     demand.set_neighbours(world, run)
     run.today = replace(run.today, going={good: price.total(world, run, good) for good in run.goods})
-    for notice in world.notices:
+    for notice in of_day(world, "notices", run.day, _notices_of):
         if holds(world, run, notice.when, f"notice.{notice.id}"):
             happened.append(event("notice", notice=notice.id))
             run.notices = (*run.notices, (run.day, notice.id))
@@ -84,6 +85,11 @@ def _teaches(world: World, run: Run) -> list[Event]:
     if lessons or run.day == 1:
         return lessons
     return [event("new_system", system=system) for system, first in world.systems.items() if first == run.day]
+
+
+def _notices_of(world: World, day: int) -> list[Passage]:
+    """The notices that may come on a day of the scenario."""
+    return [notice for notice in world.notices if can_hold(notice.when, day)]
 
 
 def _morning(world: World, run: Run) -> list[Event]:

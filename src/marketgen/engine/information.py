@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, effects, hearsay
+from marketgen.engine.almanac import of_world
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import holds
+from marketgen.engine.conditions import days, holds
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import spend_hours
 from marketgen.engine.run import Run, Told
@@ -36,16 +37,15 @@ def _hear(world: World, run: Run) -> list[Event]:
     many = chance.between(chance.draw(run.seed, "rumours", run.day, ""), max(0, most - SPREAD), most)
     happened: list[Event] = []
     tellers: list[str] = []
+    windows = of_world(world, "rumour_days", lambda of: {one.id: days(one.when) for one in of.rumours.values()})
     for rumour in _ranked(world, run):
         if len(tellers) == many:
             break
+        first, last = windows[rumour.id]
+        if not first <= run.day <= last or hearsay.find(run, rumour.id):
+            continue
         who = hearsay.teller(world, run, rumour)
-        if (
-            who
-            and who not in tellers
-            and not hearsay.find(run, rumour.id)
-            and holds(world, run, rumour.when, f"rumour.{rumour.id}")
-        ):
+        if who and who not in tellers and holds(world, run, rumour.when, f"rumour.{rumour.id}"):
             tellers.append(who)
             happened.append(hearsay.tell(run, rumour, who))
     return happened

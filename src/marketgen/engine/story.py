@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, effects, people
+from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import holds
+from marketgen.engine.conditions import can_hold, holds
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.run import Run
 from marketgen.engine.world import EventChoice, Story, World
@@ -27,6 +28,29 @@ def arise(world: World, run: Run, phase: str) -> list[Event]:
     return happened
 
 
+class _Cards:
+    """The events that may come by themselves on a day of the scenario, by phase: those that only tell, those that
+    ask."""
+
+    __slots__ = ("asks", "tells")
+
+    def __init__(self, world: World, day: int) -> None:
+        free = [story for story in world.events.values() if not story.chained and can_hold(story.when, day)]
+        phases = sorted({story.phase: 0 for story in free})
+        self.tells = {one: [story for story in free if story.phase == one and not story.choices] for one in phases}
+        self.asks = {one: [story for story in free if story.phase == one and story.choices] for one in phases}
+
+
+def _by_priority(world: World) -> list[Story]:
+    return sorted(world.events.values(), key=lambda story: (-story.priority, story.id))
+
+
+def _due(world: World, run: Run, phase: str) -> list[Story]:
+    """The events that were sent for this phase of today, or for a day before."""
+    names = dict.fromkeys(name for day, name in run.scheduled if day <= run.day and name in world.events)
+    return [story for story in map(world.events.__getitem__, names) if story.phase == phase]
+
+
 def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
     """The events without choices that are open, by priority, and those that they send for this very moment."""
     happened: list[Event] = []
@@ -44,10 +68,12 @@ def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
 def _right_after(world: World, run: Run) -> list[Event]:
     """What a choice has sent for the same part of the same day comes at once."""
     happened: list[Event] = []
-    for story in sorted(world.events.values(), key=lambda story: (-story.priority, story.id)):
+    if not _due(world, run, run.phase):
+        return happened
+    for story in of_world(world, "by_priority", _by_priority):
         if run.pending or run.ended or story.phase != run.phase or not _sent(run, story):
             continue
-        if not _open(world, run, story, run.phase):
+        if not _open(world, run, story):
             continue
         if story.choices:
             run.pending = f"event:{story.id}"
@@ -66,34 +92,38 @@ def _mark(run: Run, story: Story) -> None:
 
 def _sent(run: Run, story: Story) -> bool:
     """Whether another event has sent it, for today or for a day before."""
-    return any(day <= run.day and name == story.id for day, name in run.scheduled)
+    return bool(run.scheduled) and any(name == story.id and day <= run.day for day, name in run.scheduled)
 
 
-def _open(world: World, run: Run, story: Story, phase: str) -> bool:
-    if story.phase != phase or not people.at_home(world, run):
+def _open(world: World, run: Run, story: Story) -> bool:
+    """Whether an event may come in its phase today."""
+    sent = _sent(run, story)
+    if not sent and story.id in run.seen:
+        last = run.seen[story.id]
+        if last and (not story.cooldown or run.day - last < story.cooldown):
+            return False
+    if not people.at_home(world, run) or (story.person and not people.here(world, run, story.person)):
         return False
-    if story.person and not people.here(world, run, story.person):
-        return False
-    if _sent(run, story):
-        return True
-    if story.chained:
-        return False
-    last = run.seen.get(story.id, 0)
-    if last and (not story.cooldown or run.day - last < story.cooldown):
-        return False
-    return holds(world, run, story.when, story.id)
+    return sent or (not story.chained and holds(world, run, story.when, story.id))
 
 
 def _told(world: World, run: Run, phase: str) -> list[Story]:
-    found = [story for story in world.events.values() if not story.choices and _open(world, run, story, phase)]
+    stories = of_day(world, "cards", run.day, _Cards).tells.get(phase, [])
+    if run.scheduled:
+        stories = list(
+            {story.id: story for story in (*stories, *_due(world, run, phase)) if not story.choices}.values()
+        )
+    found = [story for story in stories if _open(world, run, story)]
     return sorted(found, key=lambda story: (-story.priority, story.id))
 
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
     """The card of a phase: of those that may come the ones with the highest priority, and one of them by weight."""
-    free, media = room(world, run, phase), media_evening(world, run)
-    cards = [story for story in world.events.values() if story.choices and story.phase == phase]
-    found = [story for story in cards if _open(world, run, story, phase) and _may_come(world, run, story, free, media)]
+    cards = of_day(world, "cards", run.day, _Cards).asks.get(phase, [])
+    if run.scheduled:
+        sent = [story for story in _due(world, run, phase) if story.choices]
+        cards = list({story.id: story for story in (*cards, *sent)}.values())
+    found = [story for story in _that_may_come(world, run, cards, phase) if _open(world, run, story)]
     found = [story for story in found if any(_possible(world, run, choice) is None for choice in story.choices)]
     if not found:
         return None
@@ -109,13 +139,21 @@ def _rank(run: Run, story: Story) -> tuple[int, int, int]:
     return story.priority, int(_sent(run, story)), int(MEDIA in story.tags)
 
 
-def _may_come(world: World, run: Run, story: Story, free: bool, media: bool) -> bool:
-    """Whether the day has room for a card, by the scenario's rules; what was sent always comes."""
-    if _sent(run, story):
-        return True
-    if DILEMMA in story.tags and _days_since(world, run, DILEMMA) <= world.story.dilemma_days:
-        return False
-    return media if MEDIA in story.tags else story.priority > 0 or free
+def _that_may_come(world: World, run: Run, cards: list[Story], phase: str) -> list[Story]:
+    """The cards that the day has room for, by the scenario's rules; what was sent always comes."""
+    if not cards:
+        return cards
+    free = room(world, run, phase)
+    media = any(MEDIA in story.tags for story in cards) and media_evening(world, run)
+    rested = not any(DILEMMA in story.tags for story in cards) or (
+        _days_since(world, run, DILEMMA) > world.story.dilemma_days
+    )
+    return [
+        story
+        for story in cards
+        if _sent(run, story)
+        or ((rested or DILEMMA not in story.tags) and (media if MEDIA in story.tags else story.priority > 0 or free))
+    ]
 
 
 def _days_since(world: World, run: Run, tag: str) -> int:
@@ -132,16 +170,25 @@ def media_evening(world: World, run: Run) -> bool:
 def room(world: World, run: Run, phase: str) -> bool:
     """Whether a card may still come in this phase: a day has none, one or more of them, each in a phase that the seed
     has chosen; what found no card passes to the next phase."""
-    rules = world.story
-    if rules.most >= len(PHASES):
+    if world.story.most >= len(PHASES):
         return True
+    key = (run.seed, run.day)
+    known = run.memory.get("cards")
+    if known is None or known[0] != key or known[1] is not world:
+        known = run.memory["cards"] = (key, world, _phases_of(world, run))
+    by_now = sum(1 for place in known[2] if place <= PHASES.index(phase))
+    return bool(by_now) and _asked_today(world, run) < by_now
+
+
+def _phases_of(world: World, run: Run) -> tuple[int, ...]:
+    """The phases, by their place in the day, in which the seed lets a card come today."""
+    rules = world.story
     quiet, second = chance.draws(run.seed, "cards", run.day, "", 2)
     if chance.happens(quiet, rules.quiet_bp):
-        return False
+        return ()
     many = rules.most if chance.happens(second, rules.second_bp) else 1
     order = sorted(PHASES, key=lambda name: chance.draw(run.seed, "cards", run.day, name))
-    by_now = sum(1 for name in order[:many] if PHASES.index(name) <= PHASES.index(phase))
-    return _asked_today(world, run) < by_now
+    return tuple(PHASES.index(name) for name in order[:many])
 
 
 def _asked_today(world: World, run: Run) -> int:

@@ -117,26 +117,24 @@ class Market:
     def prices(self, shown: list[str]) -> Iterator[Command]:
         """The stance of each shown good: the one that should earn most, or the fixed one."""
         for good in shown:
-            if not self.policy.reacts:
-                best = self.policy.stance or self.run.goods[good].stance
-            else:
-                best = max(self.world.stances, key=lambda stance: (self._earns(good, stance), stance))
+            best = self._best(good) if self.policy.reacts else self.policy.stance or self.run.goods[good].stance
             if best != self.run.goods[good].stance:
                 yield Command("price", (good, best))
 
-    def _earns(self, good: str, stance: str) -> int:
-        """What a group that wishes for it is worth at a stance: the chance times what a unit earns over its cost, or
-        over what it would bring later if there is too little of it."""
+    def _best(self, good: str) -> str:
+        """The stance at which a group that wishes for it is worth most: the chance times what a unit earns over its
+        cost, or over what it would bring later if there is too little of it."""
         world, run = self.world, self.run
-        chance = demand.suits(world, run, good, stance, demand.next_block(world, run))
-        going = price.total(world, run, good)
-        ask = going * world.stances[stance].factor_bp // BP
-        last = world.days == run.day
-        cost = price.paid(run, good)
-        if last:
-            later = going * world.score.stock_bp // BP
-        elif self.stock[good] < self.expected(good):
-            later = max(cost, going * 8 // 10)
-        else:
-            later = cost
-        return chance * max(0, ask - later)
+        block, going, later = demand.next_block(world, run), price.total(world, run, good), self._later(good)
+        found = []
+        for name, stance in world.stances.items():
+            earns = max(0, going * stance.factor_bp // BP - later)
+            found.append((demand.suits(world, run, good, name, block) * earns if earns else 0, name))
+        return max(found)[1]
+
+    def _later(self, good: str) -> int:
+        """What a unit that is not sold today is worth."""
+        going, cost = price.total(self.world, self.run, good), price.paid(self.run, good)
+        if self.world.days == self.run.day:
+            return going * self.world.score.stock_bp // BP
+        return max(cost, going * 8 // 10) if self.stock[good] < self.expected(good) else cost
