@@ -134,8 +134,9 @@ def _spoil(world: World, run: Run) -> list[Event]:
         return []
     happened = []
     tallies = dict(run.today.tallies)
-    for good, state in run.goods.items():
-        share = state.stock * growth.spared_bp(world, run, spoils_bp(world.goods[good], run.day))
+    for good, bp in of_day(world, "spoils", run.day, _spoilt):
+        state = run.goods[good]
+        share = state.stock * growth.spared_bp(world, run, bp) if state.stock else 0
         if not share:
             continue
         units, rest = divmod(share, 10_000)
@@ -146,8 +147,15 @@ def _spoil(world: World, run: Run) -> list[Event]:
             run.goods[good] = replace(state, stock=left, cost=state.cost if left else 0)
             tallies[good] = replace(tallies.get(good, Tally()), spoiled=units)
             happened.append(event("spoiled", good=good, units=units))
-    run.today = replace(run.today, tallies=tallies)
+    if happened:
+        run.today = replace(run.today, tallies=tallies)
     return happened
+
+
+def _spoilt(world: World, day: int) -> list[tuple[str, int]]:
+    """What spoils at all in the night before a day, and which share of it."""
+    shares = [(good.id, spoils_bp(good, day)) for good in world.goods.values()]
+    return [(good, bp) for good, bp in shares if bp]
 
 
 def go_on(world: World, run: Run) -> list[Event]:
@@ -250,12 +258,19 @@ def _write(world: World, run: Run) -> None:
     """What the day leaves in words: its mistake, a line of the diary, what stays open, with what they fill in."""
     lessons = [lesson for lesson in world.lessons if lesson.day == run.day]
     mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
-    diary = next((line for line in world.diary if holds(world, run, line.when, f"diary.{line.id}")), None)
-    thread = next((line for line in world.threads if holds(world, run, line.when, f"thread.{line.id}")), None)
+    lines, threads = of_day(world, "diary", run.day, _diary_of)
+    diary = next((line for line in lines if holds(world, run, line.when, f"diary.{line.id}")), None)
+    thread = next((line for line in threads if holds(world, run, line.when, f"thread.{line.id}")), None)
     fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     words = (diary.id if diary else "", thread.id if thread else "")
     run.today = replace(run.today, mistakes=mistakes, filled=filled, diary=words[0], thread=words[1])
+
+
+def _diary_of(world: World, day: int) -> tuple[list[Passage], list[Passage]]:
+    """The lines of the diary, and of what stays open, that a day can have."""
+    lines, threads = ([one for one in passages if can_hold(one.when, day)] for passages in (world.diary, world.threads))
+    return lines, threads
 
 
 def _what_next(world: World, run: Run) -> list[Event]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from marketgen.engine import price
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
-from marketgen.engine.replacing import replace
-from marketgen.engine.run import Run
+from marketgen.engine.run import GoodState, Run
 from marketgen.engine.world import World
 
 
@@ -83,5 +82,6 @@ def check_price(world: World, run: Run, command: Command) -> Refusal | None:
 def set_price(world: World, run: Run, command: Command) -> list[Event]:
     """Price a good by a stance."""
     good, stance = command.ids
-    run.goods[good] = replace(run.goods[good], stance=stance)
+    was = run.goods[good]
+    run.goods[good] = GoodState(was.stock, was.cost, stance, was.older, was.yesterday, was.noise, was.fresh)
     return [event("priced", good=good, stance=stance, ask=price.ask(world, run, good))]

@@ -52,18 +52,18 @@ def supper(world: World, run: Run) -> list[Event]:
     """Tonight's meal: from the store, else bought; what cannot be paid is not eaten."""
     if not world.met("household", run.day) or not world.household:
         return []
-    meal_id = run.meal
-    while meal_cost(world, run, meal_id).total > run.money[world.money]:
-        cheaper = [
-            other for other in world.meals if meal_cost(world, run, other).total < meal_cost(world, run, meal_id).total
-        ]
+    meal_id, money = run.meal, run.money[world.money]
+    cost = meal_cost(world, run, meal_id).total
+    while cost > money:
+        costs = {other: meal_cost(world, run, other).total for other in world.meals}
+        cheaper = [other for other in costs if costs[other] < cost]
         if not cheaper:
             _feel(world, run, world.home.no_food)
             run.today = replace(run.today, meal=NO_MEAL)
             return [event("no_supper")]
-        meal_id = max(cheaper, key=lambda other: (meal_cost(world, run, other).total, other))
+        meal_id = max(cheaper, key=lambda other: (costs[other], other))
+        cost = costs[meal_id]
     meal = world.meals[meal_id]
-    cost = meal_cost(world, run, meal_id).total
     for good, milli in meal.goods.items():
         if good in run.store:
             run.store[good] = max(0, run.store[good] - milli)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import chance, price
 from marketgen.engine.accounts import Account, Sum
-from marketgen.engine.arithmetic import clamp, divide
+from marketgen.engine.arithmetic import BP, clamp, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
@@ -31,10 +31,13 @@ def dawn(world: World, run: Run) -> list[Event]:
     if rules is None or run.day == 1:
         return []
     happened = []
+    most = rules.base_bp + divide(1000 * rules.point_bp, 10)
     for member in run.health:
         if run.home.ill.get(member):
             continue
         luck = chance.draw(run.seed, "illness", run.day, member)
+        if luck * BP >> 32 >= most:
+            continue  # however weak: it need not be worked out
         if chance.happens(luck, likely(world, run, member).total):
             happened.extend(fall_ill(world, run, member, rules.days))
     return happened

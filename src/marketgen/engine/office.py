@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine import chance
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_world
-from marketgen.engine.arithmetic import PPM, divide
+from marketgen.engine.arithmetic import PPM, clamp, divide
 from marketgen.engine.events import Event, event
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
@@ -134,6 +134,15 @@ def falls(world: World, run: Run, who: str) -> Account:
     return steps.account(f"falls:{who}", "ppm")
 
 
+def _danger(world: World, run: Run, who: str) -> int:
+    """:func:`falls`'s total by the same parts, without its steps."""
+    rules, taken = world.office, run.officials[who].given_ever
+    if rules is None or not successor(world, who):
+        return 0
+    by_taken = divide(rules.falls_taken_ppm * taken, max(1, rules.taken_per)) if taken else 0
+    return clamp(rules.falls_ppm + rules.falls_level_ppm * run.level + by_taken, 0, PPM)
+
+
 def dawn(world: World, run: Run) -> list[Event]:
     """A post may change, or be heard of to change; an official may fall."""
     rules = world.office
@@ -152,7 +161,7 @@ def dawn(world: World, run: Run) -> list[Event]:
 def _falls_today(world: World, run: Run) -> str:
     """Who falls today, one at most: by the danger of all, then by each one's share in it; most days nobody."""
     posts = [one.id for one in serving(world, run) if successor(world, one.id)]
-    dangers = tuple(falls(world, run, who).total for who in posts)
+    dangers = tuple(_danger(world, run, who) for who in posts)
     luck, which = chance.draws(run.seed, "falls", run.day, "", 2)
     if luck * PPM >> 32 >= sum(dangers):
         return ""

@@ -157,14 +157,10 @@ def overnight(world: World, run: Run) -> None:
     """Carry the pressure of every good over to the new day, and draw its noise."""
     keeps, limit = world.price.keeps_bp, world.price.limit_bp
     for good_id, state in run.goods.items():
-        good = world.goods[good_id]
-        whole = clamp(state.pressure, -limit, limit)
-        yesterday = of_bp(state.fresh, keeps)
-        noise = 0
-        if good.noise_bp:
-            luck = chance.draw(run.seed, "noise", run.day, good_id)
-            noise = chance.between(luck, -good.noise_bp, good.noise_bp)
-        older = of_bp(whole, keeps) - yesterday
+        most = world.goods[good_id].noise_bp
+        noise = chance.between(chance.draw(run.seed, "noise", run.day, good_id), -most, most) if most else 0
+        yesterday = of_bp(state.fresh, keeps) if state.fresh else 0
+        older = of_bp(clamp(state.pressure, -limit, limit), keeps) - yesterday
         run.goods[good_id] = GoodState(state.stock, state.cost, state.stance, older, yesterday, noise, 0)
 
 

@@ -277,6 +277,20 @@ def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
     if not world.met(rule.system, run.day):
         first = world.systems.get(rule.system, 0)
         return refuse("not_yet", verb=verb, day=first) if first else refuse("not_in_scenario", verb=verb)
+    in_front = _in_front(run, verb) if run.pending or verb in ("choose", "answer") else None
+    if in_front:
+        return in_front
+    if verb == "release" and shipments.held(run) is None:
+        return refuse("nothing_held")
+    if run.phase == "away" and "away" not in rule.phases:
+        return refuse("not_here", day=travel.home_day(run))
+    if run.phase not in rule.phases:
+        return refuse("wrong_phase", verb=verb, phase=run.phase)
+    return None
+
+
+def _in_front(run: Run, verb: str) -> Refusal | None:
+    """Why a verb must wait for what is in front, or answers nothing."""
     if run.pending == "inspection" and verb not in ("answer", "give", "note"):
         return refuse("inspection_first")
     if run.pending.startswith("event:") and verb not in ("choose", "note"):
@@ -285,12 +299,6 @@ def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
         return refuse("nothing_asked")
     if verb == "answer" and run.pending != "inspection":
         return refuse("nothing_asked")
-    if verb == "release" and shipments.held(run) is None:
-        return refuse("nothing_held")
-    if run.phase == "away" and "away" not in rule.phases:
-        return refuse("not_here", day=travel.home_day(run))
-    if run.phase not in rule.phases:
-        return refuse("wrong_phase", verb=verb, phase=run.phase)
     return None
 
 

@@ -9,7 +9,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
 from marketgen.engine.replacing import replace
-from marketgen.engine.run import Line, Offer, Order, Run, Tally
+from marketgen.engine.run import GoodState, Line, Offer, Order, Run, Tally
 from marketgen.engine.world import Middleman, World
 
 
@@ -174,7 +174,7 @@ def hand_over(world: World, run: Run, who: str, good: str, units: int, each: int
     if who not in run.visited:
         spend_hours(world, run, walk(world, run, who))
         run.visited = (*run.visited, who)
-    left = replace(offer, left=offer.left - units)
+    left = Offer(who, good, offer.units, offer.left - units, offer.price)
     run.offers = tuple(left if item is offer else item for item in run.offers)
     receive(run, good, units, each)
     quality.taken(world, run, who, good, units, run.day)
@@ -189,7 +189,8 @@ def receive(run: Run, good: str, units: int, each: int) -> None:
     """Units of a good come to the stall at what each costs, in minor units; the day's tally counts them as taken."""
     cost = units * each
     state = run.goods[good]
-    run.goods[good] = replace(state, stock=state.stock + units, cost=state.cost + cost)
+    stock, cost = state.stock + units, state.cost + cost
+    run.goods[good] = GoodState(stock, cost, state.stance, state.older, state.yesterday, state.noise, state.fresh)
     tally = run.today.tallies.get(good, Tally())
     tallies = dict(run.today.tallies)
     tallies[good] = replace(tally, taken=tally.taken + units)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from marketgen.engine import fuel, kimjang, levies, money, office, porter, price
+from marketgen.engine.almanac import of_world
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
-from marketgen.engine.world import Official, World
+from marketgen.engine.world import Official, Upgrade, World
 from marketgen.play.bots.policy import Policy
 
 SOON = 3
@@ -90,8 +91,11 @@ def _asks(world: World, run: Run) -> set[tuple[str, str]]:
 
 def wanted(world: World, run: Run) -> dict[tuple[str, str], int]:
     """What the run's goal asks at the least: (measure, subject) -> the lowest that fits."""
-    goal = world.goals.get(run.goal)
-    return dict(_lows(goal.when)) if goal else {}
+    return of_world(world, "wanted", _wanted_by_goal).get(run.goal, {})
+
+
+def _wanted_by_goal(world: World) -> dict[str, dict[tuple[str, str], int]]:
+    return {goal.id: dict(_lows(goal.when)) for goal in world.goals.values()}
 
 
 def _lows(condition: Condition) -> Iterator[tuple[tuple[str, str], int]]:
@@ -178,7 +182,7 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     """Builds what it can well afford, the cheapest first; what its goal asks for sooner. Late in a run nothing more
     pays for itself."""
     goal = wanted(world, run)
-    for upgrade in sorted(world.upgrades.values(), key=lambda one: (one.prices.get(world.money, 0), one.id)):
+    for upgrade in of_world(world, "by_price", _by_price):
         cost = upgrade.prices.get(world.money, 0)
         asked = ("upgrade", upgrade.id) in goal
         if upgrade.id in run.built or not cost or (world.days - run.day < BUILDS_BEFORE and not asked):
@@ -190,6 +194,10 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
         elif asked:
             purse.owed += cost // 3
         return
+
+
+def _by_price(world: World) -> list[Upgrade]:
+    return sorted(world.upgrades.values(), key=lambda one: (one.prices.get(world.money, 0), one.id))
 
 
 def _poor(world: World, run: Run) -> Steps:

@@ -27,6 +27,7 @@ class Market:
         self.world, self.run, self.policy, self.spare = world, run, policy, spare
         self._expected: dict[str, int] = {}
         self.stock = {good: state.stock for good, state in run.goods.items()}
+        self._prices = {(offer.who, offer.good): offer.price for offer in run.offers}
 
     def expected(self, good: str) -> int:
         """Units a day it expects to sell: from the wishes of the last days, else a guess from the good's depth."""
@@ -77,7 +78,7 @@ class Market:
         return LEAST_MARGIN_BP if self.policy.reacts else 0
 
     def _price(self, choice: Choice) -> int:
-        return next(o.price for o in self.run.offers if (o.who, o.good) == choice.ids)
+        return self._prices[choice.ids[0], choice.ids[1]]
 
     def _margin(self, choice: Choice) -> int:
         cost = self._price(choice)
