@@ -159,7 +159,7 @@ def test_who_is_ill_was_drawn_by_the_chance_that_is_told() -> None:
     run = day(many, morning(many))
     for member in run.health:
         told = illness.likely(many, run, member).total
-        assert bool(run.home.ill.get(member)) == chance.happens(chance.draw(run.seed, "illness", 2, member), told)
+        assert bool(run.home.ill.get(member)) == chance.happens(chance.daily({}, run.seed, "illness", 2, member), told)
     assert run.home.ill
 
 

@@ -102,7 +102,7 @@ def test_overnight_a_fifth_is_forgotten(before: GoodState, older: int, yesterday
     run.goods["jar"], run.day = before, 2
     price.overnight(street(), run)
     after = run.goods["jar"]
-    noise = chance.between(chance.draw(run.seed, "noise", 2, "jar"), -400, 400)
+    noise = chance.between(chance.daily({}, run.seed, "noise", 2, "jar"), -400, 400)
     assert (after.older, after.yesterday, after.fresh, after.noise) == (older, yesterday, 0, noise)
 
 

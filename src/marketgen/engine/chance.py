@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from hashlib import shake_256
 from struct import unpack
+from typing import Any
 
 from marketgen.engine.arithmetic import BP
 
 SPAN = 1 << 32
+
+BLOCK = 32
+"""Days whose numbers :func:`daily` draws at once: they are one block of the hash, and cost what one number does."""
 
 
 def draws(seed: str, stream: str, day: int, subject: str, count: int) -> tuple[int, ...]:
@@ -24,6 +28,18 @@ def draws(seed: str, stream: str, day: int, subject: str, count: int) -> tuple[i
 def draw(seed: str, stream: str, day: int, subject: str) -> int:
     """One whole number from 0 to 2**32 - 1: the first of :func:`draws`."""
     return int.from_bytes(shake_256(_key(seed, stream, day, subject)).digest(4), "big")
+
+
+def daily(memory: dict[Any, Any], seed: str, stream: str, day: int, subject: str) -> int:
+    """The number of a day in a stream that is asked for day after day: one hash gives those of BLOCK days. The key has
+    the first day of the block, a multiple of BLOCK, and a day's number is the one at its place in it. ``memory``: where
+    the block is kept (a run's), which changes nothing but the time."""
+    place = day % BLOCK
+    known = memory.get((stream, subject))
+    if known is None or known[0] != day - place or known[1] != seed:
+        whole = shake_256(_key(seed, stream, day - place, subject)).digest(4 * BLOCK)
+        known = memory[stream, subject] = (day - place, seed, whole)
+    return int.from_bytes(known[2][4 * place : 4 * place + 4], "big")
 
 
 def _key(seed: str, stream: str, day: int, subject: str) -> bytes:

@@ -140,7 +140,7 @@ def set_neighbours(world: World, run: Run) -> None:
     for neighbour in people.neighbours(world, run):
         for good_id, first in neighbour.goods.items():
             if max(first, neighbour.from_day) <= run.day:
-                luck = chance.draw(run.seed, "neighbour", run.day, f"{neighbour.id}.{good_id}")
+                luck = chance.daily(run.memory, run.seed, "neighbour", run.day, f"{neighbour.id}.{good_id}")
                 share = chance.between(luck, -neighbour.spread_bp, neighbour.spread_bp)
                 near = price.total(world, run, good_id)
                 prices[f"{neighbour.id}.{good_id}"] = max(step, divide(near + of_bp(near, share), step) * step)

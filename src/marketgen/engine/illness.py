@@ -35,7 +35,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     for member in run.health:
         if run.home.ill.get(member):
             continue
-        luck = chance.draw(run.seed, "illness", run.day, member)
+        luck = chance.daily(run.memory, run.seed, "illness", run.day, member)
         if luck * BP >> 32 >= most:
             continue  # however weak: it need not be worked out
         if chance.happens(luck, likely(world, run, member).total):

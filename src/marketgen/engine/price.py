@@ -158,7 +158,9 @@ def overnight(world: World, run: Run) -> None:
     keeps, limit = world.price.keeps_bp, world.price.limit_bp
     for good_id, state in run.goods.items():
         most = world.goods[good_id].noise_bp
-        noise = chance.between(chance.draw(run.seed, "noise", run.day, good_id), -most, most) if most else 0
+        noise = (
+            chance.between(chance.daily(run.memory, run.seed, "noise", run.day, good_id), -most, most) if most else 0
+        )
         yesterday = of_bp(state.fresh, keeps) if state.fresh else 0
         older = of_bp(clamp(state.pressure, -limit, limit), keeps) - yesterday
         run.goods[good_id] = GoodState(state.stock, state.cost, state.stance, older, yesterday, noise, 0)

@@ -58,7 +58,7 @@ def copy(world: World, run: Run) -> list[Event]:
 
 def asked(world: World, run: Run, near: int, who: str, good: str) -> int:
     """What somebody who copies asks, in minor units and not yet rounded: about the going price, or a little under."""
-    luck = chance.draw(run.seed, "neighbour", run.day, f"{who}.{good}")
+    luck = chance.daily(run.memory, run.seed, "neighbour", run.day, f"{who}.{good}")
     return near + of_bp(near, chance.between(luck, *world.copying.spread_bp))
 
 

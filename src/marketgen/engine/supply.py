@@ -79,7 +79,9 @@ def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
         if not chance.happens(there, there_bp(world, run, man)):
             return []
         # each good draws for itself: one more can take a place, and moves nothing else
-        liked = sorted(known, key=lambda good: chance.draw(run.seed, "brings", run.day, f"{man.id}.{good}"))
+        liked = sorted(
+            known, key=lambda good: chance.daily(run.memory, run.seed, "brings", run.day, f"{man.id}.{good}")
+        )
         brought = liked[: 2 if chance.happens(second, man.second_bp) else 1]
     offers = []
     for good in brought:
