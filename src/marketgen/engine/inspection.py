@@ -150,6 +150,7 @@ def answer(world: World, run: Run, command: Command) -> list[Event]:
         luck = chance.draw(run.seed, "plead", run.day, world.inspection.official)
         if chance.happens(luck, pleads(world, run).total):
             return [event("inspection_pleaded", official=who)]
+        return [event("inspection_pleaded_not", official=who), *look(world, run)]
     return look(world, run)
 
 
@@ -175,16 +176,18 @@ def refused_at_table(world: World, run: Run) -> list[Event]:
 def look(world: World, run: Run) -> list[Event]:
     """They look: nothing is found at a stall made ready, else a rung; within somebody's reach it may be one less."""
     rules, who = world.inspection, visitor(world, run)
-    worse = ladder.worse(world, run).total
+    made_worse = ladder.worse(world, run)
+    worse = made_worse.total
     if run.prepared and not worse:
         return [event("inspection_prepared", official=who)]
+    happened = [event("inspection_worse", official=who, why=made_worse.steps[0].name)] if worse else []
     luck, off = chance.draws(run.seed, "rung", run.day, rules.official, 2)
     which = 0 if run.prepared else chance.pick(luck, tuple(rung.weight for rung in rules.rungs))
     if which < 0:
         return [event("inspection_prepared", official=who)]
+    let_off = False
     which = min(len(rules.rungs) - 1, which + worse - int(run.prepared))
-    happened: list[Event] = []
     if which > 0 and who != SQUAD and ladder.lets_off(world, run, rules.rungs[which].danger, off):
-        which -= 1
+        which, let_off = which - 1, True
         happened.append(event("inspection_let_off", official=who))
-    return [*happened, *ladder.climb(world, run, rules.rungs[which], bool(happened))]
+    return [*happened, *ladder.climb(world, run, rules.rungs[which], let_off)]

@@ -149,12 +149,16 @@ def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
     return tell
 
 
-def _gift(sentence: str, tone: str) -> Teller:
+def _gift(sentence: str, tone: str, said: int) -> Teller:
+    """What an official does with a gift: in the scenario's words (the text ``said`` of ``told``), else in these."""
+
     def tell(world: World, run: Run, event: Event) -> LogLine:
         what, amount = event.word("what"), event.number("amount")
         told = numbers.priced(world, amount, what) if what in world.currencies else wording.units(world, what, amount)
         who = _who(world, event, "official")
-        return LogLine(who, _(sentence).format(official=who, gift=told), tone)
+        own = wording.text(world, f"officials.{event.word('official')}.told.{said}")
+        words = _("{words} ({gift})").format(words=own, gift=told) if own else ""
+        return LogLine(who, words or _(sentence).format(official=who, gift=told), tone)
 
     return tell
 
@@ -190,7 +194,9 @@ def _health(world: World, run: Run, event: Event) -> LogLine:
 def _week(world: World, run: Run, event: Event) -> LogLine:
     who = _who(world, event, "official")
     told = _("{official} now expects {amount} a week.").format(official=who, amount=_money(world, event, "expects"))
-    return LogLine(who, told, "bad" if event.number("expects") > event.number("was") else "")
+    more = event.number("expects") > event.number("was")
+    hint = wording.text(world, f"officials.{event.word('official')}.told.2") if more else ""
+    return LogLine(who, _("{told} {hint}").format(told=told, hint=hint) if hint else told, "bad" if more else "")
 
 
 def _mood(sentence_up: str, sentence_down: str) -> Teller:
@@ -253,8 +259,8 @@ _TELLERS: dict[str, Teller] = {
     "tidied": _plain(N_("stall"), N_("An hour for receipts, price tags and the width of the passage. Let him come.")),
     "warned": _plain(N_("dawn"), N_("{official} greets you early and looks at your board for a moment too long.")),
     "fee": _plain(N_("evening"), N_("The fee for the place: {amount}, with a receipt.")),
-    "gift_taken": _gift(N_("{official} takes it: {gift}."), "good"),
-    "gift_refused": _gift(N_("{official} pushes it back, politely: {gift}."), "bad"),
+    "gift_taken": _gift(N_("{official} takes it: {gift}."), "good", 0),
+    "gift_refused": _gift(N_("{official} pushes it back, politely: {gift}."), "bad", 1),
     "trust": _bond("trust", "person", N_("{name} thinks better of you."), N_("{name} thinks less of you.")),
     "tie": _bond("tie", "official", N_("{name} nods a little deeper."), N_("{name} looks past you.")),
     "expects": _bond("tie", "official", N_("{name} expects more now."), N_("{name} expects less now.")),

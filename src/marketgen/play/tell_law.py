@@ -36,6 +36,34 @@ def _inspection(key: str, tone: str = "") -> Teller:
     return tell
 
 
+def _worse(world: World, run: Run, event: Event) -> LogLine:
+    who, why = event.word("official"), event.word("why")
+    texts = texts_of(world, who)
+    told = wording.fill(world, run, f"{texts}.{_WORSE.get(why, 'worse')}") or wording.fill(world, run, f"{texts}.worse")
+    return LogLine(visitor(world, who), told or _("Something at your stall makes it worse."), "bad")
+
+
+_WORSE = {"watched_goods": "watched", "may_not_sell": "age"}
+"""The text for what makes an inspection worse, by the step's name; anything else is ``worse``."""
+
+
+def _pleaded_not(world: World, run: Run, event: Event) -> LogLine:
+    who = event.word("official")
+    told = wording.fill(world, run, f"{texts_of(world, who)}.pleaded_not")
+    return LogLine(visitor(world, who), told or _("You are heard out, and then they look all the same."), "bad")
+
+
+def _check(key: str, who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
+    """A house check: in the scenario's words where it has them."""
+    plain = _said(who, sentence, tone, link)
+
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        own = wording.fill(world, run, f"rules.inspection.checks.texts.{key}")
+        return LogLine(_(who), own, tone, link) if own else plain(world, run, event)
+
+    return tell
+
+
 def _rung(world: World, run: Run, event: Event) -> LogLine:
     who, key = event.word("official"), f"rules.inspection.rungs.{event.word('rung')}"
     other = "squad" if who == SQUAD else "tie" if event.number("let_off") else "text"
@@ -72,6 +100,14 @@ def _days(who: str, one: str, many: str, tone: str = "") -> Teller:
     return tell
 
 
+def _obliged(world: World, run: Run, event: Event) -> LogLine:
+    who = event.word("official")
+    told = _("{official} counts you among those who may be asked for something.")
+    hint = wording.text(world, f"officials.{who}.told.2")
+    told = told.format(official=wording.person(world, who))
+    return LogLine(_("people"), _("{told} {hint}").format(told=told, hint=hint) if hint else told, "", "people")
+
+
 def _envy(world: World, run: Run, event: Event) -> LogLine:
     rose = event.number("amount") > 0
     told = _("People look at what you have.") if rose else _("People look elsewhere.")
@@ -85,6 +121,8 @@ TELLERS: dict[str, Teller] = {
     "inspection_settled": _inspection("settled"),
     "inspection_let_off": _inspection("let_off", "good"),
     "inspection_least": _inspection("least"),
+    "inspection_pleaded_not": _pleaded_not,
+    "inspection_worse": _worse,
     "inspection_rung": _rung,
     "least_paid": _said(N_("stall"), N_("You hold out what they would find first, and pay {amount}."), "bad"),
     "licence": _days(
@@ -112,21 +150,23 @@ TELLERS: dict[str, Teller] = {
     ),
     "in_his_book": _said(N_("the office"), N_("{official} kept a book. Your name is in it."), "bad"),
     "go_between_told": _said(N_("the office"), N_("{person} was asked who sent things to {official}."), "bad"),
-    "obliged": _said(
-        N_("people"), N_("{official} counts you among those who may be asked for something."), "", "people"
-    ),
+    "obliged": _obliged,
     "envy": _envy,
     "watched": _days(
         N_("the board"), *NP_("Watched for {count} day: {good}.", "Watched for {count} days: {good}."), "bad"
     ),
     "house_tidied": _said(N_("home"), N_("An hour for shelves, papers and the list on the door. Let them come.")),
-    "check_near": _said(
-        N_("home"), N_("{official} stands on the stairs and speaks of tonight, to nobody."), "", "home"
+    "check_near": _check(
+        "near", N_("home"), N_("{official} stands on the stairs and speaks of tonight, to nobody."), "", "home"
     ),
-    "check_clear": _said(N_("home"), N_("The stair was visited. They looked, and found a household.")),
-    "check_ready": _said(N_("home"), N_("The stair was visited. The house was in order, and quiet.")),
-    "check_passed": _said(N_("home"), N_("The stair was visited. They looked in the wrong half of the room.")),
-    "check_found": _said(N_("home"), N_("The stair was visited. They found what was kept for somebody."), "bad"),
+    "check_clear": _check("clear", N_("home"), N_("The stair was visited. They looked, and found a household.")),
+    "check_ready": _check("ready", N_("home"), N_("The stair was visited. The house was in order, and quiet.")),
+    "check_passed": _check(
+        "passed", N_("home"), N_("The stair was visited. They looked in the wrong half of the room.")
+    ),
+    "check_found": _check(
+        "found", N_("home"), N_("The stair was visited. They found what was kept for somebody."), "bad"
+    ),
     "found": _said(N_("home"), N_("Somebody has talked, or somebody has looked. They know."), "bad"),
     "case_closed": _said(
         N_("home"), N_("All the money there was has closed the case, for now. It stands in your file."), "bad"

@@ -206,6 +206,14 @@ class InspectionTexts(Model):
     """If pleading worked."""
     least: Sentence | None = None
     """If they were let take the least."""
+    pleaded_not: Sentence | None = None
+    """If pleading did not help."""
+    watched: Sentence | None = None
+    """If watched goods stand on the board."""
+    age: Sentence | None = None
+    """If whoever keeps the stall may not sell."""
+    worse: Sentence | None = None
+    """If something else makes it worse."""
 
 
 class StreetPoint(Entry):
@@ -256,6 +264,21 @@ class Least(Entry):
     """Heat."""
 
 
+class CheckTexts(Model):
+    """What is told of a house check."""
+
+    near: Sentence | None = None
+    """If somebody says a word that morning."""
+    clear: Sentence | None = None
+    """If nothing is kept at home."""
+    ready: Sentence | None = None
+    """If the house was made ready."""
+    passed: Sentence | None = None
+    """If what is kept was not found."""
+    found: Sentence | None = None
+    """If it was."""
+
+
 class Checks(Entry):
     """House checks."""
 
@@ -263,6 +286,8 @@ class Checks(Entry):
     """Flags that mean that something is kept at home."""
     found: Share
     """The chance that it is found if the house is not made ready."""
+    texts: CheckTexts | None = None
+    """What is told."""
 
 
 class InspectionRules(Entry):
