@@ -81,6 +81,11 @@ def _levy_met(world: World, run: Run, effect: Effect, source: str) -> list[Event
     return [event("levy_met")]
 
 
+def _roster_met(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    levies.turn_roster(world, run)
+    return [event("roster_met")]
+
+
 def _overruled(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     run.home = replace(run.home, overruled=max(0, run.home.overruled + effect.amount))
     return [event("overruled")]
@@ -106,6 +111,7 @@ VERBS: dict[str, Verb] = {
     "heal": Verb("member", "", "Somebody who is ill is well again.", _heal),
     "levy": Verb("", "count", "The next levy of the school is put off by some days.", _levy),
     "levy_met": Verb("", "", "The next levy of the school counts as met.", _levy_met),
+    "roster_met": Verb("", "", "The next turn of the labour roster counts as met.", _roster_met),
     "overruled": Verb("", "count", "The family was asked and overruled.", _overruled),
 }  # fmt: skip
 """The verbs of the household, by name."""

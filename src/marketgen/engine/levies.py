@@ -83,11 +83,17 @@ def check_roster(world: World, run: Run, command: Command) -> Refusal | None:
     return None
 
 
+def turn_roster(world: World, run: Run) -> None:
+    """The next turn of the roster counts as met, however that was done."""
+    if world.family.roster and run.home.roster_due:
+        run.home = replace(run.home, roster_due=run.home.roster_due + world.family.roster.every)
+
+
 def meet_roster(world: World, run: Run, command: Command) -> list[Event]:
     """Pay for somebody else's half day, or give one of your own."""
     roster = world.family.roster
     assert roster is not None
-    run.home = replace(run.home, roster_due=run.home.roster_due + roster.every)
+    turn_roster(world, run)
     if command.ids[0] == "pay":
         pay(run, world.money, -roster.pays, Line("roster", roster.official, -roster.pays), world.money)
         return [event("roster_paid", amount=roster.pays)]

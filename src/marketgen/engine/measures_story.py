@@ -75,6 +75,15 @@ def _since(world: World, run: Run, event: str) -> int:
     return run.day - run.seen[event] if event in run.seen else NEVER
 
 
+def _told(world: World, run: Run, rumour: str) -> int:
+    told = hearsay.find(run, rumour)
+    return run.day - told.day if told else NEVER
+
+
+def _kimjang_today(world: World, run: Run, subject: str) -> int:
+    return int(any(line.kind == "kimjang" for line in run.today.lines))
+
+
 def _power(world: World, run: Run, subject: str) -> int:
     return int(calendar.power(world, run.seed, run.day))
 
@@ -116,6 +125,14 @@ ROWS: dict[str, Row] = {
         "count",
         "Rumours told whose day has not come.",
         lambda world, run, _: len(hearsay.open_now(run)),
+    ),
+    "told": ("rumour", "count", "Days since you were told a rumour; 999 if you were not.", _told),
+    "kimjang_today": ("", "count", "1 if the winter's kimchi, or half of it, was made today.", _kimjang_today),
+    "refused_today": (
+        "official",
+        "count",
+        "1 if an official pushed something of yours back today.",
+        lambda world, run, who: int(run.officials[who].refused == run.day),
     ),
     "firm": ("", "count", "How often you refused firmly.", lambda world, run, _: run.firm),
     "hours": ("", "count", "Hours left of the day.", lambda world, run, _: run.hours),

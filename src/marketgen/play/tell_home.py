@@ -13,7 +13,7 @@ from marketgen.play.views import LogLine
 
 Teller = Callable[[World, Run, Event], LogLine]
 
-SILENT = ("levy_later", "levy_met", "overruled")
+SILENT = ("levy_later", "levy_met", "overruled", "roster_met")
 """Kinds that come only with a card, which says them itself."""
 
 _HOME, _DAWN, _SCHOOL, _STAIRS, _ROW = N_("home"), N_("dawn"), N_("school"), N_("the stairs"), N_("the row")

@@ -355,6 +355,8 @@ class Effect(Model):
     """The next levy of the school is put off by so many days."""
     levy_met: Literal[1] | None = None
     """The next levy of the school counts as met."""
+    roster_met: Literal[1] | None = None
+    """The next turn of the labour roster counts as met."""
     overruled: SignedCount | None = None
     """How often the family was asked and overruled, more."""
     envy: SignedCount | None = None
