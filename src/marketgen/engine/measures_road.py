@@ -29,8 +29,8 @@ ROWS: dict[str, Row] = {
     "load_worth": ("", "money", "What all loads on the road are worth at home.", lambda world, run, _:
         shipments.total_worth(world, run)),
     "load_bulk": ("good", "count", "Units of the good on the road to you.", _bulk),
-    "coming": ("person", "count", "Orders and loads on their way from somebody.", lambda world, run, who: sum(
-        one.who == who for one in (*run.orders, *run.loads))),
+    "coming": ("person", "count", "Orders and loads on their way from somebody.", lambda world, run, who:
+        sum(made.who == who for made in run.orders) + sum(load.who == who for load in run.loads)),
     "bought_from": ("person", "count", "Units taken from somebody's offers today.", _bought_from),
     "arrived_from": ("person", "count", "Units that came from somebody today, ordered before.", lambda world, run, who:
         run.arrived.get(who, 0)),

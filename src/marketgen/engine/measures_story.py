@@ -80,8 +80,8 @@ def _told(world: World, run: Run, rumour: str) -> int:
     return run.day - told.day if told else NEVER
 
 
-def _kimjang_today(world: World, run: Run, subject: str) -> int:
-    return int(any(line.kind == "kimjang" for line in run.today.lines))
+def _today(kind: str) -> Callable[[World, Run, str], int]:
+    return lambda world, run, _: int(any(line.kind == kind for line in run.today.lines))
 
 
 def _power(world: World, run: Run, subject: str) -> int:
@@ -127,7 +127,8 @@ ROWS: dict[str, Row] = {
         lambda world, run, _: len(hearsay.open_now(run)),
     ),
     "told": ("rumour", "count", "Days since you were told a rumour; 999 if you were not.", _told),
-    "kimjang_today": ("", "count", "1 if the winter's kimchi, or half of it, was made today.", _kimjang_today),
+    "kimjang_today": ("", "count", "1 if the winter's kimchi, or half of it, was bought for today.", _today("kimjang")),
+    "levy_today": ("", "count", "1 if a levy of the school was paid today.", _today("levy")),
     "refused_today": (
         "official",
         "count",
