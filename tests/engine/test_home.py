@@ -357,6 +357,7 @@ def test_a_seed_draws_the_goals_it_offers() -> None:
         (Effect("heal", "bea"), "ill", {}),
         (Effect("levy", "", 3), "school_due", 6),
         (Effect("levy_met", "", 1), "school_due", 7),
+        (Effect("roster_met", "", 1), "roster_due", 7),
         (Effect("overruled", "", 1), "overruled", 1),
     ],
     ids=lambda value: f"{value.verb} {value.amount}" if isinstance(value, Effect) else "",
