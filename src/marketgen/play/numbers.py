@@ -78,6 +78,22 @@ def odds(chance_bp: int, as_number: bool = False) -> str:
     return f"{word}, {percent(chance_bp)}" if as_number else word
 
 
+_OFTEN = (
+    (9950, N_("surely")),
+    (4500, N_("most often")),
+    (2200, N_("often")),
+    (1200, N_("now and then")),
+    (400, N_("seldom")),
+    (-1, N_("hardly ever")),
+)
+
+
+def often(chance_bp: int, as_number: bool = False) -> str:
+    """How often one of several outcomes comes, in words, all of which may be under a half; in Guided with the number."""
+    word = next(_(words) for least, words in _OFTEN if chance_bp >= least)
+    return f"{word}, {percent(chance_bp)}" if as_number else word
+
+
 def _word(scale: tuple[tuple[int, str], ...], number: int) -> tuple[str, int]:
     for index, (least, words) in enumerate(scale):
         if number >= least:

@@ -89,7 +89,7 @@ def _look_words(scene: Timeline) -> str:
     rungs = world.inspection.rungs
     odds = [
         _("{rung} ({odds})").format(
-            rung=wording.text(world, f"rules.inspection.rungs.{rung.id}.name"), odds=numbers.odds(share, as_numbers)
+            rung=wording.text(world, f"rules.inspection.rungs.{rung.id}.name"), odds=numbers.often(share, as_numbers)
         )
         for rung, share in zip(rungs, ladder.outlook(world, run), strict=True)
         if share
