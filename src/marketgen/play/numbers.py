@@ -89,7 +89,7 @@ _OFTEN = (
 
 
 def often(chance_bp: int, as_number: bool = False) -> str:
-    """How often one of several outcomes comes, in words, all of which may be under a half; in Guided with the number."""
+    """How often one of several outcomes comes, in words; all of them may be under a half. In Guided with the number."""
     word = next(_(words) for least, words in _OFTEN if chance_bp >= least)
     return f"{word}, {percent(chance_bp)}" if as_number else word
 
