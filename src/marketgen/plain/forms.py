@@ -25,11 +25,17 @@ def forms(scene: Timeline) -> list[Item]:
             f"form {action.id}",
             _(action.help),
             opens=_of(action.id),
-            title=_(TITLES.get(action.id) or ARRANGEMENTS[GROUPS[action.id][0]].title),
+            title=_title(action.id),
         )
         for action in ACTIONS
         if action.id in GROUPS and "settings" not in action.screens and look.open_deals(scene, action.id)
     ]
+
+
+def _title(group: str) -> str:
+    """The title of an action's form."""
+    title = TITLES.get(group) or ARRANGEMENTS[GROUPS[group][0]].title
+    return _(title)
 
 
 def _of(group: str) -> Callable[[Timeline], list[Item]]:

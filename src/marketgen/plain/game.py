@@ -41,6 +41,7 @@ class Game:
         self.items: list[Item] = []
         self.question: Question | None = None
         self.left = False
+        self.untold = False  # whether the stall is still to be told, once a decision of the dawn is made
         self._words: dict[str, Callable[[], None]] = {
             "stall": lambda: self._page(now.stall(self.scene)),
             "supply": lambda: self._page_if_met("offers", pages.supply),
@@ -144,6 +145,7 @@ class Game:
             self.voice.say(*(pages.official(self.scene, who[2]) if who[0] == "give" and who[2] else ()))
             self._list(list(question.items))
         elif question.sure and question.item.sure:
+            self.voice.say(sentence(question.item.title))
             self.voice.say(*question.item.sure(self.scene, question.sure))
             self.voice.say(_("1. Do it."), _("2. Leave it."))
         else:
@@ -204,6 +206,8 @@ class Game:
 
     def _stands(self, whole: bool) -> None:
         view = look.decision(self.scene)
+        whole = whole or (self.untold and self.scene.run.phase == "morning")
+        self.untold = whole and view is not None
         if view:
             self.voice.part()
             self.voice.say(*pages.decision(view))
@@ -245,7 +249,7 @@ class Game:
         if self.question.items:
             asked = _("Which one? Type its number, or back.")
         elif self.question.sure:
-            return _("Type 1 or 2.")
+            return _("Type 1 to do it or 2 to leave it.")
         else:
             asked = _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
                 low=item.low, high=numbers.whole(item.high)

@@ -106,6 +106,8 @@ def _one(scene: Timeline, event: Event) -> str:
         system = event.word("system")
         return labelled(_("new"), tell_systems.entered(system, groups.where(system)))
     line = tell.line(scene.world, scene.run, event)
+    if line and event.kind == "rumour_day":
+        return labelled(_("of what {person} said").format(person=line.who), line.text)
     return log_line(line) if line else ""
 
 
@@ -240,6 +242,10 @@ def _bagged(scene: Timeline, row: StallRow) -> str:
     return ", ".join(part for part in (_units(scene, row), going, row.wish) if part)
 
 
+SPOILS = 20
+"""What a good must lose a night, in basis points, for it to be told."""
+
+
 def _about(scene: Timeline, row: StallRow) -> list[str]:
     """What a good goes at, how that moved, what it cost, how it keeps."""
     parts = []
@@ -248,7 +254,7 @@ def _about(scene: Timeline, row: StallRow) -> list[str]:
         parts.append(going + change(row.since))
     if row.paid is not None and value(row.paid):
         parts.append(_("it cost you {price}").format(price=numbers.money(scene.world, value(row.paid))))
-    if row.keeps and scene.world.goods[row.good].spoil_bp:
+    if row.keeps and scene.world.goods[row.good].spoil_bp >= SPOILS:
         parts.append(_("it loses {keeps}").format(keeps=row.keeps))
     return parts
 

@@ -273,9 +273,9 @@ _TELLERS: dict[str, Teller] = {
         N_("A line is written into your file."), N_("A line is gone from your file."), False, N_("the office")
     ),
     "hours": _moved(N_("It takes its time."), N_("It takes no time."), False, N_("the day")),
-    "mood_price": _mood(N_("The price of {good} goes up {until}."), N_("The price of {good} goes down {until}.")),
+    "mood_price": _mood(N_("The price goes up {until}."), N_("The price goes down {until}.")),
     "mood_fit": _mood(
-        N_("More people find the price of {good} suits, {until}."), N_("Fewer people find it suits, {until}.")
+        N_("More people find the price right {until}."), N_("Fewer people find the price right {until}.")
     ),
     "inspection_goods": _plain(N_("stall"), N_("Taken from the board: {units}."), "bad"),
     "week": _week,

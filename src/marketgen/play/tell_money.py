@@ -95,7 +95,7 @@ TELLERS: dict[str, Teller] = {
     ),
     "trusted_with": _told(N_("morning"), N_("{person} leaves you {units} at {price}, and does not ask when."), "good"),
     "shock": _either(
-        N_("the row"), N_("{good} is short today; the price has jumped {until}."),
+        N_("the row"), N_("{good}: short today, and the price has jumped {until}."),
         N_("A load of {good} has come in; the price has dropped {until}."), "share",
     ),
     "copied": _told(N_("next door"), N_("{person} has put out {good} too. It went well with you, and that was seen.")),

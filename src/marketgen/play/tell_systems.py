@@ -48,7 +48,7 @@ def entered(system: str, where: str) -> str:
 def _new_system(world: World, run: Run, event: Event) -> LogLine:
     system = event.word("system")
     screen = ENTERS[system][1]
-    return LogLine(_("new"), entered(system, _(SCREENS[screen])), "lesson", link=screen)
+    return LogLine(_("new"), entered(system, _(SCREENS[screen])), link=screen)
 
 
 TELLERS = {"new_system": _new_system}

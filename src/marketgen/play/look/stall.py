@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine import demand, price
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
+from marketgen.engine.events import Event
 from marketgen.engine.explain import paid as paid_account
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
@@ -55,8 +56,33 @@ def lesson(scene: Timeline) -> str:
 
 def log(scene: Timeline) -> tuple[LogLine, ...]:
     """What happened today, latest first, without the lesson, which stands by itself."""
-    told = tell.lines(scene.world, scene.run, tuple(event for event in scene.events if event.kind != "lesson"))
-    return tuple(reversed(told))
+    events = [event for event in scene.events if event.kind != "lesson"]
+    offers = [event for event in events if event.kind == "offer"]
+    if len(offers) > OFFERS:
+        events = [event for event in events if event.kind != "offer" or event is offers[0]]
+    told = (
+        _offers(scene, offers)
+        if event.kind == "offer" and len(offers) > OFFERS
+        else tell.line(scene.world, scene.run, event)
+        for event in events
+    )
+    return tuple(line for line in told if line is not None)[::-1]
+
+
+OFFERS = 3
+"""Offers of a morning that have a line each in the log; more share one."""
+
+
+def _offers(scene: Timeline, events: list[Event]) -> LogLine:
+    """All offers of a morning in one line: who, and which goods."""
+    goods: dict[str, list[str]] = {}
+    for event in events:
+        goods.setdefault(event.word("person"), []).append(wording.name(scene.world, event.word("good")))
+    told = ", ".join(
+        _("{person} ({goods})").format(person=wording.person(scene.world, who), goods=", ".join(names))
+        for who, names in goods.items()
+    )
+    return LogLine(_("morning"), _("Offers: {offers}.").format(offers=told), link="supply")
 
 
 def _record(scene: Timeline) -> DayRecord | None:
