@@ -9,6 +9,7 @@ import pytest
 
 from marketgen.plain.ears import Ears
 from marketgen.plain.game import Game
+from marketgen.plain.item import Item
 from marketgen.plain.speech import Voice
 from marketgen.play import games
 from marketgen.play.games import Playable
@@ -48,11 +49,16 @@ class Newcomer:
         self.game.take(line)
         return self.out.getvalue()[at:]
 
+    @staticmethod
+    def answers(item: Item) -> bool:
+        """Whether a choice is an answer that can be given."""
+        return not item.refusal and not item.opens
+
     def step(self) -> str:
         """Do what is proposed: half of what it asks a number for, the first of what it lists."""
         question = self.game.question
         if self.session.run.pressing:
-            return self.say(str(next(at for at, item in enumerate(self.game.items, 1) if not item.refusal)))
+            return self.say(str(max(at for at, item in enumerate(self.game.items, 1) if self.answers(item))))
         if question is None:
             return self.say(self.proposed())
         if question.items or question.sure:

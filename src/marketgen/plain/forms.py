@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from marketgen.engine.commands import Command
+from marketgen.engine.commands import VERBS, Command
 from marketgen.i18n import _
 from marketgen.plain.item import Item, refused
 from marketgen.plain.speech import labelled, listed, sentence
-from marketgen.play import look
+from marketgen.play import look, numbers
 from marketgen.play.actions import ACTIONS
 from marketgen.play.arrangements import ARRANGEMENTS, GROUPS, TITLES
 from marketgen.play.timeline import Timeline
@@ -19,17 +20,32 @@ OWN_LISTS = ("trip", "papers", "buy", "parcel", "inspect")
 
 
 def forms(scene: Timeline) -> list[Item]:
-    """A list for each action that has a form with anything in it that can be done now."""
-    return [
-        Item(
-            f"form {action.id}",
-            _(action.help),
-            opens=_of(action.id),
-            title=_title(action.id),
-        )
-        for action in ACTIONS
-        if action.id in GROUPS and "settings" not in action.screens and look.open_deals(scene, action.id)
-    ]
+    """A list for each action that has a form with anything in it that can be done now; a form that holds one thing only
+    is that thing."""
+    found = []
+    for action in ACTIONS:
+        if action.id not in GROUPS or "settings" in action.screens or not look.open_deals(scene, action.id):
+            continue
+        key, told = f"form {action.id}", _(action.help)
+        single = _single(scene, action.id)
+        if single:
+            found.append(replace(single, key=key, label=" ".join((told, *_more(single.label)))))
+        else:
+            found.append(Item(key, told, opens=_of(action.id), title=_title(action.id)))
+    return found
+
+
+def _single(scene: Timeline, group: str) -> Item | None:
+    """The one thing in a form that lists nothing and nobody; None for other forms."""
+    if any(VERBS[verb].ids for verb in GROUPS[group]):
+        return None
+    view = look.deals(scene, group)
+    return _item(view, view.options[0], set(), scene) if len(view.options) == 1 else None
+
+
+def _more(label: str) -> list[str]:
+    """What an option's label says beside its title, if it says any more."""
+    return [label.partition(". ")[2]] if ". " in label else []
 
 
 def _title(group: str) -> str:
@@ -41,22 +57,42 @@ def _title(group: str) -> str:
 def _of(group: str) -> Callable[[Timeline], list[Item]]:
     def options(scene: Timeline) -> list[Item]:
         view = look.deals(scene, group)
-        return [_item(view, option) for option in view.options]
+        said: set[str] = set()
+        return [_item(view, option, said, scene) for option in view.options]
 
     return options
 
 
-def _item(view: DealView, option: DealOption) -> Item:
-    """An option: what it is, its numbers, what is known of it, or why it cannot be done."""
-    numbers = (f"{column} {note}" for column, note in zip(view.columns, option.notes, strict=True) if note)
-    label = sentence(listed((option.label, *numbers)))
-    if option.long:
-        label = f"{label} {sentence(option.long)}"
+def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline) -> Item:
+    """An option: what it is, its numbers, what is known of it and was not said of another, or why it cannot be done."""
+    columns = [_("{label}: {word}").format(label=column, word=note)
+               for column, note in zip(view.columns, option.notes, strict=True) if note]  # fmt: skip
+    label = sentence(listed((option.label, *columns, *_for_some(scene, option))))
+    long = option.long
+    for told in look.told_of(scene, option.command.verb, option.command.ids):
+        if told in said:
+            long = long.replace(told, "").strip()
+        said.add(told)
+    if long:
+        label = f"{label} {sentence(long)}"
     why = option.subjects[0][1] if option.subjects else ""
     if option.refusal:
-        return Item(option.key, refused(label, option.refusal), refusal=option.refusal, why=why)
+        told = _("{choice} Not now, for the same reason.").format(choice=label)
+        told = told if option.refusal in said else refused(label, option.refusal)
+        said.add(option.refusal)
+        return Item(option.key, told, refusal=option.refusal, why=why)
     title = option.label
     return Item(option.key, label, option.command, option.low, option.high, sure=follows, why=why, title=title)
+
+
+def _for_some(scene: Timeline, option: DealOption) -> list[str]:
+    """The numbers that depend on how many, for what the form proposes: ``for 25, you get: 30,208 won``."""
+    if option.high < 0 or option.refusal:
+        return []
+    view = look.deal_preview(scene, replace(option.command, amount=option.start))
+    rows = [row for row in view.rows if row[0] in look.by_amount(option.command.verb)]
+    form = _("for {amount}, {label}: {word}")
+    return [form.format(amount=numbers.whole(option.start), label=label, word=word) for label, word, _aside in rows]
 
 
 def follows(scene: Timeline, command: Command) -> list[str]:

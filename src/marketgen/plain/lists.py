@@ -66,12 +66,37 @@ def _shortened(scene: Timeline, items: list[Item]) -> list[Item]:
     def of(good: str) -> Callable[[Timeline], list[Item]]:
         return lambda _scene: [item for item in items if item.command and item.command.ids[0] == good]
 
-    return [Item(f"of {good}", sentence(wording.name(scene.world, good)), opens=of(good)) for good in goods]
+    names = {good: wording.name(scene.world, good) for good in goods}
+    return [Item(f"of {good}", sentence(names[good]), opens=of(good), title=names[good]) for good in goods]
 
 
 def orders(scene: Timeline) -> list[Item]:
-    """What can be ordered ahead, from whom, and whether it will come."""
-    return [_order(scene, row) for row in look.supply(scene).orderable if row.most]
+    """What can be ordered ahead, from whom, and whether it will come; a list for each person where it is long."""
+    rows = [row for row in look.supply(scene).orderable if row.most]
+    if len(rows) <= FLAT:
+        return [_order(scene, row) for row in rows]
+    by: dict[str, list[OrderRow]] = {}
+    for row in rows:
+        by.setdefault(row.who, []).append(row)
+    form = _("{person}, for {day}; it comes: {odds}. {goods}.")
+    return [
+        Item(
+            f"of {who}",
+            form.format(
+                person=its[0].who_name,
+                day=its[0].arrives,
+                odds=its[0].chance_text,
+                goods=", ".join(row.name for row in its).capitalize(),
+            ),
+            opens=_orders_from(its),
+            title=its[0].who_name,
+        )
+        for who, its in by.items()
+    ]
+
+
+def _orders_from(rows: list[OrderRow]) -> Callable[[Timeline], list[Item]]:
+    return lambda scene: [_order(scene, row) for row in rows]
 
 
 def _order(scene: Timeline, row: OrderRow) -> Item:

@@ -78,7 +78,7 @@ def _rumours(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     """A list of the rumours that an hour would tell more of."""
     if not _of("follow", open_now):
         return []
-    return [Item("follow", _("Follow up a rumour; it takes an hour."), opens=_to_follow)]
+    return [Item("follow", _("Follow up a rumour; it takes an hour."), opens=_to_follow, title=_("Rumours"))]
 
 
 def _to_follow(scene: Timeline) -> list[Item]:
@@ -155,9 +155,9 @@ def _stall(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     items = []
     shown = any(scene.run.slots) or look.beyond_first(scene)
     if shown and (_of("show", open_now) or _of("hide", open_now)):
-        items.append(Item("display", _("Change what is on show."), opens=display))
+        items.append(Item("display", _("Change what is on show."), opens=display, title=_("What is on show")))
     if any(scene.run.slots) and _of("price", open_now):
-        items.append(Item("prices", _("Change a price."), opens=prices))
+        items.append(Item("prices", _("Change a price."), opens=prices, title=_("Prices")))
     return items
 
 
@@ -165,11 +165,11 @@ def _later(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     """Orders ahead, and home."""
     items = []
     if _of("order", open_now):
-        items.append(Item("orders", _("Order ahead, to be paid when it comes."), opens=orders))
+        items.append(Item("orders", _("Order ahead, to be paid when it comes."), opens=orders, title=_("Orders")))
     if _of("meal", open_now):
         meal = wording.name(scene.world, scene.run.meal, "meals")
         label = _("At home: now {meal}. Change the meal, or bring food.").format(meal=meal)
-        items.append(Item("home", label, opens=home))
+        items.append(Item("home", label, opens=home, title=_("Meals")))
     return items
 
 

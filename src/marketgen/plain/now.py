@@ -27,7 +27,7 @@ def told(scene: Timeline, events: tuple[Event, ...]) -> list[str]:
 
     Of a dawn what presses is told first, and rumours last; offers are left to the choices, which name them.
     """
-    out = {event.word("good") for event in events if event.kind == "sold_out"}
+    out = {event.word("good") for event in events if event.kind in ("sold_out", "none_left")}
     kept = [event for event in events if event.kind != "dawn" and not _said_by_sold_out(event, out)]
     if any(event.kind == "dawn" for event in events):
         return _dawn(scene, kept)

@@ -27,7 +27,7 @@ def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
         changed = [_change(row) for row in moved]
         lines.append(labelled(label, listed(changed)) if changed else "")
     lines += [labelled(_("the day's lesson"), view.lesson) if view.lesson else ""]
-    lines += [labelled(_("diary"), view.diary) if view.diary else "", notes(view.notes), view.thread]
+    lines += [labelled(_("diary"), " ".join(view.diary.split())) if view.diary else "", notes(view.notes), view.thread]
     lines += _outlook(view, whole)
     return [line for line in lines if line]
 

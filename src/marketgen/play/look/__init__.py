@@ -2,7 +2,7 @@
 
 from marketgen.play.look.board import board
 from marketgen.play.look.cover import sentences
-from marketgen.play.look.deals import asked_of, deal_preview, deals, offered, open_deals
+from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, offered, open_deals, told_of
 from marketgen.play.look.decision import decision
 from marketgen.play.look.epilogue import epilogue
 from marketgen.play.look.frame import beyond_first, header, prompt, way_on
@@ -23,6 +23,7 @@ __all__ = [
     "beyond_first",
     "board",
     "bring_preview",
+    "by_amount",
     "companion",
     "deal_preview",
     "deals",
@@ -48,6 +49,7 @@ __all__ = [
     "stances",
     "supply",
     "take_preview",
+    "told_of",
     "way_on",
     "why",
 ]

@@ -159,15 +159,26 @@ def _facts(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[tuple[str, 
 
 def about(scene: Timeline, verb: str, ids: tuple[str, ...]) -> str:
     """What the scenario says of what an option is about."""
-    told = [
+    told = told_of(scene, verb, ids)
+    if told:
+        return " ".join(told)
+    return _(ARRANGEMENTS[verb].about) if ARRANGEMENTS[verb].about else ""
+
+
+def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
+    """What the scenario says of the places, ways and upgrades among the ids of a verb, one text for each."""
+    found = (
         wording.text(scene.world, f"{section}.{some_id}.about")
         for kind, some_id in zip(VERBS[verb].ids, ids, strict=True)
         for section in _SECTIONS.get(kind, ())
         if section in ("upgrades", "ways", "places")
-    ]
-    if any(told):
-        return " ".join(text for text in told if text)
-    return _(ARRANGEMENTS[verb].about) if ARRANGEMENTS[verb].about else ""
+    )
+    return [text for text in found if text]
+
+
+def by_amount(verb: str) -> tuple[str, ...]:
+    """The labels of an arrangement's numbers that depend on the amount."""
+    return tuple(_(label) for label, form in ARRANGEMENTS[verb].asked if AMOUNT in form)
 
 
 def deal_preview(scene: Timeline, command: Command) -> Preview:
