@@ -6,6 +6,7 @@ A choice stands for a command of the engine, asks how many, or opens a list of i
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from marketgen.engine.commands import Command, parse
@@ -20,7 +21,9 @@ from marketgen.plain.road import away, road
 from marketgen.plain.speech import sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import OfferRow
+from marketgen.play.views import DecisionOption, OfferRow
+
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def menu(scene: Timeline) -> list[Item]:
@@ -65,13 +68,20 @@ def _answers(scene: Timeline) -> list[Item]:
         command = parse(option.command)
         assert isinstance(command, Command)  # the view writes the engine's own text form
         odds = _("Chance that it works: {odds}.").format(odds=option.chance_text) if option.chance_text else ""
-        label = " ".join(part for part in (sentence(option.label), sentence(option.long), odds) if part)
+        parts = (sentence(option.label), _unsaid(option), sentence(option.long), odds)
+        label = " ".join(part for part in parts if part)
         why = option.chance.subject if option.chance else ""
         items.append(Item(option.command, refused(label, option.refusal), command, why=why, refusal=option.refusal))
     if view.kind == "inspection":
         other = _("Offer him something else, or another amount.")
         items += [replace(item, label=other) for item in _officials(scene)]
     return items
+
+
+def _unsaid(option: DecisionOption) -> str:
+    """What an answer costs in a few words, where its sentence leaves a number of it out."""
+    said = option.label + option.long
+    return sentence(option.short) if any(number not in said for number in _NUMBER.findall(option.short)) else ""
 
 
 def _rumours(scene: Timeline, open_now: list[Choice]) -> list[Item]:
