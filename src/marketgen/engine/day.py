@@ -259,12 +259,29 @@ def _write(world: World, run: Run) -> None:
     lessons = [lesson for lesson in world.lessons if lesson.day == run.day]
     mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
     lines, threads = of_day(world, "diary", run.day, _diary_of)
-    diary = next((line for line in lines if holds(world, run, line.when, f"diary.{line.id}")), None)
-    thread = next((line for line in threads if holds(world, run, line.when, f"thread.{line.id}")), None)
+    lately = run.past[-REPEAT:]
+    diary = _line(world, run, lines, "diary", {record.diary for record in lately})
+    still = threads if run.day < world.days else []
+    thread = _line(world, run, still, "thread", {record.thread for record in lately})
     fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     words = (diary.id if diary else "", thread.id if thread else "")
     run.today = replace(run.today, mistakes=mistakes, filled=filled, diary=words[0], thread=words[1])
+
+
+REPEAT = 6
+"""For so many days a line of the diary, or of what stays open, is not told again while another one holds."""
+
+
+def _line(world: World, run: Run, lines: list[Passage], kind: str, lately: set[str]) -> Passage | None:
+    """The first line that holds and was not told lately; if all that hold were, the first of them."""
+    first = None
+    for line in lines:
+        if holds(world, run, line.when, f"{kind}.{line.id}"):
+            if line.id not in lately:
+                return line
+            first = first or line
+    return first
 
 
 def _diary_of(world: World, day: int) -> tuple[list[Passage], list[Passage]]:

@@ -39,6 +39,12 @@ def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
     return lambda world, run, event: LogLine(_(who), _(sentence).format(**_words(world, event)), tone, link)
 
 
+def _order_off(world: World, run: Run, event: Event) -> LogLine:
+    told = _("{person} could not get it: {units}. You have {amount} back.")
+    told = told if event.number("amount") else _("{person} could not get it: {units}.")
+    return LogLine(_("morning"), told.format(**_words(world, event)), "bad")
+
+
 def _days(who: str, one: str, many: str, key: str = "days", tone: str = "") -> Teller:
     def tell(world: World, run: Run, event: Event) -> LogLine:
         number = event.number(key)
@@ -103,8 +109,8 @@ TELLERS: dict[str, Teller] = {
     "stopped_paid": _plain(N_("the road"), N_("A post on the way home asked for {amount}. You paid."), "bad"),
     "stopped_kept": _plain(N_("the road"), N_("A post on the way home kept {units}."), "bad"),
     "papers": _papers,
-    "set_out": _plain(N_("the road"), N_("{person} has kept word: {units} are on the road, due on {due}."), "good"),
-    "order_off": _plain(N_("morning"), N_("{person} could not get it: {units}. You have {amount} back."), "bad"),
+    "set_out": _plain(N_("the road"), N_("{person} has kept word. On the road, due on {due}: {units}."), "good"),
+    "order_off": _order_off,
     "post_tight": _plain(
         N_("the road"), N_("Tomorrow your {units} pass here: {post}. They look twice there this week."), "bad"
     ),

@@ -68,7 +68,7 @@ def _asides(scene: Timeline, load: Load, official: str) -> tuple[tuple[str, str]
         tie = numbers.degree("tie", run.officials[official].tie)[0]
         found.append((_("between you"), f"{tie.capitalize()}. {wants}" if wants else tie))
     spoils = world.goods[load.good].spoil_bp
-    if spoils:
+    if spoils >= 50:  # under half a per cent is no matter
         told = _("{share} of it spoils every night.").format(share=numbers.percent(spoils))
         found.append((_("the load"), told))
     return tuple(found)
