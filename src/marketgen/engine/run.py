@@ -194,11 +194,18 @@ _NAMES = {
     kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))
 }
 _NEEDED = {kind: tuple(item.name for item in fields(kind) if item.compare and _has_no_default(item)) for kind in _NAMES}
+_KNOWN = {kind: dict.fromkeys(names) for kind, names in _NAMES.items()}
+_READ = {kind: attrgetter(*names) for kind, names in _NAMES.items()}  # all of them at once: each has several
 
 
 def to_json(run: Run) -> JsonObject:
     """A run as what JSON can hold. :func:`from_json` gives an equal run back."""
     return json.loads(_ENCODE(run))  # type: ignore[no-any-return]
+
+
+def present_to_json(run: Run) -> JsonObject:
+    """The same without the days that are over."""
+    return json.loads(present(run))  # type: ignore[no-any-return]
 
 
 def record_to_json(record: DayRecord) -> JsonObject:
@@ -216,7 +223,8 @@ def from_json(data: JsonObject) -> Run:
 
 def _record(kind: type, data: JsonObject) -> Any:
     """A record; what was written before a field came into the game has its default."""
-    odd = [name for name in data if name not in _NAMES[kind]] + [name for name in _NEEDED[kind] if name not in data]
+    known = _KNOWN[kind]
+    odd = [name for name in data if name not in known] + [name for name in _NEEDED[kind] if name not in data]
     if odd:
         raise KeyError(", ".join(sorted(odd)))
     return kind(**{name: _field(name, value) for name, value in data.items()})
@@ -244,11 +252,18 @@ def canonical(thing: Any) -> bytes:
     return _ENCODE(thing).encode()
 
 
-def digest(run: Run) -> str:
+def present(run: Run) -> bytes:
+    """:func:`canonical` of a run's state without the days that are over."""
+    state = dict(zip(_NAMES[Run], _READ[Run](run), strict=True))
+    del state["past"]
+    return canonical(state)
+
+
+def digest(run: Run, spelt: bytes = b"") -> str:
     """What identifies a state: 32 hexadecimal digits of BLAKE2b over the days that are over, chained one by one, and
-    :func:`canonical` of the rest. Chained, so that a hundred days do not cost a hundred times a day's work."""
-    state = {name: getattr(run, name) for name in _NAMES[Run] if name != "past"}
-    return blake2b(_past_digest(run) + canonical(state), digest_size=16).hexdigest()
+    :func:`present` of the rest (``spelt``, if it is at hand). Chained, so that a hundred days do not cost a hundred
+    times a day's work."""
+    return blake2b(_past_digest(run) + (spelt or present(run)), digest_size=16).hexdigest()
 
 
 def _past_digest(run: Run) -> bytes:
@@ -268,5 +283,5 @@ _ENCODE = json.JSONEncoder(
     sort_keys=True,
     separators=(",", ":"),
     ensure_ascii=False,
-    default=lambda record: {name: getattr(record, name) for name in _NAMES[type(record)]},
+    default=lambda record: dict(zip(_NAMES[type(record)], _READ[type(record)](record), strict=True)),
 ).encode

@@ -14,7 +14,7 @@ from marketgen.engine.accounts import Account, Fact
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, refuse
 from marketgen.engine.rules import RULES, apply, choices, explain, new_run, outcome
-from marketgen.engine.run import Run, digest, from_json, record_to_json, to_json
+from marketgen.engine.run import Run, digest, from_json, present_to_json, record_to_json
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play.timeline import Timeline, read
@@ -165,9 +165,7 @@ def end_of_day(run: Run, day: int) -> JsonObject:
 
 def snapshot(run: Run) -> JsonObject:
     """A state without the days that are over: those stand in the lines of their ends, so that a log grows evenly."""
-    state = to_json(run)
-    del state["past"]
-    return state
+    return present_to_json(run)
 
 
 def restore(state: object, records: Sequence[JsonObject]) -> Run:
