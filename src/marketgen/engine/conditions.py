@@ -16,7 +16,7 @@ def holds(world: World, run: Run, condition: Condition, owner: str) -> bool:
     every = condition.mode == "all"
     met = every  # one test that comes out otherwise settles it: false of all, true of any
     for test in condition.tests:
-        if test_holds(world, run, test) is not every:
+        if _TESTS.get(test.measure, _within)(world, run, test) is not every:
             met = not every
             break
     else:
@@ -33,25 +33,31 @@ def holds(world: World, run: Run, condition: Condition, owner: str) -> bool:
 
 def test_holds(world: World, run: Run, test: Test) -> bool:
     """Whether one test holds. ``flag``, ``seen`` and ``chose`` (subject ``event:choice``) ask what happened."""
-    ask = _ASKED.get(test.measure)
-    if ask is not None:
-        return ask(run, test.subject)
-    if test.measure == "trust" and test.subject not in run.trust:
-        return False  # somebody who is not in this run neither trusts nor mistrusts
+    return _TESTS.get(test.measure, _within)(world, run, test)
+
+
+def _within(world: World, run: Run, test: Test) -> bool:
     value = measure(world, run, test.measure, test.subject)
     return (test.low is None or value >= test.low) and (test.high is None or value <= test.high)
 
 
-def _chose(run: Run, subject: str) -> bool:
-    event, _, choice = subject.partition(":")
+def _trust(world: World, run: Run, test: Test) -> bool:
+    """Somebody who is not in this run neither trusts nor mistrusts."""
+    return test.subject in run.trust and _within(world, run, test)
+
+
+def _chose(world: World, run: Run, test: Test) -> bool:
+    event, _, choice = test.subject.partition(":")
     return run.chosen.get(event) == choice
 
 
-_ASKED: dict[str, Callable[[Run, str], bool]] = {
-    "flag": lambda run, subject: subject in run.flags,
-    "seen": lambda run, subject: subject in run.seen,
+_TESTS: dict[str, Callable[[World, Run, Test], bool]] = {
+    "flag": lambda world, run, test: test.subject in run.flags,
+    "seen": lambda world, run, test: test.subject in run.seen,
     "chose": _chose,
+    "trust": _trust,
 }
+"""The tests that are no measure within a range, or not only that."""
 
 Days = tuple[int, int]
 """A first and a last day."""

@@ -66,11 +66,15 @@ class _Today:
     """How goods suit today, as far as that is worked out: by good and block for a state of the good, at a factor of
     nothing."""
 
-    __slots__ = ("basis", "fits")
+    __slots__ = ("asked", "basis", "fits")
 
     def __init__(self, basis: tuple[tuple[int, str], tuple[Mood, ...], dict[str, int], World]) -> None:
         self.basis = basis
         self.fits: dict[tuple[str, int], tuple[GoodState, int]] = {}
+        self.asked: dict[str, list[tuple[str, int]]] = {}  # by good: which of the neighbours asks how much
+        for key, shown in sorted(basis[2].items()):
+            who, _, good = key.partition(".")
+            self.asked.setdefault(good, []).append((who, shown))
 
 
 def _today(world: World, run: Run) -> _Today:
@@ -121,12 +125,9 @@ def _reasons(world: World, run: Run, good_id: str, block: int) -> list[tuple[str
     found = [("weather", weather(world, run).fit_bp, run.weather)]
     if world.goods[good_id].spoil_bp and block == len(world.day.blocks) - 1 and world.met("spoilage", run.day):
         found.append(("last_hours", world.demand.last_block_bp, good_id))
-    for neighbour_id in world.neighbours if run.prices else ():
-        shown = run.prices.get(f"{neighbour_id}.{good_id}")
-        if shown is not None:
-            near = price.total(world, run, good_id)
-            most = world.demand.neighbour_bp
-            found.append(("neighbour", clamp(divide((shown - near) * BP, near), -most, most), neighbour_id))
+    for neighbour_id, shown in _today(world, run).asked.get(good_id, ()):
+        near, most = price.total(world, run, good_id), world.demand.neighbour_bp
+        found.append(("neighbour", clamp(divide((shown - near) * BP, near), -most, most), neighbour_id))
     for mood in run.moods:
         if mood.kind == "fit" and mood.good == good_id and mood.last_day >= run.day:
             found.append(("event", mood.bp, mood.event))

@@ -116,8 +116,10 @@ def going(world: World, run: Run, good_id: str) -> Account:
 
 def total(world: World, run: Run, good_id: str) -> int:
     """:func:`going`'s total by the same parts, without its steps; worked out once for a state of the good."""
-    state, today = run.goods[good_id], _today(world, run)
-    known = today.totals.get(good_id)
+    state, today = run.goods[good_id], run.memory.get("prices")
+    if today is None or today.basis[1] is not run.moods or today.basis[0] != run.day or today.basis[2] is not world:
+        today = _today(world, run)
+    known: tuple[GoodState, int] | None = today.totals.get(good_id)
     if known is not None and known[0] is state:
         return known[1]
     near = anchor(world, run, good_id)
