@@ -45,10 +45,18 @@ def _by_priority(world: World) -> list[Story]:
     return sorted(world.events.values(), key=lambda story: (-story.priority, story.id))
 
 
-def _due(world: World, run: Run, phase: str) -> list[Story]:
-    """The events that were sent for this phase of today, or for a day before."""
-    names = dict.fromkeys(name for day, name in run.scheduled if day <= run.day and name in world.events)
-    return [story for story in map(world.events.__getitem__, names) if story.phase == phase]
+def _due(run: Run) -> tuple[str, ...]:
+    """The events that were sent for today, or for a day before."""
+    return tuple(name for day, name in run.scheduled if day <= run.day) if run.scheduled else ()
+
+
+def _with_sent(world: World, cards: list[Story], sent: tuple[str, ...], phase: str, asks: bool) -> list[Story]:
+    """Cards that may come by themselves, and those of a phase that were sent, each once."""
+    if not sent:
+        return cards
+    due = [world.events[name] for name in sent if name in world.events]
+    due = [story for story in due if story.phase == phase and bool(story.choices) is asks]
+    return list({story.id: story for story in (*cards, *due)}.values())
 
 
 def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
@@ -61,19 +69,20 @@ def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
             done.append(story.id)
             _mark(run, story)
             happened.extend(effects.carry_out(world, run, story.effects, story.id))
-        waiting = [story for story in _told(world, run, phase) if _sent(run, story) and story.id not in done]
+        sent = _due(run)
+        waiting = [one for one in _told(world, run, phase) if one.id in sent and one.id not in done] if sent else []
     return happened
 
 
 def _right_after(world: World, run: Run) -> list[Event]:
     """What a choice has sent for the same part of the same day comes at once."""
     happened: list[Event] = []
-    if not _due(world, run, run.phase):
+    if not _due(run):
         return happened
     for story in of_world(world, "by_priority", _by_priority):
-        if run.pending or run.ended or story.phase != run.phase or not _sent(run, story):
+        if run.pending or run.ended or story.phase != run.phase or story.id not in _due(run):
             continue
-        if not _open(world, run, story):
+        if not _open(world, run, story, _due(run)):
             continue
         if story.choices:
             run.pending = f"event:{story.id}"
@@ -90,56 +99,47 @@ def _mark(run: Run, story: Story) -> None:
     run.scheduled = tuple(item for item in run.scheduled if not (item[1] == story.id and item[0] <= run.day))
 
 
-def _sent(run: Run, story: Story) -> bool:
-    """Whether another event has sent it, for today or for a day before."""
-    return bool(run.scheduled) and any(name == story.id and day <= run.day for day, name in run.scheduled)
-
-
-def _open(world: World, run: Run, story: Story) -> bool:
-    """Whether an event may come in its phase today."""
-    sent = _sent(run, story)
-    if not sent and story.id in run.seen:
+def _open(world: World, run: Run, story: Story, sent: tuple[str, ...]) -> bool:
+    """Whether an event may come in its phase today; ``sent``: what is due because another event has sent it."""
+    comes = story.id in sent
+    if not comes and story.id in run.seen:
         last = run.seen[story.id]
         if last and (not story.cooldown or run.day - last < story.cooldown):
             return False
     if not people.at_home(world, run) or (story.person and not people.here(world, run, story.person)):
         return False
-    return sent or (not story.chained and holds(world, run, story.when, story.id))
+    return comes or (not story.chained and holds(world, run, story.when, story.id))
 
 
 def _told(world: World, run: Run, phase: str) -> list[Story]:
+    sent = _due(run)
     stories = of_day(world, "cards", run.day, _Cards).tells.get(phase, [])
-    if run.scheduled:
-        stories = list(
-            {story.id: story for story in (*stories, *_due(world, run, phase)) if not story.choices}.values()
-        )
-    found = [story for story in stories if _open(world, run, story)]
+    found = [one for one in _with_sent(world, stories, sent, phase, asks=False) if _open(world, run, one, sent)]
     return sorted(found, key=lambda story: (-story.priority, story.id))
 
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
     """The card of a phase: of those that may come the ones with the highest priority, and one of them by weight."""
+    sent = _due(run)
     cards = of_day(world, "cards", run.day, _Cards).asks.get(phase, [])
-    if run.scheduled:
-        sent = [story for story in _due(world, run, phase) if story.choices]
-        cards = list({story.id: story for story in (*cards, *sent)}.values())
-    found = [story for story in _that_may_come(world, run, cards, phase) if _open(world, run, story)]
+    cards = _that_may_come(world, run, _with_sent(world, cards, sent, phase, asks=True), phase, sent)
+    found = [story for story in cards if _open(world, run, story, sent)]
     found = [story for story in found if any(_possible(world, run, choice) is None for choice in story.choices)]
     if not found:
         return None
-    first = max(_rank(run, story) for story in found)
-    best = sorted((story for story in found if _rank(run, story) == first), key=lambda story: story.id)
+    first = max(_rank(story, sent) for story in found)
+    best = sorted((story for story in found if _rank(story, sent) == first), key=lambda story: story.id)
     luck = chance.draw(run.seed, "story", run.day, phase)
     which = chance.pick(luck, tuple(story.weight for story in best))
     return best[max(0, which)]
 
 
-def _rank(run: Run, story: Story) -> tuple[int, int, int]:
+def _rank(story: Story, sent: tuple[str, ...]) -> tuple[int, int, int]:
     """What is asked first: by priority, what was sent before the rest, and banned media on an evening that has it."""
-    return story.priority, int(_sent(run, story)), int(MEDIA in story.tags)
+    return story.priority, int(story.id in sent), int(MEDIA in story.tags)
 
 
-def _that_may_come(world: World, run: Run, cards: list[Story], phase: str) -> list[Story]:
+def _that_may_come(world: World, run: Run, cards: list[Story], phase: str, sent: tuple[str, ...]) -> list[Story]:
     """The cards that the day has room for, by the scenario's rules; what was sent always comes."""
     if not cards:
         return cards
@@ -151,7 +151,7 @@ def _that_may_come(world: World, run: Run, cards: list[Story], phase: str) -> li
     return [
         story
         for story in cards
-        if _sent(run, story)
+        if story.id in sent
         or ((rested or DILEMMA not in story.tags) and (media if MEDIA in story.tags else story.priority > 0 or free))
     ]
 
