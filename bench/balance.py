@@ -110,10 +110,9 @@ def whole(runs: Runs) -> Iterator[Anchor]:
         own = [one for one in lawful if one.goal == goal]
         met = _share(sum(one.goal_met for one in own), own)
         yield Anchor(f"goal {goal} met", f"{met} % of {len(own)}", "10 to 75", 10 <= met <= 75)
-    wins = _wins(lawful, fixed)
-    yield Anchor("lawful over fixed, worth", f"{wins} %", "75 or more", wins >= 75)
-    wins = _wins(fixed, runs["random"])
-    yield Anchor("fixed over random, worth", f"{wins} %", "75 or more", wins >= 75)
+    for better, other in (("lawful", "fixed"), ("fixed", "random")):  # a random run ends early: its worth says little
+        wins, kilos = _wins(runs[better], runs[other], score=True), _wins(runs[better], runs[other])
+        yield Anchor(f"{better} over {other}, score", f"{wins} % (worth {kilos} %)", "75 or more", wins >= 75)
     best = _middle([one.score for one in lawful])
     for bot in ("media_one", "media_every", "media_last"):
         own_score = _middle([one.score for one in runs[bot]])

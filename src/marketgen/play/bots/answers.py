@@ -51,8 +51,9 @@ def _deals(world: World, run: Run, policy: Policy) -> bool:
     return policy.media == "every" or (policy.media == "one" and not run.knows_peak)
 
 
-def worth(world: World, run: Run, effects: tuple[Effect, ...], media: int) -> int:
-    """What effects are worth to a bot, in minor units; of several ways by their weights."""
+def worth(world: World, run: Run, effects: tuple[Effect, ...], media: int, deep: int = 3) -> int:
+    """What effects are worth to a bot, in minor units; of several ways by their weights. What is sure to be sent later
+    counts too, ``deep`` steps far: a choice says so in its sentence."""
     total = 0
     for effect in effects:
         count = _COUNT.get(effect.verb)
@@ -61,10 +62,13 @@ def worth(world: World, run: Run, effects: tuple[Effect, ...], media: int) -> in
         elif count is not None:
             total += count(world, run, effect)
         elif effect.verb == "if":
-            total += sum(worth(world, run, way, media) for _, way in effect.branches) // 2
+            total += sum(worth(world, run, way, media, deep) for _, way in effect.branches) // 2
         elif effect.verb == "one_of":
             weights = max(1, sum(weight for weight, _ in effect.branches))
-            total += sum(weight * worth(world, run, way, media) for weight, way in effect.branches) // weights
+            total += sum(weight * worth(world, run, way, media, deep) for weight, way in effect.branches) // weights
+        elif effect.verb == "event" and deep and effect.subject in world.events:
+            later = world.events[effect.subject]
+            total += 0 if later.choices else worth(world, run, later.effects, media, deep - 1)
         else:
             total += _WORTH.get(effect.verb, 0) * effect.amount
     return total

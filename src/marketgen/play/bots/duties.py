@@ -18,7 +18,7 @@ SOON = 3
 HUNDREDTHS_OF_SPARE = 60
 """The share of its money, in per cent, that a bot lets one purchase for the stall or the home take."""
 
-STRICT = 2
+STRICT = 3
 """The campaign level from which a bot that must not be fined makes its stall ready every morning."""
 
 SHORT_DAYS = 4
