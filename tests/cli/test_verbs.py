@@ -13,6 +13,7 @@ import pytest
 from marketgen import cli, i18n
 from marketgen.cli import guard, machine, many, output, parser, playing, runs, scenarios
 from marketgen.play import games
+from marketgen.play.bots import BOTS
 from tests import support
 
 DOCS = (support.ROOT / "docs" / "commands.md").read_text("utf-8")
@@ -50,7 +51,7 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
         (("sim", "first_stall", "--games", "0"), "from 1 to"),
         (("sim", "first_stall", "--games", "many"), "from 1 to"),
         (("sim", "first_stall", "--games", "9" * 400), "from 1 to"),
-        (("sim", "first_stall", "--bots", "nobody"), "no bot called nobody; take some of: idle, random, lawful"),
+        (("sim", "first_stall", "--bots", "nobody"), f"no bot called nobody; take some of: {', '.join(BOTS)}.\n"),
         (("sim", "first_stall", "--bots", ","), "no bot"),
         (("sim", "first_stall", "--seed", "two words"), "A seed is a word"),
         (("sim", "nowhere"), "nowhere"),
@@ -333,7 +334,7 @@ def test_doctor(call: Call, home: Path) -> None:
     assert code == 0
     assert f"Folder for saved runs: {home / 'marketgen' / 'saves'} (not there yet" in said
     assert "Nothing is missing." in said
-    assert "Scenarios: first_stall." in said
+    assert "Scenarios: first_stall, the_awning." in said
     (home / "marketgen").write_text("a file stands where the folder should be")
     code, said, _error = call("doctor")
     assert code == 1
@@ -456,5 +457,7 @@ def test_a_file_of_another_name_than_its_id_is_named(call: Call, home: Path) -> 
     assert "mine (br.json): First stall." in said
     assert "mine (zz.json): First stall cannot be played:" in said
     assert 'the file br.json has the id "mine"; use that' in call("play", "br", "--plain")[2]
-    assert "one of: first_stall, mine\n" in call("play", "nosuch", "--plain")[2]  # no base pack, nothing twice
-    assert "one of: base, first_stall, mine\n" in call("check", "nosuch")[2]
+    assert (
+        "one of: first_stall, mine, the_awning\n" in call("play", "nosuch", "--plain")[2]
+    )  # no base pack, nothing twice
+    assert "one of: base, first_stall, mine, the_awning\n" in call("check", "nosuch")[2]

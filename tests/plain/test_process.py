@@ -242,7 +242,7 @@ def test_a_terminal_that_takes_lines_only_gets_the_title_as_plain_text() -> None
     terminal.until("1. New run: First stall.")
     terminal.until("> ")
     terminal.type(b"nonsense\r")
-    terminal.until("Type a number from 1 to 2.")
+    terminal.until("Type a number from 1 to 3.")
     terminal.type(b"1\r")
     terminal.until("Day 1 of 6")
     terminal.until("> ")

@@ -29,8 +29,11 @@ _FOLDERS = {
 _SCREENS = {
     "stall": N_("stall"),
     "supply": N_("supply"),
+    "road": N_("road"),
     "people": N_("people"),
     "home": N_("home"),
+    "ledger": N_("ledger"),
+    "board": N_("board"),
     "report": N_("day report"),
     "decision": N_("a decision"),
     "dialog": N_("a dialog"),
