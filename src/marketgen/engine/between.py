@@ -56,6 +56,8 @@ def check_send(world: World, run: Run, command: Command) -> Refusal | None:
             if command.amount < choice.low:
                 return refuse("too_little_to_carry", least=choice.low)
             return officials.lacks(world, run, what, command.amount)
+    if person not in run.trust:
+        return refuse("no_such", kind="between", id=person)
     if not _known(world, run, person) or person not in world.officials[who].between:
         return refuse("not_his_between", person=person, official=who)
     return refuse("takes_not", official=who, what=what)

@@ -31,6 +31,20 @@ def holds(world: World, run: Run, condition: Condition, owner: str) -> bool:
     return met
 
 
+def missing(world: World, run: Run, condition: Condition) -> Test | None:
+    """The first test of a condition that fails, of what must hold; None where something must not, or chance says no."""
+    if condition.mode == "not":
+        return None
+    for test in condition.tests:
+        if not test_holds(world, run, test):
+            return test
+    for part in condition.parts:
+        found = missing(world, run, part)
+        if found:
+            return found
+    return None
+
+
 def test_holds(world: World, run: Run, test: Test) -> bool:
     """Whether one test holds. ``flag``, ``seen`` and ``chose`` (subject ``event:choice``) ask what happened."""
     return _TESTS.get(test.measure, _within)(world, run, test)

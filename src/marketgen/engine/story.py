@@ -6,7 +6,7 @@ from marketgen.engine import chance, effects, people
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import can_hold, holds
+from marketgen.engine.conditions import can_hold, holds, missing
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.run import Run
 from marketgen.engine.world import EventChoice, Story, World
@@ -204,7 +204,12 @@ def current(world: World, run: Run) -> Story | None:
 
 def _possible(world: World, run: Run, choice: EventChoice) -> Refusal | None:
     if not holds(world, run, choice.when, f"choice.{choice.id}"):
-        return refuse("choice_closed", choice=choice.id)
+        test = missing(world, run, choice.when)
+        if test is None:
+            return refuse("choice_closed", choice=choice.id)
+        return refuse(
+            "choice_closed", choice=choice.id, measure=test.measure, subject=test.subject, least=test.low or 0
+        )
     return effects.lacking(world, run, choice.effects)
 
 

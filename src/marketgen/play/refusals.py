@@ -9,11 +9,12 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.inspection import answers
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, refusals_money, refusals_road, wording
+from marketgen.play import numbers, refusals_money, refusals_road, refusals_story, wording
 
 _KINDS = {
     "good": N_("There is no good called {id} here."),
     "person": N_("Nobody called {id} sells to you here."),
+    "between": N_("Nobody called {id} carries anything for you."),
     "official": N_("There is no official called {id} here."),
     "stance": N_("There is no stance called {id}; take one of: {ids}."),
     "meal": N_("There is no meal called {id}; take one of: {ids}."),
@@ -39,7 +40,6 @@ _PLAIN = {
     "nothing_asked": N_("Nobody waits for an answer now."),
     "already_so": N_("It is so already."),
     "at_least_one": N_("At least one."),
-    "choice_closed": N_("That is not possible as things stand."),
     "nothing_due": N_("Nothing more is due before the last day."),
     "half_made": N_("Half of it is made; only the other half is wanted."),
     "squad_takes_not": N_("They are from elsewhere and take nothing; let them look, or pack up."),
@@ -86,6 +86,13 @@ def _no_such(world: World, refusal: Refusal) -> str:
 def _no_money(world: World, refusal: Refusal) -> str:
     needs = numbers.priced(world, _number(refusal, "needs"), _word(refusal, "currency"))
     return _("That takes {amount}, more than you have.").format(amount=needs)
+
+
+def _no_stock(world: World, refusal: Refusal) -> str:
+    good, needs = _word(refusal, "good"), _number(refusal, "needs")
+    if needs <= 1:
+        return _("You have none of it: {good}.").format(good=wording.name(world, good))
+    return _("That takes {units}, more than you have.").format(units=wording.units(world, good, needs))
 
 
 def _no_phone(world: World, refusal: Refusal) -> str:
@@ -146,6 +153,12 @@ def _place_shut(world: World, refusal: Refusal) -> str:
     )
 
 
+def _wrong_phase(world: World, refusal: Refusal) -> str:
+    if _word(refusal, "verb") in ("buy", "return", "on"):
+        return _("That is done on a trip: travel somewhere first, in the morning.")
+    return _(_PHASES[_word(refusal, "phase")])
+
+
 def _form(world: World, refusal: Refusal) -> str:
     return _("This command is written so: {form}").format(form=usage(_word(refusal, "verb")))
 
@@ -157,6 +170,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "no_hours": _no_hours,
     "not_yet": _not_yet,
     "form": _form,
+    "choice_closed": refusals_story.closed,
     "takes_not": _takes_not,
     "said_no": _between(N_("{official} has said no today; another day may do.")),
     "carries_not": _between(N_("{person} would carry that for somebody nearer; a little trust would do.")),
@@ -164,7 +178,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "not_in_office": _between(N_("{official} has no post now; see who sits there.")),
     "too_little_to_carry": _between(N_("Who carries keeps a share: send at least {least}.")),
     "place_shut": _place_shut,
-    "no_stock": _good(N_("You do not have that much of it: {good}.")),
+    "no_stock": _no_stock,
     "not_for_sale": _good(N_("Nobody buys that from your stall: {good}.")),
     "not_shown": _good(N_("That is not on show: {good}.")),
     "no_offer": _good(N_("{person} has none of it today: {good}.")),
@@ -173,7 +187,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "does_not_carry": _good(N_("{person} does not deal in it: {good}.")),
     "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
     "order_has": _good(N_("At most {units} can be ordered at once.")),
-    "nobody_there": lambda world, r: _("Nobody there has prices for you."),
+    "nobody_there": lambda world, r: _("Nobody there has prices for you; telephone another place."),
     "no_phone": _no_phone,
     "rumour_over": lambda world, r: _("Its day has come: it is known what was so."),
     "no_favour": _good(N_("{person} owes you no favour.")),
@@ -203,7 +217,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "not_in_scenario": lambda world, r: _("This scenario has no such thing."),
     "no_verb": lambda world, r: _("There is no command called {verb}.").format(verb=_word(r, "verb")),
     "notes_full": lambda world, r: _("The page of today is full: {most} lines.").format(most=_number(r, "most")),
-    "wrong_phase": lambda world, r: _(_PHASES[_word(r, "phase")]),
+    "wrong_phase": _wrong_phase,
     **refusals_road.SENTENCES,
     "not_saved": lambda world, r: _("Not done, because it could not be saved: {why}").format(why=_word(r, "why")),
 }
