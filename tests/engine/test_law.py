@@ -323,7 +323,7 @@ def test_what_is_sent_arrives_less_the_share_and_somebody_knows() -> None:
     [
         ("send mo ox mark 1", "too_little_to_carry"), ("send pim ox mark 100", "not_his_between"),
         ("send mo ox jar 5", "takes_not"), ("send mo yak mark 100", "not_in_office"),
-        ("send mo ox mark 999999", "no_money"), ("send nobody ox mark 100", "not_his_between"),
+        ("send mo ox mark 999999", "no_money"), ("send nobody ox mark 100", "no_such"),
         ("send mo ox mark 100", ""),
     ],
 )  # fmt: skip
