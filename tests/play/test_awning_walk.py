@@ -20,7 +20,7 @@ from marketgen.play.arrangements import ARRANGEMENTS, GROUPS
 from marketgen.play.session import Session
 from tests.worlds import the_awning
 
-GAMES = (("amber", "random"), ("birch", "random"), ("dune", "random"), ("cedar", "lavish"))
+GAMES = (("amber", "random"), ("birch", "random"), ("dune", "random"), ("cedar", "lawful"))
 
 Words = tuple[str, ...]
 
@@ -166,7 +166,7 @@ def test_what_is_offered_and_not_possible_says_why(world: World, seed: str, bot:
                 told = refusals.sentence(world, choice.refusal)
                 assert told.rstrip("”")[-1:] in ".!?", (choice, told)
                 assert "{" not in told, (choice, told)
-    assert len(reasons) > 10, sorted(reasons)
+    assert len(reasons) > 5, sorted(reasons)
 
 
 def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:

@@ -25,6 +25,7 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
     level = scene.world.difficulties[scene.run.difficulty]
     as_words = kind in _CHANCES and not level.odds_as_numbers and not settled
     card = cards.card_for(kind)
+    card = card if card and card.among(scene.world) else None
     return WhyView(
         subject=subject,
         title=_title(scene, subject, account, as_words),
