@@ -12,7 +12,7 @@ from tests.determinism.games import main
 from tests.support import python
 
 PROGRAM = str(Path(__file__).with_name("games.py"))
-WORLDS = ("street", "tiny", "first_stall", "made_up_country")
+WORLDS = ("street", "tiny", "first_stall", "made_up_country", "the_awning")
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +22,7 @@ def here() -> str:
     with contextlib.redirect_stdout(said):
         main(list(WORLDS))
     assert said.getvalue().count("\n") > 3 * 2 * 4 * 2
+    assert said.getvalue().count("the_awning lawful amber") == 31
     return said.getvalue()
 
 

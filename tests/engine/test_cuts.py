@@ -32,13 +32,16 @@ def state_at(
     return state
 
 
-def test_a_cut_at_every_byte_opens_to_the_steps_that_are_whole(tmp_path: Path, recorded: tuple[bytes, dict]) -> None:
+def test_a_cut_anywhere_opens_to_the_steps_that_are_whole(tmp_path: Path, recorded: tuple[bytes, dict]) -> None:
+    """At every byte around the end of a line, at every ninth elsewhere; the file alone is cut at each in test_damage."""
     raw, after = recorded
     first = raw.index(b"\n") + 1
+    ends = [place for place, byte in enumerate(raw) if byte == 10]
+    near = {place + more for place in ends for more in range(-2, 4)}
     path = tmp_path / "cut.mgsave"
     records = [json.loads(line)["r"] for line in raw.splitlines()[1:]]
     resumed_from = set()
-    for cut in range(len(raw) + 1):
+    for cut in sorted({*range(0, len(raw) + 1, 9), *(cut for cut in near if 0 <= cut <= len(raw)), len(raw)}):
         path.write_bytes(raw[:cut])
         if cut < first:
             with pytest.raises((Damaged, NotARun, EmptyRun)):
