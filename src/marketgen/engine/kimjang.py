@@ -80,15 +80,17 @@ def make(world: World, run: Run, command: Command) -> list[Event]:
     batch = command.ids[0]
     wanted = cost(world, run, batch).total
     pay(run, world.money, -wanted, Line("kimjang", batch, -wanted), world.money)
+    used = []
     for good, units in needs(world, batch).items():
         state = run.goods[good]
         left = max(0, state.stock - units)
         if state.stock:
+            used.append(event("stock", good=good, units=left - state.stock))
             run.goods[good] = replace(state, stock=left, cost=state.cost * left // state.stock)
     spend_hours(world, run, hours(world, batch))
     run.home = replace(run.home, kimjang=run.home.kimjang + BATCHES[batch])
     kind = "kimjang_made" if run.home.kimjang >= MADE else "kimjang_half"
-    return [event(kind, amount=wanted, hours=hours(world, batch))]
+    return [event(kind, amount=wanted, hours=hours(world, batch)), *used]
 
 
 def night(world: World, run: Run) -> list[Event]:
