@@ -33,7 +33,7 @@ def state_at(
 
 
 def test_a_cut_anywhere_opens_to_the_steps_that_are_whole(tmp_path: Path, recorded: tuple[bytes, dict]) -> None:
-    """At every byte around the end of a line, at every ninth elsewhere; the file alone is cut at each in test_damage."""
+    """At every byte near the end of a line, at every ninth elsewhere; the file alone is cut at each in test_damage."""
     raw, after = recorded
     first = raw.index(b"\n") + 1
     ends = [place for place, byte in enumerate(raw) if byte == 10]
