@@ -152,7 +152,7 @@ def test_all_that_happens_is_told_in_sentences(world: World, seed: str, bot: str
                 assert line.text.strip(), event
                 assert line.who.strip(), event
                 assert "{" not in line.text + line.who, event
-                assert line.text.rstrip("”\"')")[-1:] in ".!?…:", (event.kind, line.text)
+                assert line.text.rstrip('”"')[-1:] in ".!?…:)", (event.kind, line.text)
     assert len(told) > 20, sorted(told)
 
 
