@@ -14,8 +14,25 @@ from marketgen.engine.rules import apply, check, choices, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, next_command
+from marketgen.play.bots.simple import chaotic, of
 
 JUNK = "nobody"
+
+
+def wanderer(world: World, run: Run) -> Command:
+    """A bot that sets out whenever it can, buys a little where it is, and does anything at all otherwise."""
+    bought = sum(line.kind == "bought" for line in run.today.lines)
+    wanted = ("travel", "call", "papers") if run.phase == "morning" and run.day % 3 != 1 else ("buy",) * (bought < 2)
+    for verb in wanted:
+        found = of(world, run, verb)
+        if found:
+            choice = found[run.day % len(found)]
+            return choice.command(choice.low if choice.high >= 0 else -1)
+    return chaotic(world, run)
+
+
+PLAYERS = BOTS | {"wanderer": wanderer}
+"""The game's bots, and one for tests."""
 
 
 def morning(world: World, seed: str = "amber", **changes: Any) -> Run:
@@ -75,7 +92,7 @@ def turns(
     given = 0
     yield None, turn
     while turn.run.phase != "over":
-        given_command = next_command(BOTS[bot], world, turn.run, given)
+        given_command = next_command(PLAYERS[bot], world, turn.run, given)
         answer = apply(world, turn.run, given_command)
         assert isinstance(answer, Turn), (given_command, answer)
         given = given + 1 if answer.run.day == turn.run.day else 0

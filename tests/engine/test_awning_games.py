@@ -29,7 +29,7 @@ def _opened(world: World) -> Books:
 
 
 @pytest.mark.parametrize(
-    ("seed", "bot"), [("amber", "random"), ("birch", "random"), ("dune", "random"), ("ember", "random"),
+    ("seed", "bot"), [("amber", "random"), ("birch", "random"), ("elm", "wanderer"), ("ember", "random"),
                       ("amber", "lawful")],
 )  # fmt: skip
 def test_money_and_goods_add_up_after_every_command(seed: str, bot: str) -> None:

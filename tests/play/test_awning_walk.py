@@ -18,9 +18,10 @@ from marketgen.engine.world import World
 from marketgen.play import bots, look, refusals, tell
 from marketgen.play.arrangements import ARRANGEMENTS, GROUPS
 from marketgen.play.session import Session
+from tests.engine.helpers import PLAYERS
 from tests.worlds import the_awning
 
-GAMES = (("amber", "random"), ("birch", "random"), ("dune", "random"), ("cedar", "lawful"))
+GAMES = (("amber", "random"), ("birch", "random"), ("elm", "wanderer"), ("cedar", "lawful"))
 
 Words = tuple[str, ...]
 
@@ -38,7 +39,7 @@ def play(world: World, seed: str, bot: str, difficulty: str = "") -> Iterator[tu
     yield session, happened
     while session.run.phase != "over":
         day = session.run.day
-        answer = session.do(bots.next_command(bots.BOTS[bot], world, session.run, given))
+        answer = session.do(bots.next_command(PLAYERS[bot], world, session.run, given))
         assert isinstance(answer, Turn), answer
         given = given + 1 if session.run.day == day else 0
         yield session, answer.events
