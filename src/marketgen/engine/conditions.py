@@ -7,6 +7,7 @@ from collections.abc import Callable
 from marketgen.engine import chance
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.measures import measure
+from marketgen.engine.measures_story import NEVER
 from marketgen.engine.run import Run
 from marketgen.engine.world import Condition, Test, World
 
@@ -101,3 +102,21 @@ def can_hold(condition: Condition, day: int) -> bool:
     """Whether a condition can hold on a day, by :func:`days`."""
     first, last = days(condition)
     return first <= day <= last
+
+
+def needs(condition: Condition) -> tuple[str, ...]:
+    """Events of which at least one must have been if a condition is to hold; none if it can hold without."""
+    if condition.mode == "not":
+        return ()
+    found = [_needs_of(test) for test in condition.tests] + [needs(part) for part in condition.parts]
+    if condition.mode == "all":
+        return next((events for events in found if events), ())
+    return tuple(event for events in found for event in events) if all(found) else ()
+
+
+def _needs_of(test: Test) -> tuple[str, ...]:
+    if test.measure == "since":
+        return () if test.high is None or test.high >= NEVER else (test.subject,)
+    if test.measure in ("seen", "chose"):
+        return (test.subject.partition(":")[0],)
+    return ()

@@ -35,7 +35,7 @@ from marketgen.engine import (
 from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
-from marketgen.engine.conditions import can_hold, holds
+from marketgen.engine.conditions import can_hold, holds, needs
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.measures import measure
@@ -67,7 +67,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += shocks.dawn(world, run)
     happened += shocks.copy(world, run)
     demand.set_neighbours(world, run)
-    run.today = replace(run.today, going={good: price.total(world, run, good) for good in run.goods})
+    run.today = replace(run.today, going=price.totals(world, run))
     for notice in of_day(world, "notices", run.day, _notices_of):
         if holds(world, run, notice.when, f"notice.{notice.id}"):
             happened.append(event("notice", notice=notice.id))
@@ -273,10 +273,12 @@ REPEAT = 6
 """For so many days a line of the diary, or of what stays open, is not told again while another one holds."""
 
 
-def _line(world: World, run: Run, lines: list[Passage], kind: str, lately: set[str]) -> Passage | None:
+def _line(world: World, run: Run, lines: list[_Line], kind: str, lately: set[str]) -> Passage | None:
     """The first line that holds and was not told lately; if all that hold were, the first of them."""
     first = None
-    for line in lines:
+    for line, events in lines:
+        if events and not any(one in run.seen for one in events):
+            continue
         if holds(world, run, line.when, f"{kind}.{line.id}"):
             if line.id not in lately:
                 return line
@@ -284,9 +286,16 @@ def _line(world: World, run: Run, lines: list[Passage], kind: str, lately: set[s
     return first
 
 
-def _diary_of(world: World, day: int) -> tuple[list[Passage], list[Passage]]:
+_Line = tuple[Passage, tuple[str, ...]]
+"""A line, and events of which one must have been if it is to hold (none for most)."""
+
+
+def _diary_of(world: World, day: int) -> tuple[list[_Line], list[_Line]]:
     """The lines of the diary, and of what stays open, that a day can have."""
-    lines, threads = ([one for one in passages if can_hold(one.when, day)] for passages in (world.diary, world.threads))
+    lines, threads = (
+        [(one, needs(one.when)) for one in passages if can_hold(one.when, day)]
+        for passages in (world.diary, world.threads)
+    )
     return lines, threads
 
 

@@ -38,11 +38,12 @@ def _hear(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     tellers: list[str] = []
     windows = of_world(world, "rumour_days", lambda of: {one.id: days(one.when) for one in of.rumours.values()})
+    told = tuple(one.rumour for one in run.told)
     for rumour in _ranked(world, run):
         if len(tellers) == many:
             break
         first, last = windows[rumour.id]
-        if not first <= run.day <= last or hearsay.find(run, rumour.id):
+        if not first <= run.day <= last or rumour.id in told:
             continue
         who = hearsay.teller(world, run, rumour)
         if who and who not in tellers and holds(world, run, rumour.when, f"rumour.{rumour.id}"):

@@ -35,12 +35,20 @@ def has_rate(world: World, currency: str) -> bool:
 
 
 def rate(world: World, run: Run, currency: str) -> int:
-    """:func:`rate_account`'s total, without its steps; worked out once a day."""
+    """:func:`rate_account`'s total by the same parts, without its steps; worked out once a day. Raises KeyError for a
+    currency without a rate."""
     key = f"rate:{currency}"
     known, drift = run.memory.get(key), run.drift.get(currency, 0)
     if known and known[0] == (run.day, drift) and known[1] is run.moods and known[2] is world:
         return known[3]  # type: ignore[no-any-return]
-    found = rate_account(world, run, currency).total
+    if not has_rate(world, currency):
+        raise KeyError(currency)
+    middle = curve(world.currencies[currency], run.day)
+    found = middle + of_bp(middle, drift)
+    for mood in run.moods:
+        if mood.kind == "rate" and mood.good == currency and mood.last_day >= run.day:
+            found += of_bp(middle, mood.bp)
+    found = max(1, found)
     run.memory[key] = ((run.day, drift), run.moods, world, found)
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from marketgen.engine import chance, money
 from marketgen.engine.accounts import Account, Sum
-from marketgen.engine.arithmetic import BP, clamp, divide, of_bp, to_step
+from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.run import GoodState, Mood, Run
 from marketgen.engine.world import Good, World, on_curve
 
@@ -21,10 +21,11 @@ def sale_effect(world: World, good: Good, units: int) -> int:
 class _Today:
     """The prices of a morning that are worked out already: before any pressure, and whole for a state of the good."""
 
-    __slots__ = ("anchors", "basis", "totals")
+    __slots__ = ("anchors", "basis", "moods", "totals")
 
     def __init__(self, basis: tuple[int, tuple[Mood, ...], World]) -> None:
         self.basis = basis
+        self.moods = [mood for mood in basis[1] if mood.kind == "price" and mood.last_day >= basis[0]]
         self.anchors: dict[str, int] = {}
         self.totals: dict[str, tuple[GoodState, int]] = {}
 
@@ -48,8 +49,8 @@ def anchor(world: World, run: Run, good_id: str) -> int:
         good = world.goods[good_id]
         near = money.value(world, run, good.currency, good.cost) if good.currency else good.base
         found = of_bp(near, on_curve(good.price_curve, run.day)) if good.price_curve else near
-        for mood in run.moods:
-            if mood.kind == "price" and mood.good == good_id and mood.last_day >= run.day:
+        for mood in today.moods:
+            if mood.good == good_id:
                 found += of_bp(found, mood.bp)
         today.anchors[good_id] = found
     return found
@@ -94,7 +95,8 @@ def _held(world: World, near: int, total: int) -> int:
 def rounded(world: World, amount: int) -> int:
     """A price as people quote it: a multiple of the currency's step, never under one step."""
     step = world.currencies[world.money].step
-    return max(step, to_step(amount, step))
+    found = divide(amount, step) * step
+    return found if found > step else step
 
 
 def going(world: World, run: Run, good_id: str) -> Account:
@@ -126,10 +128,15 @@ def total(world: World, run: Run, good_id: str) -> int:
     found = near
     for share in (state.older, state.yesterday, state.noise, state.fresh):
         if share:
-            found += divide(near * share, BP)
+            found += of_bp(near, share)
     found = rounded(world, _held(world, near, found))
     today.totals[good_id] = (state, found)
     return found
+
+
+def totals(world: World, run: Run) -> dict[str, int]:
+    """:func:`total` of every good."""
+    return {good_id: total(world, run, good_id) for good_id in run.goods}
 
 
 def ask(world: World, run: Run, good_id: str, stance_id: str = "") -> int:
