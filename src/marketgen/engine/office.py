@@ -134,7 +134,7 @@ def falls(world: World, run: Run, who: str) -> Account:
     return steps.account(f"falls:{who}", "ppm")
 
 
-def _danger(world: World, run: Run, who: str) -> int:
+def danger(world: World, run: Run, who: str) -> int:
     """:func:`falls`'s total by the same parts, without its steps."""
     rules, taken = world.office, run.officials[who].given_ever
     if rules is None or not successor(world, who):
@@ -161,7 +161,7 @@ def dawn(world: World, run: Run) -> list[Event]:
 def _falls_today(world: World, run: Run) -> str:
     """Who falls today, one at most: by the danger of all, then by each one's share in it; most days nobody."""
     posts = [one.id for one in serving(world, run) if successor(world, one.id)]
-    dangers = tuple(_danger(world, run, who) for who in posts)
+    dangers = tuple(danger(world, run, who) for who in posts)
     luck, which = chance.draws(run.seed, "falls", run.day, "", 2)
     if luck * PPM >> 32 >= sum(dangers):
         return ""

@@ -110,7 +110,7 @@ def lots(world: World, run: Run, who: str) -> list[tuple[str, int, int]]:
     for good, carried in world.middlemen[who].carries.items():
         if world.goods[good].from_day <= run.day and world.goods[good].for_sale:
             units = max(1, of_bp(world.goods[good].depth, carried.lot_bp[1]))
-            usual.append((supply.offer_price(world, run, who, good).total, good, units))
+            usual.append((supply.offered_at(world, run, who, good), good, units))
     left, found = world.mercy.worth, []
     usual.sort()
     for index, (each, good, most) in enumerate(usual):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, keeper, people, price, quality
-from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.accounts import Account, Sum, Total
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -15,9 +15,22 @@ from marketgen.engine.world import Middleman, World
 
 def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False) -> Account:
     """What a unit costs at a middleman today, or ordered ahead, in minor units of the main currency."""
+    steps = Sum()
+    _offer_steps(world, run, who, good, ahead, steps)
+    kind = "order_price" if ahead else "offer"
+    return steps.account(f"{kind}:{who}:{good}", f"money:{world.money}")
+
+
+def offered_at(world: World, run: Run, who: str, good: str, ahead: bool = False) -> int:
+    """:func:`offer_price`'s total, without its steps."""
+    steps = Total()
+    _offer_steps(world, run, who, good, ahead, steps)
+    return steps.total
+
+
+def _offer_steps(world: World, run: Run, who: str, good: str, ahead: bool, steps: Sum | Total) -> None:
     man, rules = world.middlemen[who], world.supply
     base = price.anchor(world, run, good)
-    steps = Sum()
     steps.add("base", base, keep=True, good=good)
     share = man.carries[good].share_bp
     steps.add("supplier_share", of_bp(base, share) - base, share=share, person=who)
@@ -36,8 +49,6 @@ def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False
     if ahead:
         steps.add("ordered_ahead", of_bp(steps.total, man.order_bp) - steps.total, factor=man.order_bp)
     steps.add("rounding", price.rounded(world, steps.total) - steps.total)
-    kind = "order_price" if ahead else "offer"
-    return steps.account(f"{kind}:{who}:{good}", f"money:{world.money}")
 
 
 def word(world: World, run: Run, who: str) -> Account:
@@ -88,7 +99,7 @@ def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
         low, high = man.carries[good].lot_bp
         luck = chance.draw(run.seed, "lot", run.day, f"{man.id}.{good}")
         units = max(1, of_bp(world.goods[good].depth, chance.between(luck, low, high)))
-        offers.append(Offer(man.id, good, units, units, offer_price(world, run, man.id, good).total))
+        offers.append(Offer(man.id, good, units, units, offered_at(world, run, man.id, good)))
     return offers
 
 
@@ -269,13 +280,13 @@ def deposit(world: World, run: Run, who: str, good: str, units: int) -> int:
     man = world.middlemen[who]
     if not man.deposit_bp or not man.road or not world.met("shipments", run.day):
         return 0
-    return of_bp(units * offer_price(world, run, who, good, ahead=True).total, man.deposit_bp)
+    return of_bp(units * offered_at(world, run, who, good, ahead=True), man.deposit_bp)
 
 
 def order(world: World, run: Run, command: Command) -> list[Event]:
     """Order ahead; paid when it comes, but for a deposit."""
     who, good = command.ids
-    each = offer_price(world, run, who, good, ahead=True).total
+    each = offered_at(world, run, who, good, ahead=True)
     first, last = (run.day + days for days in world.middlemen[who].order_days)
     paid = deposit(world, run, who, good, command.amount)
     pay(run, world.money, -paid, Line("deposit", good, -paid, command.amount, each, other=who), world.money)
