@@ -11,11 +11,12 @@ from marketgen.plain.ears import Ears
 from marketgen.plain.game import Game
 from marketgen.plain.item import Item
 from marketgen.plain.speech import Voice
-from marketgen.play import games
+from marketgen.play import games, look
 from marketgen.play.games import Playable
 from marketgen.play.session import Session
 
-MENU, LOG = 14, 12
+MENU, LOG, PROMPT = 14, 12, 56
+"""Choices of a turn, lines of a dawn, characters of what is proposed: no more than these."""
 SEEDS = ("oat-lamp", "harbour")
 
 
@@ -77,7 +78,7 @@ def test_a_newcomer_is_never_drowned(awning: Playable, seed: str) -> None:
         if run.day > 10 or run.phase == "over":
             break
         if run.day != day:
-            assert one.typed - typed <= 30, f"day {day}"
+            assert one.typed - typed <= 15, f"day {day}"
             day, typed = run.day, one.typed
         if not run.pending and one.game.question is None:
             assert len(one.game.items) <= MENU, [item.label for item in one.game.items]
@@ -85,7 +86,8 @@ def test_a_newcomer_is_never_drowned(awning: Playable, seed: str) -> None:
             dawn = answer.rpartition(f"Day {run.day} of ")[2].partition("You have ")[0].partition("\n\n")[0]
             assert len(dawn.splitlines()) <= LOG, dawn
         assert "There is no" not in answer
-        bought |= one.game._prompt(over=False).startswith("Worth buying")
+        assert len(look.prompt(one.session.timeline).sentence) <= PROMPT
+        bought |= one.game._prompt(over=False).startswith("Cheap: ")
         answer = one.step()
     assert one.session.run.day > 10
     assert bought

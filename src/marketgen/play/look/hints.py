@@ -89,8 +89,8 @@ def _swap(scene: Timeline) -> Tip | None:
     if worth[best] < MORE * worth[least]:
         return None
     slot = run.slots.index(least) + 1
-    sentence = _("{good} in the bag would bring more than {there} on slot {slot}.").format(
-        good=wording.name(scene.world, best).capitalize(), there=wording.name(scene.world, least), slot=slot
+    sentence = _("Better on slot {slot}: {good}, not {there}.").format(
+        good=wording.name(scene.world, best), there=wording.name(scene.world, least), slot=slot
     )
     return Tip(sentence, f"show {best} {slot}")
 
@@ -115,7 +115,7 @@ def _offer(scene: Timeline) -> Tip | None:
     if not found:
         return None
     best = max(found, key=lambda offer: _below(scene, offer))
-    sentence = _("Worth buying: {good} from {person}, {share} under the market.").format(
+    sentence = _("Cheap: {good} from {person}, {share} off.").format(
         good=wording.name(world, best.good),
         person=wording.person(world, best.who),
         share=numbers.percent(_below(scene, best)),
@@ -141,4 +141,4 @@ def _prices(scene: Timeline) -> Tip | None:
     if run.day > FIRST_DAYS or not shown or len(stances) > 1 or not _open(scene, "price"):
         return None
     stance = wording.name(scene.world, stances.pop(), "stances")
-    return Tip(_("You ask {stance} for everything. Another price may earn more.").format(stance=stance), "prices")
+    return Tip(_("All goods at {stance}: another price may earn more.").format(stance=stance), "prices")
