@@ -52,3 +52,14 @@ def test_rumours_come_from_those_who_are_there_and_fewer_in_a_hard_winter() -> N
                 assert one.who == hearsay.NOBODY or people.find(world, one.who) or one.who in world.household
         told[level] = len(run.told)
     assert told["hard_winter"] < told["street"]
+
+
+def test_no_sum_stands_beside_a_temptation() -> None:
+    """The choices of a private card are words: no digit, and no number that is filled in."""
+    world = awning()
+    for some_id in [event.id for event in world.events.values() if event.private]:
+        start = f"events.{some_id}.choices."
+        for path, words in world.texts.items():
+            if path.startswith(start) and path.rpartition(".")[2] in ("label", "short", "long"):
+                assert not [sign for sign in words if sign.isdigit()], (path, words)
+                assert "{" not in words.replace("{name.", ""), (path, words)

@@ -68,7 +68,9 @@ def _answers(scene: Timeline) -> list[Item]:
         command = parse(option.command)
         assert isinstance(command, Command)  # the view writes the engine's own text form
         odds = _("Chance that it works: {odds}.").format(odds=option.chance_text) if option.chance_text else ""
-        parts = (sentence(option.label), _unsaid(option), sentence(option.long), odds)
+        costs = _("It costs: {cost}. You keep: {kept}.").format(cost=option.costs, kept=option.keeps)
+        unsaid = costs if option.costs else _unsaid(option)
+        parts = (sentence(option.label), unsaid, sentence(option.long), odds)
         label = " ".join(part for part in parts if part)
         why = option.chance.subject if option.chance else ""
         items.append(Item(option.command, refused(label, option.refusal), command, why=why, refusal=option.refusal))

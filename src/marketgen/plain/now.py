@@ -255,7 +255,7 @@ def _about(scene: Timeline, row: StallRow) -> list[str]:
     if row.paid is not None and value(row.paid):
         parts.append(_("it cost you {price}").format(price=numbers.money(scene.world, value(row.paid))))
     if row.keeps and scene.world.goods[row.good].spoil_bp >= SPOILS:
-        parts.append(_("it loses {keeps}").format(keeps=row.keeps))
+        parts.append(_("it loses {keeps} a night").format(keeps=row.keeps))
     return parts
 
 

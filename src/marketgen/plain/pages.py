@@ -109,6 +109,13 @@ def decision(view: DecisionView) -> list[str]:
     """A decision in front of you, without its answers."""
     who = _("With you: {who}.").format(who=view.who) if view.who not in view.title else ""
     lines = [f"{sentence(view.title)} {who}".strip(), *view.text]
+    if view.load is not None:
+        lines.append(sentence(f"{view.load.title}, {view.load.where}"))
+    for title, facts in view.facts:
+        told = [
+            one if isinstance(one, str) else _("{label} {word}").format(label=one.label, word=one.word) for one in facts
+        ]
+        lines.append(labelled(title, "; ".join(one.rstrip(".") for one in told)))
     return lines + [labelled(label, text) for label, text in view.asides if text]
 
 

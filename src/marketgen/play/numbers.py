@@ -163,6 +163,11 @@ _SCALES = {
 }
 
 
+def share(bp: int) -> str:
+    """A share in basis points in per cent, to a tenth where it is no whole number: ``0.1 %``."""
+    return _("{share} %").format(share=thousandths(bp * 10, 1)) if bp % 100 else percent(bp)
+
+
 def degree(scale: str, number: int) -> tuple[str, int, int]:
     """A number of a scale (``trust tie fear heat envy level health standing part``) as word, marks and most marks."""
     word, marks = _word(_SCALES[scale], number)

@@ -171,12 +171,15 @@ class PlayingApp(App[Result], Generic[Result]):
     def show_decision(self) -> None:
         """The decision in front of you; when it is made, what follows it."""
         from marketgen.tui.screens.decision import DecisionScreen
+        from marketgen.tui.screens.held import HeldScreen
+
+        held = self._playing().run.pending.startswith("held:")
 
         def decided(made: bool | None) -> None:
             if made and self.session is not None:
                 self.follow()
 
-        self.push_screen(DecisionScreen(), decided)
+        self.push_screen(HeldScreen() if held else DecisionScreen(), decided)
 
     def show_report(self, day: int, then: bool = False) -> None:
         """The page of a day that is over; with ``then`` what waits comes after it."""

@@ -132,7 +132,7 @@ def _road(scene: Timeline, day: int, event: str, choice: str, few: bool) -> str:
     title = wording.text(world, f"events.{event}.title")
     label = wording.text(world, f"events.{event}.choices.{choice}.label")
     if story.private:
-        form = _("Day {day}, {title}: {choice}. No other way is shown here.")
+        form = _("Day {day}, {title}. You chose: {choice}. No other way is shown here.")
         return form.format(day=day, title=title, choice=label)
     road = wording.fill(world, run, f"events.{event}.choices.{choice}.road")
     if road:

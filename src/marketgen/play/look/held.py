@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from marketgen.engine import price, release, shipments
+from marketgen.engine import office, price, release, shipments
 from marketgen.engine.commands import text
 from marketgen.engine.run import Load
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, refusals, wording
+from marketgen.play.look.mapping import in_order
+from marketgen.play.look.road import load_row
+from marketgen.play.look.stall import change
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import DecisionOption, DecisionView
+from marketgen.play.views import DecisionOption, DecisionView, Degree
 
 
 def held(scene: Timeline, when: str) -> DecisionView | None:
@@ -19,16 +22,9 @@ def held(scene: Timeline, when: str) -> DecisionView | None:
         return None
     key = f"posts.{load.post}"
     post = wording.name(world, load.post, "posts")
-    units = wording.units(world, load.good, load.units)
-    own = wording.fill(world, run, f"{key}.texts.text")
-    story = own or _("Your load stands there and is not let through.")
-    load_line = _("{units} from {person}, worth about {worth} here; paid so far {paid}.").format(
-        units=units[:1].upper() + units[1:],
-        person=wording.person(world, load.who),
-        worth=numbers.priced(world, shipments.worth(world, run, load.id).total),
-        paid=numbers.priced(world, load.paid),
-    )
-    official = world.posts[load.post].official
+    story = wording.fill(world, run, f"{key}.texts.text") or _("Your load stands there and is not let through.")
+    official = office.holder(world, run, world.posts[load.post].official)
+    number = next(at for at, one in enumerate(in_order(scene), 1) if one.id == load.id)
     return DecisionView(
         id=f"held:{load.id}",
         kind="held",
@@ -36,42 +32,96 @@ def held(scene: Timeline, when: str) -> DecisionView | None:
         where=post,
         title=wording.text(world, f"{key}.texts.title") or _("Held: {post}").format(post=post),
         who=wording.person(world, official) if official in run.officials else "",
-        text=(*story.split("\n"), load_line),
+        text=tuple(story.split("\n")),
         options=tuple(_option(scene, load, choice.ids[0]) for choice in release.release_choices(world, run)),
-        asides=_asides(scene, load, official),
+        asides=_asides(scene, load),
         private=False,
+        load=load_row(scene, number, load),
+        asks="parcel_held" if load.kind == "parcel" else f"post:{load.post}",
         facts=_facts(scene, load, official),
     )
 
 
-def _facts(scene: Timeline, load: Load, official: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Who stands there, and the load, in short sentences."""
+Fact = tuple[str, tuple[str | Degree, ...]]
+
+
+def _facts(scene: Timeline, load: Load, official: str) -> tuple[Fact, ...]:
+    """Who stands there, the load, and the day, each in a few words."""
+    man = (_man(scene, official),) if official in scene.run.officials else ()
+    return (*man, _load(scene, load), _day(scene, load))
+
+
+def _man(scene: Timeline, official: str) -> Fact:
+    """Who has the post: his tie to you, his fear, what he wants."""
+    world, state = scene.world, scene.run.officials[official]
+    told: list[str | Degree] = []
+    for scale, label, number in (("tie", _("tie"), state.tie), ("fear", _("fear"), state.fear)):
+        word, marks, of = numbers.degree(scale, number)
+        told.append(Degree(label, word, marks, of, "bad" if scale == "fear" and marks > of // 2 else ""))
+    wants = wording.text(world, f"officials.{official}.wants")
+    if wants:
+        told.append(_("wants: {what}").format(what=wants[:1].lower() + wants[1:]))
+    return wording.person(world, official), tuple(told)
+
+
+def _load(scene: Timeline, load: Load) -> Fact:
+    """What it is worth, what it cost and will cost, and whether it spoils."""
     world, run = scene.world, scene.run
-    worth = numbers.priced(world, shipments.worth(world, run, load.id).total)
-    spoils = _("spoils on the way") if world.goods[load.good].spoil_bp else _("does not spoil")
-    paid = _("you paid {amount}").format(amount=numbers.priced(world, load.paid))
-    facts: list[tuple[str, tuple[str, ...]]] = [
-        (_("The load"), (_("worth {amount} here").format(amount=worth), paid, spoils))
+    spoil_bp = world.goods[load.good].spoil_bp
+    worth = shipments.worth(world, run, load.id).total
+    rest = load.units * load.price - load.paid if load.kind == "order" else 0
+    paid = _("paid {amount}, {rest} more when it comes") if rest > 0 else _("paid {amount}")
+    told = [
+        _("worth {amount} here").format(amount=numbers.priced(world, worth)),
+        paid.format(amount=numbers.priced(world, load.paid), rest=numbers.priced(world, rest)),
     ]
-    if official in run.officials:
-        state = run.officials[official]
-        told = (numbers.degree("tie", state.tie)[0], numbers.degree("fear", state.fear)[0])
-        facts.insert(0, (wording.person(world, official), told))
-    return tuple(facts)
+    share = numbers.share(spoil_bp)
+    told.append(_("{share} of it spoils every night").format(share=share) if spoil_bp else _("does not spoil"))
+    return _("The load"), tuple(told)
 
 
-def _asides(scene: Timeline, load: Load, official: str) -> tuple[tuple[str, str], ...]:
+def _day(scene: Timeline, load: Load) -> Fact:
+    """What of the day bears on it: the good's price, the board, your hours."""
     world, run = scene.world, scene.run
-    found = [(_("until dusk"), _("Nothing has to be decided now. At dusk, what is not answered waits."))]
-    if official in run.officials:
-        wants = wording.text(world, f"officials.{official}.wants")
-        tie = numbers.degree("tie", run.officials[official].tie)[0]
-        found.append((_("between you"), f"{tie.capitalize()}. {wants}" if wants else tie))
-    spoils = world.goods[load.good].spoil_bp
-    if spoils >= 50:  # under half a per cent is no matter
-        told = _("{share} of it spoils every night.").format(share=numbers.percent(spoils))
-        found.append((_("the load"), told))
-    return tuple(found)
+    good = wording.name(world, load.good)
+    told: list[str | Degree] = []
+    moved = change(scene, load.good)
+    if moved is not None:
+        share = numbers.percent(abs(moved.bp))
+        form = _("{good}: no dearer, no cheaper since {day}")
+        if share != numbers.percent(0):
+            form = _("{good}: up {share} since {day}") if moved.bp > 0 else _("{good}: down {share} since {day}")
+        told.append(form.format(good=good, share=share, day=moved.since))
+    word, marks, of = numbers.degree("level", run.level)
+    told.append(Degree(_("board"), word, marks, of, "bad" if marks > 1 else ""))
+    told.append(ngettext("{hours} hour left", "{hours} hours left", run.hours).format(hours=run.hours))
+    return _("The day"), tuple(told)
+
+
+def _asides(scene: Timeline, load: Load) -> tuple[tuple[str, str], ...]:
+    dusk = _("Nothing has to be decided now. At dusk, what is not answered waits for the shift to change.")
+    return (_("the sign before"), _sign(scene, load)), (_("until dusk"), dusk)
+
+
+def _sign(scene: Timeline, load: Load) -> str:
+    """What made it likely beforehand that the post would hold a load, and when loads are lost at all."""
+    world, run = scene.world, scene.run
+    account = shipments.post(world, run, load.post)
+    grew = {step.name for step in account.steps if step.amount > 0} if load.kind != "parcel" else set()
+    signs = []
+    if "level" in grew:
+        signs.append(_("the board said {word}").format(word=numbers.degree("level", run.level)[0]))
+    if "post_tighter" in grew:
+        signs.append(_("the post is stricter these days"))
+    if "heat" in grew:
+        signs.append(_("your heat is {word}").format(word=numbers.degree("heat", run.heat)[0]))
+    lost = _("Loads are lost there only while the board says {word} or worse.").format(
+        word=numbers.degree("level", world.road.lost_level)[0]
+    )
+    if not signs:
+        return _("There was none; even in quiet times a post holds a load now and then. {lost}").format(lost=lost)
+    told = _(", and ").join(signs)
+    return _("{sign}. {lost}").format(sign=told[:1].upper() + told[1:], lost=lost)
 
 
 def _option(scene: Timeline, load: Load, how: str) -> DecisionOption:
@@ -85,11 +135,14 @@ def _option(scene: Timeline, load: Load, how: str) -> DecisionOption:
     own_label = wording.text(world, f"{own}.label")
     if how.startswith(release.PAY) and len(world.currencies) > 1:
         own_label = ""  # one label for several currencies would not tell them apart
+    own_long = wording.text(world, f"{own}.long")
+    if how == "send" and release.friend(world, run) not in ("", *world.posts[load.post].friends[:1]):
+        own_label = own_long = ""  # they speak of the first of those who know the people there
     return DecisionOption(
         command=text(choice.command()),
         label=own_label or label,
         short=wording.text(world, f"{own}.short") or short,
-        long=_("{what} It costs: {cost}.").format(what=wording.text(world, f"{own}.long") or long, cost=cost),
+        long=own_long or long,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
         chance=chance,
         chance_text=numbers.odds(chance.total, as_numbers),
@@ -118,13 +171,11 @@ def cost_words(scene: Timeline, load: Load, how: str) -> str:
     account = release.asked(world, run, how)
     if how == "goods":
         good, units = release.gift(world, run)
-        return wording.units(world, good, units) if good else _("nothing they would take")
+        return wording.units(world, good, units) if good else _("nothing suits")
     if how == "send":
         hours = _hours(world.road.send_hours)
-        who = release.friend(world, run)
-        return (
-            _("{hours}, and a favour of {name}").format(hours=hours, name=wording.person(world, who)) if who else hours
-        )
+        owed = release.friend(world, run) not in world.household
+        return _("{hours}, a favour").format(hours=hours) if owed else hours
     if how == "yourself":
         return _hours(world.posts[load.post].hours)
     if how == "part":
@@ -143,8 +194,8 @@ def _words(scene: Timeline, load: Load, how: str) -> tuple[str, str, str]:
     """Label, short and long, as they read at any post."""
     world = scene.world
     if how.startswith(release.PAY):
-        cost = cost_words(scene, load, how)
-        label = _("Pay {amount} at the barrier").format(amount=cost)
+        currency = wording.name(world, how.removeprefix(release.PAY), "currencies")
+        label = _("Pay at the barrier, in {currency}").format(currency=currency)
         return (
             label,
             _("before whoever stands there"),
@@ -152,13 +203,15 @@ def _words(scene: Timeline, load: Load, how: str) -> tuple[str, str, str]:
         )
     days = world.road.wait_days
     wait = ngettext("{count} day, then all or nothing", "{count} days, then all or nothing", days).format(count=days)
+    friend = release.friend(world, scene.run)
+    send = _("Send {name}").format(name=wording.person(world, friend)) if friend else _("Send somebody they know")
     table = {
         "goods": (
             _("Give what suits, through the driver"),
             _("he remembers it"),
             _("Quietly. He will expect a little more."),
         ),
-        "send": (_("Send somebody they know"), _("a favour"), _("Likely, a little later, and a favour is owed.")),
+        "send": (send, _("a favour"), _("Likely, a little later, and a favour is owed.")),
         "yourself": (_("Go there yourself"), _("some hours"), _("Papers and corridors. Then it is free.")),
         "part": (_("Let them keep a part"), _("certain"), _("Certain. The rest goes on its way.")),
         "wait": (_("Wait until the shift changes"), wait, _("All of it comes on, or none; and what spoils, spoils.")),

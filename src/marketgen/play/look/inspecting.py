@@ -41,21 +41,32 @@ def inspection(scene: Timeline) -> DecisionView:
         title=wording.fill(world, run, f"{texts}.title"),
         who=visitor(world, who),
         text=wording.several(world, f"{texts}.before"),
-        options=(*_answers(scene, as_numbers), *(_table_gifts(scene, who, as_numbers) if who != rules.SQUAD else ())),
+        options=(
+            *_answers(scene, who == rules.SQUAD, as_numbers),
+            *(_table_gifts(scene, who, as_numbers) if who != rules.SQUAD else ()),
+        ),
         asides=((_("watching"), wording.text(world, f"officials.{who}.watching")),) if who != rules.SQUAD else (),
         private=False,
     )
 
 
-def _answers(scene: Timeline, as_numbers: bool) -> list[DecisionOption]:
+def _answers(scene: Timeline, several: bool, as_numbers: bool) -> list[DecisionOption]:
+    """The answers to one who looks, or to several."""
     pleads = inspections.pleads(scene.world, scene.run)
     options = [
-        DecisionOption("answer look", _("Let him look"), _("whatever he finds"), _look_words(scene)),
+        DecisionOption(
+            "answer look",
+            _("Let them look") if several else _("Let him look"),
+            _("whatever they find") if several else _("whatever he finds"),
+            _look_words(scene, several),
+        ),
         DecisionOption(
             "answer plead",
-            _("Ask him to let it be"),
+            _("Ask them to let it be") if several else _("Ask him to let it be"),
             _("it may end with a word"),
-            _("It may end there. If it does not, he looks all the same."),
+            _("It may end there. If it does not, they look all the same.")
+            if several
+            else _("It may end there. If it does not, he looks all the same."),
             chance=pleads,
             chance_text=numbers.odds(pleads.total, as_numbers),
         ),
@@ -80,10 +91,12 @@ def _answers(scene: Timeline, as_numbers: bool) -> list[DecisionOption]:
     return options
 
 
-def _look_words(scene: Timeline) -> str:
+def _look_words(scene: Timeline, several: bool) -> str:
     world, run = scene.world, scene.run
     worse = ladder.worse(world, run)
     if run.prepared and not worse.total:
+        if several:
+            return _("Your stall is in order. They will find nothing.")
         return _("Your stall is in order. He will find nothing.")
     as_numbers = world.difficulties[run.difficulty].odds_as_numbers
     rungs = world.inspection.rungs
@@ -95,7 +108,7 @@ def _look_words(scene: Timeline) -> str:
         if share
     ]
     form = _("Your stall is not made ready. What may come of it: {rungs}.")
-    if rules.visitor(world, run) != rules.SQUAD and ladder.covered(world, run):
+    if not several and ladder.covered(world, run):
         form = _("Your stall is not made ready, but he has what he expects this week. What may come of it: {rungs}.")
     if worse.total:
         form = _("Something at your stall makes it worse. What may come of it: {rungs}.")

@@ -125,18 +125,23 @@ def _known(world: World, run: Run, place: str, good: str) -> Account | None:
 # loads
 
 
+NAMED = 170
+"""The room a stop's name takes on the way, in thousandths of it."""
+
+
 def on_the_way(scene: Timeline) -> tuple[LoadRow, ...]:
     """Loads under way, held ones first, then what is ordered and has not set out."""
     run = scene.run
-    rows = [_load(scene, number, load) for number, load in enumerate(in_order(scene), 1)]
+    rows = [load_row(scene, number, load) for number, load in enumerate(in_order(scene), 1)]
     return (*rows, *(_ordered(scene, number, made) for number, made in enumerate(run.orders, len(rows) + 1)))
 
 
-def _load(scene: Timeline, number: int, load: Load) -> LoadRow:
+def load_row(scene: Timeline, number: int, load: Load) -> LoadRow:
+    """A load as it is on its way; its number is that of the map."""
     world, run = scene.world, scene.run
     worth = explain(world, run, f"load:{load.id}")
     stops = _stops(scene, load)
-    share = _share(run, load)
+    share = _share(run, load, stops)
     held = load.state == "held"
     return LoadRow(
         number=number,
@@ -155,10 +160,16 @@ def _load(scene: Timeline, number: int, load: Load) -> LoadRow:
     )
 
 
-def _share(run: Run, load: Load) -> int:
-    """How much of its way a load has behind it, in thousandths."""
+def _share(run: Run, load: Load, stops: tuple[LoadStop, ...]) -> int:
+    """How much of its way a load has behind it, in thousandths: at the post that holds it, else between the last
+    stop behind it and the next one."""
+    at = next((stop.share for stop in stops if stop.state == "held"), None)
+    if at is not None:
+        return at
     whole = max(1, load.due - load.day)
-    return min(1000, 1000 * max(0, run.day - load.day) // whole)
+    behind = max((stop.share for stop in stops if stop.state == "passed"), default=0)
+    ahead = min((stop.share for stop in stops if stop.state == "ahead"), default=1000)
+    return max(behind, min(ahead - 30, 1000 * max(0, run.day - load.day) // whole))
 
 
 def _where(scene: Timeline, load: Load) -> str:
@@ -190,17 +201,34 @@ def _word(scene: Timeline, load: Load) -> str:
 def _stops(scene: Timeline, load: Load) -> tuple[LoadStop, ...]:
     """Where it set out, the posts of its way, home."""
     world = scene.world
-    whole = max(1, load.due - load.day)
     found = [LoadStop(wording.person(world, load.who), 0, "passed", wording.short_date(world, load.day))]
-    for at, stop in enumerate(shipments.stops(world, load)):
-        share = max(60, min(940, 1000 * (whole - stop.before) // whole))
+    for at, (stop, share) in enumerate(zip(shipments.stops(world, load), _shares(world, load), strict=True)):
         state = "passed" if at < load.at else "ahead"
         note = _("passed") if at < load.at else _hold_word(scene, stop.post)
         if load.state in ("held", "wait") and stop.post == load.post:
-            state, note = "held", _("held")
+            state, note = "held", _held_note(scene, load)
         found.append(LoadStop(wording.name(world, stop.post, "posts"), share, state, note, True))
     home = wording.name(world, world.place, "places")
     return (*found, LoadStop(home, 1000, "ahead", dates.when(scene, load.due)))
+
+
+def _shares(world: World, load: Load) -> list[int]:
+    """Where the posts of a load's way stand on it, in thousandths: by the day on which they are reached, and far
+    enough from each other and from home for their names."""
+    whole, most, found = max(1, load.due - load.day), 1000, list[int]()
+    for stop in reversed(shipments.stops(world, load)):
+        most = max(60, min(most - NAMED, 1000 * (whole - stop.before) // whole))
+        found.insert(0, most)
+    return found
+
+
+def _held_note(scene: Timeline, load: Load) -> str:
+    """Since when a post has the load, or until when it waits there."""
+    if load.state == "wait":
+        return _("waits until {when}").format(when=dates.when(scene, load.due))
+    if load.since == scene.run.day:
+        return _("held since dawn")
+    return _("held since {day}").format(day=wording.weekday(scene.world, load.since))
 
 
 def _hold_word(scene: Timeline, post: str) -> str:

@@ -176,9 +176,7 @@ def _keeps(scene: Timeline, good: str) -> str:
     spoil = scene.world.goods[good].spoil_bp
     if not spoil:
         return _("keeps")
-    return _("{share} a night").format(
-        share=f"{numbers.thousandths(spoil * 10, 1)} %" if spoil % 100 else numbers.percent(spoil)
-    )
+    return numbers.share(spoil)
 
 
 def _wish(scene: Timeline, good: str) -> str:
@@ -188,7 +186,7 @@ def _wish(scene: Timeline, good: str) -> str:
     missed = past[-1].tallies[good].missed if good in past[-1].tallies else 0
     if not missed:
         return ""
-    return ngettext("{count} group asked yesterday", "{count} groups asked yesterday", missed).format(count=missed)
+    return ngettext("{count} asked yesterday", "{count} asked yesterday", missed).format(count=missed)
 
 
 def companion(scene: Timeline, good: str) -> Companion:

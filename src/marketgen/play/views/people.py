@@ -175,8 +175,7 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionOption:
-    """An answer to a decision: ``command`` is its text form; short (at most 32 cells) and long consequence. ``cells``
-    stand in the columns of the decision; ``marks`` of ``of`` before the second of them."""
+    """An answer to a decision: ``command`` is its text form; short (at most 32 cells) and long consequence."""
 
     command: str
     label: str
@@ -194,7 +193,7 @@ class DecisionView:
     """A story event, an inspection or a held load: a person, a text, answers. Nothing is chosen when it opens.
 
     ``private`` (banned media): no sum beside a temptation, no default, all answers alike. A held load has its way
-    (``load``), ``blocks`` of facts, and ``columns`` in which its answers can be compared.
+    (``load``), ``facts`` in short columns, and answers that can be compared by what they cost and what is kept.
     """
 
     id: str
@@ -208,4 +207,5 @@ class DecisionView:
     asides: tuple[tuple[str, str], ...]  # label, sentence: at home, the law of that year
     private: bool
     load: LoadRow | None = None  # the load that is held
-    facts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # short columns: title, sentences
+    asks: str = ""  # the subject of how likely it is held
+    facts: tuple[tuple[str, tuple[str | Degree, ...]], ...] = ()  # short columns: title, words or degrees

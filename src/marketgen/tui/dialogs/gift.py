@@ -19,12 +19,14 @@ from marketgen.play.views import GiftOption, GiftPreview, Prompt
 from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, join, say, wrap
 from marketgen.tui.screens.playscreen import Subjects
-from marketgen.tui.widgets.chrome import LOW
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 _LABEL = 11  # cells of the labels at the left
 _STEPS = {"left": -1, "right": 1, "minus": -1, "plus": 1, "pageup": 10, "pagedown": -10}
+AIRY = 34
+"""Rows from which there is room for empty lines."""
+
 _MOVE = "amount:"
 _WAY = "way:"
 
@@ -42,6 +44,12 @@ class GiftDialog(Dialog[Command]):
         self._ways = tuple({option.through: option.through_name for option in self._gift.options}.items())
         self._way = self._ways[0][0] if self._ways else ""
         self._amounts = {option.key: min(option.high, option.expected) for option in self._gift.options}
+
+    def _written(self, option: GiftOption) -> str:
+        """The amount of a gift: units of a good, or money as it is written in its currency."""
+        world, amount = self._of.world, self._amounts[option.key]
+        in_money = option.what in world.currencies
+        return numbers.money(world, amount, option.what) if in_money else numbers.whole(amount)
 
     def contents(self) -> Iterator[Widget]:
         """The facts about him, the ways, and what follows."""
@@ -90,7 +98,7 @@ class GiftDialog(Dialog[Command]):
         return [*lines, *self._gap(), between(say(_("What"), "bold $paper"), amounts, width)]
 
     def _gap(self) -> list[Content]:
-        return [BLANK] if self.size.height >= LOW else []
+        return [BLANK] if self.size.height >= AIRY else []
 
     def _rows(self, width: int) -> list[Row]:
         columns = [
@@ -109,7 +117,7 @@ class GiftDialog(Dialog[Command]):
         return rows
 
     def _cells(self, at: int, option: GiftOption) -> list[Content]:
-        amount = self.pen.number(numbers.whole(self._amounts[option.key]), "bold $paper")
+        amount = self.pen.number(self._written(option), "bold $paper")
         less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.key}|-1")
         more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.key}|1")
         suits = say(_("suits"), "$celadon") if option.suits else BLANK

@@ -112,6 +112,11 @@ class DecisionScreen(PlayScreen[bool]):
     def _roomy(self) -> bool:
         return self.size.height >= ROOMY and not self.narrow and self._needs() <= self.size.height - FRAME
 
+    @property
+    def _open_card(self) -> bool:
+        """Whether a card says at once what its answers take: a private one sets nothing beside a temptation."""
+        return self._view is not None and self._view.kind == "event" and not self._view.private
+
     def _needs(self) -> int:
         """Rows of everything with each consequence beneath its answer."""
         view = self._view
@@ -156,7 +161,8 @@ class DecisionScreen(PlayScreen[bool]):
         chance = say(option.chance_text, "$smoke")
         if self._roomy:
             told = option.refusal or option.long
-            head = between(label, chance, room) if option.chance_text else label
+            takes = say(option.short if self._open_card else "", "$smoke")
+            head = between(label, chance or takes, room) if chance or takes else label
             return [head, *indent(wrap(told, room - 3, "$smoke"), 3)]
         short = option.chance_text if option.chance_text else option.short
         return [between(label, say(option.refusal or short, "$smoke"), room)]
@@ -211,8 +217,8 @@ class DecisionScreen(PlayScreen[bool]):
     def _decided(self, events: tuple[Event, ...]) -> None:
         assert self._view is not None
         kept = tuple(event for event in events if event.kind.startswith("inspection_") or event.kind in _TOLD)
-        if self._view.kind == "inspection":
-            self._outcome = tell.lines(self.world, self.run, kept)
+        if self._view.kind != "event":
+            self._outcome = tell.lines(self.world, self.run, events if self._view.kind == "held" else kept)
         if self._outcome:
             self._redraw()
         else:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 
 from marketgen.i18n import _
-from marketgen.play.views import DecisionOption
+from marketgen.play import look
+from marketgen.play.views import DecisionOption, Degree, Prompt
 from marketgen.tui.lines import (
     BLANK,
+    MARGIN,
     MEASURE,
+    TONES,
     Column,
     beside,
     between,
@@ -28,11 +33,18 @@ from marketgen.tui.lines import (
     wrap,
 )
 from marketgen.tui.screens.decision import DecisionScreen, PickRows
-from marketgen.tui.screens.playscreen import Stage
-from marketgen.tui.widgets.chrome import NARROW
+from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.stall_table import natural
+from marketgen.tui.widgets.chrome import Hint, framed
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.roadstrip import strip_lines
-from marketgen.tui.widgets.rows import Row
+from marketgen.tui.widgets.rows import Row, RowList
+
+ROOMY = 38
+"""Rows from which the facts stand in columns and the row under the cursor opens."""
+
+FIXED = {True: 20, False: 10}
+"""Rows of everything but what is told and the answers themselves, with room to spare and without."""
 
 MARKS = 4
 """Marks of a chance."""
@@ -55,14 +67,35 @@ class HeldScreen(DecisionScreen):
             yield Page(self._asides, id="asides")
 
     def _redraw(self) -> None:
+        self._fold()
         self.query_one("#road", Page).redraw()
         super()._redraw()
 
+    def _fold(self) -> None:
+        """What is told gives way to the answers: it is scrolled, they are always in sight."""
+        self.set_class(not self._airy, "-tight")
+        answers = len(self._view.options) if self._view and not self._outcome else 0
+        notes = 0 if self.narrow or self._airy else 2
+        self.query_one("#told").styles.max_height = max(3, self.size.height - FIXED[self._airy] - notes - answers)
+
+    def on_resize(self, event: Resize) -> None:
+        """With more or less room other things give way."""
+        self._fold()
+
     @property
     def _airy(self) -> bool:
-        return self.size.height >= 32
+        return self.size.height >= ROOMY and not self.narrow
 
     # drawing
+
+    def _head(self, width: int) -> list[Content]:
+        view = self._view
+        if view is None:
+            return []
+        header = look.header(self.scene)
+        money = join(*(self.pen.money(each, at == 0) for at, each in enumerate(header.money)), gap=3)
+        line = between(say(view.when, "bold $paper"), money, width - 2 * MARGIN)
+        return [framed(line, width), self.pen.rule(width)]
 
     def _road(self, width: int) -> list[Content]:
         view = self._view
@@ -79,13 +112,34 @@ class HeldScreen(DecisionScreen):
         if view is None:
             return []
         lines = paragraphs(view.text, min(width, MEASURE), "$paper")
-        if self._outcome:
-            return super()._text(width)
-        if not view.facts:
+        option = self._option()
+        if self._outcome and option is not None:
+            lines += [BLANK, join(say(self.pen.glyphs.chosen, "$lamp"), say(option.label, "bold $paper"))]
+            for line in self._outcome:
+                style = TONES.get(line.tone, "$paper")
+                lines += [BLANK, *wrap(line.text, min(width, MEASURE), f"bold {style}" if line.tone else style)]
             return lines
-        if width >= NARROW - 4:
+        if self._airy:
             return [*lines, BLANK, *self._columns(width)]
-        return lines
+        signs = wrap(" ".join(sentence for _label, sentence in view.asides), min(width, MEASURE))
+        return [*self._told(width), BLANK, *lines, BLANK, *signs]
+
+    def _fact(self, fact: str | Degree) -> Content:
+        return say(fact, "$smoke") if isinstance(fact, str) else self.pen.degree(fact)
+
+    def _told(self, width: int) -> list[Content]:
+        """Each block of facts as a line or two."""
+        lines: list[Content] = []
+        for title, facts in self._view.facts if self._view else ():
+            line = say(title, "bold $paper")
+            for fact in facts:
+                part = self._fact(fact)
+                if line.cell_length + 3 + part.cell_length > width:
+                    lines.append(line)
+                    line = say("  ")
+                line = join(line, part, gap=3 if line.plain.strip() else 0)
+            lines.append(line)
+        return [fit(line, width) for line in lines]
 
     def _columns(self, width: int) -> list[Content]:
         """Short columns beside each other."""
@@ -94,8 +148,8 @@ class HeldScreen(DecisionScreen):
         blocks = []
         for title, told in self._view.facts:
             lines = [say(title, "bold $paper")]
-            for sentence in told:
-                lines += wrap(sentence, room - 2, "$smoke")
+            for fact in told:
+                lines += wrap(fact, room - 2, "$smoke") if isinstance(fact, str) else [self._fact(fact)]
             blocks.append(lines)
         whole = blocks[0]
         for at, block in enumerate(blocks[1:], 1):
@@ -104,12 +158,7 @@ class HeldScreen(DecisionScreen):
 
     def _rows(self, width: int) -> list[Row]:
         options = self._view.options if self._view else ()
-        wide = width >= NARROW - 6
-        columns = [Column(right=True), Column(_("what you can do")), Column(_("it costs"))]
-        columns += (
-            [Column(_("it works")), Column(_("you keep"), flex=True)] if wide else [Column(_("it works"), flex=True)]
-        )
-        cells = [self._cells(at, option, wide) for at, option in enumerate(options, 1)]
+        columns, cells = self._table(options, width)
         sizes = widths(columns, cells, width)
         rows = [Row("", (labels(columns, sizes),))]
         for at, (option, cell) in enumerate(zip(options, cells, strict=True), 1):
@@ -120,19 +169,97 @@ class HeldScreen(DecisionScreen):
             rows.append(Row(option.command, tuple(fit(line, width) for line in lines), str(at) if at < 10 else ""))
         return rows
 
-    def _cells(self, at: int, option: DecisionOption, wide: bool) -> Sequence[Content]:
-        name = say(option.label, "$smoke" if option.refusal else "$name")
-        odds = self._odds(option) if not option.refusal else say(_("not now"), "$ash")
-        found = [say(str(at) if at < 10 else "", "$ash"), name, self.pen.number(option.costs, "$paper"), odds]
-        return [*found, say(option.keeps, "$smoke")] if wide else found
+    def _table(self, options: Sequence[DecisionOption], width: int) -> tuple[list[Column], list[list[Content]]]:
+        """Columns and cells as far as there is room: marks of a chance go first, then what is kept, which the
+        question says again."""
+        for marks, keeps in ((True, True), (False, True), (True, False), (False, False)):
+            columns = [Column(right=True), Column(_("what you can do")), Column(_("it costs")), Column(_("it works"))]
+            columns += [Column(_("you keep"))] if keeps else []
+            cells = [self._cells(at, option, marks, keeps) for at, option in enumerate(options, 1)]
+            if natural(columns, cells) <= width:
+                break
+        return columns, cells
 
-    def _odds(self, option: DecisionOption) -> Content:
+    def _cells(self, at: int, option: DecisionOption, marks: bool, keeps: bool) -> list[Content]:
+        name = say(option.label, "$smoke" if option.refusal else "$name")
+        odds = self._odds(option, marks) if not option.refusal else say(_("not now"), "$ash")
+        found = [say(str(at) if at < 10 else "", "$ash"), name, self.pen.number(option.costs, "$paper"), odds]
+        return [*found, say(option.keeps, "$smoke")] if keeps else found
+
+    def _odds(self, option: DecisionOption, marks: bool) -> Content:
         """The chance as marks and its word."""
-        if option.chance is None:
-            return say(option.chance_text, "$smoke")
-        marks = (option.chance.total * MARKS + 5_000) // 10_000
-        style = "$celadon" if marks * 2 > MARKS else "$smoke"
-        return join(self.pen.marks(marks, MARKS, style), say(option.chance_text, "$paper"))
+        word = say(option.chance_text, "$paper")
+        if option.chance is None or not marks:
+            return word
+        full = (option.chance.total * MARKS + 5_000) // 10_000
+        return join(self.pen.marks(full, MARKS, "$celadon" if full * 2 > MARKS else "$smoke"), word)
 
     def _long(self, width: int) -> list[Content]:
-        return [] if self._airy else super()._long(width)
+        option = self._option()
+        if self._outcome or option is None or self._airy:
+            return []
+        return wrap(option.refusal or option.long, min(width, MEASURE), "$paper")
+
+    def _asides(self, width: int) -> list[Content]:
+        if self._view is None or self._outcome or not self._airy:
+            return []
+        lines: list[Content] = []
+        for label, sentence in self._view.asides:
+            head = _("{label}: ").format(label=label)
+            first, *rest = wrap(head + sentence, width, "$smoke") or [BLANK]
+            lines += [first.stylize("$ash", 0, len(head)), *rest]
+        return lines
+
+    @on(RowList.Moved)
+    def _opened(self) -> None:
+        """The row under the cursor opens, the one before it closes."""
+        self.query_one("#choices", PickRows).redraw()
+
+    # the question
+
+    def _question(self) -> None:
+        option = self._option()
+        if self._outcome:
+            sentence = _("It is still held.") if self.run.pending == self._held else _("The day goes on.")
+            self.ask(Prompt(sentence, "decide", _("go on")))
+            return
+        leaves = Hint(_("Esc"), _("leaves it until dusk"), "back") if not self.narrow else None
+        if option is None:
+            self.ask(Prompt(_("Nothing is decided before Enter."), "decide", _("choose")), leaves)
+            return
+        if option.refusal:
+            sentence = _("Not now; look at the others.")
+        else:
+            sentence = _("You keep: {kept}.").format(kept=option.keeps)
+            if option.chance_text and not self.narrow:
+                sentence = _("{odds} to work; then you keep: {kept}.").format(
+                    odds=option.chance_text.capitalize(), kept=option.keeps
+                )
+        self.ask(Prompt(sentence, "decide", _("do this")), leaves)
+
+    def label_of(self, action: str) -> str:
+        """Leaving a held load is no way out of it."""
+        return _("until dusk") if action == "back" and not self._outcome else super().label_of(action)
+
+    def short_label_of(self, action: str) -> str:
+        """The same where there is little room."""
+        return self.label_of(action) if action == "back" else super().short_label_of(action)
+
+    @property
+    def _held(self) -> str:
+        return self._view.id if self._view else ""
+
+    def subjects(self) -> Subjects:
+        """Chance and cost of the answer under the cursor, what the load is worth, the post; then the other answers."""
+        view, under = self._view, self._option()
+        if view is None:
+            return []
+        ranked = sorted(view.options, key=lambda option: option is not under)
+        asked: Subjects = []
+        for option in ranked:
+            how = option.command.partition(" ")[2]
+            asked += [(option.label, f"release:{how}"), (_("what it costs"), f"release_cost:{how}")]
+        mine = asked[:2] if under is not None else []
+        worth = getattr(view.load.worth, "subject", "") if view.load is not None else ""
+        own: Subjects = [(_("what the load is worth"), worth), (_("how likely this post holds a load"), view.asks)]
+        return [*mine, *(item for item in own if item[1]), *(item for item in asked if item not in mine)]

@@ -107,7 +107,7 @@ class StallTable:
             return []
         room = sum(sizes[tail:]) + sum(column.gap for column in columns[tail + 1 :])
         head = [BLANK, say(_("in the bag"), "$ash"), *[BLANK] * (tail - 2)]
-        aside = say(_("spoils") if any(row.keeps and not row.wish for row in self.view.bag) else "", "$ash")
+        aside = say(_("spoils a night") if any(row.keeps and not row.wish for row in self.view.bag) else "", "$ash")
         rows = [Row("", (BLANK,))] if self.airy else []
         rows.append(Row("", (self._with_aside(columns, sizes, tail, head, aside, room),)))
         first = len(self.view.shown) + 1
