@@ -70,7 +70,7 @@ def _load(scene: Timeline, load: Load) -> Fact:
     spoil_bp = world.goods[load.good].spoil_bp
     worth = shipments.worth(world, run, load.id).total
     rest = load.units * load.price - load.paid if load.kind == "order" else 0
-    paid = _("paid {amount}, {rest} more when it comes") if rest > 0 else _("paid {amount}")
+    paid = _("paid {amount}, {rest} to come") if rest > 0 else _("paid {amount}")
     told = [
         _("worth {amount} here").format(amount=numbers.priced(world, worth)),
         paid.format(amount=numbers.priced(world, load.paid), rest=numbers.priced(world, rest)),
@@ -109,7 +109,7 @@ def _sign(scene: Timeline, load: Load) -> str:
     account = shipments.post(world, run, load.post)
     grew = {step.name for step in account.steps if step.amount > 0} if load.kind != "parcel" else set()
     signs = []
-    if "level" in grew:
+    if "level" in grew and run.level > 1:
         signs.append(_("the board said {word}").format(word=numbers.degree("level", run.level)[0]))
     if "post_tighter" in grew:
         signs.append(_("the post is stricter these days"))
