@@ -24,6 +24,8 @@ INNER_TABLES = ("choices", "rungs")
 DISTINCTIVE = (
     "currencies", "glossary", "goods", "household", "middlemen", "neighbours", "officials", "places", "regulars",
 )  # fmt: skip
+LINES = ("diary",)
+"""Tables of lines that no command names: their ids are looked for as those of inner tables are."""
 WORD = 9
 """An id of an inner table that is one word of so many letters at most is an English word like any other."""
 SHORT = 3
@@ -63,7 +65,8 @@ def _walk(node: Any, path: tuple[str, ...], said: Said) -> None:
     if isinstance(node, dict):
         is_table = path[-1:] and path[-1] in (TABLES if len(path) == 1 else INNER_TABLES)
         for key, inner in node.items():
-            if is_table and not key.startswith("$") and (len(path) == 1 or "_" in key or len(key) > WORD):
+            of_its_own = len(path) == 1 and path[0] not in LINES
+            if is_table and not key.startswith("$") and (of_its_own or "_" in key or len(key) > WORD):
                 said.ids[key] = place
                 if path[0] in DISTINCTIVE and len(key) >= SHORT:
                     said.words[key] = place

@@ -260,9 +260,9 @@ def _write(world: World, run: Run) -> None:
     mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
     lines, threads = of_day(world, "diary", run.day, _diary_of)
     lately = run.past[-REPEAT:]
-    diary = _line(world, run, lines, "diary", {record.diary for record in lately})
+    diary = _line(world, run, lines, "diary", tuple(record.diary for record in lately))
     still = threads if run.day < world.days else []
-    thread = _line(world, run, still, "thread", {record.thread for record in lately})
+    thread = _line(world, run, still, "thread", tuple(record.thread for record in lately))
     fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     words = (diary.id if diary else "", thread.id if thread else "")
@@ -273,7 +273,7 @@ REPEAT = 6
 """For so many days a line of the diary, or of what stays open, is not told again while another one holds."""
 
 
-def _line(world: World, run: Run, lines: list[_Line], kind: str, lately: set[str]) -> Passage | None:
+def _line(world: World, run: Run, lines: list[_Line], kind: str, lately: tuple[str, ...]) -> Passage | None:
     """The first line that holds and was not told lately; if all that hold were, the first of them."""
     first = None
     for line, events in lines:

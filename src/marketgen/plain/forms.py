@@ -86,7 +86,7 @@ def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline) -
 
 
 def _for_some(scene: Timeline, option: DealOption) -> list[str]:
-    """The numbers that depend on how many, for what the form proposes: ``for 25, you get: 30,208 won``."""
+    """The numbers that depend on how many, for what the form proposes: ``for 25, you get: 30,208 marks``."""
     if option.high < 0 or option.refusal:
         return []
     view = look.deal_preview(scene, replace(option.command, amount=option.start))

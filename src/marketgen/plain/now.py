@@ -48,7 +48,7 @@ MISSED = 2
 
 
 def _missed(scene: Timeline, events: list[Event]) -> str:
-    """``The row: wished for and not seen at yours, by groups: salt 4; maize 4.``, the most wished for first."""
+    """``The row: wished for and not seen at yours, by groups: plum 4; fig 4.``, the most wished for first."""
     events = sorted(events, key=lambda event: -event.number("groups"))
     parts = (
         _("{good} {groups}").format(good=wording.name(scene.world, event.word("good")), groups=event.number("groups"))
@@ -157,7 +157,7 @@ def degree(item: Degree) -> str:
 
 
 def _next_door(scene: Timeline) -> list[str]:
-    """The neighbours' prices, together by neighbour: ``Ada: salt at 90, maize at 210``."""
+    """The neighbours' prices, together by neighbour: ``Ada: plum at 90, fig at 210``."""
     world = scene.world
     asked: dict[str, list[str]] = {}
     for key, price in scene.run.prices.items():
@@ -237,7 +237,7 @@ def _in_bag(scene: Timeline, row: StallRow) -> str:
 
 
 def _bagged(scene: Timeline, row: StallRow) -> str:
-    """``8 pairs of batteries, going at 2,480``, and who asked for them."""
+    """``8 blue plums, going at 2,480``, and who asked for them."""
     going = _("going at {price}").format(price=numbers.money(scene.world, row.going.total)) if row.going else ""
     return ", ".join(part for part in (_units(scene, row), going, row.wish) if part)
 
