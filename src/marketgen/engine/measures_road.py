@@ -24,8 +24,8 @@ ROWS: dict[str, Row] = {
     "trips": ("", "count", "Trips begun so far.", lambda world, run, _: run.trips),
     "away": ("", "count", "1 while you are on a trip.", lambda world, run, _: int(run.trip.leg != "")),
     "loads": ("", "count", "Loads on the road to you.", lambda world, run, _: len(run.loads)),
-    "held": ("", "count", "Loads held at a post now.", lambda world, run, _: sum(
-        1 for load in run.loads if load.state == "held")),
+    "held": ("", "count", "Loads that stand at a post now.", lambda world, run, _: sum(
+        1 for load in run.loads if load.state != "road")),
     "load_worth": ("", "money", "What all loads on the road are worth at home.", lambda world, run, _:
         shipments.total_worth(world, run)),
     "load_bulk": ("good", "count", "Units of the good on the road to you.", _bulk),

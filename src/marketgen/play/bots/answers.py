@@ -21,7 +21,7 @@ MEDIA = -1_000_000
 
 _WORTH: dict[str, int] = {
     "trust": 20, "tie": 15, "standing": 100, "heat": -300, "file": -30_000, "hours": -1500, "health": 30,
-    "knows": 0, "fear": -500,
+    "knows": 0, "fear": -500, "close": -15_000,
 }  # fmt: skip
 """Minor units that a unit of an effect is worth to a bot, in the unit of the effect's amount."""
 
@@ -91,6 +91,11 @@ def _lose_money(world: World, run: Run, effect: Effect) -> int:
     return -run.money[world.money] * effect.amount // BP
 
 
+def _my_hours(world: World, run: Run, effect: Effect) -> int:
+    return effect.amount * effect.days * -_WORTH["hours"]
+
+
 _COUNT: dict[str, Callable[[World, Run, Effect], int]] = {
     "money": _money, "stock": _stock, "lose": _lose, "lose_money": _lose_money,
+    "my_hours": _my_hours,
 }  # fmt: skip
