@@ -120,9 +120,10 @@ def _mood(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 
 def _event(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     story = world.events.get(effect.subject)
-    once = story is not None and not story.chained and not story.cooldown and effect.subject in run.seen
-    if once and effect.subject != source:  # a card that comes once a run came by itself before it was sent
-        return []
+    if story is not None and not story.chained and effect.subject in run.seen and effect.subject != source:
+        since = run.day + effect.days - run.seen[effect.subject]
+        if not story.cooldown or since < story.cooldown:  # it came by itself before it was sent
+            return []
     run.scheduled = tuple(sorted((*run.scheduled, (run.day + effect.days, effect.subject))))
     return []
 

@@ -17,6 +17,9 @@ PHASES = ("morning", "noon", "evening")
 MEDIA, DILEMMA = "media", "dilemma"
 """The tags that the rules count."""
 
+NEVER_AGAIN = 1 << 30
+"""A day after every run."""
+
 
 def arise(world: World, run: Run, phase: str) -> list[Event]:
     """Events of a phase: those without choices happen at once, then at most one with choices waits for an answer."""
@@ -95,8 +98,10 @@ def _right_after(world: World, run: Run) -> list[Event]:
 
 
 def _mark(run: Run, story: Story) -> None:
+    """It has come: what sent it for today is met, and what sent it for a day on which it may not come again."""
     run.seen[story.id] = run.day
-    run.scheduled = tuple(item for item in run.scheduled if not (item[1] == story.id and item[0] <= run.day))
+    last = run.day if story.chained else run.day + story.cooldown - 1 if story.cooldown else NEVER_AGAIN
+    run.scheduled = tuple(item for item in run.scheduled if not (item[1] == story.id and item[0] <= last))
 
 
 def _open(world: World, run: Run, story: Story, sent: tuple[str, ...]) -> bool:

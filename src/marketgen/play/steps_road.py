@@ -106,7 +106,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
     if kind == "deposit":
         good = "" if subject == other else wording.name(world, subject)
         who = wording.person(world, other)
-        return _("{person}, paid ahead for {good}").format(person=who, good=good) if good else who
+        return _("{person}, deposit for {good}").format(person=who, good=good) if good else who
     if kind == "fare":
         place, way = wording.name(world, subject, "places"), wording.name(world, other, "ways")
         return _("to {place} and back, {way}").format(place=place, way=way)

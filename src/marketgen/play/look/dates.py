@@ -103,7 +103,7 @@ def _orders(scene: Timeline) -> list[DueRow]:
         what = _("{units} from {person}").format(
             units=wording.units(world, made.good, made.units), person=wording.person(world, made.who)
         )
-        owing = _("{amount} when it comes").format(amount=numbers.priced(world, made.units * made.price))
+        owing = _("{amount} when it comes").format(amount=numbers.priced(world, made.units * made.price - made.paid))
         rows.append(_row(scene, min(day, made.last), what, owing, wording.name(world, made.good), home=False))
     return rows
 

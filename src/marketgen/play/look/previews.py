@@ -65,10 +65,12 @@ def order_preview(scene: Timeline, who: str, good: str, units: int) -> Preview:
         return Preview((), refusals.sentence(world, answer))
     each = rules.offer_price(world, run, who, good, ahead=True).total
     chance = numbers.odds(rules.word(world, run, who).total, world.difficulties[run.difficulty].odds_as_numbers)
+    ahead = run.money[world.money] - answer.run.money[world.money]
+    paid = _("{amount} now, the rest when it comes").format(amount=numbers.priced(world, ahead))
     return Preview(
         (
             (_("each"), numbers.priced(world, each), _per(scene, good)),
-            (_("together"), numbers.priced(world, units * each), _("paid when it comes")),
+            (_("together"), numbers.priced(world, units * each), paid if ahead else _("paid when it comes")),
             (_("arrives"), arrives(scene, who), chance),
         )
     )
