@@ -13,19 +13,25 @@ import sys
 import tempfile
 from pathlib import Path
 
+from marketgen.engine.rules import drawn_goals
 from marketgen.play import games, recording
 from marketgen.play.session import Session, head
 from marketgen.saves.log import RunFile, read_run
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = (("first_stall", "lawful", "harvest-lamp", "guided"), ("first_stall", "random", "crooked-scale", "street"))
+RUNS = (
+    ("first_stall", "lawful", "harvest-lamp", "guided"),
+    ("first_stall", "random", "crooked-scale", "street"),
+    ("the_awning", "lawful", "plum-needle", "street"),  # careful
+    ("the_awning", "media_every", "tin-boat", "street"),  # careless
+)
 
 
 def record(which: str, bot: str, seed: str, difficulty: str, folder: Path) -> Path:
     """One run, played to its end."""
     loaded = games.load(which)
     path = folder / f"{which}-{bot}.mgsave"
-    goal = next(iter(loaded.world.goals))
+    goal = drawn_goals(loaded.world, seed)[0]
     first = head(loaded.document, loaded.digest, (seed, difficulty, goal), loaded.title)
     with RunFile.create(path, first) as file:
         recording.play_out(Session.begin(loaded.world, seed, difficulty, goal, file), bot)
