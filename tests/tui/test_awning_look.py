@@ -6,6 +6,7 @@ import pytest
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
+from marketgen.engine.run import Offer
 from marketgen.tui.app import MarketApp
 from tests.tui.awning import awning
 from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, text
@@ -97,3 +98,27 @@ async def test_what_is_due_stands_on_home_board_and_strip() -> None:
         await press(pilot, "B")
         assert "What is due" in text(app)
         assert isinstance(session.do(Command("levy")), Turn)
+
+
+async def test_the_page_that_was_put_away_shows_the_day_that_it_is() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "B", "tab", "tab", "S")
+        session = done(app)
+        assert isinstance(session.do(Command("levy")), Turn)
+        await press(pilot, "B", "tab")
+        assert "tomorrow" not in text(app), "the levy of tomorrow is paid"
+
+
+async def test_ten_offers_leave_the_question_and_the_keys_in_sight() -> None:
+    session = awning(9)
+    carried = [(man.id, good) for man in session.world.middlemen.values() for good in man.carries if man.from_day <= 9]
+    session.run.offers = tuple(Offer(who, good, 10, 10, 1000) for who, good in carried[::2][:10])
+    app = MarketApp(session=session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "U")
+        assert misfits(app) == []
+        assert len(lamps(app)) == 1, text(app)
+        assert "On the way" in text(app)

@@ -62,6 +62,7 @@ class StallScreen(WorkingScreen):
         wanted = next((slot_key(row.slot) for row in view.shown if not row.own.value), None)
         table.fill(StallTable(view, self.pen, self.number, self._airy), wanted if self._decides or first else None)
         self._follow_cursor(("#panel", "#brief", "#heading", "#below", "#said", "#log"))
+        self.query_one("#today", Stage).scroll_home(animate=False)  # the latest is at the top
         self.ask_next(view.prompt, self._hint())
         self._fold()
 

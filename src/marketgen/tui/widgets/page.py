@@ -90,7 +90,9 @@ class Page(Widget):
         before, width = self._lines, self._drawn_for
         self._drawn_for = -1
         if width <= 0 or not self._stands:
-            return  # it is drawn when it gets its place
+            if self.is_attached:
+                self.refresh()  # it is drawn when it gets its place, and what was painted before does not hold
+            return
         after = self.lines(width)
         if self._steady:
             after += [BLANK] * (len(before) - len(after))
