@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import hearsay
+from marketgen.engine import hearsay, scoring
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import check
 from marketgen.engine.run import Told
@@ -26,9 +26,19 @@ def board(scene: Timeline) -> BoardView:
         rumours=rumours(scene),
         strip=dates.strip(scene),
         due=dates.due(scene),
-        lines=(),
+        lines=_goal(scene),
         prompt=prompt(scene),
     )
+
+
+def _goal(scene: Timeline) -> tuple[str, ...]:
+    """The goal of the run, and how it stands now."""
+    world, run = scene.world, scene.run
+    if run.goal not in world.goals:
+        return ()
+    words = {key: wording.text(world, f"goals.{run.goal}.{key}") for key in ("title", "text")}
+    state = _("As things stand it is met.") if scoring.goal_met(world, run) else _("As things stand it is not met.")
+    return (_("Your goal, {title}: {text} {state}").format(**words, state=state),)
 
 
 def _level_about(scene: Timeline) -> str:

@@ -183,6 +183,9 @@ class BoardScreen(WorkingScreen):
 
     def act_follow(self) -> None:
         """Spend an hour on the rumour under the cursor."""
+        if self.has_class("-second"):  # an hour is not spent on what cannot be seen
+            self.act_turn_page()
+            return
         row = self._rumour()
         if row is not None and not row.can_follow and row.refusal:
             self.tell(row.refusal, "bad")

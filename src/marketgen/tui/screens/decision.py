@@ -82,7 +82,11 @@ class DecisionScreen(PlayScreen[bool]):
         self._redraw()
 
     def _redraw(self) -> None:
-        self.query_one("#choices", PickRows).display = not self._outcome
+        told = bool(self._outcome)
+        self.query_one("#choices", PickRows).display = not told
+        for name in ("#long", "#beside"):
+            self.query_one(name).display = not told
+        self.set_class(told, "-told")
         for name in ("#head", "#words", "#long", "#asides"):
             self.query_one(name, Page).redraw()
         self._question()
