@@ -122,3 +122,15 @@ async def test_ten_offers_leave_the_question_and_the_keys_in_sight() -> None:
         assert misfits(app) == []
         assert len(lamps(app)) == 1, text(app)
         assert "On the way" in text(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+async def test_what_came_of_a_look_is_in_sight(size: tuple[int, int]) -> None:
+    session = awning(9)
+    session.run.phase, session.run.pending = "noon", "inspection"
+    app = MarketApp(session=session)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await press(pilot, "e", "4", "enter")
+        assert "2,500 won" in text(app), text(app)
+        assert misfits(app) == []

@@ -84,9 +84,12 @@ class DecisionScreen(PlayScreen[bool]):
     def _redraw(self) -> None:
         told = bool(self._outcome)
         self.query_one("#choices", PickRows).display = not told
-        for name in ("#long", "#beside"):
-            self.query_one(name).display = not told
+        for part in self.query("#long, #beside"):
+            part.display = not told
         self.set_class(told, "-told")
+        if told:
+            for stage in self.query("#text").results(Stage):
+                self.call_after_refresh(stage.scroll_end, animate=False)
         for name in ("#head", "#words", "#long", "#asides"):
             self.query_one(name, Page).redraw()
         self._question()
@@ -169,7 +172,10 @@ class DecisionScreen(PlayScreen[bool]):
             head = between(label, chance or takes, room) if chance or takes else label
             return [head, *indent(wrap(told, room - 3, "$smoke"), 3)]
         short = option.chance_text if option.chance_text else option.short
-        return [between(label, say(option.refusal or short, "$smoke"), room)]
+        told = say(option.refusal or short, "$smoke")
+        if option.refusal and label.cell_length + told.cell_length + 2 > room:  # the whole of it is told at the cursor
+            told = say(_("not now"), "$smoke")
+        return [between(label, told, room)]
 
     def _long(self, width: int) -> list[Content]:
         option = self._option()
