@@ -143,3 +143,15 @@ def test_every_part_of_the_epilogue_and_the_roads_are_told() -> None:
     assert len(view.roads) >= 3
     for part, passages in world.epilogue.items():
         assert any(holds(world, session.run, one.when, f"epilogue.{part}.{one.id}") for one in passages)
+
+
+def test_who_trades_lawfully_meets_most_cards_and_is_asked_for_banned_media_about_one_evening_in_eight() -> None:
+    world, seen, private, days = awning(), set[str](), 0, 0
+    for seed in map(str, range(16)):
+        *_, (_command, turn) = turns(world, seed, "lawful")
+        run = turn.run
+        seen |= {name for name in run.seen if world.events[name].choices}
+        private += sum(world.events[name].private for _day, name, _choice in run.forks)
+        days += len(run.past)
+    assert len(seen) >= 40
+    assert 0.08 <= private / days <= 0.16
