@@ -167,10 +167,10 @@ class DecisionScreen(PlayScreen[bool]):
         label = join(say(str(at), "$ash"), say(option.label, "$name" if not option.refusal else "$smoke"), gap=2)
         chance = say(option.chance_text, "$smoke")
         if self._roomy:
-            told = option.refusal or option.long
+            whole = option.refusal or option.long
             takes = say(option.short if self._open_card else "", "$smoke")
             head = between(label, chance or takes, room) if chance or takes else label
-            return [head, *indent(wrap(told, room - 3, "$smoke"), 3)]
+            return [head, *indent(wrap(whole, room - 3, "$smoke"), 3)]
         short = option.chance_text if option.chance_text else option.short
         told = say(option.refusal or short, "$smoke")
         if option.refusal and label.cell_length + told.cell_length + 2 > room:  # the whole of it is told at the cursor
