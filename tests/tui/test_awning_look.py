@@ -47,7 +47,7 @@ async def test_everything_fits_and_one_thing_is_lit(name: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await press(pilot, *SCREENS[name].split())
-        for size in (SMALL, (100, 30), WIDE, (200, 60), SMALL):
+        for size in ((100, 30), WIDE, SMALL):
             await pilot.resize_terminal(*size)
             await pilot.pause()
             await pilot.pause()

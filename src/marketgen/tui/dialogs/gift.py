@@ -90,6 +90,9 @@ class GiftDialog(Dialog[Command]):
 
     # drawing
 
+    def _head(self, width: int) -> list[Content]:
+        return [*super()._head(width)[:1], *self._gap()]
+
     def _facts(self, width: int) -> list[Content]:
         lines: list[Content] = []
         for label, sentence in self._gift.facts:
