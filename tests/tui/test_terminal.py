@@ -81,7 +81,7 @@ def title() -> Iterator[Terminal]:
     record("begun", 1)
     terminal = Terminal()
     try:
-        terminal.wait_for(b"2 recorded runs")
+        terminal.wait_for(b"6 recorded runs")
         yield terminal
     finally:
         terminal.close()
