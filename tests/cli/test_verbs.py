@@ -5,33 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from marketgen import cli, i18n
-from marketgen.cli import guard, machine, many, output, parser, playing, runs, scenarios
+from marketgen import i18n
+from marketgen.cli import guard, machine, many, output, parser
 from marketgen.play import games
 from marketgen.play.bots import BOTS
 from tests import support
+from tests.cli.conftest import Call
 
 DOCS = (support.ROOT / "docs" / "commands.md").read_text("utf-8")
 RUN = "first_stall-lawful"
-Call = Callable[..., tuple[int, str, str]]
 FILE = str(support.ROOT / "scenarios" / "first_stall.json")
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
-    """Call the command line in this process: (exit code, standard output, standard error)."""
-
-    def run(*words: str) -> tuple[int, str, str]:
-        code = cli.main(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 # usage
@@ -103,12 +91,11 @@ def test_help_is_fine(call: Call, words: tuple[str, ...]) -> None:
 
 
 def test_every_verb_leads_to_a_function() -> None:
-    modules = {"playing": playing, "runs": runs, "scenarios": scenarios, "many": many, "machine": machine}
     needed = {"replay": [RUN], "check": [FILE], "explain": ["E101"], "new": ["x", "--from", "y"]}
     for verb in parser.VERBS:
         more = needed.get(verb, ["first_stall"] if verb in ("sim", "catalog") else [])
         module, _dot, name = parser.parse([verb, *more]).run.partition(".")
-        assert callable(getattr(modules[module], name))
+        assert callable(getattr(import_module(f"marketgen.cli.{module}"), name))
 
 
 def subparsers() -> dict[str, argparse.ArgumentParser]:

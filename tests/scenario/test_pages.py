@@ -25,7 +25,7 @@ def codes_in_the_program() -> set[str]:
         code
         for path in sources("scenario")
         if path.parent.name != "pages"
-        for code in re.findall(r'"([EW][0-9]{3})"', path.read_text("utf-8"))
+        for code in re.findall(r'"([EWN][0-9]{3})"', path.read_text("utf-8"))
         if code not in ("E100", "E300")  # bounds of stages
     }
 

@@ -74,7 +74,7 @@ def _verb(verbs: Verbs[Parser], name: str, run: str, told: str) -> Parser:
     return parser
 
 
-def _json(parser: Parser) -> None:
+def _json(parser: argparse._ActionsContainer) -> None:  # a parser, or a group of its options
     parser.add_argument("--json", action="store_true", help=_("one JSON document on standard output, nothing else"))
 
 
@@ -102,9 +102,13 @@ def _runs(verbs: Verbs[Parser]) -> None:
 
 def _scenarios(verbs: Verbs[Parser]) -> None:
     _json(_verb(verbs, "list", "scenarios.listing", _("list the scenarios")))
-    check = _verb(verbs, "check", "scenarios.check", _("check scenario files"))
+    check = _verb(verbs, "check", "checking.check", _("check scenario files"))
     check.add_argument("paths", nargs="+", metavar="PATH", help=_("a scenario file, or the id of a scenario"))
-    _json(check)
+    check.add_argument("--strict", action="store_true", help=_("warnings fail too; a file without any prints nothing"))
+    check.add_argument("--sources", action="store_true", help=_("list the numbers with neither a basis nor a source"))
+    as_what = check.add_mutually_exclusive_group()
+    as_what.add_argument("--github", action="store_true", help=_("as annotations of a workflow on GitHub"))
+    _json(as_what)
     explain = _verb(verbs, "explain", "scenarios.explain", _("explain a code of the checker"))
     explain.add_argument("code", help=_("a code such as E203"))
     new = _verb(verbs, "new", "scenarios.new", _("write an editable copy of a scenario"))

@@ -1,16 +1,15 @@
-"""Verbs about scenarios: ``list``, ``check``, ``explain``, ``new``."""
+"""Verbs about scenarios: ``list``, ``explain``, ``new``; ``check`` is in ``checking``."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, Stop, block, complain, document, say
+from marketgen.cli.output import FINE, Stop, block, document, say
 from marketgen.i18n import _
 
 if TYPE_CHECKING:
     from marketgen.play.games import Entry
-    from marketgen.scenario.problems import Problem
 
 
 def listing(asked: Namespace) -> int:
@@ -54,38 +53,6 @@ def _called(entry: Entry) -> str:
     if not entry.id:
         return entry.path.name
     return entry.id if entry.path.stem == entry.id else _("{id} ({file})").format(id=entry.id, file=entry.path.name)
-
-
-def check(asked: Namespace) -> int:
-    """Check scenario files: every problem of each, with its place and how to mend it."""
-    from marketgen import scenario
-    from marketgen.play.games import scenario_folders
-    from marketgen.scenario import problems
-
-    found = {path: scenario.check(path, scenario_folders()) for path in dict.fromkeys(asked.paths)}
-    if asked.json:
-        document(
-            {"files": [{"path": path, "problems": [problems.as_json(one) for one in found[path]]} for path in found]}
-        )
-    else:
-        for path, wrong in found.items():
-            if wrong and not all(one.no_file for one in wrong):
-                block(problems.report(wrong))
-            elif not wrong:
-                say(_("{path}: no problems.").format(path=path))
-    return _code([one for wrong in found.values() for one in wrong])
-
-
-def _code(found: list[Problem]) -> int:
-    errors = [problem for problem in found if problem.is_error]
-    unread = [problem for problem in errors if problem.no_file]
-    if unread:
-        complain("\n".join(str(problem) for problem in unread))
-        return COULD_NOT
-    if errors:
-        complain(_("Problems were found. marketgen explain CODE says more about one."))
-        return PROBLEMS
-    return FINE
 
 
 def explain(asked: Namespace) -> int:

@@ -1,7 +1,8 @@
 """Scenarios: files to the engine's World. Importing this is cheap; pydantic is loaded when a file is checked.
 
-``titles`` lists, ``load`` gives a World or the problems, ``check`` the problems, ``load_document`` reads the copy in a
-save, ``new_from`` writes an editable copy, ``facts`` tells where each number comes from.
+``titles`` lists, ``load`` gives a World or the problems, ``check`` the problems, ``examine`` also what was not looked
+at, ``load_document`` reads the copy in a save, ``new_from`` writes an editable copy, ``facts`` tells where each number
+comes from.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from marketgen.scenario.canonical import dump
-    from marketgen.scenario.loading import Listed, Loaded, check, listing, load, load_document
+    from marketgen.scenario.loading import Examined, Listed, Loaded, check, examine, listing, load, load_document
     from marketgen.scenario.manual import explain
     from marketgen.scenario.packs import Header, find, titles
     from marketgen.scenario.problems import Problem, report
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from marketgen.scenario.writing import new_from
 
 _LAZY = {
-    "Fact": "provenance", "Header": "packs", "Listed": "loading", "Loaded": "loading", "Problem": "problems",
-    "check": "loading", "dump": "canonical", "explain": "manual", "facts": "provenance", "find": "packs",
-    "listing": "loading", "load": "loading", "load_document": "loading", "new_from": "writing", "report": "problems",
-    "titles": "packs",
+    "Examined": "loading", "Fact": "provenance", "Header": "packs", "Listed": "loading", "Loaded": "loading",
+    "Problem": "problems", "check": "loading", "dump": "canonical", "examine": "loading", "explain": "manual",
+    "facts": "provenance", "find": "packs", "listing": "loading", "load": "loading", "load_document": "loading",
+    "new_from": "writing", "report": "problems", "titles": "packs",
 }  # fmt: skip
 
 __all__ = [
-    "Fact", "Header", "Listed", "Loaded", "Problem", "check", "dump", "explain", "facts", "find", "listing", "load",
-    "load_document", "new_from", "report", "titles",
+    "Examined", "Fact", "Header", "Listed", "Loaded", "Problem", "check", "dump", "examine", "explain", "facts",
+    "find", "listing", "load", "load_document", "new_from", "report", "titles",
 ]  # fmt: skip
 
 

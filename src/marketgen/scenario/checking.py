@@ -10,18 +10,20 @@ from marketgen.i18n import _
 from marketgen.scenario import references, sense, sense_story, shape, values
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
-from marketgen.scenario.problems import Place, Problem, ordered
+from marketgen.scenario.problems import STAGES, Place, Problem, ordered
 from marketgen.scenario.source import Object
 from marketgen.scenario.spec import Hit
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the checks found: problems in order; the document if its shape is right; the walk over it."""
+    """What the checks found: problems in order; the document if its shape is right; the walk over it; the stages that
+    were not gone through (of ``problems.STAGES``)."""
 
     problems: list[Problem]
     document: Document | None
     hits: list[Hit]
+    unchecked: tuple[str, ...]
 
 
 def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Checked:
@@ -38,10 +40,11 @@ def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Che
         shape.check(context, fault)
     values.check(context)
     references.check(context)
-    if model is not None and not any(problem.is_error for problem in problems):
+    unchecked = STAGES[3:] if model is None or any(problem.is_error for problem in problems) else ()
+    if model is not None and not unchecked:
         sense.check(context, model)
         sense_story.check(context, model)
-    return Checked(ordered(problems), model, context.hits)
+    return Checked(ordered(problems), model, context.hits, unchecked)
 
 
 def no_document(name: str) -> Problem:

@@ -7,7 +7,7 @@ from typing import Any
 
 from marketgen.scenario.models.types import Ref
 from marketgen.scenario.problems import Place, Problem
-from marketgen.scenario.source import Object, Path, spelled, where
+from marketgen.scenario.source import Object, Path, place_of, spelled
 from marketgen.scenario.spec import Hit, document_spec, walk
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -67,11 +67,7 @@ class Context:
 
     def place(self, path: Path, key: bool = False) -> Place:
         """The place of a path's value, or of its key."""
-        found, known = where(self.root, path)
-        if found is None:
-            source = next(iter(self.root.at.values()))[0] if self.root.at else None
-            return source.place(0) if source else Place("", 0, 0)
-        return found[0].place(found[1] if key or known != path else found[2])
+        return place_of(self.root, path, key)
 
     def get(self, *path: str | int) -> Any:
         """The raw value at a path; None if there is none."""

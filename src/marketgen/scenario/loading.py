@@ -12,8 +12,9 @@ from typing import Any
 from marketgen.engine.world import World
 from marketgen.scenario import canonical, checking, packs, reader
 from marketgen.scenario.compiling import compile
-from marketgen.scenario.problems import Place, Problem, Unreadable, ordered
-from marketgen.scenario.source import Object, Source, plain
+from marketgen.scenario.problems import STAGES, Place, Problem, Unreadable, cut_short, ordered
+from marketgen.scenario.provenance import Fact, facts
+from marketgen.scenario.source import Object, Source, place_of, plain, spelled
 
 
 @contextmanager
@@ -92,15 +93,43 @@ def load_document(document: dict[str, Any], name: str) -> Loaded | list[Problem]
     return loaded
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A check with what it did not look at. problems: as of :func:`check`; unchecked: the stages that were not gone
+    through (of ``problems.STAGES``); base_pack: what is missing in it was not asked for; numbers: every number with
+    where it comes from and its place in the file, if they were asked for and no stage was cut short; allowed: warnings
+    that the file itself allows (``lint``)."""
+
+    problems: tuple[Problem, ...]
+    unchecked: tuple[str, ...] = ()
+    base_pack: bool = False
+    numbers: tuple[tuple[Fact, Place], ...] = ()
+    allowed: int = 0
+
+    def bare(self) -> list[tuple[Fact, str, Place]]:
+        """The numbers with neither a basis nor a source, each with its path and place."""
+        return [(fact, spelled(fact.path), place) for fact, place in self.numbers if not fact.basis and not fact.cite]
+
+
 @_without_collector()
-def check(what: str | Path, folders: Sequence[Path] = ()) -> list[Problem]:
-    """Every problem of a scenario or base pack, by its id or path; empty if there is none."""
+def examine(what: str | Path, folders: Sequence[Path] = (), numbers: bool = False) -> Examined:
+    """A scenario or base pack, by its id or path, gone through as far as it can be; ``numbers``: with its numbers."""
     problems: list[Problem] = []
     try:
         document = packs.read_chain(packs.find(what, folders), folders, problems)
     except Unreadable as fault:
-        return ordered([*problems, fault.problem])
-    return checking.check(document, problems, base_pack=document.get("playable") is False).problems
+        return Examined(tuple(ordered([*problems, fault.problem])), STAGES if fault.problem.no_file else STAGES[1:])
+    base_pack = document.get("playable") is False
+    found = checking.check(document, problems, base_pack)
+    told: tuple[tuple[Fact, Place], ...] = ()
+    if numbers and not cut_short(found.problems):
+        told = tuple((fact, place_of(document, fact.path)) for fact in facts(document, found.hits))
+    return Examined(tuple(found.problems), found.unchecked, base_pack, told)
+
+
+def check(what: str | Path, folders: Sequence[Path] = ()) -> list[Problem]:
+    """Every problem of a scenario or base pack, by its id or path; empty if there is none."""
+    return list(examine(what, folders).problems)
 
 
 def _finish(document: Object, problems: list[Problem]) -> Loaded | list[Problem]:

@@ -27,7 +27,11 @@ _STOPPING = ("E001", "E002", "E003", "E004", "E005", "E006", "E007", "E401", "E4
 _NO_FILE = ("E004", "E401")
 """Codes that, of a file as a whole, mean that there was nothing to check."""
 
-_ERROR, _WARNING = "error", "warning"
+SEVERITIES = ("error", "warning", "note")
+"""What a problem can be: it will not load or must misbehave; it is surely unintended; it is a matter of style."""
+
+STAGES = ("text", "shape", "references", "sense")
+"""The stages of a check, in their order: an error in one cuts short those that would only mislead after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem. code: ``E101``, ``W304`` (see ``explain``); what and mend: sentences in the installed language, free
-    of control codes; path: where in the document, as ``goods.salt.price``; also: further places of the same."""
+    """One problem. code: ``E101``, ``W304``, ``N301`` (see ``explain``); what and mend: sentences in the installed
+    language, free of control codes; path: where in the document, as ``goods.salt.price``; also: further places of the
+    same."""
 
     code: str
     what: str
@@ -58,13 +63,13 @@ class Problem:
 
     @property
     def severity(self) -> str:
-        """``error`` (it will not load) or ``warning`` (surely unintended)."""
-        return _WARNING if self.code.startswith("W") else _ERROR
+        """One of :data:`SEVERITIES`: the letter of the code says which."""
+        return {"W": "warning", "N": "note"}.get(self.code[:1], "error")
 
     @property
     def is_error(self) -> bool:
         """Whether a scenario with this problem cannot be played."""
-        return self.severity == _ERROR
+        return self.severity == "error"
 
     @property
     def no_file(self) -> bool:
@@ -109,7 +114,7 @@ def width(text: str) -> int:
 
 def render(problem: Problem) -> str:
     """The problem as text of several lines, without a line end."""
-    severity = _("error") if problem.is_error else _("warning")
+    severity = {"error": _("error"), "warning": _("warning"), "note": _("note")}[problem.severity]
     lines = [f"{safe(str(problem.place), 400)}: {severity} {problem.code}: {problem.what}"]
     if problem.place.line and problem.place.text.strip():
         lines += _excerpt(problem)
@@ -168,25 +173,40 @@ def report(problems: Sequence[Problem], most: int = SHOWN) -> str:
     return "\n".join(lines)
 
 
+def count(problems: Sequence[Problem]) -> dict[str, int]:
+    """How many there are of each severity."""
+    return {severity: sum(one.severity == severity for one in problems) for severity in SEVERITIES}
+
+
+def cut_short(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The stages that were not gone through because of an error in an earlier one."""
+    errors = [problem for problem in problems if problem.is_error]
+    if any(problem.code in _STOPPING for problem in errors):
+        return STAGES[1:]
+    return STAGES[3:] if any(problem.code < "E300" or problem.code[:2] == "E4" for problem in errors) else ()
+
+
 def totals(problems: Sequence[Problem]) -> str:
     """``2 errors, 1 warning``, and whether something could not be checked because of an error before it."""
-    errors = sum(1 for problem in problems if problem.is_error)
-    warnings = len(problems) - errors
-    counts = []
-    if errors:
-        counts.append(ngettext("{count} error", "{count} errors", errors).format(count=errors))
-    if warnings:
-        counts.append(ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings))
-    told = ", ".join(counts)
-    if any(problem.code in _STOPPING for problem in problems):
+    counts = count(problems)
+    told = ", ".join(
+        form.format(count=counts[severity])
+        for severity, form in (
+            ("error", ngettext("{count} error", "{count} errors", counts["error"])),
+            ("warning", ngettext("{count} warning", "{count} warnings", counts["warning"])),
+            ("note", ngettext("{count} note", "{count} notes", counts["note"])),
+        )
+        if counts[severity]
+    )
+    left = cut_short(problems)
+    if len(left) > 1:
         return _("{counts}; the rest of the file was not checked").format(counts=told)
-    if any(problem.code < "E300" or problem.code[:2] == "E4" for problem in problems if problem.is_error):
-        return _("{counts}; the sense of the rules was not checked").format(counts=told)
-    return told
+    return _("{counts}; the sense of the rules was not checked").format(counts=told) if left else told
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
-    """The problem as what JSON can hold: code, severity, file, line, column, path, what, mend, also."""
+    """The problem as what JSON can hold: code, severity, file, line, column, path, what, mend, the further places, and
+    ``text``, the whole as it is printed."""
     place = problem.place
     return {
         "code": problem.code,
@@ -198,4 +218,27 @@ def as_json(problem: Problem) -> dict[str, Any]:
         "what": problem.what,
         "mend": problem.mend,
         "also": [{"file": other.file, "line": other.line, "column": other.column} for other in problem.also],
+        "text": render(problem),
     }
+
+
+def as_annotation(problem: Problem) -> str:
+    """The problem as a workflow command of GitHub, one line: ``::error file=...,line=...,col=...,title=E101::...``."""
+    place = problem.place
+    kind = {"note": "notice"}.get(problem.severity, problem.severity)
+    where = f",line={place.line},col={place.column}" if place.line else ""
+    told = problem.what + (f"\n{problem.mend}" if problem.mend else "") + (f"\n{problem.path}" if problem.path else "")
+    return f"::{kind} file={_escaped_in(place.file, ':,')}{where},title={problem.code}::{_escaped_in(safe_lines(told))}"
+
+
+def safe_lines(text: str) -> str:
+    """:func:`safe`, but that the lines stay apart and nothing is cut."""
+    return "\n".join(safe(line, len(line) * 10) for line in text.split("\n"))
+
+
+def _escaped_in(text: str, more: str = "") -> str:
+    """A text as GitHub wants it in a workflow command; ``more``: what else must not stand in a property."""
+    told = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    for sign in more:
+        told = told.replace(sign, f"%{ord(sign):02X}")
+    return told

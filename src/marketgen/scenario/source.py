@@ -71,6 +71,15 @@ def where(root: Object, path: Path) -> tuple[Where | None, Path]:
     return found, known
 
 
+def place_of(root: Object, path: Path, key: bool = False) -> Place:
+    """The place of a path's value, or of its key; where the path is not there, that of the nearest that is."""
+    found, known = where(root, path)
+    if found is None:
+        source = next(iter(root.at.values()))[0] if root.at else None
+        return source.place(0) if source else Place("", 0, 0)
+    return found[0].place(found[1] if key or known != path else found[2])
+
+
 def spelled(path: Path) -> str:
     """A path as it is written in messages: ``events.knock.effects[2].heat``."""
     told = ""
