@@ -34,9 +34,10 @@ def do_without(sentence: str) -> None:
 def python(*words: str, hash_seed: str = "0", said: str = "", timeout: int = 60) -> subprocess.CompletedProcess[str]:
     """Run this Python with ``words`` in a process of its own, in the isolated environment of the test.
 
-    ``hash_seed`` is PYTHONHASHSEED; ``said`` goes to standard input.
+    ``hash_seed`` is PYTHONHASHSEED; ``said`` goes to standard input. The package is that of this checkout, wherever an
+    editable install points.
     """
-    env = {**os.environ, "PYTHONHASHSEED": hash_seed}
+    env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(SRC)}
     command = [sys.executable, *words]
     return subprocess.run(command, env=env, input=said, capture_output=True, text=True, timeout=timeout, check=False)
 

@@ -7,8 +7,9 @@ simulation a few small tuples and can be translated.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from marketgen.engine.frozen import frozen
 
 Fact = int | str
 
@@ -33,7 +34,7 @@ class Step(NamedTuple):
         return default
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """A number as named steps; ``total`` is their sum, always.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cargo:
     """Goods that travel with you: units, and what they cost together in minor units."""
 
@@ -14,7 +14,7 @@ class Cargo:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trip:
     """A journey under way; ``to`` is empty if there is none.
 
@@ -33,7 +33,7 @@ class Trip:
     cargo: tuple[Cargo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """Goods on the road to you. kind: ``order`` or ``parcel``. price: of a unit; paid: so far, for all units.
 
@@ -58,7 +58,7 @@ class Load:
     free: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What was wrong with goods taken and is found at the next dawn: units short, units poor."""
 

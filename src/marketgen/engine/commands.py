@@ -7,7 +7,8 @@ whether an id exists is asked by :func:`marketgen.engine.rules.check`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from marketgen.engine.frozen import frozen
 
 LONGEST = 400
 """Characters a command line may have; more is refused before it is read."""
@@ -22,7 +23,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}|0")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """What follows a verb: the kinds of the ids, whether a whole number ends it, whether words do."""
 
@@ -77,7 +78,7 @@ VERBS: dict[str, Form] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One command: ``Command("take", ("ada", "plum"), 20)``. ``amount`` is -1 where the verb has none."""
 
@@ -87,7 +88,7 @@ class Command:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotACommand:
     """Why a line of text is no command: a reason, and the facts a sentence about it needs."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from marketgen.engine.accounts import Account, Fact
 from marketgen.engine.commands import Command
+from marketgen.engine.frozen import frozen
 from marketgen.engine.run import Run
 
 
@@ -75,7 +75,7 @@ class Choice(NamedTuple):
         return Command(self.verb, self.ids, amount if self.high >= 0 else -1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """The answer to an accepted command: the new run and what happened on the way."""
 
@@ -83,7 +83,7 @@ class Turn:
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """Why a run ended, and its score (None where an ending has none). ``score`` is in points, 0-100."""
 

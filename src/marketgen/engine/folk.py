@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from marketgen.engine.frozen import frozen
 from marketgen.engine.geography import Stop as Stop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """A good a middleman brings: share of the base price it costs, least and most units as share of depth.
 
@@ -22,7 +22,7 @@ class Carried:
     poor: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Middleman:
     """A supplier. ``sure`` names goods brought on given days whatever the seed says.
 
@@ -50,7 +50,7 @@ class Middleman:
     deposit_bp: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbour:
     """A seller at the next stall: which goods, from which day, and how far from the going price at most.
 
@@ -66,7 +66,7 @@ class Neighbour:
     friends: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Regular:
     """Somebody who comes again: met from a day on, with trust at the start; pool as with a neighbour."""
 
@@ -77,7 +77,7 @@ class Regular:
     friends: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Official:
     """An official. ``expects`` is what he expects in a week, in minor units of the main currency.
 
@@ -99,7 +99,7 @@ class Official:
     replaces: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """Somebody who eats at home. ``health`` in tenths at the start. ``player``: is you."""
 

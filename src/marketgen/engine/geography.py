@@ -4,10 +4,12 @@ weights in grams; longitudes and latitudes in ten-thousandths of a degree."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sold:
     """A good sold at a place: its price as a share of the home price, and how many units a visitor finds, least and
     most, as shares of the good's depth."""
@@ -17,7 +19,7 @@ class Sold:
     lot_bp: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place. share_bp: what a buyer at the source pays of its price; noise_bp: the greatest daily step either way.
 
@@ -32,7 +34,7 @@ class Place:
     sells: Mapping[str, Sold] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Journey:
     """A way to one place. fare: each way, minor units. days: away from the stall, least and most; 1 is there and back
     in a day. carries: grams. risk_bp: of being stopped on the way back. papers: whether a permit is needed.
@@ -49,7 +51,7 @@ class Journey:
     closed_in: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """A way to travel, and where it leads."""
 
@@ -57,7 +59,7 @@ class Way:
     to: Mapping[str, Journey]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """A post that loads pass. official: who stands there, or nothing. risk_bp: chance to be held in quiet times;
     lost_bp: share of those that are lost there in tight ones. friends: people who can be sent there to speak.
@@ -74,7 +76,7 @@ class Post:
     closed_in: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A post on a middleman's road, so many days before his loads arrive."""
 
@@ -82,7 +84,7 @@ class Stop:
     before: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A line of the map: ``kind`` is ``river`` or ``coast``; points as (longitude, latitude)."""
 

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkplaceRules:
     """Somebody who owes his days to a workplace: ``cost`` frees him for ``days``; then you have ``hours`` more a day
     and he keeps the stall while you are away, at ``keeps_bp`` of the buyers."""
@@ -19,7 +21,7 @@ class WorkplaceRules:
     keeps_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarnerRules:
     """Somebody who earns ``earns`` a day at home while her health is ``least`` or more, and keeps the stall at
     ``keeps_bp`` if nobody else can."""
@@ -30,7 +32,7 @@ class EarnerRules:
     keeps_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SchoolRules:
     """School: ``levy`` is due on day ``first`` and every ``every`` days. Moves in tenths: ``unpaid`` of a levy,
     ``lost`` of a day lost, ``asked`` of an hour's help, which gives ``hours``. official: whose tie moves by
@@ -49,7 +51,7 @@ class SchoolRules:
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RosterRules:
     """The neighbourhood's labour: ``pays`` or ``hours`` of your own, due on day ``first`` and every ``every`` days;
     neither costs ``unpaid_tie`` with the official and ``unpaid_heat``."""
@@ -63,7 +65,7 @@ class RosterRules:
     unpaid_heat: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IllnessRules:
     """Illness. Chance a day ``base_bp + point_bp`` for each point of health under 100; it lasts ``days``, each night of
     it moves health by ``night``; a unit of ``good`` ends it. hours: what a day is shorter if it is you."""
@@ -76,7 +78,7 @@ class IllnessRules:
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FuelRules:
     """Fuel. burns: (from day, wood a night); cart: wood in one, at ``price`` by the curve ``season`` of (day, bp); from
     day ``cold_from`` a night without enough of it moves the health of each by ``cold``."""
@@ -89,7 +91,7 @@ class FuelRules:
     cold: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KimjangRules:
     """The winter's kimchi, to be made by the evening of day ``by``: units of goods for the whole, ``hours`` for each
     half. Without it the health of each moves by ``none`` and standing by ``standing``; half of it for a half."""
@@ -101,7 +103,7 @@ class KimjangRules:
     standing: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FamilyRules:
     """What a household does and owes beside eating (game.md 4.9)."""
 
@@ -114,7 +116,7 @@ class FamilyRules:
     kimjang: KimjangRules | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceRules:
     """A stall left shut (game.md 8): warned on the running shut days ``warn``, given to another on day ``lost``; then
     ``slots`` in the alley, where ``groups_bp`` of the groups come by and no fee is asked."""
@@ -125,7 +127,7 @@ class PlaceRules:
     groups_bp: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeState:
     """The household in a run, beside health and store.
 

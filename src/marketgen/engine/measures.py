@@ -7,16 +7,16 @@ kind of id it wants and its unit; the scenario's compiler scales by it, phrasing
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from marketgen.engine import debts, household, levies, measures_road, measures_story, money, office, officials, worth
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.envy import envy
+from marketgen.engine.frozen import frozen
 from marketgen.engine.run import Run, Tally
 from marketgen.engine.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """What a measure is of (``good``, ``person``, ``official``, ``member``, ``currency``, ``place`` or nothing) and its
     unit: ``count``, ``money`` (main currency), ``bp``, ``tenths``, ``hundredths``, ``thousandths``."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Debt:
     """What is owed, in minor units of the main currency, due on a day; under nothing it is owed to you.
 
@@ -22,7 +22,7 @@ class Debt:
     worked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Daily:
     """Money that comes, or goes, each dawn until a day or until a flag is raised; from an event."""
 
@@ -32,7 +32,7 @@ class Daily:
     event: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A neighbour who sells what sold best with you, to the end of a day."""
 

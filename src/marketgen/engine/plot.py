@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Test:
     """One test of a condition: a measure (engine/measures.py) of a subject within a range, both ends included."""
 
@@ -15,7 +15,7 @@ class Test:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """Tests and conditions joined: ``mode`` is ``all``, ``any`` or ``not`` (none of them may hold)."""
 
@@ -25,7 +25,7 @@ class Condition:
     chance_bp: int = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """One effect with one verb (engine/effects.py lists them). ``branches`` holds (weight, effects) of ``one_of``,
     and then and else of ``if``."""
@@ -38,7 +38,7 @@ class Effect:
     branches: tuple[tuple[int, tuple[Effect, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventChoice:
     """A choice of an event: possible if its condition holds and its effects can be paid."""
 
@@ -47,7 +47,7 @@ class EventChoice:
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """A story event. phase: ``morning``, ``noon`` or ``evening``. person: whom it is about, or empty.
 
@@ -70,7 +70,7 @@ class Story:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lesson:
     """A tutorial step: what a day adds. ``mistake`` is the safe mistake, whose sentence follows in the report.
 
@@ -83,7 +83,7 @@ class Lesson:
     fills: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A text that is told if a condition holds: a notice, a paragraph of the epilogue, a diary line. Where one is
     wanted, the first by (rank, id) whose condition holds is told; the compiler sorts them so. ``key``: its text."""
@@ -95,7 +95,7 @@ class Passage:
     effects: tuple[Effect, ...] = ()  # of a notice: what happens on its day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rumour:
     """Something that people say, once in a run: ``who`` says it, or ``otherwise`` if that one is not there;
     without ``who`` it is nobody you know.
@@ -112,7 +112,7 @@ class Rumour:
     effects: tuple[Effect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """A goal: met if its condition holds at the end."""
 
@@ -120,7 +120,7 @@ class Goal:
     when: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """A way to end early. scored: whether such a run has a score."""
 

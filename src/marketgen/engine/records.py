@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoodState:
     """A good in this run.
 
@@ -27,7 +29,7 @@ class GoodState:
         return self.older + self.yesterday + self.noise + self.fresh
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficialState:
     """An official in this run: tie in hundredths, fear 0-4, what he expects in a week, what he was given this week
     and in the whole run (minor units), whether a gift of this week covers a rung; ``left``: the day he lost his post, 0
@@ -46,7 +48,7 @@ class OfficialState:
     refused: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """An offer of this morning: units left of it, price of a unit in minor units."""
 
@@ -57,7 +59,7 @@ class Offer:
     price: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """An order ahead, made on ``day``: comes between ``first`` and ``last``, paid when it comes; ``paid`` before."""
 
@@ -71,7 +73,7 @@ class Order:
     paid: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mood:
     """A passing change, to the end of a day, from an event (or from none: a shock): ``kind`` is ``price`` or ``fit`` of
     a good, ``crowd``, the ``offers`` of a person, the ``rate`` of a currency, the ``share`` of what a supplier asks, in
@@ -85,7 +87,7 @@ class Mood:
     event: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A rumour that was told: by whom, on which day, the day it is due. word: what was found out about it, ``sure``,
     ``half``, ``air`` or nothing yet."""
@@ -97,7 +99,7 @@ class Told:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """A price of another place, as it was on a day, in minor units of the main currency."""
 
@@ -105,7 +107,7 @@ class Heard:
     price: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
 
@@ -122,7 +124,7 @@ class Line:
     other: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """What a day did with a good. Groups of buyers: ``wished`` for it, ``asked`` its price at your stall, ``bought``,
     would have bought at a ``fair`` price, ``missed`` it in your bag, found it sold out (``short``). Units: ``sold``,
@@ -145,7 +147,7 @@ class Tally:
     cost: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayRecord:
     """A day as it was: money at dawn, the ledger, tallies by good, units sold by hour (``hourly``), and how it closed.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoadRules:
     """Travel and shipments (game.md 4.4, 4.5).
 
@@ -55,7 +55,7 @@ class RoadRules:
     stopped_bp: int = 0  # of the load on a trip that is kept by a post if its fee cannot be paid
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParcelRules:
     """Parcels: from a place, by a driver, past one post. fee in minor units; grams at most; days least and most;
     held_bp at the post; trust the driver must have in hundredths; poor_bp: chance that poor_share_bp of it is poor."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung:
     """A rung of what an inspection can bring, for a stall that is not prepared.
 
@@ -26,7 +27,7 @@ class Rung:
     shut: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriceRules:
     """Price (game.md 4.1). keeps_bp: pressure left overnight; effect_bp: divided by depth, per unit sold;
     limit_bp: pressure is held within it either way."""
@@ -36,7 +37,7 @@ class PriceRules:
     limit_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemandRules:
     """Demand (game.md 4.2). chance that a price suits = (ceiling + reasons - stance) / width.
 
@@ -54,7 +55,7 @@ class DemandRules:
     most_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SupplyRules:
     """Offers and orders (game.md 4.3). pressure_bp: how much of the market's pressure a supplier follows;
     spread_bp: least and most factor of the day; trust_off_bp, word_trust_bp: per whole point of trust;
@@ -71,7 +72,7 @@ class SupplyRules:
     broken_trust: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GiftRules:
     """Officials and gifts (game.md 6): points of the chance to be accepted, and the ratchet."""
 
@@ -101,7 +102,7 @@ class GiftRules:
     customs: tuple[tuple[int, int, int], ...] = ()  # (first day, last day, added) when giving is a custom
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficeRules:
     """How posts change hands (game.md 6): in every ``month`` days one post changes with ``rotation_bp``, on a day of
     ``days``, heard of ``rumoured`` days before. falls_ppm, falls_level_ppm, falls_taken_ppm: danger of an official's
@@ -126,7 +127,7 @@ class OfficeRules:
     spot_every: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnvyRules:
     """Envy (game.md 4.10): ``points`` for each time that what people see of you is the street's median, less those of
     ``usual_bp`` times; held within 0 and ``most``. street: (day, minor units), straight lines between."""
@@ -137,7 +138,7 @@ class EnvyRules:
     street: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SquadRules:
     """People from elsewhere whom nobody covers: from a campaign ``level`` they come in ``share_bp`` of the inspections;
     plead_bp: the chance that pleading works with them."""
@@ -147,7 +148,7 @@ class SquadRules:
     plead_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeastRules:
     """Letting them take the least: surely a fee in minor units, a share of each good shown, and heat."""
 
@@ -156,7 +157,7 @@ class LeastRules:
     heat: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRules:
     """House checks: flags that mean that something is kept at home, and the chance that it is found if the house is
     not made ready."""
@@ -165,7 +166,7 @@ class CheckRules:
     found_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MediaRules:
     """Banned media (game.md 7): danger a day from each who knows, in ppm, times one and the campaign level;
     fade_days: days until one of them forgets, down to half of the most there were; named_days: an arrest of somebody
@@ -179,7 +180,7 @@ class MediaRules:
     informed_trust: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Law:
     """A rule of the year, in force on days ``first`` to ``last``. kind: ``goods`` (watched on show: ``steps`` worse),
     ``sellers`` (members who may not keep a stall: seen first and ``steps`` worse) or ``media`` (what being found
@@ -199,7 +200,7 @@ class Law:
     ending: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InspectionRules:
     """Inspection (game.md 4.10). Chance a day = start + level x level_bp + heat_bp x (heat + envy); sure_days: certain.
 
@@ -227,14 +228,14 @@ class InspectionRules:
     checks: CheckRules | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HouseholdRules:
     """Household (game.md 4.9). no_food: what a day without any food does to each, in tenths of health."""
 
     no_food: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScoreRules:
     """Score (game.md 8). measure: the good worth is counted in; start_ppm, tenfold_ppm, floor_ppm: worth on a log
     scale; stock_bp: what goods count for; missed_bp: what a missed goal leaves; last_bp: the share of days, from the
@@ -252,7 +253,7 @@ class ScoreRules:
     talk_days: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayRules:
     """The day: hours of yours, of which the first ``before`` cost nothing at the stall; blocks of the market, two, as
     (first hour, hour it ends); the fee a day in minor units; week_ends: weekday 0 (Monday) to 6, the evening on which
@@ -265,7 +266,7 @@ class DayRules:
     week_ends: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryRules:
     """How many cards a day brings. most: with choices, sent ones apart; quiet_bp: days without any but sent ones;
     second_bp: of the others, days with more than one; media_bp: evenings on which banned media may come up, halved for
@@ -278,7 +279,7 @@ class StoryRules:
     dilemma_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallRules:
     """Telephoning: cost in minor units of the main currency, hours; with an upgrade, or from whom it can be borrowed
     at which trust (hundredths)."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lender:
     """Somebody who lends: met from a day on, with trust at the start. rate_bp, friend_bp: interest a month, for
     strangers and from LenderRules.friend_trust on."""
@@ -18,7 +19,7 @@ class Lender:
     friend_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upgrade:
     """Something to build or buy once. prices: minor units by currency, any one of which pays for it.
 
@@ -40,7 +41,7 @@ class Upgrade:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExchangeRules:
     """The changer. fee_bp: what he keeps of an amount; heat: points for each change, which is itself forbidden."""
 
@@ -48,7 +49,7 @@ class ExchangeRules:
     heat: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CreditRules:
     """Goods on credit from suppliers. trust: needed, in hundredths; days: until due; extra_bp: added to the price;
     limit_days: all credit together is at most so many days' profit from sales; profit_days: over which that is counted;
@@ -67,7 +68,7 @@ class CreditRules:
     paid_trust: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LenderRules:
     """Loans. limit_days: a loan is at most so many days' profit from sales; least: of a loan, in minor units;
     friend_trust: from which a friend's rate holds; every: days between payments; part_bp: of the loan paid back each
@@ -82,14 +83,14 @@ class LenderRules:
     last_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PorterRules:
     """A day of carrying for others. wage: in minor units of the main currency."""
 
     wage: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MercyRules:
     """Goods on trust, once in a run. poor: who has less than this, goods at the going price included, is poor (minor
     units); poor_days: running, after which it is offered; worth: of the goods; days: until it is due; work_bp: the
@@ -102,14 +103,14 @@ class MercyRules:
     work_bp: int = 5000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GrowthRules:
     """Upgrades. worth_bp: what counts of their price as worth."""
 
     worth_bp: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShockRules:
     """Price shocks. chance_bp a day; shares_bp: by what share of itself the price of one good moves, each as likely;
     days: how long."""
@@ -119,7 +120,7 @@ class ShockRules:
     days: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CopyRules:
     """Neighbours copy. after: days running that a good was your best seller before one does; days: how long it stands
     there; spread_bp: what is asked for it, as a share above (or below) the going price, least and most."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from marketgen.engine import (
     between,
@@ -46,6 +46,7 @@ from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import MOST, VERBS, Command, parse, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, event, refuse
 from marketgen.engine.explain import explain
+from marketgen.engine.frozen import frozen
 from marketgen.engine.run import DayRecord, OfficialState, Run
 from marketgen.engine.world import World
 from marketgen.engine.worth import worth
@@ -56,7 +57,7 @@ RULES = 2
 """Rises whenever a recorded run ends otherwise on purpose. Saves carry it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     """How a verb works: the phases it belongs to, the system it waits for, and its three functions."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from marketgen.engine.events import Event, Refusal
+from marketgen.engine.frozen import frozen
 from marketgen.engine.run import Run
 from marketgen.engine.world import Effect, World
 
@@ -19,7 +19,7 @@ Lacks = Callable[[str, int], Refusal]
 """(subject, how much is needed in all) -> why it cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """What an effect is about and the unit of its amount (as in measures; ``share`` is bp of something).
 

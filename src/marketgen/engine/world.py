@@ -12,7 +12,7 @@ in thousandths (-1000..1000); ``_bp`` in basis points; ``_ppm`` in parts per mil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from marketgen.engine.folk import Carried as Carried
@@ -21,6 +21,7 @@ from marketgen.engine.folk import Middleman as Middleman
 from marketgen.engine.folk import Neighbour as Neighbour
 from marketgen.engine.folk import Official as Official
 from marketgen.engine.folk import Regular as Regular
+from marketgen.engine.frozen import frozen
 from marketgen.engine.geography import Journey as Journey
 from marketgen.engine.geography import Outline as Outline
 from marketgen.engine.geography import Place as Place
@@ -73,7 +74,7 @@ from marketgen.engine.rulebook_money import ShockRules as ShockRules
 from marketgen.engine.rulebook_money import Upgrade as Upgrade
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Currency:
     """A currency: ``decimals`` digits after the point in its minor unit, prices rounded to ``step`` minor units.
 
@@ -90,7 +91,7 @@ class Currency:
     bounds_bp: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A point of a curve over the days: straight lines between points, level beyond them."""
 
@@ -98,7 +99,7 @@ class Point:
     bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Good:
     """A good. ``base`` is the price of a unit before pressure, season and events, in minor units.
 
@@ -126,7 +127,7 @@ class Good:
     bulk: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Buyer:
     """A type of buyer: weight among the groups, and of 1,000 wishes how many are for each good."""
 
@@ -135,7 +136,7 @@ class Buyer:
     wishes: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weather:
     """A weather: its weight among the days, the share of groups that come, and what it adds to fit.
 
@@ -150,7 +151,7 @@ class Weather:
     curve: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stance:
     """How a good is priced against its going price, in basis points of it."""
 
@@ -158,7 +159,7 @@ class Stance:
     factor_bp: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meal:
     """What the family eats in a day: goods in thousandths of a unit for all together, side dishes in money.
 
@@ -172,7 +173,7 @@ class Meal:
     short: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difficulty:
     """A level of difficulty: whether odds are shown as numbers, whether undo works, the start money, and how many
     rumours a morning brings at most."""
@@ -184,7 +185,7 @@ class Difficulty:
     rumours: int = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """What a run begins with: money in minor units, goods in units with what they cost each, slots, stores in
     thousandths, meal, stance, and standing and heat."""
@@ -201,7 +202,7 @@ class Start:
     wood: int = 0  # thousandths of a cubic metre
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class World:
     """A compiled scenario. ``digest`` identifies its rules (texts left out). See the module text for units.
 

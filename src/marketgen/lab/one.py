@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from marketgen.engine import money
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import text
+from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import advance, check, drawn_goals, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.scoring import goal_met, points, score
@@ -17,7 +18,7 @@ from marketgen.play.bots.duties import food
 from marketgen.play.bots.simple import luck
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Played:
     """What a run came to. score: points, 0-100, as if it ended where it was stopped; worth, began: thousandths of the
     measuring good, at the end and at the start; earned: what trade brought after the stall's fee, home: what the

@@ -7,10 +7,11 @@ import pickle
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from multiprocessing import get_context
 
+from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 from marketgen.lab.one import Played, play
 
@@ -24,7 +25,7 @@ Task = tuple[str, str]
 """A bot and a seed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What to play: each bot on the seeds ``seed-1`` to ``seed-games``; ``days`` stops runs early (0: to the end)."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from marketgen.engine.arithmetic import divide
+from marketgen.engine.frozen import frozen
 from marketgen.lab.one import Played
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """The runs of one bot. score_*: points; worth_*: thousandths of the measuring good; low and high are the tenth
     and the ninetieth of a hundred. *_bp: shares of the runs in basis points. best_good: what most often earned most;

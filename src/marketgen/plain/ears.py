@@ -7,10 +7,10 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
 from marketgen.engine.commands import LONGEST
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 
 _MOST_BYTES = 4 * (LONGEST + 2)
@@ -20,7 +20,7 @@ MARK = "> "
 """What stands before the place to type, on a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """A line as it was typed, without its end; or ``wrong``, a sentence on why it cannot be read."""
 

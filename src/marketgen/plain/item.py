@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from marketgen.engine.commands import Command
+from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import explain
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, steps
 from marketgen.play.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A numbered choice.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Gone, Voice, hush, sentence
@@ -21,7 +21,7 @@ MOST_RUNS = 9
 Begin = Callable[[], Session]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A numbered entry of the title: what is read, and what begins. new: it is a new run. Without ``begin``: leave."""
 

@@ -5,9 +5,10 @@ Nothing is done here: a line with a mistake in it changes nothing, not even whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from marketgen.engine.commands import LONGEST, Command
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.plain.item import Item, out_of_range
 from marketgen.play import numbers
@@ -20,7 +21,7 @@ YES, NO = ("1", "yes", "y"), ("2", "no", "n")
 NONE = ("0", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What is open beside the choices of the turn: how many of an item, one of an item's list (``items``), or whether
     ``sure`` is to be done. outer: the list it was opened from, if that was not the turn's."""
@@ -31,7 +32,7 @@ class Question:
     outer: Question | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """The end of a walk: a command to carry out, an undo, or, with neither, leaving the question."""
 

@@ -4,15 +4,14 @@ panel, plain mode and ``marketgen keys``. Nothing else names a key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import N_
 
 WORKING = ("stall", "supply", "road", "people", "home", "ledger", "board")
 """The working screens, in the order of their tabs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """Something a person can do.
 

@@ -6,14 +6,13 @@ accounts. Both front ends make their forms of it; ``play.look.deals`` builds the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import N_
 
 AMOUNT = "{amount}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrangement:
     """A verb with a form. title: of the form; label: the lamp's; option: an option in words, ``{0}`` for the name of
     its first id and so on (empty for a verb without ids: the title stands for it).

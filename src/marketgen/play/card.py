@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A rule card: the system it belongs to, its title and text, and the subjects it explains.
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marketgen import data, scenario
+from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
@@ -55,7 +55,7 @@ class GameProblem(Exception):  # noqa: N818 - what the player meets is a problem
         self.report = report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Playable:
     """A scenario that can be played: its world, and the merged document that a save carries."""
 
@@ -73,7 +73,7 @@ class Playable:
         return self.world.texts.get("title", self.world.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Watching:
     """A recorded run to watch or verify: its world, its first line and its records; ``note``: of a torn last line."""
 
@@ -96,7 +96,7 @@ def check_seed(seed: str) -> str:
     return seed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A scenario as lists show it. shipped: comes with the game; problem: its first, in one line, if it cannot be
     played; report: all the checker says, as text."""

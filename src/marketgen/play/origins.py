@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import wording
@@ -15,7 +15,7 @@ BASES = {"documented": N_("documented"), "estimate": N_("estimate"), "invented":
 """The words for a basis, the firmest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """A number of a scenario. path: as in its file, ``goods.salt.price``; value: as written there; basis: a key of
     BASES, or empty where the file says nothing; about: the author's note; sources: titles of what it cites."""
@@ -32,7 +32,7 @@ class Origin:
         return _(BASES[self.basis]) if self.basis in BASES else _("no basis given")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An entry of a scenario's sources."""
 

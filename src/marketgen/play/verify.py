@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal, Turn
+from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import RULES, new_run, outcome
 from marketgen.engine.run import Run, canonical, digest, present
 from marketgen.engine.scoring import points
@@ -23,7 +23,7 @@ VERIFIED, DIFFERS, OTHER_RULES, MIXED = "verified", "differs", "other_rules", "m
 """What a verification can find."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What a verification found.
 
@@ -43,7 +43,7 @@ class Verdict:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A step of a replay: the command (None for an undo), and the timeline after it."""
 

@@ -9,11 +9,11 @@ docs/contracts.md, "Saves".
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from marketgen.engine.frozen import frozen
 from marketgen.saves.problems import Damaged, EmptyRun, NotARun, TooNew
 
 JsonObject = dict[str, Any]
@@ -47,7 +47,7 @@ TAIL = len(_MIDDLE) + 16 + len(_CLOSE)
 """Bytes at the end of every line, before its newline, in which its checksum stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What a run file holds. head: the first record; records: the others in order; end: bytes of the whole lines;
     checksum: of the last whole line; torn: bytes after it, a line that was not finished (b"" if all is well)."""

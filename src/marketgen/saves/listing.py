@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from marketgen.engine.frozen import frozen
 from marketgen.saves import chain, files, folders
 from marketgen.saves.chain import MAX_FILE, SUFFIX, JsonObject
 from marketgen.saves.log import DAWN, KIND, open_regular, read_run
@@ -20,7 +20,7 @@ _FIRST_LOOK = 1 << 16
 _DAWN_MARK = f'\n{{"r":{{"{KIND}":"{DAWN}"'.encode()  # only at a line's start: JSON writes a newline as \n
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunEntry:
     """A run as the list shows it.
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
 from marketgen.saves import files, locking
 from marketgen.saves.chain import (
@@ -50,7 +50,7 @@ HEAD, DO, UNDO, DAWN, END, RULES = "head", "do", "undo", "dawn", "end", "rules"
 """Kinds of records: the first line, a command, an undo, a day's snapshot, a day's digest, going on under new rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TornTail:
     """A last line that was not finished. size: its bytes; aside: where they are kept, None if only looked at."""
 

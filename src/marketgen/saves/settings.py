@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import N_, _, languages
 from marketgen.saves import files, folders
 from marketgen.saves.problems import SaveFailed, shown
@@ -23,7 +24,7 @@ LARGEST = 100_000
 Value = str | bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """A value a setting may have, and its title, marked for translation (show it with ``_``)."""
 
@@ -31,7 +32,7 @@ class Option:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One setting. kind: ``choice`` (of ``options``), ``language`` (of :func:`options_of`) or ``switch`` (a bool).
 
@@ -135,7 +136,7 @@ def allowed(setting: Setting, value: object) -> bool:
     return isinstance(value, str) and value in [option.value for option in options_of(setting)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """The settings in force. kept: what is in the file, unknown keys included; note: a sentence if the file or a
     value in it could not be used, else ""."""

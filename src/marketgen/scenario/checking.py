@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pydantic import ValidationError
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.scenario import references, sense, sense_story, shape, values
 from marketgen.scenario.context import Context
@@ -15,7 +14,7 @@ from marketgen.scenario.source import Object
 from marketgen.scenario.spec import Hit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """What the checks found: problems in order; the document if its shape is right; the walk over it; the stages that
     were not gone through (of ``problems.STAGES``)."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 from marketgen.scenario import canonical, checking, packs, reader
 from marketgen.scenario.compiling import compile
@@ -30,7 +31,7 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A scenario that can be played. document: merged, as JSON can hold it, decimals exact; problems: warnings."""
 
@@ -52,7 +53,7 @@ def load(what: str | Path, folders: Sequence[Path] = ()) -> Loaded | list[Proble
     return _finish(document, problems)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A scenario in a list: its header, and every problem found by the whole check (warnings too)."""
 
@@ -93,7 +94,7 @@ def load_document(document: dict[str, Any], name: str) -> Loaded | list[Problem]
     return loaded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """A check with what it did not look at. problems: as of :func:`check`; unchecked: the stages that were not gone
     through (of ``problems.STAGES``); base_pack: what is missing in it was not asked for; numbers: every number with

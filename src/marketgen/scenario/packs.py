@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from marketgen.data import scenarios_folder
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.scenario import files, hints, reader
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
@@ -33,7 +33,7 @@ def as_id(name: str) -> str:
     return re.sub(r"[^a-z0-9_]+", "_", name.lower()).strip("_0123456789")[:40]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What a list shows of a scenario file. days, minutes: 0 if the file does not say; days only if it has its own
     start. shipped: it came with the program. problem: why it cannot be played, if that is seen at a glance."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
 
 SHOWN = 50
@@ -34,7 +35,7 @@ STAGES = ("text", "shape", "references", "sense")
 """The stages of a check, in their order: an error in one cuts short those that would only mislead after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in a file: line and column from 1, in characters; line 0 stands for the file as a whole."""
 
@@ -47,7 +48,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One problem. code: ``E101``, ``W304``, ``N301`` (see ``explain``); what and mend: sentences in the installed
     language, free of control codes; path: where in the document, as ``goods.salt.price``; also: further places of the

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from marketgen.engine.frozen import frozen
 from marketgen.scenario.models.types import Amount, Scaled
 from marketgen.scenario.source import Path
 from marketgen.scenario.spec import Hit, document_spec, walk
@@ -15,7 +15,7 @@ _MARKS = (Scaled, Amount)
 _NUMBERS = (int, float, Decimal)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A number: its path, its value as in the document, ``documented``, ``estimate``, ``invented`` or nothing where no
     basis is given, what is said about it, and the ids of its sources."""

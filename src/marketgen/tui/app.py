@@ -7,7 +7,6 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -18,6 +17,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.play.actions import ACTIONS
 from marketgen.saves.problems import SaveProblem
@@ -39,7 +39,7 @@ _FAREWELL = 2.0
 """Seconds that a closed window gets before the process ends without a farewell."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class After:
     """What is to be done after the screens have closed: ``plain`` goes on as plain text, with ``run`` if one is
     being played."""

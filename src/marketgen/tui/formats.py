@@ -7,11 +7,11 @@ A :class:`Pen` holds what that depends on: the set of glyphs. Amounts come from 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.play import numbers
 from marketgen.play.views import Change, Count, Degree, Money, Number, value
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _DIGITS_PARTED = re.compile(r"(?<=\d),(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pen:
     """Writes values as :class:`textual.content.Content`. ``world`` is that of the run being played, for amounts."""
 

@@ -6,10 +6,10 @@ is ASCII, for fonts and terminals that draw the others two cells wide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyphs:
     """One set. ``steps`` are the parts of a bar of one cell's height, from nothing to full; ``dots`` says how a
     line is drawn in a cell: ``braille`` (2 by 4 dots), ``halves`` (1 by 2) or ``stars`` (1 by 1)."""

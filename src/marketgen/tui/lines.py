@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.content import Content, Span
 from textual.style import Style
+
+from marketgen.engine.frozen import frozen
 
 MEASURE = 72
 """The widest that text to be read may be, in cells."""
@@ -135,7 +136,7 @@ def beside(left: Sequence[Content], right: Sequence[Content], width: int, gap: i
     return lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column of a table: its label; numbers stand ``right``; ``flex`` takes what room is left and is cut first;
     ``gap`` cells stand before it."""

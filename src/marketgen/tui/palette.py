@@ -6,10 +6,10 @@ The names are the roles: nothing in this package names a colour otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """The colours of a theme, as ``#rrggbb``.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import N_, _
 from marketgen.play import wording
 from marketgen.play.look import dates
@@ -11,7 +10,7 @@ from marketgen.play.timeline import Timeline
 from marketgen.play.views import Prompt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pressing:
     """What presses at home: a sentence on it, the action of the home screen and the verb that answer it."""
 

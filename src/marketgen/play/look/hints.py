@@ -3,9 +3,8 @@ undone."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marketgen.engine import price, supply
+from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import choices_of
 from marketgen.engine.run import Offer
 from marketgen.i18n import _
@@ -24,7 +23,7 @@ MORE = 4
 """How many times as much as a good on show one in the bag must be worth."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tip:
     """What to do next, in a sentence. target: the key of the choice that does it, as plain mode names choices."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marketgen.engine.frozen import frozen
 from marketgen.play.views.frame import Degree, Prompt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticeRow:
     """An official notice: when it was put up, in words, and what it says. ``today``: it is new."""
 
@@ -16,7 +15,7 @@ class NoticeRow:
     today: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RumourRow:
     """Something said: by whom, how often they were right, what, and what became of it (``state`` in words).
 
@@ -34,7 +33,7 @@ class RumourRow:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayBox:
     """A day of the strip: short name, and whether it is today or a day without a market."""
 
@@ -44,7 +43,7 @@ class DayBox:
     shut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Something that lasts from a day to a day (both included) on the strip. ``tone`` as in Degree."""
 
@@ -54,7 +53,7 @@ class Stretch:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """The days ahead: a row of days, and rows of stretches under them, each with its label."""
 
@@ -62,7 +61,7 @@ class Strip:
     rows: tuple[tuple[str, tuple[Stretch, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueRow:
     """What is due on a day: the day in words, what, how it can be met. ``tone`` is ``bad`` when it presses."""
 
@@ -75,7 +74,7 @@ class DueRow:
     short: str = ""  # a word or two for the strip of days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardView:
     """The board."""
 

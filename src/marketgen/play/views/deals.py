@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marketgen.engine.commands import Command
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealOption:
     """Something that can be arranged. ``command`` has no amount yet where ``low`` to ``high`` is asked for (-1: no
     amount is); ``start`` is the amount proposed; ``notes`` stand in the columns of the form; ``long`` says more;
@@ -30,7 +29,7 @@ class DealOption:
         return " ".join((self.command.verb, *self.command.ids))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DealView:
     """A form: what it is about, its columns, its options."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marketgen.engine.accounts import Account
+from marketgen.engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A plain count that needs no explaining: units, hours, people, days."""
 
@@ -26,7 +25,7 @@ def value(number: Number) -> int:
     return number.total if isinstance(number, Account) else number.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A change in basis points since a named day: shown as shape, sign and word. ``good`` is whether it suits you:
     1, -1, or 0 for neither."""
@@ -36,7 +35,7 @@ class Change:
     good: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Degree:
     """A word with marks: ``marks`` of ``of`` filled. tone: ``good``, ``bad`` or empty. why: subject for ``?``."""
 
@@ -48,7 +47,7 @@ class Degree:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Money:
     """An amount in hand: ``amount`` in minor units, ``text`` as it is written, ``unit`` the currency's name."""
 
@@ -58,7 +57,7 @@ class Money:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tab:
     """A screen that has been met: ``note`` is a word beside its title, ``mark`` is ``.`` or, if it presses, ``!``."""
 
@@ -68,7 +67,7 @@ class Tab:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prompt:
     """The row above the footer: what is to be decided, in one sentence, and the action that carries the lamp.
 
@@ -81,7 +80,7 @@ class Prompt:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What stands on every working screen. ``hours`` is None before hours matter."""
 
@@ -101,7 +100,7 @@ class Header:
     undo: str = ""  # what undo would take back, in words; empty if nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogLine:
     """A line of the log: who says it or where it comes from, and what. ``tone`` as in Degree."""
 

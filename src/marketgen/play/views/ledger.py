@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marketgen.engine.frozen import frozen
 from marketgen.play.views.frame import Number, Prompt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriceLine:
     """A good's price over the days at one place: (day, minor units). ``heard``: as it was told to you."""
 
@@ -17,7 +16,7 @@ class PriceLine:
     heard: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deals:
     """What you bought or sold of a good on a day, at what price of a unit on average, in minor units."""
 
@@ -26,7 +25,7 @@ class Deals:
     units: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RateLine:
     """What a currency is worth from a common 100 on day 1: (day, thousandths of that), and now in words."""
 
@@ -37,7 +36,7 @@ class RateLine:
     now_text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfitRow:
     """A good's profit: units sold, takings less what they cost. ``weight`` 0-100 of the greatest either way."""
 
@@ -48,7 +47,7 @@ class ProfitRow:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DebtRow:
     """What is owed. ``yours``: you owe it; ``tone`` is ``bad`` when it is due."""
 
@@ -61,7 +60,7 @@ class DebtRow:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerView:
     """The ledger. ``marks`` are days written under the chart: (day, words); ``scale`` three prices as written, with
     their amounts, from the highest down; ``summary`` the chart as a sentence, ``average`` what you paid and got."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marketgen.engine.accounts import Account
+from marketgen.engine.frozen import frozen
 from marketgen.play.views.frame import NONE, Change, Count, LogLine, Number, Prompt
 from marketgen.play.views.road import LoadRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StallRow:
     """A good at the stall. ``slot`` counts from 1, 0 in the bag; an empty slot has no ``good``.
 
@@ -34,7 +33,7 @@ class StallRow:
     wish: str = ""  # how many asked for it yesterday while it lay in the bag, in words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PricePoint:
     """A day's going price of a good, in minor units, and the units sold on it."""
 
@@ -43,7 +42,7 @@ class PricePoint:
     sold: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Companion:
     """The panel beside a table: what the cursor asks about. ``steps`` are the strongest causes, words and amount."""
 
@@ -57,7 +56,7 @@ class Companion:
     chance_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StallView:
     """The working screen. ``shown`` and ``bag`` are rows; ``hours`` are (hour, units sold) of the last played blocks;
     ``next_door`` are neighbours' prices in words."""
@@ -76,7 +75,7 @@ class StallView:
     prompt: Prompt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfferRow:
     """An offer of this morning. ``to_market`` compares its price with the going price; ``most`` may be taken now;
     ``refusal`` says why not."""
@@ -99,7 +98,7 @@ class OfferRow:
     arrives: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrderRow:
     """An order that can be made (``most`` > 0), or one on its way (``arrives`` in words)."""
 
@@ -116,7 +115,7 @@ class OrderRow:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SupplyView:
     """Offers, what can be ordered, what is on its way, and what you know of whom. ``loads`` are on the road, over the
     days that ``days`` names."""
@@ -133,7 +132,7 @@ class SupplyView:
     dealings: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = ()  # person's name; tone, what, how often
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StanceRow:
     """A stance that a good can be asked at: its price, and the chance that a buyer who wants it finds that right."""
 
@@ -146,7 +145,7 @@ class StanceRow:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What follows from an amount before it is decided: label, what, an aside. ``refusal``: why it cannot be."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from marketgen.engine.accounts import Account
+from marketgen.engine.frozen import frozen
 from marketgen.play.views.frame import Degree, LogLine, Prompt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportLine:
     """A row of the day's waterfall: ``running`` after it, in minor units of the main currency."""
 
@@ -18,7 +19,7 @@ class ReportLine:
     standing: bool = False  # dawn and now: a standing bar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportView:
     """A page a day, in the order money moved."""
 
@@ -45,7 +46,7 @@ class ReportView:
     prompt: Prompt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WhyStep:
     """A step of a sum in words; amounts as written; ``sign`` for the shape; ``weight`` 0-100 for the bar.
     ``subject``: what explains the step itself, empty if nothing does."""
@@ -59,7 +60,7 @@ class WhyStep:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WhyView:
     """A number as its steps. In words only (``as_words``) amounts are left out and the steps carry signs."""
 
@@ -77,7 +78,7 @@ class WhyView:
     as_words: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EpilogueView:
     """The end: five paragraphs with their labels, how it is counted, where the road forked, sources."""
 

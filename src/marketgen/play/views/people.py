@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from marketgen.engine.accounts import Account
+from marketgen.engine.frozen import frozen
 from marketgen.play.views.board import Strip
 from marketgen.play.views.frame import Count, Degree, Number, Prompt
 from marketgen.play.views.road import LoadRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonRow:
     """Somebody you have met. For an official ``expects`` and ``fear`` are set, what is within reach (``covers``) and
     beyond it (``cannot``), what ``suits`` as a gift, and who may carry one (``between``)."""
@@ -35,7 +34,7 @@ class PersonRow:
     facts: tuple[tuple[str, str], ...] = ()  # label, sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverRow:
     """An official in the grid of dangers: marks of the tie for each danger within reach, -1 for one beyond it."""
 
@@ -45,7 +44,7 @@ class CoverRow:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoverGrid:
     """Who stands between you and what: dangers, officials, and how each danger is covered together: word and tone."""
 
@@ -54,7 +53,7 @@ class CoverGrid:
     together: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleView:
     """People: officials first, then the others. ``owed``: who, how much, when, and the tone; a favour has no sum."""
 
@@ -67,7 +66,7 @@ class PeopleView:
     owed: tuple[tuple[str, str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GiftOption:
     """What can be given: a good or a currency, from ``low`` to ``high``; ``step`` for arrow keys. through: who would
     carry it, empty for yourself; ``through_name`` is what she or he is called."""
@@ -88,7 +87,7 @@ class GiftOption:
         return f"{self.what}:{self.through}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GiftView:
     """The offer to an official: what he wants, can, cannot, fears, who is watching, and what could be given."""
 
@@ -98,7 +97,7 @@ class GiftView:
     options: tuple[GiftOption, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GiftPreview:
     """What follows from one gift, in the order of thought: label, sentence, tone."""
 
@@ -109,7 +108,7 @@ class GiftPreview:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberRow:
     """Somebody at home. health in whole points; ``history`` one value a day."""
 
@@ -125,7 +124,7 @@ class MemberRow:
     duty_tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NeedRow:
     """Something that is asked of the household, or that it lives on: what, how it stands, and the number behind it."""
 
@@ -137,7 +136,7 @@ class NeedRow:
     why: str = ""  # a subject to explain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MealRow:
     """A meal that can be chosen: ``cost`` a day; effect in words."""
 
@@ -148,7 +147,7 @@ class MealRow:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreRow:
     """Something in the house: amount as written, days it lasts."""
 
@@ -159,7 +158,7 @@ class StoreRow:
     most: int  # units that could be brought from the stall now
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """Who is at home, what is in the house, what they eat."""
 
@@ -173,7 +172,7 @@ class HomeView:
     strip: Strip | None = None  # the weeks ahead, once there are duties
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionOption:
     """An answer to a decision: ``command`` is its text form; short (at most 32 cells) and long consequence."""
 
@@ -188,7 +187,7 @@ class DecisionOption:
     keeps: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionView:
     """A story event, an inspection or a held load: a person, a text, answers. Nothing is chosen when it opens.
 

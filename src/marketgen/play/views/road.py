@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from marketgen.engine.frozen import frozen
 from marketgen.play.views.frame import Number, Prompt
 
 Spot = tuple[int, int]
 """A point of a map: longitude and latitude in ten-thousandths of a degree."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapPlace:
     """A place on the map. ``here``: where you are; ``home``: where your stall is; ``note``: a word after the name."""
 
@@ -24,7 +23,7 @@ class MapPlace:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapLine:
     """A line on the map: ``kind`` is ``land`` (closed: what lies within), ``river``, ``coast``, ``way`` or ``gone``,
     which is the part of a way that is done."""
@@ -35,7 +34,7 @@ class MapLine:
     gloss: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapPost:
     """A checkpoint. ``tight``: more is asked there than in quiet times."""
 
@@ -45,7 +44,7 @@ class MapPost:
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapMark:
     """A load on the map, by the number it has in the list beside it."""
 
@@ -54,7 +53,7 @@ class MapMark:
     held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapView:
     """A schematic map. Outlines and ways are as the scenario draws them."""
 
@@ -65,7 +64,7 @@ class MapView:
     you: Spot | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadStop:
     """A stop of a load's way: ``share`` of the way in thousandths, ``state`` ``passed``, ``held``, ``ahead`` or
     empty; ``post`` for a checkpoint."""
@@ -77,7 +76,7 @@ class LoadStop:
     post: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadRow:
     """A load on the road. ``state``: ``way``, ``held`` or ``ordered``; ``arrives`` and ``word`` say when and how
     surely; ``share`` of the way done in thousandths; ``days`` from now until it comes, first and last."""
@@ -98,7 +97,7 @@ class LoadRow:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeardRow:
     """What a good costs somewhere, as you know it. ``price`` is None for what you never heard; ``age`` in words."""
 
@@ -110,7 +109,7 @@ class HeardRow:
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoadView:
     """The road screen. ``good`` is the one whose prices are told; ``away`` says where you are if not at home."""
 

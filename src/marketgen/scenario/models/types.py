@@ -6,17 +6,18 @@ money stays a decimal until its currency is known (:mod:`marketgen.scenario.comp
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError, core_schema
 
+from marketgen.engine.frozen import frozen
+
 Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scaled:
     """A number in the document that the engine holds as ``scale`` times itself, within ``low`` and ``high``.
 
@@ -53,7 +54,7 @@ class Scaled:
         return validate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """An amount of money as a decimal. keyed: its currency is the key it stands under, else the main one.
 
@@ -80,7 +81,7 @@ class Amount:
         return core_schema.no_info_plain_validator_function(validate)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """A text, or the keys of an object, that must be the id of something declared: ``kind`` says of what.
 
@@ -91,19 +92,19 @@ class Ref:
     makes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewId:
     """The keys of an object declare ids of a kind."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayKey:
     """The keys of an object are days of the run, written as texts because JSON has no other keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A text somebody reads, up to ``longest`` characters. fills: ``""`` if braces are only braces in it, ``measures``
     if placeholders are filled in, ``count`` if ``{count}`` is the only one."""
@@ -112,27 +113,27 @@ class Written:
     fills: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A list of two numbers, least and most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ends:
     """An object with ``min``, ``max`` or both."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneVerb:
     """An object with exactly one of the engine's verbs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A field that is told or cited and is no rule: the digest of the rules leaves it and all in it out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ordered:
     """An object whose entries are shown in the order of the file, so that the order counts."""
 

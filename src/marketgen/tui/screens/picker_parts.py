@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
 from marketgen.play import wording
@@ -27,7 +27,7 @@ _LABELS = 12  # cells for the labels of the facts
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[^\s,:{}\[\]]+|.')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """How a scenario is to be begun: ids of its goal and difficulty, and the seed word."""
 

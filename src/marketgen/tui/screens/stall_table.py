@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.play.views import Number, StallRow, StallView
 from marketgen.tui.formats import Pen
@@ -17,7 +17,7 @@ Numbered = Callable[[Number | None, str], Content]
 """Writes a number in a style, so that a click on it shows its steps."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fold:
     """What a table shows: Hangul glosses, the words of a change, the columns that ``?`` knows as well."""
 

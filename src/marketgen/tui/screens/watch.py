@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -13,6 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
 from marketgen.play import games, numbers, tell, verify, wording
 from marketgen.play.views import Prompt
@@ -105,7 +105,7 @@ class WatchScreen(GameScreen[None]):
         self.app.push_screen(WatchingScreen(Path(key).stem, watching))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """A command of a recorded run and what came of it; the command is empty for what a day began with."""
 

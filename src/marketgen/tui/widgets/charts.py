@@ -6,10 +6,10 @@ Numbers are only scaled to cells here; what is written beside a drawing comes fr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from marketgen.engine.frozen import frozen
 from marketgen.tui.glyphs import Glyphs
 from marketgen.tui.lines import BLANK, fit, say
 
@@ -25,7 +25,7 @@ FOOT = 3  # cells of a standing bar's cut-off foot
 Grid = list[list[int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A point of a line: ``x`` from the left in any unit, its value, and whether it is marked."""
 
@@ -133,7 +133,7 @@ def hour_bars(hours: Sequence[tuple[int, int]], width: int, height: int, glyphs:
     return lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fall:
     """The scale of a waterfall: the least and greatest value in cells, and whether its foot is cut off."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.play.actions import Action, actions_of
 from marketgen.tui import keys
@@ -115,7 +115,7 @@ def _tab(tab: Tab, front: bool, wide: bool) -> Content:
     return join(title, say(tab.note, "$brick" if presses else "$smoke"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """A second key beside the lamp: ``Enter opens``. ``action`` is carried out by a click; it may be empty."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from marketgen.engine.frozen import frozen
 from marketgen.tui.glyphs import Glyphs
 from marketgen.tui.lines import fit, say
 from marketgen.tui.widgets.canvas import Canvas, Dot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """A line: (x, y) from the left, and its style."""
 
@@ -20,7 +20,7 @@ class Series:
     style: str = "$lamp"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A shape over the lines."""
 
@@ -30,7 +30,7 @@ class Spot:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """What a chart spans: first and last x, lowest and highest y; the values that have a rule, with how each is
     written; the x that are written below, with their words."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +12,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
+from marketgen.engine.frozen import frozen
 from marketgen.tui.lines import BLANK, fit, restyled, say
 from marketgen.tui.widgets.page import Page
 
@@ -20,7 +20,7 @@ _CURSOR = {"$name": "bold $lamp", "bold $name": "bold $lamp", "$ash": "$smoke", 
 """What the cursor does to the styles of its row: the name in bold amber, labels raised to smoke."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of one or more lines. key: what it stands for, empty for a heading or a gap, which the cursor passes by;
     digit: the key that picks it; its name is written in ``$name``."""
