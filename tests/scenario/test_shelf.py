@@ -38,7 +38,7 @@ def test_every_changed_byte_is_found(tmp_path: Path) -> None:
 
 def test_an_entry_of_another_shape_is_passed_over(tmp_path: Path) -> None:
     for body in ("[]", "{}", '{"world":[1,2],"document":null}', '{"world":{},"document":null}', "nonsense"):
-        (tmp_path / "a.world.json").write_text(f"{shelf._checksum(body)}\n{body}")
+        (tmp_path / "a.world.json").write_text(f"{shelf._checksum(body.encode())}\n{body}")
         assert shelf.get(tmp_path, "a") is None, body
 
 

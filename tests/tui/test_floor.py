@@ -226,8 +226,8 @@ def test_the_first_picture_loads_little() -> None:
     """What the title can do without costs time before it stands: the views, the rules, the scenario floor, pydantic."""
     code = (
         "import sys, marketgen.tui.app, marketgen.tui.screens.title\n"
-        "late = ('pydantic', 'marketgen.scenario', 'marketgen.play.views', 'marketgen.engine', 'marketgen.play.games',"
-        " 'marketgen.play.look', 'filelock', 'platformdirs.windows', 'importlib.metadata')\n"
+        "late = ('pydantic', 'marketgen.scenario', 'marketgen.play.views', 'marketgen.engine.world',"
+        " 'marketgen.play.games', 'marketgen.play.look', 'filelock', 'platformdirs.windows', 'importlib.metadata')\n"
         "print([name for name in late if name in sys.modules])"
     )
     assert python("-c", code).stdout.strip() == "[]"

@@ -9,6 +9,7 @@ docs/contracts.md, "Saves".
 from __future__ import annotations
 
 import json
+import re
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=F
 _ESCAPED = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False)
 _NO_MARKS = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 _ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
+_WORDS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _DEEP = "a record is nested too deeply to be saved"
 
 TAIL = len(_MIDDLE) + 16 + len(_CLOSE)
@@ -77,7 +79,7 @@ def write_line(before: str, record: JsonObject) -> tuple[bytes, str]:
         payload = _ESCAPED.encode(record).encode()
     except RecursionError as fault:
         raise ValueError(_DEEP) from fault
-    if _too_deep(record, payload):
+    if _too_deep(payload):
         raise ValueError(_DEEP)
     own = checksum(before, payload)
     return b"".join((OPENING, payload, _MIDDLE, own.encode(), _CLOSE, b"\n")), own
@@ -99,7 +101,7 @@ def read_line(before: str, line: bytes) -> tuple[JsonObject, str]:
         raise LineError("json") from fault
     if not isinstance(record, dict):
         raise LineError("json")
-    if _too_deep(record, payload):
+    if _too_deep(payload):
         raise LineError("deep")
     return record, own
 
@@ -120,32 +122,18 @@ def _no_constant(word: str) -> None:
     raise ValueError(word)
 
 
-def _too_deep(record: JsonObject, payload: bytes) -> bool:
-    """Whether a record is nested deeper than :data:`MAX_DEPTH`; ``payload`` is its JSON.
+def _too_deep(payload: bytes) -> bool:
+    """Whether a record, as JSON, is nested deeper than :data:`MAX_DEPTH`.
 
-    Taking away innermost pairs of brackets level by level costs a tenth of a walk through the record, which is left
-    for the few that have brackets or quotation marks in their words.
+    Taking away innermost pairs of brackets level by level costs a tenth of a walk through the record. Where there are
+    brackets or quotation marks in words, the words are taken away first.
     """
     marks = payload.translate(_ONE_BRACKET, _NO_MARKS).replace(b'""', b"")
     if b'"' in marks or b"\\" in payload:
-        return _walk_too_deep(record)
+        marks = _WORDS.sub(b"", payload).translate(_ONE_BRACKET, _NO_MARKS)
     for _ in range(MAX_DEPTH):
         marks = marks.replace(b"[]", b"")
         if not marks:
-            return False
-    return True
-
-
-def _walk_too_deep(record: JsonObject) -> bool:
-    level: list[Any] = [record]
-    for _ in range(MAX_DEPTH):
-        level = [
-            child
-            for node in level
-            for child in (node.values() if isinstance(node, dict) else node)
-            if isinstance(child, (dict, list, tuple))
-        ]
-        if not level:
             return False
     return True
 

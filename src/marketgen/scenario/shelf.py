@@ -16,11 +16,13 @@ from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
+from importlib import import_module
 from pathlib import Path
-from types import UnionType
+from types import SimpleNamespace, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from marketgen import __version__
+from marketgen.engine.frozen import made
 from marketgen.engine.rules import RULES
 from marketgen.engine.world import World
 
@@ -42,7 +44,7 @@ def put(folder: Path, key: str, world: World, document: Mapping[str, Any] | None
     """Keep a world, and the merged document it came from if the caller will want it. A shelf that cannot be written is
     no reason to stop: nothing is kept then."""
     body = json.dumps({"world": _plain(world), "document": document}, ensure_ascii=False, separators=(",", ":"))
-    content = f"{_checksum(body)}\n{body}".encode()
+    content = _checksum(body.encode()).encode() + b"\n" + body.encode()
     with suppress(OSError):
         os.makedirs(folder, exist_ok=True)
         handle, draft = tempfile.mkstemp(dir=folder)
@@ -58,17 +60,17 @@ def put(folder: Path, key: str, world: World, document: Mapping[str, Any] | None
 def get(folder: Path, key: str) -> tuple[World, dict[str, Any] | None] | None:
     """What was kept under a key; None if nothing sound is there."""
     try:
-        head, _newline, body = (folder / (key + _SUFFIX)).read_text("utf-8").partition("\n")
-        if head != _checksum(body):
+        head, _newline, body = (folder / (key + _SUFFIX)).read_bytes().partition(b"\n")
+        if head.decode() != _checksum(body):
             return None
         found = json.loads(body)
         return _maker(World)(found["world"]), found["document"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
-def _checksum(body: str) -> str:
-    return blake2b(body.encode(), digest_size=16).hexdigest()
+def _checksum(body: bytes) -> str:
+    return blake2b(body, digest_size=16).hexdigest()
 
 
 def _tidy(folder: Path) -> None:
@@ -87,42 +89,58 @@ def _plain(value: Any) -> Any:
     return value
 
 
+_SAME = ("int", "str", "bool", "Any")
+"""Annotations of what JSON holds as it is. That it is of its type is vouched for by the checksum and the key."""
+
+
 class _Record:
     """Makes a record of an engine type from the list of its values; its fields' types are looked up at first use."""
 
     def __init__(self, kind: type) -> None:
         self._kind = kind
-        self._makers: list[Callable[[Any], Any]] = []
+        self._makers: list[tuple[int, Callable[[Any], Any]]] | None = None
 
     def __call__(self, values: Any) -> Any:
-        if not self._makers:
-            hints = get_type_hints(self._kind)
-            self._makers = [_maker(hints[item.name]) for item in fields(self._kind) if item.init]
-        return self._kind(*(maker(value) for maker, value in zip(self._makers, values, strict=True)))
+        if self._makers is None:
+            self._makers = self._looked_up()
+        for place, maker in self._makers:
+            values[place] = maker(values[place])
+        return made(self._kind, values)
+
+    def _looked_up(self) -> list[tuple[int, Callable[[Any], Any]]]:
+        """What makes the values that JSON does not hold as they are, by their places."""
+        written = self._kind.__annotations__
+        places = {name: place for place, name in enumerate(self._kind.__match_args__) if written[name] not in _SAME}  # type: ignore[attr-defined]
+        some = SimpleNamespace(__annotations__={name: written[name] for name in places})
+        hints = get_type_hints(some, vars(import_module(self._kind.__module__)))
+        makers = [(place, _maker(hints[name])) for name, place in places.items()]
+        return [(place, maker) for place, maker in makers if maker is not _as_it_is]
 
 
 @cache
 def _maker(kind: Any) -> Callable[[Any], Any]:
-    """What makes a value of an engine type from what :func:`_plain` made of it; TypeError if it is of another."""
-    if is_dataclass(kind) and isinstance(kind, type):
+    """What makes a value of an engine type from what :func:`_plain` made of it."""
+    if isinstance(kind, type) and hasattr(kind, "__match_args__"):
         return _Record(kind)
     origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple and inner[1:] == (Ellipsis,):
         each = _maker(inner[0])
-        return lambda values: tuple(map(each, values))
+        return tuple if each is _as_it_is else lambda values: tuple(map(each, values))
     if origin is tuple:
         makers = [_maker(part) for part in inner]
+        if all(maker is _as_it_is for maker in makers):
+            return tuple
         return lambda values: tuple(maker(value) for maker, value in zip(makers, values, strict=True))
     if origin is not None and issubclass(origin, Mapping):
         keys, values = _maker(inner[0]), _maker(inner[1])
+        if keys is _as_it_is:
+            return dict if values is _as_it_is else lambda rows: {key: values(value) for key, value in rows}
         return lambda rows: {keys(key): values(value) for key, value in rows}
     if isinstance(kind, UnionType):
         some = _maker(next(part for part in inner if part is not type(None)))
-        return lambda value: None if value is None else some(value)
-    return lambda value: _exactly(kind, value)
+        return some if some is _as_it_is else lambda value: None if value is None else some(value)
+    return _as_it_is
 
 
-def _exactly(kind: type, value: Any) -> Any:
-    if type(value) is not kind:
-        raise TypeError(f"{value!r} is no {kind.__name__}")
+def _as_it_is(value: Any) -> Any:
     return value

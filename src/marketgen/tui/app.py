@@ -62,7 +62,8 @@ def _screen(module: str, name: str) -> Callable[[], Screen[Any]]:
 
 
 class MarketApp(PlayingApp[After]):
-    """marketgen on the screen. With ``session`` that run is in front from the beginning, the title under it.
+    """marketgen on the screen. With ``session`` that run is in front from the beginning; the title is made when one
+    goes there.
 
     fault: what went wrong with the program itself, if it did; the caller writes the report.
     """
@@ -144,11 +145,12 @@ class MarketApp(PlayingApp[After]):
     # life
 
     def on_mount(self) -> None:
-        """Stand at the title, or over it in the run that was asked for; heed the system's wish to end."""
+        """Stand at the title, or in the run that was asked for; heed the system's wish to end."""
         self._heed_signals()
         self._remap()
-        self.push_screen("title")
-        if self._first is not None:
+        if self._first is None:
+            self.push_screen("title")
+        else:
             self.play(self._first)
 
     def _remap(self) -> None:

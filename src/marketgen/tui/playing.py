@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_BELOW = 2  # what lies under a run on the stack: Textual's own screen and the title
-
 
 def _stall() -> Screen[Any]:
     from marketgen.tui.screens.stall import StallScreen
@@ -93,7 +91,7 @@ class PlayingApp(App[Result], Generic[Result]):
         self.end_session()
         self.session = session
         self.use_pen(session.world)
-        self._down_to(_BELOW)
+        self._out_of_the_run()
         self.push_screen("stall")
         self.follow()
         if session.opened.notes:
@@ -111,12 +109,20 @@ class PlayingApp(App[Result], Generic[Result]):
         self.end_session()
 
     def leave_run(self) -> None:
-        """Close the run and go back to the title."""
-        self._down_to(_BELOW)
+        """Close the run and go back to the title, which is not there yet if the run was begun from the shell."""
+        self._out_of_the_run()
         self.end_session()
+        if not self._titled:
+            self.push_screen("title")
 
-    def _down_to(self, height: int) -> None:
-        while len(self.screen_stack) > height:
+    @property
+    def _titled(self) -> bool:
+        """Whether the title lies under everything but Textual's own screen."""
+        return any(getattr(screen, "ID", "") == "title" for screen in self.screen_stack)
+
+    def _out_of_the_run(self) -> None:
+        """Put away what stands over Textual's own screen and the title."""
+        while len(self.screen_stack) > 1 + self._titled:
             self.pop_screen()
 
     # commands
