@@ -6,10 +6,11 @@ from pydantic import ValidationError
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import references, sense, sense_story, shape, values
+from marketgen.scenario import lint, references, sense, sense_reach, sense_story, shape, values
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.problems import STAGES, Place, Problem, ordered
+from marketgen.scenario.reach import Reach
 from marketgen.scenario.source import Object
 from marketgen.scenario.spec import Hit
 
@@ -17,12 +18,13 @@ from marketgen.scenario.spec import Hit
 @frozen
 class Checked:
     """What the checks found: problems in order; the document if its shape is right; the walk over it; the stages that
-    were not gone through (of ``problems.STAGES``)."""
+    were not gone through (of ``problems.STAGES``); how many warnings the document itself allows."""
 
     problems: list[Problem]
     document: Document | None
     hits: list[Hit]
     unchecked: tuple[str, ...]
+    allowed: int
 
 
 def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Checked:
@@ -43,7 +45,10 @@ def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Che
     if model is not None and not unchecked:
         sense.check(context, model)
         sense_story.check(context, model)
-    return Checked(ordered(problems), model, context.hits, unchecked)
+        sense_reach.check(context, Reach(root))
+        lint.check(context)
+    allowed = lint.apply(context, whole=not unchecked)
+    return Checked(ordered(problems), model, context.hits, unchecked, allowed)
 
 
 def no_document(name: str) -> Problem:

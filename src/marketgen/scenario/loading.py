@@ -125,7 +125,7 @@ def examine(what: str | Path, folders: Sequence[Path] = (), numbers: bool = Fals
     told: tuple[tuple[Fact, Place], ...] = ()
     if numbers and not cut_short(found.problems):
         told = tuple((fact, place_of(document, fact.path)) for fact in facts(document, found.hits))
-    return Examined(tuple(found.problems), found.unchecked, base_pack, told)
+    return Examined(tuple(found.problems), found.unchecked, base_pack, told, found.allowed)
 
 
 def check(what: str | Path, folders: Sequence[Path] = ()) -> list[Problem]:

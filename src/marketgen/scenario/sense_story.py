@@ -1,28 +1,23 @@
-"""Stage 4, sense: events that cannot happen, endings out of reach, numbers without a basis."""
+"""Stage 4, sense: events, passages and goals by themselves, and numbers without a basis."""
 
 from __future__ import annotations
 
 from marketgen.i18n import _
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
-from marketgen.scenario.models.types import Ends, OneVerb
+from marketgen.scenario.models.types import OneVerb
 from marketgen.scenario.problems import safe
 from marketgen.scenario.provenance import facts
 from marketgen.scenario.source import Path, spelled
 
-_LOOSE = ("any", "not")
-"""Below these keys a condition that cannot hold does not close the whole."""
-
 
 def check(context: Context, document: Document) -> None:
-    """Add the problems of events, passages, goals, endings and bases."""
-    for look in (_events, _epilogue, _goals, _flags, _never_days, _branches, _basis):
+    """Add the problems of events, passages, goals and bases."""
+    for look in (_events, _epilogue, _goals, _branches, _basis):
         look(context, document)
 
 
 def _events(context: Context, document: Document) -> None:
-    brought = {hit.value for hit in context.references("event", makes=True)}
-    ended = {hit.value for hit in context.references("ending", makes=True)}
     for some_id, event in document.events.items():
         path: Path = ("events", some_id)
         if not event.choices and not event.effects:
@@ -36,17 +31,6 @@ def _events(context: Context, document: Document) -> None:
                 id=some_id
             )
             context.add("W304", (*path, "choices"), what, _('let at least one be without "when"'), key=True)
-        if event.chained and some_id not in brought:
-            what = _('the event "{id}" can never happen: it is chained, and no effect brings it').format(id=some_id)
-            mend = _('add {form} to the effects of another event, or take "chained" out').format(
-                form=f'{{"event": {{"id": "{some_id}", "in_days": 1}}}}'
-            )
-            context.add("E302", (*path, "chained"), what, mend, key=True)
-    for some_id, ending in document.endings.items():
-        if ending.when is None and some_id not in ended:
-            what = _('the ending "{id}" can never be reached').format(id=some_id)
-            mend = _('give it a "when", or end with it from an effect: {form}').format(form=f'{{"end": "{some_id}"}}')
-            context.add("W303", ("endings", some_id), what, mend, key=True)
 
 
 def _epilogue(context: Context, document: Document) -> None:
@@ -61,52 +45,6 @@ def _epilogue(context: Context, document: Document) -> None:
 def _goals(context: Context, document: Document) -> None:
     if not document.goals:
         context.add("E308", ("goals",), _("there is no goal"), _('add one to "goals"'), key=True)
-
-
-def _flags(context: Context, document: Document) -> None:
-    raised = {hit.value for hit in context.references("flag", makes=True)}
-    asked: dict[str, list[Path]] = {}
-    for hit in context.references("flag"):
-        asked.setdefault(hit.value, []).append(hit.path)
-    for flag in document.flags:
-        if flag not in raised and flag not in asked:
-            what = _('the flag "{id}" is never raised and never asked for').format(id=flag)
-            context.add("W301", ("flags", flag), what, _("delete it, or use it"), key=True)
-    for flag, paths in asked.items():
-        for path in paths if flag not in raised else ():
-            why = _('no effect raises the flag "{flag}"').format(flag=flag)
-            mend = _("add {form} to the effects of some choice, or drop this condition").format(
-                form=f'{{"flag": "{flag}"}}'
-            )
-            _never(context, path, why, mend)
-
-
-def _never(context: Context, path: Path, why: str, mend: str) -> None:
-    """A condition that cannot hold: an error where it closes the whole, a warning where it does not."""
-    if any(part in _LOOSE for part in path) or "if" in path or "unflag" in path:
-        context.add("W302", path, _("this can never hold: {why}").format(why=why), mend)
-    elif path[0] == "events" and path[2] == "when":
-        what = _('the event "{id}" can never happen: {why}').format(id=path[1], why=why)
-        context.add("E302", path, what, mend)
-    else:
-        owner = path[: path.index("when")] if "when" in path else path
-        what = _('"{path}" can never hold: {why}').format(path=safe(spelled(owner)), why=why)
-        context.add("E302", path, what, mend)
-
-
-def _never_days(context: Context, document: Document) -> None:
-    last = document.start.days
-    for hit in context.by_mark.get(Ends, ()):
-        if hit.path[-1] != "day":
-            continue
-        low, high = hit.value.get("min", 1), hit.value.get("max", last)
-        if low > last:
-            why = _("it waits for day {day}, but the scenario ends on day {last}").format(day=low, last=last)
-            mend = _('lower "min" to at most {last}, or raise start.days').format(last=last)
-            _never(context, (*hit.path, "min"), why, mend)
-        elif high < 1:
-            why = _("day {day} is before the first").format(day=high)
-            _never(context, (*hit.path, "max"), why, _('raise "max" to at least 1'))
 
 
 def _branches(context: Context, document: Document) -> None:

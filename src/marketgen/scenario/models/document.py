@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.laws import Law
+from marketgen.scenario.models.lint import Lint
 from marketgen.scenario.models.money import Lender, Upgrade
 from marketgen.scenario.models.people import (
     Buyer,
@@ -313,3 +314,5 @@ class Document(Model):
     """The sources, by id."""
     glossary: Annotated[dict[str, Word], NewId("word"), Told()] = Field(default_factory=dict)
     """The words to look up, by id."""
+    lint: Annotated[Lint | None, Told()] = None
+    """What the check lets pass."""

@@ -15,8 +15,9 @@ PAGES: dict[str, Page] = {
     "E302": Page(
         N_("It can never happen"),
         N_(
-            "The condition waits for a day after the last, for a flag that no effect raises, or the event is chained "
-            "and nothing brings it. What this check calls impossible truly is; what only needs luck is left to you."
+            "The condition waits for a day after the last, for a flag that nothing which can happen raises, for a "
+            "number outside its bounds, or for two things that exclude each other; or the event is chained and nothing "
+            "brings it. What this check calls impossible truly is: numbers and luck are taken for as kind as can be."
         ),
         '"notices": { "patrol": { "when": { "day": { "min": 40 } } } }',
         '"notices": { "patrol": { "when": { "day": { "min": 4 } } } }',
@@ -180,7 +181,7 @@ PAGES: dict[str, Page] = {
             "what was meant."
         ),
         '"notices": { "fees": { "when": { "any": [ { "day": { "min": 40 } }, { "heat": { "min": 1 } } ] } } }',
-        '"notices": { "fees": { "when": { "any": [ { "day": { "min": 4 } }, { "heat": { "min": 1 } } ] } } }',
+        '"notices": { "fees": { "when": { "any": [ { "day": { "min": 2 } }, { "heat": { "min": 1 } } ] } } }',
     ),
     "W303": Page(
         N_("An ending nothing leads to"),
