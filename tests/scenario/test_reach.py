@@ -88,7 +88,7 @@ NEVER = {
         "W307", "it would be on day 6 at the earliest, but the scenario ends on day 5",
     ),
     "a flag that comes too late": (
-        {"events": {"a": step(when={"day": {"min": 4}}, effects=[{"flag": "met"}])}, "flags": {"met": {"about": "Met."}},
+        {"events": {"a": step(when={"day": {"min": 4}}, effects=[{"flag": "met"}])}, "flags": {"met": {"about": "M."}},
          "notices": {"patrol": {"when": {"flag": "met", "day": {"max": 3}}}}},
         "E302", "that is so from day 4 on at the earliest, and it is asked for until day 3",
     ),
@@ -222,11 +222,11 @@ def test_no_measure_is_ever_outside_its_bounds(name: str) -> None:
         "weather": [one.id for one in world.weathers][:2], "weekday": ["mon"],
     }  # fmt: skip
     run, day, given, looked = new_run(world, f"bounds-{name}").run, 0, 0, 0
-    while run.phase != "over":
+    while run.phase != "over" and run.day < 12:
         if run.day != day:
             day, given = run.day, 0
             looked += _within(world, run, of)
         turn = apply(world, run, next_command(BOTS[name], world, run, given))
         assert isinstance(turn, Turn)
         run, given = turn.run, given + 1
-    assert looked + _within(world, run, of) > 1000
+    assert looked > 1000

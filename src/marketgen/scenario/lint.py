@@ -24,8 +24,11 @@ def check(context: Context) -> None:
         code = str(entry["code"])
         if code not in _can_be():
             what = _('"{code}" cannot be allowed: only warnings and notes can').format(code=safe(code))
-            mend = hints.did_you_mean(code.upper(), _can_be()) if code.upper() not in pages() else ""
-            context.add("E321", (*path, "code"), what, mend or _("mend the error, and take this entry out"))
+            known = _can_be()
+            mend = hints.did_you_mean(code.upper(), known) or hints.one_of(known)
+            if code in pages():
+                mend = _("mend the error, and take this entry out")
+            context.add("E321", (*path, "code"), what, mend)
         if len(str(entry["why"]).strip()) < SHORTEST:
             what = _("this reason is too short to help whoever reads it later")
             mend = _("write a sentence of at least {count} characters").format(count=SHORTEST)
