@@ -6,30 +6,76 @@ from collections.abc import Callable
 
 from marketgen.engine import chance
 from marketgen.engine.arithmetic import BP
-from marketgen.engine.measures import measure
+from marketgen.engine.measures import function_of
 from marketgen.engine.measures_story import NEVER
 from marketgen.engine.run import Run
 from marketgen.engine.world import Condition, Test, World
 
 
+Check = Callable[[World, Run, str], bool]
+"""Whether something holds now, for an owner of its chance."""
+
+
 def holds(world: World, run: Run, condition: Condition, owner: str) -> bool:
     """Whether a condition holds. ``owner`` keys its chance, which is drawn once a day per owner."""
-    every = condition.mode == "all"
-    met = every  # one test that comes out otherwise settles it: false of all, true of any
-    for test in condition.tests:
-        if _TESTS.get(test.measure, _within)(world, run, test) is not every:
-            met = not every
-            break
-    else:
-        for part in condition.parts:
-            if holds(world, run, part, owner) is not every:
-                met = not every
-                break
-    if condition.mode == "not":
-        met = not met
-    if met and condition.chance_bp < BP:
-        return chance.happens(chance.draw(run.seed, "condition", run.day, owner), condition.chance_bp)
-    return met
+    check: Check = condition.memo.get("check") or check_of(condition)
+    return check(world, run, owner)
+
+
+def check_of(condition: Condition) -> Check:
+    """:func:`holds` of one condition as one function, made once: a day asks some eighty conditions, and most say no at
+    their first test."""
+    check: Check | None = condition.memo.get("check")
+    if check is None:
+        checks = [_test_of(test) for test in condition.tests] + [check_of(part) for part in condition.parts]
+        check = _JOINED[condition.mode](checks)
+        if condition.chance_bp < BP:
+            check = _by_chance(check, condition.chance_bp)
+        condition.memo["check"] = check
+    return check
+
+
+def _every(checks: list[Check]) -> Check:
+    if len(checks) == 1:
+        return checks[0]
+    if len(checks) == 2:
+        first, second = checks
+        return lambda world, run, owner: first(world, run, owner) and second(world, run, owner)
+
+    def every(world: World, run: Run, owner: str) -> bool:
+        for check in checks:
+            if not check(world, run, owner):
+                return False
+        return True
+
+    return every
+
+
+def _some(checks: list[Check]) -> Check:
+    def some(world: World, run: Run, owner: str) -> bool:
+        for check in checks:
+            if check(world, run, owner):
+                return True
+        return False
+
+    return some
+
+
+def _none(checks: list[Check]) -> Check:
+    some = _some(checks)
+    return lambda world, run, owner: not some(world, run, owner)
+
+
+_JOINED: dict[str, Callable[[list[Check]], Check]] = {"all": _every, "any": _some, "not": _none}
+
+
+def _by_chance(check: Check, chance_bp: int) -> Check:
+    def by_chance(world: World, run: Run, owner: str) -> bool:
+        if not check(world, run, owner):
+            return False
+        return chance.happens(chance.draw(run.seed, "condition", run.day, owner), chance_bp)
+
+    return by_chance
 
 
 def missing(world: World, run: Run, condition: Condition) -> Test | None:
@@ -48,30 +94,50 @@ def missing(world: World, run: Run, condition: Condition) -> Test | None:
 
 def test_holds(world: World, run: Run, test: Test) -> bool:
     """Whether one test holds. ``flag``, ``seen`` and ``chose`` (subject ``event:choice``) ask what happened."""
-    return _TESTS.get(test.measure, _within)(world, run, test)
+    return _test_of(test)(world, run, "")
 
 
-def _within(world: World, run: Run, test: Test) -> bool:
-    value = measure(world, run, test.measure, test.subject)
-    return (test.low is None or value >= test.low) and (test.high is None or value <= test.high)
+def _test_of(test: Test) -> Check:
+    """A test as one function."""
+    return _TESTS.get(test.measure, _within)(test)
 
 
-def _trust(world: World, run: Run, test: Test) -> bool:
+def _within(test: Test) -> Check:
+    function, subject, low, high = function_of(test.measure), test.subject, test.low, test.high
+    if low is None:
+        if high is None:
+            return lambda world, run, owner: True
+        most = high
+        return lambda world, run, owner: function(world, run, subject) <= most
+    if high is None:
+        least = low
+        return lambda world, run, owner: function(world, run, subject) >= least
+    least, most = low, high
+    return lambda world, run, owner: least <= function(world, run, subject) <= most
+
+
+def _trust(test: Test) -> Check:
     """Somebody who is not in this run neither trusts nor mistrusts."""
-    return test.subject in run.trust and _within(world, run, test)
+    person, within = test.subject, _within(test)
+    return lambda world, run, owner: person in run.trust and within(world, run, owner)
 
 
-def _chose(world: World, run: Run, test: Test) -> bool:
+def _chose(test: Test) -> Check:
     event, _, choice = test.subject.partition(":")
-    return run.chosen.get(event) == choice
+    return lambda world, run, owner: run.chosen.get(event) == choice
 
 
-_TESTS: dict[str, Callable[[World, Run, Test], bool]] = {
-    "flag": lambda world, run, test: test.subject in run.flags,
-    "seen": lambda world, run, test: test.subject in run.seen,
-    "chose": _chose,
-    "trust": _trust,
-}
+def _flag(test: Test) -> Check:
+    flag = test.subject
+    return lambda world, run, owner: flag in run.flags
+
+
+def _seen(test: Test) -> Check:
+    event = test.subject
+    return lambda world, run, owner: event in run.seen
+
+
+_TESTS: dict[str, Callable[[Test], Check]] = {"flag": _flag, "seen": _seen, "chose": _chose, "trust": _trust}
 """The tests that are no measure within a range, or not only that."""
 
 Days = tuple[int, int]

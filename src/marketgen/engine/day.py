@@ -35,7 +35,7 @@ from marketgen.engine import (
 from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
-from marketgen.engine.conditions import can_hold, holds, needs
+from marketgen.engine.conditions import Check, can_hold, check_of, holds, needs
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.measures import measure
@@ -68,11 +68,11 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += shocks.copy(world, run)
     demand.set_neighbours(world, run)
     run.today = replace(run.today, going=price.totals(world, run))
-    for notice in of_day(world, "notices", run.day, _notices_of):
-        if holds(world, run, notice.when, f"notice.{notice.id}"):
+    for notice, check, owner in of_day(world, "notices", run.day, _notices_of):
+        if check(world, run, owner):
             happened.append(event("notice", notice=notice.id))
             run.notices = (*run.notices, (run.day, notice.id))
-            happened += effects.carry_out(world, run, notice.effects, f"notice.{notice.id}")
+            happened += effects.carry_out(world, run, notice.effects, owner)
     happened += information.dawn(world, run)
     calls.see(world, run)
     happened += _teaches(world, run)
@@ -87,9 +87,11 @@ def _teaches(world: World, run: Run) -> list[Event]:
     return [event("new_system", system=system) for system, first in world.systems.items() if first == run.day]
 
 
-def _notices_of(world: World, day: int) -> list[Passage]:
-    """The notices that may come on a day of the scenario."""
-    return [notice for notice in world.notices if can_hold(notice.when, day)]
+def _notices_of(world: World, day: int) -> list[tuple[Passage, Check, str]]:
+    """The notices that may come on a day of the scenario, with what tells whether they do, and the owner it is asked
+    for."""
+    found = [notice for notice in world.notices if can_hold(notice.when, day)]
+    return [(notice, check_of(notice.when), f"notice.{notice.id}") for notice in found]
 
 
 def _morning(world: World, run: Run) -> list[Event]:
@@ -260,9 +262,9 @@ def _write(world: World, run: Run) -> None:
     mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
     lines, threads = of_day(world, "diary", run.day, _diary_of)
     lately = run.past[-REPEAT:]
-    diary = _line(world, run, lines, "diary", tuple(record.diary for record in lately))
+    diary = _line(world, run, lines, tuple([record.diary for record in lately]))
     still = threads if run.day < world.days else []
-    thread = _line(world, run, still, "thread", tuple(record.thread for record in lately))
+    thread = _line(world, run, still, tuple([record.thread for record in lately]))
     fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     words = (diary.id if diary else "", thread.id if thread else "")
@@ -273,28 +275,39 @@ REPEAT = 6
 """For so many days a line of the diary, or of what stays open, is not told again while another one holds."""
 
 
-def _line(world: World, run: Run, lines: list[_Line], kind: str, lately: tuple[str, ...]) -> Passage | None:
+def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...]) -> Passage | None:
     """The first line that holds and was not told lately; if all that hold were, the first of them."""
-    first = None
-    for line, events in lines:
-        if events and not any(one in run.seen for one in events):
-            continue
-        if holds(world, run, line.when, f"{kind}.{line.id}"):
+    first, seen = None, run.seen
+    for line, events, check, owner in lines:
+        if events:
+            for one in events:
+                if one in seen:
+                    break
+            else:
+                continue
+        if first is not None and line.id in lately:
+            continue  # it would only be told again, and another stands first for that
+        if check(world, run, owner):
             if line.id not in lately:
                 return line
-            first = first or line
+            first = line
     return first
 
 
-_Line = tuple[Passage, tuple[str, ...]]
-"""A line, and events of which one must have been if it is to hold (none for most)."""
+_Line = tuple[Passage, tuple[str, ...], Check, str]
+"""A line, events of which one must have been if it is to hold (none for most), whether it holds, and for which owner
+that is asked."""
 
 
 def _diary_of(world: World, day: int) -> tuple[list[_Line], list[_Line]]:
     """The lines of the diary, and of what stays open, that a day can have."""
     lines, threads = (
-        [(one, needs(one.when)) for one in passages if can_hold(one.when, day)]
-        for passages in (world.diary, world.threads)
+        [
+            (one, needs(one.when), check_of(one.when), f"{kind}.{one.id}")
+            for one in passages
+            if can_hold(one.when, day)
+        ]
+        for kind, passages in (("diary", world.diary), ("thread", world.threads))
     )
     return lines, threads
 

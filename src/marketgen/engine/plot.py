@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import field, fields
+from typing import Any
+
 from marketgen.engine.frozen import frozen
 
 
@@ -17,12 +20,21 @@ class Test:
 
 @frozen
 class Condition:
-    """Tests and conditions joined: ``mode`` is ``all``, ``any`` or ``not`` (none of them may hold)."""
+    """Tests and conditions joined: ``mode`` is ``all``, ``any`` or ``not`` (none of them may hold).
+
+    memo: what engine/conditions.py has made of it; no part of it, and left out where it is compared or sent away.
+    """
 
     mode: str
     tests: tuple[Test, ...] = ()
     parts: tuple[Condition, ...] = ()
     chance_bp: int = 10_000
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """What is sent to another process: the fields, without the functions in the memo."""
+        state = {one.name: getattr(self, one.name) for one in fields(self)}
+        return None, {**state, "memo": {}}
 
 
 @frozen

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from marketgen.engine import chance, effects, people
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import can_hold, holds, missing
+from marketgen.engine.conditions import Check, can_hold, check_of, holds, missing
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.run import Run
 from marketgen.engine.world import EventChoice, Story, World
@@ -31,6 +33,23 @@ def arise(world: World, run: Run, phase: str) -> list[Event]:
     return happened
 
 
+class _Card(NamedTuple):
+    """An event that may come: whether its condition holds, and which of the kinds that the rules count it is."""
+
+    story: Story
+    check: Check
+    media: bool
+    dilemma: bool
+
+
+def _cards(world: World) -> dict[str, _Card]:
+    """Every event as a card, in the order in which events without choices come: by priority."""
+    return {
+        story.id: _Card(story, check_of(story.when), MEDIA in story.tags, DILEMMA in story.tags)
+        for story in _by_priority(world)
+    }
+
+
 class _Cards:
     """The events that may come by themselves on a day of the scenario, by phase: those that only tell, those that
     ask."""
@@ -38,10 +57,13 @@ class _Cards:
     __slots__ = ("asks", "tells")
 
     def __init__(self, world: World, day: int) -> None:
-        free = [story for story in world.events.values() if not story.chained and can_hold(story.when, day)]
-        phases = sorted({story.phase: 0 for story in free})
-        self.tells = {one: [story for story in free if story.phase == one and not story.choices] for one in phases}
-        self.asks = {one: [story for story in free if story.phase == one and story.choices] for one in phases}
+        every = of_world(world, "every card", _cards).values()
+        free = [card for card in every if not card.story.chained and can_hold(card.story.when, day)]
+        phases = sorted({card.story.phase: 0 for card in free})
+        tells = [card for card in free if not card.story.choices]
+        asks = [card for card in free if card.story.choices]
+        self.tells = {one: [card for card in tells if card.story.phase == one] for one in phases}
+        self.asks = {one: [card for card in asks if card.story.phase == one] for one in phases}
 
 
 def _by_priority(world: World) -> list[Story]:
@@ -53,13 +75,15 @@ def _due(run: Run) -> tuple[str, ...]:
     return tuple(name for day, name in run.scheduled if day <= run.day) if run.scheduled else ()
 
 
-def _with_sent(world: World, cards: list[Story], sent: tuple[str, ...], phase: str, asks: bool) -> list[Story]:
-    """Cards that may come by themselves, and those of a phase that were sent, each once."""
+def _with_sent(world: World, cards: list[_Card], sent: tuple[str, ...], phase: str, asks: bool) -> list[_Card]:
+    """Cards that may come by themselves, and those of a phase that were sent, each once, by priority."""
     if not sent:
         return cards
-    due = [world.events[name] for name in sent if name in world.events]
-    due = [story for story in due if story.phase == phase and bool(story.choices) is asks]
-    return list({story.id: story for story in (*cards, *due)}.values())
+    known = of_world(world, "every card", _cards)
+    due = [known[name] for name in sent if name in known]
+    due = [card for card in due if card.story.phase == phase and bool(card.story.choices) is asks]
+    both = {card.story.id: card for card in (*cards, *due)}
+    return sorted(both.values(), key=lambda card: (-card.story.priority, card.story.id))
 
 
 def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
@@ -82,10 +106,11 @@ def _right_after(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     if not _due(run):
         return happened
-    for story in of_world(world, "by_priority", _by_priority):
+    for card in of_world(world, "every card", _cards).values():
+        story = card.story
         if run.pending or run.ended or story.phase != run.phase or story.id not in _due(run):
             continue
-        if not _open(world, run, story, _due(run)):
+        if not _open(world, run, card, _due(run)):
             continue
         if story.choices:
             run.pending = f"event:{story.id}"
@@ -104,23 +129,22 @@ def _mark(run: Run, story: Story) -> None:
     run.scheduled = tuple(item for item in run.scheduled if not (item[1] == story.id and item[0] <= last))
 
 
-def _open(world: World, run: Run, story: Story, sent: tuple[str, ...]) -> bool:
+def _open(world: World, run: Run, card: _Card, sent: tuple[str, ...]) -> bool:
     """Whether an event may come in its phase today; ``sent``: what is due because another event has sent it."""
-    comes = story.id in sent
-    if not comes and story.id in run.seen:
-        last = run.seen[story.id]
+    story, comes = card.story, card.story.id in sent
+    if not comes:
+        last = run.seen.get(story.id)
         if last and (not story.cooldown or run.day - last < story.cooldown):
             return False
     if not people.at_home(world, run) or (story.person and not people.here(world, run, story.person)):
         return False
-    return comes or (not story.chained and holds(world, run, story.when, story.id))
+    return comes or (not story.chained and card.check(world, run, story.id))
 
 
 def _told(world: World, run: Run, phase: str) -> list[Story]:
     sent = _due(run)
-    stories = of_day(world, "cards", run.day, _Cards).tells.get(phase, [])
-    found = [one for one in _with_sent(world, stories, sent, phase, asks=False) if _open(world, run, one, sent)]
-    return sorted(found, key=lambda story: (-story.priority, story.id))
+    cards = of_day(world, "cards", run.day, _Cards).tells.get(phase, [])
+    return [one.story for one in _with_sent(world, cards, sent, phase, asks=False) if _open(world, run, one, sent)]
 
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
@@ -128,7 +152,7 @@ def _asked(world: World, run: Run, phase: str) -> Story | None:
     sent = _due(run)
     cards = of_day(world, "cards", run.day, _Cards).asks.get(phase, [])
     cards = _that_may_come(world, run, _with_sent(world, cards, sent, phase, asks=True), phase, sent)
-    found = [story for story in cards if _open(world, run, story, sent)]
+    found = [card.story for card in cards if _open(world, run, card, sent)]
     found = [story for story in found if any(_possible(world, run, choice) is None for choice in story.choices)]
     if not found:
         return None
@@ -144,25 +168,26 @@ def _rank(story: Story, sent: tuple[str, ...]) -> tuple[int, int, int]:
     return story.priority, int(story.id in sent), int(MEDIA in story.tags)
 
 
-def _that_may_come(world: World, run: Run, cards: list[Story], phase: str, sent: tuple[str, ...]) -> list[Story]:
+def _that_may_come(world: World, run: Run, cards: list[_Card], phase: str, sent: tuple[str, ...]) -> list[_Card]:
     """The cards that the day has room for, by the scenario's rules; what was sent always comes."""
     if not cards:
         return cards
     free = room(world, run, phase)
-    media = any(MEDIA in story.tags for story in cards) and media_evening(world, run)
-    rested = not any(DILEMMA in story.tags for story in cards) or (
-        _days_since(world, run, DILEMMA) > world.story.dilemma_days
+    media = any([card.media for card in cards]) and media_evening(world, run)
+    rested = not any([card.dilemma for card in cards]) or (
+        _days_since_dilemma(world, run) > world.story.dilemma_days
     )
     return [
-        story
-        for story in cards
-        if story.id in sent
-        or ((rested or DILEMMA not in story.tags) and (media if MEDIA in story.tags else story.priority > 0 or free))
+        card
+        for card in cards
+        if ((rested or not card.dilemma) and (media if card.media else free or card.story.priority > 0))
+        or card.story.id in sent
     ]
 
 
-def _days_since(world: World, run: Run, tag: str) -> int:
-    days = [run.day - day for name, day in run.seen.items() if name in world.events and tag in world.events[name].tags]
+def _days_since_dilemma(world: World, run: Run) -> int:
+    known = of_world(world, "every card", _cards)
+    days = [run.day - day for name, day in run.seen.items() if name in known and known[name].dilemma]
     return min(days, default=len(run.past) + world.story.dilemma_days + 1)
 
 
