@@ -30,16 +30,33 @@ def draw(seed: str, stream: str, day: int, subject: str) -> int:
     return int.from_bytes(shake_256(_key(seed, stream, day, subject)).digest(4), "big")
 
 
+class _Days(dict[str, tuple[int, ...]]):
+    """The numbers of a stream for BLOCK days from ``first`` on, by subject, drawn when a subject is first asked for."""
+
+    __slots__ = ("first", "seed", "stream")
+
+    def __init__(self, seed: str, stream: str, first: int) -> None:
+        self.seed, self.stream, self.first = seed, stream, first
+
+    def __missing__(self, subject: str) -> tuple[int, ...]:
+        found = self[subject] = draws(self.seed, self.stream, self.first, subject, BLOCK)
+        return found
+
+
 def daily(memory: dict[Any, Any], seed: str, stream: str, day: int, subject: str) -> int:
     """The number of a day in a stream that is asked for day after day: one hash gives those of BLOCK days. The key has
     the first day of the block, a multiple of BLOCK, and a day's number is the one at its place in it. ``memory``: where
     the block is kept (a run's), which changes nothing but the time."""
-    place = day % BLOCK
-    known = memory.get((stream, subject))
-    if known is None or known[0] != day - place or known[1] != seed:
-        whole = shake_256(_key(seed, stream, day - place, subject)).digest(4 * BLOCK)
-        known = memory[stream, subject] = (day - place, seed, whole)
-    return int.from_bytes(known[2][4 * place : 4 * place + 4], "big")
+    return days_of(memory, seed, stream, day)[subject][day % BLOCK]
+
+
+def days_of(memory: dict[Any, Any], seed: str, stream: str, day: int) -> _Days:
+    """:func:`daily` for whoever asks for many subjects: of each, the numbers of the block that a day is in; the day's
+    own is at ``day % BLOCK``."""
+    known: _Days | None = memory.get(("daily", stream))
+    if known is None or known.first != day - day % BLOCK or known.seed != seed:
+        known = memory["daily", stream] = _Days(seed, stream, day - day % BLOCK)
+    return known
 
 
 def _key(seed: str, stream: str, day: int, subject: str) -> bytes:

@@ -138,17 +138,25 @@ def set_neighbours(world: World, run: Run) -> None:
     """What the neighbours ask today, around the going price, rounded as prices are."""
     prices: dict[str, int] = {}
     step = world.currencies[world.money].step
+    luck, place = chance.days_of(run.memory, run.seed, "neighbour", run.day), run.day % chance.BLOCK
     for neighbour in people.neighbours(world, run):
-        for good_id, first in neighbour.goods.items():
-            if max(first, neighbour.from_day) <= run.day:
-                luck = chance.daily(run.memory, run.seed, "neighbour", run.day, f"{neighbour.id}.{good_id}")
-                share = chance.between(luck, -neighbour.spread_bp, neighbour.spread_bp)
+        for key, good_id, first in of_world(world, "neighbours sell", _sold_by_neighbours)[neighbour.id]:
+            if first <= run.day:
+                share = chance.between(luck[key][place], -neighbour.spread_bp, neighbour.spread_bp)
                 near = price.total(world, run, good_id)
-                prices[f"{neighbour.id}.{good_id}"] = max(step, divide(near + of_bp(near, share), step) * step)
+                prices[key] = max(step, divide(near + of_bp(near, share), step) * step)
     for copy in (one for one in run.copies if one.who not in run.gone):
         asked = shocks.asked(world, run, price.total(world, run, copy.good), copy.who, copy.good)
         prices[f"{copy.who}.{copy.good}"] = shocks.rounded(asked, step)
     run.prices = prices
+
+
+def _sold_by_neighbours(world: World) -> dict[str, list[tuple[str, str, int]]]:
+    """What each neighbour sells: the key of his price, the good, and his first day with it."""
+    return {
+        who.id: [(f"{who.id}.{good}", good, max(first, who.from_day)) for good, first in who.goods.items()]
+        for who in world.neighbours.values()
+    }
 
 
 @dataclass(slots=True)

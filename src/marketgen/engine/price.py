@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from marketgen.engine import chance, money
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.run import GoodState, Mood, Run
 from marketgen.engine.world import Good, World, on_curve
@@ -41,18 +42,32 @@ def _today(world: World, run: Run) -> _Today:
     return known
 
 
+def _seasons(world: World, day: int) -> dict[str, int]:
+    """What each good without a currency of its own costs on a day by its season alone, in minor units; of one with
+    another currency, the factor in basis points."""
+    return {
+        good.id: on_curve(good.price_curve, day)
+        if good.currency
+        else of_bp(good.base, on_curve(good.price_curve, day))
+        for good in world.goods.values()
+    }
+
+
 def anchor(world: World, run: Run, good_id: str) -> int:
     """:func:`base`'s total by the same parts, without its steps; worked out once a day."""
     today = _today(world, run)
     found = today.anchors.get(good_id)
-    if found is None:
-        good = world.goods[good_id]
-        near = money.value(world, run, good.currency, good.cost) if good.currency else good.base
-        found = of_bp(near, on_curve(good.price_curve, run.day)) if good.price_curve else near
-        for mood in today.moods:
-            if mood.good == good_id:
-                found += of_bp(found, mood.bp)
-        today.anchors[good_id] = found
+    return _anchor(world, run, today, good_id) if found is None else found
+
+
+def _anchor(world: World, run: Run, today: _Today, good_id: str) -> int:
+    good, found = world.goods[good_id], of_day(world, "seasons", run.day, _seasons)[good_id]
+    if good.currency:
+        found = of_bp(money.value(world, run, good.currency, good.cost), found)
+    for mood in today.moods:
+        if mood.good == good_id:
+            found += of_bp(found, mood.bp)
+    today.anchors[good_id] = found
     return found
 
 
@@ -124,7 +139,11 @@ def total(world: World, run: Run, good_id: str) -> int:
     known: tuple[GoodState, int] | None = today.totals.get(good_id)
     if known is not None and known[0] is state:
         return known[1]
-    near = anchor(world, run, good_id)
+    near = today.anchors.get(good_id)
+    return _total(world, today, state, good_id, _anchor(world, run, today, good_id) if near is None else near)
+
+
+def _total(world: World, today: _Today, state: GoodState, good_id: str, near: int) -> int:
     found = near
     for share in (state.older, state.yesterday, state.noise, state.fresh):
         if share:
@@ -165,11 +184,10 @@ def paid(run: Run, good_id: str) -> int:
 def overnight(world: World, run: Run) -> None:
     """Carry the pressure of every good over to the new day, and draw its noise."""
     keeps, limit = world.price.keeps_bp, world.price.limit_bp
+    luck, place = chance.days_of(run.memory, run.seed, "noise", run.day), run.day % chance.BLOCK
     for good_id, state in run.goods.items():
         most = world.goods[good_id].noise_bp
-        noise = (
-            chance.between(chance.daily(run.memory, run.seed, "noise", run.day, good_id), -most, most) if most else 0
-        )
+        noise = chance.between(luck[good_id][place], -most, most) if most else 0
         yesterday = of_bp(state.fresh, keeps) if state.fresh else 0
         older = of_bp(clamp(state.pressure, -limit, limit), keeps) - yesterday
         run.goods[good_id] = GoodState(state.stock, state.cost, state.stance, older, yesterday, noise, 0)
