@@ -63,14 +63,13 @@ def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = 
 
 
 class _Today:
-    """How goods suit today, as far as that is worked out: by good and block for a state of the good, at a factor of
-    nothing."""
+    """How goods suit today, as far as that is worked out: by good and block at a going price, without a stance."""
 
     __slots__ = ("asked", "basis", "fits")
 
     def __init__(self, basis: tuple[tuple[int, str], tuple[Mood, ...], dict[str, int], World]) -> None:
         self.basis = basis
-        self.fits: dict[tuple[str, int], tuple[GoodState, int]] = {}
+        self.fits: dict[tuple[str, int], tuple[int, int]] = {}
         self.asked: dict[str, list[tuple[str, int]]] = {}  # by good: which of the neighbours asks how much
         for key, shown in sorted(basis[2].items()):
             who, _, good = key.partition(".")
@@ -82,31 +81,37 @@ def _today(world: World, run: Run) -> _Today:
     known: _Today | None = run.memory.get("fits")
     if known is not None:
         (day, sky), moods, prices, of = known.basis
-        if moods is run.moods and day == run.day and sky == run.weather and of is world and prices == run.prices:
-            return known
+        if moods is run.moods and day == run.day and sky == run.weather and of is world:
+            if prices is run.prices or prices == run.prices:
+                return known
     known = run.memory["fits"] = _Today(((run.day, run.weather), run.moods, run.prices, world))
     return known
 
 
 def suits(world: World, run: Run, good_id: str, stance_id: str, block: int) -> int:
-    """:func:`fit`'s total by the same parts, without its steps; the reasons are worked out once for a state of the
-    good and the day."""
-    rules, state, today = world.demand, run.goods[good_id], _today(world, run)
+    """:func:`fit`'s total by the same parts, without its steps."""
+    return suits_at(world, reasons_bp(world, run, good_id, block), stance_id)
+
+
+def reasons_bp(world: World, run: Run, good_id: str, block: int) -> int:
+    """What the reasons of the day add to the chance that a good suits, in basis points; worked out once for a price."""
+    today, near = _today(world, run), price.total(world, run, good_id)
     known = today.fits.get((good_id, block))
-    if known is not None and known[0] is state:
-        reasons = known[1]
-    else:
-        reasons = sum([_widen(world, bp) for _name, bp, _fact in _reasons(world, run, good_id, block)])
-        today.fits[good_id, block] = (state, reasons)
-    return clamp(reasons + _at_stance(world, stance_id), rules.least_bp, rules.most_bp)
+    if known is not None and known[0] == near:
+        return known[1]
+    reasons = sum([_widen(world, bp) for _name, bp, _fact in _reasons(world, run, good_id, block)])
+    today.fits[good_id, block] = (near, reasons)
+    return reasons
 
 
-def _at_stance(world: World, stance_id: str) -> int:
-    """The chance at a stance without reasons, in basis points, before it is held."""
-    return of_world(world, "stances", _at_stances)[stance_id]
+def suits_at(world: World, reasons: int, stance_id: str) -> int:
+    """:func:`suits` for reasons that are worked out already."""
+    rules = world.demand
+    return clamp(reasons + of_world(world, "stances", _at_stances)[stance_id], rules.least_bp, rules.most_bp)
 
 
 def _at_stances(world: World) -> dict[str, int]:
+    """The chance at each stance without reasons, in basis points, before it is held."""
     fair = _widen(world, world.demand.ceiling_bp - BP)
     return {stance.id: fair - _widen(world, stance.factor_bp - BP) for stance in world.stances.values()}
 
@@ -222,29 +227,30 @@ class _Stall:
     def serve(self, luck: tuple[int, ...], comes_bp: int) -> int:
         """The groups of an hour, each with its luck: come, type, number, then two for each wish. Units sold."""
         before, each, kinds, tables = self.sold, self.luck, self.kinds, self.tables
-        every = kinds[-1]
+        every, bar = kinds[-1], -(-(comes_bp << 32) // BP)  # a draw under the bar falls under the chance
         for offset in range(0, len(luck), each):
-            if luck[offset] * BP >> 32 < comes_bp:
+            if luck[offset] < bar:
                 goods, sums = tables[bisect_right(kinds, luck[offset + 1] * every >> 32)]
                 if sums:
-                    self._serve(goods, sums, luck[offset : offset + each])
+                    self._serve(goods, sums, luck, offset)
         return self.sold - before
 
-    def _serve(self, goods: tuple[str, ...], sums: tuple[int, ...], luck: tuple[int, ...]) -> None:
-        """One group and its wishes, in order, until it buys."""
-        known, would_have = sums[-1], False
-        for place in range(_PER_GROUP, len(luck), _PER_WISH):
+    def _serve(self, goods: tuple[str, ...], sums: tuple[int, ...], luck: tuple[int, ...], offset: int) -> None:
+        """One group and its wishes, in order, until it buys. ``offset``: where its luck begins."""
+        known, counts, shelves, would_have = sums[-1], self.counts, self.shelves, False
+        for place in range(offset + _PER_GROUP, offset + self.luck, _PER_WISH):
             wish = luck[place] * WISHES_OF >> 32
             if wish >= known:
                 continue  # a thing nobody here sells
             good = goods[bisect_right(sums, wish)]
-            count = self.counts.get(good)
+            count = counts.get(good)
             if count is None:
-                count = self.counts[good] = _Count()
+                count = counts[good] = _Count()
             count.wished += 1
-            shelf = self.shelves.get(good)
+            shelf = shelves.get(good)
             if shelf is None:
-                count.missed += 1 if self.held[good].stock else 0
+                if self.held[good].stock:
+                    count.missed += 1
                 continue
             if shelf.units <= shelf.sold:
                 count.short += 1
@@ -256,7 +262,7 @@ class _Stall:
                 count.fair += 1
             if roll < shelf.chance_bp:
                 low, high = self.goods[good].buys
-                units = min(chance.between(luck[2], low, high), shelf.units - shelf.sold)
+                units = min(chance.between(luck[offset + 2], low, high), shelf.units - shelf.sold)
                 shelf.sold += units
                 self.sold += units
                 count.bought += 1
@@ -264,17 +270,14 @@ class _Stall:
 
 
 def _open_shelves(world: World, run: Run, block: int) -> dict[str, _Shelf]:
-    fair = _fair_stance(world).id
-    return {
-        good: _Shelf(
-            run.goods[good].stock,
-            price.ask(world, run, good),
-            suits(world, run, good, run.goods[good].stance, block),
-            suits(world, run, good, fair, block),
-        )
-        for good in run.slots
-        if good
-    }
+    fair, shelves = _fair_stance(world).id, {}
+    for good in run.slots:
+        if good:
+            state, reasons = run.goods[good], reasons_bp(world, run, good, block)
+            asks = price.ask(world, run, good)
+            stance_bp, fair_bp = suits_at(world, reasons, state.stance), suits_at(world, reasons, fair)
+            shelves[good] = _Shelf(state.stock, asks, stance_bp, fair_bp)
+    return shelves
 
 
 def play_block(world: World, run: Run, block: int) -> list[Event]:
@@ -347,17 +350,15 @@ def _sell(world: World, run: Run, good: str, units: int, today: int) -> int:
 def _told(world: World, run: Run, good: str, block: int, count: _Count, shelf: _Shelf | None) -> list[Event]:
     """What is told of a good after a block."""
     happened = []
+    about, when = ("good", good), ("block", block)
     if shelf:
         sold, walked = shelf.sold, count.asked - count.bought
-        takings = sold * shelf.ask
-        happened.append(
-            event("sold", good=good, units=sold, groups=count.bought, walked=walked, takings=takings, block=block)
-        )
+        facts = (about, ("units", sold), ("groups", count.bought), ("walked", walked), ("takings", sold * shelf.ask))
+        happened.append(Event("sold", (*facts, when)))
         if count.short:
-            kind = "sold_out" if sold else "none_left"
-            happened.append(Event(kind, (("good", good), ("groups", count.short), ("block", block))))
+            happened.append(Event("sold_out" if sold else "none_left", (about, ("groups", count.short), when)))
     if count.missed and world.met("demand", run.day):
-        happened.append(event("missed", good=good, groups=count.missed, block=block))
+        happened.append(Event("missed", (about, ("groups", count.missed), when)))
     return happened
 
 

@@ -126,11 +126,12 @@ class Market:
         """The stance at which a group that wishes for it is worth most: the chance times what a unit earns over its
         cost, or over what it would bring later if there is too little of it."""
         world, run = self.world, self.run
-        block, going, later = demand.next_block(world, run), price.total(world, run, good), self._later(good)
+        going, later = price.total(world, run, good), self._later(good)
+        reasons = demand.reasons_bp(world, run, good, demand.next_block(world, run))
         found = []
         for name, stance in world.stances.items():
             earns = max(0, going * stance.factor_bp // BP - later)
-            found.append((demand.suits(world, run, good, name, block) * earns if earns else 0, name))
+            found.append((demand.suits_at(world, reasons, name) * earns if earns else 0, name))
         return max(found)[1]
 
     def _later(self, good: str) -> int:
