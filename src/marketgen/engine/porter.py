@@ -82,12 +82,11 @@ def work_off(world: World, run: Run, command: Command) -> list[Event]:
 
 def means(world: World, run: Run) -> int:
     """Money in all currencies and goods at the going price, in minor units of the main currency."""
-    held = sum(money.value(world, run, currency, amount) for currency, amount in run.money.items() if amount)
-    return held + sum(
-        state.stock * price.total(world, run, good)
-        for good, state in run.goods.items()
-        if state.stock and world.goods[good].for_sale
-    )
+    held = sum([money.value(world, run, currency, amount) for currency, amount in run.money.items() if amount])
+    for good, state in run.goods.items():
+        if state.stock and world.goods[good].for_sale:
+            held += state.stock * price.total(world, run, good)
+    return held
 
 
 def night(world: World, run: Run) -> None:

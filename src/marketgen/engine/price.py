@@ -139,11 +139,13 @@ def total(world: World, run: Run, good_id: str) -> int:
     known: tuple[GoodState, int] | None = today.totals.get(good_id)
     if known is not None and known[0] is state:
         return known[1]
+    return _total(world, run, today, state, good_id)
+
+
+def _total(world: World, run: Run, today: _Today, state: GoodState, good_id: str) -> int:
     near = today.anchors.get(good_id)
-    return _total(world, today, state, good_id, _anchor(world, run, today, good_id) if near is None else near)
-
-
-def _total(world: World, today: _Today, state: GoodState, good_id: str, near: int) -> int:
+    if near is None:
+        near = _anchor(world, run, today, good_id)
     found = near
     for share in (state.older, state.yesterday, state.noise, state.fresh):
         if share:
@@ -155,7 +157,14 @@ def _total(world: World, today: _Today, state: GoodState, good_id: str, near: in
 
 def totals(world: World, run: Run) -> dict[str, int]:
     """:func:`total` of every good."""
-    return {good_id: total(world, run, good_id) for good_id in run.goods}
+    today, found = _today(world, run), {}
+    for good_id, state in run.goods.items():
+        known = today.totals.get(good_id)
+        if known is None or known[0] is not state:
+            found[good_id] = _total(world, run, today, state, good_id)
+        else:
+            found[good_id] = known[1]
+    return found
 
 
 def ask(world: World, run: Run, good_id: str, stance_id: str = "") -> int:

@@ -7,9 +7,8 @@ from typing import Any
 
 from marketgen.engine import money
 from marketgen.engine.arithmetic import divide
-from marketgen.engine.commands import text
 from marketgen.engine.frozen import frozen
-from marketgen.engine.rules import advance, check, drawn_goals, new_run
+from marketgen.engine.rules import advance, drawn_goals, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.scoring import goal_met, points, score
 from marketgen.engine.world import World
@@ -50,17 +49,13 @@ class Played:
 
 def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
     """Play a run; ``days`` stops it after that day (0: to its end). KeyError for a bot there is not. The goal is one
-    of those that the seed offers, drawn by the seed.
-
-    AssertionError if the bot gives a command that is refused: a fault of the bot.
+    of those that the seed offers, drawn by the seed. A bot gives no command that is refused, so none is checked again.
     """
     player = BOTS[bot]
     run = new_run(world, seed, goal=goal_of(world, seed)).run
     given = commands = poor = row = 0
     while run.phase != "over" and not (days and len(run.past) >= days):
         command = next_command(player, world, run, given)
-        refusal = check(world, run, command)
-        assert refusal is None, f"{bot}, seed {seed}, day {run.day}: {text(command)} is refused ({refusal.reason})"
         day = run.day
         advance(world, run, command)
         commands += 1

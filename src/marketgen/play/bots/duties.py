@@ -9,7 +9,7 @@ from marketgen.engine.almanac import of_world
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
-from marketgen.engine.world import Official, Upgrade, World
+from marketgen.engine.world import Meal, Official, Upgrade, World
 from marketgen.play.bots.policy import Policy
 
 SOON = 3
@@ -31,10 +31,11 @@ Steps = Generator[Command, None, None]
 
 
 class Purse:
-    """Money as the plan spends it; ``owed``: to keep for what comes due soon. Minor units."""
+    """Money as the plan spends it; ``owed``: to keep for what comes due soon; ``food``: what a day of the present meal
+    costs. Minor units."""
 
     def __init__(self, world: World, run: Run) -> None:
-        self.left, self.owed = run.money[world.money], 0
+        self.left, self.owed, self.food = run.money[world.money], 0, food(world, run, 1)
 
     def takes(self, cost: int, share: int = 100) -> bool:
         """Whether it can pay ``cost`` with ``share`` per cent of what is free; it is then spent."""
@@ -68,7 +69,7 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
 
 def _change(world: World, run: Run, purse: Purse) -> Steps:
     """Changes what it has in other money when it runs short of the money of the market."""
-    if purse.left < SHORT_DAYS * food(world, run, 1):
+    if purse.left < SHORT_DAYS * purse.food:
         for currency, amount in run.money.items():
             whole = amount // money.whole(world, currency)
             if currency != world.money and whole:
@@ -109,10 +110,9 @@ def _lows(condition: Condition) -> Iterator[tuple[tuple[str, str], int]]:
 def _meal(world: World, run: Run, policy: Policy) -> Steps:
     """Feeds everybody, and never short by choice: the usual meal, better where somebody is weak and money is there;
     a bot that does not care takes the poorest whole one."""
-    whole = [meal for meal in world.meals.values() if not meal.short]
+    whole = of_world(world, "whole meals", _whole_meals)
     if not whole or not run.meal or not world.met("household", run.day):
         return
-    whole.sort(key=lambda meal: (meal.health, meal.id))
     if not policy.cares:
         choice = whole[0]
     else:
@@ -125,6 +125,12 @@ def _meal(world: World, run: Run, policy: Policy) -> Steps:
         choice = whole[-1] if (weak or pale) and well_off and policy.reacts else choice
     if choice.id != run.meal:
         yield Command("meal", (choice.id,))
+
+
+def _whole_meals(world: World) -> list[Meal]:
+    """The meals of which nobody goes short, the poorest first."""
+    whole = [meal for meal in world.meals.values() if not meal.short]
+    return sorted(whole, key=lambda meal: (meal.health, meal.id))
 
 
 def _levies(world: World, run: Run, purse: Purse) -> Steps:
@@ -187,7 +193,7 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
         asked = ("upgrade", upgrade.id) in goal
         if upgrade.id in run.built or not cost or (world.days - run.day < BUILDS_BEFORE and not asked):
             continue
-        if cost > policy.grows * food(world, run, 1) and not asked:
+        if cost > policy.grows * purse.food and not asked:
             continue
         if purse.takes(cost, 80 if asked else HUNDREDTHS_OF_SPARE):
             yield Command("build", (upgrade.id,))
@@ -240,5 +246,5 @@ def food(world: World, run: Run, days: int) -> int:
     meal = world.meals.get(run.meal)
     if meal is None:
         return 0
-    goods = sum(price.total(world, run, good) * milli for good, milli in meal.goods.items()) // 1000
+    goods = sum([price.total(world, run, good) * milli for good, milli in meal.goods.items()]) // 1000
     return days * (goods + meal.money)

@@ -27,6 +27,7 @@ class Market:
         self.world, self.run, self.policy, self.spare = world, run, policy, spare
         self._expected: dict[str, int] = {}
         self.stock = {good: state.stock for good, state in run.goods.items()}
+        self.going = price.totals(world, run)
         self._prices = {(offer.who, offer.good): offer.price for offer in run.offers}
 
     def expected(self, good: str) -> int:
@@ -82,12 +83,12 @@ class Market:
 
     def _margin(self, choice: Choice) -> int:
         cost = self._price(choice)
-        return (price.total(self.world, self.run, choice.ids[1]) - cost) * BP // cost
+        return (self.going[choice.ids[1]] - cost) * BP // cost
 
     def _worth_a_walk(self, choice: Choice, units: int) -> bool:
         """Whether what a purchase should earn is worth an hour of the morning."""
         cost = self._price(choice)
-        return units * (price.total(self.world, self.run, choice.ids[1]) - cost) >= self.policy.walk_worth
+        return units * (self.going[choice.ids[1]] - cost) >= self.policy.walk_worth
 
     def shows(self) -> Iterator[Command]:
         """What it puts on the slots."""
@@ -97,21 +98,17 @@ class Market:
             best = goods[: len(self.run.slots)]
         else:
             kept = [good for good in self.run.slots if good and self.stock[good]]
-            rest = sorted((g for g in goods if g not in kept), key=lambda g: (-self.stock[g] * self._going(g), g))
+            rest = sorted((g for g in goods if g not in kept), key=lambda g: (-self.stock[g] * self.going[g], g))
             best = [*kept, *rest][: len(self.run.slots)]
         free = [slot for slot, there in enumerate(self.run.slots, 1) if there not in best]
         for good in best:
             if good not in self.run.slots:
                 yield Command("show", (good,), free.pop(0))
 
-    def _going(self, good: str) -> int:
-        return price.total(self.world, self.run, good)
-
     def _day_earns(self, good: str) -> int:
         """What showing a good should earn today over what it cost, a perishable one counted whole."""
         units = min(self.expected(good), self.stock[good])
-        going = self._going(good)
-        cost = price.paid(self.run, good)
+        going, cost = self.going[good], price.paid(self.run, good)
         spoils = self.world.goods[good].spoil_bp > SPOILS_FAST_BP
         return units * (going if spoils or not cost else max(going - cost, going // 10))
 
@@ -126,17 +123,17 @@ class Market:
         """The stance at which a group that wishes for it is worth most: the chance times what a unit earns over its
         cost, or over what it would bring later if there is too little of it."""
         world, run = self.world, self.run
-        going, later = price.total(world, run, good), self._later(good)
+        going, later = self.going[good], self._later(good)
         reasons = demand.reasons_bp(world, run, good, demand.next_block(world, run))
         found = []
         for name, stance in world.stances.items():
-            earns = max(0, going * stance.factor_bp // BP - later)
-            found.append((demand.suits_at(world, reasons, name) * earns if earns else 0, name))
+            earns = going * stance.factor_bp // BP - later
+            found.append((demand.suits_at(world, reasons, name) * earns if earns > 0 else 0, name))
         return max(found)[1]
 
     def _later(self, good: str) -> int:
         """What a unit that is not sold today is worth."""
-        going, cost = price.total(self.world, self.run, good), price.paid(self.run, good)
+        going, cost = self.going[good], price.paid(self.run, good)
         if self.world.days == self.run.day:
             return going * self.world.score.stock_bp // BP
         return max(cost, going * 8 // 10) if self.stock[good] < self.expected(good) else cost

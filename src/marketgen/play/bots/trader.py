@@ -57,7 +57,7 @@ def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
     purse = yield from duties.plan(world, run, policy)
     if run.phase == "evening":
         return
-    keep = purse.owed + duties.food(world, run, FOOD_DAYS)
+    keep = purse.owed + FOOD_DAYS * purse.food
     market = Market(world, run, policy, max(0, purse.left - keep))
     if run.phase == "morning":
         yield from market.buys()
