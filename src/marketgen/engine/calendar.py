@@ -4,6 +4,7 @@ the evenings with current."""
 from __future__ import annotations
 
 from marketgen.engine import chance
+from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import clamp
 from marketgen.engine.run import Run
 from marketgen.engine.world import Weather, World, on_curve
@@ -32,11 +33,14 @@ def turn(world: World, seed: str, day: int) -> int:
 
 def weather(world: World, seed: str, day: int) -> str:
     """The weather of a day: one fixed for it by the scenario, else by the weights of the season."""
-    for item in world.weathers:
-        if day in item.fixed_days:
-            return item.id
-    luck = chance.draw(seed, "weather", day, "")
-    return world.weathers[chance.pick(luck, tuple(_weight(item, day) for item in world.weathers))].id
+    fixed, weights = of_day(world, "weather", day, _weathers)
+    return fixed or world.weathers[chance.pick(chance.draw(seed, "weather", day, ""), weights)].id
+
+
+def _weathers(world: World, day: int) -> tuple[str, tuple[int, ...]]:
+    """The weather that the scenario has fixed for a day, or nothing; and the weights of all."""
+    fixed = next((item.id for item in world.weathers if day in item.fixed_days), "")
+    return fixed, tuple(_weight(item, day) for item in world.weathers)
 
 
 def _weight(weather: Weather, day: int) -> int:

@@ -8,6 +8,7 @@ and a good added to a scenario changes no other good's weather. Contract: docs/c
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import shake_256
 from struct import unpack
 from typing import Any
@@ -61,8 +62,12 @@ def days_of(memory: dict[Any, Any], seed: str, stream: str, day: int) -> _Days:
 
 def _key(seed: str, stream: str, day: int, subject: str) -> bytes:
     when = str(day)
-    # lengths keep keys apart
-    return f"{len(seed)}:{seed}{len(stream)}:{stream}{len(when)}:{when}{len(subject)}:{subject}".encode()
+    return f"{_head(seed, stream)}{len(when)}:{when}{len(subject)}:{subject}".encode()  # lengths keep keys apart
+
+
+@lru_cache(maxsize=1024)
+def _head(seed: str, stream: str) -> str:
+    return f"{len(seed)}:{seed}{len(stream)}:{stream}"
 
 
 def below(number: int, limit: int) -> int:

@@ -31,8 +31,9 @@ from marketgen.engine import (
     story,
     supply,
     travel,
+    worth,
 )
-from marketgen.engine.almanac import of_day
+from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
 from marketgen.engine.conditions import Check, can_hold, check_of, holds, needs
@@ -42,7 +43,6 @@ from marketgen.engine.measures import measure
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import DayRecord, Line, Run, Tally
 from marketgen.engine.world import Good, Passage, World, on_curve
-from marketgen.engine.worth import worth
 
 
 def dawn(world: World, run: Run) -> list[Event]:
@@ -118,11 +118,23 @@ def _morning(world: World, run: Run) -> list[Event]:
 
 def _bonds(world: World, run: Run) -> dict[str, int]:
     """Trust, ties, heat and the rates of money as they stand at dawn, for what is compared with them later."""
-    bonds = {f"trust.{person}": value for person, value in run.trust.items()}
-    bonds |= {f"tie.{who}": state.tie for who, state in run.officials.items()}
-    bonds |= {f"health.{member}": value for member, value in run.health.items()}
+    names = of_world(world, "bonds", _bond_names)
+    bonds = {names["trust", person]: value for person, value in run.trust.items()}
+    bonds |= {names["tie", who]: state.tie for who, state in run.officials.items()}
+    bonds |= {names["health", member]: value for member, value in run.health.items()}
     bonds |= {f"rate.{one}": money.rate(world, run, one) for one in world.currencies if money.has_rate(world, one)}
-    return {**bonds, "heat": run.heat, "standing": run.standing}
+    bonds["heat"], bonds["standing"] = run.heat, run.standing
+    return bonds
+
+
+def _bond_names(world: World) -> dict[tuple[str, str], str]:
+    """What stands at dawn for each that is compared, as :func:`_bonds` calls it."""
+    kinds = (
+        ("trust", [person.id for person in world.people()]),
+        ("tie", list(world.officials)),
+        ("health", list(world.household)),
+    )
+    return {(kind, who): f"{kind}.{who}" for kind, everybody in kinds for who in everybody}
 
 
 def spoils_bp(good: Good, day: int) -> int:
@@ -245,7 +257,7 @@ def night(world: World, run: Run) -> list[Event]:
     porter.night(world, run)
     run.today = replace(
         run.today,
-        worth=worth(world, run).total,
+        worth=worth.total(world, run),
         health=divide(sum(run.health.values()), max(1, len(run.health))),
         weakest=min(run.health.values(), default=0),
         schooling=run.home.schooling,
@@ -302,11 +314,7 @@ that is asked."""
 def _diary_of(world: World, day: int) -> tuple[list[_Line], list[_Line]]:
     """The lines of the diary, and of what stays open, that a day can have."""
     lines, threads = (
-        [
-            (one, needs(one.when), check_of(one.when), f"{kind}.{one.id}")
-            for one in passages
-            if can_hold(one.when, day)
-        ]
+        [(one, needs(one.when), check_of(one.when), f"{kind}.{one.id}") for one in passages if can_hold(one.when, day)]
         for kind, passages in (("diary", world.diary), ("thread", world.threads))
     )
     return lines, threads

@@ -15,7 +15,7 @@ from marketgen.engine import calendar, chance, growth, keeper, office, people, p
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
-from marketgen.engine.events import Event, event
+from marketgen.engine.events import Event
 from marketgen.engine.place import groups_bp, note_open
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import GoodState, Line, Mood, Run, Tally
@@ -81,9 +81,9 @@ def _today(world: World, run: Run) -> _Today:
     known: _Today | None = run.memory.get("fits")
     if known is not None:
         (day, sky), moods, prices, of = known.basis
-        if moods is run.moods and day == run.day and sky == run.weather and of is world:
-            if prices is run.prices or prices == run.prices:
-                return known
+        same = moods is run.moods and day == run.day and sky == run.weather and of is world
+        if same and (prices is run.prices or prices == run.prices):
+            return known
     known = run.memory["fits"] = _Today(((run.day, run.weather), run.moods, run.prices, world))
     return known
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import price
-from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.accounts import Account, Sum, Total
 from marketgen.engine.arithmetic import clamp, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -23,14 +23,25 @@ def is_short(world: World, meal_id: str) -> bool:
 
 def meal_cost(world: World, run: Run, meal_id: str) -> Account:
     """What a day's meal costs in money tonight, in minor units: what the store lacks is bought at the going price."""
-    meal = world.meals[meal_id]
     steps = Sum()
+    _add_meal(world, run, meal_id, steps)
+    return steps.account(f"meal:{meal_id}", f"money:{world.money}")
+
+
+def meal_total(world: World, run: Run, meal_id: str) -> int:
+    """:func:`meal_cost`'s total, without its steps."""
+    steps = Total()
+    _add_meal(world, run, meal_id, steps)
+    return steps.total
+
+
+def _add_meal(world: World, run: Run, meal_id: str, steps: Sum | Total) -> None:
+    meal = world.meals[meal_id]
     for good, milli in meal.goods.items():
         bought = max(0, milli - run.store.get(good, 0))
         going = price.total(world, run, good)
         steps.add("bought_food", divide(going * bought, 1000), good=good, milli=bought, going=going)
     steps.add("side_dishes", meal.money, keep=True)
-    return steps.account(f"meal:{meal_id}", f"money:{world.money}")
 
 
 def meal_worth(world: World, run: Run, meal_id: str) -> int:
@@ -53,9 +64,9 @@ def supper(world: World, run: Run) -> list[Event]:
     if not world.met("household", run.day) or not world.household:
         return []
     meal_id, money = run.meal, run.money[world.money]
-    cost = meal_cost(world, run, meal_id).total
+    cost = meal_total(world, run, meal_id)
     while cost > money:
-        costs = {other: meal_cost(world, run, other).total for other in world.meals}
+        costs = {other: meal_total(world, run, other) for other in world.meals}
         cheaper = [other for other in costs if costs[other] < cost]
         if not cheaper:
             _feel(world, run, world.home.no_food)
@@ -96,7 +107,7 @@ def check_meal(world: World, run: Run, command: Command) -> Refusal | None:
 def set_meal(world: World, run: Run, command: Command) -> list[Event]:
     """What the family eats from tonight."""
     run.meal = command.ids[0]
-    return [event("meal_set", meal=run.meal, cost=meal_cost(world, run, run.meal).total)]
+    return [event("meal_set", meal=run.meal, cost=meal_total(world, run, run.meal))]
 
 
 def bring_choices(world: World, run: Run) -> list[Choice]:

@@ -63,12 +63,21 @@ def _comes_today(world: World, run: Run) -> bool:
     rules = world.inspection
     if not world.met("officials", run.day) or rules.official not in run.officials or calendar.closed(world, run.day):
         return False
-    if visitor(world, run) != SQUAD and not office.in_office(world, run, visitor(world, run)):
-        return False
-    luck = chance.draw(run.seed, "inspection", run.day, rules.official)
+    luck = _luck(run, rules.official)
     if run.day not in rules.sure_days and not chance.happens(luck, _at_most(world, run)):
-        return False  # whatever the envy: it need not be worked out
+        return False  # whoever would come, and whatever the envy: it need not be worked out
+    who = visitor(world, run)
+    if who != SQUAD and not office.in_office(world, run, who):
+        return False
     return chance.happens(luck, likely(world, run).total)
+
+
+def _luck(run: Run, official: str) -> int:
+    """The day's draw for an inspection; a day asks for it several times."""
+    known, key = run.memory.get("inspection"), (run.seed, run.day, official)
+    if known is None or known[0] != key:
+        known = run.memory["inspection"] = (key, chance.draw(run.seed, "inspection", run.day, official))
+    return int(known[1])
 
 
 def _at_most(world: World, run: Run) -> int:

@@ -31,15 +31,24 @@ def best_seller(record: DayRecord) -> str:
     return best[0] if best and best[1].takings else ""
 
 
+def _best_seller(run: Run, record: DayRecord) -> str:
+    """:func:`best_seller`; that of a day that is over is worked out once."""
+    known: dict[int, tuple[DayRecord, str]] = run.memory.setdefault("best sellers", {})
+    found = known.get(record.day)
+    if found is None or found[0] is not record:
+        found = known[record.day] = (record, best_seller(record))
+    return found[1]
+
+
 def best_days(run: Run) -> tuple[str, int]:
     """The good that brought most on the last day with a market, and on how many days running it has."""
     days, good = 0, ""
     found = reversed(records(run))
     first = next(found, None)
-    if first is not None and best_seller(first):
+    if first is not None and _best_seller(run, first):
         found = chain((first,), found)  # today only counts once something was sold
     for record in found:
-        best = best_seller(record)
+        best = _best_seller(run, record)
         if not best or (good and best != good):
             break
         days, good = days + 1, best

@@ -91,13 +91,15 @@ def shaken(world: World, run: Run) -> bool:
 def planned(world: World, run: Run) -> tuple[int, str]:
     """The day in this month on which a post changes, and whose of the first day it was; (0, "") if none does."""
     rules = world.office
-    posts = [one.id for one in world.officials.values() if not one.replaces and successor(world, one.id)]
-    if rules is None or not rules.rotation_bp or not posts:
+    if rules is None or not rules.rotation_bp:
         return 0, ""
     month = (run.day - 1) // rules.month
     known = run.memory.get("rotation")
     if known and known[0] is world and known[1] == month:
         return known[2]  # type: ignore[no-any-return]
+    posts = [one.id for one in world.officials.values() if not one.replaces and successor(world, one.id)]
+    if not posts:
+        return 0, ""
     comes, when = chance.draws(run.seed, "rotation", month + 1, "", 2)
     plan = (0, "")
     if chance.happens(comes, rules.rotation_bp):
@@ -117,7 +119,8 @@ def due(world: World, run: Run) -> str:
 
 def rotation_in(world: World, run: Run) -> int:
     """Days until a post changes; NEVER if none is known to."""
-    return planned(world, run)[0] - run.day if due(world, run) else NEVER
+    day, _post = planned(world, run)
+    return day - run.day if day >= run.day and due(world, run) else NEVER
 
 
 def falls(world: World, run: Run, who: str) -> Account:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, office
+from marketgen.engine.almanac import of_world
 from marketgen.engine.arithmetic import clamp, of_bp
 from marketgen.engine.events import Event, event
 from marketgen.engine.run import Run
@@ -39,12 +40,18 @@ def here(world: World, run: Run, who: str) -> bool:
     their posts, the household always."""
     if who in run.gone:
         return False
-    if who in world.officials:
-        return office.in_office(world, run, who)
-    if who in world.household:
-        return True
-    person = find(world, who)
-    return person is not None and drawn(world, run.cast, person)
+    pooled = of_world(world, "pooled", _pooled).get(who)
+    if pooled is not None:
+        return not pooled or who in run.cast
+    return office.in_office(world, run, who) if who in world.officials else False
+
+
+def _pooled(world: World) -> dict[str, bool]:
+    """Whether somebody is of a pool, from which a seed draws some, of everybody but the officials."""
+    people = reversed(world.people())  # the first of a name counts
+    pooled = {one.id: isinstance(one, (Neighbour, Regular)) and one.pool for one in people}
+    pooled |= dict.fromkeys(world.household, False)
+    return {who: pool for who, pool in pooled.items() if who not in world.officials}
 
 
 def present(world: World, run: Run, who: str) -> bool:

@@ -46,9 +46,7 @@ def _seasons(world: World, day: int) -> dict[str, int]:
     """What each good without a currency of its own costs on a day by its season alone, in minor units; of one with
     another currency, the factor in basis points."""
     return {
-        good.id: on_curve(good.price_curve, day)
-        if good.currency
-        else of_bp(good.base, on_curve(good.price_curve, day))
+        good.id: on_curve(good.price_curve, day) if good.currency else of_bp(good.base, on_curve(good.price_curve, day))
         for good in world.goods.values()
     }
 

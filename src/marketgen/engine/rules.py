@@ -41,6 +41,7 @@ from marketgen.engine import (
     story,
     supply,
     travel,
+    worth,
 )
 from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import MOST, VERBS, Command, parse, text
@@ -49,7 +50,6 @@ from marketgen.engine.explain import explain
 from marketgen.engine.frozen import frozen
 from marketgen.engine.run import DayRecord, OfficialState, Run
 from marketgen.engine.world import World
-from marketgen.engine.worth import worth
 
 __all__ = ["RULES", "advance", "apply", "check", "choices", "explain", "new_run", "outcome", "undoable"]
 
@@ -244,7 +244,7 @@ def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Tu
         place=world.place,
     )  # fmt: skip
     happened = day.dawn(world, run)
-    run.start_worth = worth(world, run).total
+    run.start_worth = worth.total(world, run)
     return Turn(run, (event("begin", day=1), *happened))
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from marketgen.engine import family, people
+from marketgen.engine import family, people, worth
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import PPM, clamp, cube_root, divide, log10_ppm, of_bp, power_ppm
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Outcome
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
-from marketgen.engine.worth import worth
 
 
 def worth_part(world: World, run: Run) -> Account:
     """W: worth on a log scale, in ppm: the start counts ``start_ppm``, ten times the start ``tenfold_ppm``."""
     rules = world.score
-    now, begun = max(1, worth(world, run).total), max(1, run.start_worth)
+    now, begun = max(1, worth.total(world, run)), max(1, run.start_worth)
     steps = Sum()
     steps.add("worth_start", rules.start_ppm, keep=True, milli=begun)
     gained = divide((rules.tenfold_ppm - rules.start_ppm) * log10_ppm(now, begun), PPM)

@@ -173,10 +173,8 @@ def _that_may_come(world: World, run: Run, cards: list[_Card], phase: str, sent:
     if not cards:
         return cards
     free = room(world, run, phase)
-    media = any([card.media for card in cards]) and media_evening(world, run)
-    rested = not any([card.dilemma for card in cards]) or (
-        _days_since_dilemma(world, run) > world.story.dilemma_days
-    )
+    media = any(card.media for card in cards) and media_evening(world, run)
+    rested = not any(card.dilemma for card in cards) or (_days_since_dilemma(world, run) > world.story.dilemma_days)
     return [
         card
         for card in cards

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import chance, keeper, people, price, quality
 from marketgen.engine.accounts import Account, Sum, Total
+from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -79,28 +80,38 @@ def make_offers(world: World, run: Run) -> list[Event]:
         tally = tallies.get(offer.good, Tally())
         tallies[offer.good] = replace(tally, offered=tally.offered + offer.units)
     run.today = replace(run.today, tallies=tallies)
-    return [event("offer", person=o.who, good=o.good, units=o.units, price=o.price) for o in offers]
+    return [
+        Event("offer", (("person", one.who), ("good", one.good), ("units", one.units), ("price", one.price)))
+        for one in offers
+    ]
 
 
 def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
-    known = [good for good in man.carries if world.goods[good].from_day <= run.day]
+    known = of_day(world, "carried", run.day, _carried)[man.id]
     brought = [good for good in man.sure.get(run.day, ()) if good in man.carries]
     if not brought and known:
         there, second = chance.draws(run.seed, "morning", run.day, man.id, 2)
         if not chance.happens(there, there_bp(world, run, man)):
             return []
         # each good draws for itself: one more can take a place, and moves nothing else
-        liked = sorted(
-            known, key=lambda good: chance.daily(run.memory, run.seed, "brings", run.day, f"{man.id}.{good}")
-        )
-        brought = liked[: 2 if chance.happens(second, man.second_bp) else 1]
+        luck, place = chance.days_of(run.memory, run.seed, "brings", run.day), run.day % chance.BLOCK
+        liked = sorted(known, key=lambda one: luck[one[1]][place])
+        brought = [good for good, _ in liked[: 2 if chance.happens(second, man.second_bp) else 1]]
     offers = []
     for good in brought:
         low, high = man.carries[good].lot_bp
-        luck = chance.draw(run.seed, "lot", run.day, f"{man.id}.{good}")
-        units = max(1, of_bp(world.goods[good].depth, chance.between(luck, low, high)))
+        many = chance.between(chance.draw(run.seed, "lot", run.day, f"{man.id}.{good}"), low, high)
+        units = max(1, of_bp(world.goods[good].depth, many))
         offers.append(Offer(man.id, good, units, units, offered_at(world, run, man.id, good)))
     return offers
+
+
+def _carried(world: World, day: int) -> dict[str, list[tuple[str, str]]]:
+    """By supplier the goods that he carries on a day, each with its key among the draws."""
+    return {
+        man.id: [(good, f"{man.id}.{good}") for good in man.carries if world.goods[good].from_day <= day]
+        for man in world.middlemen.values()
+    }
 
 
 def there_bp(world: World, run: Run, man: Middleman) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import debts, growth, money, price
-from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.accounts import Account, Sum, Total
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -12,8 +12,20 @@ from marketgen.engine.world import World
 def worth(world: World, run: Run) -> Account:
     """Worth in thousandths of the measuring good: money in hand, goods for sale at a share of the going price, the
     household's store at the same, upgrades at a share of theirs, what is owed taken off."""
-    measure = max(1, price.total(world, run, world.score.measure))
     steps = Sum()
+    _add_all(world, run, steps)
+    return steps.account("worth", f"milli:{world.score.measure}")
+
+
+def total(world: World, run: Run) -> int:
+    """:func:`worth`'s total, without its steps."""
+    steps = Total()
+    _add_all(world, run, steps)
+    return steps.total
+
+
+def _add_all(world: World, run: Run, steps: Sum | Total) -> None:
+    measure = max(1, price.total(world, run, world.score.measure))
     steps.add("in_hand", divide(run.money[world.money] * 1000, measure), keep=True, money=run.money[world.money])
     for currency, amount in run.money.items():
         if amount and money.has_rate(world, currency):
@@ -33,10 +45,9 @@ def worth(world: World, run: Run) -> Account:
         _add_goods(world, run, steps, item.good, item.units * 1000, measure, "goods")
     paid = sum(load.paid for load in run.loads) + sum(made.paid for made in run.orders)
     steps.add("paid_ahead", divide(paid * 1000, measure), money=paid)
-    return steps.account("worth", f"milli:{world.score.measure}")
 
 
-def _add_goods(world: World, run: Run, steps: Sum, good_id: str, milli: int, measure: int, name: str) -> None:
+def _add_goods(world: World, run: Run, steps: Sum | Total, good_id: str, milli: int, measure: int, name: str) -> None:
     """Goods of ``milli`` thousandths of a unit, at the share of the going price that the score counts."""
     going = price.total(world, run, good_id)
     counted = of_bp(going * milli, world.score.stock_bp)
