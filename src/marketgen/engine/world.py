@@ -12,7 +12,7 @@ in thousandths (-1000..1000); ``_bp`` in basis points; ``_ppm`` in parts per mil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, fields
 from typing import Any
 
 from marketgen.engine.folk import Carried as Carried
@@ -285,6 +285,11 @@ class World:
     road: RoadRules = field(default_factory=RoadRules)
     parcel: ParcelRules = field(default_factory=ParcelRules)
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``
+
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        """What is sent to another process: the fields, without what was worked out from them."""
+        state = {one.name: getattr(self, one.name) for one in fields(self)}
+        return None, {**state, "memo": {}}
 
     def people(self) -> tuple[Middleman | Neighbour | Regular | Lender, ...]:
         """Everybody whose trust can be counted, in a fixed order; who of them is in a run, ``engine.people`` knows."""
