@@ -10,7 +10,8 @@ from multiprocessing import get_context
 
 import pytest
 
-from marketgen.engine.rules import advance, new_run
+from marketgen.engine.commands import text
+from marketgen.engine.rules import advance, check, new_run
 from marketgen.engine.world import World
 from marketgen.lab import catalog, one, summary
 from marketgen.lab.sim import CHUNK, Plan, _chunks, simulate
@@ -27,6 +28,20 @@ PLAN = Plan(("idle", "lawful"), 4, "test")
 def world() -> World:
     """The shipped scenario."""
     return games.load("first_stall").world
+
+
+@pytest.mark.parametrize("bot", sorted(BOTS))
+def test_no_bot_gives_a_command_that_is_refused(bot: str) -> None:
+    """The lab relies on it, and checks none again."""
+    awning = games.load("the_awning").world
+    run, given = new_run(awning, "checked", goal=one.goal_of(awning, "checked")).run, 0
+    while run.phase != "over":
+        command = next_command(BOTS[bot], awning, run, given)
+        refusal = check(awning, run, command)
+        assert refusal is None, f"day {run.day}: {text(command)} is refused ({refusal.reason})"
+        day = run.day
+        advance(awning, run, command)
+        given = given + 1 if run.day == day else 0
 
 
 def executors() -> Iterator[Executor]:
