@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marketgen import data as data_files
+from marketgen.scenario import quick
+from marketgen.scenario.numerals import DEPTH, DIGITS
 from marketgen.scenario.problems import Problem, Unreadable
-from marketgen.scenario.reader import DEPTH, DIGITS, parse
+from marketgen.scenario.reader import _Reader, parse
 from marketgen.scenario.source import Array, Object, Source, plain, where
 
 TEXT = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), max_size=20)
@@ -60,6 +64,43 @@ def test_every_key_and_value_is_where_the_reader_says(document: dict[str, Any]) 
             look(inner, (*path, key))
 
     look(found, ())
+
+
+def careful(text: str) -> tuple[Object, list[Problem]]:
+    """What the reader makes of a text that is JSON, without the quick way."""
+    problems: list[Problem] = []
+    return _Reader(Source("a.json", text), problems).document(), problems
+
+
+ODD = ("", "null", "-0.0", "1e3", "0.10", "1" * 16, '"\\t"', '"a\\/\\nb"', '{"a": 1, "a": 2}')
+
+
+@given(DOCUMENT, st.sampled_from(ODD))
+def test_both_ways_of_reading_say_the_same(document: dict[str, Any], odd: str) -> None:
+    text = json.dumps(document, indent=1, ensure_ascii=False)
+    if odd:
+        text = f'{{"odd": {odd}, "rest": [{text}, []]}}'
+    found = quick.read(Source("a.json", text), lambda: careful(text)[0])
+    slow, problems = careful(text)
+    assert found is None or (problems, plain(found), repr(found)) == ([], plain(slow), repr(slow))
+    for key in found or ():
+        assert found is not None
+        assert list(found.at[key])[1:] == list(slow.at[key])[1:]
+        assert found.at[key][2] == slow.at[key][2]
+
+
+@pytest.mark.parametrize("path", data_files.scenario_files(), ids=lambda path: path.stem)
+def test_shipped_scenarios_are_read_the_quick_way(path: Path) -> None:
+    text = path.read_text("utf-8")
+    found = quick.read(Source(path.name, text), lambda: careful(text)[0])
+    assert found is not None
+    assert plain(found) == json.loads(text)
+
+
+def test_what_is_nested_too_deeply_is_left_to_the_reader() -> None:
+    for levels, sound in ((DEPTH, True), (DEPTH + 1, False)):
+        text = '{"a": ' + "[" * (levels - 1) + "]" * (levels - 1) + "}"
+        assert (quick.read(Source("a.json", text), lambda text=text: careful(text)[0]) is not None) == sound
 
 
 @given(st.text(max_size=60) | st.text(st.sampled_from('{}[]",:\\truefalsn0123.e+-/*\n \u201c'), max_size=60))

@@ -114,8 +114,15 @@ class Context:
 
     def references(self, kind: str, makes: bool = False) -> list[Hit]:
         """The values that name something of a kind: those that ask for it, or those that make it so."""
-        mark = Ref(kind, makes)
-        return [hit for hit in self.by_mark.get(Ref, ()) if hit.mark == mark]
+        return self._by_reference.get((kind, makes), [])
+
+    @cached_property
+    def _by_reference(self) -> dict[tuple[str, bool], list[Hit]]:
+        found: dict[tuple[str, bool], list[Hit]] = {}
+        for hit in self.by_mark.get(Ref, ()):
+            assert isinstance(hit.mark, Ref)
+            found.setdefault((hit.mark.kind, hit.mark.makes), []).append(hit)
+        return found
 
     @cached_property
     def days(self) -> int:

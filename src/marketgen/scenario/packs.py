@@ -137,14 +137,14 @@ def shown_name(path: Path) -> str:
 
 
 def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) -> Path:
-    source, _key_at, value_at = document.at["extends"]
+    where = document.at["extends"]  # looked up only for a problem
     if not isinstance(base, str) or not ID.fullmatch(base):
         raise Unreadable(
             Problem(
                 "E401",
                 _("a scenario extends one other, named by its id"),
                 _('write "extends": "the_id"'),
-                source.place(value_at),
+                where[0].place(where[2]),
                 "extends",
             )
         )
@@ -155,7 +155,7 @@ def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) 
                 "E408",
                 _("these scenarios extend each other in a circle: {chain}").format(chain=chain),
                 _("one of them must extend nothing"),
-                source.place(value_at),
+                where[0].place(where[2]),
                 "extends",
             )
         )
@@ -165,7 +165,7 @@ def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) 
                 "E409",
                 _("more than {count} scenarios extend one another").format(count=CHAIN),
                 _("join some of them into one file"),
-                source.place(value_at),
+                where[0].place(where[2]),
                 "extends",
             )
         )
@@ -173,7 +173,7 @@ def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) 
         return find(base, folders)
     except Unreadable as fault:
         what = fault.problem.what
-        raise Unreadable(Problem("E401", what, fault.problem.mend, source.place(value_at), "extends")) from None
+        raise Unreadable(Problem("E401", what, fault.problem.mend, where[0].place(where[2]), "extends")) from None
 
 
 def _unknown(told: str, folders: Sequence[Path], to_play: bool) -> Unreadable:

@@ -146,6 +146,8 @@ def _words(value: Object) -> bool:
 
 def _refuse_words(value: Any, path: Path, problems: list[Problem]) -> None:
     """A problem for each $ word within a value."""
+    if isinstance(value, Object | Array) and value.origin is not None and not value.origin.patches:
+        return
     if type(value) is Object:
         for key, inner in value.items():
             if key[:1] == "$" and (path or key != "$schema"):

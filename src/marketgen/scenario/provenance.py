@@ -52,23 +52,23 @@ class _Bases:
     """The basis of what stands at a path, each object on the way asked once."""
 
     def __init__(self, document: dict[str, Any]) -> None:
-        self._nodes: dict[Path, Any] = {(): document}
-        self._found: dict[Path, dict[str, Any]] = {(): {}}
+        self._known: dict[Path, tuple[Any, dict[str, Any]]] = {(): (document, {})}  # what stands there, and above it
 
     def of(self, path: Path) -> dict[str, Any]:
         """The nearest basis that speaks of a path; empty if none does."""
         above = path[:-1]
-        node = self._node(above)
+        known = self._known.get(above)
+        node, found = self._look(above) if known is None else known
         basis = node.get("basis") if isinstance(node, dict) else None
         if isinstance(basis, dict):
-            found = basis.get(path[-1]) or basis.get(_REST)
-            if isinstance(found, dict):
-                return found
-        if above not in self._found:
-            self._found[above] = self.of(above)
-        return self._found[above]
+            own = basis.get(path[-1]) or basis.get(_REST)
+            if isinstance(own, dict):
+                return own
+        return found
 
-    def _node(self, path: Path) -> Any:
-        if path not in self._nodes:
-            self._nodes[path] = self._node(path[:-1])[path[-1]]
-        return self._nodes[path]
+    def _look(self, path: Path) -> tuple[Any, dict[str, Any]]:
+        """What stands at a path, and the basis of all of it that says nothing itself."""
+        above = path[:-1]
+        node = self._known[above][0] if above in self._known else self._look(above)[0]
+        known = self._known[path] = (node[path[-1]], self.of(path))
+        return known

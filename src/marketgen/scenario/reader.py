@@ -1,7 +1,8 @@
 """The reader: JSON with the place of every key and value, exact numbers, and messages that help.
 
 Stricter than JSON where JSON is loose: no key twice, no null, numbers within bounds, no control codes in texts. One
-regular expression reads a token; what it cannot read is looked at by :mod:`marketgen.scenario.syntax`.
+regular expression reads a token; what it cannot read is looked at by :mod:`marketgen.scenario.syntax`. A file in which
+nothing is odd needs none of this: see :mod:`marketgen.scenario.quick`.
 """
 
 from __future__ import annotations
@@ -12,15 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from marketgen.i18n import _
-from marketgen.scenario import syntax
+from marketgen.scenario import quick, syntax
+from marketgen.scenario.numerals import BARRED, DEPTH, DIGITS, exact
 from marketgen.scenario.problems import Problem, Unreadable, safe
 from marketgen.scenario.source import Array, Object, Path, Source, spelled
-
-DEPTH = 40
-"""Objects and lists within each other, at most."""
-
-DIGITS = 15
-"""Digits of a number at most, before and after the point together: so many survive a trip through a float."""
 
 _TEXT = r'"((?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"'
 _VALUE = (
@@ -30,8 +26,6 @@ _VALUE = (
 _TOKEN = re.compile(rf"()[ \t\n\r]*{_VALUE}")  # the empty group stands for the key of _MEMBER
 _MEMBER = re.compile(rf"[ \t\n\r]*{_TEXT}[ \t\n\r]*:[ \t\n\r]*{_VALUE}")
 _KEY, _STRING, _NUMBER, _MARK, _WORD = 1, 2, 3, 4, 5
-# C0 and C1 controls but the line end; what reorders or hides text; halves of surrogate pairs; the byte order mark.
-_BARRED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def parse(source: Source, problems: list[Problem]) -> Object:
@@ -39,7 +33,7 @@ def parse(source: Source, problems: list[Problem]) -> Object:
 
     Raises Unreadable with the first problem that does: syntax, depth, something other than one object.
     """
-    return _Reader(source, problems).document()
+    return quick.read(source, lambda: _Reader(source, []).document()) or _Reader(source, problems).document()
 
 
 class _Reader:
@@ -73,7 +67,7 @@ class _Reader:
     def _object(self, position: int) -> tuple[Object, int]:
         node = Object()
         at, source, text, path = node.at, self.source, self.text, self.path
-        match, barred = _MEMBER.match, _BARRED.search
+        match, barred = _MEMBER.match, BARRED.search
         self._deeper(position)
         while True:
             token = match(text, position)
@@ -186,7 +180,7 @@ class _Reader:
                 return int(word)
             except ValueError:
                 pass  # it has a point or an exponent
-        value = _exact(word)
+        value = exact(word)
         if value is not None:
             return value
         self.problems.append(
@@ -203,18 +197,18 @@ class _Reader:
         """A text as it is meant; what cannot be shown in it is a problem."""
         if "\\" in text:
             return self._unescaped(text, start)
-        if _BARRED.search(text):
+        if BARRED.search(text):
             self._barred(text, start)
         return text
 
     def _unescaped(self, text: str, start: int) -> str:
         told: str = json.loads(f'"{text}"', strict=False)
-        if _BARRED.search(told):
+        if BARRED.search(told):
             self._barred(told, start)
         return told
 
     def _barred(self, text: str, start: int) -> None:
-        found = _BARRED.search(text)
+        found = BARRED.search(text)
         assert found is not None
         self.problems.append(
             self._problem(
@@ -258,21 +252,3 @@ class _Reader:
 
     def _broken(self, position: int, wanted: str) -> Unreadable:
         return Unreadable(syntax.diagnose(self.source, position, wanted))
-
-
-def _exact(word: str) -> int | Decimal | None:
-    """The number a word stands for, whole if it is; None if it is out of bounds."""
-    if len(word) > 400 or len(word.lower().partition("e")[2]) > 6:
-        return None
-    sign, digits, exponent = Decimal(word).as_tuple()
-    assert isinstance(exponent, int)
-    significant = len(digits)
-    while significant > 1 and digits[significant - 1] == 0:
-        significant -= 1
-    if digits[0] == 0:
-        return 0
-    exponent += len(digits) - significant
-    if significant > DIGITS or exponent < -DIGITS or exponent + significant > DIGITS:
-        return None
-    value = Decimal((sign, digits[:significant], exponent))
-    return int(value) if exponent >= 0 else value

@@ -1,15 +1,21 @@
-"""Source: a file that was read, and what was read from it with the place of every key and value."""
+"""Source: a file that was read, and what was read from it with the place of every key and value.
+
+A sound file is read quickly, without places. They are found when the first is asked for, by reading it once more with
+care: most files have no problem, and what would be said about them is not said.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, Union
 
 from marketgen.scenario.problems import Place
 
 Path = tuple[str | int, ...]
-Where = tuple["Source", int, int]
+Where = Union[tuple["Source", int, int], "Later"]
 """The file, and the offsets in it of a key and of its value (for a list's item the same twice)."""
 
 
@@ -35,24 +41,91 @@ class Source:
         return Place(self.name, line, offset - start + 1, whole)
 
 
-class Object(dict[str, Any]):
-    """A JSON object, with the place of each of its keys."""
+class Origin:
+    """A file that was read quickly. ``carefully`` reads it once more, with places."""
 
-    __slots__ = ("at",)
+    def __init__(self, source: Source, carefully: Callable[[], Object]) -> None:
+        self.source = source
+        self.root: Object | None = None
+        self._carefully = carefully
+        self._places: dict[int, Any] = {}  # by the address of an object or list of ``root``, which all live as long
+
+    @cached_property
+    def patches(self) -> bool:
+        """Whether a word that changes a base may be in it."""
+        return '"$' in self.source.text
+
+    def place(self, node: Object | Array, key: str | int) -> tuple[Source, int, int]:
+        """The place of a key of a node of this file."""
+        if not self._places:
+            self._pair(self.root, self._carefully())
+        found: tuple[Source, int, int] = self._places[id(node)][key]
+        return found
+
+    def _pair(self, quick: Any, careful: Any) -> None:
+        self._places[id(quick)] = careful.at
+        for key, inner in quick.items() if type(quick) is Object else enumerate(quick):
+            if type(inner) is Object or type(inner) is Array:
+                self._pair(inner, careful[key])
+
+
+class Later:
+    """A place that is looked up when it is asked for."""
+
+    __slots__ = ("_key", "_node", "_origin")
+
+    def __init__(self, origin: Origin, node: Object | Array, key: str | int) -> None:
+        self._origin, self._node, self._key = origin, node, key
+
+    def __getitem__(self, part: int) -> Any:
+        return self._origin.place(self._node, self._key)[part] if part else self._origin.source
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._origin.place(self._node, self._key))
+
+
+class Object(dict[str, Any]):
+    """A JSON object, with the place of each of its keys. levels: of what is read quickly, how deeply it is nested."""
+
+    __slots__ = ("_at", "levels", "origin")
+    _at: dict[str, Where] | None
+    levels: int
+    origin: Origin | None
 
     def __init__(self) -> None:
         super().__init__()
-        self.at: dict[str, Where] = {}
+        self._at = {}
+        self.origin = None
+
+    @property
+    def at(self) -> dict[str, Where]:
+        """The place of each key."""
+        if self._at is None:
+            assert self.origin is not None
+            self._at = {key: Later(self.origin, self, key) for key in self}
+        return self._at
 
 
 class Array(list[Any]):
-    """A JSON array, with the place of each of its items."""
+    """A JSON array, with the place of each of its items. levels: as of an object."""
 
-    __slots__ = ("at",)
+    __slots__ = ("_at", "levels", "origin")
+    _at: list[Where] | None
+    levels: int
+    origin: Origin | None
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.at: list[Where] = []
+    def __init__(self, items: Iterable[Any] = ()) -> None:
+        super().__init__(items)
+        self._at = []
+        self.origin = None
+
+    @property
+    def at(self) -> list[Where]:
+        """The place of each item."""
+        if self._at is None:
+            assert self.origin is not None
+            self._at = [Later(self.origin, self, place) for place in range(len(self))]
+        return self._at
 
 
 def where(root: Object, path: Path) -> tuple[Where | None, Path]:
@@ -89,7 +162,7 @@ def spelled(path: Path) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value without places, and decimals as floats: what :mod:`json` can hold. Exact: see ``reader.DIGITS``."""
+    """A value without places, and decimals as floats: what :mod:`json` can hold. Exact: see ``numerals.DIGITS``."""
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list):
