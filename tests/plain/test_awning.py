@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -122,3 +123,77 @@ def test_yuan_for_an_official_is_counted_in_whole_yuan(awning: Playable) -> None
     found = re.search(r"(\d+)\. Yuan, you have 100; ", listed)
     assert found
     assert "5.00 yuan" in one.say(f"{found[1]} 5")
+
+
+def test_numbers_stay_while_goods_are_put_on_show(awning: Playable) -> None:
+    one = Newcomer(awning, "oat-lamp")
+    numbered = [item.key for item in one.game.items if item.key != "propose"]
+    assert one.game.items[len(numbered)].key == "propose"  # beside what takes back, which is not there yet
+    told = one.say(one.proposed())
+    assert [item.key for item in one.game.items][: len(numbered)] == numbered
+    assert "1. Open the market." not in one.say(one.proposed()), told  # three lines have changed at most
+
+
+def test_a_sum_is_named_where_goods_are_ordered(awning: Playable) -> None:
+    one = Newcomer(awning, "oat-lamp")
+    told = one.say("order ok soap 10")
+    each = int(re.search(r" at ([\d,]+), together", told)[1].replace(",", ""))  # type: ignore[index]
+    assert f"together {each * 10:,} won, for Wednesday to Friday." in told
+    assert "Ordered: 10 bars of soap from Wang Ok-hwa" in told
+    while one.session.run.day < 3:
+        one.step()
+    at = next(at for at, item in enumerate(one.game.items, 1) if item.key == "group supply")
+    listed = one.say(str(at))
+    ahead = re.search(r"(\d+)\. Order ahead", listed)
+    assert ahead
+    whose = re.search(r"(\d+)\. Choe Kang-nam, for", one.say(ahead[1]))
+    assert whose
+    one.say(whose[1])
+    assert " now, the rest when it comes." in one.say("1")
+
+
+def test_a_number_is_taken_as_the_game_writes_it(awning: Playable) -> None:
+    one = Newcomer(awning, "oat-lamp")
+    at = next(at for at, item in enumerate(one.game.items, 1) if item.key == "group supply")
+    ahead = re.search(r"(\d+)\. Order ahead", one.say(str(at)))
+    assert ahead
+    whose = re.search(r"(\d+)\. Wang Ok-hwa, for", one.say(ahead[1]))
+    assert whose
+    soap = re.search(r"(\d+)\. Order from Wang Ok-hwa: up to 66 bars of soap", one.say(whose[1]))
+    assert soap
+    one.say(soap[1])
+    assert "The number must be from 1 to 66." in one.say("1,000")
+    assert "“1,00” is no number." in one.say("1,00")
+    assert "Ordered: 12 bars of soap" in one.say("１２")
+
+
+def test_a_line_of_the_report_names_nobody_for_what_several_sold(awning: Playable) -> None:
+    one = Newcomer(awning, "oat-lamp")
+    run = one.session.run
+    men = awning.world.middlemen
+    first, other = next(
+        (offer, who) for offer in run.offers for who in men if who != offer.who and offer.good in men[who].carries
+    )
+    run.offers = (first, replace(first, who=other))
+    one.say(f"take {first.who} {first.good} 1")
+    one.say(f"take {other} {first.good} 2")
+    while one.session.run.day == 1:
+        told = one.step()
+    assert "Money: Several people, 3 " in told
+    assert "; , " not in one.say("report")
+    assert re.search(r"\d+ more, same\.|\d+ people, same\.", one.say("report"))
+
+
+def test_the_same_reason_is_the_one_just_heard(awning: Playable) -> None:
+    one = Newcomer(awning, "oat-lamp")
+    while one.session.run.day < 5:
+        one.step()
+    at = next(at for at, item in enumerate(one.game.items, 1) if item.key == "group road")
+    one.say(f"{at} 1")
+    assert one.game.question
+    ways = one.game.question.items
+    assert any("permit" in way.label for way in ways)
+    assert any("needs a bicycle" in way.label for way in ways)
+    again = [at for at, way in enumerate(ways) if "for the same reason" in way.label]
+    assert again
+    assert all(ways[at].refusal == ways[at - 1].refusal for at in again)

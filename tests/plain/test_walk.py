@@ -66,7 +66,7 @@ def test_ways(line: str, where: object) -> None:
         ("2 some", "“some” is no number"),
         ("1 5", "“5” is more than that choice takes. Nothing was done."),
         ("3 9", "There is no choice 9; there are 1 to 3."),
-        ("4 2 maybe", "Type 1 to do it or 2 to leave it."),
+        ("4 2 maybe", "“maybe” is no answer to that: type 1 to do it"),
         ("5", "Not today."),
         ("7", "There is nothing in that list now."),
     ],

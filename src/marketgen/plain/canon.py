@@ -9,7 +9,7 @@ from marketgen.engine.inspection import answers
 from marketgen.engine.rules import choices, explain
 from marketgen.i18n import _
 from marketgen.plain import helping
-from marketgen.plain.walk import ALL, HALF
+from marketgen.plain.walk import ALL, HALF, as_digits
 from marketgen.play import refusals, wording
 from marketgen.play.timeline import Timeline
 
@@ -56,7 +56,7 @@ def _with_ids(scene: Timeline, line: str) -> str:
     if form.words:
         return " ".join((verb, *words))
     kinds = (*form.ids, *("" for _word in words))
-    named = [_id(names(scene, kind), word) for kind, word in zip(kinds, words, strict=False)]
+    named = [_id(names(scene, kind), as_digits(word)) for kind, word in zip(kinds, words, strict=False)]
     if form.amount and len(named) == len(form.ids) + 1 and named[-1] in (*ALL, HALF):
         named[-1] = _amount(scene, verb, tuple(named[:-1]), named[-1])
     return " ".join((verb, *named))

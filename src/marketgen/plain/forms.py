@@ -58,13 +58,15 @@ def _of(group: str) -> Callable[[Timeline], list[Item]]:
     def options(scene: Timeline) -> list[Item]:
         view = look.deals(scene, group)
         said: set[str] = set()
-        return [_item(view, option, said, scene) for option in view.options]
+        before = ("", *(option.refusal for option in view.options))
+        return [_item(view, option, said, scene, last) for option, last in zip(view.options, before, strict=False)]
 
     return options
 
 
-def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline) -> Item:
-    """An option: what it is, its numbers, what is known of it and was not said of another, or why it cannot be done."""
+def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline, last: str = "") -> Item:
+    """An option: what it is, its numbers, what is known of it and was not said of another, or why it cannot be done;
+    ``last``: why the option before it cannot be done."""
     columns = [_("{label}: {word}").format(label=column, word=note)
                for column, note in zip(view.columns, option.notes, strict=True) if note]  # fmt: skip
     label = sentence(listed((option.label, *columns, *_for_some(scene, option))))
@@ -78,8 +80,7 @@ def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline) -
     why = option.subjects[0][1] if option.subjects else ""
     if option.refusal:
         told = _("{choice} Not now, for the same reason.").format(choice=label)
-        told = told if option.refusal in said else refused(label, option.refusal)
-        said.add(option.refusal)
+        told = told if option.refusal == last else refused(label, option.refusal)
         return Item(option.key, told, refusal=option.refusal, why=why)
     title = option.label
     return Item(option.key, label, option.command, option.low, option.high, sure=follows, why=why, title=title)

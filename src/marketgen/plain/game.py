@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine.commands import Command
+from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -15,7 +15,7 @@ from marketgen.plain.item import Item
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
-from marketgen.plain.walk import Question, answers, is_number, walk
+from marketgen.plain.walk import Question, answers, as_digits, is_number, walk
 from marketgen.play import look, numbers, refusals
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -102,7 +102,7 @@ class Game:
         line = line.replace("\t", " ")
         if line.lstrip().startswith(ASK):
             line = f"why {line.lstrip()[len(ASK) :]}" if line.strip() != ASK else "help"
-        words = line.split()
+        words = [as_digits(word) for word in line.split()]
         if not words:
             self._list(self._listed())
             return
@@ -116,7 +116,7 @@ class Game:
         else:
             found = canon.command(self.scene, line)
             if isinstance(found, str):
-                self.voice.say(sentence(found))
+                self.voice.say(sentence(self._amiss(words) or found))
             else:
                 self.do(found)
 
@@ -137,6 +137,13 @@ class Game:
         else:
             self._back()
 
+    def _amiss(self, words: list[str]) -> str:
+        """Why a word is no answer to a question that wants an amount or a yes; empty if none is open."""
+        if self.question is None or self.question.items or len(words) > 1 or words[0].lower() in VERBS:
+            return ""
+        where = walk(self.scene, self.items, self.question, words)
+        return where if isinstance(where, str) else ""
+
     def _open(self, question: Question) -> None:
         """Say what belongs to a question before it is asked."""
         self.voice.part()
@@ -145,7 +152,7 @@ class Game:
             self.voice.say(*(pages.official(self.scene, who[2]) if who[0] == "give" and who[2] else ()))
             self._list(list(question.items))
         elif question.sure and question.item.sure:
-            self.voice.say(sentence(question.item.title))
+            self.voice.say(sentence(_how_many(question.item, question.sure)))
             self.voice.say(*question.item.sure(self.scene, question.sure))
             self.voice.say(_("1. Do it."), _("2. Leave it."))
         else:
@@ -337,6 +344,13 @@ class Game:
             self.voice.say(_("There is no number of that name now. help names what why can be asked about."))
             return
         self._page(reading.why(view))
+
+
+def _how_many(item: Item, sure: Command) -> str:
+    """The title of what is to be confirmed, with how many of it if that was asked."""
+    if item.high < 0:
+        return item.title
+    return _("{what}: {count}").format(what=item.title, count=numbers.whole(sure.amount // item.times))
 
 
 def opening(world: World, run: Run) -> list[str]:

@@ -55,7 +55,8 @@ _LABELS = {
 def grouped(scene: Timeline, items: list[Item]) -> list[Item]:
     """The choices with a group in place of those that belong together.
 
-    The way on is first and what is proposed second; last is what takes back.
+    The way on is first. What comes and goes within a phase is last, so that no other number moves: what is proposed,
+    and what takes back.
     """
     groups: dict[str, list[Item]] = {name: [] for name in TITLES}
     first: list[Item] = []
@@ -71,7 +72,7 @@ def grouped(scene: Timeline, items: list[Item]) -> list[Item]:
         else:
             (last if item.undo else first).append(item)
     together = [_as_one(scene, name, held) for name, held in groups.items() if held]
-    return [*first[:1], *proposed, *first[1:], *together, *last]
+    return [*first, *together, *proposed, *last]
 
 
 def _group(item: Item) -> str:

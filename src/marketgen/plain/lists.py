@@ -108,7 +108,8 @@ def _order(scene: Timeline, row: OrderRow) -> Item:
         day=row.arrives,
         odds=row.chance_text,
     )
-    paid = _("At {price} each, to be paid when it comes.").format(price=each)
+    rows = look.order_preview(scene, row.who, row.good, 1).rows
+    paid = _("At {price} each: {when}.").format(price=each, when=rows[1][2]) if rows else ""
     command = Command("order", (row.who, row.good))
     why = row.each.subject if row.each else ""
     title = _("{good} from {person}").format(good=row.name, person=row.who_name)

@@ -177,7 +177,9 @@ def _later(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     """Orders ahead, and home."""
     items = []
     if _of("order", open_now):
-        items.append(Item("orders", _("Order ahead, to be paid when it comes."), opens=orders, title=_("Orders")))
+        items.append(
+            Item("orders", _("Order ahead, for less; it does not always come."), opens=orders, title=_("Orders"))
+        )
     if _of("meal", open_now):
         meal = wording.name(scene.world, scene.run.meal, "meals")
         label = _("At home: now {meal}. Change the meal, or bring food.").format(meal=meal)

@@ -63,7 +63,7 @@ def _change(row: LogLine) -> str:
     """``Ada: polite before, warm now``: an arrow is no word."""
     before, arrow, after = row.text.partition(_ARROW)
     told = _("{before} before, {after} now").format(before=before, after=after) if arrow else row.text
-    return _("{name}, {change}").format(name=row.who, change=told)
+    return _("{name}, {change}").format(name=row.who, change=told) if row.who else told
 
 
 def _outlook(view: ReportView, whole: bool) -> list[str]:

@@ -5,6 +5,7 @@ Nothing is done here: a line with a mistake in it changes nothing, not even whic
 
 from __future__ import annotations
 
+import re
 from dataclasses import field, replace
 
 from marketgen.engine.commands import LONGEST, Command
@@ -41,6 +42,17 @@ class Done:
 
 
 Step = Question | Done | str
+
+
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
+
+
+def as_digits(word: str) -> str:
+    """A number as the game itself writes it (``1,000``), or in the wide digits of a Korean keyboard, in plain digits;
+    any other word as it is."""
+    if word.isdecimal() and not word.isascii() and len(word) <= LONGEST:
+        return "".join(str(int(digit)) for digit in word)
+    return word.replace(",", "") if _GROUPED.fullmatch(word) else word
 
 
 def is_number(word: str) -> bool:
@@ -128,4 +140,8 @@ def _amount(item: Item, word: str) -> Step:
 def _decide(command: Command, word: str) -> Step:
     if word in YES:
         return Done(command)
-    return Done() if word in NO else _("Type 1 to do it or 2 to leave it.")
+    return (
+        Done()
+        if word in NO
+        else _("“{word}” is no answer to that: type 1 to do it or 2 to leave it.").format(word=word[:20])
+    )

@@ -121,10 +121,13 @@ def _event(world: World, step: Step) -> Words:
 
 def _goods(world: World, step: Step) -> Words:
     good = _id(step, "good")
-    have = numbers.thousandths(_number(step, "milli"), 0 if _number(step, "milli") % 1000 == 0 else 1)
-    detail = _("{count} {unit} at {price}, counted at {share}").format(
-        count=have,
-        unit=wording.text(world, f"goods.{good}.unit"),
+    milli = _number(step, "milli")
+    have = numbers.thousandths(milli, 0 if milli % 1000 == 0 else 1)
+    named = have
+    if milli % 1000:  # parts of a unit, as the store at home holds them; whole ones need no word for one and for many
+        named = _("{count} {unit}").format(count=have, unit=wording.text(world, f"goods.{good}.unit"))
+    detail = _("{goods} at {price}, counted at {share}").format(
+        goods=named,
         price=numbers.money(world, _number(step, "going")),
         share=numbers.percent(_number(step, "share")),
     )
@@ -154,7 +157,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("{good}, {units} at {price}").format(good=wording.name(world, subject), units=units, price=each)
     if kind in ("took", "order"):
         return _("{person}, {units} {good} at {price}").format(
-            person=wording.person(world, other), units=units, good=wording.name(world, subject), price=each
+            person=wording.sellers(world, other), units=units, good=wording.name(world, subject), price=each
         )
     if kind in steps_road.LINES:
         return steps_road.line_words(world, kind, subject, units, price, other)

@@ -101,11 +101,11 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return form.format(units=counted, price=numbers.money(world, price), place=place)
     if kind == "rest":
         return _("{person}, the rest for {units}").format(
-            person=wording.person(world, other), units=wording.units(world, subject, units)
+            person=wording.sellers(world, other), units=wording.units(world, subject, units)
         )
     if kind == "deposit":
         good = "" if subject == other else wording.name(world, subject)
-        who = wording.person(world, other)
+        who = wording.sellers(world, other)
         return _("{person}, deposit for {good}").format(person=who, good=good) if good else who
     if kind == "fare":
         place, way = wording.name(world, subject, "places"), wording.name(world, other, "ways")

@@ -141,12 +141,24 @@ def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
             meal=wording.name(world, event.word("meal"), "meals"),
             wanted=wording.name(world, event.word("wanted"), "meals"),
             cost=_money(world, event, "cost"),
-            first=wording.weekday(world, max(1, event.number("first"))),
-            last=wording.weekday(world, max(1, event.number("last"))),
         )
         return LogLine(_(who), told, tone, link)
 
     return tell
+
+
+def _ordered(world: World, run: Run, event: Event) -> LogLine:
+    """An order with its sum, which is nowhere else in the log, and every day on which it may come."""
+    first, last = event.number("first"), event.number("last")
+    form = _("{first} or {last}") if last == first + 1 else _("{first} to {last}")
+    told = _("{units} from {person} at {price}, together {amount}, for {days}.").format(
+        units=_units(world, event),
+        person=_who(world, event),
+        price=numbers.money(world, event.number("price")),
+        amount=numbers.priced(world, event.number("units") * event.number("price")),
+        days=form.format(first=wording.weekday(world, first), last=wording.weekday(world, last)),
+    )
+    return LogLine(_("ordered"), told)
 
 
 def _gift(sentence: str, tone: str, said: int) -> Teller:
@@ -157,7 +169,7 @@ def _gift(sentence: str, tone: str, said: int) -> Teller:
         told = numbers.priced(world, amount, what) if what in world.currencies else wording.units(world, what, amount)
         who = _who(world, event, "official")
         own = wording.text(world, f"officials.{event.word('official')}.told.{said}")
-        words = _("{words} ({gift})").format(words=own, gift=told) if own else ""
+        words = _("{words} ({gift})").format(words=own.rstrip("."), gift=told) if own else ""
         return LogLine(who, words or _(sentence).format(official=who, gift=told), tone)
 
     return tell
@@ -244,7 +256,7 @@ _TELLERS: dict[str, Teller] = {
         N_("dawn"), *NP_("Spoiled in the night: {units}.", "Spoiled in the night: {units}."), "units", "bad"
     ),
     "took": _plain(N_("morning"), N_("You took {units} from {person} at {price}.")),
-    "ordered": _plain(N_("morning"), N_("Ordered from {person}: {units} at {price}, for {first} or {last}.")),
+    "ordered": _ordered,
     "order_came": _plain(N_("morning"), N_("{person} brought what you ordered: {units} at {price}."), "good"),
     "order_lost": _plain(N_("morning"), N_("{person} says it does not come after all: {units}."), "bad"),
     "order_unpaid": _plain(N_("morning"), N_("You could not pay for all of it; {person} took {units} back."), "bad"),

@@ -69,6 +69,11 @@ def person(world: World, some_id: str) -> str:
     return some_id
 
 
+def sellers(world: World, some_id: str) -> str:
+    """Who stands in a line of the ledger; without an id the line gathers what several people brought."""
+    return person(world, some_id) if some_id else _("several people")
+
+
 def is_player(world: World, some_id: str) -> bool:
     """Whether somebody is the player."""
     return some_id in world.household and world.household[some_id].player

@@ -70,7 +70,8 @@ def _grouped(record: DayRecord) -> list[tuple[Line, Account | None]]:
             units = before.units + line.units
             amount = before.amount + line.amount
             price = divide(abs(amount), units) if units else 0
-            seen[key] = Line(line.kind, line.subject, amount, units, price, line.block, line.other)
+            other = line.other if line.other == before.other else ""  # several people: none of them is named
+            seen[key] = Line(line.kind, line.subject, amount, units, price, line.block, other)
         else:
             seen[key] = line
     return [(line, None) for line in seen.values()]
