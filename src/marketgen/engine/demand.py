@@ -18,7 +18,7 @@ from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event
 from marketgen.engine.place import groups_bp, note_open
 from marketgen.engine.replacing import replace
-from marketgen.engine.run import GoodState, Line, Mood, Run, Tally
+from marketgen.engine.run import GoodState, Line, Run, Tally
 from marketgen.engine.world import Good, Stance, Weather, World, on_curve
 
 WISHES_OF = 1000
@@ -63,15 +63,18 @@ def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = 
 
 
 class _Today:
-    """How goods suit today, as far as that is worked out: by good and block at a going price, without a stance."""
+    """How goods suit today, as far as that is worked out: by good at a going price, and with the last hours or without,
+    before a stance."""
 
-    __slots__ = ("asked", "basis", "fits")
+    __slots__ = ("asked", "basis", "fits", "moods", "weather")
 
-    def __init__(self, basis: tuple[tuple[int, str], tuple[Mood, ...], dict[str, int], World]) -> None:
-        self.basis = basis
-        self.fits: dict[tuple[str, int], tuple[int, int]] = {}
+    def __init__(self, world: World, run: Run) -> None:
+        self.basis = (run.day, run.weather, run.moods, run.prices, world)
+        self.weather = weather(world, run)
+        self.moods = [mood for mood in run.moods if mood.kind == "fit" and mood.last_day >= run.day]
+        self.fits: dict[tuple[str, bool], tuple[int, int]] = {}
         self.asked: dict[str, list[tuple[str, int]]] = {}  # by good: which of the neighbours asks how much
-        for key, shown in sorted(basis[2].items()):
+        for key, shown in sorted(run.prices.items()):
             who, _, good = key.partition(".")
             self.asked.setdefault(good, []).append((who, shown))
 
@@ -80,11 +83,11 @@ def _today(world: World, run: Run) -> _Today:
     """What is worked out for this day, its moods and its neighbours' prices; kept in the run's memory."""
     known: _Today | None = run.memory.get("fits")
     if known is not None:
-        (day, sky), moods, prices, of = known.basis
+        day, sky, moods, prices, of = known.basis
         same = moods is run.moods and day == run.day and sky == run.weather and of is world
         if same and (prices is run.prices or prices == run.prices):
             return known
-    known = run.memory["fits"] = _Today(((run.day, run.weather), run.moods, run.prices, world))
+    known = run.memory["fits"] = _Today(world, run)
     return known
 
 
@@ -95,12 +98,14 @@ def suits(world: World, run: Run, good_id: str, stance_id: str, block: int) -> i
 
 def reasons_bp(world: World, run: Run, good_id: str, block: int) -> int:
     """What the reasons of the day add to the chance that a good suits, in basis points; worked out once for a price."""
-    today, near = _today(world, run), price.total(world, run, good_id)
-    known = today.fits.get((good_id, block))
+    today, near, last = _today(world, run), price.total(world, run, good_id), _last_hours(world, run, good_id, block)
+    known = today.fits.get((good_id, last))
     if known is not None and known[0] == near:
         return known[1]
-    reasons = sum([_widen(world, bp) for _name, bp, _fact in _reasons(world, run, good_id, block)])
-    today.fits[good_id, block] = (near, reasons)
+    reasons = 0
+    for _name, bp, _fact in _reasons(world, run, good_id, block):
+        reasons += _widen(world, bp)
+    today.fits[good_id, last] = (near, reasons)
     return reasons
 
 
@@ -125,16 +130,23 @@ def _widen(world: World, bp: int) -> int:
     return divide(bp * BP, world.demand.width_bp)
 
 
+def _last_hours(world: World, run: Run, good_id: str, block: int) -> bool:
+    """Whether what spoils has to go, in a block of the market."""
+    last = block == len(world.day.blocks) - 1
+    return last and world.goods[good_id].spoil_bp > 0 and world.met("spoilage", run.day)
+
+
 def _reasons(world: World, run: Run, good_id: str, block: int) -> list[tuple[str, int, str]]:
     """The visible reasons of the day for one good: name, basis points of fit, what it is about."""
-    found = [("weather", weather(world, run).fit_bp, run.weather)]
-    if world.goods[good_id].spoil_bp and block == len(world.day.blocks) - 1 and world.met("spoilage", run.day):
+    today = _today(world, run)
+    found = [("weather", today.weather.fit_bp, run.weather)]
+    if _last_hours(world, run, good_id, block):
         found.append(("last_hours", world.demand.last_block_bp, good_id))
-    for neighbour_id, shown in _today(world, run).asked.get(good_id, ()):
+    for neighbour_id, shown in today.asked.get(good_id, ()):
         near, most = price.total(world, run, good_id), world.demand.neighbour_bp
         found.append(("neighbour", clamp(divide((shown - near) * BP, near), -most, most), neighbour_id))
-    for mood in run.moods:
-        if mood.kind == "fit" and mood.good == good_id and mood.last_day >= run.day:
+    for mood in today.moods:
+        if mood.good == good_id:
             found.append(("event", mood.bp, mood.event))
     return found
 

@@ -41,6 +41,11 @@ class _Card(NamedTuple):
     media: bool
     dilemma: bool
 
+    @property
+    def presses(self) -> bool:
+        """Whether it needs no room in the day: banned media have their own evenings."""
+        return self.media or self.story.priority > 0
+
 
 def _cards(world: World) -> dict[str, _Card]:
     """Every event as a card, in the order in which events without choices come: by priority."""
@@ -52,9 +57,9 @@ def _cards(world: World) -> dict[str, _Card]:
 
 class _Cards:
     """The events that may come by themselves on a day of the scenario, by phase: those that only tell, those that
-    ask."""
+    ask, and of these the ones that need no room in the day."""
 
-    __slots__ = ("asks", "tells")
+    __slots__ = ("asks", "presses", "tells")
 
     def __init__(self, world: World, day: int) -> None:
         every = of_world(world, "every card", _cards).values()
@@ -64,6 +69,7 @@ class _Cards:
         asks = [card for card in free if card.story.choices]
         self.tells = {one: [card for card in tells if card.story.phase == one] for one in phases}
         self.asks = {one: [card for card in asks if card.story.phase == one] for one in phases}
+        self.presses = {one: [card for card in asks if card.presses] for one, asks in self.asks.items()}
 
 
 def _by_priority(world: World) -> list[Story]:
@@ -131,7 +137,7 @@ def _mark(run: Run, story: Story) -> None:
 
 def _open(world: World, run: Run, card: _Card, sent: tuple[str, ...]) -> bool:
     """Whether an event may come in its phase today; ``sent``: what is due because another event has sent it."""
-    story, comes = card.story, card.story.id in sent
+    story, comes = card.story, bool(sent) and card.story.id in sent
     if not comes:
         last = run.seen.get(story.id)
         if last and (not story.cooldown or run.day - last < story.cooldown):
@@ -149,9 +155,9 @@ def _told(world: World, run: Run, phase: str) -> list[Story]:
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
     """The card of a phase: of those that may come the ones with the highest priority, and one of them by weight."""
-    sent = _due(run)
-    cards = of_day(world, "cards", run.day, _Cards).asks.get(phase, [])
-    cards = _that_may_come(world, run, _with_sent(world, cards, sent, phase, asks=True), phase, sent)
+    sent, today = _due(run), of_day(world, "cards", run.day, _Cards)
+    cards = (today.asks if room(world, run, phase) else today.presses).get(phase, [])
+    cards = _that_may_come(world, run, _with_sent(world, cards, sent, phase, asks=True), sent)
     found = [card.story for card in cards if _open(world, run, card, sent)]
     found = [story for story in found if any(_possible(world, run, choice) is None for choice in story.choices)]
     if not found:
@@ -168,25 +174,20 @@ def _rank(story: Story, sent: tuple[str, ...]) -> tuple[int, int, int]:
     return story.priority, int(story.id in sent), int(MEDIA in story.tags)
 
 
-def _that_may_come(world: World, run: Run, cards: list[_Card], phase: str, sent: tuple[str, ...]) -> list[_Card]:
-    """The cards that the day has room for, by the scenario's rules; what was sent always comes."""
-    if not cards:
-        return cards
-    free = room(world, run, phase)
-    media = any(card.media for card in cards) and media_evening(world, run)
-    rested = not any(card.dilemma for card in cards) or (_days_since_dilemma(world, run) > world.story.dilemma_days)
-    return [
-        card
-        for card in cards
-        if ((rested or not card.dilemma) and (media if card.media else free or card.story.priority > 0))
-        or card.story.id in sent
-    ]
+def _that_may_come(world: World, run: Run, cards: list[_Card], sent: tuple[str, ...]) -> list[_Card]:
+    """The cards that the evening and the days before leave room for, by the scenario's rules; what was sent always
+    comes."""
+    for kind, fits in (("media", media_evening), ("dilemma", _rested)):
+        if any(getattr(card, kind) for card in cards) and not fits(world, run):
+            cards = [card for card in cards if not getattr(card, kind) or card.story.id in sent]
+    return cards
 
 
-def _days_since_dilemma(world: World, run: Run) -> int:
-    known = of_world(world, "every card", _cards)
-    days = [run.day - day for name, day in run.seen.items() if name in known and known[name].dilemma]
-    return min(days, default=len(run.past) + world.story.dilemma_days + 1)
+def _rested(world: World, run: Run) -> bool:
+    """Whether the last dilemma is long enough ago for another one."""
+    every = of_world(world, "dilemmas", lambda of: [card.story.id for card in _cards(of).values() if card.dilemma])
+    days = [run.day - run.seen[name] for name in every if name in run.seen]
+    return min(days, default=len(run.past) + world.story.dilemma_days + 1) > world.story.dilemma_days
 
 
 def media_evening(world: World, run: Run) -> bool:

@@ -10,8 +10,11 @@ from marketgen.engine.rules import choices, choices_of
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 
-WAYS_ON = ("choose", "answer", "open", "early", "sleep", "return", "on")
-"""Verbs by which a run always goes on: what asks is answered, the market opens, the day ends, a trip leads home."""
+ANSWERS = ("choose", "answer")
+"""Verbs that answer what asks."""
+
+WAYS_ON = {"morning": ("open", "early"), "noon": ("open", "early"), "evening": ("sleep",), "away": ("return", "on")}
+"""Verbs by which a run that asks nothing goes on, by phase: the market opens, the day ends, a trip leads home."""
 
 
 def luck(seed: str, *words: str) -> int:
@@ -27,7 +30,7 @@ def of(world: World, run: Run, verb: str) -> list[Choice]:
 
 def forward(world: World, run: Run) -> Command:
     """The plainest way on: answer what asks, open, sleep."""
-    for verb in WAYS_ON:
+    for verb in ANSWERS if run.pressing else WAYS_ON[run.phase]:
         open_now = of(world, run, verb)
         if open_now:
             return open_now[-1 if verb == "choose" else 0].command()
