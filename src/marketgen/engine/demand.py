@@ -53,9 +53,11 @@ def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = 
     """
     rules = world.demand
     stance = world.stances[stance_id or run.goods[good_id].stance]
+    block = block if block >= 0 else next_block(world, run)
     steps = Sum()
     steps.add("fair_price", _widen(world, rules.ceiling_bp - BP), keep=True)
-    for name, bp, fact in _reasons(world, run, good_id, block if block >= 0 else next_block(world, run)):
+    near, last = price.total(world, run, good_id), _last_hours(world, run, good_id, block)
+    for name, bp, fact in _reasons(world, _today(world, run), good_id, near, last):
         steps.add(name, _widen(world, bp), share=bp, about=fact)
     steps.add("stance", -_widen(world, stance.factor_bp - BP), stance=stance.id, factor=stance.factor_bp)
     steps.keep_within(rules.least_bp, rules.most_bp, "held")
@@ -103,7 +105,7 @@ def reasons_bp(world: World, run: Run, good_id: str, block: int) -> int:
     if known is not None and known[0] == near:
         return known[1]
     reasons = 0
-    for _name, bp, _fact in _reasons(world, run, good_id, block):
+    for _name, bp, _fact in _reasons(world, today, good_id, near, last):
         reasons += _widen(world, bp)
     today.fits[good_id, last] = (near, reasons)
     return reasons
@@ -136,14 +138,13 @@ def _last_hours(world: World, run: Run, good_id: str, block: int) -> bool:
     return last and world.goods[good_id].spoil_bp > 0 and world.met("spoilage", run.day)
 
 
-def _reasons(world: World, run: Run, good_id: str, block: int) -> list[tuple[str, int, str]]:
-    """The visible reasons of the day for one good: name, basis points of fit, what it is about."""
-    today = _today(world, run)
-    found = [("weather", today.weather.fit_bp, run.weather)]
-    if _last_hours(world, run, good_id, block):
+def _reasons(world: World, today: _Today, good_id: str, near: int, last: bool) -> list[tuple[str, int, str]]:
+    """The visible reasons of the day for one good at its going price: name, basis points of fit, what it is about."""
+    found = [("weather", today.weather.fit_bp, today.weather.id)]
+    if last:
         found.append(("last_hours", world.demand.last_block_bp, good_id))
     for neighbour_id, shown in today.asked.get(good_id, ()):
-        near, most = price.total(world, run, good_id), world.demand.neighbour_bp
+        most = world.demand.neighbour_bp
         found.append(("neighbour", clamp(divide((shown - near) * BP, near), -most, most), neighbour_id))
     for mood in today.moods:
         if mood.good == good_id:

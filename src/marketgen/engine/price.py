@@ -24,22 +24,31 @@ class _Today:
 
     __slots__ = ("anchors", "basis", "moods", "totals")
 
-    def __init__(self, basis: tuple[int, tuple[Mood, ...], World]) -> None:
+    def __init__(self, basis: tuple[int, tuple[Mood, ...], World], moods: list[Mood]) -> None:
         self.basis = basis
-        self.moods = [mood for mood in basis[1] if mood.kind == "price" and mood.last_day >= basis[0]]
+        self.moods = moods
         self.anchors: dict[str, int] = {}
         self.totals: dict[str, tuple[GoodState, int]] = {}
 
 
 def _today(world: World, run: Run) -> _Today:
-    """What is worked out for this day, these moods and this world; kept in the run's memory."""
+    """What is worked out for this day, the moods that touch a price and this world; kept in the run's memory."""
     known: _Today | None = run.memory.get("prices")
-    if known is not None:
-        day, moods, of = known.basis
-        if day == run.day and moods is run.moods and of is world:
+    basis = (run.day, run.moods, world)
+    if known is not None and known.basis[0] == run.day and known.basis[2] is world:
+        if known.basis[1] is run.moods:
             return known
-    known = run.memory["prices"] = _Today((run.day, run.moods, world))
+        moods = _touching(run)
+        if moods == known.moods:
+            known.basis = basis
+            return known
+    known = run.memory["prices"] = _Today(basis, _touching(run))
     return known
+
+
+def _touching(run: Run) -> list[Mood]:
+    """The moods of today by which prices are worked out: those of prices, and of the rates that some goods follow."""
+    return [mood for mood in run.moods if mood.kind in ("price", "rate") and mood.last_day >= run.day]
 
 
 def _seasons(world: World, day: int) -> dict[str, int]:
@@ -63,7 +72,7 @@ def _anchor(world: World, run: Run, today: _Today, good_id: str) -> int:
     if good.currency:
         found = of_bp(money.value(world, run, good.currency, good.cost), found)
     for mood in today.moods:
-        if mood.good == good_id:
+        if mood.good == good_id and mood.kind == "price":
             found += of_bp(found, mood.bp)
     today.anchors[good_id] = found
     return found

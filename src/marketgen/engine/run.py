@@ -274,9 +274,17 @@ def _past_digest(run: Run) -> bytes:
     if len(known) > len(run.past) or any(map(is_not, known, run.past)):
         known, chain = (), b""
     for record in run.past[len(known) :]:
-        chain = blake2b(chain + canonical(record), digest_size=16).digest()
+        spelt = canonical(record)
+        chain = blake2b(chain + spelt, digest_size=16).digest()
+        run.memory["spelt"] = (record, spelt)
     run.memory["past"] = (run.past, chain)
     return chain
+
+
+def last_day(run: Run) -> bytes:
+    """:func:`canonical` of the last day that is over; IndexError if none is. A digest has spelt it already."""
+    record, spelt = run.memory.get("spelt", (None, b""))
+    return spelt if record is run.past[-1] else canonical(run.past[-1])
 
 
 _ENCODE = json.JSONEncoder(
