@@ -56,10 +56,13 @@ def _pooled(world: World) -> dict[str, bool]:
 
 def present(world: World, run: Run, who: str) -> bool:
     """Whether somebody is in this run, has not left and has been met by now."""
-    if not here(world, run, who):
-        return False
-    person = world.officials.get(who) or find(world, who)
-    return person is None or person.from_day <= run.day
+    return of_world(world, "met from", _met_from).get(who, 0) <= run.day and here(world, run, who)
+
+
+def _met_from(world: World) -> dict[str, int]:
+    """The first day of everybody who has one."""
+    people = (*world.officials.values(), *world.people())
+    return {one.id: one.from_day for one in reversed(people)}  # the first of a name counts
 
 
 def neighbours(world: World, run: Run) -> list[Neighbour]:

@@ -205,7 +205,8 @@ def overnight(world: World, run: Run) -> None:
         most = world.goods[good_id].noise_bp
         noise = chance.between(luck[good_id][place], -most, most) if most else 0
         yesterday = of_bp(state.fresh, keeps) if state.fresh else 0
-        older = of_bp(clamp(state.pressure, -limit, limit), keeps) - yesterday
+        left = state.older + state.yesterday + state.noise + state.fresh  # its pressure: asked for by all, every night
+        older = of_bp(min(max(left, -limit), limit), keeps) - yesterday
         run.goods[good_id] = GoodState(state.stock, state.cost, state.stance, older, yesterday, noise, 0)
 
 
