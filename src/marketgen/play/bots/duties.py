@@ -31,11 +31,18 @@ Steps = Generator[Command, None, None]
 
 
 class Purse:
-    """Money as the plan spends it; ``owed``: to keep for what comes due soon; ``food``: what a day of the present meal
-    costs. Minor units."""
+    """Money as the plan spends it; ``owed``: to keep for what comes due soon. Minor units."""
 
     def __init__(self, world: World, run: Run) -> None:
-        self.left, self.owed, self.food = run.money[world.money], 0, food(world, run, 1)
+        self.left, self.owed = run.money[world.money], 0
+        self._food, self._of = -1, (world, run)
+
+    @property
+    def food(self) -> int:
+        """What a day of the present meal costs, for as long as the plan is made."""
+        if self._food < 0:
+            self._food = food(*self._of, 1)
+        return self._food
 
     def takes(self, cost: int, share: int = 100) -> bool:
         """Whether it can pay ``cost`` with ``share`` per cent of what is free; it is then spent."""

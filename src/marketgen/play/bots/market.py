@@ -125,11 +125,11 @@ class Market:
         world, run = self.world, self.run
         going, later = self.going[good], self._later(good)
         reasons = demand.reasons_bp(world, run, good, demand.next_block(world, run))
-        found = []
+        best = (-1, "")
         for name, stance in world.stances.items():
             earns = going * stance.factor_bp // BP - later
-            found.append((demand.suits_at(world, reasons, name) * earns if earns > 0 else 0, name))
-        return max(found)[1]
+            best = max(best, (demand.suits_at(world, reasons, name) * earns if earns > 0 else 0, name))
+        return best[1]
 
     def _later(self, good: str) -> int:
         """What a unit that is not sold today is worth."""
