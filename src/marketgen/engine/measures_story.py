@@ -27,8 +27,7 @@ def records(run: Run) -> tuple[DayRecord, ...]:
 
 def best_seller(record: DayRecord) -> str:
     """The good that brought most on a day; empty if nothing was sold."""
-    best = max(record.tallies.items(), key=lambda item: (item[1].takings, item[0]), default=None)
-    return best[0] if best and best[1].takings else ""
+    return max([(tally.takings, good) for good, tally in record.tallies.items() if tally.takings], default=(0, ""))[1]
 
 
 def _best_seller(run: Run, record: DayRecord) -> str:
