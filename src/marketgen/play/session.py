@@ -42,6 +42,7 @@ class Session:
         self.mixed = mixed
         self.opened = Opened()
         self._owed: list[JsonObject] = []
+        self._chosen: tuple[Run, tuple[Choice, ...]] | None = None
 
     @classmethod
     def begin(
@@ -98,8 +99,10 @@ class Session:
         return self._write({KIND: UNDO}) or self.timeline.undo()
 
     def choices(self) -> tuple[Choice, ...]:
-        """Everything that may be done now."""
-        return choices(self.world, self.run)
+        """Everything that may be done now; worked out once for a state, which is never changed but replaced."""
+        if self._chosen is None or self._chosen[0] is not self.run:
+            self._chosen = (self.run, choices(self.world, self.run))
+        return self._chosen[1]
 
     def explain(self, subject: str) -> Account | None:
         """The account behind a subject, or None."""

@@ -41,7 +41,7 @@ class StallScreen(WorkingScreen):
             with Vertical(id="left"):
                 yield Page(self._heading, id="heading")
                 with Stage(id="rows"):
-                    yield RowList(id="table")
+                    yield RowList(id="table", follow=self._moved)
                 yield Page(self._below, id="below")
             with Stage(id="side", classes="panel"):
                 yield Page(self._panel, id="panel", steady=True)
@@ -178,9 +178,7 @@ class StallScreen(WorkingScreen):
 
     # the cursor
 
-    @on(RowList.Moved, "#table")
-    def _moved(self, message: RowList.Moved) -> None:
-        message.stop()
+    def _moved(self) -> None:
         self._follow_cursor()
         if self._view is not None:
             self.ask_next(self._view.prompt, self._hint())

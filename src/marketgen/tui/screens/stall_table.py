@@ -49,16 +49,23 @@ def row_of(view: StallView, key: str) -> StallRow | None:
 
 
 class StallTable:
-    """Draws the rows of one view at any width. ``airy``: a blank line parts the bag from the slots."""
+    """Draws the rows of one view at any width; they are kept, for they do not depend on the cursor. ``airy``: a blank
+    line parts the bag from the slots."""
 
     def __init__(self, view: StallView, pen: Pen, number: Numbered, airy: bool) -> None:
         self.view, self.pen, self.number, self.airy = view, pen, number, airy
         every = (*view.shown, *view.bag)
         self.since = bool(view.since_label) and any(row.since for row in every)
         self.sold = any(row.sold for row in every)
+        self._drawn: dict[int, list[Row]] = {}
 
     def __call__(self, width: int) -> list[Row]:
         """The rows at a width."""
+        if width not in self._drawn:
+            self._drawn[width] = self._rows(width)
+        return self._drawn[width]
+
+    def _rows(self, width: int) -> list[Row]:
         for fold in FOLDS:
             columns, tail = self._columns(fold)
             shown = [self._cells(row, row.slot, fold, "$paper") for row in self.view.shown]

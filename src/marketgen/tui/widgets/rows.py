@@ -36,7 +36,8 @@ Rows = Callable[[int], Sequence[Row]]
 
 class RowList(Page, can_focus=True):
     """Rows and a cursor. ``lead`` cells stand before each row, the first of them for the cursor's bar; with ``single``
-    one click chooses, else a click moves the cursor and a click on the cursor's row chooses."""
+    one click chooses, else a click moves the cursor and a click on the cursor's row chooses. What follows the cursor
+    is drawn by ``follow``, called at once, so that all of it is one frame; or by a handler of :class:`Moved`."""
 
     DEFAULT_CSS = """
     RowList { width: 1fr; height: auto; }
@@ -62,8 +63,17 @@ class RowList(Page, can_focus=True):
     class Chosen(Moved):
         """The row under the cursor was chosen, by Enter or a click."""
 
-    def __init__(self, rows: Rows | None = None, *, id: str | None = None, lead: int = 2, single: bool = False) -> None:
+    def __init__(
+        self,
+        rows: Rows | None = None,
+        *,
+        id: str | None = None,
+        lead: int = 2,
+        single: bool = False,
+        follow: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__(self._draw_rows, id=id)
+        self._follow = follow
         self._rows: Rows = rows or (lambda _width: ())
         self._filled: Sequence[Row] = ()
         self._tops: list[int] = []
@@ -92,6 +102,8 @@ class RowList(Page, can_focus=True):
             self.key = key
             self.redraw()
             self._into_view()
+            if self._follow is not None:
+                self._follow()
             self.post_message(self.Moved(self))
 
     def pick(self, digit: str) -> bool:
