@@ -31,6 +31,11 @@ def run_files(package: Path = PACKAGE) -> tuple[Path, ...]:
     return tuple(sorted(runs_folder(package).glob("*.mgsave")))
 
 
+def worlds_folder(package: Path = PACKAGE) -> Path:
+    """Where what the shipped scenarios compile to lies in an installed package; a checkout has no such folder."""
+    return package / "data" / "worlds"
+
+
 def _find(package: Path, installed: str, checkout: str) -> Path:
     places = (package / "data" / installed, package.parent.parent / checkout)
     for place in places:

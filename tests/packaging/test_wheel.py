@@ -168,6 +168,19 @@ def test_the_shipped_scenarios_are_sound(game: Run, installed: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_first_start_of_a_shipped_scenario_checks_nothing(installed: Path, tmp_path: Path, home: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from marketgen.play import games\n"
+        "for path in games.data.scenario_files():\n"
+        "    if path.stem != 'base':\n"
+        "        games.world_of({'scenario': games.load(path.stem).document}, path)\n"
+        "print('pydantic' in sys.modules)"
+    )
+    done = call(installed / "python", "-c", code, env=dict(os.environ), at=tmp_path)
+    assert (done.stdout.strip(), done.stderr) == ("False", "")
+    assert list(home.rglob("*.world.json")) == []
+
+
 def test_two_days_can_be_played_as_plain_text(game: Run, home: Path) -> None:
     done = game("play", "first_stall", "--plain", "--seed", "harbour", "--save", "two_days", said=TWO_DAYS)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -5,7 +5,6 @@ The one place where the scenario floor and the saves floor meet. Front ends call
 
 from __future__ import annotations
 
-import json
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -157,22 +156,32 @@ def check(which: str) -> tuple[str, int, int]:
 def load(which: str) -> Playable:
     """A scenario by its id or the path of its file. GameProblem with the checker's report if it cannot be played."""
     key = _key_of_files(which)
-    known = shelf.get(folders.cache(), key) if key else None
+    known = _from_shelf(key) if key else None
     if known and known[1] is not None:
         return Playable(known[0], known[1])
     found = _loaded(scenario.load(which, scenario_folders()), "{why}")
     if key and not found.problems and Path(which).stem == found.world.id:
         shelf.put(folders.cache(), key, found.world, found.document)
+        shelf.put(folders.cache(), shelf.key_of_document(found.document), found.world, None)  # for going on
     return Playable(found.world, found.document)
 
 
+def _from_shelf(key: str) -> tuple[World, JsonObject | None] | None:
+    """What the package brings, or was kept on this machine."""
+    return shelf.get(data.worlds_folder(), key) or shelf.get(folders.cache(), key)
+
+
 def _key_of_files(which: str) -> str:
-    """What names a scenario on the shelf: the bytes of its file and of all files it could build on; empty if it is not
-    in a file of its own name, or that cannot be read, which the checker then says better."""
+    """What names a scenario on the shelf: the bytes of its file and of all files it could build on, which are shipped
+    ones for a shipped one; empty if it is not in a file of its own name, or that cannot be read, which the checker then
+    says better."""
     try:
-        others = [*data.scenario_files(), *sorted(folders.scenarios().glob("*.json"))]
-        named = [path for path in (*others, Path(which)) if which in (path.stem, str(path))]
-        return shelf.key_of(*(path.read_bytes() for path in (named[0], *others))) if named else ""
+        shipped = data.scenario_files()
+        others = [*shipped, *sorted(folders.scenarios().glob("*.json"))]
+        named = next((path for path in (*others, Path(which)) if which in (path.stem, str(path))), None)
+        if named is None:
+            return ""
+        return shelf.key_of(*(path.read_bytes() for path in (named, *(shipped if named in shipped else others))))
     except (OSError, ValueError):  # ValueError: a zero byte in the name
         return ""
 
@@ -245,8 +254,8 @@ def world_of(first: JsonObject, path: Path) -> World:
     """The world of a run from the copy in its first line: a scenario edited or deleted never harms it."""
     document = first.get("scenario")
     document = document if isinstance(document, dict) else {}
-    key = shelf.key_of(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    known = shelf.get(folders.cache(), key)
+    key = shelf.key_of_document(document)
+    known = _from_shelf(key)
     if known:
         return known[0]
     told = _("The scenario inside {path} cannot be read by this version: {why}")

@@ -1,5 +1,7 @@
 """A shelf of checked scenarios: what a file with these very bytes compiled to, so that a start need not check it again.
 
+The package brings the entries of its own scenarios; see ``scripts/worlds.py``.
+
 Checking loads the document models, which takes longer than all else at a start. An entry is found by a hash over the
 content, the rules number and the program's version, carries its own checksum, and is passed over (and made anew) if
 anything about it is not as it was written. Only scenarios without a single problem are put there. The folder is the
@@ -38,6 +40,11 @@ def key_of(*contents: bytes) -> str:
     for content in contents:
         whole.update(len(content).to_bytes(8, "big") + content)
     return whole.hexdigest()
+
+
+def key_of_document(document: Mapping[str, Any]) -> str:
+    """The name of an entry for a merged document, such as a save carries."""
+    return key_of(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def put(folder: Path, key: str, world: World, document: Mapping[str, Any] | None) -> None:
