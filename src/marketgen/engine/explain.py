@@ -179,6 +179,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "offer": (2, lambda world, run, words: supply.offer_price(world, run, words[0], words[1])),
     "order_price": (2, lambda world, run, words: supply.offer_price(world, run, words[0], words[1], ahead=True)),
     "price_at": (2, lambda world, run, words: places.price_at(world, run, words[0], words[1])),
+    "buying": (2, lambda world, run, words: places.buying(world, run, words[0], int(words[1]))),
     "fare": (2, lambda world, run, words: travel.fare(world, run, words[0], words[1])),
     "risk": (2, lambda world, run, words: travel.risk(world, run, words[0], words[1])),
     "guards_ask": (0, lambda world, run, words: travel.guards_ask(world, run)),

@@ -67,9 +67,18 @@ def _closed(world: World, run: Run, upgrade: Upgrade) -> Refusal | None:
         if needed not in run.built:
             return refuse("built_first", upgrade=needed)
     if not _pays(world, run, upgrade):
-        currency = world.money if world.money in upgrade.prices else next(iter(upgrade.prices))
-        return refuse("no_money", currency=currency, needs=upgrade.prices[currency])
+        currency, price = asked(world, run, upgrade.id)
+        return refuse("no_money", currency=currency, needs=price)
     return None
+
+
+def asked(world: World, run: Run, some_id: str) -> tuple[str, int]:
+    """What an upgrade costs you now: the currency it would be paid in, and the price in its minor units. Where nothing
+    in hand is enough that is the main currency, if it can be had for that. Raises KeyError if there is none."""
+    upgrade = world.upgrades[some_id]
+    main = world.money if world.money in upgrade.prices else next(iter(upgrade.prices))
+    currency = _pays(world, run, upgrade) or main
+    return currency, upgrade.prices[currency]
 
 
 def build_choices(world: World, run: Run) -> list[Choice]:
@@ -92,8 +101,7 @@ def check_build(world: World, run: Run, command: Command) -> Refusal | None:
 def build(world: World, run: Run, command: Command) -> list[Event]:
     """Pay for an upgrade, in the main currency if there is enough of it; it stands at once."""
     upgrade = world.upgrades[command.ids[0]]
-    currency = _pays(world, run, upgrade)
-    price = upgrade.prices[currency]
+    currency, price = asked(world, run, upgrade.id)
     pay(run, currency, -price, Line("built", upgrade.id, -price), world.money)
     return [event("built", upgrade=upgrade.id, currency=currency, price=price), *put_up(world, run, upgrade.id)]
 

@@ -75,6 +75,16 @@ def _total(world: World, run: Run, place_id: str, good: str, units: int) -> int:
     return units * price_at(world, run, place_id, good, units).total
 
 
+def buying(world: World, run: Run, good: str, units: int) -> Account:
+    """What so many units cost where you are, in minor units: at the price that stands there, and what buying so many
+    raises it. Raises KeyError where it is not sold."""
+    first = price_at(world, run, run.place, good).total
+    steps = Sum()
+    steps.add("buying_first", units * first, keep=True, good=good, units=units, price=first)
+    steps.add("buying_rises", _total(world, run, run.place, good, units) - steps.total)
+    return steps.account(f"buying:{good}:{units}", f"money:{world.money}")
+
+
 def _most(world: World, run: Run, good: str) -> int:
     """The most units that can be bought: there, carried and paid."""
     high = min(lot(world, run, run.place, good), room(world, run, good))

@@ -290,6 +290,11 @@ def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
     return None
 
 
+def why_closed(world: World, run: Run, verb: str) -> Refusal | None:
+    """Why a verb as a whole is not possible now, whatever it is about; None if it is not closed."""
+    return _closed(world, run, verb, _RULES[verb])
+
+
 def _in_front(run: Run, verb: str) -> Refusal | None:
     """Why a verb must wait for what is in front, or answers nothing."""
     if run.pending == "inspection" and verb not in ("answer", "give", "note"):

@@ -20,7 +20,8 @@ class Arrangement:
     asked: numbers, each a label and a subject with the ids in the same places, ``{amount}`` for the amount and
     ``{place}`` for where you are; those without an amount are columns of the form. settled: nothing of it is drawn by
     chance, so what it costs and leaves in hand can be told before; about: a sentence on it, where no text of the
-    scenario says more.
+    scenario and no terms of the rules (``play.look.terms``) say more; nothing: why a form with ids may be empty, where
+    the rules do not say it.
     """
 
     verb: str
@@ -30,6 +31,7 @@ class Arrangement:
     asked: tuple[tuple[str, str], ...] = ()
     settled: bool = True
     about: str = ""
+    nothing: str = ""
 
 
 ARRANGEMENTS: dict[str, Arrangement] = {
@@ -42,6 +44,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("{0}, {1}"),
             ((N_("fare"), "fare:{0}:{1}"), (N_("stopped"), "risk:{0}:{1}")),
             settled=False,
+            nothing=N_("No way leads anywhere from here."),
         ),
         Arrangement(
             "papers", N_("A permit for the road"), N_("get it"), about=N_("Some ways are not open without one.")
@@ -51,7 +54,12 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("Buy here"),
             N_("buy it"),
             N_("{0}"),
-            ((N_("here"), "price_at:{place}:{0}"), (N_("at home"), "price:{0}")),
+            (
+                (N_("here"), "price_at:{place}:{0}"),
+                (N_("at home"), "price:{0}"),
+                (N_("together"), "buying:{0}:{amount}"),
+            ),
+            nothing=N_("Nothing is sold here."),
         ),
         Arrangement(
             "parcel",
@@ -63,8 +71,16 @@ ARRANGEMENTS: dict[str, Arrangement] = {
                 (N_("at home"), "price:{0}"),
                 (N_("held on the way"), "parcel_held"),
             ),
+            nothing=N_("Nobody carries parcels here."),
         ),
-        Arrangement("call", N_("Call a friend elsewhere"), N_("call"), N_("{0}"), settled=False),
+        Arrangement(
+            "call",
+            N_("Call a friend elsewhere"),
+            N_("call"),
+            N_("{0}"),
+            settled=False,
+            nothing=N_("There is nobody to call."),
+        ),
         Arrangement(
             "inspect",
             N_("Look through a load"),
@@ -72,6 +88,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("what {0} brings"),
             settled=False,
             about=N_("An hour now, and no short weight or poor goods later."),
+            nothing=N_("Nobody has brought anything to look through this morning."),
         ),
         Arrangement(
             "credit",
@@ -79,6 +96,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("take it on credit"),
             N_("{1} from {0}"),
             ((N_("each"), "credit_price:{0}:{1}"), (N_("all that suppliers would still leave you"), "credit_limit")),
+            nothing=N_("Nobody has brought anything this morning."),
         ),
         Arrangement(
             "change",
@@ -86,6 +104,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("change it"),
             N_("{0} into {1}"),
             ((N_("you get"), "change:{0}:{1}:{amount}"), (N_("rate"), "rate:{0}"), (N_("rate"), "rate:{1}")),
+            nothing=N_("Nobody changes money here."),
         ),
         Arrangement(
             "borrow",
@@ -93,10 +112,31 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("borrow it"),
             N_("from {0}"),
             ((N_("least payment each time"), "loan_cost:{0}:{amount}"), (N_("would lend"), "loan_limit:{0}")),
+            nothing=N_("Nobody here lends money."),
         ),
-        Arrangement("repay", N_("Pay back"), N_("pay it back"), N_("the loan of {0}"), ((N_("owed"), "owe:{0}"),)),
-        Arrangement("pay_debt", N_("Pay back"), N_("pay it"), N_("what you owe {0}"), ((N_("owed"), "owe:{0}"),)),
-        Arrangement("build", N_("Build, or buy for good"), N_("build it"), N_("{0}")),
+        Arrangement(
+            "repay",
+            N_("Pay back"),
+            N_("pay it back"),
+            N_("the loan of {0}"),
+            ((N_("owed"), "owe:{0}"),),
+            nothing=N_("You owe nothing that could be paid back."),
+        ),
+        Arrangement(
+            "pay_debt",
+            N_("Pay back"),
+            N_("pay it"),
+            N_("what you owe {0}"),
+            ((N_("owed"), "owe:{0}"),),
+            nothing=N_("You owe nothing that could be paid back."),
+        ),
+        Arrangement(
+            "build",
+            N_("Build, or buy for good"),
+            N_("build it"),
+            N_("{0}"),
+            nothing=N_("There is nothing more to build, or to buy for good."),
+        ),
         Arrangement(
             "carry",
             N_("A day of carrying for others"),
@@ -134,14 +174,42 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("ask"),
             N_("{0}"),
             about=N_("An hour more today, and something less of school. It is remembered."),
+            nothing=N_("There is nobody at home to ask for an hour."),
         ),
-        Arrangement("treat", N_("Treat somebody ill"), N_("treat"), N_("{0}"), ((N_("it costs"), "remedy"),)),
-        Arrangement("wood", N_("Wood"), N_("buy it"), N_("{0} of wood"), ((N_("it costs"), "wood_price:{0}"),)),
-        Arrangement("kimjang", N_("Kimjang"), N_("make it"), N_("{0} of it"), ((N_("it costs"), "kimjang:{0}"),)),
+        Arrangement(
+            "treat",
+            N_("Treat somebody ill"),
+            N_("treat"),
+            N_("{0}"),
+            ((N_("it costs"), "remedy"),),
+            nothing=N_("Nobody at home is ill."),
+        ),
+        Arrangement(
+            "wood",
+            N_("Wood"),
+            N_("buy it"),
+            N_("{0} of wood"),
+            ((N_("it costs"), "wood_price:{0}"),),
+            nothing=N_("There is no wood to buy."),
+        ),
+        Arrangement(
+            "kimjang",
+            N_("Kimjang"),
+            N_("make it"),
+            N_("{0} of it"),
+            ((N_("it costs"), "kimjang:{0}"),),
+            nothing=N_("The kimjang is made."),
+        ),
         Arrangement(
             "levy", N_("The school's levy"), N_("pay"), about=N_("Unpaid, a day of school is lost and more with it.")
         ),
-        Arrangement("roster", N_("The labour roster"), N_("do so"), N_("the turn of labour, {0}")),
+        Arrangement(
+            "roster",
+            N_("The labour roster"),
+            N_("do so"),
+            N_("the turn of labour, {0}"),
+            nothing=N_("No turn of labour is asked."),
+        ),
     )
 }
 """Every verb that has a form, in the order in which the forms are offered."""

@@ -111,7 +111,7 @@ def _doubtful(world: World) -> bool:
 
 
 CARDS: tuple[Card, ...] = (
-    Card("places", "travel", ("price_at", "heard"), lambda: _("Other places"), _places),
+    Card("places", "travel", ("price_at", "buying", "heard"), lambda: _("Other places"), _places),
     Card("trips", "travel", ("fare", "risk", "guards_ask"), lambda: _("Trips"), _trips),
     Card("posts", "shipments", ("post", "load"), lambda: _("Posts"), _posts, lambda world: bool(world.posts)),
     Card(

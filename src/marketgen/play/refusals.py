@@ -33,7 +33,7 @@ _KINDS = {
     "choice": N_("That is not one of the choices; the number or the id of one is wanted."),
 }
 
-_PLAIN = {
+PLAIN = {
     "over": N_("The run is over."),
     "inspection_first": N_("First answer the inspection."),
     "decision_first": N_("First answer who stands in front of you."),
@@ -48,6 +48,7 @@ _PLAIN = {
     **refusals_money.PLAIN,
     **refusals_road.PLAIN,
 }
+"""Refusals that name nothing."""
 
 _PHASES = {
     "morning": N_("That is not done in the morning: open the market first."),
@@ -59,8 +60,8 @@ _PHASES = {
 def sentence(world: World, refusal: Refusal) -> str:
     """One sentence for a refusal."""
     reason = refusal.reason
-    if reason in _PLAIN:
-        return _(_PLAIN[reason])
+    if reason in PLAIN:
+        return _(PLAIN[reason])
     return _SENTENCES[reason](world, refusal)
 
 
@@ -222,7 +223,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "not_saved": lambda world, r: _("Not done, because it could not be saved: {why}").format(why=_word(r, "why")),
 }
 
-REASONS = tuple(sorted((*_PLAIN, *_SENTENCES)))
+REASONS = tuple(sorted((*PLAIN, *_SENTENCES)))
 """Every reason a sentence stands here for."""
 
 

@@ -65,6 +65,8 @@ STEPS: dict[str, Maker] = {
     "place": _place,
     "source_share": _share(N_("bought from who grew or made it")),
     "bought_there": _share(N_("you have bought of it there")),
+    "buying_first": _units(N_("at what one costs there")),
+    "buying_rises": _simple(N_("the price rises as you buy")),
     "fare_out": _named(N_("there, {name}"), "way", "ways"),
     "fare_back": _named(N_("and back, {name}"), "way", "ways"),
     "road_risk": _named(N_("this way in quiet times, {name}"), "way", "ways"),

@@ -1,6 +1,7 @@
 """Builders of views: from a timeline to what a screen or the plain mode shows. See ``play.views``."""
 
 from marketgen.play.look.board import board
+from marketgen.play.look.closed import why_not
 from marketgen.play.look.cover import sentences
 from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, offered, open_deals, told_of
 from marketgen.play.look.decision import decision
@@ -52,4 +53,5 @@ __all__ = [
     "told_of",
     "way_on",
     "why",
+    "why_not",
 ]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from marketgen.engine import growth
 from marketgen.engine.accounts import Account
+from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Choice, Refusal, Turn
-from marketgen.engine.rules import apply, choices_of, explain
+from marketgen.engine.rules import apply, check, choices_of, explain, why_closed
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, refusals, steps, wording
 from marketgen.play.arrangements import AMOUNT, ARRANGEMENTS, GROUPS, TITLES, Arrangement
+from marketgen.play.look.terms import terms
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView, Preview
 
@@ -50,14 +53,24 @@ def open_deals(scene: Timeline, group: str) -> bool:
     return any(choice.refusal is None for verb in GROUPS[group] for choice in _choices(scene, verb))
 
 
+def why_none(scene: Timeline, group: str) -> str:
+    """Why there is nothing in an action's form now."""
+    for verb in GROUPS[group]:
+        closed = why_closed(scene.world, scene.run, verb)
+        if closed is None and not VERBS[verb].ids:
+            closed = check(scene.world, scene.run, Command(verb))
+        if closed is not None:
+            return refusals.sentence(scene.world, closed)
+    return _(ARRANGEMENTS[GROUPS[group][0]].nothing)
+
+
 def _choices(scene: Timeline, verb: str) -> list[Choice]:
     return choices_of(scene.world, scene.run, verb) if verb in VERBS else []
 
 
 def deals(scene: Timeline, group: str) -> DealView:
-    """The form of an action: what its verbs offer now, what cannot be done last, with the reason."""
+    """The form of an action: what its verbs offer, always in the same order, and why what cannot be done."""
     found = [(ARRANGEMENTS[verb], choice) for verb in GROUPS[group] for choice in _choices(scene, verb)]
-    found.sort(key=lambda pair: pair[1].refusal is not None)
     first = ARRANGEMENTS[GROUPS[group][0]]
     columns = tuple(dict.fromkeys(_(label) for row, _choice in found for label, _subject in _columns(row)))
     costs = [_cost(scene, row, choice) for row, choice in found]
@@ -77,9 +90,16 @@ def deals(scene: Timeline, group: str) -> DealView:
 
 
 def _cost(scene: Timeline, row: Arrangement, choice: Choice) -> str:
-    """What an option without an amount takes out of your hand, where that is sure; empty if nothing."""
-    if not row.settled or choice.high >= 0 or choice.refusal is not None:
+    """What an option without an amount takes out of your hand, where that is sure; empty if nothing. What is too dear
+    says what it would take."""
+    refusal = choice.refusal
+    if row.verb == "build":
+        currency, price = growth.asked(scene.world, scene.run, choice.ids[0])
+        return _amount(scene, price, currency)
+    if not row.settled or choice.high >= 0 or (refusal is not None and refusal.reason != "no_money"):
         return ""
+    if refusal is not None:
+        return _amount(scene, int(refusal.fact("needs", 0)), str(refusal.fact("currency", "")) or scene.world.money)
     answer = apply(scene.world, scene.run, choice.command())
     if isinstance(answer, Refusal):
         return ""
@@ -158,11 +178,10 @@ def _facts(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[tuple[str, 
 
 
 def about(scene: Timeline, verb: str, ids: tuple[str, ...]) -> str:
-    """What the scenario says of what an option is about."""
-    told = told_of(scene, verb, ids)
-    if told:
-        return " ".join(told)
-    return _(ARRANGEMENTS[verb].about) if ARRANGEMENTS[verb].about else ""
+    """What the scenario says of what an option is about, and on which terms it is had."""
+    told = [*told_of(scene, verb, ids), terms(scene.world, scene.run, verb, ids)]
+    about = " ".join(text for text in told if text)
+    return about or (_(ARRANGEMENTS[verb].about) if ARRANGEMENTS[verb].about else "")
 
 
 def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
@@ -191,8 +210,17 @@ def deal_preview(scene: Timeline, command: Command) -> Preview:
     for label, form in row.asked:
         account = explain(world, run, _subject(scene, form, command.ids, command.amount))
         if account is not None:
-            rows.append((_(label), written(scene, account), ""))
+            rows.append((_(label), written(scene, account), _each(scene, command, account)))
     return Preview((*rows, *_left(scene, answer), *_time(scene, answer)) if row.settled else tuple(rows))
+
+
+def _each(scene: Timeline, command: Command, account: Account) -> str:
+    """Beside what an amount comes to: what one of it then costs, where the form asks for a sum."""
+    summed = account.unit.startswith("money:") and account.subject.startswith("buying:")
+    if not summed or command.amount < 1:
+        return ""
+    each = divide(account.total, command.amount)
+    return _("{units} × {price}").format(units=numbers.whole(command.amount), price=numbers.money(scene.world, each))
 
 
 def _left(scene: Timeline, answer: Turn) -> list[tuple[str, str, str]]:

@@ -42,7 +42,9 @@ class DealDialog(Dialog[Command]):
 
     def fill(self) -> None:
         """The options, the cursor on the first that can be done."""
-        self.query_one("#choices", RowList).fill(self._rows)
+        rows = self.query_one("#choices", RowList)
+        first = next((option.key for option in self._view.options if not option.refusal), None)
+        rows.fill(self._rows, first if not rows.key else None)
         self._follow()
 
     def _follow(self) -> None:

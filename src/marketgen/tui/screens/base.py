@@ -124,13 +124,25 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         """The key an action has now, as it is shown; a remapped one is shown as it was remapped."""
         return keys.key_name(self.market.keys_of(action), short)
 
+    def why_not(self, action: str) -> str:
+        """Why an action of this screen is not open now, in a sentence for whoever presses its key; empty where the key
+        has no meaning now."""
+        return ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Textual's question whether a binding may act."""
-        return self.can(str(parameters[0])) if action == "act" and parameters else True
+        """Textual's question whether a binding may act; a key that cannot may say why."""
+        if action != "act" or not parameters:
+            return True
+        name = str(parameters[0])
+        return self.can(name) or bool(self.why_not(name))
 
     async def action_act(self, name: str) -> None:
         """Carry out an action of the table, if it is offered here and open now."""
-        if name not in {action.id for action in actions_of(self.ID)} or not self.can(name):
+        if name not in {action.id for action in actions_of(self.ID)}:
+            return
+        if not self.can(name):
+            if reason := self.why_not(name):
+                self.tell(reason, "bad")
             return
         method = self._method(name)
         if method is None:

@@ -182,6 +182,9 @@ class PeopleScreen(WorkingScreen):
         """Offer something to the official under the cursor, or to the first there is."""
         from marketgen.tui.dialogs.gift import GiftDialog
 
+        if self._paged and not self._officials_page:  # nothing is offered to somebody out of sight
+            self.act_turn_page()
+            return
         row = self._person()
         if row is None or not row.can_give:
             row = next((item for item in self._view.officials if item.can_give), None) if self._view else None

@@ -273,6 +273,12 @@ class SupplyScreen(WorkingScreen):
             return any(row.most for row in (self._view.orderable if self._view else ()))
         return super().can(action)
 
+    def why_not(self, action: str) -> str:
+        """On the page of orders, where the offers are."""
+        if action == "take" and self._paged and self.has_class("-second") and self._view and self._view.offers:
+            return _("Offers are on the other page: Tab turns to it.")
+        return super().why_not(action)
+
     def label_of(self, action: str) -> str:
         """The other page says what is on it."""
         if action == "turn_page":

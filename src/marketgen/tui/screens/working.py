@@ -72,6 +72,10 @@ class WorkingScreen(PlayScreen[None]):
             return bool(self.market.session and self.run.past)
         return True
 
+    def why_not(self, action: str) -> str:
+        """What the rules say, and which page an action is found on."""
+        return look.why_not(self.scene, action) if self.market.session else ""
+
     def shows(self, action: str) -> bool:
         """A form in which nothing can be done now is found in the palette and by its key, not in the footer."""
         if action in GROUPS:
