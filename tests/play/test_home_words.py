@@ -35,7 +35,7 @@ def test_health_is_told_in_the_right_person(member: str, told: str) -> None:
 
 
 def test_what_a_notice_costs_each_morning_says_so() -> None:
-    world = house()
+    world = replace(house(), texts={**house().texts, "notices.tide.text": "Lamps are to burn till ten. Oil is dear."})
     run = new_run(world, "amber").run
     (line,) = tell.lines(world, run, (event("daily_money", event="notice.tide", amount=-200),))
-    assert line.text.startswith("a notice on the board: ")
+    assert line.text.startswith("a notice on the board (“Lamps are to burn till ten”): ")

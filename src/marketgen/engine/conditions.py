@@ -78,17 +78,22 @@ def _by_chance(check: Check, chance_bp: int) -> Check:
 
 
 def missing(world: World, run: Run, condition: Condition) -> Test | None:
-    """The first test of a condition that fails, of what must hold; None where something must not, or chance says no."""
-    if condition.mode == "not":
-        return None
-    for test in condition.tests:
-        if not test_holds(world, run, test):
-            return test
-    for part in condition.parts:
-        found = missing(world, run, part)
-        if found:
-            return found
-    return None
+    """The first test of a condition that fails, of what must hold; of several ways to meet it, that of the nearest.
+    None where something must not be, or chance says no."""
+    found = _failing(world, run, condition)
+    return found[0] if found else None
+
+
+def _failing(world: World, run: Run, condition: Condition) -> tuple[Test, ...]:
+    """The tests that must come out otherwise; where one of several ways is enough, those of the way with the fewest,
+    and of two with one lack the one that asks less."""
+    if condition.mode == "not" or holds(world, run, condition, "missing"):
+        return ()
+    ways: list[tuple[Test, ...]] = [(test,) for test in condition.tests if not test_holds(world, run, test)]
+    ways += [failing for part in condition.parts if (failing := _failing(world, run, part))]
+    if condition.mode == "any" and ways:
+        return min(ways, key=lambda way: (len(way), way[0].low or 0))
+    return tuple(test for way in ways for test in way)
 
 
 def test_holds(world: World, run: Run, test: Test) -> bool:

@@ -197,6 +197,12 @@ def _hand_over(world: World, run: Run, who: str, what: str, amount: int) -> None
     run.goods[what] = replace(state, stock=left, cost=state.cost - state.cost * amount // state.stock if left else 0)
 
 
+def faded(world: World, tie: int) -> int:
+    """A tie, in hundredths, after a night in which nothing else moved it."""
+    fade = min(abs(tie), world.gifts.fade)
+    return tie - fade if tie > 0 else tie + fade
+
+
 def night(world: World, run: Run) -> list[Event]:
     """A day's fading of ties and heat; at the week's end what was given is set against what was expected."""
     happened: list[Event] = []
@@ -206,9 +212,9 @@ def night(world: World, run: Run) -> list[Event]:
     run.envied = max(0, run.envied - world.inspection.cools)
     for who in [one.id for one in office.serving(world, run)]:
         state = run.officials[who]
-        fade = min(abs(state.tie), world.gifts.fade)
-        if fade:
-            run.officials[who] = replace(state, tie=state.tie - fade if state.tie > 0 else state.tie + fade)
+        tie = faded(world, state.tie)
+        if tie != state.tie:
+            run.officials[who] = replace(state, tie=tie)
         if world.weekday(run.day) == world.day.week_ends:
             happened.extend(_week(world, run, who))
     return happened

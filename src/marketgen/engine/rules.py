@@ -339,7 +339,16 @@ def apply(world: World, run: Run, command: Command) -> Turn | Refusal:
     if refusal:
         return refusal
     after = run.copy()
-    return Turn(after, tuple(advance(world, after, command)))
+    happened = advance(world, after, command)
+    return Turn(after, (*happened, *_goal_moved(world, run, after)))
+
+
+def _goal_moved(world: World, before: Run, after: Run) -> list[Event]:
+    """Told once when the goal of the run is met as things stand, or is no longer; the end counts it by itself."""
+    if before.goal not in world.goals or after.phase == "over":
+        return []
+    met = scoring.goal_met(world, after)
+    return [event("goal_moved", goal=after.goal, met=int(met))] if met != scoring.goal_met(world, before) else []
 
 
 def choices(world: World, run: Run) -> tuple[Choice, ...]:

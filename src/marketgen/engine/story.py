@@ -235,7 +235,7 @@ def _possible(world: World, run: Run, choice: EventChoice) -> Refusal | None:
     if not holds(world, run, choice.when, f"choice.{choice.id}"):
         test = missing(world, run, choice.when)
         if test is None:
-            return refuse("choice_closed", choice=choice.id)
+            return refuse("choice_closed", choice=choice.id, measure="settled")
         return refuse(
             "choice_closed", choice=choice.id, measure=test.measure, subject=test.subject, least=test.low or 0
         )

@@ -6,7 +6,7 @@ from marketgen.engine.events import Event
 from marketgen.i18n import _, ngettext
 from marketgen.plain import groups
 from marketgen.plain.speech import labelled, listed, sentence
-from marketgen.play import look, numbers, tell, tell_systems, wording
+from marketgen.play import gathering, look, numbers, tell, tell_systems, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Change, Degree, LogLine, Money, StallRow, value
 
@@ -27,35 +27,16 @@ def told(scene: Timeline, events: tuple[Event, ...]) -> list[str]:
 
     Of a dawn what presses is told first, and rumours last; offers are left to the choices, which name them.
     """
-    out = {event.word("good") for event in events if event.kind in ("sold_out", "none_left")}
-    kept = [event for event in events if event.kind != "dawn" and not _said_by_sold_out(event, out)]
+    kept = tuple(event for event in events if event.kind != "dawn")
     if any(event.kind == "dawn" for event in events):
-        return _dawn(scene, kept)
-    sold = [event for event in kept if event.kind == "sold"]
-    if len(sold) > 1 and not any(event.number("units") or event.number("walked") for event in sold):
-        kept = [event for event in kept if event.kind != "sold"]
-        told_of = [line for event in kept if (line := _one(scene, event))]
-        return [labelled(_one(scene, sold[0]).partition(":")[0], _("Nothing was sold.")), *told_of]
-    missed = [event for event in kept if event.kind == "missed"]
-    if len(missed) > MISSED:
-        kept = [event for event in kept if event.kind != "missed" or event is missed[0]]
-        return [_missed(scene, missed) if event is missed[0] else _one(scene, event) for event in kept]
-    return [line for event in kept if (line := _one(scene, event))]
-
-
-MISSED = 2
-"""Goods missed at the stall that have a line each; more are told in one."""
-
-
-def _missed(scene: Timeline, events: list[Event]) -> str:
-    """``The row: wished for and not seen at yours, by groups: plum 4; fig 4.``, the most wished for first."""
-    events = sorted(events, key=lambda event: -event.number("groups"))
-    parts = (
-        _("{good} {groups}").format(good=wording.name(scene.world, event.word("good")), groups=event.number("groups"))
-        for event in events
-    )
-    told = _("Groups that wished for what you do not show: {goods}.").format(goods=listed(parts))
-    return labelled(_("the row"), told)
+        return _dawn(scene, list(kept))
+    lines = gathering.told(scene.world, scene.run, kept)
+    sold = [event for event, _line in lines if event.kind == "sold"]
+    nothing = len(sold) > 1 and not any(event.number("units") or event.number("walked") for event in sold)
+    told_of = [_said(event, line) for event, line in lines if not (nothing and event.kind == "sold")]
+    if not nothing:
+        return told_of
+    return [labelled(_one(scene, sold[0]).partition(":")[0], _("Nothing was sold.")), *told_of]
 
 
 LONG = 11
@@ -102,18 +83,18 @@ def _rank(scene: Timeline, event: Event) -> int:
 
 def _one(scene: Timeline, event: Event) -> str:
     """An event in a sentence; empty if it needs none."""
+    line = tell.line(scene.world, scene.run, event)
+    return _said(event, line) if line else ""
+
+
+def _said(event: Event, line: LogLine) -> str:
+    """An event's line as a sentence; what is new says where it is found in plain mode."""
     if event.kind == "new_system":
         system = event.word("system")
         return labelled(_("new"), tell_systems.entered(system, groups.where(system)))
-    line = tell.line(scene.world, scene.run, event)
-    if line and event.kind == "rumour_day":
+    if event.kind == "rumour_day":
         return labelled(_("of what {person} said").format(person=line.who), line.text)
-    return log_line(line) if line else ""
-
-
-def _said_by_sold_out(event: Event, out: set[str]) -> bool:
-    """Whether an event only says that nothing was sold of what had been sold out before."""
-    return event.kind == "sold" and not event.number("units") and event.word("good") in out
+    return log_line(line)
 
 
 def log_line(line: LogLine) -> str:

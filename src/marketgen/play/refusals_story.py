@@ -25,15 +25,22 @@ _NEEDS = {
     "slots": N_("Your display is too small for that."),
     "upgrade": N_("First this is needed: {upgrade}."),
     "schooling": N_("That takes more schooling."),
+    "heat": N_("Too many eyes are on you for that; it takes quieter days."),
+    "level": N_("The board is too strict for that now; it takes quieter days."),
+    "day": N_("It is too early for that: from {date} on."),
+    "flag": N_("That hangs on something that has not happened in this run."),
+    "seen": N_("That hangs on something that has not happened in this run."),
+    "chose": N_("That hangs on another answer, earlier in this run."),
+    "settled": N_("What happened before has settled that; another answer is open."),
 }
 
 
 def closed(world: World, refusal: Refusal) -> str:
-    """What a choice would take that is not there; a plain no where it hangs on what came before."""
+    """What a choice would take that is not there; where it hangs on what came before, that it does."""
     measure, subject = str(refusal.fact("measure", "")), str(refusal.fact("subject", ""))
     told = _NEEDS.get(measure)
     if told is None:
-        return _("That is not possible as things stand; another answer is.")
+        return _("That hangs on what came before in this run; another answer is open.")
     least = refusal.fact("least", 0)
     least = least if isinstance(least, int) else 0
     main = world.money if subject not in world.currencies else subject
@@ -43,6 +50,7 @@ def closed(world: World, refusal: Refusal) -> str:
         good=wording.name(world, subject) if subject in world.goods else "",
         cubic=numbers.thousandths(least, 2),
         points=numbers.tenths(least),
+        date=wording.long_date(world, max(1, least)),
         person=wording.person(world, subject),
         upgrade=wording.name(world, subject, "upgrades"),
     )

@@ -114,6 +114,15 @@ def origin(world: World, source: str) -> str:
     return wording.text(world, f"events.{source}.title")
 
 
+def origin_said(world: World, source: str) -> str:
+    """What an effect came from, so that it can be known again on another day: a notice with what stands on it."""
+    kind, _dot, some_id = source.partition(".")
+    text = wording.text(world, f"notices.{some_id}.text") if kind == "notice" else ""
+    if not text:
+        return origin(world, source)
+    return _("{source} (“{text}”)").format(source=origin(world, source), text=text.partition(". ")[0].rstrip("."))
+
+
 def _event(world: World, step: Step) -> Words:
     title = origin(world, _id(step, "event") or _id(step, "about"))
     return title or _("something that happened"), numbers.percent(_number(step, "share"), sign=True)

@@ -37,7 +37,7 @@ def _facts(world: World, event: Event) -> dict[str, str]:
         "due": wording.short_date(world, due) if due else "",
         "upgrade": wording.name(world, event.word("upgrade"), "upgrades"),
         "currency": wording.name(world, event.word("currency"), "currencies"),
-        "event": steps.origin(world, event.word("event")),
+        "event": steps.origin_said(world, event.word("event")),
         "until": ngettext("for {days} day", "for {days} days", days).format(days=days),
         "slots": numbers.whole(event.number("slots")),
     }

@@ -125,6 +125,13 @@ CAME = {
 """What became of a rumour, by its truth."""
 
 
+def _goal_moved(world: World, run: Run, event: Event) -> LogLine:
+    met = bool(event.number("met"))
+    title = wording.text(world, f"goals.{event.word('goal')}.title")
+    told = _("As things stand your goal is met: {goal}.") if met else _("As things stand your goal is lost: {goal}.")
+    return LogLine(_("your goal"), told.format(goal=title), "good" if met else "bad", "board")
+
+
 TELLERS: dict[str, Teller] = {
     "favour": _favour,
     "gone": _gone,
@@ -139,5 +146,6 @@ TELLERS: dict[str, Teller] = {
     "heard": _heard,
     "followed": _followed,
     "rumour_day": _rumour_day,
+    "goal_moved": _goal_moved,
 }
 """The tellers of this system, by the kind of the event."""

@@ -38,8 +38,8 @@ def header(scene: Timeline) -> Header:
         degrees.append(Degree(_("street"), word))
     weather = wording.name(world, run.weather, "weathers")
     return Header(
-        place=wording.name(world, world.place, "places"),
-        place_gloss=wording.gloss(world, world.place, "places"),
+        place=_where(scene),
+        place_gloss="" if run.phase == "away" else wording.gloss(world, world.place, "places"),
         date=_("{date}, day {day} of {days}").format(
             date=wording.long_date(world, run.day), day=run.day, days=world.days
         ),
@@ -57,6 +57,15 @@ def header(scene: Timeline) -> Header:
         phase=run.phase,
         undo=_undo_words(scene),
     )
+
+
+def _where(scene: Timeline) -> str:
+    """The place you are in, or the road."""
+    world, run = scene.world, scene.run
+    if run.phase != "away":
+        return wording.name(world, world.place, "places")
+    where = wording.name(world, run.place, "places") if run.place else _("on the road")
+    return where[:1].upper() + where[1:]
 
 
 def _money(scene: Timeline) -> tuple[Money, ...]:

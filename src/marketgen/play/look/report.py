@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine import explain, office
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
+from marketgen.engine.officials import faded
 from marketgen.engine.run import DayRecord, Line
 from marketgen.engine.scoring import home_part, trust_part, worth_part
 from marketgen.i18n import _, ngettext
@@ -116,6 +117,8 @@ def _bond_after(scene: Timeline, record: DayRecord, key: str) -> int:
 def _step(scene: Timeline, record: DayRecord, key: str, scale: str, who: str) -> LogLine:
     before, after = record.before[key], _bond_after(scene, record, key)
     was, now = numbers.degree(scale, before)[0], numbers.degree(scale, after)[0]
+    if scale == "tie" and was == now and after == faded(scene.world, before):
+        after = before  # nothing but the night has moved it
     tone = "" if before == after else "good" if (after > before) != (scale == "heat") else "bad"
     if was != now:
         told = _("{was} → {now}").format(was=was, now=now)

@@ -9,7 +9,7 @@ from marketgen.engine.events import Event
 from marketgen.engine.explain import paid as paid_account
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
-from marketgen.play import numbers, steps, tell, wording
+from marketgen.play import gathering, numbers, steps, wording
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Change, Companion, Count, LogLine, PricePoint, StallRow, StallView
@@ -55,18 +55,16 @@ def lesson(scene: Timeline) -> str:
 
 
 def log(scene: Timeline) -> tuple[LogLine, ...]:
-    """What happened today, latest first, without the lesson, which stands by itself."""
-    events = [event for event in scene.events if event.kind != "lesson"]
-    offers = [event for event in events if event.kind == "offer"]
-    if len(offers) > OFFERS:
-        events = [event for event in events if event.kind != "offer" or event is offers[0]]
-    told = (
-        _offers(scene, offers)
-        if event.kind == "offer" and len(offers) > OFFERS
-        else tell.line(scene.world, scene.run, event)
-        for event in events
-    )
-    return tuple(line for line in told if line is not None)[::-1]
+    """What happened today, latest first, without the lesson, which stands by itself; offers, which have a screen of
+    their own, last."""
+    offers = [event for event in scene.events if event.kind == "offer"]
+    rest = [event for event in scene.events if event.kind not in ("lesson", "offer")]
+    brought = (_offers(scene, offers),) if len(offers) > OFFERS else _lines(scene, offers)
+    return (*brought, *_lines(scene, rest))[::-1]
+
+
+def _lines(scene: Timeline, events: list[Event]) -> tuple[LogLine, ...]:
+    return gathering.lines(scene.world, scene.run, tuple(events))
 
 
 OFFERS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import people
 from marketgen.engine import supply as rules
-from marketgen.engine.events import Choice
+from marketgen.engine.events import Choice, Refusal
 from marketgen.engine.rules import choices_of
 from marketgen.engine.run import Offer, Order
 from marketgen.i18n import _, ngettext
@@ -82,7 +82,8 @@ def _offer(scene: Timeline, offer: Offer, choice: Choice) -> OfferRow:
         units=Count(offer.left),
         each=rules.offer_price(world, run, offer.who, offer.good),
         to_market=to_market(scene, offer.price, offer.good),
-        terms=_terms(scene, offer),
+        terms=_terms(scene, offer, choice.refusal),
+        on_credit=_on_credit(scene, offer),
         most=0 if choice.refusal else choice.high,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
         effect=walk.format(hours=hours) if hours else _("you are there already"),
@@ -95,15 +96,28 @@ def _tone(trust: int) -> str:
     return "good" if trust >= TRUSTED else "bad" if trust < 0 else ""
 
 
-def _terms(scene: Timeline, offer: Offer) -> str:
-    """How an offer is paid: now, or also later, where that would be left to you."""
-    world, run = scene.world, scene.run
-    now = _("{money}, all now").format(money=wording.name(world, world.money, "currencies"))
-    found = [choice for choice in choices_of(world, run, "credit") if choice.ids == (offer.who, offer.good)]
-    if any(choice.refusal is None for choice in found):
+def _terms(scene: Timeline, offer: Offer, refusal: Refusal | None) -> str:
+    """How an offer is paid: now, or also later, where that would be left to you; what stands in the way of both."""
+    world = scene.world
+    later = _on_credit(scene, offer)
+    why = refusal.reason if refusal is not None else ""
+    if why == "offer_gone":
+        return _("none left")
+    if later:
         days = world.credit.days
-        return ngettext("now, or in {count} day", "now, or in {count} days", days).format(count=days)
-    return now
+        form = ngettext("in {count} day", "in {count} days", days) if why else ngettext(
+            "now, or in {count} day", "now, or in {count} days", days
+        )  # fmt: skip
+        return form.format(count=days)
+    if why:
+        return _("too dear now") if why == "no_money" else _("not now")
+    return _("{money}, all now").format(money=wording.name(world, world.money, "currencies"))
+
+
+def _on_credit(scene: Timeline, offer: Offer) -> bool:
+    """Whether an offer would be left to you for some days."""
+    credit = choices_of(scene.world, scene.run, "credit")
+    return any(choice.ids == (offer.who, offer.good) and choice.refusal is None for choice in credit)
 
 
 def to_market(scene: Timeline, each: int, good: str) -> Change:

@@ -96,6 +96,7 @@ class OfferRow:
     effect: str = ""  # what the walk takes, before it is chosen
     tone: str = ""  # of the trust
     arrives: str = ""
+    on_credit: bool = False  # it would be left to you now, to be paid later
 
 
 @frozen

@@ -97,7 +97,8 @@ class DecisionScreen(PlayScreen[bool]):
     def _question(self) -> None:
         option = self._option()
         if self._outcome:
-            self.ask(Prompt(_("The market goes on."), "decide", _("go on")))
+            goes_on = _("The evening goes on.") if self.run.phase == "evening" else _("The market goes on.")
+            self.ask(Prompt(goes_on, "decide", _("go on")))
             return
         sentence = _("Nothing is decided until you press Enter.")
         if self.narrow:
@@ -151,6 +152,8 @@ class DecisionScreen(PlayScreen[bool]):
             lines += [BLANK, join(say(self.pen.glyphs.chosen, "$lamp"), say(option.label, "bold $paper"))]
         for line in self._outcome:
             style = TONES.get(line.tone, "$paper")
+            if view.kind == "event":
+                lines += [BLANK, say(line.who, "bold $paper")]
             lines += [BLANK, *wrap(line.text, min(width, MEASURE), f"bold {style}" if line.tone else style)]
         return lines
 
@@ -227,8 +230,9 @@ class DecisionScreen(PlayScreen[bool]):
     def _decided(self, events: tuple[Event, ...]) -> None:
         assert self._view is not None
         kept = tuple(event for event in events if event.kind.startswith("inspection_") or event.kind in _TOLD)
-        if self._view.kind != "event":
-            self._outcome = tell.lines(self.world, self.run, events if self._view.kind == "held" else kept)
+        told = tuple(event for event in events if event.kind == "story")  # what comes right after, and asks nothing
+        shown = {"held": events, "event": told}.get(self._view.kind, kept)
+        self._outcome = tell.lines(self.world, self.run, shown)
         if self._outcome:
             self._redraw()
         else:

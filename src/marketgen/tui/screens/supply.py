@@ -148,7 +148,7 @@ class SupplyScreen(WorkingScreen):
             self.number(row.units),
             self.number(row.each, "bold $paper"),
             join(self.pen.change(row.to_market, words=False), say(words, "$smoke")),
-            say(row.terms if row.most or not self._paged else _("not now"), "$smoke"),
+            say(row.terms, "$smoke"),
             say(row.arrives, "$smoke"),
         ]
 
@@ -193,6 +193,8 @@ class SupplyScreen(WorkingScreen):
                     trust=row.trust, terms=row.terms, effect=row.effect
                 ),
             )
+            if row.refusal:
+                told[0] = f"{told[0]} {row.refusal}"
         elif row is not None:
             told.insert(0, _("It comes: {odds}.").format(odds=row.chance_text) if row.most else row.refusal)
         if self._paged and self.size.height >= LOW:  # what is on the way needs its room below
@@ -310,7 +312,8 @@ class SupplyScreen(WorkingScreen):
         if row is None:
             return
         if not row.most:
-            self.tell(row.refusal, "bad")
+            more = _("On credit it can be had: press {key}.").format(key=self.key_of("credit")) if row.on_credit else ""
+            self.tell(f"{row.refusal} {more}".rstrip(), "bad")
             return
         self.app.push_screen(take_dialog(self.session, row), lambda units: self._deal("take", row.who, row.good, units))
 
