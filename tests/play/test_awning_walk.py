@@ -193,7 +193,7 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
         "post": [(post,) for post in world.posts],
         "load": [(load.id,) for load in run.loads],
         **one(("release", "release_cost"), [(c.ids[0],) for c in choices_of(world, run, "release")]),
-        "parcel": [(good, "2") for good in goods],
+        **one(("parcel", "buying"), [(good, "2") for good in goods]),
         "word": [(who,) for who in world.middlemen],
         **one(("accepts", "expects_after"), [(*pair, "1") for pair in liked]),
         "accepts_from": [

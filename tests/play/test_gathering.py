@@ -60,7 +60,7 @@ def richer(mark: int) -> Timeline:
     return Timeline(world, run)
 
 
-@pytest.mark.parametrize(("before", "word"), [(1050, "lost"), (5000, ""), (500, "")])
+@pytest.mark.parametrize(("before", "word"), [(1050, "no longer met"), (5000, ""), (500, "")])
 def test_the_goal_says_when_it_is_lost(before: int, word: str) -> None:
     scene = richer(before)
     turn = scene.do(Command("take", ("mo", "plum"), 1))

@@ -53,7 +53,7 @@ from marketgen.engine.world import World
 
 __all__ = ["RULES", "advance", "apply", "check", "choices", "explain", "new_run", "outcome", "undoable"]
 
-RULES = 2
+RULES = 3
 """Rises whenever a recorded run ends otherwise on purpose. Saves carry it."""
 
 
