@@ -27,8 +27,8 @@ OF_SYSTEM = {
 """Numbers that only a scenario with a certain system, or with certain people, has."""
 OF_ROAD = {
     "heard",
-    "price_at", "fare", "risk", "guards_ask", "post", "load", "release", "release_cost", "parcel", "parcel_held",
-    "short", "poor",
+    "price_at", "buying", "fare", "risk", "guards_ask", "post", "load", "release", "release_cost", "parcel",
+    "parcel_held", "short", "poor",
 }  # fmt: skip
 """What can only be asked where there are roads; the tests of the road do."""
 
