@@ -70,13 +70,14 @@ class StallTable:
             columns, tail = self._columns(fold)
             shown = [self._cells(row, row.slot, fold, "$paper") for row in self.view.shown]
             bag = [self._cells(row, len(shown) + at, fold, "$smoke") for at, row in enumerate(self.view.bag, 1)]
-            if natural(columns, [*shown, *bag]) <= width:
+            rows = [*shown, *bag, self._room(columns, tail, shown)]
+            if natural(columns, rows) <= width:
                 break
-        sizes = widths(columns, [*shown, *bag], width)
-        rows = [Row("", (labels(columns, sizes),))]
+        sizes = widths(columns, rows, width)
+        table = [Row("", (labels(columns, sizes),))]
         for row, cells in zip(self.view.shown, shown, strict=True):
-            rows.append(Row(slot_key(row.slot), (columned(columns, sizes, cells),), str(row.slot)))
-        return rows + self._bag_rows(columns, sizes, tail, bag)
+            table.append(Row(slot_key(row.slot), (columned(columns, sizes, cells),), str(row.slot)))
+        return table + self._bag_rows(columns, sizes, tail, bag)
 
     def _columns(self, fold: Fold) -> tuple[list[Column], int]:
         """The columns, and how many come before those that a good in the bag has not."""
@@ -106,6 +107,20 @@ class StallTable:
             cells.append(self.number(row.sold if row.slot else None, style))
         return cells
 
+    def _asides(self) -> list[Content]:
+        """What stands behind each good in the bag, after what stands over all of them."""
+        keeps = any(row.keeps and not row.wish for row in self.view.bag)
+        head = say(_("spoils a night") if keeps else "", "$ash")
+        return [head, *(say(row.wish, "$lamp") if row.wish else say(row.keeps, "$smoke") for row in self.view.bag)]
+
+    def _room(self, columns: Sequence[Column], tail: int, shown: Sequence[Sequence[Content]]) -> list[Content]:
+        """A row that is not drawn: its last cell is as wide as an aside of the bag makes the last columns."""
+        needs = max(aside.cell_length for aside in self._asides()) if self.view.bag else 0
+        before = range(tail, len(columns) - 1)
+        there = sum(max([say(columns[at].label).cell_length, *(row[at].cell_length for row in shown)]) for at in before)
+        there += sum(column.gap for column in columns[tail + 1 :])
+        return [*[BLANK] * (len(columns) - 1), Content(" " * max(0, needs - there))]
+
     def _bag_rows(
         self, columns: Sequence[Column], sizes: Sequence[int], tail: int, bag: Sequence[Sequence[Content]]
     ) -> list[Row]:
@@ -114,12 +129,11 @@ class StallTable:
             return []
         room = sum(sizes[tail:]) + sum(column.gap for column in columns[tail + 1 :])
         head = [BLANK, say(_("in the bag"), "$ash"), *[BLANK] * (tail - 2)]
-        aside = say(_("spoils a night") if any(row.keeps and not row.wish for row in self.view.bag) else "", "$ash")
+        over, *asides = self._asides()
         rows = [Row("", (BLANK,))] if self.airy else []
-        rows.append(Row("", (self._with_aside(columns, sizes, tail, head, aside, room),)))
+        rows.append(Row("", (self._with_aside(columns, sizes, tail, head, over, room),)))
         first = len(self.view.shown) + 1
-        for at, (row, cells) in enumerate(zip(self.view.bag, bag, strict=True), first):
-            aside = say(row.wish, "$lamp") if row.wish else say(row.keeps, "$smoke")
+        for at, (row, cells, aside) in enumerate(zip(self.view.bag, bag, asides, strict=True), first):
             line = self._with_aside(columns, sizes, tail, cells, aside, room)
             rows.append(Row(bag_key(row.good), (line,), str(at) if at < 10 else ""))
         return rows

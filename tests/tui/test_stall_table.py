@@ -1,0 +1,36 @@
+"""The table of the stall alone: what stands behind the goods of the bag is never cut for lack of columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from marketgen.engine.rules import new_run
+from marketgen.play import look
+from marketgen.play.timeline import Timeline
+from marketgen.tui.formats import Pen
+from marketgen.tui.lines import say
+from marketgen.tui.screens.stall_table import StallTable
+from tests.worlds import the_awning
+
+WISH, KEEPS = "14 asked yesterday", "spoils a night"
+
+
+@pytest.mark.parametrize("width", [56, 76, 98, 116])
+@pytest.mark.parametrize("slots", [("", ""), ("cooker", "rice")])
+def test_asides_of_the_bag_are_whole(width: int, slots: tuple[str, ...]) -> None:
+    world = the_awning()
+    run = new_run(world, "amber").run
+    for good in ("cooker", "rice", "maize", "egg"):
+        run.goods[good] = replace(run.goods[good], stock=40, cost=40 * 150_000)
+    run.slots = slots
+    view = look.stall(Timeline(world, run))
+    bag = tuple(replace(row, wish=WISH, keeps="") if row.good == "maize" else row for row in view.bag)
+    pen = Pen(world=world)
+    written = lambda number, style: pen.amount(number, style) if number else say("")  # noqa: E731
+    table = StallTable(replace(view, bag=bag), pen, written, False)
+    lines = [line.plain for row in table(width) for line in row.lines]
+    assert all(say(line).cell_length <= width for line in lines)
+    assert any(WISH in line for line in lines), lines
+    assert any(KEEPS in line for line in lines), lines
