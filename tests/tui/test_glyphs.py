@@ -12,7 +12,7 @@ from marketgen.saves.settings import SETTINGS
 from marketgen.tui.glyphs import SETS, Glyphs, glyphs
 from tests.support import PACKAGE
 
-WGL4 = set("▌█▒─│═▄▀●○▪▫▲▼·►√×−→╫■ ") | set("-~.")
+WGL4 = set("▌█▒─│═▄▀●○▪▫▲▼·►√×−→╫╬■ ") | set("-~.")
 SIGNS = [field.name for field in fields(Glyphs) if field.name not in ("id", "dots", "steps", "halves")]
 
 

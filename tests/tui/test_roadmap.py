@@ -10,7 +10,7 @@ from marketgen.tui.glyphs import SETS, Glyphs, glyphs
 from marketgen.tui.widgets.calendar import strip_of_days
 from marketgen.tui.widgets.canvas import Canvas
 from marketgen.tui.widgets.plot import Scale, Series, Spot, plot
-from marketgen.tui.widgets.roadmap import Projection, draw_map
+from marketgen.tui.widgets.roadmap import Projection, draw_map, sample
 from marketgen.tui.widgets.roadstrip import days_lines, strip_lines
 
 FULL = SETS[0]
@@ -126,3 +126,12 @@ def test_a_strip_shows_as_many_days_as_there_is_room_for() -> None:
     assert "jars" in wide[1]
     assert "school" in wide[2]
     assert "never" not in "".join(wide)
+
+
+@pytest.mark.parametrize("each", SETS, ids=lambda each: each.id)
+def test_what_the_map_shows_differs_in_shape_too(each: Glyphs) -> None:
+    lines = [sample(kind, each).plain for kind in ("river", "gone", "way")]
+    assert len(set(lines)) == 3, lines
+    assert each.tight != each.post
+    drawn = "".join(line.plain for line in draw_map(view(), (72, 17), each)[0])
+    assert each.tight in drawn

@@ -42,6 +42,7 @@ class Glyphs:
     grid: str
     you: str  # where you are, on a map
     post: str  # a checkpoint on a map
+    tight: str  # one of which people say that it is strict
     gate: str  # a checkpoint on a line of time
     water: str  # a river or a coast, where a cell holds one shape
     track: str  # a way, where a cell holds one shape
@@ -55,19 +56,19 @@ SETS: tuple[Glyphs, ...] = (
         "full", bar="▌", full_mark="●", empty_mark="○", full_hour="▪", empty_hour="▫",
         up="▲", down="▼", same="·", chosen="▸", rule="─", heavy="━", done="━", left="─", planned="╌", upright="│",
         solid="█", falling="▒", edge="▎", yes="✓", no="×", minus="−", to="→", times="×", point="●", grid="·",
-        you="◆", post="╫", gate="┃", water="~", track=".", steps=" ▁▂▃▄▅▆▇█", dots="braille",
+        you="◆", post="╫", tight="╬", gate="┃", water="~", track=".", steps=" ▁▂▃▄▅▆▇█", dots="braille",
     ),
     Glyphs(
         "plain", bar="▌", full_mark="●", empty_mark="○", full_hour="▪", empty_hour="▫",
         up="▲", down="▼", same="·", chosen="►", rule="─", heavy="═", done="═", left="─", planned="-", upright="│",
         solid="█", falling="▒", edge="▌", yes="√", no="×", minus="−", to="→", times="×", point="●", grid="·",
-        you="■", post="╫", gate="│", water="~", track=".", steps=" ▄█", dots="halves", halves="▀▄█",
+        you="■", post="╫", tight="╬", gate="│", water="~", track=".", steps=" ▄█", dots="halves", halves="▀▄█",
     ),
     Glyphs(
         "letters", bar=">", full_mark="*", empty_mark="o", full_hour="#", empty_hour=".",
         up="+", down="-", same="=", chosen=">", rule="-", heavy="=", done="=", left="-", planned="-", upright="|",
         solid="#", falling=":", edge="|", yes="+", no="x", minus="-", to=">", times="x", point="*", grid=".",
-        you="@", post="#", gate="|", water="~", track=".", steps=" _#", dots="stars",
+        you="@", post="#", tight="X", gate="|", water="~", track=".", steps=" _#", dots="stars",
     ),
 )  # fmt: skip
 """The sets, the richest first."""

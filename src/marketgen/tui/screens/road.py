@@ -19,7 +19,7 @@ from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import NARROW, Hint
 from marketgen.tui.widgets.page import Acted, Page
-from marketgen.tui.widgets.roadmap import RoadMap
+from marketgen.tui.widgets.roadmap import RoadMap, sample
 from marketgen.tui.widgets.rows import Row, RowList
 
 _HITS = ("place:", "load:", "post:")
@@ -129,7 +129,8 @@ class RoadScreen(WorkingScreen):
         lines = [between(say(_("Posts"), "bold $paper"), say(_("as people say"), "$ash"), width)]
         for name, told, tone in view.posts:
             style = {"bad": "$brick", "good": "$celadon"}.get(tone, "$smoke")
-            lines.append(between(join(say(self.pen.glyphs.post, style), say(name)), say(told, style), width))
+            sign = self.pen.glyphs.tight if tone == "bad" else self.pen.glyphs.post
+            lines.append(between(join(say(sign, style), say(name)), say(told, style), width))
         return lines
 
     def _legend(self, width: int) -> list[Content]:
@@ -138,9 +139,9 @@ class RoadScreen(WorkingScreen):
             join(say(glyphs.you, "$lamp"), say(_("you"), "$ash")),
             join(say(glyphs.full_mark, "$paper"), say(_("market town"), "$ash")),
             join(say(glyphs.post, "$smoke"), say(_("post"), "$ash")),
-            join(say(glyphs.post, "$brick"), say(_("tight post"), "$ash")),
-            join(say(glyphs.done, "$river"), say(_("river"), "$ash")),
-            join(say(glyphs.done, "$lamp"), say(_("way gone"), "$ash")),
+            join(say(glyphs.tight, "$brick"), say(_("tight post"), "$ash")),
+            join(sample("river", glyphs), say(_("river"), "$ash")),
+            join(sample("gone", glyphs), say(_("way gone"), "$ash")),
         ]
         lines: list[Content] = []
         row = BLANK

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 NAMED = 62
 """Cells from which a place without a load on it has its name on the map."""
 
+SAMPLE = 3
+"""Cells of a line in the legend."""
+
 _STYLES = {"land": "$ash", "coast": "$ash", "river": "$river", "way": "$smoke", "gone": "$lamp", "edge": "$thread"}
 _RANKS = {"way": 1, "edge": 1, "land": 2, "coast": 2, "river": 3, "gone": 4}
-_EVERY = {"way": 4, "edge": 3}
+_EVERY = {"way": 4, "edge": 3, "gone": 2}
 
 
 class RoadMap(Page):
@@ -100,7 +103,7 @@ def draw_map(view: MapView, size: tuple[int, int], glyphs: Glyphs) -> tuple[list
         _line(canvas, project, line)
     for post in view.posts:
         x, y = canvas.cell(project.dot(post.at))
-        canvas.put(x, y, glyphs.post, "bold $brick" if post.tight else "$smoke")
+        canvas.put(x, y, glyphs.tight if post.tight else glyphs.post, "bold $brick" if post.tight else "$smoke")
         hits[(x, y)] = f"post:{post.id}"
     for place in view.places:
         x, y = canvas.cell(project.dot(place.at))
@@ -119,9 +122,23 @@ def _line(canvas: Canvas, project: Projection, line: MapLine) -> None:
     dots = [project.dot(spot) for spot in line.points]
     if line.kind == "land":
         canvas.ground(_inside(dots, canvas), "$shade")
-    star = canvas.glyphs.water if line.kind in ("river", "coast", "land") else canvas.glyphs.track
     if line.kind != "land":
-        canvas.line(dots, _STYLES[line.kind], _RANKS[line.kind], _EVERY.get(line.kind, 1), star)
+        _stroke(canvas, dots, line.kind)
+
+
+def _stroke(canvas: Canvas, dots: list[Dot], kind: str) -> None:
+    """A line in the manner of its kind: by its dots as well as by its colour."""
+    water = kind in ("river", "coast", "land")
+    star = canvas.glyphs.water if water else canvas.glyphs.done if kind == "gone" else canvas.glyphs.track
+    canvas.line(dots, _STYLES[kind], _RANKS[kind], _EVERY.get(kind, 1), star)
+
+
+def sample(kind: str, glyphs: Glyphs) -> Content:
+    """A line of a kind as it is on the map, for a legend."""
+    canvas = Canvas(SAMPLE, 1, glyphs)
+    middle = canvas.down // 2
+    _stroke(canvas, [(0, middle), (SAMPLE * canvas.across - 1, middle)], kind)
+    return canvas.drawn()[0]
 
 
 def _inside(dots: list[Dot], canvas: Canvas) -> list[Dot]:
