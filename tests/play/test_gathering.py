@@ -122,3 +122,10 @@ def test_an_offer_that_is_too_dear_still_says_that_it_can_be_had_on_credit() -> 
     run.trust["mo"] = 0
     (row,) = look.supply(Timeline(world, run)).offers
     assert (row.on_credit, row.terms) == (False, "too dear now")
+
+
+@pytest.mark.parametrize(("lost", "words"), [(0, "took 3"), (8250, "you had paid ahead for that is lost")])
+def test_what_is_lost_with_goods_that_go_back_is_said(lost: int, words: str) -> None:
+    (line,) = after(event("order_unpaid", person="mo", good="plum", units=3, amount=lost))
+    assert words in line
+    assert ("82.50" in line) == bool(lost), line

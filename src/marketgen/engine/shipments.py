@@ -202,7 +202,8 @@ def arrive(world: World, run: Run, load: Load) -> list[Event]:
         quality.taken(world, run, load.who, load.good, here.units, load.day, parcel=load.kind == "parcel")
     if units < load.units:
         happened += people.move_trust(world, run, load.who, world.supply.broken_trust)[1:]
-        happened.append(event("order_unpaid", person=load.who, good=load.good, units=load.units - units))
+        gone = load.paid - here.paid
+        happened.append(event("order_unpaid", person=load.who, good=load.good, units=load.units - units, amount=gone))
     return happened
 
 

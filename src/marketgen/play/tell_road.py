@@ -45,6 +45,17 @@ def _order_off(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(_("morning"), told.format(**_words(world, event)), "bad")
 
 
+def _order_unpaid(world: World, run: Run, event: Event) -> LogLine:
+    """What could not be paid goes back; with it what was paid ahead for it."""
+    told = _("You could not pay for all of it; {person} took {units} back.")
+    if event.number("amount"):
+        told = _(
+            "You could not pay for all of it: {person} took {units} back, and the {amount} you had paid ahead for that "
+            "is lost."
+        )
+    return LogLine(_("morning"), told.format(**_words(world, event)), "bad")
+
+
 def _days(who: str, one: str, many: str, key: str = "days", tone: str = "") -> Teller:
     def tell(world: World, run: Run, event: Event) -> LogLine:
         number = event.number(key)
@@ -111,6 +122,7 @@ TELLERS: dict[str, Teller] = {
     "papers": _papers,
     "set_out": _plain(N_("the road"), N_("{person} has kept word. On the road, due on {due}: {units}."), "good"),
     "order_off": _order_off,
+    "order_unpaid": _order_unpaid,
     "post_tight": _plain(
         N_("the road"), N_("Tomorrow your {units} pass here: {post}. They look twice there this week."), "bad"
     ),
