@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from marketgen.engine import shipments
+from marketgen.engine.rules import new_run
+from marketgen.engine.run import Load, Run
 from marketgen.engine.world import (
     Carried,
     Journey,
@@ -62,3 +65,12 @@ def highway() -> World:
         road=ROAD,
         parcel=ParcelRules("port", "mo", "bridge", 50, (1, 2), 10_000, 1250, 0, 5000, 2000),
     )  # fmt: skip
+
+
+def held() -> tuple[World, Run]:
+    """A first morning with ten jars held at the bridge."""
+    world = replace(highway(), events={})
+    run = new_run(world, "amber").run
+    run.loads = (Load("mo.jar.1", "order", "mo", "jar", 10, 200, 1000, 1, 2, 1, "held", "bridge", 1),)
+    shipments.ask(run)
+    return world, run

@@ -7,16 +7,19 @@ import re
 
 import pytest
 
-from marketgen.engine.commands import VERBS
+from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Turn
 from marketgen.engine.rules import apply
 from marketgen.plain.ears import Ears
 from marketgen.plain.game import Game
-from marketgen.plain.proposal import way_to
+from marketgen.plain.menu import menu
+from marketgen.plain.proposal import proposal, way_to
 from marketgen.plain.speech import Voice
 from marketgen.play import look, numbers
 from marketgen.play.actions import ACTIONS
 from marketgen.play.arrangements import ARRANGEMENTS, GROUPS
+from marketgen.play.timeline import Timeline
+from tests.road_world import held
 from tests.tui.awning import awning
 
 
@@ -93,3 +96,36 @@ def test_ids_are_named_by_their_kind() -> None:
         assert not [label for label in labels for path in ("ways.cart", "meals.half") if texts[f"{path}.name"] in label]
     for option in look.deals(scene, "trip").options:
         assert texts[f"ways.{option.command.ids[1]}.name"] in option.label
+
+
+@pytest.fixture
+def away() -> Game:
+    """A game in the county, with money in hand."""
+    session = awning(9)
+    turn = session.do(Command("travel", ("county", "foot")))
+    assert isinstance(turn, Turn)
+    found = Game(session, Voice(io.StringIO(), 0), Ears(io.StringIO()))
+    found.turn(())
+    return found
+
+
+def test_what_is_bought_on_a_trip_is_told_as_a_sum_before_it_is_bought(away: Game) -> None:
+    buys = [item for item in away.items if item.command and item.command.verb == "buy"]
+    told = [item.label for item in buys]
+    assert all(label.startswith("Buy ") for label in told)
+    assert sum("dearer" in label for label in told) == 1, "what holds for all of them is said once"
+    at = 1 + next(number for number, item in enumerate(away.items) if item in buys and not item.refusal)
+    asked = said(away, f"{at} 2")
+    assert "Together:" in asked
+    assert "1. Do it." in asked
+
+
+def test_the_last_line_says_which_choices_answer_for_a_held_load() -> None:
+    world, run = held()
+    scene = Timeline(world, run)
+    items = menu(scene)
+    told = proposal(scene, items)
+    first, last = (int(number) for number in re.findall(r"choices (\d+) to (\d+)", told)[0])
+    assert {item.command.verb for item in items[first - 1 : last] if item.command} == {"release"}
+    run.pending = ""
+    assert "is held" not in proposal(scene, menu(scene))

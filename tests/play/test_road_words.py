@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from marketgen.engine import shipments
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Turn
-from marketgen.engine.rules import apply, check, new_run
-from marketgen.engine.run import Load, Run
-from marketgen.engine.world import World
+from marketgen.engine.rules import apply, check
 from marketgen.play import look, refusals, tell, tell_road
 from marketgen.play.timeline import Timeline
-from tests.road_world import highway
-
-
-def held() -> tuple[World, Run]:
-    """A first morning with ten jars held at the bridge."""
-    world = replace(highway(), events={})
-    run = new_run(world, "amber").run
-    run.loads = (Load("mo.jar.1", "order", "mo", "jar", 10, 200, 1000, 1, 2, 1, "held", "bridge", 1),)
-    shipments.ask(run)
-    return world, run
+from tests.road_world import held
 
 
 def test_a_held_load_is_a_decision_whose_answers_can_be_compared() -> None:

@@ -15,24 +15,26 @@ from marketgen.play.arrangements import ARRANGEMENTS, GROUPS, TITLES
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView
 
-OWN_LISTS = ("trip", "papers", "buy", "parcel", "inspect")
-"""Actions whose lists plain mode has of its own (plain.road)."""
-
 
 def forms(scene: Timeline) -> list[Item]:
     """A list for each action that has a form with anything in it that can be done now; a form that holds one thing only
     is that thing."""
-    found = []
-    for action in ACTIONS:
-        if action.id not in GROUPS or "settings" in action.screens or not look.open_deals(scene, action.id):
-            continue
-        key, told = f"form {action.id}", _(action.help)
-        single = _single(scene, action.id)
-        if single:
-            found.append(replace(single, key=key, label=" ".join((told, *_more(single.label)))))
-        else:
-            found.append(Item(key, told, opens=_of(action.id), title=_title(action.id)))
-    return found
+    made = (form(scene, action.id) for action in ACTIONS if action.id in GROUPS and "settings" not in action.screens)
+    return [item for item in made if item is not None]
+
+
+def form(scene: Timeline, group: str) -> Item | None:
+    """The list of one action; None where nothing of it can be done now."""
+    if not look.open_deals(scene, group):
+        return None
+    key, told = f"form {group}", _(_HELP[group])
+    single = _single(scene, group)
+    if single:
+        return replace(single, key=key, label=" ".join((told, *_more(single.label))))
+    return Item(key, told, opens=options(group), title=_title(group))
+
+
+_HELP = {action.id: action.help for action in ACTIONS if action.id in GROUPS}
 
 
 def _single(scene: Timeline, group: str) -> Item | None:
@@ -54,14 +56,16 @@ def _title(group: str) -> str:
     return _(title)
 
 
-def _of(group: str) -> Callable[[Timeline], list[Item]]:
-    def options(scene: Timeline) -> list[Item]:
+def options(group: str) -> Callable[[Timeline], list[Item]]:
+    """The rows of an action's form."""
+
+    def listed_now(scene: Timeline) -> list[Item]:
         view = look.deals(scene, group)
         said: set[str] = set()
         before = ("", *(option.refusal for option in view.options))
         return [_item(view, option, said, scene, last) for option, last in zip(view.options, before, strict=False)]
 
-    return options
+    return listed_now
 
 
 def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline, last: str = "") -> Item:

@@ -17,7 +17,7 @@ from marketgen.plain.forms import forms
 from marketgen.plain.groups import grouped
 from marketgen.plain.item import Item, beside_market, refused
 from marketgen.plain.lists import display, gifts, home, orders, prices
-from marketgen.plain.road import away, road
+from marketgen.plain.road import away
 from marketgen.plain.speech import sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
@@ -35,7 +35,7 @@ def menu(scene: Timeline) -> list[Item]:
         return _answers(scene)
     open_now = [choice for choice in choices(scene.world, scene.run) if choice.refusal is None]
     if scene.run.phase == "away":
-        return away(scene, open_now)
+        return away(scene)
     held = _answers(scene) if scene.run.pending else []
     items = [
         *_forward(scene, open_now),
@@ -43,7 +43,6 @@ def menu(scene: Timeline) -> list[Item]:
         *_stall(scene, open_now),
         *_offers(scene),
         *_later(scene, open_now),
-        *road(scene, open_now),
         *_officials(scene),
         *forms(scene),
         *_rumours(scene, open_now),

@@ -54,8 +54,8 @@ def _dawn(scene: Timeline, events: list[Event]) -> list[str]:
     ranked: list[tuple[int, bool, str]] = []
     rank, after = 0, False
     for event in events:
-        if event.kind == "offer" and scene.run.phase == "morning":
-            continue  # the choices name it
+        if event.kind == "offer":
+            continue  # the choices name it while it holds
         after = event.kind in _FORETOLD and (after or (bool(ranked) and rank in _BRINGING))
         rank = rank if after else _rank(scene, event)
         if told := _one(scene, event):

@@ -21,6 +21,22 @@ def proposal(scene: Timeline, items: list[Item]) -> str:
         if len(items) == 1:
             return _("Somebody waits for your answer. Type 1.")
         return _("Somebody waits for your answer. Type the number of an answer, 1 to {last}.").format(last=len(items))
+    held = _held(scene, items)
+    return f"{held} {_proposed(scene, items)}" if held else _proposed(scene, items)
+
+
+def _held(scene: Timeline, items: list[Item]) -> str:
+    """That a load waits for an answer, and which choices are answers; empty if none waits."""
+    answers = [at for at, item in enumerate(items, 1) if item.command and item.command.verb == "release"]
+    if not scene.run.pending.startswith("held:") or not answers:
+        return ""
+    return _("A load is held; choices {first} to {last} answer for it, until dusk.").format(
+        first=answers[0], last=answers[-1]
+    )
+
+
+def _proposed(scene: Timeline, items: list[Item]) -> str:
+    """What is to be decided of the day itself."""
     view = look.prompt(scene)
     if view.action == "display" and (number := _number(items, "propose")):
         return _("{sentence} Type {number} for that.").format(sentence=view.sentence, number=number)

@@ -178,21 +178,21 @@ def _facts(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[tuple[str, 
 
 
 def about(scene: Timeline, verb: str, ids: tuple[str, ...]) -> str:
-    """What the scenario says of what an option is about, and on which terms it is had."""
-    told = [*told_of(scene, verb, ids), terms(scene.world, scene.run, verb, ids)]
-    about = " ".join(text for text in told if text)
+    """What the scenario and the rules say of what an option is about."""
+    about = " ".join(told_of(scene, verb, ids))
     return about or (_(ARRANGEMENTS[verb].about) if ARRANGEMENTS[verb].about else "")
 
 
 def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
-    """What the scenario says of the places, ways and upgrades among the ids of a verb, one text for each."""
-    found = (
+    """What the scenario says of the places, ways and upgrades among the ids of a verb, one text for each; then on which
+    terms it is had."""
+    found = [
         wording.text(scene.world, f"{section}.{some_id}.about")
         for kind, some_id in zip(VERBS[verb].ids, ids, strict=True)
         for section in _SECTIONS.get(kind, ())
         if section in ("upgrades", "ways", "places")
-    )
-    return [text for text in found if text]
+    ]
+    return [text for text in (*found, terms(scene.world, scene.run, verb, ids)) if text]
 
 
 def by_amount(verb: str) -> tuple[str, ...]:
