@@ -127,7 +127,7 @@ CAME = {
 
 def _goal_moved(world: World, run: Run, event: Event) -> LogLine:
     met = bool(event.number("met"))
-    title = wording.text(world, f"goals.{event.word('goal')}.title")
+    title = wording.text(world, f"goals.{event.word('goal')}.title", event.word("goal"))
     told = _("{goal}: met, as things stand.") if met else _("{goal}: no longer met, as things stand.")
     return LogLine(_("your goal"), told.format(goal=title), "good" if met else "bad", "board")
 
