@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from marketgen.tui.lines import (
     Column,
     beside,
+    beside_words,
     between,
     columned,
     fit,
@@ -95,3 +96,13 @@ def test_a_path_at_home_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
     assert short_path(Path("/people/kimchi/runs")) == "/people/kimchi/runs"
     monkeypatch.setenv("HOME", "/")
     assert short_path(Path("/runs")) == "/runs"
+
+
+@given(WORDS, some.integers(24, 70))
+def test_words_beside_a_number_are_never_cut(words: str, width: int) -> None:
+    lines = beside_words(say("v"), words, say("-1,234"), width)
+    assert all(line.cell_length <= width for line in lines)
+    assert lines[0].plain.startswith("v")
+    assert lines[0].plain.endswith("-1,234")
+    told = [lines[0].plain.removeprefix("v").removesuffix("-1,234"), *(line.plain for line in lines[1:])]
+    assert "".join("".join(told).split()) == "".join(plain(words).split())

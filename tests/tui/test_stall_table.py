@@ -9,8 +9,10 @@ import pytest
 from marketgen.engine.rules import new_run
 from marketgen.play import look
 from marketgen.play.timeline import Timeline
+from marketgen.play.views import LogLine
 from marketgen.tui.formats import Pen
 from marketgen.tui.lines import say
+from marketgen.tui.screens.stall_parts import today
 from marketgen.tui.screens.stall_table import StallTable
 from tests.worlds import the_awning
 
@@ -34,3 +36,14 @@ def test_asides_of_the_bag_are_whole(width: int, slots: tuple[str, ...]) -> None
     assert all(say(line).cell_length <= width for line in lines)
     assert any(WISH in line for line in lines), lines
     assert any(KEEPS in line for line in lines), lines
+
+
+@pytest.mark.parametrize("width", [76, 112])
+def test_a_card_in_the_log_keeps_its_whole_title(width: int) -> None:
+    world = the_awning()
+    view = look.stall(Timeline(world, new_run(world, "amber").run))
+    title = "Salt first, then cabbage"
+    log = (LogLine(title, "You wait, and the cabbage has further to fall. " * 3), LogLine("dawn", "Dry."))
+    lines = [line.plain for line in today(replace(view, log=log), width, Pen(world=world))]
+    assert any(line.startswith(f"{title}: You wait") for line in lines), lines
+    assert all(say(line).cell_length <= width for line in lines)

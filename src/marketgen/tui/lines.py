@@ -87,6 +87,13 @@ def between(left: Content, right: Content, width: int, gap: int = 2) -> Content:
     return Content.assemble(fit(left, room - gap), " " * gap, right)
 
 
+def beside_words(lead: Content, words: str, right: Content, width: int, style: str = "$paper") -> list[Content]:
+    """``lead`` and words with ``right`` at the end of the first line; words that do not fit go on below, whole."""
+    start = lead.cell_length + 1 if lead else 0
+    first, *rest = wrap(words, width - start - right.cell_length - 2, style) or [BLANK]
+    return [between(join(lead, first), right, width), *indent(rest, start)]
+
+
 def wrap(words: str, width: int, style: str = "$smoke") -> list[Content]:
     """Words over as many lines as they need, none wider than ``width``. ``9 %`` is never parted."""
     if not words:

@@ -13,7 +13,21 @@ from textual.events import Click, Key
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import WhyStep, WhyView
-from marketgen.tui.lines import BLANK, Column, act, between, columned, fit, indent, join, paragraphs, say, widths, wrap
+from marketgen.tui.lines import (
+    BLANK,
+    Column,
+    act,
+    beside_words,
+    between,
+    columned,
+    fit,
+    indent,
+    join,
+    paragraphs,
+    say,
+    widths,
+    wrap,
+)
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.screens.stall_table import natural
 from marketgen.tui.widgets.page import Acted, Page
@@ -96,9 +110,11 @@ class WhyScreen(PlayScreen[None]):
         head = columned(columns, sizes, [say(column.label, "$ash") for column in columns])
         rows = [Row("", (head,))]
         for at, (step, cell, digit) in enumerate(zip(view.steps, cells, digits, strict=True)):
-            detail = indent(wrap(step.detail, width - sizes[0] - 2, "$ash"), sizes[0] + 2)
+            name, *more = wrap(step.words, sizes[1], "$name") or [BLANK]  # a label is told whole
+            cell[1] = name
+            more += wrap(step.detail, width - sizes[0] - 2, "$ash")
             key = f"{at}:{step.subject}" if step.subject else ""
-            rows.append(Row(key, (columned(columns, sizes, cell), *detail), digit))
+            rows.append(Row(key, (columned(columns, sizes, cell), *indent(more, sizes[0] + 2)), digit))
         return rows
 
     def _digits(self, view: WhyView) -> list[str]:
@@ -119,7 +135,7 @@ class WhyScreen(PlayScreen[None]):
     def _worded(self, step: WhyStep, width: int) -> list[Content]:
         """A step of a chance before the choice: which way it works, and no number."""
         shape = self.pen.shape(step.sign, "good" if step.sign > 0 else "bad" if step.sign < 0 else "")
-        return [fit(join(shape, say(step.words), gap=2), width)]
+        return beside_words(shape, step.words, BLANK, width)
 
     def _rest(self, width: int) -> list[Content]:
         view = self._view
