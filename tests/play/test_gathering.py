@@ -129,3 +129,17 @@ def test_what_is_lost_with_goods_that_go_back_is_said(lost: int, words: str) -> 
     (line,) = after(event("order_unpaid", person="mo", good="plum", units=3, amount=lost))
     assert words in line
     assert ("82.50" in line) == bool(lost), line
+
+
+@pytest.mark.parametrize(
+    ("happened", "words"),
+    [
+        (event("hours", amount=1), "It takes 1 hour of the day."),
+        (event("hours", amount=3), "It takes 3 hours of the day."),
+        (event("hours", amount=-2), "2 hours of the day are yours again."),
+        (event("wood", milli=250, amount=900), "Wood: 0.25 cubic metres for 9.00 mark. In the yard now: "),
+    ],
+)
+def test_what_was_got_and_what_there_is_are_told_apart(happened: Event, words: str) -> None:
+    (line,) = after(happened)
+    assert line.startswith(words)

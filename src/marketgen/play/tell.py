@@ -211,6 +211,15 @@ def _week(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(who, _("{told} {hint}").format(told=told, hint=hint) if hint else told, "bad" if more else "")
 
 
+def _hours(world: World, run: Run, event: Event) -> LogLine:
+    hours = event.number("amount")
+    if hours < 0:
+        told = ngettext("{count} hour of the day is yours again.", "{count} hours of the day are yours again.", -hours)
+    else:
+        told = ngettext("It takes {count} hour of the day.", "It takes {count} hours of the day.", hours)
+    return LogLine(_("the day"), told.format(count=abs(hours)), "bad" if hours > 0 else "good")
+
+
 def _mood(sentence_up: str, sentence_down: str) -> Teller:
     def tell(world: World, run: Run, event: Event) -> LogLine:
         sentence = sentence_up if event.number("share") > 0 else sentence_down
@@ -283,7 +292,7 @@ _TELLERS: dict[str, Teller] = {
     "file": _moved(
         N_("A line is written into your file."), N_("A line is gone from your file."), False, N_("the office")
     ),
-    "hours": _moved(N_("It takes its time."), N_("It takes no time."), False, N_("the day")),
+    "hours": _hours,
     "mood_price": _mood(N_("The price goes up {until}."), N_("The price goes down {until}.")),
     "mood_fit": _mood(
         N_("More people find the price right {until}."), N_("Fewer people find the price right {until}.")

@@ -61,8 +61,9 @@ def _days(who: str, one: str, many: str, tone: str = "", key: str = "days") -> T
 
 def _wood(world: World, run: Run, event: Event) -> LogLine:
     wood, cost = numbers.thousandths(event.number("milli"), 2), event.number("amount")
-    told = _("Wood in the yard: {wood} cubic metres for {amount}.") if cost else _("Wood in the yard: {wood} m³.")
-    return LogLine(_(_HOME), told.format(wood=wood, amount=numbers.priced(world, cost)), "good")
+    told = _("Wood: {wood} cubic metres for {amount}.") if cost else _("Wood: {wood} cubic metres.")
+    yard = _("In the yard now: {all}.").format(all=numbers.thousandths(run.home.wood, 2))
+    return LogLine(_(_HOME), f"{told.format(wood=wood, amount=numbers.priced(world, cost))} {yard}", "good")
 
 
 def _stored(world: World, run: Run, event: Event) -> LogLine:

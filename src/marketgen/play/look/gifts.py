@@ -35,7 +35,7 @@ def gift(scene: Timeline, who: str) -> GiftView:
         (_("wants"), f"{expects} {wording.text(world, f'{key}.wants')}"),
         (_("can"), wording.text(world, f"{key}.can")),
         (_("cannot"), wording.text(world, f"{key}.cannot")),
-        (_("fears"), _("{fear}. {text}").format(fear=fear.capitalize(), text=wording.text(world, f"{key}.fears"))),
+        (_("fears"), _("{text} Just now: {fear}.").format(fear=fear, text=wording.text(world, f"{key}.fears"))),
         (_("watching"), watching),
     )
     options = [_option(scene, who, choice) for choice in _offers(scene, who)]

@@ -296,7 +296,7 @@ def _prompt(scene: Timeline, loads: tuple[LoadRow, ...]) -> Prompt:
     run = scene.run
     held = next((row for row in loads if row.state == "held"), None)
     if held is not None and run.pending.startswith("held:"):
-        return Prompt(_("{load}: {where}.").format(load=held.title, where=held.where), "track", _("answer"))
+        return Prompt(_("{load}: held, an answer by dusk.").format(load=held.title), "track", _("answer"))
     if run.pressing or run.phase == "over":
         return prompt(scene)
     if run.phase == "away":

@@ -67,7 +67,8 @@ def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, air
     if about.steps:
         lines += [*gap, *steps(about, width, pen)]
     if row is not None:
-        told = [*about.lines, *([_("In the bag: {wish}.").format(wish=row.wish)] if row.wish else [])]
+        wish = _("While it was in the bag: {wish}.") if row.slot else _("In the bag: {wish}.")
+        told = [*about.lines, *([wish.format(wish=row.wish)] if row.wish else [])]
         lines += [*gap, *wrap(" ".join(told), width)]
     if about.chance_text and about.chance is not None:
         suits = wrap(about.chance_text, width, "$paper")
