@@ -134,3 +134,24 @@ async def test_what_came_of_a_look_is_in_sight(size: tuple[int, int]) -> None:
         await press(pilot, "e", "4", "enter")
         assert "2,500 won" in text(app), text(app)
         assert misfits(app) == []
+
+
+async def test_a_screen_is_laid_out_anew_after_a_change_of_size_and_idle_keys_say_why() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "B")
+        await pilot.resize_terminal(*WIDE)
+        await press(pilot, "S")
+        assert not app.screen.has_class("-folded")
+        assert misfits(app) == []
+        for keys, words in (
+            (("tab",), "All of this screen is in sight."),
+            (("g",), "Goods on trust are for whoever has had"),
+            (("U", "tab", "t"), "Offers are on the other page"),
+        ):
+            await press(pilot, *keys)
+            assert words in text(app), keys
+        await press(pilot, "P", "tab", "o")
+        assert "Tab traders" in text(app), "nothing is offered to somebody out of sight"
+        assert len(app.screen_stack) == 3

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -168,11 +169,16 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     # manners
 
     def on_screen_resume(self) -> None:
-        """Coming to the front: show things as they are now."""
+        """Coming to the front: show things as they are now, in a window of its present size."""
         self.refill()
+        if self._laid_out is not None and self._laid_out != self.app.size:
+            self.post_message(Resize(self.app.size, self.app.size))  # it was resized with another screen in front
+
+    _laid_out: Size | None = None
 
     def on_resize(self, event: Resize) -> None:
         """What is drawn may depend on the height of the window as well as on the width of its place."""
+        self._laid_out = self.app.size
         for page in self.query(Page):
             page.forget()
             page.refresh(layout=True)

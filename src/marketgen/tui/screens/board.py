@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command, parse
@@ -16,15 +15,15 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import BoardView, RumourRow
 from marketgen.tui.lines import BLANK, MEASURE, TONES, between, indent, join, say, wrap
+from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
-from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.calendar import strip_of_days
-from marketgen.tui.widgets.chrome import LOW, NARROW, Hint
+from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 
-class BoardScreen(WorkingScreen):
+class BoardScreen(PagedScreen):
     """Notices and rumours beside what is due; the days ahead below."""
 
     ID = "board"
@@ -68,10 +67,6 @@ class BoardScreen(WorkingScreen):
         return self._view.rumours if self._view else ()
 
     # drawing
-
-    @property
-    def _airy(self) -> bool:
-        return self.size.height >= LOW
 
     def _notices(self, width: int) -> list[Content]:
         view = self._view
@@ -138,24 +133,6 @@ class BoardScreen(WorkingScreen):
             lines.append(BLANK)
         return lines + strip_of_days(self._view.strip, width, self.pen.glyphs)
 
-    # pages
-
-    def on_resize(self, event: Resize) -> None:
-        """Fold what is due and the days onto a second page."""
-        self._fold()
-
-    def _fold(self) -> None:
-        if not self._two_pages:
-            self.remove_class("-second")
-
-    @property
-    def _two_pages(self) -> bool:
-        return self.size.height < LOW or self.size.width < NARROW
-
-    def act_turn_page(self) -> None:
-        """From what is said to what is due, and back."""
-        self.toggle_class("-second")
-
     # the cursor
 
     @on(RowList.Moved, "#table")
@@ -175,15 +152,13 @@ class BoardScreen(WorkingScreen):
 
     def can(self, action: str) -> bool:
         """Following up, where it would tell more."""
-        if action == "turn_page":
-            return self._two_pages
         if action == "follow":
             return any(row.can_follow for row in self._rumours())
         return super().can(action)
 
     def act_follow(self) -> None:
         """Spend an hour on the rumour under the cursor."""
-        if self.has_class("-second"):  # an hour is not spent on what cannot be seen
+        if self._on_second:  # an hour is not spent on what cannot be seen
             self.act_turn_page()
             return
         row = self._rumour()

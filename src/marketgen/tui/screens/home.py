@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
@@ -17,8 +16,8 @@ from marketgen.play import look, wording
 from marketgen.play.views import HomeView, MealRow, StoreRow
 from marketgen.tui.lines import BLANK, Column, columned, indent, join, labels, say, widths, wrap
 from marketgen.tui.screens import home_parts as parts
+from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
-from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -27,7 +26,7 @@ ROOMY = 38
 """Rows from which the days ahead stand below, once the family has duties."""
 
 
-class HomeScreen(WorkingScreen):
+class HomeScreen(PagedScreen):
     """The household."""
 
     ID = "home"
@@ -87,7 +86,7 @@ class HomeScreen(WorkingScreen):
 
     @property
     def _second(self) -> bool:
-        return self.has_class("-second")
+        return self._on_second
 
     def _meals_head(self, width: int) -> list[Content]:
         return [say(_("What is eaten"), "bold $paper"), *([BLANK] if self.size.height >= 30 else [])]
@@ -121,23 +120,16 @@ class HomeScreen(WorkingScreen):
 
     # pages
 
-    def on_resize(self, event: Resize) -> None:
-        """Fold stores and duties onto a second page where there is no room."""
-        self._fold()
-
     def _fold(self) -> None:
         self.set_class(self._duties, "-duties")
         self.set_class(self.size.height >= ROOMY, "-roomy")
-        if not self._two_pages:
-            self.remove_class("-second")
+        super()._fold()
 
     @property
     def _two_pages(self) -> bool:
         return self._duties
 
-    def act_turn_page(self) -> None:
-        """From who is at home to what is asked of you and who they are, and back."""
-        self.toggle_class("-second")
+    def _turned(self) -> None:
         self.query_one("#members", Page).redraw()
 
     # the cursor
@@ -161,8 +153,6 @@ class HomeScreen(WorkingScreen):
 
     def can(self, action: str) -> bool:
         """Meals until the end; bringing home while there is something at the stall that somebody eats."""
-        if action == "turn_page":
-            return self._two_pages
         if action == "meals":
             return any(not meal.chosen for meal in self._meals()) and self.run.phase != "over" and not self.run.pressing
         if action == "bring":

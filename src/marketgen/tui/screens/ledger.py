@@ -7,16 +7,15 @@ from typing import ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import LedgerView, PriceLine, value
 from marketgen.tui.lines import BLANK, Column, between, columned, join, labels, say, widths, wrap
+from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
-from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.chrome import LOW, NARROW
+from marketgen.tui.widgets.chrome import LOW
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.plot import Scale, Series, Spot, plot
 
@@ -27,7 +26,7 @@ COMMON = 100_000
 """What every currency begins at, in thousandths of a hundredth."""
 
 
-class LedgerScreen(WorkingScreen):
+class LedgerScreen(GoodsScreen):
     """Prices on top; money and profit below. Where there is no room, profit and debts are the second page."""
 
     ID = "ledger"
@@ -44,7 +43,6 @@ class LedgerScreen(WorkingScreen):
                 yield Page(self._gain, id="profit")
 
     _view: LedgerView | None = None
-    _good = ""
 
     def fill_contents(self) -> None:
         """Every part from one view."""
@@ -183,24 +181,6 @@ class LedgerScreen(WorkingScreen):
         glyph = self.pen.glyphs.planned if amount < 0 else self.pen.glyphs.done
         return say(glyph * max(1 if amount else 0, weight * room // 100), "$brick" if amount < 0 else "$celadon")
 
-    # pages
-
-    def on_resize(self, event: Resize) -> None:
-        """Fold profit and debts onto a second page where there is no room for them."""
-        self._fold()
-
-    def _fold(self) -> None:
-        if not self._two_pages:
-            self.remove_class("-second")
-
-    @property
-    def _two_pages(self) -> bool:
-        return self.size.height < LOW or self.size.width < NARROW
-
-    def act_turn_page(self) -> None:
-        """From the chart to money and profit, and back."""
-        self.toggle_class("-second")
-
     def subjects(self) -> Subjects:
         """The price of the good and what it brought; the rates; the header's."""
         found: Subjects = [(_("going"), f"price:{self._good}")] if self._good else []
@@ -208,26 +188,3 @@ class LedgerScreen(WorkingScreen):
             subject = getattr(rate.now, "subject", "")
             found += [(rate.name, subject)] if subject else []
         return found + self.header_subjects()
-
-    def can(self, action: str) -> bool:
-        """As far as there is another good, and another page."""
-        if action == "turn_page":
-            return self._two_pages
-        if action in ("next_good", "good_before"):
-            return bool(self._view and len(self._view.goods) > 1)
-        return super().can(action)
-
-    def act_next_good(self) -> None:
-        """The prices of the next good."""
-        self._step_good(1)
-
-    def act_good_before(self) -> None:
-        """The prices of the good before."""
-        self._step_good(-1)
-
-    def _step_good(self, by: int) -> None:
-        goods = self._view.goods if self._view else ()
-        if goods:
-            at = goods.index(self._good) if self._good in goods else 0
-            self._good = goods[(at + by) % len(goods)]
-            self.fill_contents()

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
@@ -17,8 +16,8 @@ from marketgen.play import look
 from marketgen.play.views import PeopleView, PersonRow
 from marketgen.tui.lines import BLANK, between, paragraphs, say
 from marketgen.tui.screens import people_parts as parts
+from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
-from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -28,7 +27,7 @@ ROWS = 46
 """Rows of the window from which the grid and what is known of somebody stand on one page."""
 
 
-class PeopleScreen(WorkingScreen):
+class PeopleScreen(PagedScreen):
     """Everybody met so far. Where officials cover different things, they have a page of their own."""
 
     ID = "people"
@@ -52,9 +51,8 @@ class PeopleScreen(WorkingScreen):
     def fill_contents(self) -> None:
         """The rows; the cursor stays where it was."""
         view = self._view = look.people(self.scene)
-        if not self._paged:
-            self.remove_class("-second")
-        self.set_class(self._paged, "-paged")
+        super()._fold()
+        self.set_class(self._two_pages, "-paged")
         self.query_one("#cover").display = self._gridded
         self.query_one("#debts").display = bool(view.owed) and self._officials_page and self.size.width >= FULL
         self.query_one("#table", RowList).fill(self._rows)
@@ -64,13 +62,13 @@ class PeopleScreen(WorkingScreen):
         self.ask_next(view.prompt, Hint(_("Enter"), _("offers")) if person and person.can_give else None)
 
     @property
-    def _paged(self) -> bool:
+    def _two_pages(self) -> bool:
         """Whether officials and the others have a page each."""
         return self._view is not None and self._view.cover is not None
 
     @property
     def _officials_page(self) -> bool:
-        return self._paged and not self.has_class("-second")
+        return self._two_pages and not self._on_second
 
     @property
     def _gridded(self) -> bool:
@@ -103,10 +101,10 @@ class PeopleScreen(WorkingScreen):
             return []
         if self._officials_page:
             return parts.officials(view.officials, width, self._wide, self.pen, self._headed)
-        rows = [] if self._paged else parts.officials(view.officials, width, self._wide, self.pen, False)
+        rows = [] if self._two_pages else parts.officials(view.officials, width, self._wide, self.pen, False)
         if rows:
             rows.append(Row("", (BLANK,)))
-        first = 1 if self._paged else len(view.officials) + 1
+        first = 1 if self._two_pages else len(view.officials) + 1
         return rows + parts.others(view.others, first, width, self._wide, self.pen)
 
     def _grid(self, width: int) -> list[Content]:
@@ -126,11 +124,6 @@ class PeopleScreen(WorkingScreen):
 
     def _owed(self, width: int) -> list[Content]:
         return parts.owed(self._view, width, self.pen) if self._view else []
-
-    def on_resize(self, event: Resize) -> None:
-        """With more or less room the grid stands there or is told in words."""
-        if self._view is not None:
-            self.fill_contents()
 
     # the cursor
 
@@ -159,8 +152,6 @@ class PeopleScreen(WorkingScreen):
         """Offering, to whoever can be offered something now; the other page, where there are two."""
         if action == "give":
             return bool(self._view and any(row.can_give for row in self._view.officials))
-        if action == "turn_page":
-            return self._paged
         return super().can(action)
 
     def label_of(self, action: str) -> str:
@@ -173,16 +164,14 @@ class PeopleScreen(WorkingScreen):
         """The same where there is little room."""
         return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
 
-    def act_turn_page(self) -> None:
-        """To the traders, neighbours and regulars, and back."""
-        self.toggle_class("-second")
+    def _turned(self) -> None:
         self.fill_contents()
 
     def act_give(self) -> None:
         """Offer something to the official under the cursor, or to the first there is."""
         from marketgen.tui.dialogs.gift import GiftDialog
 
-        if self._paged and not self._officials_page:  # nothing is offered to somebody out of sight
+        if self._two_pages and not self._officials_page:  # nothing is offered to somebody out of sight
             self.act_turn_page()
             return
         row = self._person()

@@ -8,15 +8,14 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import LoadRow, RoadView
 from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, join, paragraphs, say, widths, wrap
+from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
-from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import NARROW, Hint
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.roadmap import RoadMap, sample
@@ -25,7 +24,7 @@ from marketgen.tui.widgets.rows import Row, RowList
 _HITS = ("place:", "load:", "post:")
 
 
-class RoadScreen(WorkingScreen):
+class RoadScreen(GoodsScreen):
     """The map, and beside it the loads, the prices elsewhere, and what the signs mean."""
 
     ID = "road"
@@ -43,7 +42,6 @@ class RoadScreen(WorkingScreen):
                     yield Page(self._prices, id="prices")
 
     _view: RoadView | None = None
-    _good = ""
 
     def fill_contents(self) -> None:
         """The map and the list; the cursor stays where it was."""
@@ -153,23 +151,11 @@ class RoadScreen(WorkingScreen):
             row = more
         return [*lines, row, say(_("The outline is schematic."), "$ash")]
 
-    # pages
-
-    def on_resize(self, event: Resize) -> None:
-        """Narrow, the list is a page of its own."""
-        self._fold()
-
-    def _fold(self) -> None:
-        if not self._two_pages:
-            self.remove_class("-second")
-
     @property
     def _two_pages(self) -> bool:
-        return self.size.width < NARROW
+        return self.size.width < NARROW  # the map needs rows as little as the list does
 
-    def act_turn_page(self) -> None:
-        """From the map to the list and back."""
-        self.toggle_class("-second")
+    def _turned(self) -> None:
         self.refresh(layout=True)
         self.call_after_refresh(self.fill_contents)
 
@@ -210,22 +196,10 @@ class RoadScreen(WorkingScreen):
         return found + self.header_subjects()
 
     def can(self, action: str) -> bool:
-        """As far as there are loads, other goods, and anything to arrange."""
-        if action == "turn_page":
-            return self._two_pages
-        if action == "next_good":
-            return bool(self._view and len(self._view.goods) > 1)
+        """As far as there are loads, and anything to arrange."""
         if action == "track":
             return bool(self._loads())
         return super().can(action)
-
-    def act_next_good(self) -> None:
-        """The prices of another good."""
-        goods = self._view.goods if self._view else ()
-        if goods:
-            at = goods.index(self._good) if self._good in goods else -1
-            self._good = goods[(at + 1) % len(goods)]
-            self.fill_contents()
 
     def act_track(self) -> None:
         """The way of the load under the cursor, stop by stop; a held one is answered."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
@@ -17,10 +16,10 @@ from marketgen.play import look
 from marketgen.play.views import Companion, StallRow, StallView
 from marketgen.tui.lines import BLANK, say
 from marketgen.tui.screens import stall_parts as parts
+from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.stall_table import StallTable, row_of, slot_key
-from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.chrome import LOW, Hint
+from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import RowList
 
@@ -28,7 +27,7 @@ ROOMY = 36
 """Rows from which the hours and the neighbours stand under the table; below they are on the second page."""
 
 
-class StallScreen(WorkingScreen):
+class StallScreen(PagedScreen):
     """The working screen."""
 
     ID = "stall"
@@ -100,16 +99,12 @@ class StallScreen(WorkingScreen):
 
     # drawing
 
-    @property
-    def _airy(self) -> bool:
-        return self.size.height >= LOW
-
     def _heading(self, width: int) -> list[Content]:
         return parts.heading(self._view, width) if self._view else []
 
     def _below(self, width: int) -> list[Content]:
         lines = parts.below(self._view, width, self.pen, self._airy) if self._view else []
-        if not lines and self.has_class("-second"):
+        if not lines and self._on_second:
             return [say(_("Nothing has been sold yet."), "$smoke")]
         return lines
 
@@ -132,28 +127,19 @@ class StallScreen(WorkingScreen):
 
     # pages
 
-    def on_resize(self, event: Resize) -> None:
-        """Fold what has no room onto the second page."""
-        self._fold()
-
     def _fold(self) -> None:
         self.set_class(self.size.height >= ROOMY, "-roomy")
-        if not self._two_pages:
-            self.remove_class("-second")
+        super()._fold()
 
     @property
     def _two_pages(self) -> bool:
         return self.size.height < ROOMY or self.folded
 
-    def act_turn_page(self) -> None:
-        """To the hours, the neighbours and the whole panel, and back."""
-        self.toggle_class("-second")
+    def _turned(self) -> None:
         self._follow_cursor()
 
     def can(self, action: str) -> bool:
         """As far as the row under the cursor and the hour allow."""
-        if action == "turn_page":
-            return self._two_pages
         if self.market.session is None:
             return False
         if action in ("display", "price", "hide", "tidy"):

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
 from textual.widget import Widget
 
 from marketgen.engine.commands import Command
@@ -17,8 +16,8 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
 from marketgen.tui.lines import BLANK, MEASURE, TONES, Column, between, columned, fit, join, paragraphs, say, widths
+from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
-from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.roadstrip import days_lines
@@ -35,7 +34,7 @@ _FULL, _FOLDED = (0, 1, 2, 3, 4, 5, 6, 7, 8), (0, 1, 3, 4, 5, 6)
 _RIGHT = (0, 4, 5)
 
 
-class SupplyScreen(WorkingScreen):
+class SupplyScreen(PagedScreen):
     """Offers and orders in one list; what you know of whom stands below."""
 
     ID = "supply"
@@ -59,12 +58,11 @@ class SupplyScreen(WorkingScreen):
     def fill_contents(self) -> None:
         """The rows; the cursor stays where it was."""
         view = self._view = look.supply(self.scene)
-        if not self._paged:
-            self.remove_class("-second")
-        self.set_class(self._paged, "-paged")
+        super()._fold()
+        self.set_class(self._two_pages, "-paged")
         self.query_one("#table", RowList).fill(self._rows)
-        self.query_one("#coming").display = not self._paged and (bool(view.coming) or not self.narrow)
-        self.query_one("#road").display = self._paged and not self.has_class("-second")
+        self.query_one("#coming").display = not self._two_pages and (bool(view.coming) or not self.narrow)
+        self.query_one("#road").display = self._two_pages and not self._on_second
         for name in ("#heading", "#about", "#way", "#days"):
             self.query_one(name, Page).redraw()
         self._ask(view)
@@ -81,7 +79,7 @@ class SupplyScreen(WorkingScreen):
     # rows
 
     @property
-    def _paged(self) -> bool:
+    def _two_pages(self) -> bool:
         """Whether offers and what can be ordered have a page each."""
         return self._view is not None and len(self._view.offers) + len(self._view.orderable) > FEW
 
@@ -96,10 +94,10 @@ class SupplyScreen(WorkingScreen):
         return next((row for row in self._orders() if _order_key(row) == key), None)
 
     def _offers(self) -> tuple[OfferRow, ...]:
-        return self._view.offers if self._view and not (self._paged and self.has_class("-second")) else ()
+        return self._view.offers if self._view and not (self._two_pages and self._on_second) else ()
 
     def _orders(self) -> tuple[OrderRow, ...]:
-        return self._view.orderable if self._view and (not self._paged or self.has_class("-second")) else ()
+        return self._view.orderable if self._view and (not self._two_pages or self._on_second) else ()
 
     def _rows(self, width: int) -> list[Row]:
         """Offers, then what can be ordered, under the same columns: an eye can drop from one price to the other."""
@@ -110,7 +108,7 @@ class SupplyScreen(WorkingScreen):
             ["", _("from"), _("trust"), _("good"), _("units"), _("each"), _("to market"), _("terms"), _("walk")],
             [
                 "",
-                _("from") if self._paged else _("order ahead"),
+                _("from") if self._two_pages else _("order ahead"),
                 "",
                 "",
                 _("at most"),
@@ -161,7 +159,7 @@ class SupplyScreen(WorkingScreen):
             say(row.name, "$paper" if open_now else "$smoke"),
             self.number(row.units if open_now else None),
             self.number(row.each if open_now else None),
-            say(row.arrives if open_now else _("not now") if self.narrow or self._paged else row.refusal, "$smoke"),
+            say(row.arrives if open_now else _("not now") if self.narrow or self._two_pages else row.refusal, "$smoke"),
             say(row.chance_text if open_now else "", "$smoke"),
             BLANK,
         ]
@@ -172,9 +170,9 @@ class SupplyScreen(WorkingScreen):
         if self._view is None:
             return []
         heading, note = self._view.heading, self._view.note
-        if self._paged and self.has_class("-second"):
+        if self._two_pages and self._on_second:
             heading, note = _("Order ahead"), _("for less, paid when it comes; it does not always come")
-        line = between(say(heading, "bold $paper"), say("" if self.narrow and self._paged else note, "$ash"), width)
+        line = between(say(heading, "bold $paper"), say("" if self.narrow and self._two_pages else note, "$ash"), width)
         return [line, BLANK] if self.size.height >= 30 else [line]
 
     def _about(self, width: int) -> list[Content]:
@@ -197,7 +195,7 @@ class SupplyScreen(WorkingScreen):
                 told[0] = f"{told[0]} {row.refusal}"
         elif row is not None:
             told.insert(0, _("It comes: {odds}.").format(odds=row.chance_text) if row.most else row.refusal)
-        if self._paged and self.size.height >= LOW:  # what is on the way needs its room below
+        if self._two_pages and self.size.height >= LOW:  # what is on the way needs its room below
             return [*lines, BLANK, *paragraphs([told[0], " ".join(told[1:])], min(width, MEASURE))]
         if self.size.height < 30:
             return lines + paragraphs([" ".join(told)], min(width, MEASURE))
@@ -269,36 +267,27 @@ class SupplyScreen(WorkingScreen):
         """As far as there are offers and orders."""
         if action == "take":
             return any(row.most for row in self._offers())
-        if action == "turn_page":
-            return self._paged
         if action == "order":
             return any(row.most for row in (self._view.orderable if self._view else ()))
         return super().can(action)
 
     def why_not(self, action: str) -> str:
         """On the page of orders, where the offers are."""
-        if action == "take" and self._paged and self.has_class("-second") and self._view and self._view.offers:
+        if action == "take" and self._two_pages and self._on_second and self._view and self._view.offers:
             return _("Offers are on the other page: Tab turns to it.")
         return super().why_not(action)
 
     def label_of(self, action: str) -> str:
         """The other page says what is on it."""
         if action == "turn_page":
-            return _("offers") if self.has_class("-second") else _("orders")
+            return _("offers") if self._on_second else _("orders")
         return super().label_of(action)
 
     def short_label_of(self, action: str) -> str:
         """The same where there is little room."""
         return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
 
-    def on_resize(self, event: Resize) -> None:
-        """With more or less room other parts stand there."""
-        if self._view is not None:
-            self.fill_contents()
-
-    def act_turn_page(self) -> None:
-        """To what can be ordered, and back."""
-        self.toggle_class("-second")
+    def _turned(self) -> None:
         self.fill_contents()
         self.call_after_refresh(self.fill_contents)  # what was put away could not be drawn
 
@@ -322,7 +311,7 @@ class SupplyScreen(WorkingScreen):
         from marketgen.tui.dialogs.amount import order_dialog
 
         row, offer = self._order(), self._offer()
-        if row is None and self._paged and not self.has_class("-second"):
+        if row is None and self._two_pages and not self._on_second:
             self.act_turn_page()
             return
         if row is None:
