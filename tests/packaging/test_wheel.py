@@ -1,4 +1,4 @@
-"""The wheel: built, installed with its libraries in a clean environment, and played from another folder."""
+"""The wheel: built, installed with its libraries as the README says, and played from another folder."""
 
 from __future__ import annotations
 
@@ -67,16 +67,26 @@ def built(tmp_path_factory: pytest.TempPathFactory, outer_env: dict[str, str]) -
 
 
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory, built: Built, outer_env: dict[str, str]) -> Path:
-    """The folder of programs of a clean environment that holds the wheel and what it asks for, and no more."""
-    folder = tmp_path_factory.mktemp("clean") / "venv"
-    assert call(sys.executable, "-m", "venv", folder, env=outer_env, at=folder.parent).returncode == 0
-    programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    done = call(programs / "pip", "install", "-q", "--no-compile", built.wheel, env=outer_env, at=folder.parent)
+def readme(tmp_path_factory: pytest.TempPathFactory, built: Built, outer_env: dict[str, str]) -> Path:
+    """What the README's one command starts, after the rest of that command has set it up in an unpacked archive."""
+    unpacked = tmp_path_factory.mktemp("unpacked")
+    with tarfile.open(built.sdist) as archive:
+        archive.extractall(unpacked, filter="data")
+    project = next(unpacked.iterdir())
+    words = (project / "README.md").read_text("utf-8")
+    *setting_up, start = re.findall(r"<!-- command: play -->\n```sh\n(.*)\n```", words)[0].split(" && ")
+    env = outer_env | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{outer_env['PATH']}"}
+    done = call("sh", "-c", " && ".join(setting_up), env=env, at=project)
     if done.returncode and NO_INDEX.search(done.stderr):
         support.do_without(f"the libraries could not be fetched from a package index: {done.stderr.strip()[-200:]}")
-    assert done.returncode == 0, done.stderr
-    return programs
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / start
+
+
+@pytest.fixture(scope="session")
+def installed(readme: Path) -> Path:
+    """The folder of programs of that environment, in which stand the game and what it asks for, and no more."""
+    return readme.parent
 
 
 @pytest.fixture
@@ -128,6 +138,16 @@ def test_the_source_archive_holds_what_the_tests_need(built: Built) -> None:
     wanted += ["tests/conftest.py", "tests/packaging/test_wheel.py", "docs/architecture.md"]
     assert [name for name in wanted if name not in names] == []
     assert not [name for name in names if ".venv" in name or "__pycache__" in name]
+
+
+def test_what_is_installed_is_what_the_wheel_holds(built: Built, installed: Path) -> None:
+    """So that what is tried below is the wheel, byte for byte."""
+    place = next(installed.parent.glob("**/marketgen/__init__.py")).parent.parent
+    with zipfile.ZipFile(built.wheel) as file:
+        held = {name: file.read(name) for name in file.namelist() if not name.endswith("/RECORD")}
+    assert [name for name, raw in held.items() if (place / name).read_bytes() != raw] == []
+    there = {path.relative_to(place).as_posix() for path in place.glob("marketgen/**/*") if path.is_file()}
+    assert {name for name in there if not name.endswith(".pyc")} == {name for name in held if ".dist-info/" not in name}
 
 
 def test_the_clean_environment_holds_only_what_the_game_asks_for(installed: Path, tmp_path: Path) -> None:
@@ -202,19 +222,7 @@ def test_the_same_seed_is_the_same_game_in_both_installations(game: Run) -> None
     assert len(there.stdout) > 500
 
 
-def test_the_readme_command_sets_up_and_starts_the_game(
-    built: Built, tmp_path: Path, home: Path, outer_env: dict[str, str]
-) -> None:
-    with tarfile.open(built.sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
-    project = next(tmp_path.iterdir())
-    readme = (project / "README.md").read_text("utf-8")
-    *setting_up, start = re.findall(r"<!-- command: play -->\n```sh\n(.*)\n```", readme)[0].split(" && ")
-    env = outer_env | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{outer_env['PATH']}"}
-    done = call("sh", "-c", " && ".join(setting_up), env=env, at=project)
-    if done.returncode and NO_INDEX.search(done.stderr):
-        support.do_without(f"the libraries could not be fetched from a package index: {done.stderr.strip()[-200:]}")
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_the_readme_command_sets_up_and_starts_the_game(readme: Path, home: Path) -> None:
     own = {name: value for name, value in os.environ.items() if name != "MARKETGEN_HOME"}
-    with Terminal([str(project / start)], own) as terminal:
+    with Terminal([str(readme)], own) as terminal:
         assert terminal.shows("First stall") > 0

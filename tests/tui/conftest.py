@@ -1,0 +1,13 @@
+"""Fixtures of the tests of screens."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.quick import hurry
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test waits for Textual longer than it takes: see :mod:`tests.tui.quick`."""
+    hurry(monkeypatch)
