@@ -15,8 +15,8 @@ from tests.scenario.helpers import codes, country, put_in, written
 from tests.support import sources
 
 EXAMPLES = [(code, page) for code, page in pages().items() if page.bad]
-WITHOUT = ["E003", "E004", "E005", "E006", "E408", "E409", "E410", "E411"]
-"""Codes that no file of its own can show; their tests are in test_hostile, test_packs and test_writing."""
+WITHOUT = ["E003", "E004", "E005", "E006", "E408", "E409", "E410", "E411", "N301", "N302"]
+"""Codes that no part of a file can show; their tests are in test_hostile, test_packs, test_writing and test_sense."""
 
 
 def codes_in_the_program() -> set[str]:

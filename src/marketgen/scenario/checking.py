@@ -6,7 +6,18 @@ from pydantic import ValidationError
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import lint, references, sense, sense_reach, sense_story, shape, values
+from marketgen.scenario import (
+    lint,
+    references,
+    sense,
+    sense_media,
+    sense_reach,
+    sense_story,
+    sense_trade,
+    sense_unused,
+    shape,
+    values,
+)  # fmt: skip
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.problems import STAGES, Place, Problem, ordered
@@ -43,12 +54,22 @@ def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Che
     references.check(context)
     unchecked = STAGES[3:] if model is None or any(problem.is_error for problem in problems) else ()
     if model is not None and not unchecked:
-        sense.check(context, model)
-        sense_story.check(context, model)
-        sense_reach.check(context, Reach(root))
-        lint.check(context)
+        _sense(context, model)
     allowed = lint.apply(context, whole=not unchecked)
     return Checked(ordered(problems), model, context.hits, unchecked, allowed)
+
+
+def _sense(context: Context, document: Document) -> None:
+    """Stage 4. What can never be is worked out once for all who ask."""
+    sense.check(context, document)
+    sense_story.check(context, document)
+    reach = Reach(context.root)
+    sense_reach.check(context, reach)
+    sense_unused.check(context, reach)
+    if not any(problem.is_error for problem in context.problems):
+        sense_trade.check(context, document, reach)
+        sense_media.check(context, document, reach)
+    lint.check(context)
 
 
 def no_document(name: str) -> Problem:

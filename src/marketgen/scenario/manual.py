@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures import MEASURES
 from marketgen.i18n import _
-from marketgen.scenario.pages import files, reach, sense, shape
+from marketgen.scenario.pages import files, reach, sense, shape, trade
 from marketgen.scenario.pages.page import Page
 
 TOPICS = ("conditions", "effects", "placeholders")
@@ -14,7 +14,7 @@ TOPICS = ("conditions", "effects", "placeholders")
 
 def pages() -> dict[str, Page]:
     """Every page by its code, in order."""
-    return dict(sorted({**files.PAGES, **shape.PAGES, **sense.PAGES, **reach.PAGES}.items()))
+    return dict(sorted({**files.PAGES, **shape.PAGES, **sense.PAGES, **reach.PAGES, **trade.PAGES}.items()))
 
 
 def explain(word: str) -> str | None:

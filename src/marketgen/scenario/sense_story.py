@@ -56,7 +56,8 @@ def _branches(context: Context, document: Document) -> None:
 
 
 def _basis(context: Context, document: Document) -> None:
-    bare = [fact for fact in facts(context.root, context.hits) if not fact.basis]
+    whole = context.get("basis", "rest", "is")  # what the whole says of all its numbers leaves none without
+    bare = [] if whole else [fact for fact in facts(context.root, context.hits) if not fact.basis]
     if bare:
         what = _('the number at "{path}" does not say where it comes from').format(path=safe(spelled(bare[0].path)))
         mend = _('add a "basis" to it, or to the whole: {form}').format(form='"basis": {"rest": {"is": "invented"}}')

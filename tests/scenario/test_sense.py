@@ -1,0 +1,96 @@
+"""What is declared and never comes into a game, and what can never pay: named where it is sure, and only there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from marketgen.scenario.manual import pages
+from tests.scenario.helpers import codes, country, problems_with, put_in
+
+FARM: dict[str, Any] = json.loads("{" + pages()["W313"].good + "}")
+UPGRADE = {"upgrades": {"sail": {"name": "a sail", "about": "Dry.", "price": {"crown": 9}}}}
+PRIVATE = {"title": "Songs", "phase": "evening", "private": True, "tags": ["media"], "text": "Songs on a stick."}
+
+
+def songs(*effects: dict[str, Any]) -> dict[str, Any]:
+    """A card of banned media with one choice that does something."""
+    return {
+        "events": {"songs": {**PRIVATE, "choices": {"keep": {"label": "K", "long": "K.", "effects": list(effects)}}}}
+    }
+
+
+SAID = {
+    "a pool nobody is drawn from": ({"neighbours": {"bosko": {"pool": True}}}, ["W310"]),
+    "a pool that is drawn from": ({"neighbours": {"bosko": {"pool": True}}, "draw": {"neighbours": 1}}, []),
+    "an upgrade without its system": (UPGRADE, ["W311"]),
+    "an upgrade that an effect brings": ({**UPGRADE, "events": {"crate": {"effects": [{"upgrade": "sail"}]}}}, []),
+    "a rumour without its system": (
+        {"rumours": {"fleet": {"text": "Ships come.", "truth": "true", "days": 1}}}, ["W311"]),
+    "a lender without credit": (
+        {"lenders": {"berta": {"name": "Berta", "rate": 0.1, "friend_rate": 0.05}}}, ["W311"]),
+    "a place nobody can go to": ({"places": {"farm": {"name": "a farm"}}}, ["W311"]),
+    "a place that is heard of": (
+        {"places": {"farm": {"name": "a farm", "sells": {"plum": {"share": 0.7, "lot": [0.1, 0.2]}}}},
+         "events": {"crate": {"effects": [{"hear": {"place": "farm", "goods": ["plum"]}}]}}}, []),
+    "a post on no road": ({"posts": {"gate": {"name": "the gate", "risk": 0.1}}}, ["W311"]),
+    "a currency nobody pays in": ({"currencies": {"pearl": {"name": "pearls"}}}, ["W311"]),
+    "a good nobody has": (
+        {"goods": {"rope": {"name": "rope", "unit": "coil", "price": 2, "depth": 9, "buys": [1, 1], "wishes": {}}}},
+        ["W311"]),
+    "a weather on one day only": (
+        {"weathers": {"hail": {"name": "hail", "weight": 0, "groups": 0}}, "calendar": {"weather": {"3": "hail"}}}, []),
+    "a buyer without weight": ({"buyers": {"sailor": {"weight": 0}}}, ["W311"]),
+    "a ban before these days": (
+        {"laws": {"grain": {"name": "grain", "text": "No grain.", "kind": "goods", "start": "1900-01-01",
+                            "end": "1901-01-01", "goods": ["barley"]}}}, []),
+    "a farm whose plums pay": (FARM, []),
+    "plums dearer there than here": (
+        put_in(FARM, {"places": {"farm": {"sells": {"plum": {"share": 1.3}}}}}), ["W313"]),
+    "a fare that no load pays": (put_in(FARM, {"ways": {"boat": {"to": {"farm": {"fare": 90}}}}}), ["W313"]),
+    "dear there, and dearer here later": (
+        put_in(FARM, {"places": {"farm": {"sells": {"plum": {"share": 1.3}}}},
+                      "goods": {"plum": {"season": [{"day": 1, "price": 1}, {"day": 5, "price": 2}]}}}), []),
+    "a supplier too dear even with trust": ({"middlemen": {"ada": {"carries": {"salt": {"share": 1.7}}}}}, ["W314"]),
+    "a supplier who is dear on most days": ({"middlemen": {"ada": {"carries": {"salt": {"share": 1.25}}}}}, []),
+    "brandy for gifts may be dear": ({"middlemen": {"ada": {"carries": {"brandy": {"share": 3}}}}}, []),
+    "one meal of two too dear": ({"meals": {"porridge": {"money": 9000}}}, []),
+    "songs for nothing": (songs({"knows": 1}), []),
+    "songs that pay little": (songs({"knows": 1}, {"money": {"crown": 5}}), []),
+    "songs that pay": (songs({"knows": 1}, {"money": {"crown": 90}}), ["W316"]),
+    "songs that pay in goods": (songs({"knows": 1}, {"stock": {"lamp": 20}}), ["W316"]),
+    "songs that pay once in a hundred times": (
+        songs({"knows": 1}, {"one_of": [{"weight": 99, "do": []}, {"weight": 1, "do": [{"money": {"crown": 90}}]}]}),
+        []),
+    "songs that pay, where whoever knows is a danger": (
+        {**songs({"knows": 2}, {"money": {"crown": 40}}),
+         "rules": {"media": {"each": 0.2, "fade_days": 9, "named_days": 9}}}, []),
+    "songs that pay little, where a case costs more": (
+        {**songs({"knows": 1}, {"money": {"crown": 90}}),
+         "laws": {"songs": {"name": "songs", "text": "None.", "kind": "media", "start": "1931-01-01", "close": 5000,
+                            "close_chance": 1}}}, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_is_said_and_what_is_not(tmp_path: Path, name: str) -> None:
+    part, wanted = SAID[name]
+    found = problems_with(tmp_path, part)
+    assert codes(found) == wanted, "\n".join(map(str, found))
+    assert all(problem.mend and problem.place.line > 1 for problem in found)
+
+
+def test_a_file_without_summary_and_licence_has_notes_and_no_more(tmp_path: Path) -> None:
+    document = {key: value for key, value in country().items() if key not in ("summary", "licence")}
+    found = problems_with(tmp_path, {}, document)
+    assert [(problem.code, problem.severity, problem.is_error) for problem in found] == [
+        ("N301", "note", False), ("N302", "note", False),
+    ]  # fmt: skip
+
+
+def test_the_household_on_the_cheapest_meal(tmp_path: Path) -> None:
+    found = problems_with(tmp_path, {"meals": {"porridge": {"money": 4000}, "thin": {"money": 3000}}})
+    assert [(problem.code, problem.path) for problem in found] == [("W315", "meals.thin")]
