@@ -13,10 +13,11 @@ from marketgen.engine.rules import apply, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, next_command
+from marketgen.scenario import Loaded, load_document
 from marketgen.scenario.bounds import NEEDS, RANGES
 from marketgen.scenario.models.conditions import UNITS
 from marketgen.scenario.models.types import Amount
-from tests.scenario.helpers import codes, country, loaded, problems_with
+from tests.scenario.helpers import codes, country, loaded, problems_with, put_in
 
 STEP: dict[str, Any] = {"title": "A step", "phase": "noon", "text": "It goes on."}
 
@@ -190,6 +191,12 @@ def test_what_has_one_reason_is_told_once(tmp_path: Path) -> None:
 def test_nothing_is_said_within_what_never_happens(tmp_path: Path) -> None:
     part = {"events": {"a": step(chained=True, effects=sends("b", 90)), "b": step(when={"heat": {"min": 1}})}}
     assert codes(problems_with(tmp_path, part)) == ["E302"]
+
+
+def test_a_run_keeps_its_copy_whatever_a_later_check_knows() -> None:
+    """What can never be is a mistake of an author, and no reason to close a run that was begun with it."""
+    document = put_in(country(), when(heat={"min": 101}))
+    assert isinstance(load_document(document, "my run"), Loaded)
 
 
 def test_every_measure_that_needs_something_has_bounds() -> None:

@@ -38,11 +38,12 @@ class Checked:
     allowed: int
 
 
-def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Checked:
+def check(root: Object, problems: list[Problem], base_pack: bool = False, kept: bool = False) -> Checked:
     """All problems, those found before among them.
 
     A base pack is checked for what it has, not for what is missing. The sense is checked only of what is else right:
-    a wrong number would only be complained about twice.
+    a wrong number would only be complained about twice. kept: it is the copy in a run that was begun with it, so that
+    only what a game could not bear is looked for: a later check that knows more must not close a run.
     """
     context = Context(root, problems, base_pack)
     model: Document | None = None
@@ -54,15 +55,17 @@ def check(root: Object, problems: list[Problem], base_pack: bool = False) -> Che
     references.check(context)
     unchecked = STAGES[3:] if model is None or any(problem.is_error for problem in problems) else ()
     if model is not None and not unchecked:
-        _sense(context, model)
-    allowed = lint.apply(context, whole=not unchecked)
+        _sense(context, model, kept)
+    allowed = lint.apply(context, whole=not unchecked and not kept)
     return Checked(ordered(problems), model, context.hits, unchecked, allowed)
 
 
-def _sense(context: Context, document: Document) -> None:
+def _sense(context: Context, document: Document, kept: bool) -> None:
     """Stage 4. What can never be is worked out once for all who ask."""
     sense.check(context, document)
     sense_story.check(context, document)
+    if kept:
+        return
     reach = Reach(context.root)
     sense_reach.check(context, reach)
     sense_unused.check(context, reach)

@@ -88,7 +88,7 @@ def load_document(document: dict[str, Any], name: str) -> Loaded | list[Problem]
     except (TypeError, ValueError, OverflowError, RecursionError):
         return [checking.no_document(name)]
     else:
-        loaded = _finish(root, problems)
+        loaded = _finish(root, problems, kept=True)
     if isinstance(loaded, list):
         return [replace(problem, place=Place(name, 0, 0), also=()) for problem in loaded]
     return loaded
@@ -133,8 +133,8 @@ def check(what: str | Path, folders: Sequence[Path] = ()) -> list[Problem]:
     return list(examine(what, folders).problems)
 
 
-def _finish(document: Object, problems: list[Problem]) -> Loaded | list[Problem]:
-    found = checking.check(document, problems)
+def _finish(document: Object, problems: list[Problem], kept: bool = False) -> Loaded | list[Problem]:
+    found = checking.check(document, problems, kept=kept)
     if found.document is None or any(problem.is_error for problem in found.problems):
         return found.problems
     world = compile(found.document, document, found.hits)
