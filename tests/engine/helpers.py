@@ -128,7 +128,7 @@ def assert_choices_hold(world: World, run: Run) -> tuple[Choice, ...]:
 
 def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
     """For each kind of word in a command: what a scenario has of it, and a word it has not."""
-    things = (*world.goods, *world.currencies)
+    things = (*world.goods, *world.currencies, *world.services)
     return {
         "good": (*world.goods, JUNK),
         "currency": (*world.currencies, JUNK),
@@ -141,6 +141,7 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "rumour": (*world.rumours, JUNK),
         "official": (*world.officials, *world.middlemen, JUNK),
         "what": (*things, JUNK),
+        "favour": (*dict.fromkeys(help.id for one in world.officials.values() for help in one.favours), JUNK),
         "member": (*world.household, JUNK),
         "load": ("cart", "half", JUNK),
         "batch": ("whole", "half", JUNK),

@@ -76,7 +76,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
     yield from (f"rate:{currency}" for currency in world.currencies)
     yield from (f"change:{one}:{other}:300" for one in world.currencies for other in world.currencies)
     for who, official in world.officials.items():
-        yield from (f"{kind}:{who}" for kind in ("expects", "fear_now", "falls"))
+        yield from (f"{kind}:{who}" for kind in ("expects", "fear_now", "falls", "does"))
         yield from (f"accepts_from:{person.id}:{who}:{what}:7" for person in world.people() for what in official.takes)
         yield from (f"{kind}:{who}:{what}:7" for what in official.takes for kind in ("accepts", "expects_after"))
 

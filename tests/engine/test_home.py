@@ -56,7 +56,7 @@ def test_paying_the_workplace_gives_an_hour_and_a_keeper() -> None:
     run = morning(world)
     assert keeper.keeper(world, run) == "aunt"
     after, happened = do(world, run, "pay_work")
-    assert (after.hours, after.home.freed) == (9, 5)
+    assert (after.hours, after.hours_of, after.home.freed) == (9, 9, 5)
     assert run.money["mark"] - after.money["mark"] == 2000
     assert kinds(happened, "freed")
     assert keeper.keeper_share(world, after).total == 7000
@@ -135,7 +135,7 @@ def test_the_aunt_earns_while_she_is_well() -> None:
 def test_an_hour_of_help_costs_some_schooling_and_is_remembered() -> None:
     world = calm()
     run, _ = do(world, morning(world), "ask_help bea")
-    assert (run.hours, run.home.schooling, run.home.helped) == (9, 885, {"bea": 1})
+    assert (run.hours, run.hours_of, run.home.schooling, run.home.helped) == (9, 9, 885, {"bea": 1})
     assert refused(world, run, "ask_help bea") == "already_so"
     assert refused(world, run, "ask_help kurt") == "has_duties"
     assert refused(world, at(morning(world), ill={"bea": 1}), "ask_help bea") == "ill_or_away"

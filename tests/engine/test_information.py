@@ -183,3 +183,17 @@ def test_what_you_see_where_you_are_and_what_an_event_tells_is_remembered() -> N
     run = morning(world)
     effects.carry_out(world, run, (Effect("hear", "quay.jar"), Effect("hear", "quay.plum")), "test")
     assert list(run.heard) == ["quay.jar"]
+
+
+def test_earlier_prices_of_a_place_are_remembered_as_many_as_are_wanted() -> None:
+    world = phones()
+    run = morning(world)
+    told = []
+    for day in range(1, 40):
+        run.day = day
+        calls.note_prices(world, run, "quay", ("jar",))
+        calls.note_prices(world, run, "quay", ("jar",))  # twice on a day is once
+        told.append((day, run.heard["quay.jar"].price))
+        last = run.heard["quay.jar"]
+        assert [*last.earlier, (last.day, last.price)] == told[-1 - calls.REMEMBERED :]
+    assert from_json(to_json(run)) == run

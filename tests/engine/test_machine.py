@@ -53,7 +53,7 @@ class Books:
                 stock[event.word("good")] -= event.number(GOODS_OUT[event.kind])
             elif event.kind == "gift_taken":
                 held = purse if event.word("what") in purse else stock
-                if event.word("what") != main:
+                if event.word("what") != main and event.word("what") in held:  # what is done is not had
                     held[event.word("what")] -= event.number("amount")
             elif event.kind == "changed":
                 for key, sign, sum_ in (("source", -1, "gave"), ("target", 1, "got")):

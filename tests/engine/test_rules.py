@@ -59,7 +59,7 @@ def test_what_a_phase_offers(phase: str, verbs: set[str]) -> None:
     found = choices(world, morning(world, phase=phase))
     assert {choice.verb for choice in found} == verbs
     run = morning(world, phase=phase)
-    for verb in sorted(set(VERBS) - verbs - {"choose", "answer", "hide", "send"}):
+    for verb in sorted(set(VERBS) - verbs - {"choose", "answer", "hide", "send", "call_in"}):
         form = VERBS[verb]
         asked = Command(verb, tuple("jar" for _ in form.ids), 1 if form.amount else -1, "x" if form.words else "")
         refusal = check(world, run, asked)

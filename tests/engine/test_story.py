@@ -243,6 +243,8 @@ def test_a_question_is_answered_before_anything_else() -> None:
         (Effect("worse", "", 2, 2), lambda run: run.worse, ((2, 2),)),
         (Effect("watched", "jar", 0, 5), lambda run: run.watched, (("jar", 5),)),
         (Effect("informed", "", 1), lambda run: run.informed, 1),
+        (Effect("cover", "ox"), lambda run: run.officials["ox"].covered, True),
+        (Effect("reopen", "", 1), lambda run: run.licence, 0),
         (Effect("one_of", "x", 0, 0, None, ((0, ()), (1, (Effect("heat", "", 1),)))), lambda run: run.heat, 5),
     ],
     ids=lambda value: f"{value.verb} {value.subject} {value.amount}" if isinstance(value, Effect) else "",

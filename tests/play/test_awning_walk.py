@@ -121,7 +121,7 @@ def test_every_view_builds_and_every_number_in_it_explains_itself(world: World, 
                     asked.add((part.subject, part.total))
                     seen.add(part.subject.partition(":")[0])
                     _answers(session, part.subject, part.total)
-    assert len(seen) > 20, sorted(seen)
+    assert len(seen) >= 20, sorted(seen)
 
 
 def _answers(session: Session, subject: str, total: int) -> None:
@@ -199,7 +199,7 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
         "accepts_from": [
             (through, *pair, "1") for pair in liked for through in world.officials[pair[0]].between
         ],
-        **one(("expects", "fear_now", "falls", "tells"), [(who,) for who in officials]),
+        **one(("does", "expects", "fear_now", "falls", "tells"), [(who,) for who in officials]),
         "meal": [(meal,) for meal in world.meals],
         "illness": [(member,) for member in world.household],
         "wood_price": [("cart",), ("half",)],

@@ -31,7 +31,7 @@ def send_choices(world: World, run: Run) -> list[Choice]:
         for person in official.between
         if _known(world, run, person)
         for what in official.takes
-        if what in world.currencies or world.goods[what].from_day <= run.day
+        if what not in world.services and officials.offered(world, run, what)
         for held, why in [(officials.held(world, run, what), _why_not(world, run, person, official.id, what))]
     ]
 

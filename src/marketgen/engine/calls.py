@@ -9,6 +9,9 @@ from marketgen.engine.ledger import pay, spend_hours
 from marketgen.engine.run import Heard, Line, Run
 from marketgen.engine.world import World
 
+REMEMBERED = 11
+"""So many earlier prices of a good at a place are remembered beside the last."""
+
 
 def note_prices(world: World, run: Run, place_id: str, goods: tuple[str, ...] = ()) -> int:
     """Remember today's prices of a place: of some goods, or of all that are sold there. Returns how many."""
@@ -16,8 +19,17 @@ def note_prices(world: World, run: Run, place_id: str, goods: tuple[str, ...] = 
     sold = place.sells if place else {}
     known = [good for good in goods or sold if good in sold and world.goods[good].from_day <= run.day]
     for good in known:
-        run.heard[f"{place_id}.{good}"] = Heard(run.day, places.price_at(world, run, place_id, good).total)
+        key = f"{place_id}.{good}"
+        run.heard[key] = Heard(run.day, places.price_at(world, run, place_id, good).total, _earlier(run, key))
     return len(known)
+
+
+def _earlier(run: Run, key: str) -> tuple[tuple[int, int], ...]:
+    """What was known of a price before today, the oldest forgotten; of two on one day the last."""
+    last = run.heard.get(key)
+    if last is None or last.day == run.day:
+        return last.earlier if last else ()
+    return (*last.earlier, (last.day, last.price))[-REMEMBERED:]
 
 
 def see(world: World, run: Run) -> None:

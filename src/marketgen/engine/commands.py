@@ -43,6 +43,7 @@ VERBS: dict[str, Form] = {
     "tidy": Form(),  # an hour to make the stall ready for an inspection
     "give": Form(("official", "what"), amount="amount"),  # a gift of a good or of a currency
     "send": Form(("person", "official", "what"), amount="amount"),  # a gift through somebody who carries it
+    "call_in": Form(("official", "favour")),  # ask an official for what he owes
     "early": Form(),  # go home before the market closes
     "call": Form(("place",)),  # telephone for the prices of another place
     "follow": Form(("rumour",)),  # an hour to learn how much of a rumour is so

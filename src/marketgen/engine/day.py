@@ -15,7 +15,6 @@ from marketgen.engine import (
     household,
     information,
     inspection,
-    keeper,
     media,
     money,
     office,
@@ -175,6 +174,9 @@ def _spoilt(world: World, day: int) -> list[tuple[str, int]]:
 def go_on(world: World, run: Run) -> list[Event]:
     """Open the market, or go on after noon: an inspection may stand before a block; then it is played."""
     block = 0 if run.phase == "morning" else 1
+    if run.porter_day == run.day:
+        looked = inspection.in_absence(world, run, block)
+        return looked + (go_home(world, run) if run.licence >= run.day else play(world, run, block))
     if inspection.comes(world, run, block):
         run.pending = "inspection"
         return [event("inspection", official=officials.visitor(world, run))]
@@ -209,12 +211,17 @@ def _fee(world: World, run: Run, opened: bool) -> list[Event]:
 
 def go_home(world: World, run: Run) -> list[Event]:
     """The market day ends now: nothing more is sold, nobody looks; the fee is due if the stall was opened today."""
-    hours = world.day.blocks[-1][1] - world.day.blocks[0][0]
     opened = run.phase != "morning" or run.inspected == run.day
     run.away = 0
+    _rest_is_blank(world, run)
+    return _evening(world, run, opened)
+
+
+def _rest_is_blank(world: World, run: Run) -> None:
+    """The hours of the market that are left of today sell nothing."""
+    hours = world.day.blocks[-1][1] - world.day.blocks[0][0]
     blank = (0,) * max(0, hours - len(run.today.hourly))
     run.today = replace(run.today, hourly=(*run.today.hourly, *blank))
-    return _evening(world, run, opened)
 
 
 def _kept(world: World, run: Run) -> list[Event]:
@@ -222,12 +229,13 @@ def _kept(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     run.away = world.day.blocks[-1][1] - world.day.blocks[0][0]
     if run.licence >= run.day:
-        run.today = replace(run.today, hourly=(0,) * run.away)
+        _rest_is_blank(world, run)
         return happened
     for block in range(len(world.day.blocks)):
-        if keeper.keeper_share(world, run).total and inspection.comes(world, run, block):
-            run.inspected = run.day
-            happened += inspection.look(world, run)
+        happened += inspection.in_absence(world, run, block)
+        if run.licence >= run.day:  # the place was shut just now
+            _rest_is_blank(world, run)
+            return happened
         happened += [event("block", block=block), *demand.play_block(world, run, block)]
     return happened
 

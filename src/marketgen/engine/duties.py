@@ -74,8 +74,14 @@ def pay_work(world: World, run: Run, command: Command) -> list[Event]:
     pay(run, world.money, -works.cost, Line("work", works.member, -works.cost), world.money)
     run.home = replace(run.home, freed=works.days)
     if run.phase == "morning":
-        run.hours += hours(world, run) - before
+        _more_hours(world, run, hours(world, run) - before)
     return [event("freed", person=works.member, days=works.days, amount=works.cost)]
+
+
+def _more_hours(world: World, run: Run, more: int) -> None:
+    """The day has so many hours more: those left of it, and those it is counted by."""
+    run.hours += more
+    run.hours_of = (run.hours_of or world.day.hours) + more
 
 
 def help_choices(world: World, run: Run) -> list[Choice]:
@@ -105,7 +111,7 @@ def ask_help(world: World, run: Run, command: Command) -> list[Event]:
     assert school is not None
     helped = {**run.home.helped, who: run.home.helped.get(who, 0) + 1}
     run.home = replace(run.home, asked=1, helped=helped)
-    run.hours += school.hours
+    _more_hours(world, run, school.hours)
     move_schooling(run, school.asked)
     return [event("helped", person=who, hours=school.hours)]
 

@@ -51,7 +51,9 @@ def _away(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 
 def _my_hours(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     run.home = replace(run.home, extra=(*run.home.extra, (effect.amount, run.day + effect.days - 1)))
-    run.hours = clamp(run.hours + effect.amount, 0, 24)
+    left = clamp(run.hours + effect.amount, 0, 24)
+    run.hours_of = (run.hours_of or world.day.hours) + left - run.hours
+    run.hours = left
     return [event("my_hours", amount=effect.amount, days=effect.days)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine import media, office
 from marketgen.engine.arithmetic import clamp
 from marketgen.engine.events import Event, event
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.engine.verbs import Verb
 from marketgen.engine.world import Effect, World
@@ -47,6 +48,20 @@ def _watched(world: World, run: Run, effect: Effect, source: str) -> list[Event]
     return [event("watched", good=effect.subject, days=effect.days)]
 
 
+def _cover(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    who = office.holder(world, run, effect.subject)
+    if who:
+        run.officials[who] = replace(run.officials[who], covered=True)
+    return []
+
+
+def _reopen(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    if run.licence < run.day:
+        return []
+    run.licence = run.day - 1
+    return [event("reopened")]
+
+
 def _informed(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     return media.inform(world, run, effect.amount)
 
@@ -60,5 +75,7 @@ VERBS: dict[str, Verb] = {
     "worse": Verb("", "count", "Inspections go so many steps worse for some days.", _worse),
     "watched": Verb("good", "", "A good is watched for some days.", _watched),
     "informed": Verb("", "count", "Counts informing on somebody.", _informed),
+    "cover": Verb("official", "", "An official softens the next inspection within his reach by a step.", _cover),
+    "reopen": Verb("", "", "A place that was shut by the office may open again.", _reopen),
 }
 """The verbs of the law."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from marketgen.engine.frozen import frozen
 from marketgen.engine.geography import Stop as Stop
+from marketgen.engine.plot import Help as Help
 
 
 @frozen
@@ -81,9 +82,10 @@ class Regular:
 class Official:
     """An official. ``expects`` is what he expects in a week, in minor units of the main currency.
 
-    forms: goods and currencies that suit him; through: those that suit him from a go-between; fear 0-4; tie in
-    hundredths. covers: the dangers within his reach, all if it is empty; between: who may carry for you; replaces:
-    whose post he takes when that one is gone, empty for those of the first day.
+    forms: goods, currencies and services that suit him; through: those that suit him from a go-between; fear 0-4; tie
+    in hundredths. covers: the dangers within his reach, all if it is empty; between: who may carry for you; replaces:
+    whose post he takes when that one is gone, empty for those of the first day. favours: what he can do for one he
+    owes.
     """
 
     id: str
@@ -92,11 +94,12 @@ class Official:
     fear: int
     tie: int
     forms: tuple[str, ...]
-    takes: tuple[str, ...]  # goods and currencies that can be offered to him, forms included
+    takes: tuple[str, ...]  # goods, currencies and services that can be offered to him, forms included
     covers: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     replaces: str = ""
+    favours: tuple[Help, ...] = ()
 
 
 @frozen

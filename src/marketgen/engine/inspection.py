@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, chance, ladder, office
+from marketgen.engine import calendar, chance, keeper, ladder, office
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import Command
@@ -89,7 +89,7 @@ def _at_most(world: World, run: Run) -> int:
 
 def comes(world: World, run: Run, block: int) -> bool:
     """Whether the inspection of today comes now, before a block of the market, and something is on show."""
-    if run.day in (run.inspected, run.closed, run.porter_day) or not any(run.slots) or not _comes_today(world, run):
+    if run.day in (run.inspected, run.closed) or not any(run.slots) or not _comes_today(world, run):
         return False
     luck = chance.draw(run.seed, "inspection_block", run.day, world.inspection.official)
     wanted = chance.below(luck, len(world.day.blocks))
@@ -167,6 +167,14 @@ def _over(run: Run) -> None:
     """The inspection of today has been met."""
     run.pending, run.inspected = "", run.day
     run.inspections += 1
+
+
+def in_absence(world: World, run: Run, block: int) -> list[Event]:
+    """While you are away for the whole day they look at what a keeper shows, and nobody answers for it."""
+    if not keeper.keeper_share(world, run).total or not comes(world, run, block):
+        return []
+    _over(run)
+    return look(world, run)
 
 
 def settled_by_gift(world: World, run: Run) -> list[Event]:

@@ -177,27 +177,43 @@ def rotate(world: World, run: Run, who: str) -> list[Event]:
     if not follows or not in_office(world, run, who):
         return []
     run.officials[who] = replace(run.officials[who], left=run.day)
+    run.favours.pop(who, None)
     return [event("rotated", official=who, successor=follows)]
 
 
 def purge(world: World, run: Run, who: str) -> list[Event]:
-    """Somebody falls: whoever stands in his book has a line; who carried things to him may say so."""
+    """Somebody falls: whoever stands in his book is asked about it or has a line; if you do not, who carried things to
+    him may say so. It is one line at most."""
     follows, state = successor(world, who), run.officials[who]
     if not follows or not in_office(world, run, who):
         return []
     run.officials[who] = replace(state, left=run.day, fell=1)
+    run.favours.pop(who, None)
     happened = [event("purged", official=who, successor=follows)]
     rules = world.office
     if rules is None:
         return happened
     if state.given_ever and state.given_ever >= rules.book:
-        run.file += 1
-        happened += [event("in_his_book", official=who), event("file", amount=1)]
+        happened.append(event("in_his_book", official=who))
+        return happened + (_asked_about(run, rules.asks) or _line(run))
     for official, person in run.carried:
         if official == who and _tells(world, run, who, person):
-            run.file += 1
-            happened += [event("go_between_told", person=person, official=who), event("file", amount=1)]
+            return [*happened, event("go_between_told", person=person, official=who), *_line(run)]
     return happened
+
+
+def _line(run: Run) -> list[Event]:
+    """A line in the file."""
+    run.file += 1
+    return [event("file", amount=1)]
+
+
+def _asked_about(run: Run, card: str) -> list[Event]:
+    """Two people will ask about the book tomorrow, once in a run; what is answered decides about the line."""
+    if not card or card in run.seen or any(name == card for _day, name in run.scheduled):
+        return []
+    run.scheduled = tuple(sorted((*run.scheduled, (run.day + 1, card))))
+    return [event("book_asked")]
 
 
 def tells(world: World, run: Run, person: str) -> Account:

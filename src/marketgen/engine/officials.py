@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, money, office, price
+from marketgen.engine import chance, money, office, price, services
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import clamp, divide, of_bp
 from marketgen.engine.commands import MOST, Command
@@ -17,9 +17,12 @@ OBLIGED = 400
 
 
 def gift_worth(world: World, run: Run, what: str, amount: int) -> int:
-    """The worth of a gift in minor units of the main currency: units of a good at the going price, or money."""
+    """The worth of a gift in minor units of the main currency: units of a good at the going price, money, or what a
+    service counts for."""
     if what in world.currencies:
         return money.value(world, run, what, amount)
+    if what in world.services:
+        return amount * world.services[what].worth
     return amount * price.total(world, run, what)
 
 
@@ -91,11 +94,18 @@ def give_choices(world: World, run: Run) -> list[Choice]:
         if at_table(run) and official.id != visitor(world, run):
             continue
         for what in official.takes:
-            if what in world.currencies or world.goods[what].from_day <= run.day:
+            if offered(world, run, what):
                 most = max(1, min(held(world, run, what), MOST))
                 why = said_no(run, official.id) or lacks(world, run, what)
                 choices.append(Choice("give", (official.id, what), 1, most, refusal=why))
     return choices
+
+
+def offered(world: World, run: Run, what: str) -> bool:
+    """Whether something can be offered at all now: a good from its day on, a service only where nobody waits for it."""
+    if what in world.services:
+        return not at_table(run)
+    return what in world.currencies or world.goods[what].from_day <= run.day
 
 
 def said_no(run: Run, who: str) -> Refusal | None:
@@ -107,6 +117,8 @@ def said_no(run: Run, who: str) -> Refusal | None:
 
 def lacks(world: World, run: Run, what: str, least: int = 1) -> Refusal | None:
     """What is missing to give so little of something."""
+    if what in world.services:
+        return services.why_not(world, run, what)
     if held(world, run, what) >= least:
         return None
     if what in world.currencies:
@@ -129,7 +141,9 @@ def visitor(world: World, run: Run) -> str:
 
 
 def held(world: World, run: Run, what: str) -> int:
-    """How much of a good or a currency is at hand."""
+    """How much of a good or a currency is at hand; of a service one."""
+    if what in world.services:
+        return 1
     return run.money[what] if what in world.currencies else run.goods[what].stock
 
 
@@ -143,13 +157,20 @@ def check_give(world: World, run: Run, command: Command) -> Refusal | None:
                 return choice.refusal
             if command.amount < 1:
                 return refuse("at_least_one")
-            if command.amount > choice.high:
-                what = command.ids[1]
-                if what in world.currencies:
-                    return refuse("no_money", currency=what, needs=command.amount)
-                return refuse("no_stock", good=what, needs=command.amount)
-            return None
+            return _too_much(world, command) if command.amount > choice.high else None
+    if at_table(run) and command.ids[1] in world.services:
+        return refuse("not_at_table", service=command.ids[1])
     return refuse("takes_not", official=command.ids[0], what=command.ids[1])
+
+
+def _too_much(world: World, command: Command) -> Refusal:
+    """Why so much of something cannot be given."""
+    what = command.ids[1]
+    if what in world.services:
+        return refuse("once_at_a_time", service=what)
+    if what in world.currencies:
+        return refuse("no_money", currency=what, needs=command.amount)
+    return refuse("no_stock", good=what, needs=command.amount)
 
 
 def give(world: World, run: Run, command: Command) -> list[Event]:
@@ -179,13 +200,15 @@ def refused(world: World, run: Run, who: str, what: str, amount: int) -> list[Ev
 def take_gift(world: World, run: Run, who: str, what: str, amount: int, reaches: int) -> list[Event]:
     """A gift is taken: ``amount`` leaves your hands, of which so much ``reaches`` him and counts."""
     state, worth = run.officials[who], gift_worth(world, run, what, reaches)
-    _hand_over(world, run, who, what, amount)
+    done = services.serve(world, run, who, what) if what in world.services else []
+    if not done and what not in world.services:
+        _hand_over(world, run, who, what, amount)
     given = state.given + worth
     run.officials[who] = replace(
         state, given=given, given_ever=state.given_ever + worth, covered=state.covered or given >= state.expects
     )
     run.gifts_run += worth
-    return [event("gift_taken", official=who, what=what, amount=amount, worth=worth)]
+    return [event("gift_taken", official=who, what=what, amount=amount, worth=worth), *done]
 
 
 def _hand_over(world: World, run: Run, who: str, what: str, amount: int) -> None:

@@ -83,6 +83,29 @@ class Story:
 
 
 @frozen
+class Service:
+    """Something done for an official instead of a thing given. worth: what it counts for with him, in minor units of
+    the main currency; every: days until it can be done again; owes: favours that he owes afterwards. It is possible if
+    ``when`` holds and the effects can be paid; they are carried out only if he takes it."""
+
+    id: str
+    worth: int
+    every: int
+    owes: int
+    when: Condition
+    effects: tuple[Effect, ...]
+
+
+@frozen
+class Help:
+    """What an official can do for a favour he owes: possible if ``when`` holds."""
+
+    id: str
+    when: Condition
+    effects: tuple[Effect, ...]
+
+
+@frozen
 class Lesson:
     """A tutorial step: what a day adds. ``mistake`` is the safe mistake, whose sentence follows in the report.
 

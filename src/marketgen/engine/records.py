@@ -101,10 +101,12 @@ class Told:
 
 @frozen
 class Heard:
-    """A price of another place, as it was on a day, in minor units of the main currency."""
+    """A price of another place, as it was on a day, in minor units of the main currency; ``earlier``: (day, price) as
+    it was seen or heard before, the oldest first, a bounded number of them."""
 
     day: int
     price: int
+    earlier: tuple[tuple[int, int], ...] = ()
 
 
 @frozen

@@ -100,6 +100,7 @@ class GiftRules:
     between_bp: int = 0  # the share that a go-between keeps
     between_trust: int = 0  # hundredths, the least at which somebody carries for you
     customs: tuple[tuple[int, int, int], ...] = ()  # (first day, last day, added) when giving is a custom
+    favour_bp: int = 0  # the chance to begin with that he does what he owes
 
 
 @frozen
@@ -109,7 +110,8 @@ class OfficeRules:
     fall a day, to begin with, for each campaign level, for each ``taken_per`` (minor units) he was given. book: who
     gave so much has a line in the file when he falls. tells_bp, tells_trust_bp: the chance that a go-between names you
     then, less for each point of trust. shaken: days after a fall in which the others fear more. spot_tie (hundredths),
-    spot_every: from this tie whoever covers the place gives one group more in every so many hours."""
+    spot_every: from this tie whoever covers the place gives one group more in every so many hours. asks: the card on
+    which one is asked about a book instead of the line, once in a run; empty for the line."""
 
     rotation_bp: int
     month: int
@@ -125,6 +127,7 @@ class OfficeRules:
     shaken: int
     spot_tie: int
     spot_every: int
+    asks: str = ""
 
 
 @frozen

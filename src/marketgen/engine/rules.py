@@ -37,6 +37,7 @@ from marketgen.engine import (
     quality,
     release,
     scoring,
+    services,
     shipments,
     story,
     supply,
@@ -138,6 +139,10 @@ def _give(world: World, run: Run, command: Command) -> list[Event]:
     return _after_inspection(world, run, happened + inspection.refused_at_table(world, run))
 
 
+def _call_in(world: World, run: Run, command: Command) -> list[Event]:
+    return services.call_in(world, run, command, officials.witnesses(world, run))
+
+
 def _after_inspection(world: World, run: Run, happened: list[Event]) -> list[Event]:
     if run.pending or run.ended:
         return happened
@@ -177,6 +182,7 @@ _RULES: dict[str, _Rule] = {
     "tidy": _Rule(("morning", "evening"), "officials", inspection.tidy_choices, inspection.check_tidy, inspection.tidy),
     "give": _Rule(_AWAKE, "officials", officials.give_choices, officials.check_give, _give),
     "send": _Rule(_AWAKE, "officials", between.send_choices, between.check_send, between.send),
+    "call_in": _Rule(_AWAKE, "officials", services.favour_choices, services.check_call_in, _call_in),
     "early": _Rule(_STALL, "officials", _early_choices, _check_early, _early),
     "open": _Rule(_STALL, "price", _open_choices, _check_open, _open),
     "call": _Rule(_AWAKE, "rumours", calls.call_choices, calls.check_call, calls.call),

@@ -90,6 +90,7 @@ class Run:
     told: tuple[Told, ...] = ()  # the rumours, in the order in which they were told
     heard: dict[str, Heard] = field(default_factory=dict)  # prices of other places, "place.good"
     favours: dict[str, int] = field(default_factory=dict)  # that somebody owes you
+    served: dict[str, int] = field(default_factory=dict)  # service -> the day it was last done for an official
     firm: int = 0  # how often you refused firmly
     level: int = 0  # the campaign level today
     closed: int = 0  # the last day on which the stall was shut for the rest of the day
@@ -149,7 +150,7 @@ class Run:
 _ALL = attrgetter(*(item.name for item in fields(Run)))
 
 _CHANGED_IN_PLACE = (
-    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "heard",
+    "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
     "bought_at", "arrived",
 )  # fmt: skip
@@ -183,7 +184,7 @@ def _has_no_default(item: Field[Any]) -> bool:
     return item.default is MISSING and item.default_factory is MISSING
 
 
-_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked")
+_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked", "earlier")
 _BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",

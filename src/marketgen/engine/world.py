@@ -37,9 +37,11 @@ from marketgen.engine.plot import Effect as Effect
 from marketgen.engine.plot import Ending as Ending
 from marketgen.engine.plot import EventChoice as EventChoice
 from marketgen.engine.plot import Goal as Goal
+from marketgen.engine.plot import Help as Help
 from marketgen.engine.plot import Lesson as Lesson
 from marketgen.engine.plot import Passage as Passage
 from marketgen.engine.plot import Rumour as Rumour
+from marketgen.engine.plot import Service as Service
 from marketgen.engine.plot import Story as Story
 from marketgen.engine.plot import Test as Test
 from marketgen.engine.roadbook import ParcelRules as ParcelRules
@@ -270,6 +272,7 @@ class World:
     laws: tuple[Law, ...] = ()
     lenders: Mapping[str, Lender] = field(default_factory=dict)
     upgrades: Mapping[str, Upgrade] = field(default_factory=dict)
+    services: Mapping[str, Service] = field(default_factory=dict)
     exchange: ExchangeRules = field(default_factory=ExchangeRules)
     credit: CreditRules = field(default_factory=CreditRules)
     lending: LenderRules = field(default_factory=LenderRules)

@@ -26,7 +26,7 @@ def _on_average(view: LedgerView) -> str:
 
 
 def _heard(scene: Timeline, view: LedgerView) -> str:
-    """What the good costs elsewhere, as it was last heard."""
+    """What the good costs elsewhere, as it was last heard, and as it was heard before that."""
     told = []
     for line in view.lines:
         if line.heard and line.points:
@@ -36,6 +36,12 @@ def _heard(scene: Timeline, view: LedgerView) -> str:
                     price=numbers.money(scene.world, amount), place=line.name, when=wording.short_date(scene.world, day)
                 )
             )
+            told += [
+                _("{price} there on {when}").format(
+                    price=numbers.money(scene.world, before), when=wording.short_date(scene.world, then)
+                )
+                for then, before in line.points[-2:-1]
+            ]
     return _("{good}, as heard: {prices}.").format(good=view.name, prices=listed(told)) if told else ""
 
 

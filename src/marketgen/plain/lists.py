@@ -12,7 +12,7 @@ from marketgen.plain.item import Item, days, number, odds
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import OrderRow
+from marketgen.play.views import GiftOption, OrderRow
 
 FLAT = 9
 """Entries a list may have before its goods get lists of their own."""
@@ -144,6 +144,12 @@ def gifts(who: str) -> Callable[[Timeline], list[Item]]:
     def of(scene: Timeline) -> list[Item]:
         items = []
         for option in look.gift(scene, who).options:
+            if option.favour:
+                items.append(_favour(scene, who, option))
+                continue
+            if option.costs:
+                items.append(_service(who, option))
+                continue
             money = scene.world.currencies.get(option.what)
             times = 10**money.decimals if money else 1
             low, high, expected = -(-option.low // times), option.high // times, -(-option.expected // times)
@@ -161,6 +167,24 @@ def gifts(who: str) -> Callable[[Timeline], list[Item]]:
         return items
 
     return of
+
+
+def _service(who: str, option: GiftOption) -> Item:
+    suits = _("it suits him") if option.suits else ""
+    label = _("{what}. {costs}").format(what=sentence(listed((option.name, suits))).rstrip("."), costs=option.costs)
+    command = look.gift_command(who, option, 1)
+    return Item(f"give {who} {option.what}", label, command, sure=offered, title=option.name)
+
+
+def _favour(scene: Timeline, who: str, option: GiftOption) -> Item:
+    label = _("Ask for what he owes: {favour}.").format(favour=option.name)
+    command = look.gift_command(who, option, 1)
+    return Item(f"call_in {who} {option.what}", label, command, sure=_asked, why=f"does:{who}", title=option.name)
+
+
+def _asked(scene: Timeline, command: Command) -> list[str]:
+    """What follows from asking for a favour, before it is asked."""
+    return [labelled(label, text) for label, text, _tone in look.favour_preview(scene, *command.ids).rows]
 
 
 def offered(scene: Timeline, command: Command) -> list[str]:

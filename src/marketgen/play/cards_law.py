@@ -92,7 +92,8 @@ def _posts(world: World) -> str:
     ).format(month=rules.month, chance=numbers.percent(rules.rotation_bp), days=rules.rumoured)
     fall = _(
         "Now and then an official falls, sooner in strict weeks and the more was taken. Who gave {book} or more has a "
-        "line in the file then, and who carried for you may name you. The others are afraid for {shaken} days."
+        "line in the file then, or is asked about it; else who carried for you may name you. The others are afraid for "
+        "{shaken} days."
     ).format(book=numbers.priced(world, rules.book), shaken=rules.shaken)
     return f"{change} {fall}"
 
@@ -112,6 +113,21 @@ def _between(world: World) -> str:
         "Somebody who knows both of you carries a gift, from a trust of {trust} on: nobody watches, {share} of it "
         "stays with that person, who then knows, and may say so if the official falls."
     ).format(trust=numbers.thousandths(rules.between_trust * 10, 0), share=numbers.percent(rules.between_bp))
+
+
+def _favours(world: World) -> str:
+    rules = world.gifts
+    return _(
+        "Some things are done, not given: they cost hours or what is at hand, count with an official for what they are "
+        "worth to him, and may leave him owing you a favour. He does what he owes with a chance of {start}, more for "
+        "each point of tie (+{tie}), less for each point of his fear (−{fear}) and for each person watching "
+        "(−{witness}). A favour goes with the post."
+    ).format(
+        start=numbers.percent(rules.favour_bp),
+        tie=numbers.percent(rules.tie_bp),
+        fear=numbers.percent(rules.fear_bp),
+        witness=numbers.percent(rules.witness_bp),
+    )
 
 
 def _known(world: World) -> str:
@@ -180,6 +196,14 @@ CARDS: tuple[Card, ...] = (
         lambda: _("Go-betweens"),
         _between,
         lambda world: bool(world.gifts.between_bp),
+    ),
+    Card(
+        "favours",
+        "officials",
+        ("does",),
+        lambda: _("Services and favours"),
+        _favours,
+        lambda world: bool(world.services) or any(one.favours for one in world.officials.values()),
     ),
     Card("known", "officials", ("danger",), lambda: _("What people know"), _known, lambda world: bool(world.media)),
     Card(

@@ -9,7 +9,7 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.inspection import answers
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, refusals_money, refusals_road, refusals_story, wording
+from marketgen.play import numbers, refusals_law, refusals_money, refusals_road, refusals_story, wording
 
 _KINDS = {
     "good": N_("There is no good called {id} here."),
@@ -173,6 +173,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "form": _form,
     "choice_closed": refusals_story.closed,
     "takes_not": _takes_not,
+    **refusals_law.SENTENCES,
     "said_no": _between(N_("{official} has said no today; another day may do.")),
     "carries_not": _between(N_("{person} would carry that for somebody nearer; a little trust would do.")),
     "not_his_between": _between(N_("{person} does not go to {official}; offer it yourself, or ask somebody else.")),

@@ -166,7 +166,7 @@ def _gift(sentence: str, tone: str, said: int) -> Teller:
 
     def tell(world: World, run: Run, event: Event) -> LogLine:
         what, amount = event.word("what"), event.number("amount")
-        told = numbers.priced(world, amount, what) if what in world.currencies else wording.units(world, what, amount)
+        told = wording.gift(world, what, amount)
         who = _who(world, event, "official")
         own = wording.text(world, f"officials.{event.word('official')}.told.{said}")
         words = _("{words} ({gift})").format(words=own.rstrip("."), gift=told) if own else ""

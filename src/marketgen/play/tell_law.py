@@ -108,6 +108,12 @@ def _obliged(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(_("people"), _("{told} {hint}").format(told=told, hint=hint) if hint else told, "", "people")
 
 
+def _favour(world: World, run: Run, event: Event) -> LogLine:
+    who = event.word("official")
+    does = wording.fill(world, run, f"officials.{who}.favours.{event.word('favour')}.does")
+    return LogLine(wording.person(world, who), does, "good", "people")
+
+
 def _envy(world: World, run: Run, event: Event) -> LogLine:
     rose = event.number("amount") > 0
     told = _("People look at what you have.") if rose else _("People look elsewhere.")
@@ -150,6 +156,10 @@ TELLERS: dict[str, Teller] = {
     ),
     "in_his_book": _said(N_("the office"), N_("{official} kept a book. Your name is in it."), "bad"),
     "go_between_told": _said(N_("the office"), N_("{person} was asked who sent things to {official}."), "bad"),
+    "book_asked": _said(N_("the office"), N_("Two people will come and ask what he was like."), "bad"),
+    "favour_done": _favour,
+    "favour_not": _said(N_("people"), N_("{official} does not dare to today, and goes on owing it."), "bad", "people"),
+    "reopened": _said(N_("stall"), N_("The chalk line is yours again: the place may open."), "good"),
     "obliged": _obliged,
     "envy": _envy,
     "watched": _days(

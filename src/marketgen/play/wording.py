@@ -104,6 +104,19 @@ def units(world: World, good: str, count: int) -> str:
     return _("{count} {unit} {good}").format(count=numbers.whole(count), unit=unit, good=name(world, good))
 
 
+def thing(world: World, what: str) -> str:
+    """What can be given to an official, by name: a good, a currency or a service."""
+    kind = "currencies" if what in world.currencies else "services" if what in world.services else "goods"
+    return name(world, what, kind)
+
+
+def gift(world: World, what: str, amount: int) -> str:
+    """So much of a good or of a currency, or a service."""
+    if what in world.services:
+        return thing(world, what)
+    return numbers.priced(world, amount, what) if what in world.currencies else units(world, what, amount)
+
+
 def fill(world: World, run: Run, path: str, filled: Mapping[str, int] | None = None, day: int = 0) -> str:
     """A scenario text with its placeholders filled: from ``filled`` where it has them, else as things stand now;
     ``day``: whose weekday it names, if not today's."""

@@ -57,7 +57,7 @@ class _Compiler:
         self.document = document
         self.decimals = {some_id: currency.decimals for some_id, currency in document.currencies.items()}
         self.story = StoryCompiler(self.money)
-        self.laws = LawCompiler(document, self.money)
+        self.laws = LawCompiler(document, self.money, self.story)
 
     def money(self, amount: Decimal, currency: str = "") -> int:
         """An amount in minor units of its currency, the main one unless named; that it fits was checked."""
@@ -148,6 +148,7 @@ class _Compiler:
             "officials": _by_id(doc.officials, self.laws.official),
             "lenders": _by_id(doc.lenders, lambda i, o: w.Lender(i, o.from_day, o.trust, o.rate, o.friend_rate)),
             "upgrades": _by_id(doc.upgrades, lambda i, one: compiling_money.upgrade(i, one, self.money)),
+            "services": _by_id(doc.services, self.story.service),
             "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),
             "meals": _by_id(doc.meals, lambda i, meal: w.Meal(
                 i, dict(sorted(meal.goods.items())), self.money(meal.money), meal.health, meal.short)),

@@ -10,6 +10,7 @@ from typing import Any
 
 from marketgen.engine import rulebook
 from marketgen.engine import world as w
+from marketgen.scenario.compiling_story import StoryCompiler
 from marketgen.scenario.models import law as r
 from marketgen.scenario.models import laws as law_models
 from marketgen.scenario.models import people as m
@@ -20,11 +21,12 @@ Money = Callable[[Decimal], int]
 
 
 class LawCompiler:
-    """Compiles what the law is made of. money: see :data:`Money`."""
+    """Compiles what the law is made of. money: see :data:`Money`; story: for conditions and effects."""
 
-    def __init__(self, document: Document, money: Money) -> None:
+    def __init__(self, document: Document, money: Money, story: StoryCompiler) -> None:
         self._document = document
         self._money = money
+        self._story = story
 
     def official(self, some_id: str, given: m.Official) -> w.Official:
         """An official; what a go-between may bring can be given by hand too."""
@@ -34,6 +36,7 @@ class LawCompiler:
             tuple(sorted(set(given.forms))), tuple(sorted({*given.takes, *given.forms, *through})),
             tuple(sorted(set(given.covers or ()))), through, tuple(sorted(set(given.go_betweens or ()))),
             given.replaces or "",
+            tuple(self._story.help(i, one) for i, one in sorted((given.favours or {}).items())),
         )  # fmt: skip
 
     def gifts(self, given: r.GiftRules | None) -> rulebook.GiftRules:
@@ -50,6 +53,7 @@ class LawCompiler:
             fearful=given.fearful, market_witnesses=(seen[0], seen[1]),
             usual_level=-1 if given.usual_level is None else given.usual_level, boss_bp=given.boss,
             between_bp=given.between, between_trust=given.between_trust, customs=tuple(customs),
+            favour_bp=given.favour,
         )  # fmt: skip
 
     def office(self, given: r.OfficeRules | None) -> rulebook.OfficeRules | None:
@@ -62,6 +66,7 @@ class LawCompiler:
             falls_taken_ppm=given.falls_taken, taken_per=self._money(given.taken_per),
             book=self._money(given.book), tells_bp=given.tells, tells_trust_bp=given.tells_trust,
             shaken=given.shaken, spot_tie=given.spot_tie, spot_every=given.spot_every,
+            asks=given.asks or "",
         )  # fmt: skip
 
     def media(self, given: r.MediaRules | None) -> rulebook.MediaRules | None:

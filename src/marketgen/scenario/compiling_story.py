@@ -9,7 +9,7 @@ from typing import Any
 from marketgen.engine import plot
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures import MEASURES
-from marketgen.scenario.models import story
+from marketgen.scenario.models import services, story
 from marketgen.scenario.models.conditions import Condition, Effect, Range
 from marketgen.scenario.placeholders import found
 
@@ -140,6 +140,17 @@ class StoryCompiler:
             some_id, rumour.who or "", rumour.else_ or "", rumour.truth, rumour.days, self.condition(rumour.when),
             self.effects(rumour.effects, some_id),
         )  # fmt: skip
+
+    def service(self, some_id: str, given: services.Service) -> plot.Service:
+        """Something done for an official."""
+        return plot.Service(
+            some_id, self._money(given.worth, ""), given.every, given.owes, self.condition(given.when),
+            self.effects(given.effects, some_id),
+        )  # fmt: skip
+
+    def help(self, some_id: str, given: services.Help) -> plot.Help:
+        """What an official does for a favour that he owes."""
+        return plot.Help(some_id, self.condition(given.when), self.effects(given.effects, some_id))
 
     def ending(self, some_id: str, ending: story.Ending) -> plot.Ending:
         """An ending; without a condition only an effect brings it."""

@@ -17,7 +17,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "ending": ("endings",),
     "event": ("events",),
     "flag": ("flags",),
-    "gift": ("goods", "currencies"),
+    "gift": ("goods", "currencies", "services"),
     "good": ("goods",),
     "meal": ("meals",),
     "lender": ("lenders",),
@@ -36,7 +36,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
-        "posts", "ways",
+        "posts", "ways", "services",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

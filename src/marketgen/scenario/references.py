@@ -26,7 +26,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "ending": (N_("ending"), N_("an ending")),
     "event": (N_("event"), N_("an event")),
     "flag": (N_("flag"), N_("a flag")),
-    "gift": (N_("good or currency"), N_("a good or currency")),
+    "gift": (N_("good, currency or service"), N_("a good, currency or service")),
     "good": (N_("good"), N_("a good")),
     "lender": (N_("lender"), N_("a lender")),
     "meal": (N_("meal"), N_("a meal")),

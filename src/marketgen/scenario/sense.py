@@ -103,7 +103,7 @@ def _systems(context: Context, document: Document) -> None:
 
 
 def _ids(context: Context, document: Document) -> None:
-    for tables in (_PEOPLE, ("goods", "currencies")):
+    for tables in (_PEOPLE, ("goods", "currencies", "services")):
         seen: dict[str, str] = {}
         for table in tables:
             for some_id in getattr(document, table):

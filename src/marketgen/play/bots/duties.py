@@ -240,6 +240,8 @@ def _gifts(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
 def _gift(world: World, run: Run, official: Official, wants: int) -> Command | None:
     """Something worth as much: a good that suits and is at hand, else money."""
     for what in (*official.forms, *official.takes):
+        if what in world.services:
+            continue  # hours are worth more to a trader than things
         if what in world.currencies:
             return Command("give", (official.id, what), wants) if what == world.money else None
         units = -(-wants // price.total(world, run, what))

@@ -7,7 +7,7 @@ from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, 
 from marketgen.play.look.decision import decision
 from marketgen.play.look.epilogue import epilogue
 from marketgen.play.look.frame import beyond_first, header, prompt, way_on
-from marketgen.play.look.gifts import gift, gift_command, gift_preview
+from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
 from marketgen.play.look.hints import next_to_show
 from marketgen.play.look.home import home
 from marketgen.play.look.ledger import ledger
@@ -30,6 +30,7 @@ __all__ = [
     "deals",
     "decision",
     "epilogue",
+    "favour_preview",
     "gift",
     "gift_command",
     "gift_preview",

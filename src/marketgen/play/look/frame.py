@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import duties, travel
+from marketgen.engine import travel
 from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
 from marketgen.engine.rules import explain
@@ -51,7 +51,7 @@ def header(scene: Timeline) -> Header:
         weather=weather,
         money=_money(scene),
         hours=Count(run.hours) if world.met("offers", run.day) else None,
-        hours_of=max(run.hours, duties.hours(world, run)),
+        hours_of=max(run.hours, run.hours_of or world.day.hours),
         degrees=tuple(degrees),
         tabs=_tabs(scene),
         phase=run.phase,

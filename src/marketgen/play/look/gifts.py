@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from marketgen.engine import between, office
+from marketgen.engine import between, office, services
 from marketgen.engine import officials as rules
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice
 from marketgen.engine.rules import check
-from marketgen.i18n import _
+from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, refusals, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import GiftOption, GiftPreview, GiftView
-
-
-def gift_words(scene: Timeline, what: str, amount: int) -> str:
-    """So much of a good or of a currency."""
-    if what in scene.world.currencies:
-        return numbers.priced(scene.world, amount, what)
-    return wording.units(scene.world, what, amount)
 
 
 def gift(scene: Timeline, who: str) -> GiftView:
@@ -38,7 +31,7 @@ def gift(scene: Timeline, who: str) -> GiftView:
         (_("fears"), _("{text} Just now: {fear}.").format(fear=fear, text=wording.text(world, f"{key}.fears"))),
         (_("watching"), watching),
     )
-    options = [_option(scene, who, choice) for choice in _offers(scene, who)]
+    options = [*(_option(scene, who, choice) for choice in _offers(scene, who)), *favours(scene, who)]
     return GiftView(who, wording.person(world, who), facts, tuple(options))
 
 
@@ -48,6 +41,20 @@ def _offers(scene: Timeline, who: str) -> list[Choice]:
     own = [choice for choice in rules.give_choices(world, run) if choice.ids[0] == who]
     sent = [] if rules.at_table(run) else [one for one in between.send_choices(world, run) if one.ids[1] == who]
     return [choice for choice in (*own, *sent) if choice.refusal is None]
+
+
+def favours(scene: Timeline, who: str) -> list[GiftOption]:
+    """What he can be asked for, of what he owes."""
+    world, run = scene.world, scene.run
+    found = [] if rules.at_table(run) else services.favour_choices(world, run)
+    return [
+        GiftOption(
+            choice.ids[1], wording.text(world, f"officials.{who}.favours.{choice.ids[1]}.name"), 1, 1, 1, 1, False,
+            favour=True,
+        )
+        for choice in found
+        if choice.ids[0] == who and choice.refusal is None
+    ]  # fmt: skip
 
 
 def _option(scene: Timeline, who: str, choice: Choice) -> GiftOption:
@@ -65,7 +72,7 @@ def _option(scene: Timeline, who: str, choice: Choice) -> GiftOption:
         expected = -(-expected // step) * step
     return GiftOption(
         what,
-        wording.name(world, what, "currencies" if money else "goods"),
+        wording.thing(world, what),
         choice.low,
         choice.high,
         step,
@@ -73,11 +80,14 @@ def _option(scene: Timeline, who: str, choice: Choice) -> GiftOption:
         what in official.forms or (bool(through) and what in official.through),
         through,
         wording.person(world, through) if through else "",
+        wording.text(world, f"services.{what}.costs"),
     )
 
 
 def gift_command(who: str, option: GiftOption, amount: int) -> Command:
-    """The command that offers so much of an option."""
+    """The command that offers so much of an option, or asks for a favour."""
+    if option.favour:
+        return Command("call_in", (who, option.what))
     if option.through:
         return Command("send", (option.through, who, option.what), amount)
     return Command("give", (who, option.what), amount)
@@ -110,7 +120,7 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str
         (_("costs"), _cost(scene, what, amount, rules.gift_worth(world, run, what, amount)), ""),
     )
     if through:
-        kept = gift_words(scene, what, between.kept(world, amount))
+        kept = wording.gift(world, what, between.kept(world, amount))
         told = _("{name} keeps {kept}, and knows.").format(name=wording.person(world, through), kept=kept)
         rows = (*rows, (_("through"), told, "bad"))
     return GiftPreview(
@@ -120,6 +130,24 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str
         after,
         refusals.sentence(world, refusal) if refusal else "",
     )
+
+
+def favour_preview(scene: Timeline, who: str, favour: str) -> GiftPreview:
+    """What follows from asking for what he owes."""
+    world, run = scene.world, scene.run
+    chance = services.does(world, run, who, rules.witnesses(world, run))
+    as_numbers = world.difficulties[run.difficulty].odds_as_numbers
+    refusal = check(world, run, Command("call_in", (who, favour)))
+    owed = run.favours.get(who, 0)
+    left = ngettext("One of {count} favour that he owes.", "One of {count} favours that he owes.", owed)
+    rows = (
+        (_("he does it"), numbers.odds(chance.total, as_numbers), ""),
+        (_("then"), wording.text(world, f"officials.{who}.favours.{favour}.does"), "good"),
+        (_("if not"), _("He does not dare to, and goes on owing it. Another day may do."), ""),
+        (_("costs"), left.format(count=owed), ""),
+    )
+    told = refusals.sentence(world, refusal) if refusal else ""
+    return GiftPreview(chance, numbers.odds(chance.total, as_numbers), rows, None, told)
 
 
 def _then(scene: Timeline, who: str, enough: bool) -> str:
@@ -145,7 +173,9 @@ def _refused(scene: Timeline, who: str) -> str:
 
 
 def _cost(scene: Timeline, what: str, amount: int, worth: int) -> str:
-    told = gift_words(scene, what, amount)
+    told = wording.gift(scene.world, what, amount)
     if what in scene.world.currencies:
         return told
+    if what in scene.world.services:
+        return wording.text(scene.world, f"services.{what}.costs")
     return _("{gift}, about {worth} at the market").format(gift=told, worth=numbers.priced(scene.world, worth))

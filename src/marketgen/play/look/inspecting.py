@@ -123,7 +123,7 @@ def _table_gifts(scene: Timeline, who: str, as_numbers: bool) -> list[DecisionOp
             continue
         amount = min(option.high, option.expected)
         chance = rules.accepts(scene.world, scene.run, who, option.what, amount)
-        label = _("Offer him something: {gift}").format(gift=gifts.gift_words(scene, option.what, amount))
+        label = _("Offer him something: {gift}").format(gift=wording.gift(scene.world, option.what, amount))
         options.append(
             DecisionOption(
                 text(Command("give", (who, option.what), amount)),

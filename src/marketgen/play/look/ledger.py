@@ -73,7 +73,7 @@ def _traded(scene: Timeline) -> tuple[str, ...]:
 
 
 def _lines(scene: Timeline, good: str) -> tuple[PriceLine, ...]:
-    """Here as it was each morning and is now; elsewhere as it was last heard."""
+    """Here as it was each morning and is now; elsewhere as it was seen or heard."""
     world, run = scene.world, scene.run
     here = [(record.day, record.going[good]) for record in run.past if good in record.going]
     here.append((run.day, price.total(world, run, good)))
@@ -81,7 +81,7 @@ def _lines(scene: Timeline, good: str) -> tuple[PriceLine, ...]:
     for place in world.places:
         heard = run.heard.get(f"{place}.{good}")
         if heard is not None and place != world.place:
-            points = ((heard.day, heard.price),)
+            points = (*heard.earlier, (heard.day, heard.price))
             lines.append(PriceLine(place, wording.name(world, place, "places"), points, heard=True))
     return tuple(lines)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import office
+from marketgen.engine import office, services
 from marketgen.engine import officials as rules
 from marketgen.engine import people as cast
 from marketgen.engine.world import Official
@@ -81,12 +81,13 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
         fear=Degree(_("fear"), fear, fear_marks, fear_of, "bad" if fear_marks > 2 else "", afraid.subject),
         covers=wording.text(world, f"{key}.can"),
         cannot=wording.text(world, f"{key}.cannot"),
-        suits=tuple(_thing(scene, what) for what in dict.fromkeys((*official.forms, *official.through))),
+        suits=tuple(wording.thing(world, what) for what in dict.fromkeys((*official.forms, *official.through))),
         between=tuple(wording.person(world, who) for who in official.between if who in run.trust),
-        can_give=any(
-            choice.ids[0] == official.id and choice.refusal is None for choice in rules.give_choices(world, run)
-        )
-        and run.phase != "over",
+        can_give=run.phase not in ("over", "away")
+        and any(
+            choice.ids[0] == official.id and choice.refusal is None
+            for choice in (*rules.give_choices(world, run), *services.favour_choices(world, run))
+        ),
         appetite=_appetite(state.expects, official.expects),
         expects_now=numbers.priced(world, state.expects) if state.expects else _("nothing"),
         facts=_facts(scene, official),
@@ -115,7 +116,7 @@ def _given(scene: Timeline, who: str) -> str:
 def _facts(scene: Timeline, official: Official) -> tuple[tuple[str, str], ...]:
     """What somebody wants, can, cannot and fears; what suits as a gift, and who carries one."""
     world, run, key = scene.world, scene.run, f"officials.{official.id}"
-    suits = [_thing(scene, what) for what in dict.fromkeys((*official.forms, *official.through))]
+    suits = [wording.thing(world, what) for what in dict.fromkeys((*official.forms, *official.through))]
     carriers = [wording.person(world, who) for who in official.between if cast.present(world, run, who)]
     through = _("through {people}").format(people=", ".join(carriers)) if carriers else ""
     rows = (
@@ -127,8 +128,15 @@ def _facts(scene: Timeline, official: Official) -> tuple[tuple[str, str], ...]:
             _("suits"),
             "; ".join(filter(None, (", ".join(suits), through))),
         ),
+        (_("could do"), _could_do(scene, official) if run.favours.get(official.id) else ""),
     )
     return tuple((label, words) for label, words in rows if words)
+
+
+def _could_do(scene: Timeline, official: Official) -> str:
+    """What he can be asked for, of what he owes."""
+    named = (wording.text(scene.world, f"officials.{official.id}.favours.{one.id}.name") for one in official.favours)
+    return ", ".join(named)
 
 
 def _told(scene: Timeline, key: str) -> tuple[str, ...]:
@@ -140,11 +148,6 @@ def _expects(scene: Timeline, amount: int) -> str:
     if not amount:
         return _("nothing by the week")
     return _("about {amount} a week").format(amount=numbers.priced(scene.world, amount))
-
-
-def _thing(scene: Timeline, what: str) -> str:
-    kind = "currencies" if what in scene.world.currencies else "goods"
-    return wording.name(scene.world, what, kind)
 
 
 def _other(scene: Timeline, who: str) -> PersonRow:

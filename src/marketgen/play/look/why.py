@@ -10,7 +10,7 @@ from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
-_CHANCES = ("fit", "word", "accepts", "inspection", "pleads", "accepts_from", "tells", *_OF_ROAD)
+_CHANCES = ("fit", "word", "accepts", "inspection", "pleads", "accepts_from", "does", "tells", *_OF_ROAD)
 
 
 def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
@@ -94,6 +94,7 @@ _TITLES = {
     "inspection": lambda: _("Will somebody look at the boards today? {result}"),
     "pleads": lambda: _("Will asking help? {result}"),
     "accepts_from": lambda: _("Will {other} take it, through {name}? {result}"),
+    "does": lambda: _("Will {name} do what he owes? {result}"),
     "falls": lambda: _("May {name} fall today? {result}"),
     "tells": lambda: _("Would {name} name you? {result}"),
     "spot": lambda: _("How many groups more does your spot bring a day? {result}"),
@@ -179,6 +180,7 @@ def _result_words(kind: str) -> str:
         "offer": _("what a unit costs"),
         "order_price": _("what a unit costs"),
         "accepts": _("the chance that he takes it"),
+        "does": _("the chance that he does it"),
         "fit": _("the chance that the price suits"),
         "word": _("the chance that it comes"),
         "worth": _("worth"),
@@ -204,6 +206,7 @@ def _changes(kind: str) -> tuple[str, ...]:
         "offer": (_("trust, a little at a time"), _("ordering ahead"), _("another day")),
         "order_price": (_("trust, a little at a time"),),
         "accepts": (_("the form that suits him"), _("at least what he expects"), _("nobody watching")),
+        "does": (_("a better tie"), _("a quieter week"), _("nobody watching")),
         "expects": (_("giving less; it falls slowly"),),
         "expects_after": (_("giving less; it falls slowly"),),
         "inspection": (_("a quieter board"), _("being noticed less")),

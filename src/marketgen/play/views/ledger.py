@@ -8,7 +8,7 @@ from marketgen.play.views.frame import Number, Prompt
 
 @frozen
 class PriceLine:
-    """A good's price over the days at one place: (day, minor units). ``heard``: as it was told to you."""
+    """A good's price over the days at one place: (day, minor units). ``heard``: as you saw it or were told."""
 
     place: str
     name: str

@@ -68,8 +68,9 @@ class PeopleView:
 
 @frozen
 class GiftOption:
-    """What can be given: a good or a currency, from ``low`` to ``high``; ``step`` for arrow keys. through: who would
-    carry it, empty for yourself; ``through_name`` is what she or he is called."""
+    """What can be given: a good or a currency, from ``low`` to ``high``, or a service, once; ``step`` for arrow keys.
+    through: who would carry it, empty for yourself; ``through_name`` is what she or he is called. costs: what a service
+    takes, in a sentence. favour: nothing is given, he is asked for what he owes."""
 
     what: str
     name: str
@@ -80,11 +81,13 @@ class GiftOption:
     suits: bool
     through: str = ""
     through_name: str = ""
+    costs: str = ""
+    favour: bool = False
 
     @property
     def key(self) -> str:
         """What and how, in one word."""
-        return f"{self.what}:{self.through}"
+        return f"{self.what}:{'?' if self.favour else self.through}"
 
 
 @frozen
@@ -99,12 +102,13 @@ class GiftView:
 
 @frozen
 class GiftPreview:
-    """What follows from one gift, in the order of thought: label, sentence, tone."""
+    """What follows from one gift, in the order of thought: label, sentence, tone; ``expects_next`` is what he would
+    expect afterwards, None where nothing is given."""
 
     chance: Account
     chance_text: str
     rows: tuple[tuple[str, str, str], ...]
-    expects_next: Account
+    expects_next: Account | None
     refusal: str = ""
 
 

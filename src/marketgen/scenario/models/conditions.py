@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
-from marketgen.scenario.models.moves import Crowd, Group, Hear, LevelFor, Presence
+from marketgen.scenario.models.moves import Crowd, Group, Hear, LevelFor, MemberDays, MyHours, Presence
 from marketgen.scenario.models.road import Fares, LoadChange, MiddlemanRef, OrderDays, PostChange
 from marketgen.scenario.models.types import (
     MOST_MONEY,
@@ -221,24 +221,6 @@ class Later(Model):
     """In how many days; 0 is today: right after this one if it is of the same part of the day."""
 
 
-class MemberDays(Model):
-    """A member of the household, for some days."""
-
-    member: MemberRef
-    """The member."""
-    days: Day
-    """How many days, today's included."""
-
-
-class MyHours(Model):
-    """More or fewer hours of the player a day, for some days."""
-
-    hours: SignedCount
-    """Hours more; negative for fewer."""
-    days: Day
-    """How many days, today's included."""
-
-
 class Branch(Model):
     """One of several ways it may go."""
 
@@ -375,6 +357,10 @@ class Effect(Model):
     """A good is watched for some days."""
     informed: Count | None = None
     """Counts informing on somebody."""
+    cover: OfficialRef | None = None
+    """An official softens the next inspection within reach by a step."""
+    reopen: Literal[1] | None = None
+    """A place that the office has shut may open again."""
     load: LoadChange | None = None
     """Changes the load in question: the held one, else the next to come from the event's person."""
     order_days: OrderDays | None = None

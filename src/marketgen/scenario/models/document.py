@@ -23,6 +23,7 @@ from marketgen.scenario.models.people import (
 )  # fmt: skip
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
+from marketgen.scenario.models.services import Service
 from marketgen.scenario.models.story import (
     Ending,
     Event,
@@ -284,6 +285,8 @@ class Document(Model):
     """What can be built or bought for the stall, by id."""
     officials: Annotated[dict[str, Official], NewId("official")] = Field(default_factory=dict)
     """The officials, by id."""
+    services: Annotated[dict[str, Service], NewId("service")] = Field(default_factory=dict)
+    """What can be done for officials instead of a gift, by id."""
     household: Annotated[dict[str, Member], NewId("member")] = Field(default_factory=dict)
     """Those who eat at home, by id."""
     meals: Annotated[dict[str, Meal], NewId("meal")] = Field(default_factory=dict)

@@ -16,6 +16,7 @@ from marketgen.scenario.models.types import (
     FlagRef,
     Hours,
     Level,
+    MakeEvent,
     Model,
     Name,
     NewId,
@@ -97,6 +98,8 @@ class GiftRules(Entry):
     """The least trust at which somebody carries a gift for you."""
     customs: list[Custom] | None = None
     """Days on which giving is a custom."""
+    favour: Share = 6000
+    """The chance to begin with that an official does what he owes."""
 
 
 class OfficeRules(Entry):
@@ -130,6 +133,8 @@ class OfficeRules(Entry):
     """From this tie whoever covers the place gives a better spot."""
     spot_every: Count
     """At a better spot every so many hours bring one group more; 0 for none."""
+    asks: MakeEvent | None = None
+    """The event on which you are asked about the book you stand in, once in a run, instead of the line in your file."""
 
 
 class InformedRules(Entry):

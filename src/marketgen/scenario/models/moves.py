@@ -6,9 +6,11 @@ from marketgen.scenario.models.types import (
     Day,
     GoodRef,
     LevelMove,
+    MemberRef,
     Model,
     PersonRef,
     PlaceRef,
+    SignedCount,
     SignedShare,
 )  # fmt: skip
 
@@ -49,5 +51,23 @@ class LevelFor(Model):
 
     by: LevelMove
     """By how much."""
+    days: Day
+    """How many days, today's included."""
+
+
+class MemberDays(Model):
+    """A member of the household, for some days."""
+
+    member: MemberRef
+    """The member."""
+    days: Day
+    """How many days, today's included."""
+
+
+class MyHours(Model):
+    """More or fewer hours of the player a day, for some days."""
+
+    hours: SignedCount
+    """Hours more; negative for fewer."""
     days: Day
     """How many days, today's included."""

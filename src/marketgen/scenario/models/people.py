@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.road import Flaw, Place, Stop
+from marketgen.scenario.models.services import Help
 from marketgen.scenario.models.types import (
     Age,
     Basis,
@@ -27,6 +28,7 @@ from marketgen.scenario.models.types import (
     Milli,
     Model,
     Name,
+    NewId,
     OfficialRef,
     PersonRef,
     Positive,
@@ -319,9 +321,9 @@ class Official(Entry):
     tie: Trust
     """The tie at the start, -5 to 5."""
     forms: list[GiftRef]
-    """The goods and currencies that suit as gifts."""
+    """The goods, currencies and services that suit as gifts."""
     takes: list[GiftRef]
-    """The goods and currencies that can be offered, those of ``forms`` among them."""
+    """The goods, currencies and services that can be offered, those of ``forms`` among them."""
     through: list[GiftRef] | None = None
     """What suits if a go-between brings it."""
     go_betweens: list[PersonRef] | None = None
@@ -330,6 +332,8 @@ class Official(Entry):
     """The dangers within reach; none named means all."""
     replaces: OfficialRef | None = None
     """Whose post this one takes when the other is moved or falls; until then nobody has met this one."""
+    favours: Annotated[dict[str, Help], NewId("favour")] | None = None
+    """What this one can do for a favour that he owes, by id."""
     age: Age | None = None
     """Age in years."""
     knows: Texts | None = None

@@ -73,7 +73,8 @@ class GiftDialog(Dialog[Command]):
         self.query_one("#hows", Page).redraw()
         self.query_one("#follows", Page).redraw()
         option = self._option()
-        label = _("offer {what}").format(what=option.name) if option else ""
+        form = _("ask for {what}") if option and option.favour else _("offer {what}")
+        label = form.format(what=option.name) if option else ""
         self.ask(Prompt(_("Nothing is given until you press Enter."), "confirm", label))
 
     def _option(self) -> GiftOption | None:
@@ -84,6 +85,8 @@ class GiftDialog(Dialog[Command]):
         option = self._option()
         if option is None:
             return None
+        if option.favour:
+            return look.favour_preview(self._of.timeline, self._gift.who, option.what)
         return look.gift_preview(
             self._of.timeline, self._gift.who, option.what, self._amounts[option.key], option.through
         )
@@ -120,11 +123,15 @@ class GiftDialog(Dialog[Command]):
         return rows
 
     def _cells(self, at: int, option: GiftOption) -> list[Content]:
+        name = say(_("ask for {what}").format(what=option.name) if option.favour else option.name, "$name")
+        if option.low == option.high == 1:
+            suits = say(_("suits"), "$celadon") if option.suits else BLANK
+            return [say(str(at) if at < 10 else "", "$ash"), name, BLANK, BLANK, BLANK, suits]
         amount = self.pen.number(self._written(option), "bold $paper")
         less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.key}|-1")
         more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.key}|1")
         suits = say(_("suits"), "$celadon") if option.suits else BLANK
-        return [say(str(at) if at < 10 else "", "$ash"), say(option.name, "$name"), less, amount, more, suits]
+        return [say(str(at) if at < 10 else "", "$ash"), name, less, amount, more, suits]
 
     def _hows(self, width: int) -> list[Content]:
         """By your own hand or through somebody, where somebody would carry it."""
@@ -213,6 +220,8 @@ class GiftDialog(Dialog[Command]):
         preview, option = self._preview(), self._option()
         if preview is None or option is None:
             return []
+        if preview.expects_next is None:
+            return [(_("he does it"), preview.chance.subject)]
         after = f"expects_after:{self._gift.who}:{option.what}:{self._amounts[option.key]}"
         return [(_("taken"), preview.chance.subject), (_("expects next"), after)]
 

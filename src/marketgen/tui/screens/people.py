@@ -182,4 +182,4 @@ class PeopleScreen(PagedScreen):
 
     def _give(self, command: Command | None) -> None:
         if command is not None:
-            self.carry_out(command, ("gift_taken", "gift_refused", "carried"))
+            self.carry_out(command, ("gift_taken", "gift_refused", "carried", "favour", "favour_done", "favour_not"))
