@@ -166,6 +166,11 @@ CAN = {
         **when(favour={"ines": {"min": 1}})},
     "a level that news may raise": {
         "events": {"crate": {"effects": [{"level": {"by": 1, "days": 1}}]}}, **when(level={"min": 3})},
+    "what a service is owed for": {
+        "services": {"net": {"name": "nets", "costs": "Two hours.", "worth": 6, "owes": 1, "effects": [{"hours": 2}]}},
+        "officials": {"harbour": {"takes": ["brandy", "shell", "crown", "net"], "favours": {
+            "word": {"name": "a word", "does": "He says it.", "effects": [{"flag": "word"}]}}}},
+        "flags": {"word": {"about": "He said it."}}, **when(favour={"harbour": {"min": 1}}, flag="word")},
     "a pool that is drawn from": {"regulars": {"ines": {"pool": True}}, "draw": {"regulars": 1}},
     "a weekday within the days": when(day={"min": 5}, weekday={"mon": {"min": 1}}),
 }  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine import debts, household, levies, measures_road, measures_story, money, office, officials, worth
+from marketgen.engine import debts, gifts, household, levies, measures_road, measures_story, money, office, worth
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.envy import envy
 from marketgen.engine.frozen import frozen
@@ -147,14 +147,14 @@ def _meal_saved(world: World, run: Run, subject: str) -> int:
 
 
 def _expects(world: World, run: Run, official: str) -> int:
-    return officials.expects_next(world, run, official, 0).total
+    return gifts.expects_next(world, run, official, 0).total
 
 
 def _in_form(world: World, run: Run, official: str, amount: int, up: bool) -> int:
-    forms = world.officials[official].forms
+    forms = [what for what in world.officials[official].forms if what not in world.services]
     if not forms:
         return 0
-    each = max(1, officials.gift_worth(world, run, forms[0], 1))
+    each = max(1, gifts.gift_worth(world, run, forms[0], 1))
     return -(-amount // each) if up else divide(amount, each)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, money, office, price, services
+from marketgen.engine import chance, office, services
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import clamp, divide, of_bp
 from marketgen.engine.commands import MOST, Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.gifts import expects_after as expects_after
+from marketgen.engine.gifts import expects_next as expects_next
+from marketgen.engine.gifts import gift_worth as gift_worth
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -14,16 +17,6 @@ from marketgen.engine.world import World
 
 OBLIGED = 400
 """From this tie, in hundredths, an official asks for things himself."""
-
-
-def gift_worth(world: World, run: Run, what: str, amount: int) -> int:
-    """The worth of a gift in minor units of the main currency: units of a good at the going price, money, or what a
-    service counts for."""
-    if what in world.currencies:
-        return money.value(world, run, what, amount)
-    if what in world.services:
-        return amount * world.services[what].worth
-    return amount * price.total(world, run, what)
 
 
 def accepts(world: World, run: Run, who: str, what: str, amount: int, through: str = "") -> Account:
@@ -57,29 +50,6 @@ def witnesses(world: World, run: Run) -> int:
     if run.phase != "noon" or not rules.market_witnesses[1]:
         return 0
     return chance.between(chance.draw(run.seed, "witnesses", run.day, ""), *rules.market_witnesses)
-
-
-def expects_next(world: World, run: Run, who: str, more: int) -> Account:
-    """What an official will expect next week if he is given ``more`` (minor units) beside this week's gifts."""
-    rules, state = world.gifts, run.officials[who]
-    given = state.given + more
-    steps = Sum()
-    if not given:
-        steps.add("expects_now", state.expects, keep=True, official=who)
-        steps.add("nothing_given", of_bp(state.expects, rules.keeps_bp) - state.expects, share=rules.keeps_bp)
-        return steps.account(f"expects:{who}", f"money:{world.money}")
-    steps.add("expects_old", of_bp(state.expects, rules.old_bp), keep=True, share=rules.old_bp, now=state.expects)
-    steps.add("expects_gift", of_bp(given, rules.gift_bp), share=rules.gift_bp, given=given)
-    least = of_bp(state.expects, rules.keeps_bp)
-    if steps.total < least:
-        steps.add("expects_keeps", least - steps.total, share=rules.keeps_bp)
-    return steps.account(f"expects:{who}", f"money:{world.money}")
-
-
-def expects_after(world: World, run: Run, who: str, what: str, amount: int) -> Account:
-    """:func:`expects_next` after one more gift, under a subject that names the gift."""
-    account = expects_next(world, run, who, gift_worth(world, run, what, amount))
-    return replace(account, subject=f"expects_after:{who}:{what}:{amount}")
 
 
 def at_table(run: Run) -> bool:

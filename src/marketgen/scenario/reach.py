@@ -194,6 +194,36 @@ class Reach:
             if moved and self._followed(who):
                 self.put("left", who, max(day, self.system("officials")))
 
+    def book(self) -> None:
+        """The event on which one is asked about the book of an official who fell."""
+        office = self.rule("office")
+        falls = [self.first(("left", who)) for who in self.table("officials")]
+        if office.get("asks") and any(office.get(key) for key in ("falls", "falls_level", "falls_taken")):
+            self.put("sent", office["asks"], min(falls, default=NEVER) + 1)
+
+    def service(self, some_id: str, service: dict[str, Any]) -> None:
+        """Something done for an official who takes it, and the favour that he owes for it."""
+        takers = [
+            who
+            for who, official in self.table("officials").items()
+            if some_id in (*official["forms"], *official["takes"])
+        ]
+        there = min((self.first(("present", who)) for who in takers), default=NEVER)
+        day = max(there, self.system("officials"), self.asked(service.get("when"), ("services", some_id, "when")))
+        day = max(day, *self.payable(service["effects"]), 1)
+        self.effects(service["effects"], ("services", some_id, "effects"), day)
+        if service.get("owes"):
+            for who in takers:
+                self.put("favour", who, max(day, self.first(("present", who))))
+
+    def favours(self, some_id: str, official: dict[str, Any]) -> None:
+        """What an official can do for a favour that he owes."""
+        for name, help in (official.get("favours") or {}).items():
+            path: Path = ("officials", some_id, "favours", name)
+            owed = max(self.first(("present", some_id)), self.first(("favour", some_id)))
+            day = max(owed, self.asked(help.get("when"), (*path, "when")))
+            self.effects(help["effects"], (*path, "effects"), day)
+
     def _followed(self, who: str) -> bool:
         """Whether somebody would take an official's post: without that nobody is moved and nobody falls."""
         return any(official.get("replaces") == who for official in self.table("officials").values())
@@ -321,7 +351,11 @@ def last_day(event: dict[str, Any]) -> int:
 
 def _tasks(reach: Reach) -> Iterator[Callable[[], None]]:
     yield from (reach.settled, reach.people, reach.officials, reach.upgrades, reach.places, reach.goods, reach.found)
-    told = (("events", reach.event), ("notices", reach.notice), ("rumours", reach.rumour), ("endings", reach.ending))
+    yield reach.book
+    told = (
+        ("events", reach.event), ("notices", reach.notice), ("rumours", reach.rumour), ("endings", reach.ending),
+        ("services", reach.service), ("officials", reach.favours),
+    )  # fmt: skip
     for table, task in told:
         for some_id, entry in reach.table(table).items():
             yield _Task(task, some_id, entry)
