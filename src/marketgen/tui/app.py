@@ -25,6 +25,7 @@ from marketgen.saves.settings import load
 from marketgen.tui import keys
 from marketgen.tui.palette import PALETTES, palette
 from marketgen.tui.playing import WORKING_SCREENS, PlayingApp
+from marketgen.tui.sheets import Sheets
 from marketgen.tui.shelf import Shelf
 from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour
 from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW
@@ -93,6 +94,7 @@ class MarketApp(PlayingApp[After]):
         for each in THEMES:
             self.register_theme(each)
         self.theme = palette(self.settings.word("theme")).id
+        self.stylesheet = Sheets(self.get_css_variables())
         self.fault: BaseException | None = None
         self._first = session
         self._pen: Pen | None = None

@@ -1,0 +1,27 @@
+"""The style sheets of the screens, each parsed once.
+
+Textual parses every sheet anew, its own among them, whenever a screen with a sheet is first shown and when a theme is
+set, even the one that is set already. Here a sheet is parsed again only when the variables it uses are others.
+"""
+
+from __future__ import annotations
+
+from textual.css.stylesheet import Stylesheet
+
+
+class Sheets(Stylesheet):
+    """A style sheet that keeps what it has parsed for as long as the variables are the same."""
+
+    def __init__(self, variables: dict[str, str]) -> None:
+        super().__init__(variables=variables)
+        self._made_for = dict(variables)
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Use these variables from now on."""
+        if variables != self._made_for:
+            self._made_for = dict(variables)
+            super().set_variables(variables)
+
+    def reparse(self) -> None:
+        """Parse what has not been parsed with these variables."""
+        self.parse()
