@@ -153,6 +153,13 @@ ANY_DAY: Days = (0, 1 << 30)
 
 def days(condition: Condition) -> Days:
     """The days on which a condition can hold at all, by what it asks of the day: on no other need it be looked at."""
+    known: Days | None = condition.memo.get("days")
+    if known is None:
+        known = condition.memo["days"] = _days(condition)
+    return known
+
+
+def _days(condition: Condition) -> Days:
     if condition.mode == "not":
         return ANY_DAY
     found = [_days_of(test) for test in condition.tests] + [days(part) for part in condition.parts]
@@ -176,6 +183,13 @@ def can_hold(condition: Condition, day: int) -> bool:
 
 def needs(condition: Condition) -> tuple[str, ...]:
     """Events of which at least one must have been if a condition is to hold; none if it can hold without."""
+    known: tuple[str, ...] | None = condition.memo.get("needs")
+    if known is None:
+        known = condition.memo["needs"] = _needs(condition)
+    return known
+
+
+def _needs(condition: Condition) -> tuple[str, ...]:
     if condition.mode == "not":
         return ()
     found = [_needs_of(test) for test in condition.tests] + [needs(part) for part in condition.parts]

@@ -202,11 +202,12 @@ _WishTables = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
 
 def wish_tables(world: World, day: int) -> _WishTables:
     """For each type of buyer: the goods met by a day, and the running sums of their wishes of WISHES_OF."""
+    season = {good: on_curve(world.goods[good].wish_curve, day) for good in goods_known(world, day)}
     tables = []
     for buyer in world.buyers:
-        wished = [(good, many) for good, many in buyer.wishes.items() if world.goods[good].from_day <= day]
-        weights = [of_bp(many, on_curve(world.goods[good].wish_curve, day)) for good, many in wished]
-        tables.append((tuple(good for good, _ in wished), tuple(accumulate(weights))))
+        wished = [good for good in buyer.wishes if good in season]
+        weights = [of_bp(buyer.wishes[good], season[good]) for good in wished]
+        tables.append((tuple(wished), tuple(accumulate(weights))))
     return tuple(tables)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, effects, hearsay
-from marketgen.engine.almanac import of_world
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import Check, Days, check_of, days
+from marketgen.engine.conditions import Days, days, holds
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import spend_hours
 from marketgen.engine.run import Run, Told
@@ -38,31 +37,25 @@ def _hear(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     tellers: list[str] = []
     told = {one.rumour: 0 for one in run.told}
-    for rumour, check, (first, last) in _ranked(world, run):
+    for rumour, (first, last) in _ranked(world, run):
         if len(tellers) == many:
             break
         if not first <= run.day <= last or rumour.id in told:
             continue
         who = hearsay.teller(world, run, rumour)
-        if who and who not in tellers and check(world, run, f"rumour.{rumour.id}"):
+        if who and who not in tellers and holds(world, run, rumour.when, f"rumour.{rumour.id}"):
             tellers.append(who)
             happened.append(hearsay.tell(run, rumour, who))
     return happened
 
 
-def _ranked(world: World, run: Run) -> list[tuple[Rumour, Check, Days]]:
-    """The rumours in the order in which a seed has them, with what tells whether they are told and the days on which
-    they can be; worked out once."""
+def _ranked(world: World, run: Run) -> list[tuple[Rumour, Days]]:
+    """The rumours in the order in which a seed has them, with the days on which they can be told; worked out once."""
     known = run.memory.get("rumours")
     if not known or known[0] is not world:
         ranked = sorted(world.rumours.values(), key=lambda one: (chance.draw(run.seed, "rumour", 0, one.id), one.id))
-        checks = of_world(world, "rumours", _checks)
-        known = run.memory["rumours"] = (world, [(one, *checks[one.id]) for one in ranked])
+        known = run.memory["rumours"] = (world, [(one, days(one.when)) for one in ranked])
     return known[1]
-
-
-def _checks(world: World) -> dict[str, tuple[Check, Days]]:
-    return {one.id: (check_of(one.when), days(one.when)) for one in world.rumours.values()}
 
 
 def follow_choices(world: World, run: Run) -> list[Choice]:

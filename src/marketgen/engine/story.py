@@ -8,7 +8,7 @@ from marketgen.engine import chance, effects, people
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import Check, can_hold, check_of, holds, missing
+from marketgen.engine.conditions import can_hold, holds, missing
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.run import Run
 from marketgen.engine.world import EventChoice, Story, World
@@ -34,10 +34,9 @@ def arise(world: World, run: Run, phase: str) -> list[Event]:
 
 
 class _Card(NamedTuple):
-    """An event that may come: whether its condition holds, and which of the kinds that the rules count it is."""
+    """An event that may come, and which of the kinds that the rules count it is."""
 
     story: Story
-    check: Check
     media: bool
     dilemma: bool
 
@@ -49,10 +48,7 @@ class _Card(NamedTuple):
 
 def _cards(world: World) -> dict[str, _Card]:
     """Every event as a card, in the order in which events without choices come: by priority."""
-    return {
-        story.id: _Card(story, check_of(story.when), MEDIA in story.tags, DILEMMA in story.tags)
-        for story in _by_priority(world)
-    }
+    return {story.id: _Card(story, MEDIA in story.tags, DILEMMA in story.tags) for story in _by_priority(world)}
 
 
 class _Cards:
@@ -144,7 +140,7 @@ def _open(world: World, run: Run, card: _Card, sent: tuple[str, ...]) -> bool:
             return False
     if not people.at_home(world, run) or (story.person and not people.here(world, run, story.person)):
         return False
-    return comes or (not story.chained and card.check(world, run, story.id))
+    return comes or (not story.chained and holds(world, run, story.when, story.id))
 
 
 def _told(world: World, run: Run, phase: str) -> list[Story]:
@@ -183,9 +179,13 @@ def _that_may_come(world: World, run: Run, cards: list[_Card], sent: tuple[str, 
     return cards
 
 
+def _dilemmas(world: World) -> list[str]:
+    return [story.id for story in world.events.values() if DILEMMA in story.tags]
+
+
 def _rested(world: World, run: Run) -> bool:
     """Whether the last dilemma is long enough ago for another one."""
-    every = of_world(world, "dilemmas", lambda of: [card.story.id for card in _cards(of).values() if card.dilemma])
+    every = of_world(world, "dilemmas", _dilemmas)
     days = [run.day - run.seen[name] for name in every if name in run.seen]
     return min(days, default=len(run.past) + world.story.dilemma_days + 1) > world.story.dilemma_days
 
