@@ -15,6 +15,9 @@ PROGRAM = str(Path(__file__).with_name("games.py"))
 WORLDS = ("street", "tiny", "first_stall", "made_up_country", "the_awning")
 
 
+pytestmark = pytest.mark.xdist_group("processes")  # so that the games are played once in all for comparison
+
+
 @pytest.fixture(scope="module")
 def here() -> str:
     """The digests as this process finds them."""
@@ -26,7 +29,11 @@ def here() -> str:
     return said.getvalue()
 
 
-@pytest.mark.parametrize("words", [(), ("poison",)], ids=["as it is", "poisoned"])
+@pytest.mark.parametrize(
+    ("hash_seed", "words"),
+    [("0", ()), ("1", ("poison",)), ("4242", ("poison",))],
+    ids=["as it is", "poisoned", "poisoned too"],
+)
 def test_other_processes_agree(here: str, hash_seed: str, words: tuple[str, ...]) -> None:
     done = python(PROGRAM, *words, *WORLDS, hash_seed=hash_seed)
     assert done.stderr == ""

@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from textual.app import App
@@ -15,6 +16,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import marketgen.tui
+
+pytestmark = pytest.mark.xdist_group("names")  # so that Textual's classes are read once
 
 MEANT = {
     "ALLOW_SELECT", "AUTO_FOCUS", "BINDINGS", "COMMANDS", "CSS_PATH", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE",
@@ -45,6 +48,7 @@ def names_of(kind: type) -> set[str]:
     return set(vars(kind)) | set(set_on_self(inspect.getsource(kind)))
 
 
+@cache
 def taken(base: type) -> set[str]:
     """Every name that a class of Textual and those above it use."""
     names = set(dir(base))
@@ -52,9 +56,6 @@ def taken(base: type) -> set[str]:
         if kind.__module__.startswith("textual"):
             names |= names_of(kind)
     return names
-
-
-TAKEN = {base: taken(base) for base in (App, Screen, Widget)}
 
 
 def our_classes() -> list[type]:
@@ -71,7 +72,7 @@ def clashes(kind: type) -> set[str]:
     """Names of ours that mean something else to Textual."""
     base = next(base for base in (App, Screen, Widget) if issubclass(kind, base))
     own = {name for name in names_of(kind) if not name.startswith("__") and not name.startswith(f"_{kind.__name__}__")}
-    return (own & TAKEN[base]) - MEANT - MADE_BY_TEXTUAL
+    return (own & taken(base)) - MEANT - MADE_BY_TEXTUAL
 
 
 @pytest.mark.parametrize("kind", our_classes(), ids=lambda kind: kind.__name__)
