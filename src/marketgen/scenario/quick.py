@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -18,15 +17,12 @@ _SPACE = re.compile("[\t\r]")
 """Barred within texts, where json refuses it too, and free between values."""
 
 
-def read(source: Source, carefully: Callable[[], Object]) -> Object | None:
-    """The object a file holds, its places not looked up yet; None if anything about it is odd or wrong.
-
-    carefully: reads the same file with places.
-    """
+def read(source: Source) -> Object | None:
+    """The object a file holds, its places not looked up yet; None if anything about it is odd or wrong."""
     text = source.text
     if "null" in text or _WRITTEN.search(text) or BARRED.search(_SPACE.sub(" ", text)):
         return None
-    origin = Origin(source, carefully)
+    origin = Origin(source)
     try:
         root = json.loads(
             text, object_pairs_hook=_Making(origin), parse_int=_whole, parse_float=_number, parse_constant=_number
@@ -35,7 +31,6 @@ def read(source: Source, carefully: Callable[[], Object]) -> Object | None:
         return None
     if type(root) is not Object or root.levels > DEPTH:
         return None
-    origin.root = root
     return root
 
 
@@ -50,7 +45,7 @@ class _Making:
         node.update(pairs)
         if len(node) != len(pairs):
             raise ValueError("a key is given twice")
-        node.origin, node._at = self._origin, None
+        node.origin, node._at, node.above = self._origin, None, None
         below = 0
         for key, value in pairs:
             kind = type(value)
@@ -58,6 +53,7 @@ class _Making:
                 value = node[key] = self._list(value)
             elif kind is not Object:
                 continue
+            value.above = (node, key)
             if value.levels > below:
                 below = value.levels
         node.levels = below + 1
@@ -65,13 +61,14 @@ class _Making:
 
     def _list(self, values: list[Any]) -> Array:
         node = Array(values)
-        node.origin, node._at = self._origin, None
+        node.origin, node._at, node.above = self._origin, None, None
         below = 0
         for place, value in enumerate(values):
             if type(value) is list:
                 value = node[place] = self._list(value)
             elif type(value) is not Object:
                 continue
+            value.above = (node, place)
             below = max(below, value.levels)
         node.levels = below + 1
         return node

@@ -33,7 +33,7 @@ def parse(source: Source, problems: list[Problem]) -> Object:
 
     Raises Unreadable with the first problem that does: syntax, depth, something other than one object.
     """
-    return quick.read(source, lambda: _Reader(source, []).document()) or _Reader(source, problems).document()
+    return quick.read(source) or _Reader(source, problems).document()
 
 
 class _Reader:

@@ -1,13 +1,15 @@
 """Source: a file that was read, and what was read from it with the place of every key and value.
 
-A sound file is read quickly, without places. They are found when the first is asked for, by reading it once more with
-care: most files have no problem, and what would be said about them is not said.
+A sound file is read quickly, without places. They are looked up, object by object, when one is asked for: most files
+have few problems, and nothing has to be said about the rest.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Union
@@ -41,14 +43,18 @@ class Source:
         return Place(self.name, line, offset - start + 1, whole)
 
 
-class Origin:
-    """A file that was read quickly. ``carefully`` reads it once more, with places."""
+_KEY = re.compile(r'[ \t\n\r]*(")(?:[^"\\]|\\.)*"[ \t\n\r]*:[ \t\n\r]*')
+_ITEM = re.compile(r"[ \t\n\r]*")
+_NEXT = re.compile(r"[ \t\n\r]*,")
+_DECODER = json.JSONDecoder()
 
-    def __init__(self, source: Source, carefully: Callable[[], Object]) -> None:
+
+class Origin:
+    """A sound file that was read quickly."""
+
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.root: Object | None = None
-        self._carefully = carefully
-        self._places: dict[int, Any] = {}  # by the address of an object or list of ``root``, which all live as long
+        self._places: dict[int, Any] = {}  # by the address of an object or list of the file: as long as they live
 
     @cached_property
     def patches(self) -> bool:
@@ -57,16 +63,23 @@ class Origin:
 
     def place(self, node: Object | Array, key: str | int) -> tuple[Source, int, int]:
         """The place of a key of a node of this file."""
-        if not self._places:
-            self._pair(self.root, self._carefully())
+        if id(node) not in self._places:
+            self._places[id(node)] = self._look(node)
         found: tuple[Source, int, int] = self._places[id(node)][key]
         return found
 
-    def _pair(self, quick: Any, careful: Any) -> None:
-        self._places[id(quick)] = careful.at
-        for key, inner in quick.items() if type(quick) is Object else enumerate(quick):
-            if type(inner) is Object or type(inner) is Array:
-                self._pair(inner, careful[key])
+    def _look(self, node: Object | Array) -> dict[str | int, tuple[Source, int, int]]:
+        """The places of what stands in a node. It is sound, so what comes next is known, and values are passed over."""
+        text, found = self.source.text, {}
+        position = (self.place(*node.above)[2] if node.above else text.index("{")) + 1
+        for key in node if isinstance(node, Object) else range(len(node)):
+            token = (_KEY if isinstance(key, str) else _ITEM).match(text, position)
+            assert token is not None
+            start = token.end()
+            found[key] = (self.source, token.start(1) if isinstance(key, str) else start, start)
+            after = _NEXT.match(text, _DECODER.raw_decode(text, start)[1])
+            position = after.end() if after else position
+        return found
 
 
 class Later:
@@ -85,10 +98,12 @@ class Later:
 
 
 class Object(dict[str, Any]):
-    """A JSON object, with the place of each of its keys. levels: of what is read quickly, how deeply it is nested."""
+    """A JSON object, with the place of each of its keys. Of what is read quickly, levels: how deeply it is nested;
+    above: what it stands in, and under which key, None for the whole."""
 
-    __slots__ = ("_at", "levels", "origin")
+    __slots__ = ("_at", "above", "levels", "origin")
     _at: dict[str, Where] | None
+    above: tuple[Object | Array, str | int] | None
     levels: int
     origin: Origin | None
 
@@ -107,10 +122,11 @@ class Object(dict[str, Any]):
 
 
 class Array(list[Any]):
-    """A JSON array, with the place of each of its items. levels: as of an object."""
+    """A JSON array, with the place of each of its items. levels, above: as of an object."""
 
-    __slots__ = ("_at", "levels", "origin")
+    __slots__ = ("_at", "above", "levels", "origin")
     _at: list[Where] | None
+    above: tuple[Object | Array, str | int] | None
     levels: int
     origin: Origin | None
 
