@@ -56,8 +56,7 @@ def check(root: Object, problems: list[Problem], base_pack: bool = False, kept: 
     unchecked = STAGES[3:] if model is None or any(problem.is_error for problem in problems) else ()
     if model is not None and not unchecked:
         _sense(context, model, kept)
-    allowed = lint.apply(context, whole=not unchecked and not kept)
-    return Checked(ordered(problems), model, context.hits, unchecked, allowed)
+    return Checked(ordered(problems), model, context.hits, unchecked, context.allowed.count)
 
 
 def _sense(context: Context, document: Document, kept: bool) -> None:
@@ -73,6 +72,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
         sense_trade.check(context, document, reach)
         sense_media.check(context, document, reach)
     lint.check(context)
+    lint.unused(context)
 
 
 def no_document(name: str) -> Problem:

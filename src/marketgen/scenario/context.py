@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from marketgen.scenario.allowing import Allowed
 from marketgen.scenario.models.types import Ref
 from marketgen.scenario.problems import Place, Problem
 from marketgen.scenario.source import Object, Path, place_of, spelled
@@ -49,6 +50,7 @@ class Context:
         self.root = root
         self.problems = problems
         self.base_pack = base_pack
+        self.allowed = Allowed(root.get("lint"))
 
     def add(
         self,
@@ -61,9 +63,15 @@ class Context:
         also: tuple[Path, ...] = (),
         also_says: str = "",
     ) -> None:
-        """A problem at the value of a path, or at its key. Where the path is not there, at the nearest that is."""
+        """A problem at the value of a path, or at its key; where the path is not there, at the nearest that is.
+
+        One that the document allows is only counted.
+        """
+        told = spelled(path)
+        if self.allowed.covers(code, told):
+            return
         further = tuple(self.place(other, key) for other in also)
-        self.problems.append(Problem(code, what, mend, self.place(path, key), spelled(path), further, also_says))
+        self.problems.append(Problem(code, what, mend, self.place(path, key), told, further, also_says))
 
     def place(self, path: Path, key: bool = False) -> Place:
         """The place of a path's value, or of its key."""
