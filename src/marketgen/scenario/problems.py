@@ -152,10 +152,11 @@ def _excerpt(problem: Problem) -> list[str]:
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems in the order of files, lines and columns; of several with one code at one place the first."""
-    found: dict[tuple[str, Place], Problem] = {}
+    """Problems in the order of files, lines and columns; of several with one code, place and path the first. (Two keys
+    that are missing in one object have one place.)"""
+    found: dict[tuple[str, Place, str], Problem] = {}
     for problem in problems:
-        found.setdefault((problem.code, problem.place), problem)
+        found.setdefault((problem.code, problem.place, problem.path), problem)
     return sorted(found.values(), key=lambda one: (one.place.file, one.place.line, one.place.column, one.code))
 
 

@@ -203,7 +203,7 @@ class Systems(Entry):
 class Document(Model):
     """A scenario."""
 
-    schema_: Annotated[str | None, Told()] = Field(default=None, alias="$schema")
+    schema_: Annotated[Text | None, Told()] = Field(default=None, alias="$schema")
     """For editors; the game does not read it."""
     format: Literal[1]
     """The format of the file."""
