@@ -204,6 +204,18 @@ def test_a_run_keeps_its_copy_whatever_a_later_check_knows() -> None:
     assert isinstance(load_document(document, "my run"), Loaded)
 
 
+def test_effects_where_no_task_looks_are_taken_to_happen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new section with effects, which nobody has taught the fixpoint, must not make what it brings impossible."""
+    part = {
+        "events": {"a": step(chained=True, effects=[{"flag": "met"}])},
+        "flags": {"met": {"about": "They met."}},
+        **when(flag="met"),
+    }
+    assert codes(problems_with(tmp_path, part)) == ["E302", "E302"]
+    monkeypatch.setattr("marketgen.scenario.reach_world._KNOWN", ())
+    assert codes(problems_with(tmp_path, part)) == ["E302"], "only that the event itself is sent by nobody"
+
+
 def test_every_measure_that_needs_something_has_bounds() -> None:
     assert NEEDS.keys() | RANGES.keys() <= MEASURES.keys()
     assert [name for name in NEEDS if RANGES[name][0] != 0] == []

@@ -65,7 +65,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_story.check(context, document)
     if kept:
         return
-    reach = Reach(context.root)
+    reach = Reach(context.root, context.hits)
     sense_reach.check(context, reach)
     sense_unused.check(context, reach)
     if not any(problem.is_error for problem in context.problems):

@@ -12,7 +12,8 @@ from marketgen.i18n import _
 from marketgen.scenario.context import Context
 from marketgen.scenario.possible import NEVER, Asked, Reason
 from marketgen.scenario.problems import safe
-from marketgen.scenario.reach import Reach, last_day
+from marketgen.scenario.reach import Reach
+from marketgen.scenario.reach_story import last_day, may_come
 from marketgen.scenario.reasons import words
 from marketgen.scenario.source import Path, spelled
 
@@ -90,7 +91,7 @@ class _Unreached:
             return Reason((*path, "person"), "need", ("present", event["person"]))
         if event.get("chained"):
             return Reason((*path, "chained"), "need", ("sent", some_id))
-        if not reach.may_come(event):
+        if not may_come(reach, event):
             return Reason((*path, "tags"), "media")
         return reach.troubled[*path, "when"].why[0]
 
