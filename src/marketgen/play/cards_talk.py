@@ -35,10 +35,31 @@ def _trust(world: World) -> str:
         "Trust is one person's, from −5 to 5, and moves by what you do with that person. Standing is what the row says "
         "of you. Both count in the score, half each."
     )
-    if not world.spread_bp:
-        return told
-    spread = _("A move of one person's trust moves that person's friends by {share} of it.")
-    return f"{told} {spread.format(share=numbers.percent(world.spread_bp))}"
+    parts = [told, *_brings(world)]
+    if world.spread_bp:
+        spread = _("A move of one person's trust moves that person's friends by {share} of it.")
+        parts.append(spread.format(share=numbers.percent(world.spread_bp)))
+    return " ".join(parts)
+
+
+def _brings(world: World) -> list[str]:
+    """What trust brings beside the score, each as far as a rule of this scenario asks for it."""
+    rules, found = world.supply, []
+    if world.middlemen:
+        told = _("For each point of it whoever brings goods asks {off} less, and an order comes {more} more surely.")
+        found.append(told.format(off=numbers.percent(rules.trust_off_bp), more=numbers.percent(rules.word_trust_bp)))
+    if world.credit.limit_days:
+        told = _("Goods are left on credit by whom you stand with as {word} or better.")
+        found.append(told.format(word=_word(world.credit.trust)))
+    if world.lending.limit_days:
+        told = _("A lender asks less of whom she calls {word}.")
+        found.append(told.format(word=_word(world.lending.friend_trust)))
+    return found
+
+
+def _word(trust: int) -> str:
+    """The word that stands beside somebody from so many hundredths of trust on."""
+    return numbers.degree("trust", trust)[0]
 
 
 CARDS: tuple[Card, ...] = (

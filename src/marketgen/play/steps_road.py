@@ -102,7 +102,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         place = wording.name(world, other, "places")
         return form.format(units=counted, price=numbers.money(world, price), place=place)
     if kind == "rest":
-        return _("{person}, the rest for {units}").format(
+        return _("{person}, for {units}").format(
             person=wording.sellers(world, other), units=wording.units(world, subject, units)
         )
     if kind == "deposit":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.engine.events import Event
+from marketgen.engine.household import meal_worth
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
@@ -161,6 +162,17 @@ def _ordered(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(_("ordered"), told)
 
 
+def _meal_set(world: World, run: Run, event: Event) -> LogLine:
+    """What is eaten from tonight; what it costs without a store as well, where the store pays for a part of tonight."""
+    cost, worth = event.number("cost"), meal_worth(world, run, event.word("meal"))
+    told = _("From tonight: {meal}, {cost} a day.")
+    if cost < worth:
+        told = _("From tonight: {meal}, {cost} tonight; {worth} a day once the store has none of it.")
+    meal = wording.name(world, event.word("meal"), "meals")
+    told = told.format(meal=meal, cost=numbers.priced(world, cost), worth=numbers.priced(world, worth))
+    return LogLine(_("home"), told)
+
+
 def _gift(sentence: str, tone: str, said: int) -> Teller:
     """What an official does with a gift: in the scenario's words (the text ``said`` of ``told``), else in these."""
 
@@ -272,7 +284,7 @@ _TELLERS: dict[str, Teller] = {
     "hidden": _plain(N_("stall"), N_("Back in the bag: {good}.")),
     "priced": _plain(N_("stall"), N_("You ask {stance} for {good}: {ask}.")),
     "brought": _plain(N_("home"), N_("Brought home: {units}.")),
-    "meal_set": _plain(N_("home"), N_("From tonight: {meal}, about {cost} a day.")),
+    "meal_set": _meal_set,
     "supper": _plain(N_("home"), N_("Supper: {meal}, {cost}.")),
     "supper_cut": _plain(N_("home"), N_("There was no money for {wanted}."), "bad"),
     "no_supper": _plain(N_("home"), N_("There was no money for supper. Nobody ate."), "bad"),

@@ -97,7 +97,7 @@ def _gave(world: World, run: Run, event: Event) -> LogLine:
 def _came(world: World, run: Run, event: Event) -> LogLine:
     told = _("Here by road from {person}: {units}.").format(**_words(world, event))
     if event.number("rest"):
-        told = _("{told} You paid the rest, {rest}.").format(told=told, rest=_words(world, event)["rest"])
+        told = _("{told} You paid {rest}.").format(told=told, rest=_words(world, event)["rest"])
     return LogLine(_("morning"), told, "good")
 
 

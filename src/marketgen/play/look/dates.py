@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marketgen.engine import fuel, kimjang, levies
+from marketgen.engine.cargo import Load
+from marketgen.engine.records import Order
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
@@ -95,17 +97,26 @@ def _debts(scene: Timeline) -> list[DueRow]:
 
 
 def _orders(scene: Timeline) -> list[DueRow]:
-    """What has been ordered and is on its way."""
-    world, run = scene.world, scene.run
-    rows = []
-    for made in run.orders:
-        day = max(made.first, run.day + 1)
-        what = _("{units} from {person}").format(
-            units=wording.units(world, made.good, made.units), person=wording.person(world, made.who)
-        )
-        owing = _("{amount} when it comes").format(amount=numbers.priced(world, made.units * made.price - made.paid))
-        rows.append(_row(scene, min(day, made.last), what, owing, wording.name(world, made.good), home=False))
-    return rows
+    """What has been ordered: as long as it has not set out by the first day that it may come, on the road by the day
+    it is due; what a post holds has no day."""
+    run = scene.run
+    waiting: list[tuple[int, Order | Load]] = [
+        (min(max(made.first, run.day + 1), made.last), made) for made in run.orders
+    ]
+    under_way: list[tuple[int, Order | Load]] = [
+        (load.due, load) for load in run.loads if load.kind == "order" and load.state == "road"
+    ]
+    return [_ordered(scene, day, goods) for day, goods in [*waiting, *under_way]]
+
+
+def _ordered(scene: Timeline, day: int, goods: Order | Load) -> DueRow:
+    world = scene.world
+    what = _("{units} from {person}").format(
+        units=wording.units(world, goods.good, goods.units), person=wording.person(world, goods.who)
+    )
+    left = goods.units * goods.price - goods.paid
+    owing = _("{amount} when it comes").format(amount=numbers.priced(world, left)) if left > 0 else _("paid for")
+    return _row(scene, day, what, owing, wording.name(world, goods.good), home=False)
 
 
 def strip(scene: Timeline) -> Strip:

@@ -95,9 +95,11 @@ def _lines(scene: Timeline) -> tuple[str, ...]:
     world, run = scene.world, scene.run
     cost = rules.meal_cost(world, run, run.meal).total
     worth = rules.meal_worth(world, run, run.meal)
+    if cost < worth:
+        tonight = _("Tonight: {meal}, {cost} in money and the rest from the store.")
+    else:
+        tonight = _("Tonight: {meal}, {cost}; nothing of it is in the store.")
     return (
-        _("Tonight: {meal}, {cost} in money and the rest from the store.").format(
-            meal=wording.name(world, run.meal, "meals"), cost=numbers.priced(world, cost)
-        ),
+        tonight.format(meal=wording.name(world, run.meal, "meals"), cost=numbers.priced(world, cost)),
         _("At today's prices it is worth {worth} a day.").format(worth=numbers.priced(world, worth)),
     )

@@ -169,7 +169,7 @@ def _other(scene: Timeline, who: str) -> PersonRow:
         name=wording.person(world, who),
         gloss=wording.person_gloss(world, who),
         what=what,
-        bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if marks < 2 else ""),
+        bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if marks < 2 else "", f"trust:{who}"),
         last=_last(scene, who),
         about=tuple(text for text in told if text),
     )
@@ -181,5 +181,7 @@ def _last(scene: Timeline, who: str) -> str:
     for day, event, choice in reversed(scene.run.forks):
         if world.events[event].person == who:
             label = wording.text(world, f"events.{event}.choices.{choice}.label")
-            return _("{weekday}: {choice}").format(weekday=wording.weekday(world, day), choice=label)
+            near = scene.run.day - day < 7  # a weekday alone says which day only within a week
+            when = wording.weekday(world, day) if near else wording.short_date(world, day)
+            return _("{weekday}: {choice}").format(weekday=when, choice=label)
     return ""

@@ -119,12 +119,23 @@ def _sentence(scene: Timeline, account: Account) -> str:
     """The strongest step in a sentence."""
     moving = [step for step in account.steps[1:] if step.name != "rounding"]
     if not moving:
-        return _("Nothing has moved it.")
+        return _weakest(account) or _("Nothing has moved it.")
     most = max(moving, key=lambda step: abs(step.amount))
     told = steps.words(scene.world, most)[0]
     if most.amount > 0:
         return _("Most of all it is raised by this: {step}.").format(step=told)
     return _("Most of all it is lowered by this: {step}.").format(step=told)
+
+
+def _weakest(account: Account) -> str:
+    """Of the score, which is made of three in one step: the part that holds it down most."""
+    parts = {"worth": _("worth"), "home": _("home"), "trust": _("trust")}
+    made = dict(account.steps[0].facts) if account.steps and account.steps[0].name == "three_parts" else {}
+    if not made:
+        return ""
+    return _("Of the three it is {part} that holds it down most.").format(
+        part=parts[min(parts, key=lambda name: int(made[name]))]
+    )
 
 
 def _steps(scene: Timeline, account: Account) -> tuple[WhyStep, ...]:

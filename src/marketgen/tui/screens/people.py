@@ -140,11 +140,11 @@ class PeopleScreen(PagedScreen):
             self.act_give()
 
     def subjects(self) -> Subjects:
-        """What an official expects and would take; the header's numbers."""
+        """Somebody's trust; what an official expects and would take; the header's numbers."""
         person = self._person()
-        own: Subjects = []
+        own: Subjects = [(_("trust"), person.bond.why)] if person is not None and person.bond.why else []
         if person is not None and person.expects is not None:
-            own = [(_("expects"), person.expects.subject)]
+            own += [(_("expects"), person.expects.subject)]
             own += [(_("fear"), person.fear.why)] if person.fear and person.fear.why else []
         return own + self.header_subjects()
 

@@ -91,7 +91,7 @@ class Page(Widget):
         self._drawn_for = -1
         if width <= 0 or not self._stands:
             if self.is_attached:
-                self.refresh()  # it is drawn when it gets its place, and what was painted before does not hold
+                self.refresh(layout=True)  # drawn when it gets its place; its rows and paint of before do not hold
             return
         after = self.lines(width)
         if self._steady:
