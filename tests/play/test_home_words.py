@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from marketgen.engine.events import event
+from marketgen.engine.household import meal_total, meal_worth
 from marketgen.engine.rules import new_run
-from marketgen.play import tell
+from marketgen.play import look, numbers, tell
 from marketgen.play.look.family import prompt_home
 from marketgen.play.timeline import Timeline
 from tests.homes import house
@@ -39,3 +40,20 @@ def test_what_a_notice_costs_each_morning_says_so() -> None:
     run = new_run(world, "amber").run
     (line,) = tell.lines(world, run, (event("daily_money", event="notice.tide", amount=-200),))
     assert line.text.startswith("a notice on the board (“Lamps are to burn till ten”): ")
+
+
+def test_a_meal_says_what_it_costs_when_the_store_has_none_of_it() -> None:
+    world = house()
+    run = new_run(world, "amber").run
+    meal = next(one for one in world.meals.values() if one.goods)
+    run.store = dict(meal.goods)
+    full = meal_total(world, run, meal.id)
+    (line,) = tell.lines(world, run, (event("meal_set", meal=meal.id, cost=full),))
+    assert "once the store has none of it" in line.text
+    assert numbers.priced(world, meal_worth(world, run, meal.id)) in line.text
+    run.store = {}
+    run.meal = meal.id
+    dear = meal_total(world, run, meal.id)
+    (line,) = tell.lines(world, run, (event("meal_set", meal=meal.id, cost=dear),))
+    assert line.text.endswith(f"{numbers.priced(world, dear)} a day.")
+    assert "nothing of it is in the store" in " ".join(look.home(Timeline(world, run, ())).lines)

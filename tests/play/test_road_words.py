@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Turn
 from marketgen.engine.rules import apply, check
-from marketgen.play import look, refusals, tell, tell_road
+from marketgen.play import look, numbers, refusals, tell, tell_road
 from marketgen.play.timeline import Timeline
 from tests.road_world import held
 
@@ -57,3 +59,17 @@ def test_a_refusal_is_a_whole_sentence(line: str) -> None:
 
 def test_every_event_of_the_road_can_be_told_in_its_tone() -> None:
     assert set(tell_road.TELLERS) <= set(tell.KINDS)
+
+
+def test_what_is_on_the_road_is_due_with_what_is_left_to_pay() -> None:
+    world, run = held()
+    assert not [row for row in look.board(Timeline(world, run)).due if "jar" in row.what], "held: it has no day"
+    (load,) = run.loads
+    run.pending = ""
+    run.loads = (replace(load, state="road", post="", due=3),)
+    (row,) = [row for row in look.board(Timeline(world, run)).due if "jar" in row.what]
+    assert row.day == 3
+    assert row.how.startswith(numbers.priced(world, 1000))
+    run.loads = (replace(run.loads[0], paid=2000),)
+    (row,) = [row for row in look.board(Timeline(world, run)).due if "jar" in row.what]
+    assert row.how == "paid for"

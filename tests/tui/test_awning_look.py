@@ -111,6 +111,32 @@ async def test_the_page_that_was_put_away_shows_the_day_that_it_is() -> None:
         assert "tomorrow" not in text(app), "the levy of tomorrow is paid"
 
 
+async def test_a_second_order_has_its_row_when_the_page_comes_back() -> None:
+    session = awning(2)
+    app = MarketApp(session=session)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        who, *goods = ("mun", "egg", "maize")
+        assert isinstance(session.do(Command("order", (who, goods[0]), 5)), Turn)
+        await press(pilot, "U", "tab")
+        session = done(app)
+        assert isinstance(session.do(Command("order", (who, goods[1]), 5)), Turn)
+        await press(pilot, "tab")
+        shown = text(app)
+        assert "5 eggs" in shown
+        assert "5 kilos of maize" in shown
+
+
+async def test_somebodys_trust_is_asked_about_where_it_stands() -> None:
+    app = MarketApp(session=awning(2))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "P", "tab", "1", "?")
+        shown = text(app)
+        assert "make of you?" in shown
+        assert "Trust and standing" in shown
+
+
 async def test_ten_offers_leave_the_question_and_the_keys_in_sight() -> None:
     session = awning(9)
     carried = [(man.id, good) for man in session.world.middlemen.values() for good in man.carries if man.from_day <= 9]
