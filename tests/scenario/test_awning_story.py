@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from marketgen import scenario
-from marketgen.engine import hearsay, people
-from marketgen.engine.rules import new_run
+from marketgen.engine import conditions, effects, hearsay, people
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Turn
+from marketgen.engine.measures import measure
+from marketgen.engine.rules import apply, new_run
+from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from tests.engine.helpers import turns
 from tests.worlds import ROOT
@@ -67,3 +71,58 @@ def test_no_sum_stands_beside_a_temptation() -> None:
             if path.startswith(start) and path.rpartition(".")[2] in ("label", "short", "long"):
                 assert not [sign for sign in words if sign.isdigit()], (path, words)
                 assert "{" not in words.replace("{name.", ""), (path, words)
+
+
+def _asked(event: str, day: int, phase: str = "morning", **changes: int) -> tuple[World, Run]:
+    """A run on a day on which a card of the scenario is in front; ``standing`` and ``won`` as given."""
+    world = awning()
+    run = new_run(world, "amber").run
+    run.day, run.phase, run.pending = day, phase, f"event:{event}"
+    run.standing = changes.get("standing", run.standing)
+    run.money["won"] = changes.get("won", run.money["won"])
+    return world, run
+
+
+def test_the_row_gives_back_to_whoever_it_thinks_well_of() -> None:
+    for event, day, poor in (("under_your_cloth", 16, 9_000), ("hands_for_jars", 20, 70_000)):
+        when = awning().events[event].when
+        world, run = _asked(event, day, standing=80, won=poor)
+        assert conditions.holds(world, run, when, event)
+        world, run = _asked(event, day, standing=0, won=poor)
+        assert not conditions.holds(world, run, when, event), "the row helps nobody it does not think well of"
+    world, run = _asked("under_your_cloth", 16, standing=80, won=9_000)
+    turn = apply(world, run, Command("choose", ("show",)))
+    assert isinstance(turn, Turn)
+    assert (turn.run.goods["soap"].stock, turn.run.debts) == (run.goods["soap"].stock + 8, ())
+    world, run = _asked("hands_for_jars", 20, standing=80, won=70_000)
+    turn = apply(world, run, Command("choose", ("whole",)))
+    assert isinstance(turn, Turn)
+    assert (turn.run.home.kimjang, turn.run.money["won"], turn.run.hours) == (2, 12_000, run.hours)
+
+
+def test_what_was_lent_is_owed_until_it_comes_back_and_comes_back_once() -> None:
+    for event, choice, back, who, sum_back in (
+        ("broken_axle", "lend", "smith_repaid", "cho", 10_000),
+        ("door_with_shop", "lend", "cha_repays", "cha", 21_000),
+    ):
+        world, run = _asked(event, 12, won=90_000)
+        run.trust.setdefault(who, 0)
+        turn = apply(world, run, Command("choose", (choice,)))
+        assert isinstance(turn, Turn)
+        assert measure(world, turn.run, "owed") == sum_back
+        before = turn.run.money["won"]
+        for _twice in range(2):
+            effects.carry_out(world, turn.run, world.events[back].effects, back)
+        assert (measure(world, turn.run, "owed"), turn.run.money["won"]) == (0, before + sum_back)
+
+
+def test_who_paid_early_for_a_neighbour_has_it_back_when_she_pays() -> None:
+    for paid in (0, 30_000):
+        world, run = _asked("lesson_nine", 10, "evening", won=60_000)
+        turn = apply(world, run, Command("choose", ("stand",)))
+        assert isinstance(turn, Turn)
+        if paid:
+            turn = apply(world, turn.run, Command("repay", ("kang",), paid))
+            assert isinstance(turn, Turn)
+        effects.carry_out(world, turn.run, world.events["lesson_closed"].effects, "lesson_closed")
+        assert (measure(world, turn.run, "debt"), turn.run.money["won"]) == (0, 60_000)
