@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from marketgen.plain.ears import Ears
+from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.game import Game
 from marketgen.plain.item import Item
 from marketgen.plain.speech import Voice
@@ -197,3 +197,30 @@ def test_the_same_reason_is_the_one_just_heard(awning: Playable) -> None:
     again = [at for at, way in enumerate(ways) if "for the same reason" in way.label]
     assert again
     assert all(ways[at].refusal == ways[at - 1].refusal for at in again)
+
+
+class Hurried(Ears):
+    """Somebody who types the same until a decision is there, and then two words that decide nothing."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(io.StringIO())
+        self.session, self.asked = session, 0
+        self.forgot: list[str] = []
+
+    def hear(self) -> Heard | None:
+        if not self.session.run.pressing:
+            return Heard("go on")
+        self.asked += 1
+        return Heard("nothing") if self.asked < 3 else None
+
+    def forget(self) -> None:
+        self.forgot.append(self.session.run.pending)
+
+
+def test_what_was_typed_before_a_decision_is_dropped_once(awning: Playable) -> None:
+    session = Session.begin(awning.world, "oat-lamp")
+    ears = Hurried(session)
+    Game(session, Voice(io.StringIO(), 0), ears).play()
+    assert session.run.pressing
+    assert ears.asked == 3
+    assert ears.forgot == [session.run.pending]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
 
 import pytest
 from hypothesis import given
@@ -67,3 +69,26 @@ def test_a_pipe_is_not_typed_and_gets_no_mark() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_heard(content: bytes) -> None:
     assert len(hear(content)) <= content.count(b"\n") + 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own is opened the Unix way")
+def test_what_was_typed_ahead_can_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    keyboard, terminal = os.openpty()
+    monkeypatch.setenv("TERM", "dumb")
+    with open(terminal, encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        ears = Ears()
+        assert ears.typed
+        os.write(keyboard, b"kept\n")
+        assert ears.hear() == Heard("kept")
+        os.write(keyboard, b"typed ahead\ntwice\n")
+        ears.forget()
+        os.write(keyboard, b"answer\n")
+        assert ears.hear() == Heard("answer")
+    os.close(keyboard)
+
+
+def test_a_pipe_is_never_forgotten() -> None:
+    ears = Ears(io.TextIOWrapper(io.BytesIO(b"one\ntwo\n")))
+    ears.forget()
+    assert ears.hear() == Heard("one")

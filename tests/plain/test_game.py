@@ -51,10 +51,16 @@ def test_every_word_of_the_actions_is_a_word_here_and_has_help(table: Begin) -> 
 
 def test_help_names_the_commands_that_are_met_and_no_other(table: Begin) -> None:
     told = table()
-    assert "show GOOD SLOT" in told.say("help")
-    assert "take PERSON" not in told.say("help")
+    assert "show GOOD SLOT" in told.say("help commands")
+    assert "take PERSON" not in told.say("help commands")
+    assert "GOOD SLOT" not in told.say("help")  # who listens asks for the commands
     told.to(3)
-    assert "take PERSON GOOD UNITS" in told.say("help")
+    assert "take PERSON GOOD UNITS" in told.say("help commands")
+    assert "ryu for Ryu Jong-sun" in told.say("help names")
+    shown = told.say("help show")
+    assert shown.lstrip().startswith("show GOOD SLOT: ")
+    assert "soap" in shown
+    assert "help commands" in told.say("help nonsense")
 
 
 BAD_LINES = [
@@ -328,8 +334,15 @@ def test_sources_tell_each_number_with_its_basis_and_the_titles_of_its_sources(h
     session = games.begin("first_stall", seed="any", name="sourced")
     assert session.file is not None
     found = facts(session.file.head["scenario"])
-    lines = helping.sources(session)
+    lines = helping.numbers_of(session, "all")
+    soap = helping.numbers_of(session, "soap")
+    short = helping.sources(session)
     session.close()
+    assert 0 < len(soap) < len(lines)
+    assert all("soap" in line for line in soap)
+    assert not [
+        line for line in short if "goods." in line
+    ]  # who listens hears the sources, and of a number by its name
     assert found
     told = [(line.split(":")[0].lower(), line) for line in lines]
     for fact in found:

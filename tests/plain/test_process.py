@@ -36,7 +36,7 @@ def sound(name: str = "first_stall", days: int = 0) -> int:
 
 def shell(line: str, said: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
     """Run a line of sh with ``$G`` for the game, in the isolated environment of the test."""
-    whole = {**os.environ, **env, "G": " ".join(GAME)}
+    whole = {**os.environ, "PYTHONPATH": str(support.SRC), **env, "G": " ".join(GAME)}
     return subprocess.run(["sh", "-c", line], env=whole, input=said, capture_output=True, timeout=DEADLINE, check=False)
 
 
@@ -46,7 +46,7 @@ class Terminal:
     def __init__(self, words: Sequence[str], **env: str) -> None:
         self.process, self.screen = pty.fork()
         if self.process == 0:
-            os.environ.update(env)
+            os.environ.update({"PYTHONPATH": str(support.SRC), **env})
             os.execv(sys.executable, [*GAME, *words])
         self.told = b""
 
@@ -243,6 +243,13 @@ def test_a_terminal_that_takes_lines_only_gets_the_title_as_plain_text() -> None
     terminal.until("> ")
     terminal.type(b"nonsense\r")
     terminal.until("Type a number from 1 to 3.")
+    terminal.until("> ")
+    terminal.type(b"\r")  # the list once more
+    terminal.until("1. New run: First stall.")
+    terminal.until("> ")
+    terminal.type(b"1\r")
+    terminal.until("1. Begin.")
+    terminal.until("> ")
     terminal.type(b"1\r")
     terminal.until("Day 1 of 6")
     terminal.until("> ")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marketgen.i18n import _, ngettext
+from marketgen.plain import now
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import BoardView, LedgerView, LoadRow, Stretch, value
+from marketgen.play.views import BoardView, LedgerView, LoadRow, RumourRow, value
 
 
 def ledger(scene: Timeline, good: str = "") -> list[str]:
@@ -69,29 +70,52 @@ def _debts(view: LedgerView) -> list[str]:
 
 
 def board(scene: Timeline) -> list[str]:
-    """Notices, rumours with who said them, what is due, the days ahead."""
+    """The goal, what is due, notices, what is said and open yet: what presses most is said first."""
     view = look.board(scene)
-    lines = [labelled(_("the board"), view.level_about)]
+    lines = [labelled(_("the board"), view.level_about), *(sentence(line) for line in view.lines), *_due(view)]
     lines += [labelled(row.when, row.text) for row in view.notices] or [_("No notice has been put up yet.")]
-    for row in view.rumours:
-        told = listed((row.record, row.when, row.state))
-        lines.append(_("{person} says: {rumour} ({told})").format(person=row.who, rumour=sentence(row.text), told=told))
-    for due in view.due:
-        lines.append(sentence(listed((f"{due.when}: {due.what}", due.how))))
-    return [*lines, *(sentence(line) for line in view.lines), *_ahead(scene, view)]
+    lines += [_rumour(row) for row in view.rumours if not row.over]
+    over = sum(row.over for row in view.rumours)
+    if over:
+        lines.append(
+            ngettext(
+                "Of {count} rumour it is known what came of it: rumours tells.",
+                "Of {count} rumours it is known what came of them: rumours tells.",
+                over,
+            ).format(count=over)
+        )
+    return lines
 
 
-def _ahead(scene: Timeline, view: BoardView) -> list[str]:
-    return [
-        labelled(label, listed(_stretch(scene, stretch) for stretch in row)) for label, row in view.strip.rows if row
-    ]
+def rumours(scene: Timeline) -> list[str]:
+    """All that was said, the newest first, and what came of it."""
+    return [_rumour(row) for row in look.board(scene).rumours] or [_("Nobody has told you anything yet.")]
 
 
-def _stretch(scene: Timeline, stretch: Stretch) -> str:
-    first, last = (wording.short_date(scene.world, day) for day in (stretch.first, stretch.last))
-    if stretch.first == stretch.last:
-        return _("{what} on {day}").format(what=stretch.words, day=first)
-    return _("{what} from {first} to {last}").format(what=stretch.words, first=first, last=last)
+def _rumour(row: RumourRow) -> str:
+    told = listed((row.record, row.when, row.state))
+    return _("{person} says: {rumour} ({told})").format(person=row.who, rumour=sentence(row.text), told=told)
+
+
+def _due(view: BoardView) -> list[str]:
+    return [sentence(listed((f"{due.when}: {due.what}", due.how))) for due in view.due]
+
+
+def goal(scene: Timeline) -> list[str]:
+    """The goal of the run, and how it stands."""
+    return [sentence(line) for line in look.board(scene).lines] or [_("This run has no goal but its score.")]
+
+
+def due(scene: Timeline) -> list[str]:
+    """What is asked of you and when, what you ordered, and what is on the road."""
+    loads = [_load(row) for row in look.road(scene).loads if row.state != "ordered"]
+    return [*_due(look.board(scene)), *loads] or [_("Nothing is due, and nothing is on its way.")]
+
+
+def money(scene: Timeline) -> list[str]:
+    """What is in hand, what is owed, and how things stand."""
+    debts = _debts(look.ledger(scene))
+    return [now.in_hand(scene), *debts, now.standing(scene)]
 
 
 def road(scene: Timeline) -> list[str]:

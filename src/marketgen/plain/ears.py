@@ -54,6 +54,16 @@ class Ears:
         except (OSError, ValueError):  # ValueError: closed
             return None
 
+    def forget(self) -> None:
+        """Drop what has been typed and not heard yet. Only a person at a terminal types ahead; a pipe keeps it all."""
+        if not self.typed or self._stream is not sys.stdin:
+            return
+        with suppress(ImportError, OSError, ValueError):
+            import termios
+
+            with suppress(termios.error):
+                termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+
     def _next(self) -> Heard | None:
         raw: BinaryIO | None = getattr(self._stream, "buffer", None)
         if raw is None:  # a stream of text (a test), or none at all

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Event, Refusal, Turn
-from marketgen.engine.run import Run
-from marketgen.engine.world import World
 from marketgen.i18n import _
-from marketgen.plain import books, canon, helping, now, pages, reading
+from marketgen.plain import asking, books, canon, helping, now, pages, reading
 from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.item import Item
 from marketgen.plain.menu import menu
@@ -26,6 +24,9 @@ FEW = 2
 ASK = "?"
 """The key that explains on a screen; before a name here it is ``why``, alone it is ``help``."""
 
+SAME = {"q": "quit", "exit": "quit", "who": "people", "rumors": "rumours", "status": "look"}
+"""What people type, and the word that does it."""
+
 COMMENT = "#"
 """What begins a line of a script that is for its reader."""
 
@@ -41,6 +42,7 @@ class Game:
         self.items: list[Item] = []
         self.question: Question | None = None
         self.left = False
+        self.answered = ""  # the decision that was last waited for
         self.untold = False  # whether the stall is still to be told, once a decision of the dawn is made
         self._words: dict[str, Callable[[], None]] = {
             "stall": lambda: self._page(now.stall(self.scene)),
@@ -50,6 +52,10 @@ class Game:
             "road": lambda: self._page_beyond(books.road),
             "ledger": lambda: self._page_beyond(books.ledger),
             "board": lambda: self._page_beyond(books.board),
+            "rumours": lambda: self._page_beyond(books.rumours),
+            "money": lambda: self._page(books.money(self.scene)),
+            "goal": lambda: self._page(books.goal(self.scene)),
+            "due": lambda: self._page_beyond(books.due),
             "report": self._last_report,
             "help": lambda: self._page(helping.help_text(self.scene)),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
@@ -75,6 +81,7 @@ class Game:
             if over and not self.ears.typed:
                 return
             self.voice.say(self._prompt(over))
+            self._wait_for_an_answer()
             heard = self._hear()
             if heard is None:
                 self.voice.say(_("The input has ended.") if not self.ears.typed else "")
@@ -83,6 +90,13 @@ class Game:
                 self.voice.say(heard.wrong)
             else:
                 self.take(heard.line)
+
+    def _wait_for_an_answer(self) -> None:
+        """What was typed before a decision was told is no answer to it: it is dropped, once for each decision."""
+        waits = self.scene.run.pending if self.scene.run.pressing else ""
+        if waits and waits != self.answered:
+            self.ears.forget()
+        self.answered = waits
 
     def _hear(self) -> Heard | None:
         """The next line that says something. Empty lines of a script are for its reader; a person's ask for the
@@ -109,8 +123,10 @@ class Game:
         said = " ".join(words).lower()
         if answers(self.question, words[0]):
             self._walk(words)
-        elif said in self._words:
-            self._words[said]()
+        elif SAME.get(said, said) in self._words:
+            self._words[SAME.get(said, said)]()
+        elif len(words) > 1 and line.isprintable() and (page := self._about(words)) is not None:
+            self._page(page)
         elif words[0].lower() == "why" and line.isprintable():
             self._why(words[1:])
         else:
@@ -136,6 +152,10 @@ class Game:
             self.do(where.command)
         else:
             self._back()
+
+    def _about(self, words: list[str]) -> list[str] | None:
+        """The page about what is named behind a word; None if the word takes no name."""
+        return asking.about(self.session, words[0].lower(), " ".join(words[1:]))
 
     def _amiss(self, words: list[str]) -> str:
         """Why a word is no answer to a question that wants an amount or a yes; empty if none is open."""
@@ -218,6 +238,8 @@ class Game:
         if view:
             self.voice.part()
             self.voice.say(*pages.decision(view))
+            if not self.scene.run.pressing:
+                self.voice.say(now.in_hand(self.scene))
         elif whole:
             self.voice.say(now.in_hand(self.scene), now.standing(self.scene), *now.stall(self.scene, whole=False))
         else:
@@ -328,6 +350,12 @@ class Game:
         self.left = True
 
     def _why(self, words: list[str]) -> None:
+        if not words:
+            form = _(
+                "why needs the number of a choice, as in why 2, the name of a good or somebody, or one of: {subjects}."
+            )
+            self.voice.say(form.format(subjects=", ".join(helping.ASKED)))
+            return
         if len(words) == 1 and is_number(words[0]):
             listed = self._listed()
             if not 1 <= int(words[0]) <= len(listed):
@@ -353,16 +381,4 @@ def _how_many(item: Item, sure: Command) -> str:
     return _("{what}: {count}").format(what=item.title, count=numbers.whole(sure.amount // item.times))
 
 
-def opening(world: World, run: Run) -> list[str]:
-    """What is said once, at the beginning of a new run: what it is, its goal and its seed."""
-    texts = world.texts
-    lines = [sentence(texts.get("title", world.id)), texts.get("story", ""), texts.get("first_words", "")]
-    if run.goal:
-        goal, text = texts.get(f"goals.{run.goal}.title", run.goal), texts.get(f"goals.{run.goal}.text", "")
-        lines.append(_("Your goal, {goal}: {text}").format(goal=goal, text=sentence(text)))
-    level = texts.get(f"difficulties.{run.difficulty}.name", run.difficulty)
-    lines.append(_("Difficulty {level}, seed {seed}.").format(level=level, seed=run.seed))
-    return [line for line in lines if line]
-
-
-__all__ = ["COMMENT", "Game", "opening"]
+__all__ = ["COMMENT", "Game"]

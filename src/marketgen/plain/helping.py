@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import office, people
 from marketgen.engine.commands import VERBS, Command
-from marketgen.engine.rules import check
+from marketgen.engine.rules import check, choices
 from marketgen.i18n import N_, _, ngettext
 from marketgen.plain.speech import labelled, sentence
 from marketgen.play import cards, origins, refusals, wording
@@ -16,20 +16,24 @@ WORDS = {
     "go on": N_("Open the market, go on after noon, or end the day."),
     "look": N_("Hear again how things stand, and all the choices."),
     "stall": N_("What is on show and in the bag, and at what price."),
-    "supply": N_("Offers, orders, and who brings what."),
-    "people": N_("The people you know, and how they stand to you."),
+    "supply": N_("Offers, orders, and who brings what. supply and a name: all of what somebody brings."),
+    "people": N_("The people you know, a line each. people and a name: all of one of them, and what they want."),
     "home": N_("Who eats, what is in the store, and what they eat."),
     "road": N_("Where you are, what is on the road, and what goods cost elsewhere."),
-    "ledger": N_("Prices over the days, what each good brought, what is owed."),
-    "board": N_("Notices, rumours and who told them, the days ahead, what is due."),
+    "money": N_("What you have, what you owe, and how things stand."),
+    "goal": N_("Your goal, and how it stands."),
+    "due": N_("What is asked of you and when, and what is on its way."),
+    "ledger": N_("Prices over the days, what each good brought, what is owed. ledger and a good: that good alone."),
+    "board": N_("The goal, what is due, notices, and rumours with who told them."),
+    "rumours": N_("All that was said, and what came of it."),
     "report": N_("The last day's report again, whole."),
     "why": N_("The steps behind a number: why 2 for that of choice 2, why and the name of a good for its price."),
     "undo": N_("Take back the last thing that can be taken back."),
     "back": N_("Leave a question or a list without deciding anything."),
-    "help": N_("What can be typed."),
-    "cards": N_("The rules you have met, one card each."),
+    "help": N_("What can be typed. help and a word or a command: that one."),
+    "cards": N_("The rules you have met, by name. cards and a name: what that card says; cards all: every card."),
     "words": N_("Korean words and what they mean."),
-    "sources": N_("What the numbers rest on: each documented, an estimate or invented."),
+    "sources": N_("What the numbers rest on. sources and a word: every number with that word in its name."),
     "quit": N_("Leave; the run is saved."),
 }
 """The words of plain mode. Those of the table of actions are among them, told for ears."""
@@ -99,32 +103,86 @@ def short() -> list[str]:
 
 
 def help_text(scene: Timeline) -> list[str]:
-    """What can be typed: numbers, amounts, words, and the commands met so far."""
-    world, run = scene.world, scene.run
-    lines = [
-        _("Numbers: type the number of a choice. Where a choice asks how many, type a number, half or all."),
+    """What can be typed: numbers, amounts and words. Commands and names have pages of their own."""
+    return [
+        _(
+            "Numbers: type the number of a choice. "
+            "Where a choice asks how many, type a number, half or all; -10 is all but ten."
+        ),
         _("Several numbers at once walk through the lists: 3 20 is choice 3, and 20 of it."),
         _("Words that can be typed at any time:"),
         *(_entry(word, told) for word, told in words().items()),
         _("why can also be followed by one of: {subjects}.").format(subjects=", ".join(ASKED)),
+        _("In place of numbers commands can be typed: help commands says which, help names what stands in them."),
+    ]
+
+
+def about_word(word: str) -> str:
+    """What a word of plain mode does."""
+    return _entry(word, _(WORDS[word]))
+
+
+def commands(scene: Timeline) -> list[str]:
+    """The commands met so far, each with its form."""
+    return [
         _("Commands, with a name in place of each word in capitals:"),
         *(_entry(refusals.usage(verb), _(told)) for verb, told in _VERBS.items() if _met(scene, verb)),
+        _("help and a command says what can stand in it: help show."),
     ]
-    goods = [good for good in world.goods if world.goods[good].from_day <= run.day]
-    lines.append(
-        _("Goods: {names}.").format(names=", ".join(_named(good, wording.name(world, good)) for good in goods))
-    )
-    met = [one.id for one in people.middlemen(world, run) if one.from_day <= run.day]
-    met += [one.id for one in office.serving(world, run)]
-    if met:
-        lines.append(
-            _("People: {names}.").format(names=", ".join(_named(who, wording.person(world, who)) for who in met))
-        )
-    lines.append(_("Ways to ask a price: {names}.").format(names=", ".join(world.stances)))
-    if world.met("household", run.day):
-        meals = ", ".join(_named(meal, wording.name(world, meal, "meals")) for meal in world.meals)
-        lines.append(_("Meals: {names}.").format(names=meals))
-    return lines
+
+
+def about_verb(scene: Timeline, verb: str) -> list[str]:
+    """A command's form, what it does, and what may stand for each of its names now."""
+    lines = [_entry(refusals.usage(verb), _(_VERBS[verb]))]
+    offered = [choice for choice in choices(scene.world, scene.run) if choice.verb == verb]
+    for at, kind in enumerate(VERBS[verb].ids):
+        ids = ", ".join(dict.fromkeys(choice.ids[at] for choice in offered if at < len(choice.ids)))
+        named = _("{kind}: {names}.").format(kind=kind.upper(), names=ids) if ids else ""
+        lines.append(_names_of(scene, kind) or named)
+    return [line for line in dict.fromkeys(lines) if line]
+
+
+def every_name(scene: Timeline) -> list[str]:
+    """What may be typed for the names in the commands met so far, a line for each kind."""
+    kinds = dict.fromkeys(kind for verb in _VERBS if _met(scene, verb) for kind in VERBS[verb].ids)
+    return [line for kind in kinds if (line := _names_of(scene, kind))]
+
+
+_KINDS: dict[str, tuple[str, str]] = {
+    "good": (N_("Goods: {names}."), ""),
+    "person": (N_("People who bring goods: {names}."), ""),
+    "official": (N_("Officials: {names}."), ""),
+    "stance": (N_("Ways to ask a price: {names}."), "stances"),
+    "meal": (N_("Meals: {names}."), "meals"),
+    "currency": (N_("Money: {names}."), "currencies"),
+    "lender": (N_("Lenders: {names}."), "lenders"),
+    "upgrade": (N_("What can be built: {names}."), "upgrades"),
+    "place": (N_("Places: {names}."), "places"),
+    "by": (N_("Ways to travel: {names}."), "ways"),
+    "member": (N_("At home: {names}."), "household"),
+}
+"""How the names of a kind are said, and the section of the scenario or of its rules that holds them."""
+
+
+def _names_of(scene: Timeline, kind: str) -> str:
+    """The ids of a kind that are in the game now, each with its name where that is another; empty if none is known."""
+    if kind not in _KINDS:
+        return ""
+    world, run = scene.world, scene.run
+    form, section = _KINDS[kind]
+    if kind == "good":
+        named = {good: wording.name(world, good) for good in world.goods if world.goods[good].from_day <= run.day}
+    elif kind == "person":
+        named = {
+            one.id: wording.person(world, one.id) for one in people.middlemen(world, run) if one.from_day <= run.day
+        }
+    elif kind == "official":
+        named = {one.id: wording.person(world, one.id) for one in office.serving(world, run)}
+    elif kind in ("lender", "member"):
+        named = {one: wording.person(world, one) for one in getattr(world, section)}
+    else:
+        named = {one: wording.name(world, one, section) for one in getattr(world, section, ())}
+    return _(form).format(names=", ".join(_named(one, name) for one, name in named.items())) if named else ""
 
 
 def _met(scene: Timeline, verb: str) -> bool:
@@ -143,10 +201,24 @@ def _named(one: str, name: str) -> str:
     return one if name.lower() == one else _("{id} for {name}").format(id=one, name=name)
 
 
-def rule_cards(scene: Timeline) -> list[str]:
-    """The rule cards of the systems met so far."""
+FEW_CARDS = 6
+"""Cards that are all read; of more the names."""
+
+
+def rule_cards(scene: Timeline, name: str = "") -> list[str]:
+    """The rule cards of the systems met so far: by name where they are many; those with ``name`` in their own whole,
+    ``all`` for every one."""
     world, day = scene.world, scene.run.day
-    return [labelled(card.title(world), card.text(world)) for card in cards.cards_met(world, day)]
+    met = cards.cards_met(world, day)
+    if not name and len(met) > FEW_CARDS:
+        named = ", ".join(card.title(world).lower() for card in met)
+        return [
+            _("Cards you have met: {names}.").format(names=named),
+            _("cards and a name reads one, cards all every one."),
+        ]
+    kept = [card for card in met if name in ("", "all") or name in card.title(world).lower()]
+    kept = kept or [card for card in met if name in card.text(world).lower()]
+    return [labelled(card.title(world), card.text(world)) for card in kept]
 
 
 def glossary(scene: Timeline) -> list[str]:
@@ -160,21 +232,32 @@ def glossary(scene: Timeline) -> list[str]:
 
 
 def sources(session: Session) -> list[str]:
-    """What the scenario's numbers rest on: its sources, then every number with its basis, its note and its sources.
-
-    Numbers with the same basis, note and sources share a line, as most invented ones do.
-    """
+    """What the scenario's numbers rest on: its sources, and how many numbers are documented, estimates or invented."""
     world = session.world
     lines = [_("{title}: {about}").format(title=one.title, about=sentence(one.about)) for one in origins.sources(world)]
     lines = lines or [_("This scenario names no sources.")]
-    document = session.file.head.get("scenario") if session.file else None
-    found = origins.origins(world, document if isinstance(document, dict) else {})
+    found = _origins(session)
     if found:
-        counts = origins.counted(found)
         form = _("Of its numbers these are documented: {documented}; estimates: {estimate}; invented: {invented}.")
-        lines.append(form.format(**counts))
-        lines.append(_("Each is named as in the scenario's file."))
-    return lines + [_resting(alike) for alike in _alike(found)]
+        lines = [form.format(**origins.counted(found)), *lines]
+        lines.append(
+            _("Each is named as in the scenario's file. sources and a word says those of that name: sources price.")
+        )
+    return lines
+
+
+def numbers_of(session: Session, name: str) -> list[str]:
+    """Every number with a word in its name, with its basis, its note and its sources; of ``all`` every one.
+
+    Numbers with the same basis, note and sources share a line, as most invented ones do.
+    """
+    found = tuple(one for one in _origins(session) if name == "all" or name in one.path.lower())
+    return [_resting(alike) for alike in _alike(found)]
+
+
+def _origins(session: Session) -> tuple[Origin, ...]:
+    document = session.file.head.get("scenario") if session.file else None
+    return origins.origins(session.world, document if isinstance(document, dict) else {})
 
 
 def _alike(found: tuple[Origin, ...]) -> list[list[Origin]]:

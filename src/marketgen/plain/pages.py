@@ -12,13 +12,53 @@ from marketgen.play.views import DecisionView, MemberRow, OfferRow, OrderRow, Pe
 
 
 def supply(scene: Timeline) -> list[str]:
-    """Offers of this morning, what can be ordered, what is on its way, and what you know of whom."""
+    """Offers of this morning, what is on its way, and a line for each who takes orders."""
     view = look.supply(scene)
     lines = [sentence(view.heading if view.offers else view.note), *(_offer(scene, row) for row in view.offers)]
     lines += [_coming(scene, row) for row in view.coming]
-    lines += [_orderable(scene, row) for row in view.orderable]
-    lines += [labelled(name, " ".join(told)) for name, told in view.about]
+    by: dict[str, list[OrderRow]] = {}
+    for row in view.orderable:
+        by.setdefault(row.who_name, []).append(row)
+    lines += [line for rows in by.values() if (line := _taking_orders(scene, rows))]
+    if by:
+        lines.append(_("supply and a name says all of what somebody brings, and how many: supply {name}.").format(
+            name=view.orderable[0].who))  # fmt: skip
     return lines
+
+
+def supplier(scene: Timeline, name: str) -> list[str]:
+    """All of what somebody offers, brings or takes orders for, and what is known of them; nothing if nobody does."""
+    view = look.supply(scene)
+    offers = [_offer(scene, row) for row in view.offers if called(name, row.who, row.who_name)]
+    coming = [_coming(scene, row) for row in view.coming if called(name, row.who, row.who_name)]
+    orders = [_orderable(scene, row) for row in view.orderable if called(name, row.who, row.who_name)]
+    full = wording.person(scene.world, name)  # the name itself if it is nobody's id
+    told = [labelled(who, " ".join(lines)) for who, lines in view.about if who == full or called(name, "", who)]
+    return [*offers, *coming, *orders, *told]
+
+
+def _taking_orders(scene: Timeline, rows: list[OrderRow]) -> str:
+    """What somebody would bring, each with its price, in one line; empty if nothing can be ordered now."""
+    now = [row for row in rows if row.each is not None and not row.refusal]
+    if not now:
+        return ""
+    goods = (
+        _("{good} at {price}").format(good=row.name, price=numbers.money(scene.world, row.each.total))
+        for row in now
+        if row.each is not None
+    )
+    return _("Can be ordered from {person}, for {day}; it comes: {odds}. {goods}.").format(
+        person=now[0].who_name, day=now[0].arrives, odds=now[0].chance_text, goods=_capital("; ".join(goods))
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def called(name: str, some_id: str, full: str) -> bool:
+    """Whether somebody goes by a name: their id, their whole name or one word of it, in small letters."""
+    return name in (some_id, full.lower(), *full.lower().split())
 
 
 def _offer(scene: Timeline, row: OfferRow) -> str:
@@ -55,26 +95,37 @@ def _orderable(scene: Timeline, row: OrderRow) -> str:
 
 
 def people(scene: Timeline) -> list[str]:
-    """Everybody met so far: officials first."""
+    """Everybody met so far, a line each: officials first, with what they can do at the end."""
     view = look.people(scene)
     rows = (*view.officials, *view.others)
     if not rows:
         return [_("You have met nobody yet.")]
     covered = look.sentences(view.cover) if view.cover else ()
     owed = [sentence(" ".join(part for part in row[:3] if part)) for row in view.owed]
-    return [*(line for row in rows for line in _person(row)), *owed, *covered]
+    more = _("people and a name says all of one of them, and what they want: people {name}.").format(name=rows[0].id)
+    return [*(_head(row) for row in rows), *owed, *covered, more]
 
 
-def _person(row: PersonRow) -> list[str]:
+def person(scene: Timeline, name: str) -> list[str]:
+    """All that is known of somebody; nothing if nobody is called so. Of officials that includes what they want."""
+    view = look.people(scene)
+    return [line for row in (*view.officials, *view.others) if called(name, row.id, row.name) for line in _person(row)]
+
+
+def _head(row: PersonRow) -> str:
+    """Somebody in a line: what they are, what there is between you, what is expected."""
     facts = [_("{label}: {word}").format(label=row.bond.label, word=row.bond.word)]
     if row.fear:
         facts.append(degree(row.fear))
     if row.expects_text:
         facts.append(_("expects {amount}").format(amount=row.expects_text))
     facts.append(row.last)
-    head = _("{name}, {what}: {facts}.").format(name=row.name, what=row.what, facts=listed(facts).rstrip("."))
+    return _("{name}, {what}: {facts}.").format(name=row.name, what=row.what, facts=listed(facts).rstrip("."))
+
+
+def _person(row: PersonRow) -> list[str]:
     facts = [labelled(label, words) for label, words in row.facts]
-    return [head, " ".join(sentence(text) for text in (*row.about[:1], *facts, *row.about[1:]) if text)]
+    return [_head(row), " ".join(sentence(text) for text in (*row.about[:1], *facts, *row.about[1:]) if text)]
 
 
 def home(scene: Timeline) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine.events import Event
 from marketgen.i18n import _
 from marketgen.plain import now, pages, reading
-from marketgen.plain.game import opening
+from marketgen.plain.outset import opening
 from marketgen.plain.speech import Voice
 from marketgen.play import look, verify
 from marketgen.play.games import Watching

@@ -7,7 +7,8 @@ import sys
 from marketgen.i18n import _
 from marketgen.plain import helping
 from marketgen.plain.ears import Ears, heed_no_more_interrupts
-from marketgen.plain.game import Game, opening
+from marketgen.plain.game import Game
+from marketgen.plain.outset import opening, terms
 from marketgen.plain.speech import Gone, Voice, hush
 from marketgen.play.session import Session
 
@@ -23,6 +24,8 @@ def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | N
             voice.say(*session.opened.notes)
             if new:
                 voice.say(*opening(session.world, session.run))
+            elif session.run.phase != "over":
+                voice.say(_going_on(session), *terms(session.world, session.run))
             if session.run.phase != "over":
                 voice.say(*helping.short())
             Game(session, voice, ears).play()
@@ -40,6 +43,11 @@ def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | N
     finally:
         session.close()
     return 0
+
+
+def _going_on(session: Session) -> str:
+    title = session.world.texts.get("title", session.world.id)
+    return _("{title} goes on, saved as {name}.").format(title=title, name=session.name)
 
 
 def farewell(session: Session) -> str:

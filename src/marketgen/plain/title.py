@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
+from marketgen.plain import outset
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Gone, Voice, hush, sentence
-from marketgen.plain.walk import is_number
 from marketgen.play import games
 from marketgen.play.games import GameProblem, SaveProblem
 from marketgen.play.session import Session
@@ -23,11 +23,12 @@ Begin = Callable[[], Session]
 
 @frozen
 class Entry:
-    """A numbered entry of the title: what is read, and what begins. new: it is a new run. Without ``begin``: leave."""
+    """A numbered entry of the title: what is read, and what begins: a saved run goes on, or a scenario (``which``) that
+    is chosen how to play. With neither: leave."""
 
     label: str
     begin: Begin | None = None
-    new: bool = False
+    which: str = ""
 
 
 def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Session | None, bool]:
@@ -35,41 +36,25 @@ def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Sessio
     voice, ears = voice or Voice(), ears or Ears()
     try:
         voice.say(*_welcome())
-        entries = _entries()
-        _read_out(voice, entries)
         while True:
-            voice.say(_("Type the number of what you want."))
-            voice.ask(ears.mark)
-            heard = ears.hear()
-            if heard is None:
-                return None, False
-            entry = _chosen(entries, heard.line.strip())
-            if entry is None:
-                voice.say(heard.wrong or _("Type a number from 1 to {last}.").format(last=len(entries)))
-                continue
-            if entry.begin is None:
-                return None, False
+            entries = _entries()
+            labels = [entry.label for entry in entries]
+            entry = entries[outset.ask(voice, ears, labels, _("Type the number of what you want.")) - 1]
             try:
-                return entry.begin(), entry.new
+                if entry.begin:
+                    return entry.begin(), False
+                if not entry.which:
+                    return None, False
+                session = outset.begin(voice, ears, entry.which)
+                if session:
+                    return session, True
             except (GameProblem, SaveProblem) as problem:
                 voice.say(str(problem))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         return None, False
     except Gone:
         hush()
         return None, False
-
-
-def _chosen(entries: list[Entry], line: str) -> Entry | None:
-    if line.lower() in ("q", "quit"):
-        return entries[-1]
-    return entries[int(line) - 1] if is_number(line) and 1 <= int(line) <= len(entries) else None
-
-
-def _read_out(voice: Voice, entries: list[Entry]) -> None:
-    voice.part()
-    for number, entry in enumerate(entries, 1):
-        voice.say(_("{number}. {choice}").format(number=number, choice=entry.label))
 
 
 def _welcome() -> list[str]:
@@ -90,13 +75,11 @@ def _entries() -> list[Entry]:
     entries = [Entry(_about_run(run, first=not index), _resume(run)) for index, run in enumerate(runs[:1])]
     for scenario in games.scenarios():
         if scenario.problem:
-            entries.append(
-                Entry(_("{title} cannot be played.").format(title=scenario.title), _begin(str(scenario.path)))
-            )
+            entries.append(Entry(_("{title} cannot be played.").format(title=scenario.title), which=str(scenario.path)))
         else:
             told = _("New run: {title}. {about}")
             label = told.format(title=scenario.title, about=sentence(scenario.summary))
-            entries.append(Entry(label, _begin(str(scenario.path)), new=True))
+            entries.append(Entry(label, which=str(scenario.path)))
     entries += [Entry(_about_run(run, first=False), _resume(run)) for run in runs[1:]]
     return [*entries, Entry(_("Leave."))]
 
@@ -108,7 +91,3 @@ def _about_run(run: RunEntry, first: bool) -> str:
 
 def _resume(run: RunEntry) -> Begin:
     return lambda: games.resume(str(run.path))
-
-
-def _begin(which: str) -> Begin:
-    return lambda: games.begin(which)

@@ -86,6 +86,7 @@ def _rumour(scene: Timeline, told: Told) -> RumourRow:
         tone="" if not state else "good" if state in (_(_CAME["true"]), _(_WORDS["sure"])) else "bad",
         can_follow=refusal is None,
         refusal=refusals.sentence(world, refusal) if refusal else "",
+        over=over,
     )
 
 

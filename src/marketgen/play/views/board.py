@@ -31,6 +31,7 @@ class RumourRow:
     tone: str = ""
     can_follow: bool = False
     refusal: str = ""
+    over: bool = False  # its day has come, and what was true of it is known
 
 
 @frozen

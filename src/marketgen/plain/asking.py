@@ -1,0 +1,82 @@
+"""Words with a name behind them: one person, one good, one card or one command in place of a whole page.
+
+Who listens cannot skip with the eyes: a page says the heads, and a name after its word the whole of one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.commands import VERBS
+from marketgen.i18n import _
+from marketgen.plain import books, canon, helping, pages
+from marketgen.play import look
+from marketgen.play.session import Session
+
+
+def about(session: Session, word: str, name: str) -> list[str] | None:
+    """The page of a word about what is named after it; None for a word that takes no name."""
+    ask = _ASK.get(word)
+    return ask(session, " ".join(name.lower().split())) if ask else None
+
+
+def _people(session: Session, name: str) -> list[str]:
+    return pages.person(session.timeline, name) or _nobody(name)
+
+
+def _supply(session: Session, name: str) -> list[str]:
+    if not session.world.met("offers", session.run.day):
+        return [_("You have not met that yet.")]
+    return pages.supplier(session.timeline, name) or _nobody(name)
+
+
+def _nobody(name: str) -> list[str]:
+    return [_("You know nobody called {name}. people says whom you know.").format(name=name[:40])]
+
+
+def _ledger(session: Session, name: str) -> list[str]:
+    scene = session.timeline
+    if not look.beyond_first(scene):
+        return [_("You have not met that yet.")]
+    known = canon.names(scene, "good")
+    good = known.get(name, name)
+    if good not in look.ledger(scene).goods:
+        return [_("The ledger holds no good called {name}. ledger says what it holds.").format(name=name[:40])]
+    return books.ledger(scene, good)
+
+
+def _cards(session: Session, name: str) -> list[str]:
+    found = helping.rule_cards(session.timeline, name)
+    return found or [_("No card you have met is called {name}. cards names them.").format(name=name[:40])]
+
+
+def _help(session: Session, name: str) -> list[str]:
+    scene = session.timeline
+    if name == "commands":
+        return helping.commands(scene)
+    if name == "names":
+        return helping.every_name(scene)
+    if name in helping.WORDS:
+        return [helping.about_word(name)]
+    if name in VERBS:
+        return helping.about_verb(scene, name)
+    return [_("There is no help on {name}. Type help, help commands or help names.").format(name=name[:40])]
+
+
+def _sources(session: Session, name: str) -> list[str]:
+    found = helping.numbers_of(session, name)
+    return found or [_("No number of the scenario's file has {name} in its name.").format(name=name[:40])]
+
+
+_ASK: dict[str, Callable[[Session, str], list[str]]] = {
+    "people": _people,
+    "who": _people,
+    "supply": _supply,
+    "ledger": _ledger,
+    "cards": _cards,
+    "help": _help,
+    "sources": _sources,
+}
+"""What can be asked about by a name. ``who`` is what people type; it is told of in the help of ``people``."""
+
+__all__ = ["about"]

@@ -1,0 +1,104 @@
+"""Before a run in plain text: how a new one would begin, what can be chosen instead, and what is said first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from marketgen.engine.rules import drawn_goals
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.i18n import _
+from marketgen.plain.ears import Ears
+from marketgen.plain.speech import Voice, sentence
+from marketgen.plain.walk import is_number
+from marketgen.play import games
+from marketgen.play.session import Session
+
+LEAVE = ("q", "quit", "exit")
+"""What leaves, wherever a number is asked for before a run."""
+
+
+def ask(voice: Voice, ears: Ears, labels: list[str], asked: str) -> int:
+    """Read out numbered labels and hear the number of one; the last one leaves, and so do the words of LEAVE.
+
+    An empty line reads them out again. EOFError at the end of the input.
+    """
+    _read_out(voice, labels)
+    while True:
+        voice.say(asked)
+        voice.ask(ears.mark)
+        heard = ears.hear()
+        if heard is None:
+            raise EOFError
+        line = heard.line.strip().lower()
+        if line in LEAVE:
+            return len(labels)
+        if is_number(line) and 1 <= int(line) <= len(labels):
+            return int(line)
+        if not heard.wrong and line in ("", "help", "?"):
+            _read_out(voice, labels)
+            continue
+        voice.say(heard.wrong or _("Type a number from 1 to {last}.").format(last=len(labels)))
+
+
+def _read_out(voice: Voice, labels: list[str]) -> None:
+    voice.part()
+    for number, label in enumerate(labels, 1):
+        voice.say(_("{number}. {choice}").format(number=number, choice=label))
+
+
+def begin(voice: Voice, ears: Ears, which: str) -> Session | None:
+    """A new run of a scenario as somebody wants it; None if they turn back.
+
+    GameProblem and SaveProblem as ``games.begin`` has them; EOFError at the end of the input.
+    """
+    world = games.load(which).world
+    seed = games.new_seed()
+    level, goals = world.difficulty, drawn_goals(world, seed)
+    goal = next(iter(goals), "")
+    while True:
+        choices = [("begin", _("Begin.")), ("level", _("Difficulty: {about}").format(about=_level(world.texts, level)))]
+        choices += [("goal", _("Goal: {about}").format(about=_goal(world.texts, goal)))] if goal else []
+        labels = [label for _what, label in (*choices, ("back", _("Back.")))]
+        number = ask(voice, ears, labels, _("Type 1 to begin, or the number of what you want otherwise."))
+        if number == len(labels):
+            return None
+        if number == 1:
+            return games.begin(which, seed, level, goal)
+        if choices[number - 1][0] == "level":
+            level = _other(voice, ears, {one: _level(world.texts, one) for one in world.difficulties}, level)
+        else:
+            goal = _other(voice, ears, {one: _goal(world.texts, one) for one in goals}, goal)
+
+
+def _other(voice: Voice, ears: Ears, told: dict[str, str], now: str) -> str:
+    """Another of several; the same again for who turns back."""
+    number = ask(voice, ears, [*told.values(), _("Back.")], _("Which one? Type its number."))
+    return now if number > len(told) else list(told)[number - 1]
+
+
+def _level(texts: Mapping[str, str], one: str) -> str:
+    about = texts.get(f"difficulties.{one}.about", "")
+    return f"{sentence(texts.get(f'difficulties.{one}.name', one))} {about}".strip()
+
+
+def _goal(texts: Mapping[str, str], one: str) -> str:
+    return f"{sentence(texts.get(f'goals.{one}.title', one))} {texts.get(f'goals.{one}.text', '')}".strip()
+
+
+def opening(world: World, run: Run) -> list[str]:
+    """What is said once, at the beginning of a new run: what it is, its goal and its seed."""
+    texts = world.texts
+    lines = [sentence(texts.get("title", world.id)), texts.get("story", ""), texts.get("first_words", "")]
+    return [*(line for line in lines if line), *terms(world, run)]
+
+
+def terms(world: World, run: Run) -> list[str]:
+    """What a run is played for and how: its goal, its difficulty, its seed."""
+    texts, lines = world.texts, []
+    if run.goal:
+        goal, text = texts.get(f"goals.{run.goal}.title", run.goal), texts.get(f"goals.{run.goal}.text", "")
+        lines.append(_("Your goal, {goal}: {text}").format(goal=goal, text=sentence(text)))
+    level = texts.get(f"difficulties.{run.difficulty}.name", run.difficulty)
+    lines.append(_("Difficulty {level}, seed {seed}.").format(level=level, seed=run.seed))
+    return lines

@@ -1,0 +1,58 @@
+"""Before a run in plain text: what is chosen, and what a run that goes on says of itself."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from marketgen.engine.rules import drawn_goals
+from marketgen.plain import title
+from marketgen.plain.ears import Ears
+from marketgen.plain.run import play
+from marketgen.plain.speech import Voice
+from marketgen.play import games
+
+
+def choose(*typed: str) -> tuple[str, object]:
+    """What is said when lines are typed at the title, and the session they lead to."""
+    out = io.StringIO()
+    ears = Ears(io.StringIO("".join(f"{line}\n" for line in typed)))
+    session, new = title.choose(Voice(out, 0), ears)
+    assert new == (session is not None)
+    if session is not None:
+        session.close()
+    return out.getvalue(), session
+
+
+@pytest.mark.usefixtures("home")
+def test_a_run_begins_as_somebody_wants_it() -> None:
+    said, session = choose("2", "2", "3", "3", "2", "1")
+    assert "Type 1 to begin" in said
+    assert "1. Guided. Odds are shown as numbers." in said
+    assert "2. Difficulty: Hard winter." in said
+    assert session is not None
+    assert session.run.difficulty == "hard_winter"  # type: ignore[attr-defined]
+    goals = list(drawn_goals(session.world, session.run.seed))  # type: ignore[attr-defined]
+    assert session.run.goal == goals[1]  # type: ignore[attr-defined]
+
+
+@pytest.mark.usefixtures("home")
+def test_turning_back_begins_nothing() -> None:
+    said, session = choose("1", "quit", "1", "2", "4", "4", "help", "", "0", "quit")
+    assert session is None
+    assert said.count("New run: First stall.") == 5  # at first, after two ways back, for help, for an empty line
+    assert "Type a number from 1 to 3." in said
+    assert games.runs() == ()
+
+
+@pytest.mark.usefixtures("home")
+def test_a_run_that_goes_on_says_which_it_is() -> None:
+    session = games.begin("the_awning", "oat-lamp", "guided", name="mine")
+    goal = session.world.texts[f"goals.{session.run.goal}.title"]
+    out = io.StringIO()
+    assert play(session, False, Voice(out, 0), Ears(io.StringIO(""))) == 0
+    said = out.getvalue()
+    assert said.startswith(f"The awning goes on, saved as mine.\nYour goal, {goal}: ")
+    assert "Difficulty Guided, seed oat-lamp." in said
+    assert said.index("Difficulty") < said.index("Day 1 of 30")
