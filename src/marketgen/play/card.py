@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
+from marketgen.i18n import _
+
+Text = Callable[[World], str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Card:
     """A rule card: the system it belongs to, its title and text, and the subjects it explains.
 
@@ -17,15 +20,35 @@ class Card:
 
     id: str
     system: str
+    named: str
     explains: tuple[str, ...]
-    title_of: Callable[[], str]
-    text_of: Callable[[World], str]
+    text_of: Text
     among: Callable[[World], bool] = lambda world: True
 
     def title(self, world: World) -> str:
         """The card's title."""
-        return self.title_of()
+        return _(self.named)
 
     def text(self, world: World) -> str:
         """The card's text, with the scenario's numbers."""
         return self.text_of(world)
+
+
+class Deck(list[Card]):
+    """Cards in the order in which their texts are written."""
+
+    def of(
+        self,
+        some_id: str,
+        system: str,
+        title: str,
+        explains: tuple[str, ...] = (),
+        among: Callable[[World], bool] = lambda world: True,
+    ) -> Callable[[Text], Text]:
+        """Put a card on the deck whose text is the function below."""
+
+        def add(text_of: Text) -> Text:
+            self.append(Card(some_id, system, title, explains, text_of, among))
+            return text_of
+
+        return add

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.world import World
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import cards_home, cards_law, cards_money, cards_road, cards_talk, numbers, wording
-from marketgen.play.card import Card as Card
+from marketgen.play.card import Card, Deck
+
+_OWN = Deck()
 
 
 def _factor(bp: int) -> str:
     return numbers.thousandths(bp // 10, 2)
 
 
+@_OWN.of("price", "price", N_("Price"), ("price", "paid", "takings", "profit"))
 def _price(world: World) -> str:
     return _(
         "The going price is the base price times season, events and pressure. Each unit you sell adds pressure: "
@@ -21,6 +24,7 @@ def _price(world: World) -> str:
     ).format(effect=numbers.percent(world.price.effect_bp), keeps=numbers.percent(world.price.keeps_bp))
 
 
+@_OWN.of("stance", "price", N_("Stance"), ("ask", "fit"))
 def _stances(world: World) -> str:
     told = ", ".join(
         _("{name} × {factor} ({chance})").format(
@@ -36,6 +40,7 @@ def _stances(world: World) -> str:
     ).format(stances=told)
 
 
+@_OWN.of("demand", "demand", N_("Wishes"), ("neighbour",))
 def _demand(world: World) -> str:
     return _(
         "In each open hour {groups} groups of buyers pass, fewer in bad weather. A group comes with {wishes} "
@@ -46,6 +51,7 @@ def _demand(world: World) -> str:
     ).format(groups=world.demand.groups, wishes=world.demand.wishes)
 
 
+@_OWN.of("offers", "offers", N_("Offers and orders"), ("offer", "order_price", "word"))
 def _offers(world: World) -> str:
     told = _(
         "A middleman sells below the market because goods pass through few hands. The price follows the "
@@ -63,11 +69,10 @@ def _offers(world: World) -> str:
     return f"{told} {paid.format(share=numbers.percent(ahead))}"
 
 
+@_OWN.of("spoilage", "spoilage", N_("What spoils"))
 def _spoilage(world: World) -> str:
     goods = ", ".join(
-        _("{good} {share} %").format(
-            good=wording.name(world, good.id), share=numbers.thousandths(good.spoil_bp * 10, 1)
-        )
+        _("{good} {share}").format(good=wording.name(world, good.id), share=numbers.share(good.spoil_bp))
         for good in world.goods.values()
         if good.spoil_bp
     )
@@ -77,6 +82,7 @@ def _spoilage(world: World) -> str:
     ).format(goods=goods)
 
 
+@_OWN.of("home", "household", N_("Home"), ("meal",))
 def _home(world: World) -> str:
     return _(
         "Everybody at home eats once a day from the store; what the store lacks is bought at the going price "
@@ -85,6 +91,7 @@ def _home(world: World) -> str:
     )
 
 
+@_OWN.of("officials", "officials", N_("Officials"), ("accepts", "expects", "expects_after"))
 def _officials(world: World) -> str:
     rules = world.gifts
     return _(
@@ -107,6 +114,7 @@ def _officials(world: World) -> str:
     )
 
 
+@_OWN.of("inspection", "officials", N_("Inspections"), ("inspection", "heat"))
 def _inspection(world: World) -> str:
     return _(
         "The board says how strict the weeks are; each level and every sign of being noticed makes an "
@@ -117,6 +125,17 @@ def _inspection(world: World) -> str:
     ).format(hours=world.inspection.tidy_hours)
 
 
+@_OWN.of(
+    "score",
+    "price",
+    N_("Score"),
+    (
+        "score",
+        "worth",
+        "silence",
+        "part",
+    ),
+)
 def _score(world: World) -> str:
     rules = world.score
     told = _(
@@ -135,48 +154,15 @@ def _score(world: World) -> str:
     return f"{told} {home.format(share=numbers.percent(rules.last_bp))}"
 
 
-_OF_OFFICIALS = ("accepts", "expects", "expects_after")
-_OF_INSPECTION = ("inspection", "heat")
-
 CARDS: tuple[Card, ...] = (
-    Card("price", "price", ("price", "paid", "takings", "profit"), lambda: _("Price"), _price),
-    Card("stance", "price", ("ask", "fit"), lambda: _("Stance"), _stances),
-    Card("demand", "demand", ("neighbour",), lambda: _("Wishes"), _demand),
-    Card("offers", "offers", ("offer", "order_price", "word"), lambda: _("Offers and orders"), _offers),
-    Card("spoilage", "spoilage", (), lambda: _("What spoils"), _spoilage),
-    Card("home", "household", ("meal",), lambda: _("Home"), _home),
-    Card(
-        "officials",
-        "officials",
-        _OF_OFFICIALS,
-        lambda: _("Officials"),
-        _officials,
-    ),
-    Card(
-        "inspection",
-        "officials",
-        _OF_INSPECTION,
-        lambda: _("Inspections"),
-        _inspection,
-    ),
-    Card(
-        "score",
-        "price",
-        (
-            "score",
-            "worth",
-            "silence",
-            "part",
-        ),
-        lambda: _("Score"),
-        _score,
-    ),
+    *_OWN,
     *cards_money.CARDS,
     *cards_road.CARDS,
     *cards_home.CARDS,
     *cards_law.CARDS,
     *cards_talk.CARDS,
 )
+"""Every rule card, those of a first scenario first."""
 
 
 def cards_met(world: World, day: int) -> tuple[Card, ...]:

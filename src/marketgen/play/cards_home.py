@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from marketgen.engine.world import World
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
-from marketgen.play.card import Card
+from marketgen.play.card import Deck
+
+CARDS = Deck()
+"""Cards of the household's duties, and that of the place."""
 
 
 def _points(tenths: int) -> str:
@@ -13,6 +16,9 @@ def _points(tenths: int) -> str:
     return numbers.tenths(abs(tenths))
 
 
+@CARDS.of(
+    "work", "family", N_("Who works where"), (), lambda world: bool(world.family.workplace or world.family.earner)
+)
 def _work(world: World) -> str:
     told = []
     works, earner, school = world.family.workplace, world.family.earner, world.family.school
@@ -45,6 +51,13 @@ def _work(world: World) -> str:
     return " ".join(told)
 
 
+@CARDS.of(
+    "keeper",
+    "family",
+    N_("Who keeps the stall"),
+    ("keeper",),
+    lambda world: bool(world.family.workplace or world.family.earner),
+)
 def _keeper(world: World) -> str:
     works, earner = world.family.workplace, world.family.earner
     told = []
@@ -65,6 +78,7 @@ def _keeper(world: World) -> str:
     )
 
 
+@CARDS.of("dues", "family", N_("Levies and labour"), (), lambda world: bool(world.family.school or world.family.roster))
 def _dues(world: World) -> str:
     told = []
     school, roster = world.family.school, world.family.roster
@@ -90,6 +104,7 @@ def _dues(world: World) -> str:
     return " ".join(told)
 
 
+@CARDS.of("illness", "family", N_("Illness"), ("illness", "remedy"), lambda world: world.family.illness is not None)
 def _illness(world: World) -> str:
     rules = world.family.illness
     assert rules is not None
@@ -98,8 +113,8 @@ def _illness(world: World) -> str:
         "health under 100. Untreated it lasts {days} days and costs {night} points a night; a unit of {good} ends "
         "it. While you are ill, a day is {hours} h shorter; who is ill earns nothing and keeps no stall."
     ).format(
-        base=_tenth(rules.base_bp),
-        point=_tenth(10 * rules.point_bp),
+        base=numbers.share(rules.base_bp),
+        point=numbers.share(10 * rules.point_bp),
         days=rules.days,
         night=_points(rules.night),
         good=wording.name(world, rules.good),
@@ -107,10 +122,7 @@ def _illness(world: World) -> str:
     )
 
 
-def _tenth(bp: int) -> str:
-    return _("{share} %").format(share=numbers.thousandths(bp * 10, 1))
-
-
+@CARDS.of("wood", "family", N_("Wood"), ("wood_price",), lambda world: world.family.fuel is not None)
 def _wood(world: World) -> str:
     rules = world.family.fuel
     assert rules is not None
@@ -126,6 +138,7 @@ def _wood(world: World) -> str:
     )
 
 
+@CARDS.of("kimjang", "family", N_("The winter's kimchi"), ("kimjang",), lambda world: world.family.kimjang is not None)
 def _kimjang(world: World) -> str:
     rules = world.family.kimjang
     assert rules is not None
@@ -137,6 +150,7 @@ def _kimjang(world: World) -> str:
     ).format(goods=goods, hours=rules.hours, day=rules.by, points=_points(rules.none))
 
 
+@CARDS.of("place", "place", N_("The place"), (), lambda world: bool(world.place_rules.lost))
 def _place(world: World) -> str:
     rules = world.place_rules
     warned = _(" and ").join(str(day) for day in rules.warn)
@@ -149,50 +163,3 @@ def _place(world: World) -> str:
 
 def _slots(slots: int) -> str:
     return _("one slot") if slots == 1 else _("{count} slots").format(count=slots)
-
-
-CARDS: tuple[Card, ...] = (
-    Card(
-        "work",
-        "family",
-        (),
-        lambda: _("Who works where"),
-        _work,
-        lambda world: bool(world.family.workplace or world.family.earner),
-    ),
-    Card(
-        "keeper",
-        "family",
-        ("keeper",),
-        lambda: _("Who keeps the stall"),
-        _keeper,
-        lambda world: bool(world.family.workplace or world.family.earner),
-    ),
-    Card(
-        "dues",
-        "family",
-        (),
-        lambda: _("Levies and labour"),
-        _dues,
-        lambda world: bool(world.family.school or world.family.roster),
-    ),
-    Card(
-        "illness",
-        "family",
-        ("illness", "remedy"),
-        lambda: _("Illness"),
-        _illness,
-        lambda world: world.family.illness is not None,
-    ),
-    Card("wood", "family", ("wood_price",), lambda: _("Wood"), _wood, lambda world: world.family.fuel is not None),
-    Card(
-        "kimjang",
-        "family",
-        ("kimjang",),
-        lambda: _("The winter's kimchi"),
-        _kimjang,
-        lambda world: world.family.kimjang is not None,
-    ),
-    Card("place", "place", (), lambda: _("The place"), _place, lambda world: bool(world.place_rules.lost)),
-)
-"""One card for each rule of the household's duties, and that of the place."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from marketgen.engine.world import World
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
-from marketgen.play.card import Card
+from marketgen.play.card import Deck
+
+CARDS = Deck()
+"""Cards of the law."""
 
 
+@CARDS.of("ladder", "officials", N_("What a look can bring"), ("worse",), lambda world: bool(world.inspection.rungs))
 def _ladder(world: World) -> str:
     rules = world.inspection
     total = sum(rung.weight for rung in rules.rungs) or 1
@@ -35,6 +39,7 @@ def _ladder(world: World) -> str:
     return " ".join(told)
 
 
+@CARDS.of("answers", "officials", N_("How to meet a look"), ("pleads",), lambda world: bool(world.inspection.rungs))
 def _answers(world: World) -> str:
     rules = world.inspection
     told = [
@@ -57,6 +62,7 @@ def _answers(world: World) -> str:
     return " ".join(told)
 
 
+@CARDS.of("envy", "officials", N_("Envy"), ("envy",), lambda world: world.inspection.envy is not None)
 def _envy(world: World) -> str:
     rules = world.inspection.envy
     assert rules is not None
@@ -66,6 +72,7 @@ def _envy(world: World) -> str:
     ).format(points=rules.points, usual=numbers.thousandths(rules.usual_bp // 10, 1), most=rules.most)
 
 
+@CARDS.of("fear", "officials", N_("Fear"), ("fear_now",), lambda world: world.gifts.usual_level >= 0)
 def _fear(world: World) -> str:
     rules = world.gifts
     told = [_("Fear runs from at ease to frightened. It rises and falls with the board.")]
@@ -83,6 +90,9 @@ def _fear(world: World) -> str:
     return " ".join(told)
 
 
+@CARDS.of(
+    "office", "officials", N_("Posts that change hands"), ("falls", "tells"), lambda world: world.office is not None
+)
 def _posts(world: World) -> str:
     rules = world.office
     assert rules is not None
@@ -98,6 +108,13 @@ def _posts(world: World) -> str:
     return f"{change} {fall}"
 
 
+@CARDS.of(
+    "spot",
+    "officials",
+    N_("A better spot"),
+    ("spot",),
+    lambda world: world.office is not None and world.office.spot_every > 0,
+)
 def _spot(world: World) -> str:
     rules = world.office
     assert rules is not None
@@ -107,6 +124,7 @@ def _spot(world: World) -> str:
     ).format(tie=numbers.thousandths(rules.spot_tie * 10, 0), hours=rules.spot_every)
 
 
+@CARDS.of("between", "officials", N_("Go-betweens"), ("accepts_from",), lambda world: bool(world.gifts.between_bp))
 def _between(world: World) -> str:
     rules = world.gifts
     return _(
@@ -115,6 +133,13 @@ def _between(world: World) -> str:
     ).format(trust=numbers.thousandths(rules.between_trust * 10, 0), share=numbers.percent(rules.between_bp))
 
 
+@CARDS.of(
+    "favours",
+    "officials",
+    N_("Services and favours"),
+    ("does",),
+    lambda world: bool(world.services) or any(one.favours for one in world.officials.values()),
+)
 def _favours(world: World) -> str:
     rules = world.gifts
     return _(
@@ -130,6 +155,7 @@ def _favours(world: World) -> str:
     )
 
 
+@CARDS.of("known", "officials", N_("What people know"), ("danger",), lambda world: bool(world.media))
 def _known(world: World) -> str:
     rules = world.media
     assert rules is not None
@@ -144,6 +170,7 @@ def _known(world: World) -> str:
     return f"{told} {after}"
 
 
+@CARDS.of("checks", "officials", N_("House checks"), (), lambda world: world.inspection.checks is not None)
 def _checks(world: World) -> str:
     rules = world.inspection.checks
     assert rules is not None
@@ -152,67 +179,3 @@ def _checks(world: World) -> str:
         "house can be made ready ({hours} h). Where nothing is kept, nothing is found; what is kept is found, a chance "
         "of {found}, in a house that was not made ready."
     ).format(hours=world.inspection.tidy_hours, found=numbers.percent(rules.found_bp))
-
-
-CARDS: tuple[Card, ...] = (
-    Card(
-        "ladder",
-        "officials",
-        ("worse",),
-        lambda: _("What a look can bring"),
-        _ladder,
-        lambda world: bool(world.inspection.rungs),
-    ),
-    Card(
-        "answers",
-        "officials",
-        ("pleads",),
-        lambda: _("How to meet a look"),
-        _answers,
-        lambda world: bool(world.inspection.rungs),
-    ),
-    Card("envy", "officials", ("envy",), lambda: _("Envy"), _envy, lambda world: world.inspection.envy is not None),
-    Card("fear", "officials", ("fear_now",), lambda: _("Fear"), _fear, lambda world: world.gifts.usual_level >= 0),
-    Card(
-        "office",
-        "officials",
-        ("falls", "tells"),
-        lambda: _("Posts that change hands"),
-        _posts,
-        lambda world: world.office is not None,
-    ),
-    Card(
-        "spot",
-        "officials",
-        ("spot",),
-        lambda: _("A better spot"),
-        _spot,
-        lambda world: world.office is not None and world.office.spot_every > 0,
-    ),
-    Card(
-        "between",
-        "officials",
-        ("accepts_from",),
-        lambda: _("Go-betweens"),
-        _between,
-        lambda world: bool(world.gifts.between_bp),
-    ),
-    Card(
-        "favours",
-        "officials",
-        ("does",),
-        lambda: _("Services and favours"),
-        _favours,
-        lambda world: bool(world.services) or any(one.favours for one in world.officials.values()),
-    ),
-    Card("known", "officials", ("danger",), lambda: _("What people know"), _known, lambda world: bool(world.media)),
-    Card(
-        "checks",
-        "officials",
-        (),
-        lambda: _("House checks"),
-        _checks,
-        lambda world: world.inspection.checks is not None,
-    ),
-)
-"""One card for each rule of the law."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from marketgen.engine.money import has_rate
 from marketgen.engine.world import World
-from marketgen.i18n import _, ngettext
+from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
-from marketgen.play.card import Card
+from marketgen.play.card import Deck
+
+CARDS = Deck()
+"""Cards of the systems of money."""
 
 
+@CARDS.of("exchange", "exchange", N_("The changer"), ("rate", "change"))
 def _exchange(world: World) -> str:
     known = ", ".join(wording.name(world, one, "currencies") for one in world.currencies if has_rate(world, one))
     return _(
@@ -19,6 +23,7 @@ def _exchange(world: World) -> str:
     ).format(currencies=known, fee=numbers.percent(world.exchange.fee_bp), heat=numbers.whole(world.exchange.heat))
 
 
+@CARDS.of("credit", "credit", N_("Goods on credit"), ("credit_limit", "credit_price", "owe", "debt"))
 def _credit(world: World) -> str:
     rules = world.credit
     first = _(
@@ -38,6 +43,7 @@ def _credit(world: World) -> str:
     return f"{first} {then}"
 
 
+@CARDS.of("loans", "credit", N_("Loans"), ("loan_limit", "loan_cost"))
 def _loans(world: World) -> str:
     rules = world.lending
     return _(
@@ -47,6 +53,7 @@ def _loans(world: World) -> str:
     ).format(limit=rules.limit_days, every=rules.every, part=numbers.percent(rules.part_bp))
 
 
+@CARDS.of("growth", "growth", N_("What stays"))
 def _growth(world: World) -> str:
     return _(
         "What is built or bought for the stall stands from that hour, once each. {share} of what it cost counts as "
@@ -54,6 +61,7 @@ def _growth(world: World) -> str:
     ).format(share=numbers.percent(world.growth.worth_bp))
 
 
+@CARDS.of("porter", "porter", N_("Carrying, and goods on trust"))
 def _porter(world: World) -> str:
     wage = numbers.priced(world, world.porter.wage)
     told = _(
@@ -78,6 +86,7 @@ def _porter(world: World) -> str:
     return f"{told} {mercy}"
 
 
+@CARDS.of("shocks", "shocks", N_("Shocks and copies"))
 def _shocks(world: World) -> str:
     rules, copying = world.shocks, world.copying
     told = _("On {chance} of days the price of one good jumps or drops, for {days} days.").format(
@@ -90,14 +99,3 @@ def _shocks(world: World) -> str:
         "for a little less. What is new pays; what is copied pays less."
     ).format(after=copying.after, days=copying.days)
     return f"{told} {copied}"
-
-
-CARDS: tuple[Card, ...] = (
-    Card("exchange", "exchange", ("rate", "change"), lambda: _("The changer"), _exchange),
-    Card("credit", "credit", ("credit_limit", "credit_price", "owe", "debt"), lambda: _("Goods on credit"), _credit),
-    Card("loans", "credit", ("loan_limit", "loan_cost"), lambda: _("Loans"), _loans),
-    Card("growth", "growth", (), lambda: _("What stays"), _growth),
-    Card("porter", "porter", (), lambda: _("Carrying, and goods on trust"), _porter),
-    Card("shocks", "shocks", (), lambda: _("Shocks and copies"), _shocks),
-)
-"""One card for each system of money."""

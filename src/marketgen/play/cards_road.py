@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from marketgen.engine.world import World
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
-from marketgen.play.card import Card
+from marketgen.play.card import Deck
+
+CARDS = Deck()
+"""Cards of the road."""
 
 
+@CARDS.of("places", "travel", N_("Other places"), ("price_at", "buying", "heard"))
 def _places(world: World) -> str:
     return _(
         "A place is cheap in what it has. There a good costs its price at home times the share of the place, and a "
@@ -16,6 +20,7 @@ def _places(world: World) -> str:
     ).format(effect=numbers.percent(world.price.effect_bp), keeps=numbers.percent(world.price.keeps_bp))
 
 
+@CARDS.of("trips", "travel", N_("Trips"), ("fare", "risk", "guards_ask"))
 def _trips(world: World) -> str:
     rules = world.road
     told = _(
@@ -29,6 +34,7 @@ def _trips(world: World) -> str:
     return f"{told} {papers.format(cost=numbers.priced(world, rules.papers_cost), days=rules.papers_days)}"
 
 
+@CARDS.of("posts", "shipments", N_("Posts"), ("post", "load"), lambda world: bool(world.posts))
 def _posts(world: World) -> str:
     rules = world.road
     return _(
@@ -39,7 +45,7 @@ def _posts(world: World) -> str:
     ).format(
         level=numbers.percent(rules.level_bp),
         heat=numbers.percent(10 * rules.heat_bp),
-        tie=_tenth(rules.tie_bp),
+        tie=numbers.share(rules.tie_bp),
         least=numbers.percent(rules.least_bp),
         most=numbers.percent(rules.most_bp),
         tight=numbers.percent(rules.tight_bp),
@@ -47,10 +53,7 @@ def _posts(world: World) -> str:
     )
 
 
-def _tenth(bp: int) -> str:
-    return _("{share} %").format(share=numbers.thousandths(bp * 10, 1))
-
-
+@CARDS.of("held", "shipments", N_("Held loads"), ("release", "release_cost"), lambda world: bool(world.posts))
 def _held(world: World) -> str:
     rules = world.road
     asks = _(
@@ -80,6 +83,13 @@ def _held(world: World) -> str:
     return f"{asks} {sure}"
 
 
+@CARDS.of(
+    "parcels",
+    "shipments",
+    N_("Parcels"),
+    ("parcel", "parcel_held"),
+    lambda world: world.parcel.driver in world.middlemen,
+)
 def _parcels(world: World) -> str:
     rules = world.parcel
     return _(
@@ -98,38 +108,14 @@ def _parcels(world: World) -> str:
     )
 
 
+def _doubtful(world: World) -> bool:
+    return any(item.short[0] or item.poor[0] for who in world.middlemen.values() for item in who.carries.values())
+
+
+@CARDS.of("quality", "shipments", N_("Weight and quality"), ("short", "poor"), _doubtful)
 def _quality(world: World) -> str:
     return _(
         "Weight may be short and some goods no good, with some people more often than with others, by {trust} less for "
         "each point of trust. It shows the morning after. Looking through what somebody brings takes {hours} h; "
         "what is wrong is then left out of the offer."
     ).format(trust=numbers.percent(world.road.quality_trust_bp), hours=world.road.inspect_hours)
-
-
-def _doubtful(world: World) -> bool:
-    return any(item.short[0] or item.poor[0] for who in world.middlemen.values() for item in who.carries.values())
-
-
-CARDS: tuple[Card, ...] = (
-    Card("places", "travel", ("price_at", "buying", "heard"), lambda: _("Other places"), _places),
-    Card("trips", "travel", ("fare", "risk", "guards_ask"), lambda: _("Trips"), _trips),
-    Card("posts", "shipments", ("post", "load"), lambda: _("Posts"), _posts, lambda world: bool(world.posts)),
-    Card(
-        "held",
-        "shipments",
-        ("release", "release_cost"),
-        lambda: _("Held loads"),
-        _held,
-        lambda world: bool(world.posts),
-    ),
-    Card(
-        "parcels",
-        "shipments",
-        ("parcel", "parcel_held"),
-        lambda: _("Parcels"),
-        _parcels,
-        lambda world: world.parcel.driver in world.middlemen,
-    ),
-    Card("quality", "shipments", ("short", "poor"), lambda: _("Weight and quality"), _quality, _doubtful),
-)
-"""One card for each rule of the road."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from marketgen.engine.world import World
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
-from marketgen.play.card import Card
+from marketgen.play.card import Deck
+
+CARDS = Deck()
+"""Cards of what people say and think."""
 
 
+@CARDS.of("rumours", "rumours", N_("What people say"))
 def _rumours(world: World) -> str:
     told = _(
         "The board is always true and rarely complete. A rumour is true, exaggerated or air, and its day is named with "
@@ -30,6 +34,7 @@ def _calls(world: World) -> str:
     )
 
 
+@CARDS.of("trust", "rumours", N_("Trust and standing"), ("trust",))
 def _trust(world: World) -> str:
     told = _(
         "Trust is one person's, from −5 to 5, and moves by what you do with that person. Standing is what the row says "
@@ -60,10 +65,3 @@ def _brings(world: World) -> list[str]:
 def _word(trust: int) -> str:
     """The word that stands beside somebody from so many hundredths of trust on."""
     return numbers.degree("trust", trust)[0]
-
-
-CARDS: tuple[Card, ...] = (
-    Card("rumours", "rumours", (), lambda: _("What people say"), _rumours),
-    Card("trust", "rumours", ("trust",), lambda: _("Trust and standing"), _trust),
-)
-"""One card for each rule of what people say and think."""
