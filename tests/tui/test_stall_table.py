@@ -14,6 +14,7 @@ from marketgen.tui.formats import Pen
 from marketgen.tui.lines import say
 from marketgen.tui.screens.stall_parts import today
 from marketgen.tui.screens.stall_table import StallTable
+from marketgen.tui.widgets import chrome
 from tests.worlds import the_awning
 
 WISH, KEEPS = "14 asked yesterday", "spoils a night"
@@ -47,3 +48,11 @@ def test_a_card_in_the_log_keeps_its_whole_title(width: int) -> None:
     lines = [line.plain for line in today(replace(view, log=log), width, Pen(world=world))]
     assert any(line.startswith(f"{title}: You wait") for line in lines), lines
     assert all(say(line).cell_length <= width for line in lines)
+
+
+@pytest.mark.parametrize(("room", "kept"), [(60, "ab, heat, home, street"), (30, "ab, heat, home"), (16, "ab, home")])
+def test_a_degree_without_room_does_not_take_the_others_with_it(room: int, kept: str) -> None:
+    degrees = [say("ab"), say("heat 1234567890"), say("home fair"), say("street well thought of")]
+    told = chrome._whole(degrees, room).plain
+    assert ", ".join(word for word in ("ab", "heat", "home", "street") if word in told) == kept
+    assert len(told) <= room

@@ -111,7 +111,10 @@ class BoardScreen(PagedScreen):
         view = self._view
         if view is None:
             return []
-        lines = [say(_("What is due"), "bold $paper"), *([BLANK] if self._airy else [])]
+        lines: list[Content] = []
+        for words in view.lines:  # the goal stands first: it is what the days are for
+            lines += [*wrap(words, min(width, MEASURE)), BLANK]
+        lines += [say(_("What is due"), "bold $paper"), *([BLANK] if self._airy else [])]
         if not view.due:
             lines += wrap(_("Nothing is due."), width)
         for row in view.due:
@@ -121,8 +124,6 @@ class BoardScreen(PagedScreen):
             lines += [between(first, when, width), *rest]
             if row.how:
                 lines += indent(wrap(row.how, width - 2, "$ash"), 2)
-        for words in view.lines:
-            lines += [BLANK, *wrap(words, min(width, MEASURE))]
         return lines
 
     def _strip(self, width: int) -> list[Content]:

@@ -128,6 +128,10 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
     return [*gap, *lines] if lines else []
 
 
+TITLE = 20
+"""The widest column of who says what; the title of a card may be longer, and has none."""
+
+
 def today(view: StallView, width: int, pen: Pen) -> list[Content]:
     """The sentence that the day adds, then who said what, the latest first."""
     room = min(MEASURE + 24, width)
@@ -135,7 +139,8 @@ def today(view: StallView, width: int, pen: Pen) -> list[Content]:
     if view.lesson:
         taught = wrap(view.lesson, room - 2, "bold $paper")
         lines += [Content.assemble((pen.glyphs.edge, "$lamp"), " ", line) for line in taught]
-    column = min(20, max((say(line.who).cell_length for line in view.log), default=0))
+    named = (say(line.who).cell_length for line in view.log)
+    column = max((cells for cells in named if cells <= TITLE), default=0)
     for line in view.log:
         lines += _log_line(line, column, room, width)
     return lines

@@ -60,11 +60,13 @@ def header_lines(header: Header, width: int, pen: Pen) -> list[Content]:
 
 
 def _whole(degrees: list[Content], room: int) -> Content:
-    """The degrees with what gap there is room for; one that would be cut is left out."""
-    for gap in (4, 2):
-        if sum(degree.cell_length + gap for degree in degrees) - gap <= room:
-            return join(*degrees, gap=gap)
-    return _whole(degrees[:-1], room) if degrees else BLANK
+    """The degrees with what gap there is room for; one that would be cut is left out, those behind it are not."""
+    kept: list[Content] = []
+    for degree in degrees:
+        if sum(one.cell_length + 2 for one in kept) + degree.cell_length <= room:
+            kept.append(degree)
+    wide = sum(one.cell_length + 4 for one in kept) - 4 <= room
+    return join(*kept, gap=4 if wide else 2)
 
 
 def _hours(header: Header, wide: bool, pen: Pen) -> Content:
