@@ -143,3 +143,16 @@ def test_what_is_lost_with_goods_that_go_back_is_said(lost: int, words: str) -> 
 def test_what_was_got_and_what_there_is_are_told_apart(happened: Event, words: str) -> None:
     (line,) = after(happened)
     assert line.startswith(words)
+
+
+def test_one_price_is_said_once() -> None:
+    world = bazaar()
+    first = look.ledger(Timeline(world, new_run(world, "amber").run), "plum")
+    assert first.summary.count("today") == 1
+    assert "highest" not in first.summary
+
+
+def test_a_refused_amount_says_what_can_be_had() -> None:
+    told = refusals.sentence(street(), refuse("offer_has", good="plum", units=57))
+    assert "57" in told
+    assert "plum" in told

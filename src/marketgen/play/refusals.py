@@ -185,7 +185,9 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "not_shown": _good(N_("That is not on show: {good}.")),
     "no_offer": _good(N_("{person} has none of it today: {good}.")),
     "offer_gone": _good(N_("You have taken all that {person} brought: {good}.")),
-    "offer_has": _good(N_("Only {units} of it are left: {good}.")),
+    "offer_has": lambda world, r: _("No more than this can be had: {units}.").format(
+        units=wording.units(world, _word(r, "good"), _number(r, "units"))
+    ),
     "does_not_carry": _good(N_("{person} does not deal in it: {good}.")),
     "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
     "order_has": _good(N_("At most {units} can be ordered at once.")),

@@ -140,6 +140,10 @@ def _marks(scene: Timeline) -> tuple[tuple[int, str], ...]:
 def _summary(scene: Timeline, good: str, lines: tuple[PriceLine, ...]) -> str:
     """The chart as a sentence."""
     world, points = scene.world, lines[0].points
+    if len(points) == 1:
+        return _("{good} here: {now} today.").format(
+            good=wording.name(world, good).capitalize(), now=numbers.money(world, points[0][1])
+        )
     top = max(points, key=lambda point: point[1])
     told = _("{good} here: {first} on {when}, highest {top} on {top_day}, {now} today.").format(
         good=wording.name(world, good).capitalize(),
