@@ -180,4 +180,4 @@ async def test_a_screen_is_laid_out_anew_after_a_change_of_size_and_idle_keys_sa
             assert words in text(app), keys
         await press(pilot, "P", "tab", "o")
         assert "Tab traders" in text(app), "nothing is offered to somebody out of sight"
-        assert len(app.screen_stack) == 3
+        assert app.screen.ID == "people", "no form was opened"
