@@ -38,6 +38,54 @@ MISTAKES = {
     "hostile": ('"name": "plums"', '"name": "[@click=app.quit]x[/] \\u001b[31m"'),
     "missing": ('"depth": 80, ', ""),
     "deep base": ('"is": "invented"', '"is": "inventd"'),
+    "a comment": ('"minutes": 5,', '"minutes": 5,  // about'),
+    "curly quotes": ('"version": "1.0.0"', "\u201cversion\u201d: \u201c1.0.0\u201d"),
+    "null": ('"minutes": 5', '"minutes": null'),
+    "backwards": ('"buys": [1, 4]', '"buys": [4, 1]'),
+    "no such day": ('"1931-04-30"', '"1931-04-31"'),
+    "not an id": ('"kept_letter": { "about"', '"Kept letter": { "about"'),
+    "a brace alone": ("He frowns at {place}.", "He frowns at {place."),
+    "a system without its numbers": ('"price": 1, "demand": 1', '"price": 1, "porter": 2, "demand": 1'),
+    "numbers without a source": (
+        '"rest": { "is": "invented", "about": "Nothing here exists." }',
+        '"start": { "is": "invented" }',
+    ),
+    "documented by nobody": ('"is": "invented", "about"', '"is": "documented", "about"'),
+    "wishes over a thousand": ('"sailor": 180', '"sailor": 1800'),
+    "sent by nobody": (', { "event": { "id": "thanks", "in_days": 1 } }', ""),
+    "sent after the end": ('"id": "thanks", "in_days": 1', '"id": "thanks", "in_days": 5'),
+    "two that exclude each other": (
+        '"when": { "level": { "min": 2 } }',
+        '"when": { "level": { "min": 2 }, "day": { "max": 2 } }',
+    ),
+    "more than there can be": ('"heat": { "min": 50 }', '"heat": { "min": 150 }'),
+    "a choice nobody can take": ('"bosko": { "min": -1 }', '"bosko": { "min": 6 }'),
+    "every choice may be shut": (
+        '"choices": {\n        "lower": { "label"',
+        '"choices": {\n        "no": { "label": "No", "long": "No.", "when": { "heat": { "max": 9 } },\n'
+        '          "effects": [] } } },\n'
+        '    "late": { "title": "Late", "phase": "noon", "text": "Late.", "choices": {\n        "lower": { "label"',
+    ),
+    "a passage behind another": ('"always": { "rank": 3', '"always": { "rank": 0'),
+    "a flag nothing asks for": ('"flag": "told_bosko", "seen"', '"seen"'),
+    "somebody in no run": ('"about": "Sells plums from a handcart."', '"pool": true'),
+    "a weather that never comes": ('"name": "fog", "weight": 1', '"name": "fog", "weight": 0'),
+    "a supplier from whom nothing pays": ('"salt": { "share": 0.75', '"salt": { "share": 7.5'),
+    "a meal dearer than a day": (
+        '0.4, "health": 0.1 },\n    "thin": { "name": "thin porridge", "goods": { "barley": 0.35 }, "money": 0.1',
+        '4000, "health": 0.1 },\n    "thin": { "name": "thin porridge", "goods": { "barley": 0.35 }, "money": 1000',
+    ),
+    "media that pays": ('{ "knows": 1 }', '{ "knows": 1 }, { "money": { "crown": 90 } }'),
+    "a warning allowed in vain": (
+        '"minutes": 5,',
+        '"minutes": 5, "lint": { "allow": [ { "code": "W304", "path": "events.ferry",\n    '
+        '"why": "Both of them ask for something." } ] },',
+    ),
+    "an error allowed": (
+        '"minutes": 5,',
+        '"minutes": 5, "lint": { "allow": [ { "code": "E302", "path": "events.ferry",\n    "why": "soon" } ] },',
+    ),
+    "no summary": ('"summary": "A country that does not exist, with its own money, goods and people.",', ""),
 }
 """A name, what stands in the made-up country, and what is written there instead."""
 

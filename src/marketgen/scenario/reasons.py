@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from marketgen.i18n import N_, _
 from marketgen.scenario.possible import Reason
 from marketgen.scenario.problems import safe
-from marketgen.scenario.source import spelled
+from marketgen.scenario.source import Path, spelled
 
 _NOBODY: dict[str, tuple[str, str]] = {
     "flag": (
@@ -47,21 +47,51 @@ _FACTS: dict[str, str] = {
 """Why a fact can never be so, by its kind."""
 
 
-def words(reason: Reason, made: Mapping[str, Collection[str]]) -> tuple[str, str]:
-    """Why, and how to mend it. made: what some effect of the file brings about, by kind (``flag``, ``event``)."""
+_LATE: dict[str, str] = {
+    "flag": N_('the flag "{id}"'),
+    "event": N_('the event "{id}"'),
+    "choice": N_('the choice "{choice}" of "{id}"'),
+    "rumour": N_('the rumour "{id}"'),
+    "upgrade": N_('the upgrade "{id}"'),
+    "weather": N_('the weather "{id}"'),
+    "level": N_("a campaign level of {id}"),
+}
+"""What a fact that comes too late is called; others by their id, or as the measure that is asked for."""
+
+
+def words(reason: Reason, made: Mapping[str, Mapping[str, Path]]) -> tuple[str, str]:
+    """Why, and how to mend it. made: what some effect of the file brings about, by kind (``flag``, ``event``), with the
+    first place that does."""
     kind, some_id = reason.key
     if reason.kind == "need":
         nobody = _NOBODY.get(kind)
-        if nobody and some_id not in made["event" if kind == "sent" else kind]:
+        makers = made.get("event" if kind == "sent" else kind, {})
+        if nobody and some_id not in makers:
             return _(nobody[0]).format(id=some_id), _(nobody[1]).format(id=some_id)
-        mend = _("make that possible, or drop this condition")
-        return _fact(kind, some_id), _("mend that first") if kind in ("event", "choice", "sent", "flag") else mend
+        return _fact(kind, some_id), _first(kind, some_id, makers)
     if reason.kind == "late" and kind:
-        why = _("that is so from day {low} on at the earliest, and it is asked for until day {high}")
-        return why.format(low=reason.low, high=reason.high), _("leave more time, or let it come earlier")
+        what = _(_LATE[kind]) if kind in _LATE else '"{id}"'
+        event, _colon, choice = (some_id or kind).partition(":")
+        why = _("{what} cannot come before day {low}, and this asks for it until day {high}")
+        why = why.format(what=what.format(id=safe(event), choice=safe(choice)), low=reason.low, high=reason.high)
+        return why, _("leave more time, or let it come earlier")
     if reason.kind in ("over", "under"):
         return _bound(reason)
     return _other(reason)
+
+
+def _first(kind: str, some_id: str, makers: Mapping[str, Path]) -> str:
+    """What is to be mended before what only follows from it."""
+    event, _colon, choice = some_id.partition(":")
+    path: Path = makers.get(some_id, ())
+    path = path[: max((place + 1 for place, part in enumerate(path) if isinstance(part, int)), default=0)]  # the effect
+    if kind in ("event", "choice"):
+        path = ("events", event, "choices", choice) if choice else ("events", event)
+    if not path:
+        return _("make that possible, or drop this condition")
+    if kind == "sent":
+        return _("mend {path} first").format(path=safe(spelled(path), 100))
+    return _("mend {path} first, or drop this condition").format(path=safe(spelled(path), 100))
 
 
 def _fact(kind: str, some_id: str) -> str:

@@ -44,7 +44,10 @@ class _Unreached:
     def __init__(self, context: Context, reach: Reach) -> None:
         self._context = context
         self._reach = reach
-        self._made = {kind: {hit.value for hit in context.references(kind, makes=True)} for kind in ("flag", "event")}
+        self._made = {
+            kind: {hit.value: hit.path for hit in reversed(context.references(kind, makes=True))}
+            for kind in ("flag", "event")
+        }
         self._found: dict[tuple[object, ...], list[tuple[Path, Callable[[], tuple[str, str]]]]] = {}
         self._dead: list[Path] = []
 

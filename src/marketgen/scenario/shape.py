@@ -10,11 +10,14 @@ from pydantic import ValidationError
 
 from marketgen.i18n import _, ngettext
 from marketgen.scenario import hints
-from marketgen.scenario.context import Context
+from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.conditions import Range
+from marketgen.scenario.models.types import Amount, Ref, Scaled, Written
 from marketgen.scenario.problems import safe
 from marketgen.scenario.source import Path
 from marketgen.scenario.spec import Spec, at, document_spec
+
+_DOTS = "\u2026"
 
 _HEADER = ("extends",)
 """Keys of the whole that are gone once the files are joined."""
@@ -47,16 +50,27 @@ def _missing(context: Context, path: Path, error: _Error) -> None:
         return
     what = _('"{key}" is missing').format(key=path[-1])
     spec = at(document_spec(), path)
-    mend = _('add "{key}": {form}').format(key=path[-1], form=_form(spec))
+    mend = _('add "{key}": {form}').format(key=path[-1], form=_form(context, spec))
     context.add("E102", path, what, mend)
 
 
-def _form(spec: Spec | None) -> str:
-    if spec is None:
-        return "\u2026"
-    if spec.fields or spec.keys:
+def _form(context: Context, spec: Spec | None) -> str:
+    """How a value is written, as text to paste where it can be told; of a number with its bounds."""
+    mark = next(iter(spec.marks), None) if spec is not None else None
+    if isinstance(mark, Scaled):
+        number = 1 if mark.low <= 1 <= mark.high else mark.low
+        low, high = Decimal(mark.low), Decimal(mark.high)
+        return _("{number} (from {low} to {high})").format(number=number, low=f"{low:,f}", high=f"{high:,f}")
+    if isinstance(mark, Amount):
+        return "1"
+    if isinstance(mark, Ref):
+        known = context.declared(mark.kind) if mark.kind in TABLES else {}
+        return f'"{safe(next(iter(known), _DOTS))}"'
+    if isinstance(mark, Written):
+        return f'"{_DOTS}"'
+    if spec is not None and (spec.fields or spec.keys):
         return "{ \u2026 }"
-    return "[ \u2026 ]" if spec.each is not None else "\u2026"
+    return "[ \u2026 ]" if spec is not None and spec.each is not None else _DOTS
 
 
 def _wrong_kind(context: Context, path: Path, error: _Error) -> None:
