@@ -146,3 +146,108 @@ def test_a_copy_in_a_save_that_is_no_scenario(document: dict[str, object]) -> No
     assert isinstance(found, list)
     assert found
     assert all(problem.place.file == "my run" and problem.place.line == 0 for problem in found)
+
+
+PLUM = '"name": "plums"'
+
+
+def with_name(name: str) -> str:
+    """The made-up country as text, with a name written so in place of plums."""
+    text = COUNTRY.read_text("utf-8")
+    assert PLUM in text
+    return text.replace(PLUM, f'"name": {name}', 1)
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "cp1252", "latin-1", "cp949", "euc-kr",
+     "shift_jis", "big5", "koi8-r", "cp500"],
+)  # fmt: skip
+def test_every_other_encoding_is_named_or_shown_by_its_first_byte(tmp_path: Path, encoding: str) -> None:
+    letters = {"cp1252": "\u20ac", "latin-1": "\xe9", "koi8-r": "\u0416", "shift_jis": "\u3042", "big5": "\u4e2d"}
+    letter = letters.get(encoding, "\uac15" if encoding.startswith(("cp949", "euc", "utf")) else "x")
+    path = tmp_path / "quay.json"
+    path.write_bytes(with_name(f'"{letter}"').encode(encoding))
+    (problem,) = check(path)
+    assert problem.code == "E003"
+    assert "UTF-8" in problem.what + problem.mend
+    assert problem.place.line >= 1
+
+
+def test_sizes_up_to_the_limit_and_one_byte_more(tmp_path: Path) -> None:
+    path = tmp_path / "quay.json"
+    whole = COUNTRY.read_bytes()
+    path.write_bytes(whole + b" " * (LARGEST - len(whole)))
+    assert check(path) == []
+    path.write_bytes(whole + b" " * (LARGEST - len(whole) + 1))
+    assert codes(check(path)) == ["E005"]
+
+
+def test_links_are_followed_to_files_and_to_nothing_else(tmp_path: Path) -> None:
+    good = tmp_path / "good.json"
+    good.symlink_to(COUNTRY)
+    assert check(good) == []
+    for name, target in (("self", "self.json"), ("gone", "no.json"), ("folder", "."), ("endless", "/dev/zero")):
+        link = tmp_path / f"{name}.json"
+        link.symlink_to(target)
+        (problem,) = check(link)
+        assert problem.code == "E004", name
+        assert problem.mend
+
+
+@pytest.mark.parametrize("before", ['{"format": 1, "goods": ', '{"format": 1, "events": {"a": {"when": ', "{"])
+@pytest.mark.parametrize("bracket", ["[", '{"all": [', '{"not": '])
+def test_ten_thousand_brackets_stop_at_the_limit(tmp_path: Path, before: str, bracket: str) -> None:
+    opening = '"a": ' if before == "{" else ""
+    (problem,) = check(written(tmp_path, before + opening + bracket * 10_000))
+    assert problem.code == "E006"
+    assert len(str(problem)) < 500
+
+
+def test_keys_given_twice_in_five_places_are_five_problems(tmp_path: Path) -> None:
+    text = COUNTRY.read_text("utf-8")
+    for once, twice in (
+        ('"minutes": 5,', '"minutes": 5, "minutes": 6,'),
+        ('"days": 5,', '"days": 5, "days": 5,'),
+        ('"fog": { "name"', '"fog": { "name": "mist", "name"'),
+        ('{ "knows": 1 }', '{ "knows": 1, "knows": 1 }'),
+        ('"licence": "CC-BY-4.0",', '"licence": "CC-BY-4.0", "licence": "CC0-1.0",'),
+    ):
+        assert once in text
+        text = text.replace(once, twice, 1)
+    found = check(written(tmp_path, text))
+    assert codes(found) == ["E103"] * 5
+    assert all(len(problem.also) == 1 for problem in found)
+    assert len({problem.place for problem in found}) == 5
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("1e999", "E009"), ("-1e999", "E009"), ("1e-999", "E009"), ("1" * 400, "E009"), ("0." + "1" * 400, "E009"),
+     ("-0", "E106"), ("-0.0", "E106"), ("0e999", "E106"), ("1e3", ""), ("NaN", "E001"), ("Infinity", "E001")],
+    ids=lambda value: value[:10],
+)  # fmt: skip
+def test_odd_numbers_are_refused_or_are_what_they_say(tmp_path: Path, number: str, code: str) -> None:
+    text = COUNTRY.read_text("utf-8").replace('"price": 2.05', f'"price": {number}', 1)
+    assert codes(check(written(tmp_path, text)))[:1] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ['"\\ud800"', '"\\udfff x"', '"\\udc00\\ud800"', '"\u202eslmup"', '"\\u202eslmup"', '"\u2066plums\u2069"',
+     '"\u200f\u202d"', '"\\u0000"', '"\\u001b[31m"', '"\\u009b31m"', '"\ufeffplums"', '"\\u2028"', '"\x7f"'],
+    ids=ascii,
+)  # fmt: skip
+def test_what_could_turn_a_name_about_is_refused_and_shown_harmless(tmp_path: Path, name: str) -> None:
+    """Lone surrogates, overrides of the direction, control codes: in a value, in a key, and in what is printed."""
+    for text in (with_name(name), COUNTRY.read_text("utf-8").replace('"flags": {', f'"flags": {{ {name}: {{}},', 1)):
+        found = check(written(tmp_path, text))
+        assert "E008" in codes(found)
+        told = "\n".join(map(str, found))
+        assert all(sign.isprintable() or sign == "\n" for sign in told)
+
+
+def test_a_file_name_with_an_override_is_shown_harmless(tmp_path: Path) -> None:
+    found = check(written(tmp_path, '{"format": 1, "id": 7}', "\u202egnorw\x1b[31m.json"))
+    assert found
+    assert all(sign.isprintable() or sign == "\n" for problem in found for sign in str(problem))

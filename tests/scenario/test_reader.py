@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marketgen import data as data_files
@@ -134,6 +134,52 @@ def test_a_sign_lost_or_changed_never_breaks_the_reader(document: dict[str, Any]
     put = data.draw(st.sampled_from(["", ",", "}", "]", '"', ":", "x", "0", "\\", "\n", "'"]))
     for problem in read(text[:at] + put + text[at + 1 :])[1]:
         str(problem)
+
+
+STRICTER = ("E001", "E006", "E007", "E008", "E009", "E103", "E111")
+"""What the reader refuses of what json takes: NaN, depth, an empty or other file, hidden signs, digits, twice, null."""
+
+PIECES = st.sampled_from(
+    ["{", "}", "[", "]", ",", ":", '"a"', '"b"', '"\\u00e9"', '"\\ud83d\\ude00"', '"\\ud83d"', "0", "-0", "1.50", "1e2",
+     "1E-3", "01", "true", "null", "NaN", " ", "\n", "\t", '"x\\"y"', '"\\/"', "-", ".5", "9" * 17]
+)  # fmt: skip
+
+
+def _agree(text: str) -> None:
+    """Both ways of reading against json: where both take a text its values are the same."""
+    try:
+        known: Any = json.loads(text)
+        right = True
+    except (ValueError, RecursionError):
+        known, right = None, False
+    for found, problems in (read(text), _carefully(text)):
+        if found is not None and not problems:
+            assert right, "json does not take this"
+            assert plain(found) == known
+        elif right and isinstance(known, dict):
+            assert {problem.code for problem in problems} <= set(STRICTER), "refused, and json takes it"
+
+
+def _carefully(text: str) -> tuple[Object | None, list[Problem]]:
+    try:
+        return careful(text)
+    except Unreadable as fault:
+        return None, [fault.problem]
+
+
+@given(st.lists(PIECES, max_size=14))
+@settings(max_examples=300)
+def test_of_any_pieces_of_json_both_make_the_same(pieces: list[str]) -> None:
+    _agree("".join(pieces))
+    _agree('{"a": ' + "".join(pieces) + "}")
+
+
+@given(DOCUMENT, st.data())
+def test_of_a_text_with_a_sign_changed_both_make_the_same(document: dict[str, Any], data: st.DataObject) -> None:
+    text = json.dumps(document, ensure_ascii=data.draw(st.booleans()))
+    at = data.draw(st.integers(0, len(text)))
+    put = data.draw(st.sampled_from(["", "0", "-", "e", ".", "\\", '"', "{}", "\u202e", "null", ", "]))
+    _agree(text[:at] + put + text[at + data.draw(st.integers(0, 2)) :])
 
 
 @pytest.mark.parametrize(

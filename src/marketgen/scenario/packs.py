@@ -132,7 +132,7 @@ def shown_name(path: Path) -> str:
     """A path as messages call it: relative to the current folder if it is below it."""
     try:
         return safe(str(path.resolve().relative_to(Path.cwd())), 400)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last for links that lead to themselves
         return safe(str(path), 400)
 
 
