@@ -264,6 +264,20 @@ def test_a_terminal_that_takes_lines_only_gets_the_title_as_plain_text() -> None
     assert sound() == 0
 
 
+def test_the_title_can_be_asked_for_as_plain_text() -> None:
+    terminal = Terminal(("--plain",))
+    terminal.until("1. New run: First stall.")
+    terminal.until("> ")
+    terminal.type(b"q\r")
+    assert terminal.end() == 0
+    done = shell("$G --plain", b"quit\n")
+    assert done.returncode == 0
+    assert b"1. New run: First stall." in done.stdout
+    before = shell("$G --plain play first_stall --seed harbour", b"quit\n")  # before the verb as after it
+    assert before.returncode == 0
+    assert b"Day 1 of 6" in before.stdout
+
+
 def test_a_run_open_elsewhere_is_left_alone() -> None:
     terminal = Terminal(PLAY)
     terminal.until("> ")

@@ -14,7 +14,7 @@ VERBS = (
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
-OPTIONS = ("-h", "--help", "--version")
+OPTIONS = ("-h", "--help", "--version", "--plain")
 """What may stand before a verb."""
 
 
@@ -55,6 +55,7 @@ def build() -> Parser:
         epilog=_("Exit codes: 0 fine, 1 problems found, 2 could not run."),
     )
     parser.add_argument("--version", action="store_true", help=_("print the version"))
+    parser.add_argument("--plain", action="store_true", help=_("the title as lines of text, as for a screen reader"))
     parser.set_defaults(run="playing.title")
     verbs = parser.add_subparsers(title=_("verbs"), metavar=_("VERB"), parser_class=Parser)
     _playing(verbs)
@@ -88,7 +89,8 @@ def _playing(verbs: Verbs[Parser]) -> None:
     resume = _verb(verbs, "resume", "playing.resume", _("go on with a saved run"))
     resume.add_argument("name", nargs="?", default="", help=_("name or path of a run; without it the last one played"))
     for parser in (play, resume):
-        parser.add_argument("--plain", action="store_true", help=_("as lines of text; commands from standard input"))
+        told = _("as lines of text; commands from standard input")
+        parser.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=told)  # as before the verb
 
 
 def _runs(verbs: Verbs[Parser]) -> None:

@@ -28,7 +28,7 @@ def title(asked: Namespace) -> int:
 
         say(f"marketgen {__version__}")
         return FINE
-    if _on_screen(_("marketgen play --plain")):
+    if not asked.plain and _on_screen(_("marketgen --plain")):
         return _screens(None)
     return _plain_title()
 
