@@ -17,6 +17,9 @@ from marketgen.scenario import check
 SIZE = 300_000
 TIMES = 15
 
+WRONG = 150
+"""Wrong references in the faulty one."""
+
 
 def rows() -> list[Row]:
     """The rows of the table. Pydantic is loaded before the clock runs, as for a second file of one command. A scenario
@@ -28,21 +31,38 @@ def rows() -> list[Row]:
         large = Path(folder) / "large.json"
         text = _large(json.loads(whole.read_text("utf-8")))
         large.write_text(text, "utf-8")
+        faulty = Path(folder) / "faulty.json"
+        faulty.write_text(_with_wrong_ids(json.loads(text)), "utf-8")
         took = {path: _checked(path, Path(folder)) for path in (small, large)}
+        took[faulty] = _checked(faulty, Path(folder), WRONG)
     size = len(text.encode())
     figure = f"{took[large]:.0f} ms for {size / 1000:.0f} kB; First stall {took[small]:.1f} ms"
-    return [Row("check a 300 kB scenario", 150, 50, "ms", took[large] * SIZE / size, figure)]
+    wrong = f"{took[faulty]:.0f} ms for {size / 1000:.0f} kB"
+    return [
+        Row("check a 300 kB scenario", 150, 50, "ms", took[large] * SIZE / size, figure),
+        Row(f"the same with {WRONG} wrong references", 150, 50, "ms", took[faulty] * SIZE / size, wrong),
+    ]
 
 
-def _checked(path: Path, folder: Path) -> float:
-    """Median milliseconds to check a file that has no errors."""
+def _checked(path: Path, folder: Path, faults: int = 0) -> float:
+    """Median milliseconds to check a file that has so many errors."""
     clock = Clock()
     for _ in range(TIMES):
         with clock:
             problems = check(path, [folder])
     wrong = [problem for problem in problems if problem.is_error]
-    assert not wrong, wrong[:3]
+    assert len(wrong) == faults, wrong[:3]
     return clock.median / 1000
+
+
+def _with_wrong_ids(document: dict[str, Any]) -> str:
+    """The document with WRONG ids that nothing has, each near one that there is, one each on a new notice."""
+    document["id"] = "faulty"
+    events = sorted(document["events"])
+    for number in range(WRONG):
+        when = {"seen": f"{events[number % len(events)][:30]}_zz{number}"}
+        document["notices"][f"wrong_{number}"] = {"when": when, "text": "Somebody has seen it."}
+    return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 def _large(document: dict[str, Any]) -> str:
