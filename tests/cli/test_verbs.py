@@ -58,6 +58,10 @@ FILE = str(support.ROOT / "scenarios" / "first_stall.json")
         (("new", "Bad Name", "--from", "first_stall"), "bad_name"),
         (("new", "mine", "--from", "base"), "base pack"),
         (("check", "/no/such/file.json"), "no such file"),
+        (("pack",), "Verbs: show"),
+        (("pack", "shwo"), "Did you mean show?"),
+        (("pack", "show"), "PACK"),
+        (("pack", "show", "nowhere"), "nowhere"),
         (("\x1b[31m",), "There is no verb ?[31m."),
         (("play",), "--plain"),
         ((), "--plain"),
@@ -91,7 +95,7 @@ def test_help_is_fine(call: Call, words: tuple[str, ...]) -> None:
 
 
 def test_every_verb_leads_to_a_function() -> None:
-    needed = {"replay": [RUN], "check": [FILE], "explain": ["E101"], "new": ["x", "--from", "y"]}
+    needed = {"replay": [RUN], "check": [FILE], "explain": ["E101"], "new": ["x", "--from", "y"], "pack": ["show", "x"]}
     for verb in parser.VERBS:
         more = needed.get(verb, ["first_stall"] if verb in ("sim", "catalog") else [])
         module, _dot, name = parser.parse([verb, *more]).run.partition(".")
@@ -428,7 +432,7 @@ def test_what_cannot_be_read_is_said_once_and_nothing_is_counted(call: Call, tmp
     assert code == 2
     assert said == f"{FILE}: no problems.\n"
     assert error.count("there is no such file") == 1
-    assert error.count("this is a folder") == 1
+    assert error.count("this is no pack") == 1
     assert "not checked" not in error
     assert "not checked" not in call("play", "nosuch", "--plain")[2]
     assert call("check", "\udcff.json")[2].startswith("?.json: ")

@@ -37,7 +37,7 @@ def test_every_file_is_listed_broken_ones_too(tmp_path: Path) -> None:
         "bytes.json": "E003",
         "cut.json": "E001",
         "empty.json": "E007",
-        "folder.json": "E004",
+        "folder.json": "E413",
         "gone.json": "E004",
         "good.json": "",
         "later.json": "E002",

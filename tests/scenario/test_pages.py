@@ -15,8 +15,11 @@ from tests.scenario.helpers import codes, country, put_in, written
 from tests.support import sources
 
 EXAMPLES = [(code, page) for code, page in pages().items() if page.bad]
-WITHOUT = ["E003", "E004", "E005", "E006", "E408", "E409", "E410", "E411", "N301", "N302"]
-"""Codes that no part of a file can show; their tests are in test_hostile, test_packs, test_writing and test_sense."""
+WITHOUT = [
+    "E003", "E004", "E005", "E006", "E408", "E409", "E410", "E411", "E413", "E414", "E415", "E416", "N301", "N302",
+]  # fmt: skip
+"""Codes that no part of a file can show; their tests are in test_hostile, test_lists, test_folder_packs, test_zips,
+test_patches and test_sense."""
 
 
 def codes_in_the_program() -> set[str]:
@@ -40,6 +43,13 @@ def test_every_page_has_an_example_or_a_reason_to_have_none() -> None:
 
 def as_file(folder: Path, page: Page, example: str) -> Path:
     """The example as a file that can be checked."""
+    if page.pack:
+        pack = folder / f"pack{len(list(folder.iterdir()))}"
+        for line in [f"scenario.json: {json.dumps(country())}", *example.splitlines()]:
+            name, _colon, content = line.partition(": ")
+            (pack / name).parent.mkdir(parents=True, exist_ok=True)
+            (pack / name).write_text(content, "utf-8")
+        return pack
     if page.whole:
         return written(folder, example)
     part = "{" + example + "}"

@@ -6,11 +6,12 @@ import argparse
 from difflib import get_close_matches
 from typing import NoReturn
 
+from marketgen.cli import pack
 from marketgen.cli.output import Stop, block
 from marketgen.i18n import _
 
 VERBS = (
-    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "sim", "catalog", "doctor", "keys",
+    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "pack", "sim", "catalog", "doctor", "keys",
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
@@ -42,9 +43,24 @@ def parse(words: list[str]) -> argparse.Namespace:
         if near:
             hint = _("Did you mean {near}?").format(near=near[0])
         raise Stop(_("There is no verb {word}. {hint} See: marketgen --help").format(word=words[0][:80], hint=hint))
+    if words[:1] == ["pack"]:
+        _check_sub_verb(words[1:2])
     if words and words[0].startswith("-") and words[0] not in OPTIONS:
         raise Stop(_("There is no option {word}. See: marketgen --help").format(word=words[0][:80]))
     return build().parse_args(words)
+
+
+def _check_sub_verb(words: list[str]) -> None:
+    names = [sub.name for sub in pack.SUB_VERBS]
+    if words and (words[0] in names or words[0] in OPTIONS):
+        return
+    near = get_close_matches(words[0][:80], names, 1) if words else ()
+    hint = _("Did you mean {near}?").format(near=near[0]) if near else ""
+    hint = hint or _("Verbs: {verbs}.").format(verbs=", ".join(names))
+    if not words:
+        raise Stop(_("After pack comes what to do with it. {hint} See: marketgen pack --help").format(hint=hint))
+    told = _("pack has no verb {word}. {hint} See: marketgen pack --help")
+    raise Stop(told.format(word=words[0][:80], hint=hint))
 
 
 def build() -> Parser:
@@ -61,6 +77,7 @@ def build() -> Parser:
     _playing(verbs)
     _runs(verbs)
     _scenarios(verbs)
+    _pack(verbs)
     _many(verbs)
     _machine(verbs)
     return parser
@@ -116,6 +133,13 @@ def _scenarios(verbs: Verbs[Parser]) -> None:
     new = _verb(verbs, "new", "scenarios.new", _("write an editable copy of a scenario"))
     new.add_argument("name", help=_("the id of the new scenario: small letters, digits and _"))
     new.add_argument("--from", dest="source", required=True, metavar="ID", help=_("the scenario to copy"))
+
+
+def _pack(verbs: Verbs[Parser]) -> None:
+    parser = _verb(verbs, "pack", "", _("look into packs, compare, install and remove them"))
+    below = parser.add_subparsers(title=_("verbs"), metavar=_("VERB"), parser_class=Parser)
+    for sub in pack.SUB_VERBS:
+        sub.options(_verb(below, sub.name, sub.run, _(sub.told)))
 
 
 def _many(verbs: Verbs[Parser]) -> None:

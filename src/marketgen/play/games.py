@@ -172,16 +172,23 @@ def _from_shelf(key: str) -> tuple[World, JsonObject | None] | None:
 
 
 def _key_of_files(which: str) -> str:
-    """What names a scenario on the shelf: the bytes of its file and of all files it could build on, which are shipped
-    ones for a shipped one; empty if it is not in a file of its own name, or that cannot be read, which the checker then
-    says better."""
+    """What names a scenario on the shelf: the bytes of its files and of all files it could build on, which are shipped
+    ones for a shipped one; empty if it is not in a file or folder of its own name, or that cannot be read, which the
+    checker then says better."""
+    from marketgen.scenario import pack_folder, packs
+
     try:
         shipped = data.scenario_files()
-        others = [*shipped, *sorted(folders.scenarios().glob("*.json"))]
-        named = next((path for path in (*others, Path(which)) if which in (path.stem, str(path))), None)
-        if named is None:
+        own = packs.packs_in(folders.scenarios())
+        named = next((path for path in (*shipped, *own, Path(which)) if which in (path.stem, str(path))), None)
+        if named is None or named.suffix == ".zip":
             return ""
-        return shelf.key_of(*(path.read_bytes() for path in (named, *(shipped if named in shipped else others))))
+        content = [path.read_bytes() for path in pack_folder.files_of(named)]
+        if named not in shipped and not any(b"extends" in one or b"\\u" in one for one in content):
+            return shelf.key_of(*content)  # whatever else lies in the folder
+        others = shipped if named in shipped else [*shipped, *(one for one in own if one.suffix != ".zip")]
+        bases = [path for one in others for path in pack_folder.files_of(one) if files.is_file(path)]
+        return shelf.key_of(*content, *(path.read_bytes() for path in bases))
     except (OSError, ValueError):  # ValueError: a zero byte in the name
         return ""
 

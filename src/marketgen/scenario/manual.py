@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures import MEASURES
 from marketgen.i18n import _
-from marketgen.scenario.pages import files, reach, sense, shape, trade
+from marketgen.scenario.pages import files, packs, reach, sense, shape, trade
 from marketgen.scenario.pages.page import Page
 
 TOPICS = ("conditions", "effects", "placeholders")
@@ -14,7 +16,8 @@ TOPICS = ("conditions", "effects", "placeholders")
 
 def pages() -> dict[str, Page]:
     """Every page by its code, in order."""
-    return dict(sorted({**files.PAGES, **shape.PAGES, **sense.PAGES, **reach.PAGES, **trade.PAGES}.items()))
+    every = (files, packs, shape, sense, reach, trade)
+    return dict(sorted((code, page) for module in every for code, page in module.PAGES.items()))
 
 
 def explain(word: str) -> str | None:
@@ -27,7 +30,7 @@ def explain(word: str) -> str | None:
         return None
     lines = [f"{asked.upper()}: {_(page.title)}", "", _(page.why)]
     if page.bad.strip():
-        lines += ["", _("Bad:"), f"    {page.bad}", _("Good:"), f"    {page.good}"]
+        lines += ["", _("Bad:"), indent(page.bad, "    "), _("Good:"), indent(page.good, "    ")]
     return "\n".join(lines)
 
 

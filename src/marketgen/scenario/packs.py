@@ -1,4 +1,4 @@
-"""Packs: scenario files in folders. Finding them, what a list shows of them, and the chain of what they extend.
+"""Packs: scenario files and folders. Finding them, what a list shows of them, and the chain of what they extend.
 
 Nothing here imports pydantic before a chain is joined, so a title screen can list scenarios cheaply.
 """
@@ -14,7 +14,7 @@ from typing import Any
 from marketgen.data import scenarios_folder
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, reader
+from marketgen.scenario import files, hints, pack_folder, reader
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object, Source
 
@@ -35,8 +35,9 @@ def as_id(name: str) -> str:
 
 @frozen
 class Header:
-    """What a list shows of a scenario file. days, minutes: 0 if the file does not say; days only if it has its own
-    start. shipped: it came with the program. problem: why it cannot be played, if that is seen at a glance."""
+    """What a list shows of a scenario. path: its file, or its folder. days, minutes: 0 if the file does not say; days
+    only if it has its own start. shipped: it came with the program. problem: why it cannot be played, if that is seen
+    at a glance."""
 
     id: str
     path: Path
@@ -62,13 +63,13 @@ def folders_of(folders: Sequence[Path]) -> list[tuple[Path, bool]]:
 
 
 def titles(folders: Sequence[Path] = ()) -> list[Header]:
-    """Every scenario file shipped and in the folders, broken ones too, by folder and name; base packs among them.
+    """Every scenario shipped and in the folders, broken ones too, by folder and name; base packs among them.
 
-    Cheap: of each file only the header is looked at. A folder that is missing has nothing in it.
+    Cheap: of each only the header is looked at. A folder that is missing has nothing in it.
     """
     found: list[Header] = []
     for folder, shipped in folders_of(folders):
-        for path in _json_files(folder):
+        for path in packs_in(folder):
             header = _header(path, shipped)
             taken = next((other for other in found if other.id == header.id and header.problem is None), None)
             found.append(_double(header, taken) if taken else header)
@@ -76,26 +77,33 @@ def titles(folders: Sequence[Path] = ()) -> list[Header]:
 
 
 def find(what: str | Path, folders: Sequence[Path] = (), to_play: bool = False) -> Path:
-    """The file of a scenario, by its id or by a path. Raises Unreadable if there is none (E401, or E004 for a path).
+    """The file or folder of a scenario, by its id or by a path. Raises Unreadable if there is none (E401).
 
     to_play: base packs, which cannot be played, are not proposed in place of one that is not there.
     """
     told = str(what)
     if isinstance(what, Path) or not ID.fullmatch(told):
-        if not isinstance(what, Path) and not re.search(r"[/\\]|\.json$", told) and not files.is_file(told):
+        if not isinstance(what, Path) and not re.search(r"[/\\]|\.(json|zip)$", told) and not _stands(told):
             raise _unknown(told, folders, to_play)
         return Path(what)
     for folder, _shipped in folders_of(folders):
-        named = folder / f"{told}.json"
-        header = _header(named, False) if files.is_file(named) else None
-        if header is not None and (header.id == told or header.problem is not None):
-            return named  # a broken file of this name is meant too: its problem helps more than that it is missing
+        for named in (folder / f"{told}.json", folder / told):
+            header = _header(named, False) if _stands(named) else None
+            if header is not None and (header.id == told or header.problem is not None):
+                return named  # a broken one of this name is meant too: its problem helps more than that it is missing
     for header in titles(folders):
         if header.id == told:
             return header.path
-    if files.is_file(told):
+    if _stands(told):
         return Path(told)
     raise _unknown(told, folders, to_play)
+
+
+def read_alone(path: Path, problems: list[Problem]) -> Object:
+    """The document of a scenario as its own files have it, whatever it extends. Raises Unreadable."""
+    source, document = pack_folder.read(path, shown_name(path), problems)
+    _check_format(source, document)
+    return document
 
 
 def read_chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> Object:
@@ -103,15 +111,14 @@ def read_chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> 
     documents: list[Object] = []
     ids: list[str] = []
     while True:
-        source = files.read(path, shown_name(path))
-        document = reader.parse(source, problems)
-        _check_format(source, document)
+        document = read_alone(path, problems)
         documents.append(document)
         ids.append(str(document.get("id", "")))
         base = document.get("extends")
         if base is None:
             break
-        path = _base(document, base, ids, (path.parent, *folders))
+        beside = (pack_folder.folder_of(path) or path).absolute().parent
+        path = _base(document, base, ids, (beside, *folders))
     return join(documents, problems)
 
 
@@ -220,17 +227,33 @@ def _check_format(source: Source, document: Object) -> None:
     )
 
 
-def _json_files(folder: Path) -> list[Path]:
+def packs_in(folder: Path) -> list[Path]:
+    """What stands in a folder as a scenario, sound or not: files, folder packs, and links that lead nowhere."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".json" and not path.name.startswith("."))
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        return [path for path in found if path.suffix == ".json" or _is_folder_pack(path)]
     except OSError:
         return []
+
+
+def _is_folder_pack(path: Path) -> bool:
+    if path.is_dir():
+        return pack_folder.looks_like_one(path)
+    return path.is_symlink() and not path.exists() and ID.fullmatch(path.name) is not None
+
+
+def _stands(path: str | Path) -> bool:
+    """Whether a scenario in a file, or in a folder, stands there."""
+    try:
+        return files.is_file(path) or (Path(path).is_dir() and pack_folder.looks_like_one(Path(path)))
+    except (OSError, ValueError):
+        return False
 
 
 def _header(path: Path, shipped: bool) -> Header:
     problems: list[Problem] = []
     try:
-        source = files.read(path, shown_name(path))
+        source = _head_source(path)
         try:
             document = json.loads(source.text)
         except (ValueError, RecursionError):
@@ -242,6 +265,16 @@ def _header(path: Path, shipped: bool) -> Header:
     if not isinstance(document, dict):  # what json refuses and the reader takes: numbers too long for it
         return Header("", path, safe(path.stem), shipped=shipped, problem=problems[0] if problems else None)
     return _told(document, path, shipped)
+
+
+def _head_source(path: Path) -> Source:
+    """The file that says what a pack is. Raises Unreadable."""
+    shown = shown_name(path)
+    if pack_folder.folder_of(path) is None:
+        return files.read(path, shown)
+    if not files.is_file(path / pack_folder.MAIN):
+        raise Unreadable(pack_folder.no_main([one.name for one in pack_folder.members(path, shown)], shown))
+    return files.read(path / pack_folder.MAIN, f"{shown}/{pack_folder.MAIN}")
 
 
 def _told(document: dict[str, Any], path: Path, shipped: bool) -> Header:

@@ -10,7 +10,7 @@ from typing import Any
 
 from marketgen.i18n import _
 from marketgen.scenario.problems import Place, Problem, safe
-from marketgen.scenario.source import Array, Object, Path, Where, spelled
+from marketgen.scenario.source import Array, Object, Path, Source, Where, spelled
 
 PATCH, MERGE = "$patch", "merge"
 
@@ -29,42 +29,53 @@ def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
     merged = Object()
     for key, value in _with_basis(base).items():
         if isinstance(value, Object) and key != _BASIS:
-            _put(merged, key, value, base.at[key])
+            put(merged, key, value, base.at[key])
     for key, value in top.items():
         old = merged.get(key)
         if not isinstance(old, Object) or not isinstance(value, Object):
             _refuse_words(value, (key,), problems)
-            _put(merged, key, value, top.at[key])
+            put(merged, key, value, top.at[key])
         elif key in SINGLE:
             changed = _deep(old, value, (key,), problems)
             _own_basis(changed, value, top.get(_BASIS))
-            _put(merged, key, changed, top.at[key])
+            put(merged, key, changed, top.at[key])
         else:
-            _put(merged, key, _table(old, value, (key,), top.get(_BASIS), problems), top.at[key])
+            put(merged, key, _table(old, value, (key,), top.get(_BASIS), problems), top.at[key])
     return merged
 
 
 def refuse_alone(top: Object, problems: list[Problem]) -> None:
     """Problems for words that change a base, in a file that extends none."""
-    if any('"$' in where[0].text for where in list(top.at.values())[:1]):
+    if any('"$' in source.text for source in sources(top)):
         _refuse_words(top, (), problems)
 
 
-def _put(node: Object, key: str, value: Any, where: Where) -> None:
+def sources(document: Object) -> list[Source]:
+    """The files that what stands at the top of a document, and in the tables that were joined, came from."""
+    found = {id(where[0]): where[0] for where in document.at.values()}
+    for value in document.values():
+        if isinstance(value, Object) and value.origin is None:
+            found.update((id(where[0]), where[0]) for where in value.at.values())
+    return list(found.values())
+
+
+def put(node: Object, key: str, value: Any, where: Where) -> None:
+    """Put a value into an object that was made, with the place it came from."""
     node[key] = value
     node.at[key] = where
 
 
-def _copy(node: Object) -> Object:
-    copied = Object()
-    copied.update(node)
-    copied.at.update(node.at)
-    return copied
+def copied(node: Object) -> Object:
+    """Another object with the same in it, each with its place."""
+    made = Object()
+    made.update(node)
+    made.at.update(node.at)
+    return made
 
 
 def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Problem]) -> Object:
     """A table of entries: entries with new ids beside those of the base."""
-    merged = _copy(base)
+    merged = copied(base)
     for key, entry in top.items():
         here, where = (*path, key), top.at[key]
         if key == PATCH:
@@ -75,26 +86,26 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
                         name=f'"{spelled(path)}"'
                     ),
                     _('delete it; an entry that changes one of the base has its own "$patch": "merge"'),
-                    _place(where, key=True),
+                    place(where, key=True),
                     spelled(here),
                 )
             )
         elif key not in base:
-            _put(merged, key, _new(key, entry, here, base, problems), where)
+            put(merged, key, _new(key, entry, here, base, problems), where)
         elif isinstance(entry, Object) and entry.get(PATCH) == MERGE and isinstance(base[key], Object):
             changed = _deep(base[key], entry, here, problems, is_entry=True)
             _own_basis(changed, entry, basis)
-            _put(merged, key, changed, where)
+            put(merged, key, changed, where)
         elif isinstance(entry, Object) and PATCH in entry:
             _refuse_words(entry, here, problems)
         else:
-            first = _place(base.at[key], key=True)
+            first = place(base.at[key], key=True)
             problems.append(
                 Problem(
                     "E405",
                     _('"{name}" already exists in the base ({place})').format(name=safe(key), place=first),
                     _('add "$patch": "merge" to change it, or pick another id'),
-                    _place(where, key=True),
+                    place(where, key=True),
                     spelled(here),
                 )
             )
@@ -113,18 +124,18 @@ def _new(key: str, entry: Any, path: Path, base: Object, problems: list[Problem]
             "E406",
             _('"$patch" on "{name}", but the base has no such entry').format(name=safe(key)),
             did_you_mean(key, base) or _('delete the "$patch"; a new entry needs none'),
-            _place(entry.at[PATCH], key=True),
+            place(entry.at[PATCH], key=True),
             spelled((*path, PATCH)),
         )
     )
-    rest = _copy(entry)
+    rest = copied(entry)
     del rest[PATCH], rest.at[PATCH]
     return rest
 
 
 def _deep(base: Object, top: Object, path: Path, problems: list[Problem], is_entry: bool = False) -> Object:
     """Objects merge, everything else replaces."""
-    merged = _copy(base)
+    merged = copied(base)
     for key, value in top.items():
         if key == PATCH and is_entry:
             continue
@@ -136,7 +147,7 @@ def _deep(base: Object, top: Object, path: Path, problems: list[Problem], is_ent
             value = _deep(old, value, (*path, key), problems)
         else:
             _refuse_words(value, (*path, key), problems)
-        _put(merged, key, value, top.at[key])
+        put(merged, key, value, top.at[key])
     return merged
 
 
@@ -167,10 +178,11 @@ def _later(key: str, value: Any, where: Where, path: Path) -> Problem:
     else:
         what = _("{word} is not known: of the words that change a base only $patch: merge is there so far")
         mend = _("write the whole value; replacing, deleting and scaling come in a later version")
-    return Problem("E407", what.format(word=told), mend, _place(where, key=True), spelled(path))
+    return Problem("E407", what.format(word=told), mend, place(where, key=True), spelled(path))
 
 
-def _place(where: Where, key: bool = False) -> Place:
+def place(where: Where, key: bool = False) -> Place:
+    """The place of a value, or of its key."""
     return where[0].place(where[1] if key else where[2])
 
 
@@ -179,7 +191,7 @@ def _with_basis(base: Object) -> Object:
     basis = base.get(_BASIS)
     if not isinstance(basis, Object):
         return base
-    told = _copy(base)
+    told = copied(base)
     for key, table in base.items():
         own = basis.get(key, basis.get(_REST))
         if own is None or not isinstance(table, Object) or not _has_basis(key):
@@ -187,7 +199,7 @@ def _with_basis(base: Object) -> Object:
         if key in SINGLE:
             told[key] = _with_rest(table, own, base.at[_BASIS])
             continue
-        entries = told[key] = _copy(table)
+        entries = told[key] = copied(table)
         for some_id, entry in table.items():
             if isinstance(entry, Object):
                 entries[some_id] = _with_rest(entry, own, base.at[_BASIS])
@@ -208,10 +220,10 @@ def _with_rest(entry: Object, basis: Any, where: Where) -> Object:
     own = entry.get(_BASIS)
     if isinstance(own, Object) and _REST in own:
         return entry
-    told = _copy(own) if isinstance(own, Object) else Object()
-    _put(told, _REST, basis, where)
-    changed = _copy(entry)
-    _put(changed, _BASIS, told, where)
+    told = copied(own) if isinstance(own, Object) else Object()
+    put(told, _REST, basis, where)
+    changed = copied(entry)
+    put(changed, _BASIS, told, where)
     return changed
 
 
@@ -221,8 +233,8 @@ def _own_basis(changed: Object, entry: Object, basis: Any) -> None:
     rest = basis.get(_REST) if isinstance(basis, Object) else None
     if rest is None or (isinstance(own, Object) and _REST in own) or not isinstance(changed.get(_BASIS), Object):
         return
-    told = _copy(changed[_BASIS])
+    told = copied(changed[_BASIS])
     for key in entry:
         if key not in (PATCH, _BASIS, "note") and not (isinstance(own, Object) and key in own):
-            _put(told, key, rest, entry.at[key])
-    _put(changed, _BASIS, told, changed.at[_BASIS])
+            put(told, key, rest, entry.at[key])
+    put(changed, _BASIS, told, changed.at[_BASIS])

@@ -22,10 +22,11 @@ _WIDTH = 96
 _QUOTED = 60
 """Characters of a text that a message quotes."""
 
-_STOPPING = ("E001", "E002", "E003", "E004", "E005", "E006", "E007", "E401", "E408", "E409")
+_STOPPING = ("E001", "E002", "E003", "E004", "E005", "E006", "E007", "E401", "E408", "E409", "E413", "E414", "E415",
+             "E416")  # fmt: skip
 """Codes after which nothing more of a file is looked at."""
 
-_NO_FILE = ("E004", "E401")
+_NO_FILE = ("E004", "E401", "E413")
 """Codes that, of a file as a whole, mean that there was nothing to check."""
 
 SEVERITIES = ("error", "warning", "note")

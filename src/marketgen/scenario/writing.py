@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, packs, reader
+from marketgen.scenario import files, hints, pack_folder, packs, reader
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object
 
@@ -30,7 +30,14 @@ def new_from(
         return wrong
     problems: list[Problem] = []
     try:
-        source = files.read(packs.find(what, [folder, *folders]), str(what))
+        path = packs.find(what, [folder, *folders])
+        if pack_folder.folder_of(path) is not None:
+            return _refused(
+                str(what),
+                _("{path} is a pack in a folder, and only one in a file is copied").format(path=packs.shown_name(path)),
+                _('copy the folder, and change "id" and "title" in its scenario.json'),
+            )
+        source = files.read(path, str(what))
         document = reader.parse(source, problems)
     except Unreadable as fault:
         return fault.problem

@@ -10,7 +10,8 @@ class Page:
     """A page. title: what is wrong, in a few words; why: why it matters and what to do; both are translated when shown.
 
     bad, good: parts of a scenario file, or of one that extends another (``patches``), or whole files (``whole``); empty
-    where a file cannot show it. A test puts each bad one into a scenario and gets this code.
+    where a file cannot show it. pack: they are files of a folder pack, each as ``NAME: CONTENT`` on a line. A test puts
+    each bad one into a scenario and gets this code.
     """
 
     title: str
@@ -19,3 +20,4 @@ class Page:
     good: str = ""
     patches: bool = False
     whole: bool = False
+    pack: bool = False

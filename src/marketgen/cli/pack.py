@@ -1,0 +1,63 @@
+"""The verb ``pack``: what is done with packs more rarely, as verbs of its own; one row of the table for each."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, block, complain
+from marketgen.i18n import N_, _
+
+if TYPE_CHECKING:
+    from marketgen.scenario import Problem
+
+
+class SubVerb(NamedTuple):
+    """A verb of ``pack``. told: what it does, for the help; run: ``module.function`` within the package ``cli``;
+    options: adds what may stand behind it."""
+
+    name: str
+    told: str
+    run: str
+    options: Callable[[ArgumentParser], None]
+
+
+def add_pack(parser: ArgumentParser) -> None:
+    """The one word that most of them want: which pack."""
+    parser.add_argument("pack", metavar="PACK", help=_("id of a scenario or path of its file or folder"))
+
+
+def _show_options(parser: ArgumentParser) -> None:
+    add_pack(parser)
+    parser.add_argument("--merged", action="store_true", help=_("with everything it extends"))
+    parser.add_argument("--blame", action="store_true", help=_("before each line the file and line it comes from"))
+
+
+SUB_VERBS = (SubVerb("show", N_("print the document of a pack, its parts joined"), "pack.show", _show_options),)
+"""Every verb of ``pack``, in the order of the help."""
+
+
+def show(asked: Namespace) -> int:
+    """Print a document as it is after its parts, and what it extends, were joined."""
+    from marketgen.play.games import scenario_folders
+    from marketgen.scenario import blame
+
+    lines, problems, _document = blame.show(asked.pack, scenario_folders(), asked.merged)
+    told = [f"{line.place.file}:{line.place.line}" if line.place else "" for line in lines]
+    width = max(map(len, told), default=0)
+    if lines:
+        block("\n".join(f"{origin:<{width}}  {line.text}" if asked.blame else line.text
+                        for origin, line in zip(told, lines, strict=True)))  # fmt: skip
+    return problems_told(problems)
+
+
+def problems_told(problems: list[Problem]) -> int:
+    """Write problems to standard error; the exit code that goes with them."""
+    from marketgen.scenario.problems import ordered, report
+
+    if problems:
+        complain(report(ordered(problems)))
+    if any(problem.no_file for problem in problems):
+        return COULD_NOT
+    return PROBLEMS if any(problem.is_error for problem in problems) else FINE

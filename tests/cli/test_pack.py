@@ -1,0 +1,90 @@
+"""The verb pack: each of its verbs is in the docs, and what it answers."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from marketgen.cli import pack, parser
+from tests import support
+from tests.cli.conftest import Call
+from tests.scenario.helpers import country, written
+from tests.scenario.test_folder_packs import pack as folder_pack
+
+DOCS = (support.ROOT / "docs" / "commands.md").read_text("utf-8")
+NAMES = [sub.name for sub in pack.SUB_VERBS]
+
+
+def subparsers(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """The parsers below one."""
+    found = next(action for action in of._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_verb_of_pack_leads_to_a_function_and_is_in_the_docs(call: Call, name: str) -> None:
+    sub = next(one for one in pack.SUB_VERBS if one.name == name)
+    module, _dot, function = sub.run.partition(".")
+    assert callable(getattr(import_module(f"marketgen.cli.{module}"), function))
+    section = re.search(r"^### `marketgen pack`.*?(?=^### |^## )", DOCS, re.M | re.S)
+    assert section
+    assert re.search(rf"^- `{name}\b", section[0], re.M), f"pack {name} is not in docs/commands.md"
+    assert re.search(rf"^marketgen pack {name}\b", section[0], re.M), f"pack {name}: no example"
+    for action in subparsers(subparsers(parser.build())["pack"])[name]._actions:
+        for word in action.option_strings:
+            assert word in ("-h", "--help") or word in section[0], f"pack {name}: {word} is not in docs/commands.md"
+    assert call("pack", name, "--help")[0] == 0
+
+
+def test_show_prints_a_document_that_plays_alike(call: Call, tmp_path: Path) -> None:
+    from marketgen.scenario import loading
+
+    made = folder_pack(tmp_path)
+    code, said, error = call("pack", "show", str(made))
+    assert (code, error) == (0, "")
+    whole = loading.load(written(tmp_path, said, "shown.json"))
+    assert isinstance(whole, loading.Loaded)
+    parted = loading.load(made)
+    assert isinstance(parted, loading.Loaded)
+    assert whole.digest == parted.digest
+
+
+def test_blame_names_the_file_and_line_of_every_line(call: Call, tmp_path: Path) -> None:
+    folder_pack(tmp_path, "base_one")
+    head = {"format": 1, "id": "top", "title": "Top", "language": "en", "extends": "base_one"}
+    top = written(tmp_path, {**head, "goods": {"plum": {"$patch": "merge", "price": 3}}}, "top.json")
+    alone = call("pack", "show", str(top))[1]
+    assert '"$patch": "merge"' in alone
+    assert '"salt"' not in alone
+    code, said, _error = call("pack", "show", str(top), "--merged", "--blame")
+    assert code == 0
+    seen = set()
+    for line in said.splitlines():
+        origin, _gap, text = line.partition("  ")
+        if origin:
+            name, _colon, number = origin.rpartition(":")
+            written_there = Path(name).read_text("utf-8").splitlines()[int(number) - 1]
+            word = re.match(r'\s*("[^"]*"|-?[0-9.]+)', text)
+            assert not word or word[1] in (*re.findall(r'"[^"]*"|-?[0-9.]+', written_there), '"rest"'), line
+            seen.add(Path(name).name)
+        else:
+            assert text.strip(" ,") in ("{", "}", "]"), line
+    assert {"top.json", "scenario.json", "goods.json", "events.json"} <= seen
+    price = next(line for line in said.splitlines() if '"price": 3' in line)
+    assert "top.json:" in price
+
+
+def test_a_pack_with_mistakes_is_shown_with_them(call: Call, tmp_path: Path) -> None:
+    made = folder_pack(tmp_path)
+    written(made / "parts", {"flags": {"rained": {"about": "A"}}}, "one.json")
+    written(made / "parts", {"flags": {"rained": {"about": "B"}}}, "two.json")
+    code, said, error = call("pack", "show", str(made))
+    assert code == 1
+    assert '"about": "A"' in said
+    assert "E412" in error
+    written(tmp_path, country(), "x.json").write_text("{", "utf-8")
+    assert call("pack", "show", str(tmp_path / "x.json"))[0] == 1
