@@ -21,6 +21,15 @@ BLOCK = 32
 """Days whose numbers :func:`daily` draws at once: they are one block of the hash, and cost what one number does."""
 
 
+LONGEST_SEED = 40
+"""Characters a seed word may have."""
+
+
+def is_seed(word: str) -> bool:
+    """Whether a word can be a seed: letters, digits, - and _, and not too many of them."""
+    return 0 < len(word) <= LONGEST_SEED and all(part.isalnum() or part in "-_" for part in word)
+
+
 def draws(seed: str, stream: str, day: int, subject: str, count: int) -> tuple[int, ...]:
     """``count`` independent whole numbers from 0 to 2**32 - 1 under one key."""
     return unpack(f">{count}I", shake_256(_key(seed, stream, day, subject)).digest(4 * count))

@@ -11,13 +11,11 @@ from dataclasses import replace
 from marketgen.engine import (
     between,
     calls,
-    chance,
     credit,
     day,
     debts,
     display,
     duties,
-    family,
     fuel,
     growth,
     household,
@@ -33,23 +31,23 @@ from marketgen.engine import (
     people,
     places,
     porter,
-    price,
     quality,
     release,
     scoring,
     services,
     shipments,
+    starting,
     story,
     supply,
     travel,
     worth,
 )
-from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import MOST, VERBS, Command, parse, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, event, refuse
 from marketgen.engine.explain import explain
 from marketgen.engine.frozen import frozen
-from marketgen.engine.run import DayRecord, OfficialState, Run
+from marketgen.engine.run import Run
+from marketgen.engine.starting import drawn_goals as drawn_goals
 from marketgen.engine.world import World
 
 __all__ = ["RULES", "advance", "apply", "check", "choices", "explain", "new_run", "outcome", "undoable"]
@@ -219,43 +217,24 @@ _RULES: dict[str, _Rule] = {
 assert _RULES.keys() == VERBS.keys()
 
 
-def drawn_goals(world: World, seed: str) -> tuple[str, ...]:
-    """The goals a seed offers, in the scenario's order: all of them, or as many as the scenario has drawn."""
-    goals = sorted(world.goals, key=lambda goal: (chance.draw(seed, "goal", 0, goal), goal))
-    drawn = goals[: world.goals_drawn] if world.goals_drawn else goals
-    return tuple(goal for goal in world.goals if goal in drawn)
-
-
-def new_run(world: World, seed: str, difficulty: str = "", goal: str = "") -> Turn:
-    """Begin a run: day 1, morning. Raises KeyError if there is no such difficulty, or no such goal under this seed."""
+def new_run(world: World, seed: str, difficulty: str = "", goal: str = "", start: str = "") -> Turn:
+    """Begin a run: the morning of day 1, or that of a named start. Raises KeyError if there is no such difficulty or
+    start, or no such goal under this seed."""
     level = world.difficulties[difficulty or world.difficulty]
     drawn = drawn_goals(world, seed)
     chosen = goal or next(iter(drawn), "")
     if chosen and chosen not in drawn:
         raise KeyError(chosen)
-    start, cast = world.start, people.draw_cast(world, seed)
-    held = dict.fromkeys(world.currencies, 0)
-    held |= {currency: of_bp(amount, level.money_bp) for currency, amount in start.money.items()}
-    goods = {good: replace(price.empty_state(world, good), cost=_cost(world, good)) for good in world.goods}
-    run = Run(
-        seed=seed, difficulty=level.id, goal=chosen, day=1, phase="morning", hours=world.day.hours, away=0, pending="",
-        money=held, goods=goods, slots=("",) * start.slots,
-        trust={person.id: person.trust for person in world.people() if people.drawn(world, cast, person)},
-        officials={who.id: OfficialState(who.tie, who.fear, who.expects) for who in world.officials.values()},
-        health={member.id: member.health for member in world.household.values()}, store=dict(start.store),
-        meal=start.meal, offers=(), orders=(), weather="", prices={}, prepared=False, inspected=0, heat=start.heat,
-        standing=start.standing, knows=0, knows_peak=0, file=0, flags=(), seen={}, chosen={}, forks=(), scheduled=(),
-        moods=(), visited=(), today=DayRecord(1, "", 0), past=(), start_worth=0, cast=cast,
-        home=family.begin(world),
-        place=world.place,
-    )  # fmt: skip
+    named = world.starts[start] if start else None
+    run = starting.before_dawn(world, seed, level, chosen)
+    if named is not None:
+        starting.enter(world, run, named)
+    first = run.day
     happened = day.dawn(world, run)
     run.start_worth = worth.total(world, run)
-    return Turn(run, (event("begin", day=1), *happened))
-
-
-def _cost(world: World, good: str) -> int:
-    return world.start.stock.get(good, 0) * world.start.paid.get(good, 0)
+    if named is not None:
+        run.past = starting.days_before(world, run)
+    return Turn(run, (event("begin", day=first), *happened))
 
 
 def check(world: World, run: Run, command: Command) -> Refusal | None:

@@ -74,6 +74,7 @@ from marketgen.engine.rulebook_money import MercyRules as MercyRules
 from marketgen.engine.rulebook_money import PorterRules as PorterRules
 from marketgen.engine.rulebook_money import ShockRules as ShockRules
 from marketgen.engine.rulebook_money import Upgrade as Upgrade
+from marketgen.engine.starts import NamedStart as NamedStart
 
 
 @frozen
@@ -287,6 +288,7 @@ class World:
     outlines: tuple[Outline, ...] = ()
     road: RoadRules = field(default_factory=RoadRules)
     parcel: ParcelRules = field(default_factory=ParcelRules)
+    starts: Mapping[str, NamedStart] = field(default_factory=dict)  # besides that of day 1
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marketgen import data, scenario
+from marketgen.engine.chance import LONGEST_SEED, is_seed
 from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import drawn_goals
 from marketgen.engine.world import World
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from marketgen.scenario.problems import Problem
 
 JsonObject = dict[str, Any]
-
-LONGEST_SEED = 40
-"""Characters a seed word may have."""
 
 _FIRST = ("amber", "birch", "cedar", "clay", "copper", "dawn", "ember", "fern", "flint", "frost", "harbour", "heron",
           "iron", "larch", "linen", "maple", "millet", "oat", "pine", "plum", "quartz", "reed", "ridge", "river",
@@ -90,7 +88,7 @@ def new_seed() -> str:
 def check_seed(seed: str) -> str:
     """The seed as it is used; GameProblem if it is not a word."""
     seed = seed.strip()
-    if not seed or len(seed) > LONGEST_SEED or not all(part.isalnum() or part in "-_" for part in seed):
+    if not is_seed(seed):
         raise GameProblem(_(PROBLEMS["seed"]).format(most=LONGEST_SEED))
     return seed
 

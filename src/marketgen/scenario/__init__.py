@@ -11,23 +11,35 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from marketgen.scenario.canonical import dump
-    from marketgen.scenario.loading import Examined, Listed, Loaded, check, examine, listing, load, load_document
+    from marketgen.scenario.loading import (
+        Examined,
+        Listed,
+        Loaded,
+        check,
+        examine,
+        listing,
+        load,
+        load_document,
+        to_play,
+    )
     from marketgen.scenario.manual import explain
     from marketgen.scenario.packs import Header, find, titles
     from marketgen.scenario.problems import Problem, report
     from marketgen.scenario.provenance import Fact, facts
+    from marketgen.scenario.trials import ToPlay
     from marketgen.scenario.writing import new_from
 
 _LAZY = {
     "Examined": "loading", "Fact": "provenance", "Header": "packs", "Listed": "loading", "Loaded": "loading",
     "Problem": "problems", "check": "loading", "dump": "canonical", "examine": "loading", "explain": "manual",
     "facts": "provenance", "find": "packs", "listing": "loading", "load": "loading", "load_document": "loading",
-    "new_from": "writing", "report": "problems", "titles": "packs",
+    "new_from": "writing", "report": "problems", "titles": "packs", "to_play": "loading",
+    "ToPlay": "trials",
 }  # fmt: skip
 
 __all__ = [
-    "Examined", "Fact", "Header", "Listed", "Loaded", "Problem", "check", "dump", "examine", "explain", "facts",
-    "find", "listing", "load", "load_document", "new_from", "report", "titles",
+    "Examined", "Fact", "Header", "Listed", "Loaded", "Problem", "ToPlay", "check", "dump", "examine", "explain",
+    "facts", "find", "listing", "load", "load_document", "new_from", "report", "titles", "to_play",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from marketgen.engine import rulebook
 from marketgen.engine import world as w
-from marketgen.scenario import canonical, compiling_home, compiling_money, compiling_road
+from marketgen.scenario import canonical, compiling_home, compiling_money, compiling_road, compiling_starts
 from marketgen.scenario.compiling_law import LawCompiler
 from marketgen.scenario.compiling_story import StoryCompiler, fills
 from marketgen.scenario.models import people as m
@@ -84,6 +84,7 @@ class _Compiler:
             systems={name: day for name, day in sorted(doc.systems) if isinstance(day, int)},
             levels=tuple(sorted((point.from_day, point.level) for point in doc.calendar.level or ())),
             start=self.start(),
+            starts=compiling_starts.starts(doc, self.money),
             flags=tuple(sorted(doc.flags)),
             texts=canonical.texts(raw, hits),
             **self.people(),

@@ -19,6 +19,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "event": ("events",),
     "flag": ("flags",),
     "gift": ("goods", "currencies", "services"),
+    "goal": ("goals",),
     "good": ("goods",),
     "meal": ("meals",),
     "lender": ("lenders",),
@@ -32,8 +33,10 @@ TABLES: dict[str, tuple[str, ...]] = {
     "post": ("posts",),
     "source": ("sources",),
     "stance": ("stances",),
+    "start": ("starts",),
     "upgrade": ("upgrades",),
     "weather": ("weathers",),
+    "word": ("glossary",),
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",

@@ -11,11 +11,12 @@ from typing import Any
 
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
-from marketgen.scenario import canonical, checking, packs, reader
+from marketgen.scenario import canonical, checking, compiling_starts, packs, reader
 from marketgen.scenario.compiling import compile
 from marketgen.scenario.problems import STAGES, Place, Problem, Unreadable, cut_short, ordered
 from marketgen.scenario.provenance import Fact, facts
 from marketgen.scenario.source import Object, Source, place_of, plain, spelled
+from marketgen.scenario.trials import ToPlay
 
 
 @contextmanager
@@ -51,6 +52,20 @@ def load(what: str | Path, folders: Sequence[Path] = ()) -> Loaded | list[Proble
     except Unreadable as fault:
         return ordered([*problems, fault.problem])
     return _finish(document, problems)
+
+
+@_without_collector()
+def to_play(what: str | Path, folders: Sequence[Path] = ()) -> ToPlay | None:
+    """A scenario, by its id or path, with its own tests; None if it cannot be played, which :func:`examine` says."""
+    problems: list[Problem] = []
+    try:
+        root = packs.read_chain(packs.find(what, folders, to_play=True), folders, problems)
+    except Unreadable:
+        return None
+    found = checking.check(root, problems)
+    if found.document is None or any(problem.is_error for problem in found.problems):
+        return None
+    return ToPlay(compile(found.document, root, found.hits), compiling_starts.trials(found.document), root)
 
 
 @frozen

@@ -45,7 +45,7 @@ def facts(document: dict[str, Any], hits: list[Hit] | None = None) -> tuple[Fact
 
 
 def _counts(path: Path) -> bool:
-    return path[0] not in ("minutes", "sources") and path[-1] not in ("rank", "priority", "age")
+    return path[0] not in ("minutes", "sources", "teacher", "tests") and path[-1] not in ("rank", "priority", "age")
 
 
 class _Bases:

@@ -39,6 +39,10 @@ def settled(reach: Reach) -> None:
         reach.put(name, "", reach.system(name))
     for some_id, units in (reach.root["start"].get("stock") or {}).items():
         reach.put("good", some_id, 1 if units else NEVER)
+    for start in reach.table("starts").values():
+        for some_id, units in (start.get("stock") or {}).items():
+            reach.put("good", some_id, start.get("day", 1) if units else NEVER)
+        reach.put("verb", "knows", start.get("day", 1) if start.get("knows") else NEVER)
 
 
 def people(reach: Reach) -> None:

@@ -16,7 +16,7 @@ from marketgen.scenario.packs import ID
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Path, spelled
 from marketgen.scenario.spec import Hit
-from marketgen.scenario.values import check_basis, check_date, check_weekday
+from marketgen.scenario.values import check_basis, check_date, check_seed, check_weekday
 
 NOUNS: dict[str, tuple[str, str]] = {
     "buyer": (N_("type of buyer"), N_("a type of buyer")),
@@ -27,6 +27,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "event": (N_("event"), N_("an event")),
     "flag": (N_("flag"), N_("a flag")),
     "gift": (N_("good, currency or service"), N_("a good, currency or service")),
+    "goal": (N_("goal"), N_("a goal")),
     "good": (N_("good"), N_("a good")),
     "lender": (N_("lender"), N_("a lender")),
     "meal": (N_("meal"), N_("a meal")),
@@ -40,13 +41,15 @@ NOUNS: dict[str, tuple[str, str]] = {
     "somebody": (N_("person"), N_("a person")),
     "source": (N_("source"), N_("a source")),
     "stance": (N_("stance"), N_("a stance")),
+    "start": (N_("named start"), N_("a named start")),
     "upgrade": (N_("upgrade"), N_("an upgrade")),
     "weather": (N_("weather"), N_("a weather")),
+    "word": (N_("word of the glossary"), N_("a word of the glossary")),
     "thing": (N_("thing or person"), N_("a thing or person")),
 }
 """What an id of a kind is called, without and with an article."""
 
-_GIVEN = {"date": check_date, "basis": check_basis, "weekday": check_weekday}
+_GIVEN = {"date": check_date, "basis": check_basis, "seed": check_seed, "weekday": check_weekday}
 
 
 @dataclass(slots=True)
@@ -61,9 +64,10 @@ def check(context: Context) -> None:
     declared = {kind: context.declared(kind) for kind in TABLES}
 
     def refer(kind: str, value: str, path: Path, is_key: bool) -> None:
-        known = context.choices(str(path[-1])) if kind == "choice" else declared[kind]
+        event = str(path[-2 if is_key else -1]) if kind == "choice" else ""  # it stands below its event, or beside it
+        known = context.choices(event) if kind == "choice" else declared[kind]
         if value not in known and not (context.base_pack and not known):
-            entry = missing.setdefault((f"choice:{path[-1]}" if kind == "choice" else kind, value), _Missing())
+            entry = missing.setdefault((f"choice:{event}" if kind == "choice" else kind, value), _Missing())
             entry.paths.append(path)
             entry.keys.append(is_key)
 

@@ -143,6 +143,10 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
         yield ("calendar", "level", index, "from_day"), point.from_day
     for some_id, lesson in document.lessons.items():
         yield ("lessons", some_id, "day"), lesson.day
+    for some_id, start in document.starts.items():
+        yield ("starts", some_id, "day"), start.day
+    for some_id, trial in document.tests.items():
+        yield ("tests", some_id, "days"), trial.days or 1
     if document.rules.home and document.rules.home.kimjang:
         yield ("rules", "home", "kimjang", "by"), document.rules.home.kimjang.by
     if document.rules.inspection:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from marketgen.engine.chance import LONGEST_SEED, is_seed
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures_story import WEEKDAYS
 from marketgen.i18n import _, ngettext
@@ -178,6 +179,13 @@ def check_basis(context: Context, value: str, path: Path) -> None:
         what = _('"{word}" is no kind of basis').format(word=safe(value))
         near = hints.did_you_mean(value, _BASES)
         context.add("E105", path, what, " ".join(part for part in (near, hints.one_of(_BASES)) if part))
+
+
+def check_seed(context: Context, value: str, path: Path) -> None:
+    """A problem unless the word can be a seed."""
+    if not is_seed(value):
+        what = _('"{word}" is no seed: a seed is a word of 1 to {most} letters, digits, - and _')
+        context.add("E341", path, what.format(word=safe(value), most=LONGEST_SEED), _("write a word such as plum-7"))
 
 
 def check_weekday(context: Context, value: str, path: Path) -> None:

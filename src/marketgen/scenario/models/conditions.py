@@ -74,14 +74,15 @@ UNITS: dict[str, Scaled | Amount] = {
 """How the ends of a measure's range are written in a document, by the measure's unit in the engine."""
 
 
-def _range(unit: str, kind: Scaled | Amount) -> type[Model]:
+def range_of(unit: str, kind: Scaled | Amount) -> type[Model]:
+    """A range whose ends are numbers of a kind; ``unit`` is only its name."""
     number: Any = Annotated[Decimal if isinstance(kind, Amount) else int, kind]
     ends: dict[str, Any] = {"min": (number | None, None), "max": (number | None, None)}
     return create_model(f"Range_{unit}", __base__=Range, **ends)
 
 
-_RANGES = {unit: _range(unit, kind) for unit, kind in UNITS.items()}
-_RANGES["keyed"] = _range("keyed", Amount(low=-MOST_MONEY, keyed=True))
+_RANGES = {unit: range_of(unit, kind) for unit, kind in UNITS.items()}
+_RANGES["keyed"] = range_of("keyed", Amount(low=-MOST_MONEY, keyed=True))
 
 
 def _field(measure: Measure) -> tuple[Any, None]:

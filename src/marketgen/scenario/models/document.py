@@ -24,6 +24,7 @@ from marketgen.scenario.models.people import (
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
 from marketgen.scenario.models.services import Service
+from marketgen.scenario.models.starts import NamedStart, Teacher
 from marketgen.scenario.models.story import (
     Ending,
     Event,
@@ -37,6 +38,7 @@ from marketgen.scenario.models.story import (
     Source,
     Word,
 )  # fmt: skip
+from marketgen.scenario.models.trials import Trial
 from marketgen.scenario.models.types import (
     Basis,
     Count,
@@ -317,5 +319,11 @@ class Document(Model):
     """The sources, by id."""
     glossary: Annotated[dict[str, Word], NewId("word"), Told()] = Field(default_factory=dict)
     """The words to look up, by id."""
+    starts: Annotated[dict[str, NamedStart], NewId("start")] = Field(default_factory=dict)
+    """Other mornings on which a playtest or a lesson can begin, by id."""
+    teacher: Annotated[Teacher | None, Told()] = None
+    """For whoever teaches with it."""
+    tests: Annotated[dict[str, Trial], NewId("test"), Told()] = Field(default_factory=dict)
+    """What is expected of the bots that play it, by id."""
     lint: Annotated[Lint | None, Told()] = None
     """What the check lets pass."""

@@ -189,6 +189,7 @@ BuyerRef = Annotated[str, Ref("buyer")]
 CurrencyRef = Annotated[str, Ref("currency")]
 LenderRef = Annotated[str, Ref("lender")]
 UpgradeRef = Annotated[str, Ref("upgrade")]
+MakeUpgrade = Annotated[str, Ref("upgrade", makes=True)]
 PersonRef = Annotated[str, Ref("person")]
 SomebodyRef = Annotated[str, Ref("somebody")]
 OfficialRef = Annotated[str, Ref("official")]
@@ -208,6 +209,10 @@ StanceRef = Annotated[str, Ref("stance")]
 WeatherRef = Annotated[str, Ref("weather")]
 DifficultyRef = Annotated[str, Ref("difficulty")]
 GiftRef = Annotated[str, Ref("gift")]
+GoalRef = Annotated[str, Ref("goal")]
+StartRef = Annotated[str, Ref("start")]
+WordRef = Annotated[str, Ref("word")]
+SeedWord = Annotated[str, Ref("seed")]
 
 
 class Model(BaseModel):

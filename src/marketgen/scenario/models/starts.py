@@ -1,0 +1,93 @@
+"""A named start of a document, and what stands in it for whoever teaches with it."""
+
+from typing import Annotated
+
+from marketgen.scenario.models.types import (
+    ChoiceRef,
+    Count,
+    CurrencyRef,
+    Day,
+    Entry,
+    EventRef,
+    GoodRef,
+    Health,
+    Keyed,
+    MakeFlag,
+    MakeUpgrade,
+    MealRef,
+    MemberRef,
+    Milli,
+    Model,
+    Name,
+    OfficialRef,
+    Percent100,
+    PersonRef,
+    Positive,
+    Price,
+    Standing,
+    Text,
+    Told,
+    Trust,
+    WordRef,
+)  # fmt: skip
+
+
+class NamedStart(Entry):
+    """A morning on which a playtest or a lesson can begin. A key that is left out is as in ``start``; one that is given
+    takes the place of that whole key."""
+
+    name: Name
+    """What it is called."""
+    about: Text | None = None
+    """What it is for, in a sentence."""
+    day: Day = 1
+    """The day on which it begins."""
+    money: dict[CurrencyRef, Keyed] | None = None
+    """Money in hand, by currency; a level of difficulty changes it as it does that of ``start``."""
+    stock: dict[GoodRef, Count] | None = None
+    """Units at the stall, by good."""
+    paid: dict[GoodRef, Price] | None = None
+    """What each unit of the stock cost, in the main currency."""
+    store: dict[GoodRef, Milli] | None = None
+    """Units in the household's store, by good."""
+    wood: Milli | None = None
+    """Wood at home, in cubic metres."""
+    meal: MealRef | None = None
+    """What the household eats until it is changed."""
+    heat: Percent100 | None = None
+    """Heat, 0 to 100."""
+    standing: Standing | None = None
+    """Standing, -1 to 1."""
+    knows: Count = 0
+    """How many people know something they could tell."""
+    file: Count = 0
+    """Lines in your file."""
+    trust: dict[PersonRef, Trust] | None = None
+    """What people think of you, -5 to 5, where it is not what they usually begin with."""
+    tie: dict[OfficialRef, Trust] | None = None
+    """Ties with officials, -5 to 5, where they are not what they usually begin with."""
+    health: dict[MemberRef, Health] | None = None
+    """Health of the household, 0 to 100, where it is not what it usually begins with."""
+    flags: list[MakeFlag] | None = None
+    """Flags that are raised."""
+    seen: list[EventRef] | None = None
+    """Events that count as having been, on the day before."""
+    chose: dict[EventRef, ChoiceRef] | None = None
+    """Choices that count as made; their events have been."""
+    built: list[MakeUpgrade] | None = None
+    """What stands already of that which can be built or bought."""
+
+
+class Teacher(Model):
+    """What helps whoever teaches with the scenario. It is told only when it is asked for, never during play."""
+
+    minutes: Annotated[Positive | None, Told()] = None
+    """How long a lesson with it takes, in minutes, with the talk afterwards."""
+    goals: list[Text] | None = None
+    """What pupils should be able to explain afterwards, a sentence each."""
+    content_notes: list[Name] | None = None
+    """What a class should be told of beforehand, such as hunger or arrest, in a few words each."""
+    questions: list[Text] | None = None
+    """Questions for the talk afterwards."""
+    glossary: list[WordRef] | None = None
+    """Words of the file's own ``glossary`` to go through beforehand, in this order."""

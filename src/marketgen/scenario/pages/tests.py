@@ -1,0 +1,44 @@
+"""Pages of what is found in named starts, in tests, and when tests are played."""
+
+from __future__ import annotations
+
+from marketgen.i18n import N_
+from marketgen.scenario.pages.page import Page
+
+PAGES: dict[str, Page] = {
+    "E340": Page(
+        N_("A test that expects nothing"),
+        N_('It would always pass, whatever becomes of the scenario. "expect" names what must come of the runs.'),
+        '"tests": { "careful": { "play": "lawful", "expect": {} } }',
+        '"tests": { "careful": { "play": "lawful", "expect": { "finished": { "min": 0.5 } } } }',
+    ),
+    "E341": Page(
+        N_("No seed"),
+        N_("A seed is a word of letters, digits, - and _, at most 40: the same as `marketgen play --seed` takes."),
+        '"tests": { "careful": { "play": "lawful", "seeds": ["two words"], "expect": { "finished": { "min": 1 } } } }',
+        '"tests": { "careful": { "play": "lawful", "seeds": ["two-words"], "expect": { "finished": { "min": 1 } } } }',
+    ),
+    "E342": Page(
+        N_("A test that stops before it begins"),
+        N_('"days" is a day of the scenario, not how many are played: it must be that of the start, or a later one.'),
+        '"starts": { "later": { "name": "Later", "day": 4 } }, "tests": { "late": { "play": "lawful", '
+        '"start": "later", "days": 2, "expect": { "poor_days": { "max": 1 } } } }',
+        '"starts": { "later": { "name": "Later", "day": 4 } }, "tests": { "late": { "play": "lawful", '
+        '"start": "later", "days": 5, "expect": { "poor_days": { "max": 1 } } } }',
+    ),
+    "E343": Page(
+        N_("Goods that are not in the game yet"),
+        N_("A start cannot hold goods that nobody can show yet on its day."),
+        '"goods": { "salt": { "from_day": 4 } }, "starts": { "later": { "name": "Later", "day": 3, "stock": '
+        '{ "salt": 2 } } }',
+        '"goods": { "salt": { "from_day": 4 } }, "starts": { "later": { "name": "Later", "day": 4, "stock": '
+        '{ "salt": 2 } } }',
+    ),
+    "W350": Page(
+        N_("An expectation that cannot fail"),
+        N_("Its range holds every value that the quantity can have."),
+        '"tests": { "careful": { "play": "lawful", "expect": { "finished": { "min": 0, "max": 1 } } } }',
+        '"tests": { "careful": { "play": "lawful", "expect": { "finished": { "min": 0.5 } } } }',
+    ),
+}
+"""Pages by code."""

@@ -1,0 +1,49 @@
+"""Stage 4, sense: named starts and tests that cannot be what they are meant for."""
+
+from __future__ import annotations
+
+from marketgen.i18n import _
+from marketgen.scenario.compiling_starts import trials
+from marketgen.scenario.context import Context
+from marketgen.scenario.models.document import Document
+from marketgen.scenario.trials import Expectation
+
+_SHARES = ("finished", "goal_met", "endings", "events", "choices", "best_share")
+_BP = 10_000
+
+
+def check(context: Context, document: Document) -> None:
+    """Add the problems of named starts and tests."""
+    _starts(context, document)
+    for trial in trials(document):
+        path = ("tests", trial.id)
+        if not trial.expected:
+            what = _('"{id}" expects nothing, so that it cannot fail').format(id=trial.id)
+            mend = _("write what must come of it, as in {form}").format(form='"expect": { "finished": { "min": 0.8 } }')
+            context.add("E340", (*path, "expect"), what, mend)
+        start = document.starts.get(trial.start)
+        if start is not None and trial.days and trial.days < start.day:
+            what = _('it stops after day {days}, before its start "{start}" on day {day}').format(
+                days=trial.days, start=trial.start, day=start.day
+            )
+            context.add("E342", (*path, "days"), what, _("write a later day, or leave it out"))
+        for expected in trial.expected:
+            if _always(expected):
+                what = _("this expectation cannot fail: it allows every value there is")
+                context.add("W350", expected.path, what, _("write a narrower range, or leave it out"))
+
+
+def _always(expected: Expectation) -> bool:
+    most = _BP if expected.measure in _SHARES else 100 if expected.measure == "score" else None
+    return (expected.low or 0) <= 0 and (expected.high is None or (most is not None and expected.high >= most))
+
+
+def _starts(context: Context, document: Document) -> None:
+    for some_id, start in document.starts.items():
+        for good in start.stock or {}:
+            first = document.goods[good].from_day
+            if first > start.day:
+                what = _('"{good}" comes into the game on day {first}; this start is on day {day}').format(
+                    good=good, first=first, day=start.day
+                )
+                context.add("E343", ("starts", some_id, "stock", good), what, _("take it out, or begin later"))
