@@ -91,9 +91,11 @@ NEVER = {
     "a flag that comes too late": (
         {"events": {"a": step(when={"day": {"min": 4}}, effects=[{"flag": "met"}])}, "flags": {"met": {"about": "M."}},
          "notices": {"patrol": {"when": {"flag": "met", "day": {"max": 3}}}}},
-        "E302", "that is so from day 4 on at the earliest, and it is asked for until day 3",
+        "E302", 'the flag "met" cannot come before day 4, and this asks for it until day 3',
     ),
-    "days since, too many": (when(since={"thanks": {"min": 4, "max": 9}}), "E302", "at the earliest"),
+    "days since, too many": (
+        when(since={"thanks": {"min": 4, "max": 9}}), "E302", 'the event "thanks" cannot come before',
+    ),
     "somebody of an empty pool": (
         {"regulars": {"ines": {"pool": True}}}, "E302", 'the event "letter" can never happen: "ines" is in no run',
     ),
