@@ -31,6 +31,11 @@ def run_files(package: Path = PACKAGE) -> tuple[Path, ...]:
     return tuple(sorted(runs_folder(package).glob("*.mgsave")))
 
 
+def example_file(package: Path = PACKAGE) -> Path:
+    """A made-up scenario that uses every key of the format once. FileNotFoundError if this installation has none."""
+    return _find(package, "examples", "tests/data") / "every_key.json"
+
+
 def worlds_folder(package: Path = PACKAGE) -> Path:
     """Where what the shipped scenarios compile to lies in an installed package; a checkout has no such folder."""
     return package / "data" / "worlds"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, block, complain
+from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, Stop, block, complain, say
 from marketgen.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -34,7 +35,15 @@ def _show_options(parser: ArgumentParser) -> None:
     parser.add_argument("--blame", action="store_true", help=_("before each line the file and line it comes from"))
 
 
-SUB_VERBS = (SubVerb("show", N_("print the document of a pack, its parts joined"), "pack.show", _show_options),)
+def add_out(parser: ArgumentParser) -> None:
+    """Into which file, for what is else written to standard output."""
+    parser.add_argument("--out", default="", metavar="FILE", help=_("write it into this file"))
+
+
+SUB_VERBS = (
+    SubVerb("show", N_("print the document of a pack, its parts joined"), "pack.show", _show_options),
+    SubVerb("docs", N_("print the reference of the format: every key with unit and example"), "pack.docs", add_out),
+)
 """Every verb of ``pack``, in the order of the help."""
 
 
@@ -61,3 +70,23 @@ def problems_told(problems: list[Problem]) -> int:
     if any(problem.no_file for problem in problems):
         return COULD_NOT
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
+
+
+def docs(asked: Namespace) -> int:
+    """Print the reference of the format, every key with its unit and an example, as Markdown."""
+    from marketgen.scenario import fields
+
+    return give(fields.reference(), asked.out)
+
+
+def give(text: str, out: str) -> int:
+    """Write a text to standard output, or into a file and say so."""
+    if not out:
+        block(text)
+        return FINE
+    try:
+        Path(out).write_text(text, "utf-8")
+    except OSError as fault:
+        raise Stop(_("{path} could not be written: {reason}").format(path=out, reason=fault.strerror)) from fault
+    say(_("Written: {path}").format(path=out))
+    return FINE

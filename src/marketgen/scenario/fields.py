@@ -2,136 +2,101 @@
 
 from __future__ import annotations
 
-import ast
-import types
+import json
 from decimal import Decimal
-from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-from pydantic.fields import FieldInfo
+from marketgen import data
+from marketgen.scenario import reader
+from marketgen.scenario.files import read
+from marketgen.scenario.keys import EVERYWHERE, Key, about, keys_of, kind, models, title, unit
+from marketgen.scenario.models.document import HEADER, Document
+from marketgen.scenario.models.types import Entry, Model
+from marketgen.scenario.spec import Spec, document_spec
 
-from marketgen.engine.measures import MEASURES
-from marketgen.scenario.models.conditions import Range
-from marketgen.scenario.models.document import Document
-from marketgen.scenario.models.types import Amount, DayKey, Entry, Model, NewId, Ref, Scaled, Written
+HEAD = """# Every key of a scenario, format 1
 
-_EVERYWHERE = tuple(Entry.model_fields)
-"""Keys that every object of numbers has; they are told once."""
+`marketgen pack docs` writes this from the program itself; do not edit it here. How to use it:
+[scenarios.md](scenarios.md).
+
+Every object may have a `note`, a text for whoever reads the file. Objects with numbers, and the whole, may have a
+`basis`: by key (or `rest` for all others) where the number comes from. "Counts" says what the number, or the numbers,
+under a key count. The examples are from a made-up scenario that uses every key once; what is too long ends in \u2026.
+
+"""
+
+_LONGEST = 60
+"""Characters of an example, about."""
 
 
 def reference() -> str:
-    """Every object of a scenario with its keys: kind, whether it can be left out, and what it is."""
-    told = descriptions()
+    """Every object of a scenario with its keys: kind, unit, whether it can be left out, what it is, an example."""
+    shown = examples()
     parts = []
     for model in models():
         rows = [
-            f"| `{info.alias or name}` | {_kind(hint)} | {_needed(info)} | {told.get((model.__name__, name), '')} |"
-            for name, info, hint in _fields(model)
+            _row(key, shown.get((key.owner, key.name)))
+            for key in keys_of(model)
+            if key.name not in EVERYWHERE or model is Entry
         ]
-        about = " ".join((model.__doc__ or "").split())
-        head = "| Key | Is | If left out | |\n|---|---|---|---|"
-        parts.append("\n".join([f"### {_title(model)}", "", about, "", head, *rows]))
-    return "\n\n".join(parts) + "\n"
+        if model is Document:
+            rows += [f"| `{name}` | id | - |  | {told} |  |" for name, told in HEADER.items()]
+        head = "| Key | Is | If left out | Counts | | Example |\n|---|---|---|---|---|---|"
+        parts.append("\n".join([f"### {title(model)}", "", about(model), "", head, *rows]))
+    return HEAD + "\n\n".join(parts) + "\n"
 
 
-def models() -> list[type[Model]]:
-    """The models of a document in the order in which they come up, the whole first; ranges are told with conditions."""
-    found: list[type[Model]] = []
-
-    def visit(model: type[Model]) -> None:
-        if model not in found and not issubclass(model, Range):
-            found.append(model)
-            for _name, _info, hint in _fields(model):
-                for inner in _models_in(hint):
-                    visit(inner)
-
-    visit(Document)
-    return found
+def _row(key: Key, example: Any) -> str:
+    shown = "" if example is None else f"`{_short(example)}`".replace("|", "\\|")
+    return f"| `{key.name}` | {kind(key.shape)} | {_left_out(key)} | {unit(key.shape)} | {key.about} | {shown} |"
 
 
-def descriptions() -> dict[tuple[str, str], str]:
-    """The docstring below each field, by class and field, read from the source; those of measures from the engine."""
-    found = {("Condition", name): measure.about for name, measure in MEASURES.items()}
-    for path in sorted((Path(__file__).parent / "models").glob("*.py")):
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.ClassDef):
-                for statement, after in zip(node.body, node.body[1:], strict=False):
-                    if isinstance(statement, ast.AnnAssign) and isinstance(after, ast.Expr):
-                        text = ast.literal_eval(after.value)
-                        found[node.name, ast.unparse(statement.target)] = " ".join(str(text).split()).replace("``", "`")
-    return found
-
-
-def _fields(model: type[Model]) -> list[tuple[str, FieldInfo, Any]]:
-    hints = get_type_hints(model, include_extras=True)
-    return [
-        (name, info, hints[name])
-        for name, info in model.model_fields.items()
-        if name not in _EVERYWHERE or model is Entry
-    ]
-
-
-def _title(model: type[Model]) -> str:
-    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in model.__name__).strip()
-    return "The whole" if model is Document else words.capitalize()
-
-
-def _needed(info: FieldInfo) -> str:
-    if info.is_required():
+def _left_out(key: Key) -> str:
+    if key.needed:
         return "must be there"
-    if info.default_factory is not None:
-        return "empty"
-    if isinstance(info.default, bool):
-        return "true" if info.default else "false"
-    if isinstance(info.default, str):
-        return f'"{info.default}"'
-    return "0" if info.default == 0 else "as 1" if info.default == 10_000 else str(info.default or "") or "-"
+    if key.default is None:
+        return "empty" if key.shape.kind == "table" else "-"
+    return json.dumps(key.default) if not isinstance(key.default, Decimal) else f"{key.default.normalize():f}"
 
 
-def _models_in(hint: Any) -> list[type[Model]]:
-    if isinstance(hint, type) and issubclass(hint, Model):
-        return [hint]
-    return [found for inner in get_args(hint) for found in _models_in(inner)]
+def examples() -> dict[tuple[str, str], Any]:
+    """What stands under each key in the made-up scenario, the first time it comes up there, by class and key."""
+    path = data.example_file()
+    found: dict[tuple[str, str], Any] = {}
+    _look(reader.parse(read(path, path.name), []), document_spec(), found)
+    return found
 
 
-def _kind(hint: Any) -> str:
-    marks: list[Any] = []
-    while get_origin(hint) is Annotated:
-        hint, *more = get_args(hint)
-        marks += more
-    for mark in marks:
-        told = _marked(mark)
-        if told:
-            return told
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin in (Union, types.UnionType):
-        return _kind(next(one for one in inner if one is not type(None)))
-    if origin is list:
-        return f"list: {_kind(inner[0])}"
-    if origin is dict:
-        table = next((mark for mark in marks if isinstance(mark, NewId)), None)
-        return f"by {'own id' if table else _kind(inner[0])}: {_kind(inner[1])}"
-    if origin is Literal:
-        return "one of " + ", ".join(f"`{word}`" for word in inner)
-    if isinstance(hint, type) and issubclass(hint, Model):
-        return "range" if issubclass(hint, Range) else _title(hint).lower()
-    return {str: "text", bool: "true or false", Decimal: "money", int: "number"}.get(hint, "")
+def _look(value: Any, shape: Spec, found: dict[tuple[str, str], Any]) -> None:
+    if isinstance(value, dict) and shape.model is not None:
+        owner: type[Model] = shape.model
+        for key, inner in value.items():
+            below = shape.fields.get(key)
+            if below is not None:
+                found.setdefault((owner.__name__, key), inner)
+                _look(inner, below, found)
+    elif shape.each is not None and isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _look(inner, shape.each, found)
 
 
-def _marked(mark: Any) -> str:
-    if isinstance(mark, Ref):
-        return {"date": "date", "basis": "`documented`, `estimate` or `invented`"}.get(mark.kind, f"{mark.kind} id")
-    if isinstance(mark, Written):
-        return "text with placeholders" if mark.fills else "text"
-    if isinstance(mark, Amount):
-        return "money"
-    if isinstance(mark, DayKey):
-        return "day"
-    if isinstance(mark, Scaled):
-        whole = "whole number" if mark.scale == 1 else "number"
-        return (
-            f"{whole}, {mark.low:,f} to {mark.high:,f}"
-            if isinstance(mark.low, Decimal)
-            else f"{whole}, {mark.low:,} to {mark.high:,}"
-        )
-    return ""
+def _short(value: Any) -> str:
+    """A value as JSON on one line, with as much of it as there is room for."""
+    text = _json(value)
+    if len(text) <= _LONGEST:
+        return text
+    if isinstance(value, str):
+        return json.dumps(value[: _LONGEST - 10].rsplit(" ", 1)[0] + " \u2026", ensure_ascii=False)
+    if isinstance(value, dict):
+        key, inner = next(iter(value.items()))
+        return f"{{ {json.dumps(key)}: {_short(inner)}, \u2026 }}"
+    return f"[{_short(value[0])}, \u2026]" if isinstance(value, list) else text
+
+
+def _json(value: Any) -> str:
+    if isinstance(value, dict):
+        inner = ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {_json(one)}" for key, one in value.items())
+        return f"{{ {inner} }}" if inner else "{}"
+    if isinstance(value, list):
+        return f"[{', '.join(_json(one) for one in value)}]"
+    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)

@@ -108,6 +108,11 @@ def read_alone(path: Path, problems: list[Problem]) -> Object:
 
 def read_chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> Object:
     """The document of a file, joined with those it extends. Raises Unreadable if one of them cannot be read."""
+    return join(chain(path, folders, problems), problems)
+
+
+def chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> list[Object]:
+    """The documents of a file and of those it extends, each as it stands, itself first. Raises Unreadable."""
     documents: list[Object] = []
     ids: list[str] = []
     while True:
@@ -119,7 +124,7 @@ def read_chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> 
             break
         beside = (pack_folder.folder_of(path) or path).absolute().parent
         path = _base(document, base, ids, (beside, *folders))
-    return join(documents, problems)
+    return documents
 
 
 def join(documents: list[Object], problems: list[Problem]) -> Object:

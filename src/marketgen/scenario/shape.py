@@ -12,6 +12,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.scenario import hints
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.conditions import Range
+from marketgen.scenario.models.document import HEADER
 from marketgen.scenario.models.types import Amount, Ref, Scaled, Written
 from marketgen.scenario.problems import safe
 from marketgen.scenario.source import Path
@@ -39,7 +40,7 @@ def check(context: Context, fault: ValidationError) -> None:
 def _unknown_key(context: Context, path: Path, error: _Error) -> None:
     key = str(path[-1])
     spec = at(document_spec(), path[:-1])
-    known = [*(spec.fields if spec else ()), *(_HEADER if len(path) == 1 else ())]
+    known = [*(spec.fields if spec else ()), *(HEADER if len(path) == 1 else ())]
     what = _('"{key}" is not a key that belongs here').format(key=safe(key))
     mend = hints.did_you_mean(key, known) or hints.one_of(known)
     context.add("E101", path, what, mend, key=True)

@@ -7,10 +7,12 @@ with exact places even where another part of the document has a wrong shape.
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from pydantic.fields import FieldInfo
 
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.models.types import (
@@ -25,6 +27,7 @@ from marketgen.scenario.models.types import (
     Scaled,
     Span,
     Told,
+    Unit,
     Written,
 )
 from marketgen.scenario.source import Path
@@ -37,7 +40,11 @@ _MARKS = (Amount, DayKey, Ends, NewId, OneVerb, Ref, Scaled, Span, Written)
 class Spec:
     """A node of the shape. marks: what to check of the value itself; fields: of an object with known keys, by their
     names in the file; each: of the values of a list, or of an object keyed by ids; keys: marks of those keys.
-    model: of an object with known keys. told: no part of the rules. ordered: the order of the keys counts."""
+    model: of an object with known keys. told: no part of the rules. ordered: the order of the keys counts.
+    kind: what JSON holds there: ``text``, ``number``, ``flag``, ``words`` (one of a few), ``list``, ``table`` (an
+    object whose keys are no names of the format) or ``object``. words: those few, or of a table its only keys. unit:
+    what a number there counts; empty for what is no number. least, most: how many entries a list or table has; most is
+    0 for no end."""
 
     marks: tuple[Mark, ...] = ()
     fields: dict[str, Spec] = field(default_factory=dict)
@@ -46,6 +53,11 @@ class Spec:
     model: type[Model] | None = None
     told: bool = False
     ordered: bool = False
+    kind: str = ""
+    words: tuple[str | int | bool, ...] = ()
+    unit: str = ""
+    least: int = 0
+    most: int = 0
 
 
 class Hit(NamedTuple):
@@ -112,7 +124,7 @@ def at(spec: Spec, path: Path) -> Spec | None:
 def _of_model(model: type[Model], known: dict[type[Model], Spec]) -> Spec:
     if model in known:
         return known[model]
-    spec = known[model] = Spec(marks=model.object_marks, model=model)
+    spec = known[model] = Spec(marks=model.object_marks, model=model, kind="object")
     hints = get_type_hints(model, include_extras=True)
     for name, info in model.model_fields.items():
         spec.fields[info.alias or name] = _of_type(hints[name], known)
@@ -131,27 +143,34 @@ def _of_type(hint: Any, known: dict[type[Model], Spec]) -> Spec:
     elif origin is dict:
         key, value = get_args(hint)
         each = _of_type(value, known)
-        spec = Spec(each=each, keys=_of_type(key, known).marks)
+        named = _of_type(key, known)
+        spec = Spec(each=each, keys=named.marks, kind="table", words=named.words)
     elif origin is list:
-        spec = Spec(each=_of_type(get_args(hint)[0], known))
+        spec = Spec(each=_of_type(get_args(hint)[0], known), kind="list")
     elif isinstance(hint, type) and issubclass(hint, Model):
         spec = _of_model(hint, known)
+    elif origin is Literal:
+        spec = Spec(kind="words", words=get_args(hint))
     else:
-        assert hint in (str, int, bool, Decimal) or origin is Literal, hint
-        spec = Spec()
+        spec = Spec(kind=_KINDS[hint])
     return _marked(spec, marks)
+
+
+_KINDS: dict[Any, str] = {str: "text", bool: "flag", int: "number", Decimal: "number"}
 
 
 def _marked(spec: Spec, marks: list[Any]) -> Spec:
     if not marks:
         return spec
     new_ids = tuple(mark for mark in marks if isinstance(mark, NewId))
-    return Spec(
+    bounds = [bound for mark in marks if isinstance(mark, FieldInfo) for bound in mark.metadata]
+    return replace(
+        spec,
         marks=(*spec.marks, *(one for one in marks if isinstance(one, _MARKS) and one not in new_ids)),
-        fields=spec.fields,
-        each=spec.each,
         keys=(*spec.keys, *new_ids),
-        model=spec.model,
         told=spec.told or any(isinstance(mark, Told) for mark in marks),
         ordered=spec.ordered or any(isinstance(mark, Ordered) for mark in marks),
+        unit=next((mark.told for mark in reversed(marks) if isinstance(mark, Unit)), spec.unit),
+        least=max((getattr(bound, "min_length", 0) for bound in bounds), default=spec.least),
+        most=max((getattr(bound, "max_length", 0) for bound in bounds), default=spec.most),
     )

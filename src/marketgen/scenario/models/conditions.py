@@ -18,7 +18,8 @@ from marketgen.scenario.models.types import (
     ChoiceRef,
     Count,
     CurrencyRef,
-    Day,
+    DayCount,
+    Days,
     Ends,
     EventRef,
     FlagRef,
@@ -42,11 +43,14 @@ from marketgen.scenario.models.types import (
     Scaled,
     Share,
     SignedCount,
-    SignedMilli,
+    SignedMetres,
+    SignedParts,
     SignedShare,
+    SignedUnits,
     SomebodyRef,
     StandingMove,
     TrustMove,
+    Unit,
     UpgradeRef,
     Weight,
 )  # fmt: skip
@@ -73,16 +77,22 @@ UNITS: dict[str, Scaled | Amount] = {
 }
 """How the ends of a measure's range are written in a document, by the measure's unit in the engine."""
 
+_COUNTS = {
+    "count": "as it says", "money": "money", "keyed": "money", "bp": "share", "tenths": "points",
+    "hundredths": "points", "thousandths": "as it says",
+}  # fmt: skip
+"""What the ends of a range count; where one unit of the engine is for several things, the measure says which."""
 
-def range_of(unit: str, kind: Scaled | Amount) -> type[Model]:
-    """A range whose ends are numbers of a kind; ``unit`` is only its name."""
-    number: Any = Annotated[Decimal if isinstance(kind, Amount) else int, kind]
+
+def range_of(name: str, kind: Scaled | Amount, counts: str) -> type[Model]:
+    """A range whose ends are numbers of a kind. counts: what they count."""
+    number: Any = Annotated[Decimal if isinstance(kind, Amount) else int, kind, Unit(counts)]
     ends: dict[str, Any] = {"min": (number | None, None), "max": (number | None, None)}
-    return create_model(f"Range_{unit}", __base__=Range, **ends)
+    return create_model(f"Range_{name}", __base__=Range, **ends)
 
 
-_RANGES = {unit: range_of(unit, kind) for unit, kind in UNITS.items()}
-_RANGES["keyed"] = range_of("keyed", Amount(low=-MOST_MONEY, keyed=True))
+_RANGES = {unit: range_of(unit, kind, _COUNTS[unit]) for unit, kind in UNITS.items()}
+_RANGES["keyed"] = range_of("keyed", Amount(low=-MOST_MONEY, keyed=True), _COUNTS["keyed"])
 
 
 def _field(measure: Measure) -> tuple[Any, None]:
@@ -129,7 +139,7 @@ class PriceMood(Model):
     """The good."""
     share: SignedShare
     """By what share of itself the price moves; -0.1 is a tenth less."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -140,16 +150,16 @@ class FitMood(Model):
     """The good."""
     points: SignedShare
     """What is added to the chance; 0.08 is eight per cent."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
 class Worse(Model):
     """How inspections go for some days."""
 
-    steps: Count
+    steps: Annotated[Count, Unit("steps")]
     """By how many steps they are worse."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -158,7 +168,7 @@ class Watched(Model):
 
     good: GoodRef
     """The good."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -169,7 +179,7 @@ class Owing(Model):
     """To whom, or by whom if the sum is under 0."""
     money: Money
     """How much, in the main currency."""
-    days: Day
+    days: Days
     """In how many days it is due."""
 
 
@@ -178,7 +188,7 @@ class DailyMoney(Model):
 
     money: Money
     """What comes, or under 0 goes, in the main currency."""
-    days: Day | None = None
+    days: Days | None = None
     """For how many days; to the end if this is left out."""
     until: FlagRef | None = None
     """It stops when this flag is raised."""
@@ -191,7 +201,7 @@ class RateMood(Model):
     """The currency."""
     share: SignedShare
     """By what share of itself the rate moves."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -202,7 +212,7 @@ class ShareMood(Model):
     """The supplier."""
     share: SignedShare
     """By what share of itself the price moves."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -238,7 +248,7 @@ class Effect(Model):
 
     money: dict[Annotated[str, Ref("currency")], KeyedMove] | None = None
     """Adds money, by currency; a choice that cannot be paid is closed."""
-    stock: dict[GoodRef, SignedCount] | None = None
+    stock: dict[GoodRef, SignedUnits] | None = None
     """Adds units of goods to the stall's stock; a choice that lacks them is closed."""
     trust: dict[PersonRef, TrustMove] | None = None
     """Moves the trust of people, which stays within -5 and 5."""
@@ -246,17 +256,17 @@ class Effect(Model):
     """Moves ties with officials, which stay within -5 and 5."""
     expects: dict[OfficialRef, SignedShare] | None = None
     """Raises what officials expect by a share of it."""
-    fear: dict[OfficialRef, SignedCount] | None = None
+    fear: dict[OfficialRef, Annotated[SignedCount, Unit("steps of fear")]] | None = None
     """Moves the fear of officials, which stays within 0 and 4."""
     standing: StandingMove | None = None
     """Moves standing, which stays within -1 and 1."""
-    heat: SignedCount | None = None
+    heat: Annotated[SignedCount, Unit("points of heat")] | None = None
     """Moves heat, which stays within 0 and 100."""
     health: dict[MemberRef, HealthMove] | None = None
     """Moves the health of members of the household, which stays within 0 and 100."""
-    knows: SignedCount | None = None
+    knows: Annotated[SignedCount, Unit("people")] | None = None
     """More, or fewer, people know something they could tell."""
-    file: SignedCount | None = None
+    file: Annotated[SignedCount, Unit("lines")] | None = None
     """Adds lines to the player's file."""
     hours: Hours | None = None
     """Takes hours of the day."""
@@ -280,7 +290,7 @@ class Effect(Model):
     """Money comes, or goes, at each dawn."""
     upgrade: UpgradeRef | None = None
     """An upgrade stands from now on, without being paid for."""
-    slots: SignedCount | None = None
+    slots: Annotated[SignedCount, Unit("slots")] | None = None
     """More display slots, or fewer."""
     rate: RateMood | None = None
     """Moves the rate of a currency for some days."""
@@ -288,15 +298,15 @@ class Effect(Model):
     """Moves what a supplier asks for some days."""
     lender_rate: MonthRate | None = None
     """Lenders ask no more than this from now on."""
-    copying: SignedCount | None = None
+    copying: Annotated[SignedCount, Unit("always 1")] | None = None
     """Neighbours who copy your best seller stop and begin over."""
     event: Later | None = None
     """Another event comes later."""
-    favour: dict[SomebodyRef, SignedCount] | None = None
+    favour: dict[SomebodyRef, Annotated[SignedCount, Unit("favours")]] | None = None
     """Adds favours that somebody owes you; a choice that lacks them is closed."""
     gone: PersonRef | None = None
     """Somebody leaves and does not come back in this run."""
-    firm: SignedCount | None = None
+    firm: Annotated[SignedCount, Unit("refusals")] | None = None
     """Adds to how often you refused firmly."""
     crowd: Crowd | None = None
     """Moves how many buyers come, for some days."""
@@ -304,7 +314,7 @@ class Effect(Model):
     """Moves the campaign level, which stays within 0 and 4, for some days."""
     offers: Presence | None = None
     """Moves the chance that a supplier is there, for some days."""
-    close: SignedCount | None = None
+    close: Annotated[SignedCount, Unit("always 1")] | None = None
     """The stall is shut for the rest of the day."""
     hear: Hear | None = None
     """You hear today's prices of another place."""
@@ -314,15 +324,15 @@ class Effect(Model):
     """Moves the trust of all of a group who are in this run."""
     end: MakeEnding | None = None
     """Ends the run."""
-    store: dict[GoodRef, SignedMilli] | None = None
+    store: dict[GoodRef, SignedParts] | None = None
     """Adds units to the household's store, by good; a choice that lacks them is closed."""
-    wood: SignedMilli | None = None
+    wood: SignedMetres | None = None
     """Adds wood at home, in cubic metres; a choice that lacks it is closed."""
-    school: SignedCount | None = None
+    school: Annotated[SignedCount, Unit("days")] | None = None
     """Days of school; -1 is a day lost."""
     schooling: HealthMove | None = None
     """Moves schooling, which stays within 0 and 100."""
-    freed: Day | None = None
+    freed: Days | None = None
     """Days for which the workplace lets its man go."""
     away: MemberDays | None = None
     """A member of the household is away for some days."""
@@ -334,19 +344,19 @@ class Effect(Model):
     """A member of the household is ill for some days."""
     heal: MemberRef | None = None
     """A member of the household who is ill is well again."""
-    levy: Day | None = None
+    levy: Days | None = None
     """The next levy of the school is put off by so many days."""
     levy_met: Literal[1] | None = None
     """The next levy of the school counts as met."""
     roster_met: Literal[1] | None = None
     """The next turn of the labour roster counts as met."""
-    overruled: SignedCount | None = None
+    overruled: Annotated[SignedCount, Unit("times")] | None = None
     """How often the family was asked and overruled, more."""
-    envy: SignedCount | None = None
+    envy: Annotated[SignedCount, Unit("points of envy")] | None = None
     """Stirs envy, by points that cool like heat."""
-    prepared: Count | None = None
+    prepared: Annotated[Count, Unit("always 1")] | None = None
     """1: stall and house are ready for whoever looks, today."""
-    check: Count | None = None
+    check: DayCount | None = None
     """The house is visited on the evening in so many days."""
     rotate: OfficialRef | None = None
     """The post of an official changes hands now."""
@@ -356,7 +366,7 @@ class Effect(Model):
     """Inspections are worse for some days."""
     watched: Watched | None = None
     """A good is watched for some days."""
-    informed: Count | None = None
+    informed: Annotated[Count, Unit("times")] | None = None
     """Counts informing on somebody."""
     cover: OfficialRef | None = None
     """An official softens the next inspection within reach by a step."""
@@ -368,7 +378,7 @@ class Effect(Model):
     """What somebody was to bring comes later."""
     order_off: MiddlemanRef | None = None
     """What was ordered from somebody does not come; half of what was paid comes back."""
-    free_loads: SignedCount | None = None
+    free_loads: Annotated[SignedCount, Unit("loads")] | None = None
     """So many of the next loads pass every post unasked."""
     fares: Fares | None = None
     """Moves all fares for some days."""

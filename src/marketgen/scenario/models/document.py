@@ -45,6 +45,7 @@ from marketgen.scenario.models.types import (
     CurrencyRef,
     Day,
     DayKey,
+    Days,
     DifficultyRef,
     Entry,
     GoodRef,
@@ -52,10 +53,11 @@ from marketgen.scenario.models.types import (
     Level,
     LevelMove,
     MealRef,
-    Milli,
+    Metres,
     Model,
     Name,
     NewId,
+    People,
     Percent100,
     PlaceRef,
     Positive,
@@ -68,6 +70,9 @@ from marketgen.scenario.models.types import (
     Standing,
     Text,
     Told,
+    Unit,
+    UnitParts,
+    Units,
     WeatherRef,
 )  # fmt: skip
 from marketgen.scenario.models.weather import Weather
@@ -78,7 +83,7 @@ class Start(Entry):
 
     date: Annotated[str, Ref("date")]
     """The date of day 1, as YEAR-MONTH-DAY."""
-    days: Day
+    days: Days
     """How many days there are."""
     place: PlaceRef
     """Where the stall is."""
@@ -86,11 +91,11 @@ class Start(Entry):
     """The level of difficulty if none is asked for."""
     money: dict[CurrencyRef, Keyed]
     """Money in hand, by currency."""
-    stock: dict[GoodRef, Count] | None = None
+    stock: dict[GoodRef, Units] | None = None
     """Units at the stall, by good."""
     paid: dict[GoodRef, Price] | None = None
     """What each unit of the stock cost, in the main currency."""
-    store: dict[GoodRef, Milli] | None = None
+    store: dict[GoodRef, UnitParts] | None = None
     """Units in the household's store, by good."""
     slots: Slots
     """How many goods can be shown at once."""
@@ -102,9 +107,9 @@ class Start(Entry):
     """Heat, 0 to 100."""
     standing: Standing = 0
     """Standing, -1 to 1."""
-    wood: Milli = 0
+    wood: Metres = 0
     """Wood at home, in cubic metres."""
-    goals_drawn: Count = 0
+    goals_drawn: Annotated[Count, Unit("goals")] = 0
     """How many of the goals each seed draws to choose from; 0 for all of them."""
 
 
@@ -140,9 +145,9 @@ class MarketHours(Entry):
 class Draw(Entry):
     """How many of those with ``pool`` are in a run."""
 
-    neighbours: Count = 0
+    neighbours: People = 0
     """Neighbours."""
-    regulars: Count = 0
+    regulars: People = 0
     """Regulars."""
 
 
@@ -159,7 +164,7 @@ class Calendar(Entry):
     """Days on which the market is shut."""
     hours: list[MarketHours] | None = None
     """Other market hours for some days."""
-    power: Annotated[int, Scaled(1, 0, 7)] = 0
+    power: Annotated[int, Scaled(1, 0, 7), Unit("evenings a week")] = 0
     """Evenings of a week on which there is current."""
     week_ends: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"] = "sun"
     """The evening on which gifts of the week are set against what was expected."""
@@ -202,6 +207,12 @@ class Systems(Entry):
     """Shipments on the road, parcels, and the quality of what is brought."""
 
 
+HEADER = {
+    "extends": "The id of another scenario, all of whose sections this one has too; see Extending another scenario."
+}
+"""Keys of a file that are gone once it is joined with what it extends, each with what it is."""
+
+
 class Document(Model):
     """A scenario."""
 
@@ -225,7 +236,7 @@ class Document(Model):
     """One sentence for the list of scenarios."""
     for_whom: Name | None = None
     """For whom it is, in a few words."""
-    minutes: Annotated[Positive | None, Told()] = None
+    minutes: Annotated[Positive | None, Unit("minutes"), Told()] = None
     """How long it takes, in minutes."""
     authors: Annotated[list[Name] | None, Told()] = None
     """Who wrote it."""

@@ -5,8 +5,9 @@ from typing import Annotated
 from pydantic import Field
 
 from marketgen.scenario.models.types import (
-    Count,
     Day,
+    DayCount,
+    Days,
     Entry,
     Factor,
     GoodRef,
@@ -14,13 +15,13 @@ from marketgen.scenario.models.types import (
     HealthMove,
     Hours,
     MemberRef,
-    Milli,
+    Metres,
     OfficialRef,
     Percent100,
-    Positive,
     Price,
     Share,
     Slots,
+    SomeUnits,
     StandingMove,
     TrustMove,
 )  # fmt: skip
@@ -33,7 +34,7 @@ class WorkplaceRules(Entry):
     """Who."""
     cost: Price
     """What his absence costs, in the main currency."""
-    days: Day
+    days: Days
     """For how many days that is."""
     hours: Hours
     """Hours more that the player then has a day."""
@@ -65,7 +66,7 @@ class SchoolRules(Entry):
     """Schooling at the start, 0 to 100."""
     first: Day
     """The day on which the first levy is due."""
-    every: Day
+    every: Days
     """Days between two levies."""
     levy: Price
     """What a levy is, in the main currency."""
@@ -88,7 +89,7 @@ class RosterRules(Entry):
     """Who reads it out, and whose tie suffers."""
     first: Day
     """The day on which the first turn is due."""
-    every: Day
+    every: Days
     """Days between two turns."""
     pays: Price
     """What somebody else's turn costs, in the main currency."""
@@ -109,7 +110,7 @@ class IllnessRules(Entry):
     """Added for each point of health under 100."""
     good: GoodRef
     """What ends it: a unit from the stall, or bought at the going price."""
-    days: Day
+    days: Days
     """How many days it lasts without."""
     night: HealthMove
     """What each night of it does to health, in points."""
@@ -122,7 +123,7 @@ class Burning(Entry):
 
     from_day: Day
     """The first day."""
-    wood: Milli
+    wood: Metres
     """Wood a night, in cubic metres."""
 
 
@@ -140,7 +141,7 @@ class FuelRules(Entry):
 
     burns: Annotated[list[Burning], Field(min_length=1)]
     """What a night burns."""
-    cart: Milli
+    cart: Metres
     """Wood in a cart, in cubic metres."""
     price: Price
     """What a cart costs, in the main currency."""
@@ -157,7 +158,7 @@ class KimjangRules(Entry):
 
     by: Day
     """The last day on which it can be made."""
-    goods: dict[GoodRef, Positive]
+    goods: dict[GoodRef, SomeUnits]
     """What the whole of it takes, in units: from the stall first, the rest bought at the going price."""
     hours: Hours
     """Hours of the player that each half takes."""
@@ -189,9 +190,9 @@ class HomeRules(Entry):
 class PlaceRules(Entry):
     """A stall left shut."""
 
-    warn: list[Count]
+    warn: list[DayCount]
     """The running shut days after which there is a warning."""
-    lost: Day
+    lost: Days
     """The running shut day after which the place is given to another."""
     slots: Slots
     """Slots in the alley afterwards."""

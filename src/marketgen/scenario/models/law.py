@@ -9,6 +9,8 @@ from marketgen.scenario.models.people import DaysSpan, Peril, Texts
 from marketgen.scenario.models.types import (
     Count,
     Day,
+    DayCount,
+    Days,
     Entry,
     Factor,
     Fade,
@@ -22,6 +24,7 @@ from marketgen.scenario.models.types import (
     NewId,
     OfficialRef,
     Part,
+    People,
     Percent100,
     PositivePrice,
     Price,
@@ -32,6 +35,7 @@ from marketgen.scenario.models.types import (
     StandingMove,
     Trust,
     TrustMove,
+    Unit,
     Weight,
 )  # fmt: skip
 
@@ -62,7 +66,7 @@ class GiftRules(Entry):
     """Taken off for each point of fear."""
     witness: Share
     """Taken off for each witness."""
-    table_witnesses: Count
+    table_witnesses: People
     """Witnesses of a gift at the table."""
     least: Share
     """The least chance."""
@@ -86,7 +90,7 @@ class GiftRules(Entry):
     """Heat from a gift refused before witnesses."""
     fearful: Fear
     """From this fear on a refusal is a line in the file."""
-    market_witnesses: Annotated[list[Count], Span(), Field(min_length=2, max_length=2)] | None = None
+    market_witnesses: Annotated[list[People], Span(), Field(min_length=2, max_length=2)] | None = None
     """Witnesses of a gift while the market is open, least and most; none if it is left out."""
     usual_level: Level | None = None
     """Fear is so much more, or less, as the campaign level is above or below this; left out, it does not follow."""
@@ -107,11 +111,11 @@ class OfficeRules(Entry):
 
     rotation: Share
     """The chance in each month that a post changes hands."""
-    month: Day
+    month: Days
     """Days of a month."""
-    days: DaysSpan
+    days: Annotated[DaysSpan, Unit("day of the month")]
     """The days of the month on which it may happen, least and most."""
-    rumoured: Count
+    rumoured: DayCount
     """So many days before, people speak of it."""
     falls: Part
     """The danger a day that an official falls."""
@@ -127,11 +131,11 @@ class OfficeRules(Entry):
     """The chance that a go-between names you then."""
     tells_trust: Share
     """Taken off it for each point of trust."""
-    shaken: Count
+    shaken: DayCount
     """Days after a fall in which the other officials are one step more afraid."""
     spot_tie: Trust
     """From this tie whoever covers the place gives a better spot."""
-    spot_every: Count
+    spot_every: Annotated[Count, Unit("hours")]
     """At a better spot every so many hours bring one group more; 0 for none."""
     asks: MakeEvent | None = None
     """The event on which you are asked about the book you stand in, once in a run, instead of the line in your file."""
@@ -151,9 +155,9 @@ class MediaRules(Entry):
 
     each: Part
     """The danger a day from each who knows, times one and the campaign level."""
-    fade_days: Day
+    fade_days: Days
     """Days until one of them forgets; half of the most there were never do."""
-    named_days: Count
+    named_days: DayCount
     """The arrest of somebody who knows is as so many days of danger at once."""
     informed: InformedRules | None = None
     """What informing does beside the effects of the choice."""
@@ -180,11 +184,11 @@ class Rung(Entry):
     """A share of the worth of what is shown, as a fine."""
     goods: Share = 0
     """The share of each good shown that is taken away."""
-    file: Count = 0
+    file: Annotated[Count, Unit("lines")] = 0
     """Lines in the file."""
     heat: Percent100 = 0
     """Heat."""
-    shut: Count = 0
+    shut: DayCount = 0
     """Days without the place, after this one."""
     danger: Peril | None = None
     """Within whose reach it must be for a tie to soften it; left out, only of those who cover everything."""
@@ -233,11 +237,11 @@ class StreetPoint(Entry):
 class Envy(Entry):
     """Envy: points for each time that what people see of you is the street's median, less those of the usual times."""
 
-    points: Count
+    points: Annotated[Count, Unit("points of envy")]
     """Points for each time."""
     usual: Factor
     """So many times are nobody's business."""
-    most: Percent100
+    most: Annotated[Percent100, Unit("points of envy")]
     """The most there can be."""
     street: list[StreetPoint]
     """The street's median of money in hand and goods at the stall: straight lines between points."""

@@ -16,6 +16,7 @@ from marketgen.scenario.models.types import (
     SourceRef,
     Text,
     Told,
+    Unit,
 )  # fmt: skip
 
 
@@ -38,13 +39,13 @@ class Law(Entry):
     """Whom it bars from selling."""
     under: Age | None = None
     """Below which age."""
-    steps: Count = 1
+    steps: Annotated[Count, Unit("steps")] = 1
     """By how many steps an inspection is worse."""
     close: Price = Decimal(0)
     """The sum in hand from which a case may close, in the main currency; 0 if none ever does."""
     close_chance: Share = 0
     """The chance that it closes then, for all the money there is."""
-    file: Count = 0
+    file: Annotated[Count, Unit("lines")] = 0
     """Lines in the file if it closes."""
     ending: MakeEnding | None = None
     """How the run ends if it does not."""

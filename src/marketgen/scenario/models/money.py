@@ -11,6 +11,8 @@ from marketgen.scenario.models.types import (
     Count,
     CurrencyRef,
     Day,
+    DayCount,
+    Days,
     Entry,
     Hours,
     Keyed,
@@ -25,8 +27,9 @@ from marketgen.scenario.models.types import (
     Text,
     Trust,
     TrustMove,
+    Unit,
     UpgradeRef,
-)
+)  # fmt: skip
 
 
 class Lender(Entry):
@@ -65,11 +68,11 @@ class Upgrade(Entry):
     """The first day it can be had."""
     price: Annotated[dict[CurrencyRef, Keyed], Field(min_length=1)]
     """What it costs, by currency; any one of them pays for it."""
-    slots: Count = 0
+    slots: Annotated[Count, Unit("slots")] = 0
     """Display slots it adds."""
     fee: Price = Decimal(0)
     """The fee of a day from then on, in the main currency; 0 for no change."""
-    groups: Count = 0
+    groups: Annotated[Count, Unit("groups an hour")] = 0
     """Groups of buyers it adds in an open hour."""
     wet: Share = 0
     """The least share of groups that come on a wet day."""
@@ -77,7 +80,7 @@ class Upgrade(Entry):
     """The share of what spoils that is saved."""
     hours: Hours = 0
     """Hours it adds to a day."""
-    carry: Count = 0
+    carry: Annotated[Count, Unit("kilos")] = 0
     """Kilos it adds to what a trip of a day carries."""
     needs: list[UpgradeRef] | None = None
     """What must stand before."""
@@ -97,15 +100,15 @@ class CreditRules(Entry):
 
     trust: Trust
     """The trust it needs."""
-    days: Day
+    days: Days
     """In how many days it is due."""
     extra: Share
     """Added to the price, as a share."""
-    limit_days: Count
+    limit_days: DayCount
     """All credit together is at most so many days' profit from sales."""
-    profit_days: Day
+    profit_days: Days
     """The days over which that profit is counted."""
-    last_days: Count
+    last_days: DayCount
     """There is no credit in so many last days."""
     late_trust: TrustMove
     """What a day of being late does to trust."""
@@ -120,19 +123,19 @@ class CreditRules(Entry):
 class LenderRules(Entry):
     """Loans."""
 
-    limit_days: Count
+    limit_days: DayCount
     """A loan is at most so many days' profit from sales."""
     least: PositivePrice
     """The least loan, in the main currency."""
     friend_trust: Trust
     """From this trust on a friend's rate holds."""
-    every: Day
+    every: Days
     """Days from one payment to the next."""
     part: Share
     """The share of the loan that is paid back each time, beside the interest."""
-    month: Day
+    month: Days
     """Days of a month of interest."""
-    last_days: Count
+    last_days: DayCount
     """There is no loan in so many last days."""
 
 
@@ -148,11 +151,11 @@ class MercyRules(Entry):
 
     poor: Price
     """Money and goods together under this are next to nothing, in the main currency."""
-    poor_days: Day
+    poor_days: Days
     """Poor days running before it is offered."""
     worth: Price
     """What the goods are worth, in the main currency."""
-    days: Day
+    days: Days
     """In how many days they are to be paid."""
     work: Share
     """The share that may be worked off."""
@@ -172,16 +175,16 @@ class ShockRules(Entry):
     """The chance a day."""
     shares: list[SignedShare]
     """By what share of itself the price moves, each as likely."""
-    days: Day
+    days: Days
     """For how many days."""
 
 
 class CopyRules(Entry):
     """Neighbours who copy what sells best with you."""
 
-    after: Day
+    after: Days
     """Days running that a good must have sold best."""
-    days: Day
+    days: Days
     """For how many days it then stands at a neighbour's."""
     spread: SignedSpan
     """What is asked for it there, as a share above or below the going price, least and most."""

@@ -1,9 +1,9 @@
 """The objects that effects on people and the calendar are written with."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from marketgen.scenario.models.types import (
-    Day,
+    Days,
     GoodRef,
     LevelMove,
     MemberRef,
@@ -12,6 +12,7 @@ from marketgen.scenario.models.types import (
     PlaceRef,
     SignedCount,
     SignedShare,
+    Unit,
 )  # fmt: skip
 
 Group = Literal["middlemen", "neighbours", "regulars"]
@@ -24,7 +25,7 @@ class Presence(Model):
     """The supplier."""
     share: SignedShare
     """By what share of itself it moves."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -33,7 +34,7 @@ class Crowd(Model):
 
     share: SignedShare
     """By what share of itself it moves."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -51,7 +52,7 @@ class LevelFor(Model):
 
     by: LevelMove
     """By how much."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -60,14 +61,14 @@ class MemberDays(Model):
 
     member: MemberRef
     """The member."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
 class MyHours(Model):
     """More or fewer hours of the player a day, for some days."""
 
-    hours: SignedCount
+    hours: Annotated[SignedCount, Unit("hours")]
     """Hours more; negative for fewer."""
-    days: Day
+    days: Days
     """How many days, today's included."""

@@ -16,6 +16,7 @@ from marketgen.scenario.models.types import (
     CurrencyRef,
     Day,
     DayKey,
+    Days,
     Entry,
     Factor,
     Fear,
@@ -37,9 +38,12 @@ from marketgen.scenario.models.types import (
     Price,
     Share,
     SignedShare,
+    SomeUnits,
     Span,
     Text,
     Trust,
+    Unit,
+    UnitParts,
     Weight,
 )  # fmt: skip
 
@@ -51,8 +55,8 @@ __all__ = [
 ShareSpan = Annotated[list[Share], Span(), Field(min_length=2, max_length=2)]
 FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
 SignedSpan = Annotated[list[SignedShare], Span(), Field(min_length=2, max_length=2)]
-UnitsSpan = Annotated[list[Positive], Span(), Field(min_length=2, max_length=2)]
-DaysSpan = Annotated[list[Day], Span(), Field(min_length=2, max_length=2)]
+UnitsSpan = Annotated[list[SomeUnits], Span(), Field(min_length=2, max_length=2)]
+DaysSpan = Annotated[list[Days], Span(), Field(min_length=2, max_length=2)]
 Texts = list[Text]
 
 
@@ -72,7 +76,7 @@ class Currency(Entry):
     """What it is called after an amount."""
     decimals: Literal[0, 1, 2, 3] = 0
     """Digits after the point."""
-    step: Positive = 1
+    step: Annotated[Positive, Unit("smallest units")] = 1
     """Prices are rounded to this many of the smallest unit."""
     rates: list[Rate] | None = None
     """What it is changed at over the days. Without it nobody changes it, and it counts for nothing."""
@@ -106,7 +110,7 @@ class Difficulty(Entry):
     """Whether small things can be taken back."""
     money: Factor = 10_000
     """The money at the start, as a factor of that of ``start``."""
-    rumours: Count = 3
+    rumours: Annotated[Count, Unit("rumours a morning")] = 3
     """How many rumours a morning brings at most; two fewer at least."""
 
 
@@ -156,7 +160,7 @@ class Good(Entry):
     """The price of a unit before pressure, season and events, in ``currency``."""
     currency: CurrencyRef | None = None
     """The currency of the price, if it is not the main one: the price at the stall then follows its rate."""
-    depth: Positive
+    depth: SomeUnits
     """How many units move the price: selling one lowers it by the effect of ``rules.price`` divided by this."""
     noise: Share = 0
     """The greatest daily step of the price either way, as a share."""
@@ -170,9 +174,9 @@ class Good(Entry):
     """Whether a stall may show it."""
     season: list[Season] | None = None
     """How price and wishes change over the days."""
-    bulk: Milli = 1000
+    bulk: Annotated[Milli, Unit("kilos")] = 1000
     """What a unit is to carry, in kilos or their like."""
-    wishes: dict[BuyerRef, Count] | None = None
+    wishes: dict[BuyerRef, Annotated[Count, Unit("of a thousand wishes")]] | None = None
     """Of a thousand wishes of a type of buyer, how many are for this good."""
 
 
@@ -181,7 +185,7 @@ class Carried(Entry):
 
     share: PositiveFactor
     """What it costs, as a share of the good's price."""
-    lot: ShareSpan
+    lot: Annotated[ShareSpan, Unit("share of the good's depth")]
     """How many units, least and most, as shares of the good's depth."""
     short: Flaw | None = None
     """How often the weight is short, and by what share."""
@@ -372,7 +376,7 @@ class Meal(Entry):
     """What the meal is called."""
     about: Text | None = None
     """What it means, in a sentence."""
-    goods: dict[GoodRef, Milli]
+    goods: dict[GoodRef, UnitParts]
     """The goods eaten by all together, in units."""
     money: Price = Decimal(0)
     """Side dishes, in the main currency."""

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.types import (
-    Count,
-    Day,
+    DayCount,
+    Days,
     Entry,
     Factor,
     GoodRef,
@@ -33,13 +33,14 @@ from marketgen.scenario.models.types import (
     Told,
     Trust,
     TrustMove,
+    Unit,
     UpgradeRef,
     WeatherRef,
 )  # fmt: skip
 
-Degree = Annotated[int, Scaled(10_000, -180, 180)]
+Degree = Annotated[int, Scaled(10_000, -180, 180), Unit("degrees")]
 FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
-DaysSpan = Annotated[list[Day], Span(), Field(min_length=2, max_length=2)]
+DaysSpan = Annotated[list[Days], Span(), Field(min_length=2, max_length=2)]
 PointOnMap = Annotated[list[Degree], Field(min_length=2, max_length=2)]
 PostRef = Annotated[str, Ref("post")]
 MiddlemanRef = Annotated[str, Ref("middleman")]
@@ -48,9 +49,9 @@ MiddlemanRef = Annotated[str, Ref("middleman")]
 class Sold(Entry):
     """A good sold at a place."""
 
-    share: PositiveFactor
+    share: Annotated[PositiveFactor, Unit("factor")]
     """What it costs there, as a factor of the price at home."""
-    lot: FactorSpan
+    lot: Annotated[FactorSpan, Unit("share of the good's depth")]
     """How many units a visitor finds, least and most, as shares of the good's depth."""
 
 
@@ -86,7 +87,7 @@ class Journey(Entry):
     """What it costs each way, in the main currency."""
     days: DaysSpan
     """Days away from the stall, least and most; 1 is there and back in a day."""
-    carries: Milli
+    carries: Annotated[Milli, Unit("kilos")]
     """What can be carried, in kilos."""
     risk: Share = 0
     """The chance to be stopped on the way back in quiet times."""
@@ -241,7 +242,7 @@ class Stop(Entry):
 
     post: PostRef
     """The post."""
-    before: Count
+    before: DayCount
     """How many days before a load arrives it passes there."""
 
 
@@ -261,7 +262,7 @@ class RoadRules(Entry):
     """What a permit costs."""
     papers_hours: Hours
     """What it takes to get one."""
-    papers_days: Day
+    papers_days: Days
     """How many days it is good for."""
     level: Share
     """Added to the chance to be held for each campaign level."""
@@ -305,7 +306,7 @@ class RoadRules(Entry):
     """For each so much of a load's worth ..."""
     gives_worth: Price
     """... goods worth so much are given."""
-    most_gifts: Positive
+    most_gifts: Annotated[Positive, Unit("times")]
     """At most so many times."""
     gift_tie: TrustMove
     """What such a gift does to the tie."""
@@ -313,11 +314,11 @@ class RoadRules(Entry):
     """What it adds to what is expected, as a share."""
     send_hours: Hours
     """What sending somebody takes."""
-    send_days: Day
+    send_days: Days
     """In how many days the load is here then."""
     part: Share
     """The part of a load that is given up."""
-    wait_days: Day
+    wait_days: Days
     """Until the shift changes."""
     storage: Price
     """What storing a load costs for that time."""
@@ -342,7 +343,7 @@ class ParcelRules(Entry):
     """What the carriage costs."""
     days: DaysSpan
     """Until one comes, least and most."""
-    kilos: Milli
+    kilos: Annotated[Milli, Unit("kilos")]
     """What one can weigh."""
     held: Share
     """The chance that one is held."""
@@ -355,9 +356,9 @@ class ParcelRules(Entry):
 class LoadChange(Model):
     """A change of the load in question: exactly one of these."""
 
-    days: Annotated[int, Scaled(1, -30, 30)] | None = None
+    days: Annotated[int, Scaled(1, -30, 30), Unit("days")] | None = None
     """It comes so many days later."""
-    share: Annotated[int, Scaled(10_000, -1, 1)] | None = None
+    share: Annotated[int, Scaled(10_000, -1, 1), Unit("share")] | None = None
     """Its units change by a share; -0.25 takes a quarter."""
     free: Literal[True] | None = None
     """It is let go, and no post asks about it."""
@@ -368,9 +369,9 @@ class LoadChange(Model):
 class Fares(Model):
     """A passing change of all fares."""
 
-    share: Annotated[int, Scaled(10_000, -1, 10)]
+    share: Annotated[int, Scaled(10_000, -1, 10), Unit("share")]
     """By what share of themselves they move."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -379,9 +380,9 @@ class PostChange(Model):
 
     id: PostRef
     """The post."""
-    level: Annotated[int, Scaled(1, -4, 4)]
+    level: Annotated[int, Scaled(1, -4, 4), Unit("campaign levels")]
     """By how many campaign levels it is stricter."""
-    days: Day
+    days: Days
     """How many days, today's included."""
 
 
@@ -390,5 +391,5 @@ class OrderDays(Model):
 
     person: MiddlemanRef
     """From whom."""
-    days: Day
+    days: Days
     """How many days later."""

@@ -20,6 +20,7 @@ from marketgen.scenario.models.people import FactorSpan
 from marketgen.scenario.models.road import ParcelRules, RoadRules
 from marketgen.scenario.models.types import (
     Count,
+    DayCount,
     Entry,
     Factor,
     Groups,
@@ -34,6 +35,7 @@ from marketgen.scenario.models.types import (
     Span,
     Trust,
     TrustMove,
+    Unit,
     UpgradeRef,
     Wishes,
 )  # fmt: skip
@@ -118,7 +120,7 @@ class ScoreRules(Entry):
     """The share of the days, from the end, over which the home is counted."""
     talk: Part
     """The danger a day from each who knows."""
-    talk_days: Count
+    talk_days: DayCount
     """Days after the end in which somebody may talk."""
 
 
@@ -136,7 +138,7 @@ class DayRules(Entry):
 class StoryRules(Entry):
     """How many cards, which are events with choices, a day brings. Those that another event has sent always come."""
 
-    most: Count = 99
+    most: Annotated[Count, Unit("cards a day")] = 99
     """Cards in a day at most."""
     quiet: Share = 0
     """The share of days without any."""
@@ -144,7 +146,7 @@ class StoryRules(Entry):
     """Of the other days, the share with as many as ``most`` allows; the rest have one."""
     media: Share = 10_000
     """The chance of an evening on which events tagged ``media`` may come, halved for each firm refusal."""
-    dilemma_days: Count = 0
+    dilemma_days: DayCount = 0
     """Days that must lie between two cards tagged ``dilemma``."""
 
 

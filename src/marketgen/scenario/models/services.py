@@ -1,7 +1,17 @@
 """What can be done for officials instead of giving them things, and what they do for a favour they owe."""
 
+from typing import Annotated
+
 from marketgen.scenario.models.conditions import Condition, Effect
-from marketgen.scenario.models.types import Count, Day, Entry, Name, Price, Sentence
+from marketgen.scenario.models.types import (
+    Count,
+    Days,
+    Entry,
+    Name,
+    Price,
+    Sentence,
+    Unit,
+)  # fmt: skip
 
 
 class Service(Entry):
@@ -13,9 +23,9 @@ class Service(Entry):
     """What it takes of you, in a sentence."""
     worth: Price
     """What it counts for with him, in the main currency."""
-    every: Day = 1
+    every: Days = 1
     """Days until it can be done again."""
-    owes: Count = 0
+    owes: Annotated[Count, Unit("favours")] = 0
     """Favours that he owes you afterwards."""
     when: Condition | None = None
     """It can be done only if this holds."""

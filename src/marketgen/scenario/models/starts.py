@@ -16,10 +16,11 @@ from marketgen.scenario.models.types import (
     MakeUpgrade,
     MealRef,
     MemberRef,
-    Milli,
+    Metres,
     Model,
     Name,
     OfficialRef,
+    People,
     Percent100,
     PersonRef,
     Positive,
@@ -28,6 +29,9 @@ from marketgen.scenario.models.types import (
     Text,
     Told,
     Trust,
+    Unit,
+    UnitParts,
+    Units,
     WordRef,
 )  # fmt: skip
 
@@ -44,13 +48,13 @@ class NamedStart(Entry):
     """The day on which it begins."""
     money: dict[CurrencyRef, Keyed] | None = None
     """Money in hand, by currency; a level of difficulty changes it as it does that of ``start``."""
-    stock: dict[GoodRef, Count] | None = None
+    stock: dict[GoodRef, Units] | None = None
     """Units at the stall, by good."""
     paid: dict[GoodRef, Price] | None = None
     """What each unit of the stock cost, in the main currency."""
-    store: dict[GoodRef, Milli] | None = None
+    store: dict[GoodRef, UnitParts] | None = None
     """Units in the household's store, by good."""
-    wood: Milli | None = None
+    wood: Metres | None = None
     """Wood at home, in cubic metres."""
     meal: MealRef | None = None
     """What the household eats until it is changed."""
@@ -58,9 +62,9 @@ class NamedStart(Entry):
     """Heat, 0 to 100."""
     standing: Standing | None = None
     """Standing, -1 to 1."""
-    knows: Count = 0
+    knows: People = 0
     """How many people know something they could tell."""
-    file: Count = 0
+    file: Annotated[Count, Unit("lines")] = 0
     """Lines in your file."""
     trust: dict[PersonRef, Trust] | None = None
     """What people think of you, -5 to 5, where it is not what they usually begin with."""
@@ -81,7 +85,7 @@ class NamedStart(Entry):
 class Teacher(Model):
     """What helps whoever teaches with the scenario. It is told only when it is asked for, never during play."""
 
-    minutes: Annotated[Positive | None, Told()] = None
+    minutes: Annotated[Positive | None, Unit("minutes"), Told()] = None
     """How long a lesson with it takes, in minutes, with the talk afterwards."""
     goals: list[Text] | None = None
     """What pupils should be able to explain afterwards, a sentence each."""

@@ -8,6 +8,8 @@ from marketgen.scenario.models.conditions import Condition, Effect
 from marketgen.scenario.models.types import (
     Count,
     Day,
+    DayCount,
+    Days,
     Entry,
     Model,
     Name,
@@ -19,6 +21,7 @@ from marketgen.scenario.models.types import (
     SourceRef,
     Text,
     Told,
+    Unit,
     Weight,
 )  # fmt: skip
 
@@ -82,7 +85,7 @@ class Event(Entry):
     """Of several, the highest is asked first; over 0 it comes on a quiet day too."""
     weight: Weight = 1
     """Weight among those of the same priority."""
-    cooldown: Count = 0
+    cooldown: DayCount = 0
     """Days until it may come again; 0 means once in a run."""
     private: bool = False
     """Banned media: no sum beside it, no default answer, no other way shown afterwards."""
@@ -152,7 +155,7 @@ class Rumour(Entry):
     """Who says it if that person is not in this run."""
     truth: Literal["true", "exaggerated", "false"]
     """How much of it is so."""
-    days: Day
+    days: Days
     """In how many days it comes to pass, or would have."""
     about: Sentence | None = None
     """What came of it, in a sentence."""
@@ -206,7 +209,7 @@ class Source(Model):
 
     title: Text
     """Author, title, date."""
-    year: Count | None = None
+    year: Annotated[Count, Unit("year")] | None = None
     """The year it was published."""
     url: Text | None = None
     """Where it can be read."""

@@ -15,12 +15,13 @@ from marketgen.scenario.models.types import (
     SeedWord,
     StartRef,
     Text,
+    Unit,
 )  # fmt: skip
 
 MOST_GAMES = 1000
 """Runs of a test at most: beyond that a check would take minutes, and say little more."""
 
-Games = Annotated[int, Scaled(1, 1, MOST_GAMES)]
+Games = Annotated[int, Scaled(1, 1, MOST_GAMES), Unit("runs")]
 Player = Literal[
     "idle", "random", "fixed", "lawful", "briber_none", "briber_modest", "briber_lavish", "media_never", "media_one",
     "media_every", "media_last", "neglect",
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
     Units = Range
     Days = Range
 else:
-    Share = range_of("share", Scaled(10_000, 0, 1))
-    Points = range_of("points", Scaled(1, 0, 100))
-    Units = range_of("units", Scaled(1000, 0, 1_000_000))
-    Days = range_of("days", Scaled(1, 0, 400))
+    Share = range_of("share", Scaled(10_000, 0, 1), "share")
+    Points = range_of("points", Scaled(1, 0, 100), "points of the score")
+    Units = range_of("units", Scaled(1000, 0, 1_000_000), "units of the measuring good")
+    Days = range_of("days", Scaled(1, 0, 400), "days")
 
 
 class Expected(Model):
