@@ -88,3 +88,13 @@ def test_a_pack_with_mistakes_is_shown_with_them(call: Call, tmp_path: Path) -> 
     assert "E412" in error
     written(tmp_path, country(), "x.json").write_text("{", "utf-8")
     assert call("pack", "show", str(tmp_path / "x.json"))[0] == 1
+
+
+def test_docs_is_the_reference_in_the_docs(call: Call, tmp_path: Path) -> None:
+    reference = (support.ROOT / "docs" / "scenario-reference.md").read_text("utf-8")
+    assert call("pack", "docs")[:2] == (0, reference)
+    assert call("pack", "docs", "--out", str(tmp_path / "all.md"))[0] == 0
+    assert (tmp_path / "all.md").read_text("utf-8") == reference
+    code, said, error = call("pack", "docs", "--out", str(tmp_path / "nowhere" / "all.md"))
+    assert (code, said) == (2, "")
+    assert "could not be written: No such file or directory" in error
