@@ -1,4 +1,4 @@
-"""Declared: the ids a pack has, its base included, as its files have them: for editors, also while the pack is wrong."""
+"""Declared: the ids a pack has, its base included, as its files have them: for editors, right or wrong."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Declared:
 
 
 def declared(path: Path, folders: Sequence[Path]) -> Declared:
-    """What the pack in a file declares. Its mistakes do not matter here as long as it can be read; raises Unreadable."""
+    """What the pack in a file or folder declares, whatever else is wrong with it. Raises Unreadable."""
     problems: list[Problem] = []
     documents = packs.chain(path, folders, problems)
     base = packs.join(documents[1:], problems) if len(documents) > 1 else Object()
