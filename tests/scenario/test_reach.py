@@ -173,6 +173,13 @@ CAN = {
         "officials": {"harbour": {"takes": ["brandy", "shell", "crown", "net"], "favours": {
             "word": {"name": "a word", "does": "He says it.", "effects": [{"flag": "word"}]}}}},
         "flags": {"word": {"about": "He said it."}}, **when(favour={"harbour": {"min": 1}}, flag="word")},
+    "what a named start begins with": {
+        "starts": {"later": {"name": "Later", "day": 3, "flags": ["met"], "chose": {"crate": "open"}}},
+        "flags": {"met": {"about": "They met."}},
+        "events": {"crate": {"effects": [], "choices": {
+            "open": {"label": "Open it", "long": "It is open.", "effects": [], "when": {"heat": {"min": 1}}},
+            "leave": {"label": "Leave it", "long": "It lies there.", "effects": []}}}},
+        **when(flag="met", chose={"crate": "open"})},
     "a pool that is drawn from": {"regulars": {"ines": {"pool": True}}, "draw": {"regulars": 1}},
     "a weekday within the days": when(day={"min": 5}, weekday={"mon": {"min": 1}}),
 }  # fmt: skip

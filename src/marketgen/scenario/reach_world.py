@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from marketgen.scenario.models.types import OneVerb, Ref
 from marketgen.scenario.possible import NEVER
@@ -40,9 +40,20 @@ def settled(reach: Reach) -> None:
     for some_id, units in (reach.root["start"].get("stock") or {}).items():
         reach.put("good", some_id, 1 if units else NEVER)
     for start in reach.table("starts").values():
-        for some_id, units in (start.get("stock") or {}).items():
-            reach.put("good", some_id, start.get("day", 1) if units else NEVER)
-        reach.put("verb", "knows", start.get("day", 1) if start.get("knows") else NEVER)
+        _named_start(reach, start, start.get("day", 1))
+
+
+def _named_start(reach: Reach, start: dict[str, Any], day: int) -> None:
+    """What a named start begins with; its flags and what is built are found as what is brought about by name."""
+    for some_id, units in (start.get("stock") or {}).items():
+        reach.put("good", some_id, day if units else NEVER)
+    reach.put("verb", "knows", day if start.get("knows") else NEVER)
+    for event in start.get("seen") or ():
+        reach.put("event", event, max(1, day - 1))
+    for event, choice in (start.get("chose") or {}).items():
+        if event != "note":
+            reach.put("event", event, max(1, day - 1))
+            reach.put("choice", f"{event}:{choice}", max(1, day - 1))
 
 
 def people(reach: Reach) -> None:
