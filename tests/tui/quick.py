@@ -22,6 +22,9 @@ from textual.pilot import Pilot
 SOON = 0.02
 """Seconds: a timer of the loop that rings within these is waited for, as Textual's own wait would."""
 
+PATIENCE = 60
+"""Seconds after which an app that never comes to rest is a fault: something rings for ever."""
+
 PAINT = Compositor.render_update
 PARSE = Stylesheet._parse_rules
 _PARSED: dict[tuple[object, ...], list[Any]] = {}
@@ -43,8 +46,9 @@ async def settle(app: App[Any]) -> None:
 
 async def _drained() -> None:
     loop: Any = asyncio.get_running_loop()
-    quiet = 0
+    quiet, end = 0, loop.time() + PATIENCE
     while quiet < 2:
+        assert loop.time() < end, "the app never comes to rest: a timer that rings for ever?"
         await asyncio.sleep(0)
         rings = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=loop.time() + 1)
         if loop._ready:
