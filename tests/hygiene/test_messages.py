@@ -38,9 +38,12 @@ def wrong_marks(source: str) -> list[tuple[int, str]]:
                 found.append((argument.lineno, f"{name}() needs a literal, not {ast.unparse(argument)}"))
     early = [call for statement in tree.body for node in _run_at_import(statement) for call in _marked(node)]
     found += [(argument.lineno, f"{name}() at import time") for name, argument in early if name not in LATER]
-    return found + [
-        wrong for function in ast.walk(tree) if isinstance(function, Function) for wrong in _unmarked(tree, function)
-    ]
+    calls: dict[str, list[ast.Call]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            calls.setdefault(node.func.id, []).append(node)
+    functions = (node for node in ast.walk(tree) if isinstance(node, Function))
+    return found + [wrong for one in functions for wrong in _unmarked(one, calls.get(one.name, []))]
 
 
 def _marked(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
@@ -60,8 +63,8 @@ def _passed_on(argument: ast.expr) -> bool:
     return False
 
 
-def _unmarked(tree: ast.Module, function: Function) -> Iterator[tuple[int, str]]:
-    """Literals given, unmarked, to a function of the same module that says its argument."""
+def _unmarked(function: Function, calls: list[ast.Call]) -> Iterator[tuple[int, str]]:
+    """Literals given, unmarked, in its module's calls to a function that says its argument."""
     names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
     kinds = {
         part.id: name
@@ -72,10 +75,9 @@ def _unmarked(tree: ast.Module, function: Function) -> Iterator[tuple[int, str]]
     }
     defaults = zip(reversed(names), reversed(function.args.defaults), strict=False)
     given = list(defaults)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function.name:
-            before_star = takewhile(lambda argument: not isinstance(argument, ast.Starred), node.args)
-            given += [*zip(names, before_star, strict=False), *((word.arg or "", word.value) for word in node.keywords)]
+    for call in calls if kinds else ():
+        before_star = takewhile(lambda argument: not isinstance(argument, ast.Starred), call.args)
+        given += [*zip(names, before_star, strict=False), *((word.arg or "", word.value) for word in call.keywords)]
     for name, value in given:
         wrong_kind = isinstance(value, ast.Call) and ast.unparse(value.func) == "N_" and kinds.get(name) == "ngettext"
         bare = isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value

@@ -93,8 +93,9 @@ def strings(source: str) -> Iterator[tuple[int, str]]:
         and isinstance(node.body[0], ast.Expr)
     }
     bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings of constants
+    passed_by = docstrings | bare
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings | bare:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed_by:
             yield node.lineno, node.value
 
 
@@ -104,8 +105,10 @@ def found_in(source: str, said: Said, spared: Collection[str] = ()) -> list[tupl
     for line, value in strings(source):
         if value not in spared:
             found += [(line, value, table[value]) for table in (said.ids, said.names) if value in table]
+        if len(value) < SENTENCE or " " not in value:
+            continue  # a text is longer and has a blank: neither can hold the other
         found += [(line, text, path) for text, path in said.texts.items() if text in value]
-        if len(value) >= 2 * SENTENCE and " " in value:
+        if len(value) >= 2 * SENTENCE:
             found += [(line, value, path) for text, path in said.texts.items() if value in text]
     words = sorted(set(said.words) - set(spared), key=len, reverse=True)
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b") if words else None
