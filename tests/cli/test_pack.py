@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from tests import support
 from tests.cli.conftest import Call
 from tests.scenario.helpers import country, written
 from tests.scenario.test_folder_packs import pack as folder_pack
+from tests.scenario.test_zips import zipped
 
 DOCS = (support.ROOT / "docs" / "commands.md").read_text("utf-8")
 NAMES = [sub.name for sub in pack.SUB_VERBS]
@@ -98,3 +101,55 @@ def test_docs_is_the_reference_in_the_docs(call: Call, tmp_path: Path) -> None:
     code, said, error = call("pack", "docs", "--out", str(tmp_path / "nowhere" / "all.md"))
     assert (code, said) == (2, "")
     assert "could not be written: No such file or directory" in error
+
+
+def test_install_list_and_remove(call: Call, home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "quay.zip"
+    path.write_bytes(zipped([("parts/flags.json", "{}")]))
+    checksum = sha256(path.read_bytes()).hexdigest()
+    assert "No pack is installed." in call("pack", "list")[1]
+    code, said, error = call("pack", "install", str(path), "--sha256", "0" * 64)
+    assert (code, checksum in said, "E426" in error) == (1, True, True)
+    assert "No pack is installed." in call("pack", "list")[1]
+    code, said, error = call("pack", "install", str(path), "--sha256", checksum)
+    assert (code, error) == (0, "")
+    assert checksum in said
+    assert "marketgen play quay plays it" in said
+    assert "quay: " in call("list")[1]
+    assert f"sha256 {checksum}\n" in call("pack", "list")[1]
+    (told,) = json.loads(call("pack", "list", "--json")[1])["packs"]
+    assert (told["id"], told["sha256"], told["source"], told["unchanged"]) == ("quay", checksum, "quay.zip", True)
+    code, said, error = call("pack", "install", str(path))
+    assert (code, "E425" in error, "--replace" in error) == (1, True, True)
+    assert call("pack", "install", str(path), "--replace")[0] == 0
+    (home / "marketgen" / "scenarios" / "quay" / "mine.txt").write_text("x", "utf-8")
+    assert "; changed since" in call("pack", "list")[1]
+    code, said, error = call("pack", "remove", "quay")
+    assert (code, "mine.txt" in error) == (1, True)
+    (home / "marketgen" / "scenarios" / "quay" / "mine.txt").unlink()
+    assert call("pack", "remove", "quay")[0] == 0
+    assert list((home / "marketgen" / "scenarios").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("install", "x.zip", "--sha256", "abc"), "a sha256 is 64 digits"),
+        (("install", "/no/such.zip"), "no such file"),
+        (("install",), "ZIP|FOLDER"),
+        (("remove",), "ID"),
+    ],
+)
+def test_what_cannot_run(call: Call, words: tuple[str, ...], why: str) -> None:
+    code, _said, error = call("pack", *words)
+    assert code == 2
+    assert why in error
+
+
+def test_a_hostile_zip_is_one_sentence(call: Call, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "evil.zip").write_bytes(zipped([("parts/\u202enosj.json", "{}"), ("../x.json", "{}")]))
+    code, said, error = call("pack", "install", str(tmp_path / "evil.zip"))
+    assert (code, said) == (1, "")
+    assert "E421" in error
+    assert "\\u202enosj" in error
+    assert not (home / "marketgen" / "scenarios").exists()

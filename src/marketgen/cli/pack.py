@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from marketgen.cli import sharing
 from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, Stop, block, complain, say
 from marketgen.i18n import N_, _
 
@@ -43,7 +44,11 @@ def add_out(parser: ArgumentParser) -> None:
 SUB_VERBS = (
     SubVerb("show", N_("print the document of a pack, its parts joined"), "pack.show", _show_options),
     SubVerb("docs", N_("print the reference of the format: every key with unit and example"), "pack.docs", add_out),
-)
+    SubVerb("install", N_("check a pack from elsewhere, and put it in your scenario folder"), "sharing.install",
+            sharing.install_options),
+    SubVerb("list", N_("list the installed packs"), "sharing.listing", sharing.list_options),
+    SubVerb("remove", N_("take an installed pack away"), "sharing.remove", sharing.remove_options),
+)  # fmt: skip
 """Every verb of ``pack``, in the order of the help."""
 
 
@@ -65,7 +70,9 @@ def problems_told(problems: list[Problem]) -> int:
     """Write problems to standard error; the exit code that goes with them."""
     from marketgen.scenario.problems import ordered, report
 
-    if problems:
+    if all(not problem.place.line for problem in problems):  # of files as a whole, of which there is nothing to count
+        complain("\n".join(map(str, problems)))
+    else:
         complain(report(ordered(problems)))
     if any(problem.no_file for problem in problems):
         return COULD_NOT

@@ -32,13 +32,13 @@ def is_file(path: str | Path) -> bool:
 def read(path: Path, name: str = "") -> Source:
     """The text of a file, which messages call ``name``. Raises Unreadable: see ``explain`` E003 to E007."""
     shown = name or safe(str(path), 400)
-    return Source(shown, decode(_bytes(path, shown), shown))
+    return Source(shown, decode(content(path, shown), shown))
 
 
 def decode(content: bytes, shown: str) -> str:
     """Bytes as text: UTF-8, with or without a byte order mark. Raises Unreadable for anything else."""
     if len(content) > LARGEST:
-        raise _too_large(shown)
+        raise too_large(shown)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             raise _encoding(shown, encoding)
@@ -56,7 +56,8 @@ def decode(content: bytes, shown: str) -> str:
         ) from None
 
 
-def _bytes(path: Path, shown: str) -> bytes:
+def content(path: Path, shown: str, largest: int = LARGEST) -> bytes:
+    """The bytes of a file. Raises Unreadable: it is not there, no ordinary file, or larger than ``largest``."""
     try:
         kind = os.stat(path).st_mode
         if stat.S_ISDIR(kind):
@@ -64,7 +65,7 @@ def _bytes(path: Path, shown: str) -> bytes:
         if not stat.S_ISREG(kind):
             raise _unreadable(shown, _("this is not an ordinary file"), _("copy the scenario into a file"))
         with open(path, "rb") as file:
-            content = file.read(LARGEST + 1)
+            read = file.read(largest + 1)
     except FileNotFoundError:
         raise _unreadable(
             shown, _("there is no such file"), _("`marketgen list` shows the scenarios there are")
@@ -77,9 +78,9 @@ def _bytes(path: Path, shown: str) -> bytes:
             _("this file cannot be read: {why}").format(why=_why(fault)),
             _("check the disk and the name, and try again"),
         ) from None
-    if len(content) > LARGEST:
-        raise _too_large(shown)
-    return content
+    if len(read) > largest:
+        raise too_large(shown, largest)
+    return read
 
 
 def _why(fault: Exception) -> str:
@@ -91,11 +92,12 @@ def _unreadable(shown: str, what: str, mend: str) -> Unreadable:
     return Unreadable(Problem("E004", what, mend, Place(shown, 0, 0)))
 
 
-def _too_large(shown: str) -> Unreadable:
+def too_large(shown: str, largest: int = LARGEST) -> Unreadable:
+    """What is raised for a file that is larger than ``largest`` bytes."""
     return Unreadable(
         Problem(
             "E005",
-            _("this file is larger than {limit} MB").format(limit=LARGEST // 1_000_000),
+            _("this file is larger than {limit} MB").format(limit=largest // 1_000_000),
             _("a scenario is a text of some hundred kB at most; take out what is no part of it"),
             Place(shown, 0, 0),
         )

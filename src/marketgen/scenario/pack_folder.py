@@ -7,6 +7,7 @@ folder is read, whatever links lie in it, and nothing that begins with a point.
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 from collections.abc import Sequence
 from pathlib import Path
@@ -82,6 +83,10 @@ def read(path: Path, shown: str, problems: list[Problem]) -> tuple[Source, Objec
     """The document of a pack, and the source of the file that says what it is. Raises Unreadable: then nothing more of
     it can be said than what is wrong with its files. ``shown``: the path as messages call it."""
     folder = folder_of(path)
+    if folder is None and path.suffix == ".zip" and files.is_file(path):
+        from marketgen.scenario import pack_zip
+
+        raise Unreadable(pack_zip.refusal(path, shown))
     if folder is None:
         source = files.read(path, shown)
         return source, reader.parse(source, problems)
@@ -183,6 +188,13 @@ def link(shown: str) -> Problem:
     """The problem of a link, or something else that is no ordinary file."""
     what = _("this is a link, or something else that is no ordinary file")
     return Problem("E414", what, _("put a copy of the file in its place"), Place(shown, 0, 0))
+
+
+def not_installed(path: Path, shown: str) -> Problem:
+    """The problem of a zip that lies where scenarios are looked for."""
+    what = _("this is a zip, and a pack is played only once it is installed")
+    mend = _("marketgen pack install {file} does that; then move the zip away").format(file=shlex.quote(shown))
+    return Problem("E428", what, mend, Place(shown, 0, 0))
 
 
 def too_many(shown: str) -> Problem:

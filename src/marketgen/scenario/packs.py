@@ -233,10 +233,10 @@ def _check_format(source: Source, document: Object) -> None:
 
 
 def packs_in(folder: Path) -> list[Path]:
-    """What stands in a folder as a scenario, sound or not: files, folder packs, and links that lead nowhere."""
+    """What stands in a folder as a scenario, sound or not: files, folder packs, zips, and links that lead nowhere."""
     try:
         found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-        return [path for path in found if path.suffix == ".json" or _is_folder_pack(path)]
+        return [path for path in found if path.suffix in (".json", ".zip") or _is_folder_pack(path)]
     except OSError:
         return []
 
@@ -275,6 +275,8 @@ def _header(path: Path, shipped: bool) -> Header:
 def _head_source(path: Path) -> Source:
     """The file that says what a pack is. Raises Unreadable."""
     shown = shown_name(path)
+    if path.suffix == ".zip" and files.is_file(path):
+        raise Unreadable(pack_folder.not_installed(path, shown))
     if pack_folder.folder_of(path) is None:
         return files.read(path, shown)
     if not files.is_file(path / pack_folder.MAIN):

@@ -10,11 +10,11 @@ from typing import Any
 
 from marketgen.i18n import _
 from marketgen.scenario import files, hints, pack_folder, packs, reader
+from marketgen.scenario.pack_names import WINDOWS
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object
 
 _TITLE_LONGEST = 80
-_WINDOWS = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 
 
 def new_from(
@@ -54,10 +54,10 @@ def new_from(
 
 
 def _bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
-    if not packs.ID.fullmatch(name) or name in _WINDOWS:
+    if not packs.ID.fullmatch(name) or name in WINDOWS:
         better = packs.as_id(name)
         mend = _("try {name}").format(name=better) if better else ""
-        if name in _WINDOWS or better in _WINDOWS:
+        if name in WINDOWS or better in WINDOWS:
             mend = _("try {name}").format(name=f"my_{better}"[:40])
         what = _('"{name}" cannot be the name of a scenario: small letters a to z, digits and _, a letter first')
         return _refused(name, what.format(name=safe(name)), mend)

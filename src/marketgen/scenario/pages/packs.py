@@ -46,6 +46,14 @@ PAGES = {
             "up before anything is unpacked, and counted again while it is."
         ),
     ),
+    "E417": Page(
+        N_("A kind of file that packs do not have"),
+        N_(
+            "A pack that is installed comes from somebody else, and holds texts only: .json, .po, .md, .txt and "
+            "LICENCE. Programs, pictures and the like are refused whole, not left out, so that nobody is handed "
+            "less than the author meant."
+        ),
+    ),
     "E418": Page(
         N_("A JSON file that nobody reads"),
         N_(
@@ -55,6 +63,87 @@ PAGES = {
         'extra.json: { "flags": { "rained": { "about": "It rained." } } }',
         'parts/extra.json: { "flags": { "rained": { "about": "It rained." } } }',
         pack=True,
+    ),
+    "E419": Page(
+        N_("Not a zip"),
+        N_(
+            "The file is no zip, is damaged, or was not fetched to its end. A scenario in one file needs no "
+            "installing: copy it into your scenario folder."
+        ),
+    ),
+    "E420": Page(
+        N_("A name that leads out of the pack"),
+        N_(
+            "A name with .. in it, or one that begins at the top of a disk, would write a file somewhere else on "
+            "your computer. No honest program makes such a zip; nothing of it is unpacked."
+        ),
+    ),
+    "E421": Page(
+        N_("A file name that not every system has"),
+        N_(
+            "A name may hold letters of any language, digits, blanks and . _ - + ( ). Control codes, signs that "
+            "turn the direction of text, names of Windows devices, and names that end in a point or a blank are "
+            "refused: a file would show as another than it is, or could not be written on some system."
+        ),
+    ),
+    "E422": Page(
+        N_("Two names that some systems take for one"),
+        N_(
+            "Many systems do not tell capital from small letters, or two ways to write one letter. Of two such "
+            "files one would replace the other, and who has which would be luck."
+        ),
+    ),
+    "E423": Page(
+        N_("An encrypted or unusual zip"),
+        N_("A pack must be readable for whoever gets it, and for the check before it is unpacked."),
+    ),
+    "E424": Page(
+        N_("A zip that is larger than it seems"),
+        N_(
+            "A file in the zip is packed more than a hundred to one, or is not as long as the zip says. Text "
+            "never packs so tightly; such a zip is made to fill a disk."
+        ),
+    ),
+    "E425": Page(
+        N_("The place of a pack is taken"),
+        N_(
+            "An installed pack lies in a folder named by its id, and is never put over anything else. With "
+            "--replace it takes the place of an earlier installed one; what you made yourself stays whatever is "
+            "asked."
+        ),
+    ),
+    "E426": Page(
+        N_("Another pack than the one wanted"),
+        N_(
+            "The sha256 of a file is a number that no other file has. If a course or a page tells it, --sha256 "
+            "refuses everything else: an older copy, a changed one, half a download."
+        ),
+    ),
+    "E427": Page(
+        N_("More than one pack in a zip"),
+        N_("A zip is one pack: its files, or one folder with them. Things beside that folder would be lost."),
+    ),
+    "E428": Page(
+        N_("A zip that is not installed"),
+        N_(
+            "A zip is looked through and unpacked by marketgen pack install before anything in it is played. It "
+            "stands in the list so that you see it was found."
+        ),
+    ),
+    "E429": Page(
+        N_("What was not installed is not taken away"),
+        N_(
+            "marketgen pack remove, and install with --replace, delete only files that marketgen pack install "
+            "wrote, and only as they were written. What you changed or added stays, so you are asked to move it "
+            "first."
+        ),
+    ),
+    "E430": Page(
+        N_("The scenario folder cannot be written"),
+        N_(
+            "The disk is full, or your account may not write there. A pack is written beside its place and moved "
+            "there whole, so nothing is half installed."
+        ),
     ),
     "E431": Page(
         N_("Something in a part that is no section"),
