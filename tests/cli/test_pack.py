@@ -153,3 +153,15 @@ def test_a_hostile_zip_is_one_sentence(call: Call, home: Path, tmp_path: Path) -
     assert "E421" in error
     assert "\\u202enosj" in error
     assert not (home / "marketgen" / "scenarios").exists()
+
+
+def test_diff_and_graph(call: Call) -> None:
+    code, said, error = call("pack", "diff", "first_stall", "the_awning")
+    assert (code, error) == (0, "")
+    assert re.search(r"^start\.days\n  .*first_stall\.json:\d+:\d+: sets it to 6\n  .*: sets it to 30$", said, re.M)
+    assert re.search(r"^\d+ paths where they differ; \d+ that both have alike\.$", said, re.M)
+    assert call("pack", "diff", "first_stall", "nowhere")[0] == 2
+    code, said, error = call("pack", "graph", "first_stall")
+    assert (code, error) == (0, "")
+    assert "choice keep makes: flag kept_packet" in said
+    assert call("pack", "graph", "first_stall", "--dot")[1].startswith("digraph pack {")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from marketgen.cli import sharing
+from marketgen.cli import looking, sharing
 from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, Stop, block, complain, say
 from marketgen.i18n import N_, _
 
@@ -43,6 +43,9 @@ def add_out(parser: ArgumentParser) -> None:
 
 SUB_VERBS = (
     SubVerb("show", N_("print the document of a pack, its parts joined"), "pack.show", _show_options),
+    SubVerb("diff", N_("the paths that two packs both touch, and how"), "looking.diff", looking.diff_options),
+    SubVerb("graph", N_("events, flags and endings: who raises and who asks for what"), "looking.graph",
+            looking.graph_options),
     SubVerb("docs", N_("print the reference of the format: every key with unit and example"), "pack.docs", add_out),
     SubVerb("install", N_("check a pack from elsewhere, and put it in your scenario folder"), "sharing.install",
             sharing.install_options),
