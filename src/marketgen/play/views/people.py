@@ -99,6 +99,11 @@ class GiftView:
     facts: tuple[tuple[str, str], ...]  # label, sentence
     options: tuple[GiftOption, ...]
 
+    @property
+    def weighed(self) -> tuple[tuple[str, str], ...]:
+        """The facts that change from day to day, for a window without room for all: wants, fears, watching."""
+        return (self.facts[0], *self.facts[3:])
+
 
 @frozen
 class GiftPreview:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.types import CSSPathType
@@ -25,7 +26,7 @@ from marketgen.tui.widgets.rows import Row, RowList
 _LABEL = 11  # cells of the labels at the left
 _STEPS = {"left": -1, "right": 1, "minus": -1, "plus": 1, "pageup": 10, "pagedown": -10}
 AIRY = 34
-"""Rows from which there is room for empty lines."""
+"""Rows from which there is room for empty lines, and for what he can and cannot do (the People screen has it too)."""
 
 _MOVE = "amount:"
 _WAY = "way:"
@@ -54,7 +55,8 @@ class GiftDialog(Dialog[Command]):
     def contents(self) -> Iterator[Widget]:
         """The facts about him, the ways, and what follows."""
         yield Page(self._facts, id="facts")
-        yield RowList(id="choices")
+        with VerticalScroll(id="list", can_focus=False):
+            yield RowList(id="choices")
         yield Page(self._hows, id="hows")
         yield Page(self._follows, id="follows")
 
@@ -98,7 +100,8 @@ class GiftDialog(Dialog[Command]):
 
     def _facts(self, width: int) -> list[Content]:
         lines: list[Content] = []
-        for label, sentence in self._gift.facts:
+        airy = self.size.height >= AIRY
+        for label, sentence in self._gift.facts if airy else self._gift.weighed:
             lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
         amounts = say(_("left and right change the amount"), "$ash")
         return [*lines, *self._gap(), between(say(_("What"), "bold $paper"), amounts, width)]
