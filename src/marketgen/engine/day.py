@@ -292,12 +292,15 @@ def _write(world: World, run: Run) -> None:
 
 
 REPEAT = 6
-"""For so many days a line of the diary, or of what stays open, is not told again while another one holds."""
+"""For so many days a line of the diary, or of what stays open, is not told again while another one holds; and never on
+two days running."""
 
 
 def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...]) -> Passage | None:
-    """The first line that holds and was not told lately; if all that hold were, the first of them."""
-    first, seen = None, run.seen
+    """The first line that holds and was not told lately; if all that hold were, the one told longest ago, but never
+    yesterday's."""
+    told = {name: place for place, name in enumerate(lately)}
+    first, last, seen = None, len(lately) - 1, run.seen
     for line, events, check, owner in lines:
         if events:
             for one in events:
@@ -305,12 +308,13 @@ def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...]) -
                     break
             else:
                 continue
-        if first is not None and line.id in lately:
-            continue  # it would only be told again, and another stands first for that
+        place = told.get(line.id, -1)
+        if place >= 0 and place >= last:
+            continue  # told yesterday, or later than one that stands first for being told again
         if check(world, run, owner):
-            if line.id not in lately:
+            if place < 0:
                 return line
-            first = line
+            first, last = line, place
     return first
 
 

@@ -174,7 +174,8 @@ def in_absence(world: World, run: Run, block: int) -> list[Event]:
     if not keeper.keeper_share(world, run).total or not comes(world, run, block):
         return []
     _over(run)
-    return look(world, run)
+    asked = event("inspection_keeper", official=visitor(world, run), person=keeper.keeper(world, run))
+    return [asked, *look(world, run)]
 
 
 def settled_by_gift(world: World, run: Run) -> list[Event]:
@@ -186,8 +187,10 @@ def settled_by_gift(world: World, run: Run) -> list[Event]:
 
 def refused_at_table(world: World, run: Run) -> list[Event]:
     """A gift refused at the table: he looks all the same."""
+    who = visitor(world, run)
     _over(run)
-    return look(world, run)
+    written = office.fear_now(world, run, who).total >= world.gifts.fearful
+    return [event("inspection_refused", official=who, file=int(written)), *look(world, run)]
 
 
 def look(world: World, run: Run) -> list[Event]:

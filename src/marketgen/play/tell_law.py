@@ -27,19 +27,41 @@ def texts_of(world: World, who: str) -> str:
     return "rules.inspection.squad.texts" if who == SQUAD else "rules.inspection.texts"
 
 
-def _inspection(key: str, tone: str = "") -> Teller:
+def said(world: World, run: Run, who: str, key: str) -> str:
+    """What is said at an inspection in a case: in the official's own words, else in those of anybody who looks."""
+    own = wording.fill(world, run, f"officials.{who}.board.{key}") if who != SQUAD else ""
+    return own or wording.fill(world, run, f"{texts_of(world, who)}.{key}")
+
+
+def opening(world: World, run: Run, who: str) -> tuple[str, ...]:
+    """What is seen first: by the official's own texts where there are some, another time another."""
+    path = f"officials.{who}.board"
+    if who == SQUAD or not wording.several(world, f"{path}.before"):
+        path = texts_of(world, who)
+    ways = [wording.several(world, f"{path}.before")]
+    while again := wording.several(world, f"{path}.again.{len(ways) - 1}"):
+        ways.append(again)
+    return ways[run.inspections % len(ways)]
+
+
+def _inspection(key: str, tone: str = "", plain: str = "") -> Teller:
     def tell(world: World, run: Run, event: Event) -> LogLine:
         who = event.word("official")
-        told = wording.fill(world, run, f"{texts_of(world, who)}.{key}")
+        told = said(world, run, who, key) or _(plain).format(official=visitor(world, who))
         return LogLine(visitor(world, who), told, tone)
 
     return tell
 
 
+def _refused(world: World, run: Run, event: Event) -> LogLine:
+    who = event.word("official")
+    told = said(world, run, who, "refused_file") if event.number("file") else ""
+    return LogLine(visitor(world, who), told or said(world, run, who, "refused"), "bad")
+
+
 def _worse(world: World, run: Run, event: Event) -> LogLine:
     who, why = event.word("official"), event.word("why")
-    texts = texts_of(world, who)
-    told = wording.fill(world, run, f"{texts}.{_WORSE.get(why, 'worse')}") or wording.fill(world, run, f"{texts}.worse")
+    told = said(world, run, who, _WORSE.get(why, "worse")) or said(world, run, who, "worse")
     return LogLine(visitor(world, who), told or _("Something at your stall makes it worse."), "bad")
 
 
@@ -49,7 +71,7 @@ _WORSE = {"watched_goods": "watched", "may_not_sell": "age"}
 
 def _pleaded_not(world: World, run: Run, event: Event) -> LogLine:
     who = event.word("official")
-    told = wording.fill(world, run, f"{texts_of(world, who)}.pleaded_not")
+    told = said(world, run, who, "pleaded_not")
     return LogLine(visitor(world, who), told or _("You are heard out, and then they look all the same."), "bad")
 
 
@@ -67,10 +89,18 @@ def _check(key: str, who: str, sentence: str, tone: str = "", link: str = "") ->
 def _rung(world: World, run: Run, event: Event) -> LogLine:
     who, key = event.word("official"), f"rules.inspection.rungs.{event.word('rung')}"
     other = "squad" if who == SQUAD else "tie" if event.number("let_off") else "text"
-    told = wording.fill(world, run, f"{key}.{other}") or wording.fill(world, run, f"{key}.text")
+    told = wording.fill(world, run, f"{key}.{other}") if other != "text" else ""
+    told = told or _in_turn(world, run, key)
     if event.number("fine"):
         told = _("{text} You pay {amount}.").format(text=told, amount=numbers.priced(world, event.number("fine")))
     return LogLine(visitor(world, who), told, "bad" if event.number("fine") else "")
+
+
+def _in_turn(world: World, run: Run, key: str) -> str:
+    """The text of a rung, another time another of its ways."""
+    ways = [wording.fill(world, run, f"{key}.text")]
+    ways += [wording.fill(world, run, f"{key}.again.{at}") for at in range(len(wording.several(world, f"{key}.again")))]
+    return ways[max(0, run.inspections - 1) % len(ways)]
 
 
 def _said(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
@@ -128,6 +158,8 @@ TELLERS: dict[str, Teller] = {
     "inspection_let_off": _inspection("let_off", "good"),
     "inspection_least": _inspection("least"),
     "inspection_pleaded_not": _pleaded_not,
+    "inspection_refused": _refused,
+    "inspection_keeper": _inspection("keeper", "", N_("{official} asks whoever keeps the stall whose board this is.")),
     "inspection_worse": _worse,
     "inspection_rung": _rung,
     "least_paid": _said(N_("stall"), N_("You hold out what they would find first, and pay {amount}."), "bad"),

@@ -9,7 +9,7 @@ from marketgen.engine.commands import Command, text
 from marketgen.i18n import _
 from marketgen.play import numbers, wording
 from marketgen.play.look import gifts
-from marketgen.play.tell_law import texts_of, visitor
+from marketgen.play.tell_law import opening, said, visitor
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DecisionOption, DecisionView
 
@@ -31,16 +31,15 @@ def inspection(scene: Timeline) -> DecisionView:
     """Whoever stands at your stall now, and the answers."""
     world, run = scene.world, scene.run
     who = rules.visitor(world, run)
-    texts = texts_of(world, who)
     as_numbers = world.difficulties[run.difficulty].odds_as_numbers
     return DecisionView(
         id="inspection",
         kind="inspection",
         when=when_words(scene),
         where=where_words(scene, run.phase),
-        title=wording.fill(world, run, f"{texts}.title"),
+        title=said(world, run, who, "title"),
         who=visitor(world, who),
-        text=wording.several(world, f"{texts}.before"),
+        text=opening(world, run, who),
         options=(
             *_answers(scene, who == rules.SQUAD, as_numbers),
             *(_table_gifts(scene, who, as_numbers) if who != rules.SQUAD else ()),

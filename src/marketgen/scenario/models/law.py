@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from marketgen.scenario.models.inspecting import InspectionTexts
 from marketgen.scenario.models.people import DaysSpan, Peril, Texts
 from marketgen.scenario.models.types import (
     Count,
@@ -174,6 +175,8 @@ class Rung(Entry):
     """The same where somebody let you off a step."""
     squad: Sentence | None = None
     """The same by people from elsewhere."""
+    again: Texts | None = None
+    """Other ways in which it is said, in turn, after ``text`` was."""
     weight: Weight
     """Weight among the rungs."""
     rank: Rank = 0
@@ -192,37 +195,6 @@ class Rung(Entry):
     """Days without the place, after this one."""
     danger: Peril | None = None
     """Within whose reach it must be for a tie to soften it; left out, only of those who cover everything."""
-
-
-class InspectionTexts(Model):
-    """What is said at an inspection."""
-
-    title: Name
-    """The heading."""
-    before: Texts
-    """What is seen first, one text a paragraph."""
-    prepared: Sentence
-    """If the stall was made ready."""
-    let_off: Sentence
-    """If one rung less follows."""
-    settled: Sentence
-    """If a gift was taken at the table."""
-    refused: Sentence
-    """If a gift was refused."""
-    packed: Sentence
-    """If the stall was packed up."""
-    pleaded: Sentence
-    """If pleading worked."""
-    least: Sentence | None = None
-    """If they were let take the least."""
-    pleaded_not: Sentence | None = None
-    """If pleading did not help."""
-    watched: Sentence | None = None
-    """If watched goods stand on the board."""
-    age: Sentence | None = None
-    """If whoever keeps the stall may not sell."""
-    worse: Sentence | None = None
-    """If something else makes it worse."""
 
 
 class StreetPoint(Entry):

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from marketgen.scenario.models.inspecting import BoardTexts
 from marketgen.scenario.models.road import Flaw, Place, Stop
 from marketgen.scenario.models.services import Help
 from marketgen.scenario.models.types import (
@@ -336,6 +337,8 @@ class Official(Entry):
     """The dangers within reach; none named means all."""
     replaces: OfficialRef | None = None
     """Whose post this one takes when the other is moved or falls; until then nobody has met this one."""
+    board: BoardTexts | None = None
+    """What is said when this one looks at your board."""
     favours: Annotated[dict[str, Help], NewId("favour")] | None = None
     """What this one can do for a favour that he owes, by id."""
     age: Age | None = None
