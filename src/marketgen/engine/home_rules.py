@@ -36,7 +36,8 @@ class EarnerRules:
 class SchoolRules:
     """School: ``levy`` is due on day ``first`` and every ``every`` days. Moves in tenths: ``unpaid`` of a levy,
     ``lost`` of a day lost, ``asked`` of an hour's help, which gives ``hours``. official: whose tie moves by
-    ``unpaid_tie`` (hundredths) if a levy is not paid; empty for nobody."""
+    ``unpaid_tie`` (hundredths) if a levy is not paid; empty for nobody. unpaid_standing: what the street makes of it,
+    in thousandths."""
 
     member: str
     official: str
@@ -49,12 +50,14 @@ class SchoolRules:
     lost: int
     asked: int
     hours: int
+    unpaid_standing: int = 0
 
 
 @frozen
 class RosterRules:
     """The neighbourhood's labour: ``pays`` or ``hours`` of your own, due on day ``first`` and every ``every`` days;
-    neither costs ``unpaid_tie`` with the official and ``unpaid_heat``."""
+    neither costs ``unpaid_tie`` with the official and ``unpaid_heat``, and moves standing by ``unpaid_standing``
+    (thousandths)."""
 
     official: str
     first: int
@@ -63,6 +66,7 @@ class RosterRules:
     hours: int
     unpaid_tie: int
     unpaid_heat: int
+    unpaid_standing: int = 0
 
 
 @frozen

@@ -121,13 +121,21 @@ def night(world: World, run: Run) -> list[Event]:
         duties.move_schooling(run, school.unpaid - school.lost)  # the day lost is in it
         _tie(world, run, school.official, school.unpaid_tie)
         run.home = replace(run.home, school_due=run.day + school.every)
-        happened.append(event("levy_unpaid", person=school.member))
+        happened += [event("levy_unpaid", person=school.member), *_spoken_of(run, school.unpaid_standing)]
     if roster and run.home.roster_due == run.day:
         _tie(world, run, roster.official, roster.unpaid_tie)
         run.heat = clamp(run.heat + roster.unpaid_heat, 0, 100)
         run.home = replace(run.home, roster_due=run.day + roster.every)
-        happened.append(event("roster_unmet"))
+        happened += [event("roster_unmet"), *_spoken_of(run, roster.unpaid_standing)]
     return happened
+
+
+def _spoken_of(run: Run, thousandths: int) -> list[Event]:
+    """What the street makes of a due that was not met."""
+    if not thousandths:
+        return []
+    run.standing = clamp(run.standing + thousandths, -1000, 1000)
+    return [event("standing", amount=thousandths)]
 
 
 def _tie(world: World, run: Run, official: str, hundredths: int) -> None:

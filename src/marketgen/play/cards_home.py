@@ -101,6 +101,8 @@ def _dues(world: World) -> str:
                 heat=numbers.whole(roster.unpaid_heat),
             )
         )
+    if (school and school.unpaid_standing) or (roster and roster.unpaid_standing):
+        told.append(_("Either way the street hears of it, and speaks less well of you."))
     return " ".join(told)
 
 

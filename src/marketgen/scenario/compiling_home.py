@@ -38,7 +38,7 @@ def _made(given: _From | None, make: Callable[[_From], _To]) -> _To | None:
 def _school(given: m.SchoolRules, money: Money) -> h.SchoolRules:
     return h.SchoolRules(
         given.member, given.official or "", given.schooling, given.first, given.every, money(given.levy), given.unpaid,
-        given.unpaid_tie, given.lost, given.asked, given.hours,
+        given.unpaid_tie, given.lost, given.asked, given.hours, given.unpaid_standing,
     )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ def _roster(given: m.RosterRules, money: Money) -> h.RosterRules:
         given.hours,
         given.unpaid_tie,
         given.unpaid_heat,
+        given.unpaid_standing,
     )
 
 

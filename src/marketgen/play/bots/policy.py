@@ -11,9 +11,9 @@ class Policy:
 
     reacts: looks at today's prices and wishes, and weighs what is asked of it; else it asks by ``stance``, keeps its
     display and answers by luck. stock_days: days of sales it likes to hold. walk_worth: minor units a purchase must
-    promise to be worth an hour. grows: what it builds may cost so many days of food, nothing at 0; frees: pays the
-    workplace. gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a week).
-    media: ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it should
+    promise to be worth an hour. grows: what it builds may cost so many days of food, whatever its goal asks for apart
+    (at 0 it builds nothing at all): who only looks at today does not build for next week. frees: pays the workplace.
+    gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a week). media: ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it should
     be; a bot that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
     """
 
@@ -21,7 +21,7 @@ class Policy:
     stance: str = ""
     stock_days: int = 3
     walk_worth: int = 1500
-    grows: int = 8
+    grows: int = 1
     frees: bool = False
     gifts: str = "none"
     media: str = "never"

@@ -74,6 +74,8 @@ class SchoolRules(Entry):
     """What a levy that is not paid does to schooling, in points; a day of school is lost with it."""
     unpaid_tie: TrustMove = 0
     """What it does to the tie."""
+    unpaid_standing: StandingMove = 0
+    """What it does to standing: the name is read out."""
     lost: HealthMove
     """What any other day lost does to schooling, in points."""
     asked: HealthMove
@@ -99,6 +101,8 @@ class RosterRules(Entry):
     """What a turn that is not met does to the tie."""
     unpaid_heat: Percent100
     """The heat it brings."""
+    unpaid_standing: StandingMove = 0
+    """What it does to standing: somebody else has to go."""
 
 
 class IllnessRules(Entry):
