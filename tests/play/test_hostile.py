@@ -27,7 +27,7 @@ def stages() -> tuple[tuple[Run, tuple[Choice, ...]], ...]:
     """
     world = the_awning()
     found: dict[str, Run] = {}
-    for seed, bot in (("amber", "random"), ("elm", "wanderer"), ("amber", "lawful")):
+    for seed, bot in (("amber", "random"), ("oak", "wanderer"), ("amber", "lawful")):
         for _, turn in turns(world, seed, bot):
             run = turn.run
             waits = run.pending.partition(":")[0]

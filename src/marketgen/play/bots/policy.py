@@ -13,8 +13,9 @@ class Policy:
     display and answers by luck. stock_days: days of sales it likes to hold. walk_worth: minor units a purchase must
     promise to be worth an hour. grows: what it builds may cost so many days of food, whatever its goal asks for apart
     (at 0 it builds nothing at all): who only looks at today does not build for next week. frees: pays the workplace.
-    gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a week). media: ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it should
-    be; a bot that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
+    gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a week). media:
+    ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it should be; a bot
+    that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
     """
 
     reacts: bool = True
