@@ -153,7 +153,7 @@ def test_what_is_installed_is_what_the_wheel_holds(built: Built, installed: Path
 def test_the_clean_environment_holds_only_what_the_game_asks_for(installed: Path, tmp_path: Path) -> None:
     done = call(installed / "pip", "list", "--format", "json", env=dict(os.environ), at=tmp_path)
     names = {item["name"].lower() for item in json.loads(done.stdout)}
-    assert {"marketgen", "textual", "rich", "pydantic", "platformdirs", "filelock"} <= names
+    assert {"marketgen", "textual", "rich", "pydantic", "platformdirs", "filelock", "packaging"} <= names
     assert not {"pytest", "hypothesis", "babel", "mypy"} & names
 
 

@@ -15,7 +15,7 @@ from marketgen import __version__
 from marketgen.cli.output import FINE, PROBLEMS, say
 from marketgen.i18n import N_, _, ngettext
 
-LIBRARIES = ("textual", "rich", "pydantic", "platformdirs", "filelock")
+LIBRARIES = ("textual", "rich", "pydantic", "platformdirs", "filelock", "packaging")
 
 _FOLDERS = {
     "saves": N_("saved runs"),
@@ -73,7 +73,7 @@ def doctor(asked: Namespace) -> int:
 def _versions(wrong: list[str]) -> Iterator[str]:
     from marketgen.engine.rules import RULES
     from marketgen.saves.chain import SAVE_FORMAT
-    from marketgen.scenario.packs import FORMAT
+    from marketgen.scenario.versions import FORMAT
 
     yield _("marketgen {version}, rules {rules}, save format {saves}, scenario format {format}.").format(
         version=__version__, rules=RULES, saves=SAVE_FORMAT, format=FORMAT

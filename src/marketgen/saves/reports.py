@@ -21,7 +21,7 @@ from marketgen.saves.problems import SaveFailed, shown
 
 _MOST_CAUSES = 10
 _MOST_FRAMES = 60
-_LIBRARIES = ("textual", "rich", "pydantic", "platformdirs", "filelock")
+_LIBRARIES = ("textual", "rich", "pydantic", "platformdirs", "filelock", "packaging")
 
 
 def write_report(error: BaseException, version: str, facts: Mapping[str, str | int] | None = None) -> Path:

@@ -44,7 +44,7 @@ class LawCompiler:
         if given is None:
             return rulebook.GiftRules(**_nothing(rulebook.GiftRules))
         seen = given.market_witnesses or [0, 0]
-        customs = sorted((one.from_day, one.last_day, one.add) for one in given.customs or ())
+        customs = sorted((one.from_day, one.to_day, one.add) for one in given.customs or ())
         return rulebook.GiftRules(
             start_bp=given.start, tie_bp=given.tie, form_bp=given.form, enough_bp=given.enough, fear_bp=given.fear,
             witness_bp=given.witness, table_witnesses=given.table_witnesses, least_bp=given.least,

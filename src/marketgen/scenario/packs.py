@@ -8,18 +8,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from marketgen.data import scenarios_folder
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, pack_folder, reader
+from marketgen.scenario import files, hints, pack_folder, reader, versions
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object, Source
-
-FORMAT = 1
-"""The format of scenario files that this program reads."""
 
 CHAIN = 5
 """Files that extend one another, at most."""
@@ -100,10 +98,15 @@ def find(what: str | Path, folders: Sequence[Path] = (), to_play: bool = False) 
 
 
 def read_alone(path: Path, problems: list[Problem]) -> Object:
-    """The document of a scenario as its own files have it, whatever it extends. Raises Unreadable."""
+    """The document of a scenario as its own files have it, whatever it extends, by the names of today.
+
+    Raises Unreadable, also for one that asks for another version of the program.
+    """
     source, document = pack_folder.read(path, shown_name(path), problems)
+    versions.check_requires(document)
     _check_format(source, document)
-    return document
+    versions.check_wording(document, problems)
+    return versions.up_to_date(document, problems)
 
 
 def read_chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> Object:
@@ -214,22 +217,20 @@ def _of_that_file(told: str, known: Sequence[Header]) -> str:
 
 def _check_format(source: Source, document: Object) -> None:
     value = document.get("format")
-    if type(value) is int and value == FORMAT:
+    if type(value) is int and 1 <= value <= versions.FORMAT:
         return
     mend = _("update marketgen (pip install -U marketgen), or ask the author for a format {format} copy")
     if "format" not in document:
         what, at = _("this file does not say its format, so it may be no scenario"), 0
         mend = _('write "format": {format} as its first entry')
-    elif type(value) is int and value > FORMAT:
+    elif type(value) is int and value > versions.FORMAT:
         what = _("this file is written in format {found}; this marketgen reads format {format}")
         at = document.at["format"][2]
     else:
         what, at = _("{found} is no format of scenario files"), document.at["format"][2]
         mend = _('write "format": {format}')
-    found = safe(json.dumps(value, ensure_ascii=False, default=str), 30)
-    raise Unreadable(
-        Problem("E002", what.format(found=found, format=FORMAT), mend.format(format=FORMAT), source.place(at), "format")
-    )
+    told = {"found": safe(json.dumps(value, ensure_ascii=False, default=str), 30), "format": versions.FORMAT}
+    raise Unreadable(Problem("E002", what.format(**told), mend.format(**told), source.place(at), "format"))
 
 
 def packs_in(folder: Path) -> list[Path]:
@@ -263,9 +264,13 @@ def _header(path: Path, shipped: bool) -> Header:
             document = json.loads(source.text)
         except (ValueError, RecursionError):
             document = None
-        if not isinstance(document, dict) or document.get("format") != FORMAT:
+        if isinstance(document, dict):
+            versions.check_requires(document, Place(source.name, 0, 0))
+        if not isinstance(document, dict) or document.get("format") != versions.FORMAT:
             _check_format(source, reader.parse(source, problems))
     except Unreadable as fault:
+        if fault.problem.code == versions.UNMET:  # what it is called can be told all the same
+            return replace(_told(document, path, shipped), problem=fault.problem)
         return Header("", path, safe(path.stem), shipped=shipped, problem=fault.problem)
     if not isinstance(document, dict):  # what json refuses and the reader takes: numbers too long for it
         return Header("", path, safe(path.stem), shipped=shipped, problem=problems[0] if problems else None)

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from marketgen.i18n import _, ngettext
-from marketgen.scenario import hints
+from marketgen.scenario import hints, versions
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.conditions import Range
 from marketgen.scenario.models.document import HEADER
@@ -43,6 +43,11 @@ def _unknown_key(context: Context, path: Path, error: _Error) -> None:
     known = [*(spec.fields if spec else ()), *(HEADER if len(path) == 1 else ())]
     what = _('"{key}" is not a key that belongs here').format(key=safe(key))
     mend = hints.did_you_mean(key, known) or hints.one_of(known)
+    later = versions.later(path)
+    if later:
+        told = {"key": safe(key), "later": later, "ours": versions.ours()}
+        what = _('"{key}" is known since marketgen {later}; this is {ours}').format(**told)
+        mend = _("update marketgen: pip install -U marketgen")
     context.add("E101", path, what, mend, key=True)
 
 

@@ -21,6 +21,7 @@ from marketgen.scenario.models.people import (
     Regular,
     Stance,
 )  # fmt: skip
+from marketgen.scenario.models.requires import Requires
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
 from marketgen.scenario.models.services import Service
@@ -242,6 +243,8 @@ class Document(Model):
     """Who wrote it."""
     licence: Annotated[Name | None, Told()] = None
     """The licence."""
+    requires: Annotated[Requires | None, Told()] = None
+    """What it needs: the versions of marketgen. Others say so and do not read on."""
     story: Sentence | None = None
     """What to know before it begins."""
     first_words: Sentence | None = None

@@ -46,7 +46,7 @@ class Custom(Entry):
 
     from_day: Day
     """The first."""
-    last_day: Day
+    to_day: Day
     """The last."""
     add: Share
     """Added to the chance that a gift is taken."""

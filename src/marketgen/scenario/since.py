@@ -1,0 +1,89 @@
+"""Since: with which version of marketgen each key of the format came. What stands in no row was there in 0.1.
+
+The table says of a file that ``requires`` too little which older versions would refuse it, and of a key that a later
+version brings (a row may be newer than the program) that it is known there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from marketgen.scenario.patterns import Patterns
+from marketgen.scenario.source import Object, Path
+
+FIRST = "0.1"
+"""The first version that read scenario files."""
+
+_IN_CONDITIONS = ("**.when|if|not|mistake.{words}", "**.all|any.*.{words}")
+_IN_EFFECTS = ("**.effects|do|then|else.*.{words}",)
+
+_MEASURES = (
+    "alley arrived_from away best_days best_good_days bought_from coming debt debt_to envy fallen favour fined_run "
+    "firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang kimjang_today levy_in "
+    "levy_today load_bulk load_worth loads member_away overruled owed place_known place_shut poor_days porter_days "
+    "posts_paid power present rate refused_today replaced roster_in rotation_in rumours_open school_lost schooling "
+    "shut_days since since_sold slots sold_ever store told trips upgrade warned weather weekday wet_days wood"
+)
+_VERBS = (
+    "away check close copying cover crowd daily debt debt_off envy fares favour firm free_loads freed gone heal hear "
+    "ill informed kimjang lender_rate level levy levy_met load lose lose_money my_hours offers order_days order_off "
+    "overruled post prepared purge rate reopen roster_met rotate rumour school schooling share slots store trust_group "
+    "upgrade watched wood worse"
+)
+
+SINCE: tuple[tuple[str, str], ...] = tuple(
+    ("0.2", pattern)
+    for pattern in (
+        "closing_second|draw|laws|lenders|lint|posts|requires|rivers|rumours|services|starts|teacher|tests|threads",
+        "upgrades|ways",
+        "calendar.closed|hours|power|turns",
+        "currencies.*.bounds|noise|rates",
+        "difficulties.*.rumours",
+        "endings|events.*.brief|fuller",
+        "events.*.tags",
+        "events.*.choices.*.road",
+        "goods.*.bulk|currency",
+        "goods.*.season.*.spoil",
+        "household.*.asked|sex",
+        "middlemen.*.carries.*.poor|short",
+        "middlemen.*.order.deposit",
+        "middlemen|neighbours|officials|regulars.*.age",
+        "middlemen|neighbours|regulars.*.friends",
+        "middlemen.*.road",
+        "neighbours|regulars.*.pool",
+        "notices.*.effects",
+        "officials.*.covers|favours|go_betweens|knows|replaces|through|told",
+        "places.*.about|lat|lon|noise|sells|source_share",
+        "rules.calls|copying|credit|exchange|growth|home|lender|media|mercy|office|parcel|people|place|porter|road",
+        "rules.rumours|shocks|story",
+        "rules.gifts.between|between_trust|boss|customs|favour|market_witnesses|usual_level",
+        "rules.inspection.checks|early|envy|least|squad",
+        "rules.inspection.rungs.*.danger|shut|squad|tie",
+        "rules.inspection.texts.age|least|pleaded_not|watched|worse",
+        "start.goals_drawn|wood",
+        "systems.credit|exchange|family|growth|place|porter|rumours|shipments|shocks|travel",
+        "weathers.*.season",
+        *(form.format(words="|".join(_MEASURES.split())) for form in _IN_CONDITIONS),
+        *(form.format(words="|".join(_VERBS.split())) for form in _IN_EFFECTS),
+    )
+)
+"""Versions, each with a pattern of what came with it; the oldest first."""
+
+
+@cache
+def _patterns(rows: tuple[tuple[str, str], ...]) -> Patterns:
+    return Patterns([pattern for _version, pattern in rows])
+
+
+def known_since(path: Path) -> str:
+    """The version that first knew the key at a path; empty if no row names it."""
+    rows = SINCE
+    return next((rows[number][0] for number in _patterns(rows).at(path)), "")
+
+
+def newer(document: Object) -> Iterator[tuple[str, Path]]:
+    """Every key of a document that a row names, with its version."""
+    rows = SINCE
+    for number, path in _patterns(rows).find(document):
+        yield rows[number][0], path
