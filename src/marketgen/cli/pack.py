@@ -41,12 +41,19 @@ def add_out(parser: ArgumentParser) -> None:
     parser.add_argument("--out", default="", metavar="FILE", help=_("write it into this file"))
 
 
+def _facts_options(parser: ArgumentParser) -> None:
+    add_pack(parser)
+    parser.add_argument("--markdown", action="store_true", help=_("as Markdown"))
+    add_out(parser)
+
+
 SUB_VERBS = (
     SubVerb("show", N_("print the document of a pack, its parts joined"), "pack.show", _show_options),
     SubVerb("diff", N_("the paths that two packs both touch, and how"), "looking.diff", looking.diff_options),
     SubVerb("graph", N_("events, flags and endings: who raises and who asks for what"), "looking.graph",
             looking.graph_options),
     SubVerb("docs", N_("print the reference of the format: every key with unit and example"), "pack.docs", add_out),
+    SubVerb("facts", N_("print a fact sheet for a class: numbers, units and sources"), "pack.facts", _facts_options),
     SubVerb("install", N_("check a pack from elsewhere, and put it in your scenario folder"), "sharing.install",
             sharing.install_options),
     SubVerb("list", N_("list the installed packs"), "sharing.listing", sharing.list_options),
@@ -87,6 +94,17 @@ def docs(asked: Namespace) -> int:
     from marketgen.scenario import fields
 
     return give(fields.reference(), asked.out)
+
+
+def facts(asked: Namespace) -> int:
+    """Print a fact sheet: what the teacher says, and cited numbers with their sources."""
+    from marketgen.play.games import scenario_folders
+    from marketgen.scenario import factsheet
+
+    found = factsheet.sheet(asked.pack, scenario_folders())
+    if isinstance(found, list):
+        return problems_told(found)
+    return give(factsheet.written(found, asked.markdown), asked.out)
 
 
 def give(text: str, out: str) -> int:
