@@ -162,7 +162,7 @@ def _name(document: dict[str, Any], path: At) -> str:
 
 
 def _number(document: dict[str, Any], points: list[Fact]) -> str:
-    """``price: 6,100 won``, or the ends of a curve."""
+    """A number with its key and unit, or the ends of a curve."""
     first, last = points[0], points[-1]
     value = _written(first.value)
     if len(points) > 1:
