@@ -7,11 +7,12 @@ given one, from the settings or the environment. Without one the sentences stay 
 
 from __future__ import annotations
 
-import ast
 import gettext as _gettext
 import io
 import re
 import struct
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 
 DOMAIN = "marketgen"
@@ -52,7 +53,7 @@ def install(language: str | _gettext.NullTranslations = "", folder: Path = FOLDE
     if isinstance(language, _gettext.NullTranslations):
         _current = language
         return ""
-    for code in _codes(language):
+    for code in codes(language):
         found = _read(folder / code / "LC_MESSAGES" / DOMAIN)
         if found is not None:
             _current = found
@@ -67,7 +68,8 @@ def languages(folder: Path = FOLDER) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _codes(language: str) -> tuple[str, ...]:
+def codes(language: str) -> tuple[str, ...]:
+    """The codes to look for, best first, of a code or a locale name: ``de_AT``, ``de``; () if it names no language."""
     code = language.partition(".")[0].partition("@")[0].replace("-", "_")
     if not _LANGUAGE.fullmatch(code):
         return ()
@@ -86,40 +88,118 @@ def _read(stem: Path) -> _gettext.GNUTranslations | None:
     return None
 
 
+class PoError(ValueError):
+    """A text is not in the .po format. line, column: where, from 1."""
+
+    def __init__(self, said: str, line: int, column: int = 1) -> None:
+        super().__init__(said)
+        self.line, self.column = line, column
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of a .po file. line: of its first word, from 1; words: what stands behind ``msgid``, ``msgstr`` and the
+    like; comments: its lines that begin with #, but for the flags; fuzzy: a person has to look at it again; obsolete:
+    its sentence is gone (``#~``)."""
+
+    line: int = 0
+    words: dict[str, str] = dataclass_field(default_factory=dict)
+    comments: list[str] = dataclass_field(default_factory=list)
+    fuzzy: bool = False
+    obsolete: bool = False
+
+
+def entries(text: str) -> list[Entry]:
+    """Every entry of a .po file in its order, the head (whose msgid is empty) among them. PoError for what is none.
+
+    Read here and not by polib: the game's own catalogues need it before anything but the standard library is loaded,
+    and the scenarios' need the line and column of a fault; two readers of one format would differ.
+    """
+    return _Entries().read(text)
+
+
+class _Entries:
+    """Reads a .po file line by line."""
+
+    def __init__(self) -> None:
+        self.found: list[Entry] = []
+        self.entry = Entry()
+        self.parts: dict[str, list[str]] = {}
+        self.field = ""
+
+    def read(self, text: str) -> list[Entry]:
+        for number, raw in enumerate(text.split("\n"), start=1):
+            line = raw.strip()
+            if not line:
+                self._end()
+            elif line.startswith("#") and not line.startswith("#~"):
+                self._comment(line)
+            elif not line.startswith("#~|"):  # what an obsolete entry was before
+                self._word(line, number, raw)
+        self._end()
+        return self.found
+
+    def _end(self) -> None:
+        if self.parts:
+            self.entry.words = {name: "".join(parts) for name, parts in self.parts.items()}
+            self.found.append(self.entry)
+        self.entry, self.parts, self.field = Entry(), {}, ""
+
+    def _comment(self, line: str) -> None:
+        if self.parts:
+            self._end()
+        if line.startswith("#,"):
+            self.entry.fuzzy = self.entry.fuzzy or "fuzzy" in line
+        elif not line.startswith("#|"):
+            self.entry.comments.append(line)
+
+    def _word(self, line: str, number: int, raw: str) -> None:
+        told = line.removeprefix("#~").strip()
+        match = _LINE.fullmatch(told)
+        if match is None or not (match[1] or self.field):
+            column = len(raw) - len(raw.lstrip()) + 1
+            raise PoError(f"line {number} of a translation is not in the .po format: {line[:60]}", number, column)
+        name = match[1] or self.field
+        if match[1] and (match[1] in self.parts or (name == "msgctxt" and "msgid" in self.parts)):
+            self._end()  # entries without an empty line between them
+        if not self.parts:
+            self.entry.line, self.entry.obsolete = number, line.startswith("#~")
+        self.field = name
+        self.parts.setdefault(name, []).append(_unquoted(match[2], number, raw.index('"') + 1))
+
+
 def parse_po(text: str) -> dict[str, str]:
     """A .po file as a mapping from msgid to msgstr, in the keys of a .mo file (plural forms joined by a null).
 
     Fuzzy, obsolete and untranslated entries are left out. ValueError with the line for what is no .po file.
     """
     catalogue: dict[str, str] = {}
-    entry: dict[str, str] = {}
-    field, fuzzy = "", False
-    for number, raw in enumerate([*text.splitlines(), ""], start=1):
-        line = raw.strip()
-        if not line or line.startswith("#"):
-            if entry and not fuzzy:
-                _keep(catalogue, entry)
-            if entry or not line:
-                entry, field, fuzzy = {}, "", False
-            fuzzy = fuzzy or (line.startswith("#,") and "fuzzy" in line)
-            continue
-        match = _LINE.fullmatch(line)
-        if match is None or not (match[1] or field):
-            raise ValueError(f"line {number} of a translation is not in the .po format: {line[:60]}")
-        if match[1] == "msgid" and "msgid" in entry:
-            if not fuzzy:
-                _keep(catalogue, entry)
-            entry, fuzzy = {}, False
-        field = match[1] or field
-        entry[field] = entry.get(field, "") + _unquoted(match[2], number)
+    for entry in entries(text):
+        if not entry.fuzzy and not entry.obsolete:
+            _keep(catalogue, entry.words)
     return catalogue
 
 
-def _unquoted(word: str, number: int) -> str:
-    try:
-        return str(ast.literal_eval(word))
-    except (SyntaxError, ValueError) as error:
-        raise ValueError(f"line {number} of a translation has a broken quotation: {word[:60]}") from error
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPED = re.compile(r"\\(.)")
+_SIGNS = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
+
+
+def _unquoted(word: str, number: int, column: int) -> str:
+    match = _QUOTED.fullmatch(word)
+    if match is None or any(sign not in _SIGNS for sign in _ESCAPED.findall(match[1])):
+        raise PoError(f"line {number} of a translation has a broken quotation: {word[:60]}", number, column)
+    return _ESCAPED.sub(lambda found: _SIGNS[found[1]], match[1])
+
+
+def quoted(text: str) -> str:
+    """A text as it stands in a .po file, on lines of its own if it has several."""
+    told = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\r", "\\r")
+    lines = told.split("\n")
+    if len(lines) == 1:
+        return f'"{told}"'
+    ended = [f'"{line}\\n"' for line in lines[:-1]] + ([f'"{lines[-1]}"'] if lines[-1] else [])
+    return "\n".join(['""', *ended])
 
 
 def _keep(catalogue: dict[str, str], entry: dict[str, str]) -> None:

@@ -27,7 +27,7 @@ def pack(folder: Path, name: str = "quay", parts: tuple[str, ...] = ("goods", "e
     (made / "notes.md").write_text("Notes.", "utf-8")
     (made / "LICENCE").write_text("As you like.", "utf-8")
     (made / "lang").mkdir()
-    (made / "lang" / "ko.po").write_text("", "utf-8")
+    (made / "lang" / "notes.txt").write_text("", "utf-8")
     (made / ".marketgen").mkdir()
     (made / ".marketgen" / "scenario.schema.json").write_text("{", "utf-8")
     return made

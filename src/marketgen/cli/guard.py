@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -91,11 +90,7 @@ def use_language() -> None:
         return
     from marketgen.saves import settings
 
-    words = (
-        settings.load().word("language"),
-        *(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")),
-    )
     try:
-        i18n.install(next((word for word in words if word), ""))
+        i18n.install(settings.wanted_language())
     except ValueError as fault:
         complain(str(fault))

@@ -47,6 +47,12 @@ def _facts_options(parser: ArgumentParser) -> None:
     add_out(parser)
 
 
+def _texts_options(parser: ArgumentParser) -> None:
+    add_pack(parser)
+    parser.add_argument("--lang", default="", metavar="LL", help=_("the translation into this language, such as de"))
+    add_out(parser)
+
+
 SUB_VERBS = (
     SubVerb("show", N_("print the document of a pack, its parts joined"), "pack.show", _show_options),
     SubVerb("diff", N_("the paths that two packs both touch, and how"), "looking.diff", looking.diff_options),
@@ -58,6 +64,7 @@ SUB_VERBS = (
             sharing.install_options),
     SubVerb("list", N_("list the installed packs"), "sharing.listing", sharing.list_options),
     SubVerb("remove", N_("take an installed pack away"), "sharing.remove", sharing.remove_options),
+    SubVerb("texts", N_("write the texts of a pack for translators, as a .po file"), "texts.texts", _texts_options),
 )  # fmt: skip
 """Every verb of ``pack``, in the order of the help."""
 

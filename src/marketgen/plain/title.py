@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marketgen import i18n
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.plain import outset
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Gone, Voice, hush, sentence
-from marketgen.play import games
+from marketgen.play import games, languages
 from marketgen.play.games import GameProblem, SaveProblem
 from marketgen.play.session import Session
 from marketgen.saves import settings
@@ -24,11 +25,12 @@ Begin = Callable[[], Session]
 @frozen
 class Entry:
     """A numbered entry of the title: what is read, and what begins: a saved run goes on, or a scenario (``which``) that
-    is chosen how to play. With neither: leave."""
+    is chosen how to play; or a setting takes its next value. With none of them: leave."""
 
     label: str
     begin: Begin | None = None
     which: str = ""
+    change: Callable[[], str] | None = None
 
 
 def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Session | None, bool]:
@@ -41,6 +43,9 @@ def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Sessio
             labels = [entry.label for entry in entries]
             entry = entries[outset.ask(voice, ears, labels, _("Type the number of what you want.")) - 1]
             try:
+                if entry.change:
+                    voice.say(entry.change())
+                    continue
                 if entry.begin:
                     return entry.begin(), False
                 if not entry.which:
@@ -81,7 +86,25 @@ def _entries() -> list[Entry]:
             label = told.format(title=scenario.title, about=sentence(scenario.summary))
             entries.append(Entry(label, which=str(scenario.path)))
     entries += [Entry(_about_run(run, first=False), _resume(run)) for run in runs[1:]]
+    if languages.there():
+        entries.append(
+            Entry(_("Language: {value}. Take the next one.").format(value=_language()), change=_next_language)
+        )
     return [*entries, Entry(_("Leave."))]
+
+
+def _language() -> str:
+    now = settings.load().word("language")
+    return next((_(option.title) for option in languages.options() if option.value == now), now)
+
+
+def _next_language() -> str:
+    """Take the next language and keep it; what is said of that."""
+    values = [option.value for option in languages.options()]
+    now = settings.load().word("language")
+    settings.change("language", values[(values.index(now) + 1) % len(values)] if now in values else "")
+    i18n.install(settings.wanted_language())
+    return _("Language: {value}.").format(value=_language())
 
 
 def _about_run(run: RunEntry, first: bool) -> str:

@@ -6,6 +6,7 @@ The one place where the scenario floor and the saves floor meet. Front ends call
 from __future__ import annotations
 
 import secrets
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
+from marketgen.play import languages
 from marketgen.play.session import Session, head
 from marketgen.saves import folders, library, listing
 from marketgen.saves.log import RunFile, read_run
@@ -54,10 +56,12 @@ class GameProblem(Exception):  # noqa: N818 - what the player meets is a problem
 
 @frozen
 class Playable:
-    """A scenario that can be played: its world, and the merged document that a save carries."""
+    """A scenario that can be played: its world, which speaks the player's language, and what a save carries: the merged
+    document and the texts in other languages, language -> path -> text."""
 
     world: World
     document: JsonObject
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -156,12 +160,25 @@ def load(which: str) -> Playable:
     key = _key_of_files(which)
     known = _from_shelf(key) if key else None
     if known and known[1] is not None:
-        return Playable(known[0], known[1])
+        return _translated(which, known[0], known[1])
     found = _loaded(scenario.load(which, scenario_folders()), "{why}")
     if key and not found.problems and Path(which).stem == found.world.id:
         shelf.put(folders.cache(), key, found.world, found.document)
         shelf.put(folders.cache(), shelf.key_of_document(found.document), found.world, None)  # for going on
-    return Playable(found.world, found.document)
+    return _translated(which, found.world, found.document)
+
+
+def _translated(which: str, world: World, document: JsonObject) -> Playable:
+    """A scenario with its translations. GameProblem if something is wrong in them."""
+    from marketgen.scenario import packs, problems, translations
+
+    path = packs.find(which, scenario_folders(), to_play=True)
+    if not translations.may_have(path, scenario_folders()):
+        return Playable(world, document)
+    found = translations.of(path, scenario_folders(), world.texts)
+    if found.problems:
+        raise GameProblem(str(found.problems[0]), problems.report(found.problems))
+    return Playable(languages.speaking(world, found.languages), document, found.languages)
 
 
 def _from_shelf(key: str) -> tuple[World, JsonObject | None] | None:
@@ -215,7 +232,7 @@ def begin(
     goal = _one_of(loaded, "goal", goal or next(iter(drawn), ""), drawn)
     if not keep:
         return Session.begin(world, seed, difficulty, goal)
-    first = head(loaded.document, loaded.digest, (seed, difficulty, goal), loaded.title)
+    first = head(loaded.document, loaded.digest, (seed, difficulty, goal), loaded.title, loaded.translations)
     file = library.create_run(name or world.id, first)
     try:
         return Session.begin(world, seed, difficulty, goal, file)
@@ -256,7 +273,17 @@ def _saved(name: str) -> Path:
 
 
 def world_of(first: JsonObject, path: Path) -> World:
-    """The world of a run from the copy in its first line: a scenario edited or deleted never harms it."""
+    """The world of a run from the copy in its first line: a scenario edited or deleted never harms it. It speaks the
+    player's language of today, if the copy has it."""
+    world = _world_of(first, path)
+    if not first.get("translations"):
+        return world
+    from marketgen.scenario import translations
+
+    return languages.speaking(world, translations.kept(first["translations"], world.texts))
+
+
+def _world_of(first: JsonObject, path: Path) -> World:
     document = first.get("scenario")
     document = document if isinstance(document, dict) else {}
     key = shelf.key_of_document(document)

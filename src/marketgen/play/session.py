@@ -146,9 +146,17 @@ class Session:
         return None
 
 
-def head(document: JsonObject, scenario_digest: str, run_of: tuple[str, str, str], title: str) -> JsonObject:
-    """The first line of a save: rules, program, the whole merged scenario, and (seed, difficulty, goal)."""
+def head(
+    document: JsonObject,
+    scenario_digest: str,
+    run_of: tuple[str, str, str],
+    title: str,
+    translations: JsonObject | None = None,
+) -> JsonObject:
+    """The first line of a save: rules, program, the whole merged scenario with its texts in other languages (language
+    -> path -> text; no part of the digest), and (seed, difficulty, goal)."""
     seed, difficulty, goal = run_of
+    spoken = {"translations": translations} if translations else {}
     return {
         "rules": RULES,
         "program": __version__,
@@ -158,6 +166,7 @@ def head(document: JsonObject, scenario_digest: str, run_of: tuple[str, str, str
         "goal": goal,
         "digest": scenario_digest,
         "scenario": document,
+        **spoken,
     }
 
 

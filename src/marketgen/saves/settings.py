@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from marketgen.engine.frozen import frozen
-from marketgen.i18n import N_, _, languages
+from marketgen.i18n import N_, _, codes, languages
 from marketgen.saves import files, folders
 from marketgen.saves.problems import SaveFailed, shown
 
@@ -97,7 +97,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "language",
         N_("Language"),
-        N_("The language of the game's own sentences. A scenario brings its own texts."),
+        N_(
+            "The language of the game's own sentences, and of a scenario's where it is translated. What is not "
+            "translated stays as it was written. A run takes it when it is begun or opened."
+        ),
         "language",
         "",
     ),
@@ -121,18 +124,27 @@ SETTINGS: tuple[Setting, ...] = (
 _BY_KEY = MappingProxyType({setting.key: setting for setting in SETTINGS})
 
 
-def options_of(setting: Setting) -> tuple[Option, ...]:
-    """The values a setting may have; for a language those there are catalogues for. () for a switch."""
+def setting(key: str) -> Setting:
+    """The setting of a key. KeyError if there is none."""
+    return _BY_KEY[key]
+
+
+def options_of(setting: Setting, more: Sequence[str] = ()) -> tuple[Option, ...]:
+    """The values that are offered for a setting; for a language those there are catalogues for, and ``more`` that
+    scenarios are translated into. () for a switch."""
     if setting.kind == "language":
         own = Option("", N_("As the system says"))
-        return (own, Option("en", "English"), *(Option(code, code) for code in languages() if code != "en"))
+        there = sorted({*languages(), *more} - {"en"})
+        return (own, Option("en", "English"), *(Option(code, code) for code in there))
     return setting.options
 
 
 def allowed(setting: Setting, value: object) -> bool:
-    """Whether a value is one that the setting may have."""
+    """Whether a value is one that the setting may have; any code of a language, for a scenario may come to have it."""
     if setting.kind == "switch":
         return isinstance(value, bool)
+    if setting.kind == "language":
+        return isinstance(value, str) and (not value or codes(value)[:1] == (value,))
     return isinstance(value, str) and value in [option.value for option in options_of(setting)]
 
 
@@ -181,6 +193,13 @@ def load() -> Settings:
         sentence = _("In {path} these settings have a value that is not known here: {names}. Their defaults are used.")
         return Settings(kept, sentence.format(path=shown(settings_path()), names=", ".join(bad)))
     return Settings(kept)
+
+
+def wanted_language(held: Settings | None = None) -> str:
+    """The language to speak, as a code or the name of a locale: that of the settings (``held``, or as they are on the
+    disk), else that of the system; empty if neither says one."""
+    words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return (held or load()).word("language") or next(filter(None, words), "")
 
 
 def _read(path: Path) -> tuple[dict[str, Any], str]:

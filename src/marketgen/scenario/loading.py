@@ -11,11 +11,12 @@ from typing import Any
 
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
-from marketgen.scenario import canonical, checking, compiling_starts, packs, reader, versions
+from marketgen.scenario import canonical, checking, compiling_starts, packs, reader, translating, versions
 from marketgen.scenario.compiling import compile
 from marketgen.scenario.problems import STAGES, Place, Problem, Unreadable, cut_short, ordered
 from marketgen.scenario.provenance import Fact, facts
 from marketgen.scenario.source import Object, Source, place_of, plain, spelled
+from marketgen.scenario.spec import document_spec, walk
 from marketgen.scenario.trials import ToPlay
 
 
@@ -142,15 +143,29 @@ def examine(what: str | Path, folders: Sequence[Path] = (), numbers: bool = Fals
     """A scenario or base pack, by its id or path, gone through as far as it can be; ``numbers``: with its numbers."""
     problems: list[Problem] = []
     try:
-        document = packs.read_chain(packs.find(what, folders), folders, problems)
+        path = packs.find(what, folders)
+        document = packs.read_chain(path, folders, problems)
     except Unreadable as fault:
         return Examined(tuple(ordered([*problems, fault.problem])), STAGES if fault.problem.no_file else STAGES[1:])
     base_pack = document.get("playable") is False
     found = checking.check(document, problems, base_pack)
     told: tuple[tuple[Fact, Place], ...] = ()
+    of_translations = translating.check(path, folders, document, found.hits)
     if numbers and not cut_short(found.problems):
         told = tuple((fact, place_of(document, fact.path)) for fact in facts(document, found.hits))
-    return Examined(tuple(found.problems), found.unchecked, base_pack, told, found.allowed)
+    return Examined((*found.problems, *of_translations), found.unchecked, base_pack, told, found.allowed)
+
+
+@_without_collector()
+def texts(what: str | Path, folders: Sequence[Path] = ()) -> translating.ToTranslate | list[Problem]:
+    """The texts of a scenario or base pack for its translators; or what keeps it from being read."""
+    problems: list[Problem] = []
+    try:
+        path = packs.find(what, folders)
+        document = packs.read_chain(path, folders, problems)
+    except Unreadable as fault:
+        return ordered([*problems, fault.problem])
+    return translating.to_translate(path, document, walk(document, document_spec()))
 
 
 def check(what: str | Path, folders: Sequence[Path] = ()) -> list[Problem]:

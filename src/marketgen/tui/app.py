@@ -230,11 +230,10 @@ class MarketApp(PlayingApp[After]):
     def use_language(self) -> None:
         """Speak the language of the settings, else that of the system, from the next drawing on."""
         from marketgen import i18n
+        from marketgen.saves.settings import wanted_language
 
-        words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-        wanted = self.settings.word("language") or next(filter(None, words), "")
         try:
-            i18n.install(wanted)
+            i18n.install(wanted_language(self.settings))
         except ValueError as problem:
             self.call_after_refresh(self.tell, str(problem), "bad")
 

@@ -10,6 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
 from marketgen.i18n import _
+from marketgen.play import languages
 from marketgen.play.views import Prompt
 from marketgen.saves.settings import SETTINGS, Option, Setting, Value, options_of, settings_path
 from marketgen.tui.lines import BLANK, MEASURE, between, join, say, short_path, wrap
@@ -74,7 +75,7 @@ class SettingsScreen(GameScreen[None]):
         value = self.market.settings[setting.key]
         if setting.kind == "switch":
             return _("on") if value else _("off")
-        return next((_(option.title) for option in options_of(setting) if option.value == value), str(value))
+        return next((_(option.title) for option in _options(setting) if option.value == value), str(value))
 
     def _draw_about(self, width: int) -> list[Content]:
         setting, glyphs = self.setting, self.pen.glyphs
@@ -116,5 +117,8 @@ class SettingsScreen(GameScreen[None]):
 def _values(setting: Setting) -> list[tuple[Value, str]]:
     if setting.kind == "switch":
         return [(True, _("on")), (False, _("off"))]
-    options: tuple[Option, ...] = options_of(setting)
-    return [(option.value, _(option.title)) for option in options]
+    return [(option.value, _(option.title)) for option in _options(setting)]
+
+
+def _options(setting: Setting) -> tuple[Option, ...]:
+    return languages.options() if setting.kind == "language" else options_of(setting)

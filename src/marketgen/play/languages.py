@@ -1,0 +1,41 @@
+"""Which language a scenario speaks: its own, or one it is translated into that goes with the player's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from marketgen import i18n
+from marketgen.engine.world import World
+from marketgen.saves import settings
+
+Translations = Mapping[str, Mapping[str, str]]
+"""Language -> path of a text -> the text."""
+
+
+def speaking(world: World, translations: Translations) -> World:
+    """The world with its texts in the language of the settings, else of the system, if they are there in it.
+
+    What is not translated stays as it is. Rules and digest are the same: texts are no part of either.
+    """
+    from marketgen.scenario.translations import chosen
+
+    told = translations.get(chosen(translations, settings.wanted_language())) if translations else None
+    return replace(world, texts={**world.texts, **told}) if told else world
+
+
+def options() -> tuple[settings.Option, ...]:
+    """What the setting of the language offers."""
+    return settings.options_of(settings.setting("language"), there())
+
+
+def there() -> tuple[str, ...]:
+    """The languages that the game or some scenario is translated into, in order."""
+    from marketgen.play.games import scenario_folders
+    from marketgen.scenario import packs, translations
+
+    paths: list[Path] = []
+    for folder, _shipped in packs.folders_of(scenario_folders()):
+        paths += packs.packs_in(folder)
+    return tuple(sorted({*i18n.languages(), *translations.languages(paths)}))

@@ -1,0 +1,65 @@
+"""Pages of translations."""
+
+from __future__ import annotations
+
+from marketgen.i18n import N_
+from marketgen.scenario.pages.page import Page
+
+PAGES = {
+    "E501": Page(
+        N_("A translation that is no .po file"),
+        N_(
+            "A translation is a gettext .po file in UTF-8: for each text three lines, msgctxt with the path of the "
+            "text, msgid with the text, msgstr with what it is in your language, each in quotes. Poedit, Weblate and "
+            "others write such files. marketgen pack texts writes one to begin with."
+        ),
+        'lang/de.po: msgid "Salt" is "Salz"',
+        "lang/de.po: # nothing is translated yet",
+        pack=True,
+    ),
+    "E502": Page(
+        N_("A translation that fills in something else"),
+        N_(
+            "A word in braces, such as {sold.salt} or {count}, is filled in by the game. The translation has the same "
+            "ones as its source, in any order and as often as it likes, and none of its own. They are not translated."
+        ),
+    ),
+    "E503": Page(
+        N_("A translation that cannot be shown"),
+        N_(
+            "A translation stands where its source stood: it has no control codes, no new line where the source has "
+            "none, and at most 80 characters, or three times as many as the source if that is more."
+        ),
+    ),
+    "E504": Page(
+        N_("A text that is translated twice"),
+        N_("One file has two translations for one path, and only one can be shown. Both places are named."),
+    ),
+    "E505": Page(
+        N_("A translation in no language"),
+        N_("The name of a translation file is the code of its language, as in de.po, ko.po or pt_BR.po."),
+        "lang/german.po: # empty",
+        "lang/de.po: # empty",
+        pack=True,
+    ),
+    "N501": Page(
+        N_("Texts that are not translated"),
+        N_("Where a translation is missing, the game shows the text of the scenario. The first places are named."),
+    ),
+    "N502": Page(
+        N_("Translations that are out of date"),
+        N_(
+            "The text was changed after it was translated, or the translation is marked fuzzy. Such a one is not "
+            "shown: it may say what is no longer so. marketgen pack texts --lang CODE marks those whose text was "
+            "changed, and says what the text was; when the translation is right, take the mark away."
+        ),
+    ),
+    "N503": Page(
+        N_("Translations of nothing"),
+        N_(
+            "No text has this path: an id was renamed, or the entry taken out. marketgen pack texts --lang CODE puts "
+            "such translations at the end of the file, so that they can still be copied from there."
+        ),
+    ),
+}
+"""Pages by code."""
