@@ -130,9 +130,18 @@ def _scenarios(verbs: Verbs[Parser]) -> None:
     _json(as_what)
     explain = _verb(verbs, "explain", "scenarios.explain", _("explain a code of the checker"))
     explain.add_argument("code", help=_("a code such as E203"))
-    new = _verb(verbs, "new", "scenarios.new", _("write an editable copy of a scenario"))
+    _new(_verb(verbs, "new", "beginning.new", _("write a new scenario, or an editable copy of one")))
+
+
+def _new(new: Parser) -> None:
     new.add_argument("name", help=_("the id of the new scenario: small letters, digits and _"))
-    new.add_argument("--from", dest="source", required=True, metavar="ID", help=_("the scenario to copy"))
+    new.add_argument("--from", dest="source", default="", metavar="ID", help=_("copy this scenario"))
+    new.add_argument("--title", default="", help=_("its title"))
+    new.add_argument("--days", default="", metavar="N", help=_("how many days it lasts"))
+    new.add_argument("--place", default="", metavar="NAME", help=_("where the market is"))
+    new.add_argument("--good", action="append", default=[], metavar="NAME", help=_("a good; given for each of them"))
+    new.add_argument("--official", default="", metavar="NAME", help=_("an official who walks the row"))
+    new.add_argument("--yes", action="store_true", help=_("ask nothing; what is not said is as usual"))
 
 
 def _pack(verbs: Verbs[Parser]) -> None:

@@ -1,4 +1,4 @@
-"""Verbs about scenarios: ``list``, ``explain``, ``new``; ``check`` is in ``checking``."""
+"""Verbs about scenarios: ``list``, ``explain``; ``check`` is in ``checking``, ``new`` in ``beginning``."""
 
 from __future__ import annotations
 
@@ -67,22 +67,4 @@ def explain(asked: Namespace) -> int:
             )
         )
     block(page)
-    return FINE
-
-
-def new(asked: Namespace) -> int:
-    """Write an editable copy of a scenario into the player's folder."""
-    from marketgen.plain.speech import sentence
-    from marketgen.saves import folders
-    from marketgen.scenario import writing
-    from marketgen.scenario.problems import Problem
-
-    written = writing.new_from(asked.source, asked.name, folders.scenarios())
-    if isinstance(written, Problem):
-        raise Stop(f"{sentence(written.what)} {sentence(written.mend)}".strip())
-    say(
-        _("Written: {path}").format(path=written),
-        _("Change it with a text editor. marketgen check {name} says whether it is sound.").format(name=asked.name),
-        _("marketgen play {name} plays it.").format(name=asked.name),
-    )
     return FINE

@@ -72,7 +72,7 @@ def _by_priority(world: World) -> list[Story]:
     return sorted(world.events.values(), key=lambda story: (-story.priority, story.id))
 
 
-def _due(run: Run) -> tuple[str, ...]:
+def due(run: Run) -> tuple[str, ...]:
     """The events that were sent for today, or for a day before."""
     return tuple(name for day, name in run.scheduled if day <= run.day) if run.scheduled else ()
 
@@ -98,7 +98,7 @@ def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
             done.append(story.id)
             _mark(run, story)
             happened.extend(effects.carry_out(world, run, story.effects, story.id))
-        sent = _due(run)
+        sent = due(run)
         waiting = [one for one in _told(world, run, phase) if one.id in sent and one.id not in done] if sent else []
     return happened
 
@@ -106,13 +106,13 @@ def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
 def _right_after(world: World, run: Run) -> list[Event]:
     """What a choice has sent for the same part of the same day comes at once."""
     happened: list[Event] = []
-    if not _due(run):
+    if not due(run):
         return happened
     for card in of_world(world, "every card", _cards).values():
         story = card.story
-        if run.pending or run.ended or story.phase != run.phase or story.id not in _due(run):
+        if run.pending or run.ended or story.phase != run.phase or story.id not in due(run):
             continue
-        if not _open(world, run, card, _due(run)):
+        if not _open(world, run, card, due(run)):
             continue
         if story.choices:
             run.pending = f"event:{story.id}"
@@ -144,28 +144,33 @@ def _open(world: World, run: Run, card: _Card, sent: tuple[str, ...]) -> bool:
 
 
 def _told(world: World, run: Run, phase: str) -> list[Story]:
-    sent = _due(run)
+    sent = due(run)
     cards = of_day(world, "cards", run.day, _Cards).tells.get(phase, [])
     return [one.story for one in _with_sent(world, cards, sent, phase, asks=False) if _open(world, run, one, sent)]
 
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
-    """The card of a phase: of those that may come the ones with the highest priority, and one of them by weight."""
-    sent, today = _due(run), of_day(world, "cards", run.day, _Cards)
+    return contest(world, run, phase)[0]
+
+
+def contest(world: World, run: Run, phase: str) -> tuple[Story | None, tuple[Story, ...]]:
+    """The card of a phase, None if none may come; and those it was drawn from: of all that may come the ones with the
+    highest rank, of which one is drawn by weight."""
+    sent, today = due(run), of_day(world, "cards", run.day, _Cards)
     cards = (today.asks if room(world, run, phase) else today.presses).get(phase, [])
     cards = _that_may_come(world, run, _with_sent(world, cards, sent, phase, asks=True), sent)
     found = [card.story for card in cards if _open(world, run, card, sent)]
-    found = [story for story in found if any(_possible(world, run, choice) is None for choice in story.choices)]
+    found = [story for story in found if any(possible(world, run, choice) is None for choice in story.choices)]
     if not found:
-        return None
-    first = max(_rank(story, sent) for story in found)
-    best = sorted((story for story in found if _rank(story, sent) == first), key=lambda story: story.id)
+        return None, ()
+    first = max(rank(story, sent) for story in found)
+    best = sorted((story for story in found if rank(story, sent) == first), key=lambda story: story.id)
     luck = chance.draw(run.seed, "story", run.day, phase)
     which = chance.pick(luck, tuple(story.weight for story in best))
-    return best[max(0, which)]
+    return best[max(0, which)], tuple(best)
 
 
-def _rank(story: Story, sent: tuple[str, ...]) -> tuple[int, int, int]:
+def rank(story: Story, sent: tuple[str, ...]) -> tuple[int, int, int]:
     """What is asked first: by priority, what was sent before the rest, and banned media on an evening that has it."""
     return story.priority, int(story.id in sent), int(MEDIA in story.tags)
 
@@ -173,7 +178,7 @@ def _rank(story: Story, sent: tuple[str, ...]) -> tuple[int, int, int]:
 def _that_may_come(world: World, run: Run, cards: list[_Card], sent: tuple[str, ...]) -> list[_Card]:
     """The cards that the evening and the days before leave room for, by the scenario's rules; what was sent always
     comes."""
-    for kind, fits in (("media", media_evening), ("dilemma", _rested)):
+    for kind, fits in (("media", media_evening), ("dilemma", rested)):
         if any(getattr(card, kind) for card in cards) and not fits(world, run):
             cards = [card for card in cards if not getattr(card, kind) or card.story.id in sent]
     return cards
@@ -183,7 +188,7 @@ def _dilemmas(world: World) -> list[str]:
     return [story.id for story in world.events.values() if DILEMMA in story.tags]
 
 
-def _rested(world: World, run: Run) -> bool:
+def rested(world: World, run: Run) -> bool:
     """Whether the last dilemma is long enough ago for another one."""
     every = of_world(world, "dilemmas", _dilemmas)
     days = [run.day - run.seen[name] for name in every if name in run.seen]
@@ -231,7 +236,8 @@ def current(world: World, run: Run) -> Story | None:
     return world.events[name] if kind == "event" else None
 
 
-def _possible(world: World, run: Run, choice: EventChoice) -> Refusal | None:
+def possible(world: World, run: Run, choice: EventChoice) -> Refusal | None:
+    """Why a choice of an event is closed now; None if it is open."""
     if not holds(world, run, choice.when, f"choice.{choice.id}"):
         test = missing(world, run, choice.when)
         if test is None:
@@ -247,7 +253,7 @@ def choose_choices(world: World, run: Run) -> list[Choice]:
     story = current(world, run)
     if story is None:
         return []
-    return [Choice("choose", (choice.id,), refusal=_possible(world, run, choice)) for choice in story.choices]
+    return [Choice("choose", (choice.id,), refusal=possible(world, run, choice)) for choice in story.choices]
 
 
 def check_choose(world: World, run: Run, command: Command) -> Refusal | None:

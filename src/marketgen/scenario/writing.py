@@ -25,14 +25,14 @@ def new_from(
     ``title`` is ``name`` as words unless given. If the name is no id, another scenario has it, the file is there, or
     it cannot be written, the problem comes back and nothing is changed.
     """
-    wrong = _bad_name(name, title, [folder, *folders])
+    wrong = bad_name(name, title, [folder, *folders])
     if wrong is not None:
         return wrong
     problems: list[Problem] = []
     try:
         path = packs.find(what, [folder, *folders])
         if pack_folder.folder_of(path) is not None:
-            return _refused(
+            return refused(
                 str(what),
                 _("{path} is a pack in a folder, and only one in a file is copied").format(path=packs.shown_name(path)),
                 _('copy the folder, and change "id" and "title" in its scenario.json'),
@@ -44,25 +44,31 @@ def new_from(
     if problems:
         return problems[0]
     if document.get("playable") is False:
-        return _refused(
+        return refused(
             str(what),
             _('"{id}" is a base pack, not a game').format(id=safe(str(what))),
             _("copy a scenario that extends it"),
         )
-    text = _renamed(source.text, document, {"id": name, "title": title or name.replace("_", " ").capitalize()})
-    return _write(folder, folder / f"{name}.json", text)
+    text = _renamed(source.text, document, {"id": name, "title": title or as_title(name)})
+    return write(folder, folder / f"{name}.json", text)
 
 
-def _bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
+def as_title(name: str) -> str:
+    """The title that a scenario has by its id, if it is given none."""
+    return name.replace("_", " ").capitalize()
+
+
+def bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
+    """Why no scenario can be written under this name and title; None if one can."""
     if not packs.ID.fullmatch(name) or name in WINDOWS:
         better = packs.as_id(name)
         mend = _("try {name}").format(name=better) if better else ""
         if name in WINDOWS or better in WINDOWS:
             mend = _("try {name}").format(name=f"my_{better}"[:40])
         what = _('"{name}" cannot be the name of a scenario: small letters a to z, digits and _, a letter first')
-        return _refused(name, what.format(name=safe(name)), mend)
+        return refused(name, what.format(name=safe(name)), mend)
     if len(title) > _TITLE_LONGEST or not title.isprintable():
-        return _refused(name, _("this title does not fit on a line"), _("at most 80 characters, no control codes"))
+        return refused(name, _("this title does not fit on a line"), _("at most 80 characters, no control codes"))
     taken = next((header for header in packs.titles(folders) if header.id == name), None)
     if taken is not None:
         what = _('there is a scenario called "{name}" already: {place}').format(
@@ -73,11 +79,12 @@ def _bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
             for number in range(2, 100)
             if f"{name[:37]}_{number}" not in {header.id for header in packs.titles(folders)}
         )
-        return _refused(name, what, _("choose another name, such as {name}").format(name=free))
+        return refused(name, what, _("choose another name, such as {name}").format(name=free))
     return None
 
 
-def _refused(name: str, what: str, mend: str) -> Problem:
+def refused(name: str, what: str, mend: str) -> Problem:
+    """The problem of a scenario that was not written."""
     return Problem("E411", what, mend or hints.one_of(()), Place(safe(name), 0, 0))
 
 
@@ -93,12 +100,13 @@ def _renamed(text: str, document: Object, values: dict[str, Any]) -> str:
     return text
 
 
-def _write(folder: Path, path: Path, text: str) -> Path | Problem:
+def write(folder: Path, path: Path, text: str) -> Path | Problem:
+    """Write a new file for good, folder and all; never over one that is there. Its path, or the problem."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileExistsError:
-        return _refused(
+        return refused(
             path.stem,
             _("{path} is there already").format(path=packs.shown_name(path)),
             _("choose another name, or move that file away"),
@@ -118,4 +126,4 @@ def _write(folder: Path, path: Path, text: str) -> Path | Problem:
 
 def _unwritable(path: Path, fault: OSError) -> Problem:
     what = _("{path} cannot be written: {why}").format(path=packs.shown_name(path), why=safe(fault.strerror or ""))
-    return _refused(path.stem, what, _("check the folder's permissions and the space on the disk"))
+    return refused(path.stem, what, _("check the folder's permissions and the space on the disk"))
