@@ -11,6 +11,9 @@ from marketgen.tui.app import MarketApp
 from marketgen.tui.screens.picker import PickerScreen
 from marketgen.tui.screens.watch import WatchingScreen
 from marketgen.tui.widgets.rows import RowList
+from tests.scenario.helpers import written
+from tests.scenario.test_folder_packs import pack as folder_pack
+from tests.scenario.test_zips import zipped
 from tests.tui.looking import (
     SMALL,
     WIDE,
@@ -82,12 +85,24 @@ async def test_a_broken_scenario_stays_in_its_place_and_says_what_is_wrong(size:
         await press(pilot, "enter", "down", "down")  # after the two that are shipped
         await pilot.pause()
         shown = words(app)
-        assert lamps(app) == ["c"]
+        assert lamps(app) == ["Enter"]
         assert misfits(app) == []
         for expected in ("River [b]ice[/b]", "cannot be played", "river_ice.json, line", '"fe" is not a key', '"fee"'):
             assert expected in shown
-        await press(pilot, "enter", "g", "d")
-        assert (app.session, app.screen.ID) == (None, "picker")
+        await press(pilot, "g", "d", "enter")
+        assert (app.session, app.screen.ID) == (None, "problems")
+        assert misfits(app) == []
+        for expected in (
+            "River [b]ice[/b]",
+            "1 mistake",
+            "E101",
+            "river_ice.json, line",
+            '"fe" is not',
+            "in places.hyesan.fe",
+        ):
+            assert expected in words(app)
+        await press(pilot, "escape")
+        assert app.screen.ID == "picker"
         path.write_text(path.read_text("utf-8").replace('"fe":', '"fee":'), "utf-8")
         await press(pilot, "c")
         assert lamps(app) == ["Enter"]
@@ -95,6 +110,37 @@ async def test_a_broken_scenario_stays_in_its_place_and_says_what_is_wrong(size:
         await press(pilot, "enter")
         assert app.session is not None
         assert app.session.world.id == "river_ice"
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_broken_packs_and_zips_are_listed_and_enter_shows_all_that_is_wrong(size: tuple[int, int]) -> None:
+    made = folder_pack(folders.scenarios(), "parted")
+    for name in ("one", "two"):
+        written(made / "parts", {"flags": {"rained": {"about": name}}}, f"{name}.json")
+    (folders.scenarios() / "some.zip").write_bytes(zipped([("../evil.json", "{}")]))
+    app = MarketApp()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "down", "down")
+        await pilot.pause()
+        assert 'two.json, line 3: "rained"' in words(app)
+        assert ("Enter the whole report" if size == WIDE else "Enter report") in words(app)
+        await press(pilot, "enter")
+        shown = words(app)
+        assert misfits(app) == []
+        for expected in (
+            "E412",
+            "parted/parts/two.json, line",
+            "also: parted/parts/one.json, line",
+            "in flags.rained",
+            "rename or",
+        ):
+            assert expected in shown
+        await press(pilot, "escape", "down", "enter")
+        shown = words(app)
+        assert misfits(app) == []
+        for expected in ("some", "E420", "some.zip/../evil.json", "leads out of the pack"):
+            assert expected in shown
+        assert app.session is None
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[" * 3000, b'{"format": 1}', b"null"])

@@ -126,7 +126,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", "t", ("title", "settings"), N_("light, contrast, colour-blind"), N_("Change the theme."), footer=2),
     Action("leave", "q", ("title",), N_("Quit"), N_("Leave the game.")),
     # lists and pages
-    Action("begin", "enter", ("picker",), N_("begin"), N_("Begin the scenario under the cursor.")),
+    Action(
+        "begin",
+        "enter",
+        ("picker",),
+        N_("begin"),
+        N_("Begin the scenario under the cursor; of a broken one, read all that is wrong with it."),
+    ),
     Action("check_again", "c", ("picker",), N_("check again"), N_("Read the scenario file again."), footer=1),
     Action("seed", "r", ("picker",), N_("seed"), N_("Choose the seed word: the same word, the same luck."), footer=2),
     Action("difficulty", "d", ("picker",), N_("difficulty"), N_("Change how much the game tells you."), footer=3),

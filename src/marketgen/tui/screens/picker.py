@@ -127,7 +127,7 @@ class PickerScreen(GameScreen[None]):
             "{title} cannot be played until {count} mistakes are mended.",
             count,
         )
-        return Prompt(told.format(title=entry.title or entry.path.name, count=count), "check_again")
+        return Prompt(told.format(title=entry.title or entry.path.name, count=count), "begin", self.label_of("begin"))
 
     # drawing
 
@@ -140,7 +140,7 @@ class PickerScreen(GameScreen[None]):
         roomy = not self.narrow and self.size.height >= 30
         entries = self.market.shelf.scenarios
         opened = {str(entry.path): self._open(entry) for entry in entries if entry.problem}
-        firsts = {path: parts.first_of(found) for path, found in opened.items() if isinstance(found, list)}
+        firsts = {path: parts.first_of(found, path) for path, found in opened.items() if isinstance(found, list)}
         return parts.rows(entries, firsts, width, roomy, self.pen)
 
     def _draw_about(self, width: int) -> list[Content]:
@@ -156,16 +156,18 @@ class PickerScreen(GameScreen[None]):
     # actions
 
     def can(self, action: str) -> bool:
-        """A broken scenario can only be checked again."""
-        if action == "begin" and not self._listed:
-            return True
-        if action in ("begin", "seed", "difficulty", "goal"):
+        """A broken scenario can only be read about, and checked again."""
+        if action == "begin":
+            return not self._listed or self.entry is not None
+        if action in ("seed", "difficulty", "goal"):
             world = self._world()
             return world is not None and (action != "goal" or len(drawn_goals(world, self._seed)) > 1)
         return action != "check_again" or (self.entry is not None and not self.entry.shipped)
 
     def label_of(self, action: str) -> str:
-        """The seed is shown in its label."""
+        """The seed is shown in its label; of a broken scenario Enter shows the report."""
+        if action == "begin" and self._listed and self.entry is not None and self._world() is None:
+            return _("report") if self.narrow else _("the whole report")
         return _("seed: {seed}").format(seed=self._seed) if action == "seed" else super().label_of(action)
 
     @on(RowList.Chosen)
@@ -174,12 +176,19 @@ class PickerScreen(GameScreen[None]):
             self.act_begin()
 
     def act_begin(self) -> None:
-        """Begin the scenario under the cursor, as it is set; one who pressed Enter twice need not wait for the list."""
+        """Begin the scenario under the cursor, as it is set, or show what is wrong with it; one who pressed Enter twice
+        need not wait for the list."""
         if not self._listed:
             self._hasty = True
             return
-        entry, world = self.entry, self._world()
-        if entry is None or world is None:
+        entry = self.entry
+        if entry is None:
+            return
+        world = self._open(entry)
+        if isinstance(world, list):
+            from marketgen.tui.screens.problems import ProblemsScreen
+
+            self.app.push_screen(ProblemsScreen(entry, world))
             return
         wish = self._wish(world)
         path = str(entry.path)

@@ -13,14 +13,14 @@ from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
 from marketgen.play import wording
-from marketgen.tui.lines import BLANK, MEASURE, between, fit, indent, join, say, wrap
+from marketgen.tui.lines import BLANK, MEASURE, between, fit, indent, join, say, short_path, wrap
 from marketgen.tui.shelf import length
 from marketgen.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from marketgen.engine.world import World
     from marketgen.play.games import Entry
-    from marketgen.scenario.problems import Problem
+    from marketgen.scenario.problems import Place, Problem
     from marketgen.tui.formats import Pen
 
 _LABELS = 12  # cells for the labels of the facts
@@ -135,11 +135,14 @@ def _difficulty(world: World, which: str) -> str:
     return wording.text(world, f"difficulties.{which}.name", which)
 
 
-def first_of(problems: Sequence[Problem]) -> str:
-    """The first mistake in a few words: where, and what."""
+def first_of(problems: Sequence[Problem], path: str) -> str:
+    """The first mistake in a few words: where, and what. Of a folder at ``path`` also in which file."""
     first = next((problem for problem in problems if problem.is_error), problems[0])
     if not first.place.line:
         return first.what
+    if not path.endswith(Path(first.place.file).name):
+        told = _("{file}, line {line}: {what}")
+        return told.format(file=Path(first.place.file).name, line=first.place.line, what=first.what)
     return _("line {line}: {what}").format(line=first.place.line, what=first.what)
 
 
@@ -161,7 +164,7 @@ def report(entry: Entry, problems: Sequence[Problem], width: int, pen: Pen) -> l
         join(say(pen.glyphs.no, "$brick"), say(_("cannot be played"), "bold $brick"), say(count, "$smoke"), gap=2),
     ]
     for number, problem in enumerate(errors, 1):
-        lines += [BLANK, *_problem(number, problem, width, pen)]
+        lines += [BLANK, *_problem(entry, number, problem, width, pen)]
     remarks = [problem for problem in problems if not problem.is_error]
     if remarks:
         lines += [BLANK, pen.rule(width)]
@@ -172,10 +175,34 @@ def report(entry: Entry, problems: Sequence[Problem], width: int, pen: Pen) -> l
     return [*lines, BLANK, *wrap(_("Runs begun with an older copy are safe and go on."), width, "$ash")]
 
 
-def _problem(number: int, problem: Problem, width: int, pen: Pen) -> list[Content]:
-    place = problem.place
+def whole_report(entry: Entry, problems: Sequence[Problem], width: int, pen: Pen) -> list[Content]:
+    """All of the report for a screen of its own: also the path in the document, further places, and all remarks."""
+    lines: list[Content] = []
+    for number, problem in enumerate(sorted(problems, key=lambda one: not one.is_error), 1):
+        lines += [*([BLANK] if lines else []), *_problem(entry, number, problem, width, pen)]
+        more = [_("in {path}").format(path=problem.path)] if problem.path else []
+        if problem.also:
+            places = ", ".join(_called(entry, place) for place in problem.also)
+            more.append(_("also: {places}").format(places=places))
+        for words in more:
+            lines += indent(wrap(words, width - 3, "$ash"), 3)
+    told = _("{path}. Mend it with a text editor, go back, and check again.")
+    if entry.path.suffix == ".zip":
+        told = _("{path}. Nothing in it was unpacked or played.")
+    return [*lines, BLANK, pen.rule(width), *wrap(told.format(path=short_path(entry.path)), width, "$ash")]
+
+
+def _called(entry: Entry, place: Place) -> str:
+    """A place in a few words: the file, of a pack with its path in it, and where in that."""
+    _above, found, inner = place.file.rpartition(f"/{entry.path.name}/")
+    name = f"{entry.path.name}/{inner}" if found else Path(place.file).name
     where = _("{file}, line {line}, column {column}") if place.line else "{file}"
-    told = where.format(file=Path(place.file).name, line=place.line, column=place.column)
+    return where.format(file=name, line=place.line, column=place.column)
+
+
+def _problem(entry: Entry, number: int, problem: Problem, width: int, pen: Pen) -> list[Content]:
+    place = problem.place
+    told = _called(entry, place)
     head = join(say(str(number), "bold $paper"), say(told, "$smoke"), gap=2)
     lines = [between(head, say(problem.code, "$ash"), width)]
     if place.line and place.text.strip():
