@@ -67,9 +67,13 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     folder.mkdir()
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)
-    for path, what in ((folder, "a folder"), (pipe, "not an ordinary file"), (tmp_path / "no.json", "no such file")):
+    for path, code, what in (
+        (folder, "E413", "no scenario.json in it"),
+        (pipe, "E004", "not an ordinary file"),
+        (tmp_path / "no.json", "E004", "no such file"),
+    ):
         (problem,) = check(path)
-        assert problem.code == "E004"
+        assert problem.code == code
         assert what in problem.what
 
 
