@@ -22,6 +22,7 @@ MISTAKES = {
     "misspelt key": ('"fee": 1.25', '"fe": 1.25'),
     "misspelt ref": ('"trust": { "ines": 1.25 }', '"trust": { "inez": 1.25 }'),
     "number as text": ('"knows": 1 }', '"knows": "1,000" }'),
+    "commas between thousands": ('"depth": 80', '"depth": 1,080'),
     "wrong list": ('"forms": ["brandy"]', '"forms": ["brandy", "fog"]'),
     "id twice": ('"salt": { "name"', '"plum": { "name"'),
     "percentage": ('"when": { "chance": 0.5 }', '"when": { "chance": 50 }'),

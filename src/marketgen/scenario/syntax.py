@@ -12,6 +12,7 @@ _BLANK = re.compile(r"[ \t\r\n]*")
 _BARE = re.compile(r"[^\W\d][\w$-]*")
 _NUMBERLIKE = re.compile(r"[+-]?[0-9._,]*[0-9][0-9a-zA-Z._]*|[+-]?\.[0-9]+|[+-]?(?:Infinity|NaN|inf|nan)\b")
 _ESCAPE = re.compile(r"\\(?!(?:[\"\\/bfnrt]|u[0-9a-fA-F]{4}))")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _WORDS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "yes": "true", "no": "false"}
 _NOTHING = ("None", "NULL", "Null", "undefined", "nil")
 
@@ -176,6 +177,9 @@ def _bare(source: Source, here: int, wanted: str) -> Problem:
     if _NUMBERLIKE.match(text, here) and wanted not in ("key", "next key"):
         return _number(source, here)
     word = _BARE.match(text, here)
+    grouped = _grouped(source, here) if wanted == "next key" else None
+    if grouped is not None:
+        return grouped
     if wanted in ("key", "next key"):
         named = safe(word[0], 30) if word else text[here]
         return _found(
@@ -192,6 +196,18 @@ def _bare(source: Source, here: int, wanted: str) -> Problem:
         _("{found} is no value").format(found=safe(text[here])),
         _('a value is a text in ", a number, true, false, a list in [ ] or an object in { }'),
     )
+
+
+def _grouped(source: Source, here: int) -> Problem | None:
+    """A number with commas between its thousands, the first of which ended it before ``here``."""
+    start = here
+    while start > 0 and (source.text[start - 1].isdigit() or source.text[start - 1] in ",-"):
+        start -= 1
+    number = _GROUPED.match(source.text, start)
+    if number is None or number.end() <= here:
+        return None
+    what = _("{number} is not how JSON writes a number").format(number=safe(number[0], 30))
+    return _found(source, start, what, _("write {number}").format(number=safe(number[0].replace(",", ""), 30)))
 
 
 def _word(source: Source, here: int, word: str) -> Problem:
