@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from marketgen.cli import looking, sharing
+from marketgen.cli import looking, rewriting, sharing
 from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, Stop, block, complain, say
 from marketgen.i18n import N_, _
 
@@ -60,6 +60,8 @@ SUB_VERBS = (
             looking.graph_options),
     SubVerb("docs", N_("print the reference of the format: every key with unit and example"), "pack.docs", add_out),
     SubVerb("facts", N_("print a fact sheet for a class: numbers, units and sources"), "pack.facts", _facts_options),
+    SubVerb("migrate", N_("show, or write, a file by the names of today"), "rewriting.migrate",
+            rewriting.migrate_options),
     SubVerb("install", N_("check a pack from elsewhere, and put it in your scenario folder"), "sharing.install",
             sharing.install_options),
     SubVerb("list", N_("list the installed packs"), "sharing.listing", sharing.list_options),

@@ -6,12 +6,13 @@ import argparse
 from difflib import get_close_matches
 from typing import NoReturn
 
-from marketgen.cli import pack
+from marketgen.cli import pack, rewriting
 from marketgen.cli.output import Stop, block
 from marketgen.i18n import _
 
 VERBS = (
-    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "pack", "sim", "catalog", "doctor", "keys",
+    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "fmt", "pack", "sim", "catalog", "doctor",
+    "keys",
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
@@ -77,6 +78,7 @@ def build() -> Parser:
     _playing(verbs)
     _runs(verbs)
     _scenarios(verbs)
+    _fmt(verbs)
     _pack(verbs)
     _many(verbs)
     _machine(verbs)
@@ -142,6 +144,10 @@ def _new(new: Parser) -> None:
     new.add_argument("--good", action="append", default=[], metavar="NAME", help=_("a good; given for each of them"))
     new.add_argument("--official", default="", metavar="NAME", help=_("an official who walks the row"))
     new.add_argument("--yes", action="store_true", help=_("ask nothing; what is not said is as usual"))
+
+
+def _fmt(verbs: Verbs[Parser]) -> None:
+    rewriting.fmt_options(_verb(verbs, "fmt", "rewriting.fmt", _("lay scenario files out in one way")))
 
 
 def _pack(verbs: Verbs[Parser]) -> None:

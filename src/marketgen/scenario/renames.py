@@ -63,11 +63,13 @@ RENAMES: tuple[Rename, ...] = (
 
 @frozen
 class Found:
-    """An old name in a document. path: of its key there; both: the new name stands beside it."""
+    """An old name in a document. path: of its key there; both: the new name stands beside it; in_basis: it is the name
+    under which ``basis`` tells where the numbers come from."""
 
     row: Rename
     path: Path
     both: bool
+    in_basis: bool = False
 
 
 def find(document: Object, rows: Sequence[Rename] = RENAMES) -> list[Found]:
@@ -78,7 +80,7 @@ def find(document: Object, rows: Sequence[Rename] = RENAMES) -> list[Found]:
 def _find(document: Object, rows: Sequence[Rename]) -> Iterator[Found]:
     for number, path in Patterns([row.old for row in rows]).find(document):
         row = rows[number]
-        node = _at(document, path[:-1])
+        node = at(document, path[:-1])
         if row.new == path[-1]:
             if row.value(node[row.new]) != node[row.new]:
                 yield Found(row, path, False)
@@ -86,10 +88,11 @@ def _find(document: Object, rows: Sequence[Rename]) -> Iterator[Found]:
         yield Found(row, path, row.new in node)
         basis = node.get(_BASIS)
         if isinstance(basis, Object) and path[-1] in basis:
-            yield Found(row, (*path[:-1], _BASIS, path[-1]), row.new in basis)
+            yield Found(row, (*path[:-1], _BASIS, path[-1]), row.new in basis, in_basis=True)
 
 
-def _at(node: Any, path: Path) -> Any:
+def at(node: Any, path: Path) -> Any:
+    """The value at a path that is there."""
     for part in path:
         node = node[part]
     return node
@@ -108,14 +111,13 @@ def _changed(node: Any, path: Path, found: Found) -> Any:
         above: Any = copied(node)
         above[path[0]] = _changed(node[path[0]], path[1:], found)
         return above
-    copy, at = Object(), node.at
+    copy = Object()
     for key, value in node.items():
         if key != path[0]:
-            copy[key], copy.at[key] = value, at[key]
+            copy[key], copy.at[key] = value, node.at[key]
         elif not found.both:
-            is_basis = len(found.path) > 1 and found.path[-2] == _BASIS
-            copy[found.row.new] = value if is_basis else found.row.value(value)
-            copy.at[found.row.new] = at[key]
+            copy[found.row.new] = value if found.in_basis else found.row.value(value)
+            copy.at[found.row.new] = node.at[key]
     return copy
 
 
@@ -145,7 +147,7 @@ def problems_of(document: Object, found: Sequence[Found]) -> Iterator[Problem]:
 
 
 def _place(document: Object, found: Found) -> Place:
-    source, key, value = _at(document, found.path[:-1]).at[found.path[-1]]
+    source, key, value = at(document, found.path[:-1]).at[found.path[-1]]
     place: Place = source.place(value if found.row.new == found.path[-1] else key)
     return place
 
@@ -161,7 +163,7 @@ def _what(found: Found) -> str:
 
 
 def _mend(document: Object, found: Found) -> str:
-    value = _at(document, found.path)
+    value = at(document, found.path)
     pasted = f'"{found.row.new}"'
     if isinstance(value, str):
         pasted += f": {json.dumps(safe(found.row.value(value), _QUOTED), ensure_ascii=False)}"
@@ -172,7 +174,7 @@ def _mend(document: Object, found: Found) -> str:
 
 def _both(document: Object, found: Found) -> Problem:
     old, new = str(found.path[-1]), found.row.new
-    source, key, _value = _at(document, found.path[:-1]).at[new]
+    source, key, _value = at(document, found.path[:-1]).at[new]
     return Problem(
         "E440",
         _('"{old}" and "{new}" are the old and the new name of one thing, and both are given').format(old=old, new=new),

@@ -34,6 +34,21 @@ PAGES = {
         '"requires": { "marketgen": "0.2" }',
         '"requires": { "marketgen": ">=0.2" }',
     ),
+    "E443": Page(
+        N_("A file that other names do not bring up to date"),
+        N_(
+            "The file is of an older format, and what changed since is more than names, so that marketgen pack migrate "
+            "cannot write it without disturbing the rest. It is read and played as ever; docs/format-changes.md tells "
+            "what to change by hand."
+        ),
+    ),
+    "E444": Page(
+        N_("A file that cannot be written"),
+        N_(
+            "The new text goes to a file beside the old one and takes its place when it is whole, so its folder "
+            "must let a file be made in it. If anything goes wrong the file is as it was."
+        ),
+    ),
     "N401": Page(
         N_("A file of an older format"),
         N_(
