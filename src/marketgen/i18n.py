@@ -98,11 +98,12 @@ class PoError(ValueError):
 
 @dataclass(slots=True)
 class Entry:
-    """An entry of a .po file. line: of its first word, from 1; words: what stands behind ``msgid``, ``msgstr`` and the
-    like; comments: its lines that begin with #, but for the flags; fuzzy: a person has to look at it again; obsolete:
-    its sentence is gone (``#~``)."""
+    """An entry of a .po file. line: of its first word, from 1; said: of its translation, or 0; words: what stands
+    behind ``msgid``, ``msgstr`` and the like; comments: its lines that begin with #, but for the flags; fuzzy: a person
+    has to look at it again; obsolete: its sentence is gone (``#~``)."""
 
     line: int = 0
+    said: int = 0
     words: dict[str, str] = dataclass_field(default_factory=dict)
     comments: list[str] = dataclass_field(default_factory=list)
     fuzzy: bool = False
@@ -165,6 +166,8 @@ class _Entries:
         if not self.parts:
             self.entry.line, self.entry.obsolete = number, line.startswith("#~")
         self.field = name
+        if match[1] == "msgstr":
+            self.entry.said = number
         self.parts.setdefault(name, []).append(_unquoted(match[2], number, raw.index('"') + 1))
 
 

@@ -165,3 +165,35 @@ def test_diff_and_graph(call: Call) -> None:
     assert (code, error) == (0, "")
     assert "choice keep makes: flag kept_packet" in said
     assert call("pack", "graph", "first_stall", "--dot")[1].startswith("digraph pack {")
+
+
+def test_texts_writes_a_template_and_brings_a_translation_up_to_date(call: Call, tmp_path: Path) -> None:
+    made = folder_pack(tmp_path)
+    code, said, _error = call("pack", "texts", str(made))
+    assert code == 0
+    assert 'msgctxt "title"\nmsgid ' in said
+    assert call("pack", "texts", str(made), "--lang", "de")[0] == 0
+    po = made / "lang" / "de.po"
+    done = po.read_text("utf-8").replace('msgstr ""', 'msgstr "Kai"').replace('msgstr "Kai"', 'msgstr ""', 1)
+    po.write_text(done, "utf-8")
+    assert call("pack", "texts", str(made), "--lang", "de")[0] == 0
+    assert po.read_text("utf-8") == done
+    po.write_text("nonsense", "utf-8")
+    code, said, error = call("pack", "texts", str(made), "--lang", "de")
+    assert (code, said) == (2, "")
+    assert "de.po:1: this is not in the .po format" in error
+    assert po.read_text("utf-8") == "nonsense"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("first_stall", "--lang", "de"), "first_stall came with the program; say with --out FILE"),
+        (("first_stall", "--lang", "../de"), "../de is no code of a language"),
+        (("nothing_here",), "nothing_here"),
+    ],
+)
+def test_texts_says_what_it_cannot_do(call: Call, words: tuple[str, ...], told: str) -> None:
+    code, said, error = call("pack", "texts", *words)
+    assert (code, said) == (2, "")
+    assert told in error

@@ -12,6 +12,8 @@ from marketgen.plain.ears import Ears
 from marketgen.plain.run import play
 from marketgen.plain.speech import Voice
 from marketgen.play import games
+from marketgen.saves import folders, settings
+from tests.scenario.helpers import country, written
 
 
 def choose(*typed: str) -> tuple[str, object]:
@@ -56,3 +58,17 @@ def test_a_run_that_goes_on_says_which_it_is() -> None:
     assert said.startswith(f"The awning goes on, saved as mine.\nYour goal, {goal}: ")
     assert "Difficulty Guided, seed oat-lamp." in said
     assert said.index("Difficulty") < said.index("Day 1 of 30")
+
+
+@pytest.mark.usefixtures("home")
+def test_the_title_has_a_row_for_the_language_once_a_scenario_is_translated() -> None:
+    assert "Language" not in choose("3")[0]
+    translation = folders.scenarios() / "lang" / "quay" / "de.po"
+    translation.parent.mkdir(parents=True)
+    translation.write_text("", "utf-8")
+    written(folders.scenarios(), {**country(), "id": "quay"})
+    said, session = choose("4", "4", "5")
+    assert session is None
+    assert "4. Language: As the system says. Take the next one." in said
+    assert "Language: de." in said
+    assert settings.load().word("language") == "de"

@@ -61,10 +61,12 @@ def explain(asked: Namespace) -> int:
 
     page = manual.explain(asked.code)
     if page is None:
-        raise Stop(
-            _("There is no page for {code}. Codes are {codes}; pages without a code: {topics}.").format(
-                code=asked.code[:40], codes=", ".join(manual.pages()), topics=", ".join(manual.TOPICS)
-            )
-        )
+        codes = list(manual.pages())
+        by_letter = [
+            [code for code in codes if code[0] == letter] for letter in dict.fromkeys(code[0] for code in codes)
+        ]
+        spans = ", ".join(_("{first} to {last}").format(first=some[0], last=some[-1]) for some in by_letter)
+        told = _("There is no page for {code}. Codes are {codes}, not every number; pages without a code: {topics}.")
+        raise Stop(told.format(code=asked.code[:40], codes=spans, topics=", ".join(manual.TOPICS)))
     block(page)
     return FINE

@@ -33,6 +33,7 @@ Texts = Mapping[str, str]
 
 _CODE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
 _SAME = ("version", "licence", "language", "hangul", "age", "$schema")
+_NOT = ("authors", "lint", "tests")
 _SIGNS = 40  # how many placeholders of a text a message names
 
 
@@ -67,10 +68,10 @@ class Found:
 
 
 def is_translated(path: str, text: str) -> bool:
-    """Whether the text of a path is for translators: not numbers, codes, words that are Korean in every language, the
-    titles of books, and reasons that only the checker reads."""
+    """Whether the text of a path is for translators: not numbers, codes, names of authors, words that are Korean in
+    every language, the titles of sources, and what only the checker reads."""
     first, last = path.partition(".")[0], path.rpartition(".")[2]
-    return bool(text) and last not in _SAME and first != "lint" and not (first == "sources" and last == "title")
+    return bool(text) and last not in _SAME and first not in _NOT and not (first == "sources" and last == "title")
 
 
 def folder_of(path: Path) -> Path:
@@ -165,7 +166,8 @@ def read(path: Path, problems: list[Problem]) -> Catalogue:
         where = entry.words.get("msgctxt", "")
         if entry.obsolete or not entry.words.get("msgid"):
             continue
-        place = Place(name, entry.line, 1, rows[entry.line - 1].rstrip("\r"))
+        at = entry.said or entry.line
+        place = Place(name, at, 1, rows[at - 1].rstrip("\r"))
         if where in found:
             what = _("{path} is translated twice in this file").format(path=safe(where, 200))
             problems.append(Problem("E504", what, _("take one of the two out"), place, where, (found[where].place,)))
