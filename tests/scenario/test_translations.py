@@ -206,6 +206,7 @@ def test_a_run_is_played_in_one_language_goes_on_in_another_and_verifies(tmp_pat
     for path, text in plain.world.texts.items():
         if translations.is_translated(path, text):
             assert spoken.world.texts[path] == f"«{text}»"
+    assert [one.title[0] for one in games.scenarios(checked=False) if one.id == "quay"] == ["«"]
     session = games.begin("quay", seed="tin-lamp", name="one")
     assert session.world.texts["title"].startswith("«")
     days_of(session, 2)
@@ -233,3 +234,9 @@ def test_the_copy_in_a_run_of_somebody_else_shows_nothing_that_the_check_refuses
     }
     assert translations.kept(json.loads(json.dumps(told)), texts) == {"de": {}, "ko": {"events.knock.text": "{place}!"}}
     assert translations.kept([1], texts) == {}
+
+
+def test_a_language_whose_translation_is_gone_is_still_offered_so_that_the_next_can_be_taken() -> None:
+    settings.change("language", "fr")
+    assert [one.value for one in languages.options()][:2] == ["", "en"]
+    assert "fr" in [one.value for one in languages.options()]

@@ -138,8 +138,10 @@ def _entry(header: Header, checked: bool) -> Entry:
     wrong = [header.problem] if header.problem else []
     if checked and (wrong or not header.shipped):
         wrong = [problem for problem in scenario.check(header.path, scenario_folders()) if problem.is_error] or wrong
+    shown = {"title": header.title, "summary": header.summary, "for_whom": header.for_whom, "story": header.story}
+    told = languages.heading(header.path, shown)
     return Entry(
-        header.id, header.title, header.hangul, header.summary, header.for_whom, header.story, header.minutes,
+        header.id, told["title"], header.hangul, told["summary"], told["for_whom"], told["story"], header.minutes,
         header.days, header.path, header.shipped,
         problem=str(wrong[0]) if wrong else "",
         report=problems.report(wrong) if wrong else "",

@@ -25,9 +25,28 @@ def speaking(world: World, translations: Translations) -> World:
     return replace(world, texts={**world.texts, **told}) if told else world
 
 
+def heading(path: Path, texts: Mapping[str, str]) -> dict[str, str]:
+    """What a list shows of a scenario, in the player's language where that is there. Cheap, and never fails."""
+    from marketgen.scenario import translations
+    from marketgen.scenario.problems import Unreadable
+
+    files = {one.stem: one for one in translations.files_of(path)}
+    code = translations.chosen(files, settings.wanted_language()) if files else ""
+    told = dict(texts)
+    try:
+        lines = translations.read(files[code], []).lines if code else ()
+    except Unreadable:
+        return told
+    for line in lines:
+        if texts.get(line.path) == line.source.replace("\n", " ") and line.said and not line.fuzzy:
+            told[line.path] = told[line.path] if translations.misfit(line) else line.said.replace("\n", " ")
+    return told
+
+
 def options() -> tuple[settings.Option, ...]:
-    """What the setting of the language offers."""
-    return settings.options_of(settings.setting("language"), there())
+    """What the setting of the language offers; the one that is set among them, should its translation be gone."""
+    now = settings.load().word("language")
+    return settings.options_of(settings.setting("language"), [*there(), *([now] if now else [])])
 
 
 def there() -> tuple[str, ...]:
