@@ -12,7 +12,7 @@ from typing import Any
 from bench.table import Clock, Row
 from bench.world import DEFAULT
 from marketgen import data
-from marketgen.scenario import check
+from marketgen.scenario import check, schema_file
 
 SIZE = 300_000
 TIMES = 15
@@ -35,13 +35,24 @@ def rows() -> list[Row]:
         faulty.write_text(_with_wrong_ids(json.loads(text)), "utf-8")
         took = {path: _checked(path, Path(folder)) for path in (small, large)}
         took[faulty] = _checked(faulty, Path(folder), WRONG)
+        made = _made(large, Path(folder))
     size = len(text.encode())
     figure = f"{took[large]:.0f} ms for {size / 1000:.0f} kB; First stall {took[small]:.1f} ms"
     wrong = f"{took[faulty]:.0f} ms for {size / 1000:.0f} kB"
     return [
         Row("check a 300 kB scenario", 150, 50, "ms", took[large] * SIZE / size, figure),
         Row(f"the same with {WRONG} wrong references", 150, 50, "ms", took[faulty] * SIZE / size, wrong),
+        Row("the schema of a pack", 100, 100, "ms", made, f"of the {size / 1000:.0f} kB above, with its base"),
     ]
+
+
+def _made(path: Path, folder: Path) -> float:
+    """Median milliseconds to make and write the schema of a pack."""
+    clock = Clock()
+    for _ in range(TIMES):
+        with clock:
+            schema_file.write(schema_file.made(str(path), [folder]))
+    return clock.median / 1000
 
 
 def _checked(path: Path, folder: Path, faults: int = 0) -> float:

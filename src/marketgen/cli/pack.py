@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, _ActionsContainer
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,7 +36,7 @@ def _show_options(parser: ArgumentParser) -> None:
     parser.add_argument("--blame", action="store_true", help=_("before each line the file and line it comes from"))
 
 
-def add_out(parser: ArgumentParser) -> None:
+def add_out(parser: _ActionsContainer) -> None:
     """Into which file, for what is else written to standard output."""
     parser.add_argument("--out", default="", metavar="FILE", help=_("write it into this file"))
 

@@ -11,8 +11,8 @@ from marketgen.cli.output import Stop, block
 from marketgen.i18n import _
 
 VERBS = (
-    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "fmt", "pack", "sim", "catalog", "doctor",
-    "keys",
+    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "schema", "fmt", "pack", "sim", "catalog",
+    "doctor", "keys",
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
@@ -130,9 +130,10 @@ def _scenarios(verbs: Verbs[Parser]) -> None:
     as_what = check.add_mutually_exclusive_group()
     as_what.add_argument("--github", action="store_true", help=_("as annotations of a workflow on GitHub"))
     _json(as_what)
-    explain = _verb(verbs, "explain", "scenarios.explain", _("explain a code of the checker"))
-    explain.add_argument("code", help=_("a code such as E203"))
+    explain = _verb(verbs, "explain", "scenarios.explain", _("explain a code of the checker, or a key"))
+    explain.add_argument("code", help=_("a code such as E203, or a key such as good.bulk"))
     _new(_verb(verbs, "new", "beginning.new", _("write a new scenario, or an editable copy of one")))
+    _schema(_verb(verbs, "schema", "editing.schema", _("write the format as a JSON Schema, for editors")))
 
 
 def _new(new: Parser) -> None:
@@ -148,6 +149,13 @@ def _new(new: Parser) -> None:
 
 def _fmt(verbs: Verbs[Parser]) -> None:
     rewriting.fmt_options(_verb(verbs, "fmt", "rewriting.fmt", _("lay scenario files out in one way")))
+
+
+def _schema(schema: Parser) -> None:
+    schema.add_argument("pack", nargs="?", default="", metavar="PACK", help=_("with the ids of this scenario"))
+    where = schema.add_mutually_exclusive_group()
+    pack.add_out(where)
+    where.add_argument("--write", action="store_true", help=_("put it beside the pack, where its file can name it"))
 
 
 def _pack(verbs: Verbs[Parser]) -> None:

@@ -56,7 +56,7 @@ def _called(entry: Entry) -> str:
 
 
 def explain(asked: Namespace) -> int:
-    """Explain a code of the checker: why it is wrong, with a bad and a good example."""
+    """Explain a code of the checker: why it is wrong, with a bad and a good example; or a key of the format."""
     from marketgen.scenario import manual
 
     page = manual.explain(asked.code)
@@ -66,7 +66,7 @@ def explain(asked: Namespace) -> int:
             [code for code in codes if code[0] == letter] for letter in dict.fromkeys(code[0] for code in codes)
         ]
         spans = ", ".join(_("{first} to {last}").format(first=some[0], last=some[-1]) for some in by_letter)
-        told = _("There is no page for {code}. Codes are {codes}, not every number; pages without a code: {topics}.")
+        told = _("There is no page for {code}. Codes are {codes}, not every number; pages without a code: {topics}, each key.")
         raise Stop(told.format(code=asked.code[:40], codes=spans, topics=", ".join(manual.TOPICS)))
     block(page)
     return FINE

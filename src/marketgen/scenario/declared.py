@@ -19,7 +19,7 @@ class Declared:
     """What a pack declares. title: of the pack; ids: by kind, each id with what it is called; choices: by event;
     whole: currencies without digits after the point; main: the currency of prices at the market, if it is told;
     inherited: by section, the ids that the base has; base_pack: what is missing in it is not asked for; extends: it
-    has a base; folder: it may stand in several files."""
+    has a base; folder: it may stand in several files; schema: what it names as its schema."""
 
     title: str
     ids: dict[str, dict[str, str]]
@@ -30,6 +30,7 @@ class Declared:
     base_pack: bool
     extends: bool
     folder: bool
+    schema: str
 
 
 def declared(path: Path, folders: Sequence[Path]) -> Declared:
@@ -49,6 +50,7 @@ def declared(path: Path, folders: Sequence[Path]) -> Declared:
         base_pack=documents[0].get("playable") is False,
         extends=len(documents) > 1,
         folder=pack_folder.folder_of(path) is not None,
+        schema=_text(documents[0].get("$schema")),
     )
 
 

@@ -100,3 +100,28 @@ def _json(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_json(one) for one in value)}]"
     return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+
+
+def page(word: str) -> str | None:
+    """What there is to say of the keys of a name, such as ``bulk``, or of that of one object: ``good.bulk``. None if
+    there is none."""
+    owner, _dot, name = word.rpartition(".")
+    named = owner.replace("_", " ").lower()
+    found = [
+        (title(model), key)
+        for model in models()
+        for key in keys_of(model)
+        if key.name == name and named in ("", title(model).lower()) and (key.name not in EVERYWHERE or model is Entry)
+    ]
+    shown = examples()
+    return "\n\n".join(_paragraph(where, key, shown.get((key.owner, key.name))) for where, key in found) or None
+
+
+def _paragraph(where: str, key: Key, example: Any) -> str:
+    facts = [f"Is: {kind(key.shape)}."]
+    if unit(key.shape):
+        facts.append(f"Counts: {unit(key.shape)}.")
+    facts.append(f"If left out: {_left_out(key)}." if not key.needed else "It must be there.")
+    shown = f"    {json.dumps(key.name)}: {_short(example)}" if example is not None else ""
+    lines = [f"{where}, {json.dumps(key.name)}: {key.about}", " ".join(facts), shown]
+    return "\n".join(lines).replace("`", "").rstrip()

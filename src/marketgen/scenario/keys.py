@@ -46,10 +46,11 @@ class Key:
     default: Any
 
 
-def keys_of(model: type[Model]) -> list[Key]:
+@cache
+def keys_of(model: type[Model]) -> tuple[Key, ...]:
     """The keys of an object in the order of its class, ``note`` and ``basis`` where they stand there."""
     shape = _shapes()[model]
-    return [
+    return tuple(
         Key(
             name=info.alias or field,
             owner=model.__name__,
@@ -59,7 +60,7 @@ def keys_of(model: type[Model]) -> list[Key]:
             default=None if info.is_required() else _as_written(info.default, shape.fields[info.alias or field]),
         )
         for field, info in model.model_fields.items()
-    ]
+    )
 
 
 def models() -> list[type[Model]]:
@@ -112,7 +113,7 @@ def kind(shape: Spec) -> str:
         assert shape.each is not None
         return f"by {_keyed_by(shape)}: {kind(shape.each)}"
     if shape.kind == "words":
-        return "one of " + ", ".join(f"`{_word(word)}`" for word in shape.words)
+        return "one of " + ", ".join(f"`{written_word(word)}`" for word in shape.words)
     if shape.model is not None:
         return "range" if issubclass(shape.model, Range) else title(shape.model).lower()
     return {"flag": "true or false"}.get(shape.kind, shape.kind)
@@ -198,5 +199,6 @@ def _keyed_by(shape: Spec) -> str:
     return " or ".join(f"`{word}`" for word in shape.words) or "key of this object"
 
 
-def _word(word: str | int | bool) -> str:
+def written_word(word: str | int | bool) -> str:
+    """One of a few words as a file has it, without the quotes of a text."""
     return str(word).lower() if isinstance(word, bool) else str(word)

@@ -21,13 +21,15 @@ def pages() -> dict[str, Page]:
 
 
 def explain(word: str) -> str | None:
-    """The page of a code (``E101``, in any case) or topic as text; None if there is none."""
+    """The page of a code (``E101``, in any case), a topic, or a key of the format, as text; None if there is none."""
     asked = word.strip()
     if asked.lower() in TOPICS:
         return _topic(asked.lower())
     page = pages().get(asked.upper())
     if page is None:
-        return None
+        from marketgen.scenario import fields  # imports pydantic, which no code needs
+
+        return fields.page(asked)
     lines = [f"{asked.upper()}: {_(page.title)}", "", _(page.why)]
     if page.bad.strip():
         lines += ["", _("Bad:"), indent(page.bad, "    "), _("Good:"), indent(page.good, "    ")]

@@ -77,11 +77,14 @@ UNITS: dict[str, Scaled | Amount] = {
 }
 """How the ends of a measure's range are written in a document, by the measure's unit in the engine."""
 
+AS_SAID = "as it says"
+"""The unit of the engine is for several things: the sentence of the measure says which."""
+
 _COUNTS = {
-    "count": "as it says", "money": "money", "keyed": "money", "bp": "share", "tenths": "points",
-    "hundredths": "points", "thousandths": "as it says",
+    "count": AS_SAID, "money": "money", "keyed": "money", "bp": "share", "tenths": "points", "hundredths": "points",
+    "thousandths": AS_SAID,
 }  # fmt: skip
-"""What the ends of a range count; where one unit of the engine is for several things, the measure says which."""
+"""What the ends of a range count."""
 
 
 def range_of(name: str, kind: Scaled | Amount, counts: str) -> type[Model]:

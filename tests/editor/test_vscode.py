@@ -1,0 +1,187 @@
+"""VS Code's own JSON service with the schema of a pack: its words, its hover texts, what it underlines."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from filelock import FileLock
+
+from marketgen.scenario import check
+from marketgen.scenario.declared import declared
+from marketgen.scenario.schema import schema
+from tests.scenario.helpers import DATA, SHIPPED, country, written
+from tests.support import ROOT, do_without, need
+
+HERE = Path(__file__).parent
+INSTALLED = ROOT / "build" / "editor"
+"""Kept between runs, in a folder that the repository ignores."""
+
+FIRST, AWNING, BASE = (SHIPPED / f"{name}.json" for name in ("first_stall", "the_awning", "base"))
+OWN, GENERIC = "file:///own", "file:///generic"
+
+
+class Job(NamedTuple):
+    """What the service is asked about a text: its problems, its words at a place, or what it says over a place.
+
+    The place is where the mark \u2038 stands, which is taken out."""
+
+    what: str
+    schema: str
+    text: str
+
+
+def needed() -> dict[str, Any]:
+    """The packages of the service, by name, each with its version."""
+    pinned: dict[str, Any] = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
+    return pinned
+
+
+def installed() -> dict[str, Any]:
+    """Those of them that lie in the folder."""
+    found = {}
+    for name in needed():
+        file = INSTALLED / "node_modules" / name / "package.json"
+        if file.is_file():
+            found[name] = json.loads(file.read_text("utf-8"))["version"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def service() -> Path:
+    """The folder with the service in it."""
+    node, npm = need("node", "to run VS Code's JSON service"), need("npm", "to install VS Code's JSON service")
+    INSTALLED.mkdir(parents=True, exist_ok=True)
+    with FileLock(INSTALLED / "lock"):
+        if installed() != needed():
+            shutil.copy(HERE / "package.json", INSTALLED)
+            home = os.environ.get("MARKETGEN_TESTS_HOME", os.environ["HOME"])
+            done = subprocess.run(
+                [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"],
+                cwd=INSTALLED, env={**os.environ, "HOME": home}, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            if done.returncode:
+                do_without(f"npm could not install VS Code's JSON service: {done.stdout}{done.stderr}"[:300])
+        assert installed() == needed()
+    assert Path(node).is_file()
+    return INSTALLED
+
+
+def ask(service: Path, schemas: dict[str, str], *jobs: Job) -> list[Any]:
+    """The answers of the service."""
+    told = [
+        {"what": job.what, "schema": job.schema, "text": job.text.replace("\u2038", ""), "at": job.text.find("\u2038")}
+        for job in jobs
+    ]
+    said = json.dumps({"schemas": schemas, "jobs": told})
+    done = subprocess.run(
+        ["node", str(HERE / "service.cjs"), str(service)], input=said, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    answers: list[Any] = json.loads(done.stdout)
+    assert len(answers) == len(jobs)
+    return answers
+
+
+def own(path: Path) -> dict[str, str]:
+    """The schema of a pack, as the service finds it."""
+    return {OWN: schema(declared(path, [])), GENERIC: schema()}
+
+
+def test_the_shipped_scenarios_are_without_a_complaint(service: Path) -> None:
+    """Each by its own schema; the smaller ones by that of the format too."""
+    schemas = {GENERIC: schema()} | {f"file:///{path.stem}": own(path)[OWN] for path in (FIRST, AWNING, BASE)}
+    jobs = [Job("problems", f"file:///{path.stem}", path.read_text("utf-8")) for path in (FIRST, AWNING, BASE)]
+    jobs += [Job("problems", GENERIC, path.read_text("utf-8")) for path in (FIRST, BASE)]
+    assert ask(service, schemas, *jobs) == [[]] * 5
+
+
+def test_every_key_and_a_patch_are_without_a_complaint(service: Path, tmp_path: Path) -> None:
+    every = json.loads((DATA / "every_key.json").read_text("utf-8"))
+    del every["$schema"]  # else the service looks for that one
+    plain = json.dumps(every)
+    file = written(tmp_path, plain, "every_key.json")
+    assert ask(service, own(file), Job("problems", OWN, plain), Job("problems", GENERIC, plain)) == [[], []]
+    written(tmp_path, country(), "made_up_country.json")
+    text = """{"format": 1, "id": "top", "title": "Top", "language": "en", "extends": "made_up_country", "note": "mine",
+      "goods": {"plum": {"$patch": "merge", "price": 3, "note": "dearer"}}, "start": {"days": 4},
+      "rules": {"price": {"$patch": "merge", "keeps": 0.5}}}"""
+    top = written(tmp_path, text, "top.json")
+    assert [problem for problem in check(top) if problem.is_error] == []
+    assert ask(service, own(top), Job("problems", OWN, text), Job("problems", GENERIC, text)) == [[], []]
+
+
+SMALL = """{"format": 1, "id": "small", "title": "Small", "language": "en", "extends": "made_up_country",
+  "start": {"place": "\u2038", "stock": {}},
+  "goods": {"plum": {"$patch": "merge", "price": 3}},
+  "events": {"one": {"title": "One", "text": "It rains.", "phase": "noon", "when": {},
+    "choices": {"go": {"label": "Go", "long": "You go.", "effects": []}}}}}"""
+
+
+def small(old: str, new: str) -> str:
+    """The small patch with something else in one place."""
+    text = SMALL.replace("\u2038", "")
+    assert old in text, old
+    return text.replace(old, new, 1)
+
+
+def test_words_are_the_ids_of_the_pack_with_their_names(service: Path, tmp_path: Path) -> None:
+    written(tmp_path, country(), "made_up_country.json")
+    file = written(tmp_path, small('"place": ""', '"place": "quay"'), "small.json")
+    jobs = [
+        Job("words", OWN, SMALL),
+        Job("words", OWN, small('"stock": {}', '"stock": {\u2038}')),
+        Job("words", OWN, small('"goods": {', '"goods": {\u2038 ')),
+        Job("words", OWN, small('"when": {}', '"when": {"chose": {"one": \u2038}}')),
+        Job("words", OWN, small('"when": {}', '"when": {\u2038}')),
+        Job("words", OWN, small('"effects": []', '"effects": [{\u2038}]')),
+        Job("words", OWN, small('"stock": {}', '"days": 5, \u2038')),
+    ]
+    found = [{one["label"]: one["about"] for one in answer} for answer in ask(service, own(file), *jobs)]
+    places, stock, goods, choice, when, verbs, start = found
+    world = country()
+    assert set(places) == {f'"{place}"' for place in world["places"]}
+    assert set(stock) == set(world["goods"])
+    assert set(world["goods"]) - {"plum"} <= set(goods)
+    assert set(choice) == {'"go"'}
+    assert {"flag", "trust", "all", "any", "not", "day"} <= set(when)
+    assert when["day"] == "The day of the run, from 1."
+    assert {"money", "flag", "one_of", "if"} <= set(verbs)
+    assert "currency it stands under" in verbs["money"]
+    assert "Units at the stall, by good. Counts: units of the good." in start["stock"]
+
+
+def test_hover_is_the_sentence_of_the_key_with_its_unit(service: Path) -> None:
+    text = FIRST.read_text("utf-8")
+    keys = ("days", "summary", "depth", "effects")
+    jobs = [Job("hover", OWN, text.replace(f'"{key}"', f'"\u2038{key}"', 1)) for key in keys]
+    found = [said.replace("\\", "") for said in ask(service, own(FIRST), *jobs)]  # plain texts come with escapes
+    days, summary, depth, effects = found
+    assert days == "How many days there are. Counts: days."
+    assert summary == "One sentence for the list of scenarios."
+    assert depth.endswith("divided by this. Counts: units of the good.")
+    assert "`rules.price`" in depth
+    assert effects.startswith("What")
+
+
+def test_what_is_wrong_is_underlined_and_said(service: Path, tmp_path: Path) -> None:
+    written(tmp_path, country(), "made_up_country.json")
+    file = written(tmp_path, small('"place": ""', '"place": "quay"'), "small.json")
+    wrong = {
+        '"nowhere"': (small('"place": ""', '"place": "nowhere"'), "Value is not accepted. Valid values:"),
+        '"plumm"': (small('"stock": {}', '"stock": {"plumm": 1}'), "Value is not accepted. Valid values:"),
+        '"stok"': (small('"stock": {}', '"stok": {}'), "Property stok is not allowed."),
+        "1.5": (small('"stock": {}', '"days": 1.5'), 'Incorrect type. Expected "integer".'),
+        "30": (small('"when": {}', '"when": {"chance": 30}'), "Value is above the maximum of 1."),
+        '"No id"': (small('"one": {', '"No id": {'), "An id: small letters a to z"),
+    }
+    found = ask(service, own(file), *(Job("problems", OWN, text) for text, _says in wrong.values()))
+    for (place, (_text, says)), problems in zip(wrong.items(), found, strict=True):
+        mine = [one for one in problems if one["text"] != '""']  # the empty place of the small patch
+        assert [one["text"] for one in mine] == [place], problems
+        assert mine[0]["says"].startswith(says), problems
