@@ -66,7 +66,9 @@ def explain(asked: Namespace) -> int:
             [code for code in codes if code[0] == letter] for letter in dict.fromkeys(code[0] for code in codes)
         ]
         spans = ", ".join(_("{first} to {last}").format(first=some[0], last=some[-1]) for some in by_letter)
-        told = _("There is no page for {code}. Codes are {codes}, not every number; pages without a code: {topics}, each key.")
+        told = _(
+            "There is no page for {code}. Codes are {codes}, not every number; without a code: {topics}, each key."
+        )
         raise Stop(told.format(code=asked.code[:40], codes=spans, topics=", ".join(manual.TOPICS)))
     block(page)
     return FINE
