@@ -263,10 +263,15 @@ def test_sim_and_catalog(call: Call) -> None:
     code, said, error = call("sim", "first_stall", "--bots", "idle,lawful", "--games", "3")
     assert code == 0
     assert "days in" in error
-    assert [line.split()[0] for line in said.splitlines()[1:]] == ["bot", "idle", "lawful"]
+    table, _blank, known = said.partition("\n\n")
+    assert [line.split()[0] for line in table.splitlines()[1:]] == ["bot", "idle", "lawful"]
+    assert known.startswith("What an author should know:\n- ")
+    assert all(line.endswith(")") and "(seed sim-" in line for line in known.splitlines()[1:])
     found = json.loads(call("sim", "first_stall", "--games", "2", "--days", "2", "--json")[1])
     assert [run["seed"] for run in found["runs"]] == ["sim-1", "sim-2"]
     assert found["bots"][0]["finished_bp"] == 0
+    assert {one["kind"] for one in found["findings"]} >= {"few", "no_luck"}
+    assert all(one["says"] and one["seed"] for one in found["findings"])
     code, said, _error = call("catalog", "first_stall", "--seeds", "3-4")
     assert code == 0
     assert len(said.splitlines()) == 12

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marketgen.cli.output import COULD_NOT, FINE, PROBLEMS, block, complain, document, say
 from marketgen.i18n import _, ngettext
 
 if TYPE_CHECKING:
+    from marketgen.lab.trials import Result
     from marketgen.scenario import Examined
+
+Tested = dict[str, "list[Result]"]
+"""What became of the tests of each file that were played."""
 
 
 def check(asked: Namespace) -> int:
@@ -20,8 +27,10 @@ def check(asked: Namespace) -> int:
 
     folders = scenario_folders()
     found = {path: scenario.examine(path, folders, asked.sources) for path in dict.fromkeys(asked.paths)}
+    tested = _play(found, folders) if asked.play else {}
     if asked.json:
-        document({"strict": asked.strict, "files": [_facts(path, one, asked.sources) for path, one in found.items()]})
+        files = [{**_facts(path, one, asked.sources), **_tests(tested.get(path))} for path, one in found.items()]
+        document({"strict": asked.strict, "files": files})
         return _code(found, asked.strict)
     for path, one in found.items():
         if asked.github:
@@ -30,7 +39,42 @@ def check(asked: Namespace) -> int:
             _report(path, one, asked.strict)
         if asked.sources and not _gone(one):
             block(_sources(path, one))
+        if path in tested and not asked.strict:
+            say(_told(path, tested[path]))
     return _code(found, asked.strict)
+
+
+def _play(found: dict[str, Examined], folders: Sequence[Path]) -> Tested:
+    """Let bots play the tests of each file without errors; what is not as expected joins the file's problems."""
+    from marketgen import scenario
+    from marketgen.lab import trials
+    from marketgen.scenario.problems import ordered
+
+    tested: Tested = {}
+    for path, one in found.items():
+        playable = scenario.to_play(path, folders)
+        if playable is not None:
+            tested[path] = list(trials.play(playable))
+            failed = [problem for result in tested[path] for problem in result.problems]
+            found[path] = replace(one, problems=tuple(ordered([*one.problems, *failed])))
+    return tested
+
+
+def _tests(results: list[Result] | None) -> dict[str, Any]:
+    """The tests of a file as what JSON can hold; nothing if none were to be played."""
+    if results is None:
+        return {}
+    told = [{"id": one.trial.id, "runs": one.runs, "holds": not one.problems} for one in results]
+    return {"tests": told}
+
+
+def _told(path: str, results: list[Result]) -> str:
+    """How many tests of a file hold."""
+    if not results:
+        return _("{path}: it has no tests to play.").format(path=path)
+    held = sum(not one.problems for one in results)
+    told = ngettext("{path}: {held} of {count} test holds.", "{path}: {held} of {count} tests hold.", len(results))
+    return told.format(path=path, held=held, count=len(results))
 
 
 def _gone(one: Examined) -> bool:

@@ -15,6 +15,8 @@ from marketgen.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from marketgen.engine.world import World
+    from marketgen.lab.findings import Finding
+    from marketgen.lab.one import Played
     from marketgen.lab.sim import Plan, Progress
     from marketgen.lab.summary import Summary
     from marketgen.play.games import Playable
@@ -24,6 +26,7 @@ def sim(asked: Namespace) -> int:
     """Let bots play many runs and say what they came to. Times and progress go to standard error."""
     from marketgen.lab.sim import Plan, simulate
     from marketgen.lab.summary import summaries
+    from marketgen.lab.telling import sentence
     from marketgen.play import games
 
     plan = Plan(_bots(asked.bots), asked.games, games.check_seed(asked.seed), asked.days)
@@ -35,19 +38,44 @@ def sim(asked: Namespace) -> int:
     except BrokenExecutor as fault:
         raise Stop(_("A worker process was ended from outside. Try fewer --jobs.")) from fault
     _tell_time(sum(one.days for one in played), time.monotonic() - begun)
-    found = summaries(played)
+    found, known = summaries(played), _findings(loaded.world, plan, played)
     if asked.json:
         runs = [one.facts() for one in played]
-        document({**_about(loaded, plan), "bots": [one.facts() for one in found], "runs": runs})
+        told = [{**one.facts(), "says": sentence(loaded.world, one)} for one in known]
+        document({**_about(loaded, plan), "bots": [one.facts() for one in found], "findings": told, "runs": runs})
     else:
         _table(loaded.world, plan, found)
+        _tell(loaded.world, known)
     return FINE
+
+
+def _findings(world: World, plan: Plan, played: list[Played]) -> list[Finding]:
+    """What an author should know, with the days on which nothing could be decided."""
+    from marketgen.lab import findings, probe
+
+    first = findings.CAREFUL if findings.CAREFUL in plan.bots else plan.bots[0]
+    seeds = [seed for bot, seed in plan.tasks() if bot == first]
+    return findings.find(world, played, probe.empty_days(world, first, seeds, plan.how()))
+
+
+def _tell(world: World, known: list[Finding]) -> None:
+    """The findings in sentences, a line each; that there is none is said too."""
+    from marketgen.lab.telling import told
+
+    head = _("What an author should know:") if known else _("Nothing stands out.")
+    block("\n".join(["", head, *(f"- {told(world, one)}" for one in known)]))
+
+
+EVERY = "all"
+"""The word of ``--bots`` that names all of them."""
 
 
 def _bots(words: str) -> tuple[str, ...]:
     from marketgen.play.bots import BOTS
 
     names = tuple(dict.fromkeys(word.strip() for word in words.split(",") if word.strip()))
+    if names == (EVERY,):
+        return tuple(BOTS)
     wrong = [name for name in names if name not in BOTS]
     if wrong or not names:
         told = _("There is no bot called {name}; take some of: {names}.")

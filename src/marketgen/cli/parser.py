@@ -127,6 +127,7 @@ def _scenarios(verbs: Verbs[Parser]) -> None:
     check.add_argument("paths", nargs="+", metavar="PATH", help=_("a scenario file, or the id of a scenario"))
     check.add_argument("--strict", action="store_true", help=_("warnings fail too; a file without any prints nothing"))
     check.add_argument("--sources", action="store_true", help=_("list the numbers with neither a basis nor a source"))
+    check.add_argument("--play", action="store_true", help=_("let bots play the tests that stand in the files, too"))
     as_what = check.add_mutually_exclusive_group()
     as_what.add_argument("--github", action="store_true", help=_("as annotations of a workflow on GitHub"))
     _json(as_what)
@@ -168,7 +169,9 @@ def _pack(verbs: Verbs[Parser]) -> None:
 def _many(verbs: Verbs[Parser]) -> None:
     sim = _verb(verbs, "sim", "many.sim", _("let bots play many runs"))
     sim.add_argument("scenario", help=_("id of a scenario or path of its file"))
-    sim.add_argument("--bots", default="lawful", metavar="NAME,...", help=_("which bots play, parted by commas"))
+    sim.add_argument(
+        "--bots", default="lawful", metavar="NAME,...", help=_("which bots play, parted by commas; all of them: all")
+    )
     sim.add_argument("--games", type=_positive, default=100, metavar="N", help=_("runs for each bot"))
     sim.add_argument("--seed", default="sim", metavar="WORD", help=_("the seeds are WORD-1, WORD-2 and so on"))
     sim.add_argument("--days", type=_positive, default=0, metavar="N", help=_("stop each run after this day"))

@@ -12,9 +12,28 @@ from marketgen.engine.rules import advance, drawn_goals, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.scoring import goal_met, points, score
 from marketgen.engine.world import World
+from marketgen.lab.seen import Seen, Watch
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.bots.duties import food
 from marketgen.play.bots.simple import luck
+
+
+@frozen
+class Setting:
+    """How runs are played. days: the day after which they are stopped, 0 for the end; start: a named start; difficulty:
+    a level; goal: one that the seed must offer. Empty ones are the usual: the morning of day 1, the scenario's level, a
+    goal that is drawn by the seed."""
+
+    days: int = 0
+    start: str = ""
+    difficulty: str = ""
+    goal: str = ""
+
+
+USUAL = Setting()
+
+Task = tuple[str, str]
+"""A bot and a seed."""
 
 
 @frozen
@@ -23,7 +42,7 @@ class Played:
     measuring good, at the end and at the start; earned: what trade brought after the stall's fee, home: what the
     household cost, in minor units; poor: days in the worst row of poor days; best_good: what earned most, empty if
     nothing earned; best_share_bp: its share of all that was earned, in basis points; finished: whether the last
-    planned day was reached; ending: why it ended early, empty if it did not."""
+    planned day was reached; ending: why it ended early, empty if it did not; seen: what it met on its way."""
 
     bot: str
     seed: str
@@ -41,42 +60,60 @@ class Played:
     poor: int
     best_good: str
     best_share_bp: int
+    seen: Seen = Seen()
 
     def facts(self) -> dict[str, Any]:
         """The same by name, for JSON."""
-        return asdict(self)
+        told = asdict(self)
+        told["seen"]["shut"] = {name: why.reason for name, why in self.seen.shut}
+        return told
 
 
-def play(world: World, bot: str, seed: str, days: int = 0) -> Played:
-    """Play a run; ``days`` stops it after that day (0: to its end). KeyError for a bot there is not. The goal is one
-    of those that the seed offers, drawn by the seed. A bot gives no command that is refused, so none is checked again.
+def play(world: World, bot: str, seed: str, days: int = 0, setting: Setting = USUAL) -> Played:
+    """Play a run; ``days`` stops it after that day (0: to its end, or as the setting says). KeyError for a bot there is
+    not. The goal is one of those that the seed offers, drawn by the seed. A bot gives no command that is refused, so
+    none is checked again.
     """
-    player = BOTS[bot]
-    run = new_run(world, seed, goal=goal_of(world, seed)).run
+    player, days = BOTS[bot], days or setting.days
+    run = new_run(world, seed, setting.difficulty, setting.goal or goal_of(world, seed), setting.start).run
+    watch, begun = Watch(run), len(run.past)
     given = commands = poor = row = 0
     while run.phase != "over" and not (days and len(run.past) >= days):
+        watch.before(world, run)
         command = next_command(player, world, run, given)
         day = run.day
-        advance(world, run, command)
+        if command.verb == "choose":
+            watch.chose(run.pending, command)
+        watch.after(world, run, day, advance(world, run, command))
         commands += 1
         given = given + 1 if run.day == day else 0
+        if not given:
+            watch.dawn(run)
         if command.verb in ("sleep", "on"):
             row = row + 1 if without_stock(world, run) else 0
             poor = max(poor, row)
+    return _played(world, run, (bot, seed), (len(run.past) - begun, commands, poor), watch)
+
+
+def _played(world: World, run: Run, who: Task, counted: tuple[int, int, int], watch: Watch) -> Played:
+    """A run that is over or stopped. counted: days, commands, and the worst row of poor days."""
+    days, commands, poor = counted
     good, share = best_good(world, run)
+    profits = earned(world, run)
     spent = lines(run)
     return Played(
-        bot, seed, run.goal, len(run.past), commands,
+        *who, run.goal, days, commands,
         finished=run.phase == "over" and len(run.past) >= world.days,
         ending=run.ended,
         goal_met=goal_met(world, run),
         score=points(score(world, run)),
         worth=run.past[-1].worth if run.past else run.start_worth,
         began=run.start_worth,
-        earned=sum(earned(world, run).values()) + spent.get("fee", 0),
+        earned=sum(profits.values()) + spent.get("fee", 0),
         home=eaten(world, run) - sum(spent.get(kind, 0) for kind in HOME_LINES),
         poor=poor,
         best_good=good, best_share_bp=share,
+        seen=watch.seen(world, run, profits),
     )  # fmt: skip
 
 

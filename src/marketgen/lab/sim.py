@@ -13,7 +13,7 @@ from multiprocessing import get_context
 
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
-from marketgen.lab.one import Played, play
+from marketgen.lab.one import USUAL, Played, Setting, Task, play
 
 CHUNK = 16
 """Runs in a chunk at most: a tenth of a second to a second of work for a run of a week, as the bot plays."""
@@ -21,22 +21,27 @@ CHUNK = 16
 Progress = Callable[[int], None]
 """Told how many runs are done so far."""
 
-Task = tuple[str, str]
-"""A bot and a seed."""
-
 
 @frozen
 class Plan:
-    """What to play: each bot on the seeds ``seed-1`` to ``seed-games``; ``days`` stops runs early (0: to the end)."""
+    """What to play: each bot on the seeds ``seed-1`` to ``seed-games``, or on those named in ``seeds``; ``days`` stops
+    runs early (0: to the end, or as the setting says)."""
 
     bots: tuple[str, ...]
     games: int
     seed: str
     days: int = 0
+    setting: Setting = USUAL
+    seeds: tuple[str, ...] = ()
 
     def tasks(self) -> list[Task]:
         """Every run, bot by bot, in the order of the seeds."""
-        return [(bot, f"{self.seed}-{number}") for bot in self.bots for number in range(1, self.games + 1)]
+        seeds = self.seeds or tuple(f"{self.seed}-{number}" for number in range(1, self.games + 1))
+        return [(bot, seed) for bot in self.bots for seed in seeds]
+
+    def how(self) -> Setting:
+        """How each run is played."""
+        return replace(self.setting, days=self.days or self.setting.days)
 
 
 def simulate(
@@ -76,7 +81,7 @@ def _most_workers() -> int:
 def _here(world: World, plan: Plan, tasks: list[Task], progress: Progress) -> list[Played]:
     results = []
     for done, (bot, seed) in enumerate(tasks, 1):
-        results.append(play(world, bot, seed, plan.days))
+        results.append(play(world, bot, seed, setting=plan.how()))
         progress(done)
     return results
 
@@ -89,7 +94,7 @@ def _chunks(tasks: list[Task], workers: int) -> list[list[Task]]:
 
 def _on(executor: Executor, world: World, plan: Plan, chunks: list[list[Task]], progress: Progress) -> list[Played]:
     bare = pickle.dumps(replace(world, texts={}))  # no rule reads a text, and they are most of a world's bytes
-    futures: list[Future[list[Played]]] = [executor.submit(play_chunk, bare, plan.days, chunk) for chunk in chunks]
+    futures: list[Future[list[Played]]] = [executor.submit(play_chunk, bare, plan.how(), chunk) for chunk in chunks]
     try:
         done = 0
         for future in as_completed(futures):
@@ -102,10 +107,10 @@ def _on(executor: Executor, world: World, plan: Plan, chunks: list[list[Task]], 
     return [played for future in futures for played in future.result()]
 
 
-def play_chunk(bare: bytes, days: int, tasks: Sequence[Task]) -> list[Played]:
+def play_chunk(bare: bytes, setting: Setting, tasks: Sequence[Task]) -> list[Played]:
     """Play some runs in a worker, in their order. ``bare``: a pickled World without its texts."""
     world = _world(bare)
-    return [play(world, bot, seed, days) for bot, seed in tasks]
+    return [play(world, bot, seed, setting=setting) for bot, seed in tasks]
 
 
 @lru_cache(maxsize=2)

@@ -22,13 +22,13 @@ GROUPS = "rules"
 
 _BASIS, _REST = "basis", "rest"
 
-_ALONE = ("requires",)
+_ALONE = ("requires", "teacher", "tests")
 """Objects at the top that a file says of itself alone."""
 
 
 def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
     """What ``top`` makes of ``base``; neither is changed. Of the base only objects are inherited, not its title and
-    the like, nor its ``basis``, which goes to its entries first."""
+    the like, what only speaks of itself (:data:`_ALONE`), nor its ``basis``, which goes to its entries first."""
     merged = Object()
     for key, value in _with_basis(base).items():
         if isinstance(value, Object) and key not in (_BASIS, *_ALONE):

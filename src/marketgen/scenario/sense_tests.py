@@ -8,8 +8,8 @@ from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.trials import Expectation
 
-_SHARES = ("finished", "goal_met", "endings", "events", "choices", "best_share")
-_BP = 10_000
+_MOST = {"score": 100, "worth": None, "poor_days": None}
+"""The greatest value there is, by measure, None for no end; all others are shares in basis points."""
 
 
 def check(context: Context, document: Document) -> None:
@@ -27,6 +27,9 @@ def check(context: Context, document: Document) -> None:
                 days=trial.days, start=trial.start, day=start.day
             )
             context.add("E342", (*path, "days"), what, _("write a later day, or leave it out"))
+        if trial.days and trial.days < document.start.days and any(one.measure == "finished" for one in trial.expected):
+            what = _("every run is stopped after day {days}, so that none is finished").format(days=trial.days)
+            context.add("W351", (*path, "expect", "finished"), what, _('take "days" out, or this'), key=True)
         for expected in trial.expected:
             if _always(expected):
                 what = _("this expectation cannot fail: it allows every value there is")
@@ -34,7 +37,7 @@ def check(context: Context, document: Document) -> None:
 
 
 def _always(expected: Expectation) -> bool:
-    most = _BP if expected.measure in _SHARES else 100 if expected.measure == "score" else None
+    most = _MOST.get(expected.measure, 10_000)
     return (expected.low or 0) <= 0 and (expected.high is None or (most is not None and expected.high >= most))
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
-from marketgen.scenario.problems import Place, Problem
+from marketgen.i18n import _, ngettext
+from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Object, Path, place_of, spelled
+
+SCALES = {"score": 1, "poor_days": 1, "worth": 1000}
+"""What a quantity is multiplied with in an expectation, by measure; all others are shares in basis points."""
+
+_BP = 10_000
 
 
 @frozen
@@ -45,10 +53,37 @@ class ToPlay:
     trials: tuple[Trial, ...]
     root: Object
 
-    def problem(self, code: str, path: Path, what: str, mend: str) -> Problem:
-        """A problem at a path of the document."""
-        return Problem(code, what, mend, self.place(path), spelled(path))
+    def failed(self, trial: Trial, expected: Expectation, found: int, runs: int, seed: str) -> Problem:
+        """An expectation that was not met, with what was found and a seed that shows it."""
+        if expected.low is not None and found < expected.low:
+            told, wanted = _('"{key}" is {found} in {runs} of {bot}; at least {wanted} is expected'), expected.low
+        else:
+            told, wanted = _('"{key}" is {found} in {runs} of {bot}; at most {wanted} is expected'), expected.high or 0
+        what = told.format(
+            key=expected.path[-1],
+            found=_written(expected.measure, found),
+            runs=ngettext("{count} run", "{count} runs", runs).format(count=runs),
+            bot=trial.bot,
+            wanted=_written(expected.measure, wanted),
+        )
+        place = place_of(self.root, expected.path, False)
+        start = f" --start {trial.start}" if trial.start else ""
+        command = f"marketgen play {safe(place.file, 200)} --seed {seed}{start}"
+        mend = _("the seed {seed} shows it (`{command}`); mend the scenario, or the range").format(
+            seed=seed, command=command
+        )
+        return Problem("E601", what, mend, place, spelled(expected.path))
 
-    def place(self, path: Path) -> Place:
-        """Where a path's value stands."""
-        return place_of(self.root, path, False)
+    def not_offered(self, trial: Trial, seed: str) -> Problem:
+        """A seed of a test that does not offer the goal of the test."""
+        path: Path = ("tests", trial.id, "goal")
+        what = _('the seed "{seed}" does not offer the goal "{goal}": each seed draws some').format(
+            seed=seed, goal=trial.goal
+        )
+        mend = _('take that seed out, or write "games" instead of "seeds"')
+        return Problem("E602", what, mend, place_of(self.root, path, False), spelled(path))
+
+
+def _written(measure: str, value: int) -> str:
+    """A quantity as it is written in the file."""
+    return f"{(Decimal(value) / SCALES.get(measure, _BP)).normalize():f}"

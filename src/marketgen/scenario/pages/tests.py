@@ -40,5 +40,26 @@ PAGES: dict[str, Page] = {
         '"tests": { "careful": { "play": "lawful", "expect": { "finished": { "min": 0, "max": 1 } } } }',
         '"tests": { "careful": { "play": "lawful", "expect": { "finished": { "min": 0.5 } } } }',
     ),
+    "W351": Page(
+        N_("No run of this test can be finished"),
+        N_('"days" stops each run before the last day of the scenario; "finished" counts those that reach it.'),
+        '"tests": { "careful": { "play": "lawful", "days": 3, "expect": { "finished": { "max": 0.5 } } } }',
+        '"tests": { "careful": { "play": "lawful", "days": 3, "expect": { "poor_days": { "max": 1 } } } }',
+    ),
+    "E601": Page(
+        N_("An expectation that is not met"),
+        N_(
+            "`marketgen check FILE --play` plays the tests of the file. What this one expects did not come about: the "
+            "message says what was found, and a seed of a run that is as it should not be, the shortest of them. "
+            "Shares are of all runs of the test; score, worth, poor_days and best_share are medians."
+        ),
+    ),
+    "E602": Page(
+        N_("A seed that does not offer the goal"),
+        N_(
+            '"start.goals_drawn" lets each seed offer some of the goals only. A test that names both its seeds and its '
+            'goal needs seeds that offer it; with "games" they are looked for.'
+        ),
+    ),
 }
 """Pages by code."""

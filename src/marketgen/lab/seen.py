@@ -1,0 +1,135 @@
+"""What a run of a bot met on its way: events, choices, people, goods, and what nobody could have paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from marketgen.engine import people, place
+from marketgen.engine.arithmetic import divide
+from marketgen.engine.commands import Command
+from marketgen.engine.conditions import holds
+from marketgen.engine.events import Event, Refusal
+from marketgen.engine.frozen import frozen
+from marketgen.engine.rules import choices_of
+from marketgen.engine.run import DayRecord, Run
+from marketgen.engine.world import World
+
+BUYS = ("took", "order", "deposit", "rest", "parcel", "bought")
+"""Lines of the ledger that goods cost."""
+
+
+@frozen
+class Due:
+    """What was due on a day and was not paid in full, in minor units of the main currency. kind: ``fee`` of the place,
+    or ``levy``; needs: what was due; held: the most money that was in hand on that day."""
+
+    day: int
+    kind: str
+    needs: int
+    held: int
+
+
+@frozen
+class Seen:
+    """What a run met. Choices are written ``event:choice``.
+
+    opened: choices that could be taken on some day; shut: those that were asked and never could be, with why not on
+    the first day; met: people who were there, suppliers if they offered something; offered, bought: goods; goals: all
+    that held at the end, whichever was chosen; profits: by good, in minor units; dues: what went unpaid.
+    idle: hundredths of days for which the money would have paid the purchases of a usual day of the second half, at
+    its least in that half.
+    """
+
+    events: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    shut: tuple[tuple[str, Refusal], ...] = ()
+    met: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    bought: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    profits: tuple[tuple[str, int], ...] = ()
+    dues: tuple[Due, ...] = ()
+    idle: int = 0
+
+
+class Watch:
+    """Looks on while a run is played; :meth:`seen` is what it saw."""
+
+    def __init__(self, run: Run) -> None:
+        self._before = frozenset(run.seen)
+        self._asked: dict[str, Refusal | None] = {}
+        self._now = ("", 0)
+        self._taken: dict[str, None] = {}
+        self._offers: set[tuple[str, str]] = set()
+        self._dues: list[Due] = []
+        self.dawn(run)
+
+    def dawn(self, run: Run) -> None:
+        """A day has begun."""
+        self._offers.update((offer.who, offer.good) for offer in run.offers)
+
+    def before(self, world: World, run: Run) -> None:
+        """A bot is about to be asked: if a card is in front, which of its choices are open."""
+        if not run.pending.startswith("event:") or self._now == (run.pending, run.day):
+            return
+        self._now = (run.pending, run.day)
+        for choice in choices_of(world, run, "choose"):
+            name = f"{run.pending[6:]}:{choice.ids[0]}"
+            if choice.refusal is None:
+                self._asked[name] = None
+            else:
+                self._asked.setdefault(name, choice.refusal)
+
+    def chose(self, pending: str, command: Command) -> None:
+        """A choice was taken while this was in front."""
+        self._taken[f"{pending[6:]}:{command.ids[0]}"] = None
+
+    def after(self, world: World, run: Run, day: int, happened: Iterable[Event]) -> None:
+        """What came of a command given on a day."""
+        for event in happened:
+            if event.kind == "fee":
+                self._due(world, run, day, "fee", place.fee(world, run), event.number("amount"))
+            elif event.kind == "levy_unpaid" and world.family.school is not None:
+                self._due(world, run, day, "levy", world.family.school.levy, 0)
+
+    def _due(self, world: World, run: Run, day: int, kind: str, needs: int, paid: int) -> None:
+        if paid < needs:
+            record = run.today if run.today.day == day else run.past[day - 1]
+            self._dues.append(Due(day, kind, needs, max(_balances(record))))
+
+    def seen(self, world: World, run: Run, profits: dict[str, int]) -> Seen:
+        """All of it, once the run is over or stopped."""
+        records = run.past if run.phase == "over" else (*run.past, run.today)
+        suppliers = {who for who, _ in self._offers}
+        others = [*world.neighbours, *world.regulars, *world.lenders, *world.officials]
+        return Seen(
+            events=tuple(sorted(name for name in run.seen if name in world.events and name not in self._before)),
+            taken=tuple(sorted(self._taken)),
+            opened=tuple(sorted(name for name, why in self._asked.items() if why is None)),
+            shut=tuple(sorted((name, why) for name, why in self._asked.items() if why is not None)),
+            met=tuple(sorted(suppliers | {who for who in others if people.present(world, run, who)})),
+            offered=tuple(sorted({good for _, good in self._offers})),
+            bought=tuple(sorted({line.subject for record in records for line in record.lines if line.kind in BUYS})),
+            goals=tuple(goal.id for goal in world.goals.values() if holds(world, run, goal.when, f"goal.{goal.id}")),
+            profits=tuple(sorted((good, amount) for good, amount in profits.items() if amount)),
+            dues=tuple(self._dues),
+            idle=_idle(records[len(records) // 2 :]),
+        )
+
+
+def _balances(record: DayRecord) -> list[int]:
+    """The money in hand at dawn and after each line of the ledger."""
+    held = [record.opening]
+    for line in record.lines:
+        held.append(held[-1] + line.amount)
+    return held
+
+
+def _idle(records: tuple[DayRecord, ...]) -> int:
+    """See :class:`Seen`; 0 where nothing was bought."""
+    spent = -sum(line.amount for record in records for line in record.lines if line.kind in BUYS)
+    if spent <= 0:
+        return 0
+    least = min(min(_balances(record)) for record in records)
+    return divide(max(0, least) * 100 * len(records), spent)
