@@ -11,7 +11,7 @@ from marketgen import scenario
 from marketgen.play.bots import BOTS
 from marketgen.scenario.canonical import digest
 from marketgen.scenario.models.trials import Expected, Player
-from tests.scenario.helpers import COUNTRY, DATA, codes, country, problems_with, put_in, written
+from tests.scenario.helpers import COUNTRY, DATA, codes, country, loaded, problems_with, put_in, written
 
 
 def a_test(**changes: Any) -> dict[str, Any]:
@@ -102,6 +102,12 @@ def test_tests_come_in_the_order_of_the_file_with_whole_numbers() -> None:
     assert {one.measure for one in careful.expected} == Expected.model_fields.keys() - {"note"}
     place = found.place(careful.expected[0].path)
     assert place.text[place.column - 1 :].startswith('{ "min": 0.9 }')
+
+
+def test_a_run_does_not_carry_the_tests_of_its_scenario() -> None:
+    document = loaded(DATA / "every_key.json").document
+    assert "tests" not in document
+    assert {"teacher", "starts"} <= document.keys()
 
 
 def test_what_cannot_be_played_has_no_tests_to_play(tmp_path: Path) -> None:

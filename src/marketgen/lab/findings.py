@@ -149,7 +149,7 @@ def _early(runs: Runs) -> Iterator[Finding]:
             how = Counter(one.ending for one in early)
             most = max(sorted(how), key=lambda ending: how[ending])
             shows = min((one for one in early if one.ending == most), key=lambda one: one.days)
-            numbers = (("early", len(early)), ("runs", len(theirs)), ("day", shows.days), ("so", how[most]))
+            numbers = (("early", len(early)), ("runs", len(theirs)), ("day", shows.days), ("by_it", how[most]))
             yield Finding("early", bot, shows.seed, (most,), numbers)
 
 

@@ -35,7 +35,8 @@ def _without_collector() -> Iterator[None]:
 
 @frozen
 class Loaded:
-    """A scenario that can be played. document: merged, as JSON can hold it, decimals exact; problems: warnings."""
+    """A scenario that can be played. document: merged, as JSON can hold it, decimals exact, without the ``tests``,
+    which no run needs; problems: warnings."""
 
     world: World
     document: dict[str, Any]
@@ -178,4 +179,5 @@ def _finish(document: Object, problems: list[Problem], kept: bool = False) -> Lo
     if found.document is None or any(problem.is_error for problem in found.problems):
         return found.problems
     world = compile(found.document, document, found.hits)
-    return Loaded(world, plain(document), world.digest, found.document.title, tuple(found.problems))
+    kept_with_runs = {key: value for key, value in plain(document).items() if key != "tests"}
+    return Loaded(world, kept_with_runs, world.digest, found.document.title, tuple(found.problems))

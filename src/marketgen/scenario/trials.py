@@ -7,7 +7,7 @@ from decimal import Decimal
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
-from marketgen.scenario.problems import Problem, safe
+from marketgen.scenario.problems import Place, Problem, safe
 from marketgen.scenario.source import Object, Path, place_of, spelled
 
 SCALES = {"score": 1, "poor_days": 1, "worth": 1000}
@@ -53,6 +53,10 @@ class ToPlay:
     trials: tuple[Trial, ...]
     root: Object
 
+    def place(self, path: Path) -> Place:
+        """Where the value of a path stands."""
+        return place_of(self.root, path, False)
+
     def failed(self, trial: Trial, expected: Expectation, found: int, runs: int, seed: str) -> Problem:
         """An expectation that was not met, with what was found and a seed that shows it."""
         if expected.low is not None and found < expected.low:
@@ -66,7 +70,7 @@ class ToPlay:
             bot=trial.bot,
             wanted=_written(expected.measure, wanted),
         )
-        place = place_of(self.root, expected.path, False)
+        place = self.place(expected.path)
         start = f" --start {trial.start}" if trial.start else ""
         command = f"marketgen play {safe(place.file, 200)} --seed {seed}{start}"
         mend = _("the seed {seed} shows it (`{command}`); mend the scenario, or the range").format(
@@ -81,7 +85,7 @@ class ToPlay:
             seed=seed, goal=trial.goal
         )
         mend = _('take that seed out, or write "games" instead of "seeds"')
-        return Problem("E602", what, mend, place_of(self.root, path, False), spelled(path))
+        return Problem("E602", what, mend, self.place(path), spelled(path))
 
 
 def _written(measure: str, value: int) -> str:
