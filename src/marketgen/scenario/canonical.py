@@ -31,14 +31,15 @@ def dump(document: dict[str, Any]) -> str:
 
 
 def texts(document: dict[str, Any], hits: list[Hit] | None = None) -> dict[str, str]:
-    """Every text of a checked document by its path, ``goods.salt.name``; of a list of texts each, ``knows.0``.
+    """Every text of a checked document by its path, ``goods.salt.name``; of a list of texts each, ``knows.0``. Those
+    of its ``tests`` are for authors, and no run carries them.
 
     hits: the walk over the document, if there was one already.
     """
     found = {
         ".".join(map(str, hit.path)): hit.value
         for hit in (walk(document, document_spec()) if hits is None else hits)
-        if isinstance(hit.mark, Written) and hit.path[-1] != "note"
+        if isinstance(hit.mark, Written) and hit.path[-1] != "note" and hit.path[0] != "tests"
     }
     for member, entry in document.get("household", {}).items():
         if _AGE in entry:
