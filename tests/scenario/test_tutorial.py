@@ -95,9 +95,10 @@ def test_each_mistake_is_told_word_for_word_and_mended_there_is_none(call: Call,
         TUTORIAL.write_text(written, "utf-8")
 
 
-def test_a_bot_meets_the_good_the_official_and_the_whole_story(river: Path) -> None:
+def test_a_bot_meets_the_good_the_official_and_the_whole_story(call: Call, river: Path) -> None:
     *_before, (text, _mistake) = done(TUTORIAL.read_text("utf-8"))
     river.write_text(text, "utf-8")
+    assert call("check", "--strict", "--play", "river")[0] == 0  # its own test holds
     world = loaded(river).world
     met: set[str] = set()
     for number in range(1, 7):
