@@ -93,3 +93,22 @@ def test_only_what_is_not_said_is_asked_and_the_end_of_the_input_writes_nothing(
     known = Wishes("T", "5", "Quay", ("Tea", "Salt"))
     assert asked("no\n", known)[0] == known
     assert asked("", known) == (None, asked("", known)[1])
+
+
+def test_a_practice_run_from_the_shell_is_marked_and_not_verified(call: Call, home: Path) -> None:
+    assert call("new", "mine", "--yes")[0] == 0
+    for words, why in (
+        (("--bot", "lawful"), "say that day too"),
+        (("--from-day", "2", "--bot", "nobody"), "take some of: idle"),
+        (("--from-day", "9"), "has 7 days"),
+        (("--start", "late"), "no named starts"),
+    ):
+        code, _said, error = call("play", "mine", "--plain", *words)
+        assert code == 2
+        assert why in error
+    code, said, _error = call("play", "mine", "--plain", "--watch", "--from-day", "2", "--save", "tried")
+    assert code == 0
+    assert "lawful has played up to the dawn of day 2." in said
+    assert "Practice." in call("saves")[1]
+    code, said, _error = call("replay", "tried", "--verify")
+    assert (code, said.startswith("A practice run, never verified as a whole game: 1 day,")) == (1, True)

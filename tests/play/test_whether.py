@@ -27,10 +27,10 @@ def test_each_condition_has_its_present_value_and_its_verdict() -> None:
     assert found[1] == "It comes in the evening."
     assert "no: its condition holds" in found
     at = found.index("no: its condition holds")
-    assert found[at + 1].startswith("  no: stock plum at least 1000; it is ")
-    assert found[at + 2] == "  yes: day from 1 to 9; it is 1"
+    assert found[at + 1].startswith("- no: stock plum at least 1000; it is ")
+    assert found[at + 2] == "- yes: day from 1 to 9; it is 1"
     assert found[at + 3 : at + 6] == [
-        "  no: at least one of these:", "    no: flag kept", "    no: heat at most -1; it is 4",
+        "- no: at least one of these:", "- - no: flag kept", "- - no: heat at most -1; it is 4",
     ]  # fmt: skip
     assert found[at + 6].endswith("chance 0.25: today's draw")
     assert found[-1].startswith("choice yes: closed: ")

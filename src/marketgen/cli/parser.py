@@ -105,6 +105,14 @@ def _playing(verbs: Verbs[Parser]) -> None:
     play.add_argument("--difficulty", default="", metavar="ID", help=_("a difficulty of the scenario"))
     play.add_argument("--goal", default="", metavar="ID", help=_("a goal of the scenario"))
     play.add_argument("--save", default="", metavar="NAME", help=_("the name of the saved run"))
+    trying = play.add_argument_group(_("for authors"), _("Each of these makes it a practice run."))
+    trying.add_argument("--from-day", type=_positive, default=0, metavar="N", help=_("begin at the dawn of day N"))
+    trying.add_argument("--bot", default="", metavar="NAME", help=_("the bot that plays up to that day"))
+    trying.add_argument("--start", default="", metavar="ID", help=_("one of the scenario's named starts"))
+    trying.add_argument("--watch", action="store_true", help=_("follow the file while it is changed"))
+    trying.add_argument(
+        "--dev", action="store_true", help=_("with the console, which sets numbers and explains events")
+    )
     resume = _verb(verbs, "resume", "playing.resume", _("go on with a saved run"))
     resume.add_argument("name", nargs="?", default="", help=_("name or path of a run; without it the last one played"))
     for parser in (play, resume):

@@ -15,6 +15,7 @@ from marketgen.i18n import _
 
 if TYPE_CHECKING:
     from marketgen.play.session import Session
+    from marketgen.play.trying import Trial
     from marketgen.saves.problems import Damaged
 
 SMALLEST = (20, 5)
@@ -39,8 +40,28 @@ def play(asked: Namespace) -> int:
 
     on_screen = not asked.plain and _on_screen(_("--plain"))
     which = asked.scenario or _first_scenario()
-    session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save)
+    trial = _trial(asked)
+    session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save, trial=trial)
+    if asked.watch:
+        from marketgen.play.following import Follower
+
+        session.follower = Follower(games.file_of(which)).start()
     return _screens(session) if on_screen else _plain(session, new=True)
+
+
+def _trial(asked: Namespace) -> Trial | None:
+    """How a practice run shall begin; None for a whole game."""
+    from marketgen.play.bots import BOTS
+    from marketgen.play.trying import USUAL, Trial
+
+    if asked.bot and not asked.from_day:
+        raise Stop(_("--bot says who plays up to the day of --from-day; say that day too."))
+    if asked.bot and asked.bot not in BOTS:
+        told = _("There is no bot called {name}; take some of: {names}.")
+        raise Stop(told.format(name=asked.bot[:80], names=", ".join(BOTS)))
+    if not (asked.from_day or asked.start or asked.watch or asked.dev):
+        return None
+    return Trial(asked.from_day, asked.bot or USUAL, asked.start)
 
 
 def resume(asked: Namespace) -> int:

@@ -58,7 +58,7 @@ def _run_line(run: RunEntry) -> str:
         seed=run.head.get("seed", ""),
         day=run.dawn.get("day", 1),
         when=when,
-    )
+    ) + (" " + _("Practice.") if run.head.get("practice") else "")
 
 
 def replay(asked: Namespace) -> int:
@@ -132,6 +132,9 @@ def verdict_sentence(watching: Watching, verdict: Verdict) -> str:
     if verdict.result == verify.MIXED:
         mixed = _("Not verified: the run was begun under other rules than it was finished under.")
         return f"{mixed} {_reports(verdict, days)}"
+    if verdict.result == verify.PRACTICE:
+        told = _("A practice run, never verified as a whole game: {days}, {commands}, every digest as recorded.")
+        return told.format(days=days, commands=commands)
     told = _("Not verified: the first difference is on day {day}, at “{command}”: {why}.")
     return told.format(day=verdict.day, command=verdict.command or _("dawn"), why=_why(verdict.why))
 
@@ -152,6 +155,7 @@ def _why(word: str) -> str:
         "dawn": _("the state at dawn is not the recorded one"),
         "command": _("this is no command"),
         "begin": _("it cannot be begun with this difficulty and goal"),
+        "swap": _("the run carried over into the next version of the scenario is not the recorded one"),
     }
     return words.get(word, word)
 
@@ -166,7 +170,7 @@ def _as_json(watching: Watching, to_day: int) -> int:
     from marketgen.play import verify
 
     scene = verify.start(watching.world, watching.head)
-    lines: list[list[str]] = [[]]
+    lines: list[list[str]] = [[] for _day in range(len(scene.run.past) + 1)]
     wrong: dict[str, Any] | None = None
     try:
         for step in verify.replay(watching.world, watching.head, watching.records, scene):
@@ -205,7 +209,7 @@ def _end(watching: Watching, scene: Timeline) -> dict[str, Any] | None:
     from marketgen.engine.rules import outcome
     from marketgen.engine.scoring import points
 
-    end = outcome(watching.world, scene.run)
+    end = outcome(scene.world, scene.run)
     if end is None:
         return None
     score = points(end.score) if end.score else None

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
-from marketgen.plain import asking, books, canon, helping, now, pages, reading
+from marketgen.plain import asking, books, canon, helping, now, pages, reading, trying
 from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.item import Item
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
 from marketgen.plain.walk import Question, answers, as_digits, is_number, walk
-from marketgen.play import look, numbers, refusals
+from marketgen.play import console, look, numbers, refusals
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 
@@ -80,6 +80,7 @@ class Game:
             over = self.scene.run.phase == "over"
             if over and not self.ears.typed:
                 return
+            self.voice.say(*trying.tidings(self.session))
             self.voice.say(self._prompt(over))
             self._wait_for_an_answer()
             heard = self._hear()
@@ -121,7 +122,9 @@ class Game:
             self._list(self._listed())
             return
         said = " ".join(words).lower()
-        if answers(self.question, words[0]):
+        if words[0].lower() in trying.CONSOLE:
+            self._console(" ".join(line.split()[1:]))
+        elif answers(self.question, words[0]):
             self._walk(words)
         elif SAME.get(said, said) in self._words:
             self._words[SAME.get(said, said)]()
@@ -135,6 +138,18 @@ class Game:
                 self.voice.say(sentence(self._amiss(words) or found))
             else:
                 self.do(found)
+
+    def _console(self, line: str) -> None:
+        """What an author asks of a practice run, or puts; the choices are told again if the run is another one now."""
+        day = self.scene.run.day
+        found = console.answer(self.session, line)
+        self._page(list(found.lines))
+        if found.changed:
+            self.question = None
+            if self.scene.run.day != day or self.scene.run.phase == "over":
+                self.turn(self.session.events)
+            else:
+                self.items = menu(self.scene)
 
     def _walk(self, words: list[str]) -> None:
         if not self.items and self.question is None:

@@ -23,7 +23,7 @@ def tell(watching: Watching, voice: Voice, to_day: int = 0) -> str:
     try:
         for step in verify.replay(watching.world, watching.head, watching.records, scene):
             if step.command is None:
-                voice.say(_("Taken back."))
+                voice.say(_by_hand(step.line))
             elif step.command.verb == "note":
                 voice.say(_("You wrote: {words}").format(words=step.command.words))
             else:
@@ -38,6 +38,13 @@ def tell(watching: Watching, voice: Voice, to_day: int = 0) -> str:
         voice.part()
         voice.say(_("Here the record ends; the run was not played further."))
     return ""
+
+
+def _by_hand(line: str) -> str:
+    """What was no command of the game."""
+    if line == "swap":
+        return _("From here on another version of the scenario is played.")
+    return _("Taken back.") if line == "undo" else _("By hand: {what}.").format(what=line)
 
 
 def _happened(scene: Timeline, voice: Voice, events: tuple[Event, ...]) -> None:

@@ -18,8 +18,9 @@ from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import languages
 from marketgen.play.session import Session, head
+from marketgen.play.trying import Trial, to_dawn
 from marketgen.saves import folders, library, listing
-from marketgen.saves.log import RunFile, read_run
+from marketgen.saves.log import KIND, SWAP, RunFile, read_run
 from marketgen.saves.problems import SaveProblem
 from marketgen.scenario import files, shelf
 from marketgen.scenario.problems import safe
@@ -42,6 +43,9 @@ PROBLEMS = {
     "seed": N_("A seed is a word of 1 to {most} letters, digits, - and _."),
     "difficulty": N_("{scenario} has no difficulty called {id}; take one of: {ids}."),
     "goal": N_("{scenario} has no goal called {id}; take one of: {ids}."),
+    "start": N_("{scenario} has no start called {id}; take one of: {ids}."),
+    "no_start": N_("{scenario} has no named starts. A scenario names them under starts."),
+    "from_day": N_("{scenario} has {days} days; --from-day is one of them."),
     "save": N_("The snapshot in {path} cannot be read by this version. marketgen replay shows the run."),
 }
 
@@ -219,10 +223,28 @@ def _loaded(found: Loaded | list[Problem], sentence: str, **words: object) -> Lo
     raise GameProblem(sentence.format(why=why, **words), problems.report(found))
 
 
+def file_of(which: str) -> Path:
+    """The file, or the folder, of a scenario by its id or path. GameProblem if there is none."""
+    from marketgen.scenario import packs
+    from marketgen.scenario.problems import Unreadable
+
+    try:
+        return packs.find(which, scenario_folders(), to_play=True)
+    except Unreadable as fault:
+        raise GameProblem(str(fault.problem)) from fault
+
+
 def begin(
-    which: str, seed: str = "", difficulty: str = "", goal: str = "", name: str = "", keep: bool = True
+    which: str,
+    seed: str = "",
+    difficulty: str = "",
+    goal: str = "",
+    name: str = "",
+    keep: bool = True,
+    trial: Trial | None = None,
 ) -> Session:
     """Begin a run of a scenario; saved under ``name`` (or one made from the scenario's id) unless ``keep`` is False.
+    ``trial``: as a practice run.
 
     GameProblem for a scenario, seed, difficulty or goal that cannot be; SaveProblem if it cannot be saved.
     """
@@ -232,15 +254,37 @@ def begin(
     difficulty = _one_of(loaded, "difficulty", difficulty or world.difficulty, tuple(world.difficulties))
     drawn = drawn_goals(world, seed)
     goal = _one_of(loaded, "goal", goal or next(iter(drawn), ""), drawn)
-    if not keep:
-        return Session.begin(world, seed, difficulty, goal)
-    first = head(loaded.document, loaded.digest, (seed, difficulty, goal), loaded.title, loaded.translations)
-    file = library.create_run(name or world.id, first)
+    _check_trial(loaded, trial)
+    chosen = (seed, difficulty, goal)
+    first = head(loaded.document, loaded.digest, chosen, loaded.title, loaded.translations, _trial_of(trial))
+    file = library.create_run(name or world.id, first) if keep else None
     try:
-        return Session.begin(world, seed, difficulty, goal, file)
+        session = Session.begin(world, *chosen, file, trial.start if trial else "")
+        if trial:
+            session.timeline.practice = True
+            if trial.from_day:
+                session.opened.notes += filter(None, [to_dawn(session, trial.bot, trial.from_day)])
+        return session
     except BaseException:
-        file.close()
+        if file:
+            file.close()
         raise
+
+
+def _trial_of(trial: Trial | None) -> JsonObject | None:
+    return trial.head() if trial else None
+
+
+def _check_trial(loaded: Playable, trial: Trial | None) -> None:
+    """GameProblem for a practice run that cannot be."""
+    if trial is None:
+        return
+    if trial.start and not loaded.world.starts:
+        raise GameProblem(_(PROBLEMS["no_start"]).format(scenario=loaded.title))
+    if trial.start:
+        _one_of(loaded, "start", trial.start, tuple(loaded.world.starts))
+    if trial.from_day > loaded.world.days:
+        raise GameProblem(_(PROBLEMS["from_day"]).format(scenario=loaded.title, days=loaded.world.days))
 
 
 def _one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
@@ -259,7 +303,8 @@ def resume(name: str = "") -> Session:
         raise GameProblem(_("There is no saved run to go on with. marketgen play begins one."))
     file = RunFile.open(path)
     try:
-        world = world_of(file.head, path)
+        swaps = [record for record in file.records if record.get(KIND) == SWAP]
+        world = world_of(swaps[-1] if swaps else file.head, path)
         try:
             return Session.resume(world, file)
         except (ValueError, KeyError, TypeError) as fault:
@@ -275,8 +320,8 @@ def _saved(name: str) -> Path:
 
 
 def world_of(first: JsonObject, path: Path) -> World:
-    """The world of a run from the copy in its first line: a scenario edited or deleted never harms it. It speaks the
-    player's language of today, if the copy has it."""
+    """The world of a run from the copy in its first line, or in that of another version it went on with: a scenario
+    edited or deleted never harms it. It speaks the player's language of today, if the copy has it."""
     world = _world_of(first, path)
     if not first.get("translations"):
         return world
@@ -337,6 +382,7 @@ __all__ = [
     "begin",
     "check",
     "check_seed",
+    "file_of",
     "load",
     "new_seed",
     "recorded",

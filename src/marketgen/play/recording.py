@@ -33,6 +33,7 @@ def transcript(world: World, first: JsonObject, records: tuple[JsonObject, ...])
     timeline = start(world, first)
     told = [line.text for line in tell.lines(world, timeline.run, tuple(timeline.events))]
     for step in replay(world, first, records, timeline):
+        world = timeline.world  # another version of it after a swap
         told += [f"> {step.line}", *(line.text for line in tell.lines(world, timeline.run, step.turn.events))]
         for event in step.turn.events:
             if event.kind == "day_over":

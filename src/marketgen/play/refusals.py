@@ -35,6 +35,7 @@ _KINDS = {
 
 PLAIN = {
     "over": N_("The run is over."),
+    "no_practice": N_("Only in a practice run: one begun with play FILE and --watch, --from-day, --start or --dev."),
     "inspection_first": N_("First answer the inspection."),
     "decision_first": N_("First answer who stands in front of you."),
     "nothing_asked": N_("Nobody waits for an answer now."),
@@ -219,6 +220,9 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "no_slot": lambda world, r: _("Your stall has slots 1 to {slots}.").format(slots=_number(r, "slots")),
     "too_late_to_order": lambda world, r: _("It would come after the last day."),
     "not_in_scenario": lambda world, r: _("This scenario has no such thing."),
+    "practice_bounds": lambda world, r: _("That can be put from {low} to {high}, in the unit of the log.").format(
+        low=r.fact("low"), high=r.fact("high")
+    ),
     "no_verb": lambda world, r: _("There is no command called {verb}.").format(verb=_word(r, "verb")),
     "notes_full": lambda world, r: _("The page of today is full: {most} lines.").format(most=_number(r, "most")),
     "wrong_phase": _wrong_phase,

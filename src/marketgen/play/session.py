@@ -5,22 +5,27 @@ Key to screen: command -> ``Session.do`` -> the engine answers -> one line on th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marketgen import __version__
 from marketgen.engine.accounts import Account, Fact
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, refuse
 from marketgen.engine.rules import RULES, apply, choices, explain, new_run, outcome
-from marketgen.engine.run import Run, digest, from_json, present_to_json, record_to_json
+from marketgen.engine.run import Run, digest, from_json, present_to_json, record_to_json, to_json
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
+from marketgen.play.swapping import Version, carried_over, lost_words
 from marketgen.play.timeline import Timeline, read
-from marketgen.saves.log import DAWN, DO, END, KIND, UNDO, RunFile
+from marketgen.saves.log import DAWN, DO, END, KIND, PUT, SWAP, UNDO, RunFile
 from marketgen.saves.log import RULES as RULES_LINE
 from marketgen.saves.problems import SaveProblem
+
+if TYPE_CHECKING:
+    from marketgen.play.following import Follower
 
 JsonObject = dict[str, Any]
 
@@ -41,19 +46,30 @@ class Session:
         self.file = file
         self.mixed = mixed
         self.opened = Opened()
+        self.news: list[str] = []  # of a new version of the scenario; a front end says them and empties it
+        self.timeline.practice |= bool(file and file.head.get("practice"))
+        self.follower: Follower | None = None  # of the scenario's file; closed with the session
+        self._next: Version | None = None
+        self._gathered: list[JsonObject] | None = None
         self._owed: list[JsonObject] = []
         self._chosen: tuple[Run, tuple[Choice, ...]] | None = None
 
     @classmethod
     def begin(
-        cls, world: World, seed: str, difficulty: str = "", goal: str = "", file: RunFile | None = None
+        cls,
+        world: World,
+        seed: str,
+        difficulty: str = "",
+        goal: str = "",
+        file: RunFile | None = None,
+        start: str = "",
     ) -> Session:
-        """A new run. ``file`` holds its head line already; the first dawn is written here. Raises KeyError for an
-        unknown difficulty or goal, SaveFailed if the dawn cannot be saved."""
-        turn = new_run(world, seed, difficulty, goal)
+        """A new run, on day 1 or at a named start. ``file`` holds its head line already; the first dawn is written
+        here. Raises KeyError for an unknown difficulty, goal or start, SaveFailed if the dawn cannot be saved."""
+        turn = new_run(world, seed, difficulty, goal, start)
         session = cls(world, Timeline(world, turn.run, turn.events), file)
         if file:
-            file.append(_dawn(turn.run, turn.events))
+            file.append(_dawn(turn.run, turn.events, first=bool(start)))
         return session
 
     @classmethod
@@ -80,17 +96,68 @@ class Session:
     def do(self, command: Command) -> Turn | Refusal:
         """Carry out a command: saved first, then answered. A refusal, of the rules or of the disk, changes nothing."""
         turn = apply(self.world, self.run, command)
+        if isinstance(turn, Turn) and self._next and _ends_day(self.run, turn.run):
+            turn = self._swap(self._next, command) or turn
         if isinstance(turn, Refusal):
             return turn
         failed = self._write({KIND: DO, "text": text(command)})
         if failed:
             return failed
-        day = self.run.day
+        day, ends = self.run.day, _ends_day(self.run, turn.run)
         self.timeline.take(command, turn)
-        if command.verb == "sleep":
+        if ends:
             self.owe(end_of_day(turn.run, day), _dawn(turn.run, self.events))
             self.write_owed()
         return turn
+
+    @property
+    def practice(self) -> bool:
+        """Whether the run is one for trying out, and never verified as a whole game."""
+        return self.timeline.practice
+
+    def put(self, what: str, subject: str, value: int) -> Turn | Refusal:
+        """Put a number of a practice run at a value (engine/practice.py); on the disk before it is answered."""
+        if not self.practice:
+            return refuse("no_practice")
+        trial = Timeline(self.world, self.run)
+        line = " ".join(filter(None, (what, subject, str(value))))
+        answer = trial.put(line)
+        if isinstance(answer, Refusal):
+            return answer
+        return self._write({KIND: PUT, "text": line}) or self.timeline.put(line)
+
+    def follow(self, version: Version | None) -> None:
+        """Go on with another version of the scenario from the next dawn on; None: with the present one after all."""
+        self._next = version
+
+    def _swap(self, version: Version, command: Command) -> Turn | Refusal | None:
+        """The same command in the next version, the run carried over before it; None if that cannot be."""
+        self._next = None
+        found = carried_over(self.world, version.world, self.run, command)
+        if found is None:
+            told = _("The new version has no place for this run as it stands, so the old one goes on. Begin it again.")
+            self.news.append(told)
+            return None
+        carried, turn = found
+        failed = self._write({KIND: SWAP, "day": self.run.day, **version.record(), "run": to_json(carried.run)})
+        if failed:
+            return failed
+        self.news += [_("From here on the new version is played."), *lost_words(carried.lost)]
+        self.world = version.world
+        self.timeline.swap(version.world, carried.run)
+        return turn
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Within this the log is kept together and written at the end, once: for a bot that plays many days in a
+        moment. SaveFailed then, and nothing is written."""
+        self._gathered = []
+        try:
+            yield
+            if self.file and self._gathered:
+                self.file.append(*self._gathered)
+        finally:
+            self._gathered = None
 
     def undo(self) -> Turn | Refusal:
         """Take back the last command that can be taken back."""
@@ -114,12 +181,17 @@ class Session:
 
     def close(self) -> None:
         """Let go of the file; everything is on the disk already but what a full disk owes."""
+        if self.follower:
+            self.follower.close()
         if self.file:
             self.write_owed()
             self.file.close()
 
     def write_owed(self) -> Refusal | None:
         """Write the day's digest and snapshot that a failing disk left over. They can be made again from the log."""
+        if self._gathered is not None:
+            self._gathered += self._owed
+            self._owed.clear()
         while self._owed and self.file:
             try:
                 self.file.append(self._owed[0])
@@ -139,6 +211,9 @@ class Session:
         failed = self.write_owed()
         if failed:
             return failed
+        if self._gathered is not None:
+            self._gathered.append(record)
+            return None
         try:
             self.file.append(record)
         except SaveProblem as problem:
@@ -152,9 +227,10 @@ def head(
     run_of: tuple[str, str, str],
     title: str,
     translations: JsonObject | None = None,
+    trial: JsonObject | None = None,
 ) -> JsonObject:
     """The first line of a save: rules, program, the whole merged scenario with its texts in other languages (language
-    -> path -> text; no part of the digest), and (seed, difficulty, goal)."""
+    -> path -> text; no part of the digest), and (seed, difficulty, goal); ``trial``: what makes it a practice run."""
     seed, difficulty, goal = run_of
     spoken = {"translations": translations} if translations else {}
     return {
@@ -167,6 +243,7 @@ def head(
         "digest": scenario_digest,
         "scenario": document,
         **spoken,
+        **(trial or {}),
     }
 
 
@@ -175,25 +252,40 @@ def end_of_day(run: Run, day: int) -> JsonObject:
     return {KIND: END, "day": day, "digest": digest(run), "record": record_to_json(run.past[-1])}
 
 
+def _ends_day(before: Run, after: Run) -> bool:
+    return len(after.past) > len(before.past)
+
+
 def snapshot(run: Run) -> JsonObject:
     """A state without the days that are over: those stand in the lines of their ends, so that a log grows evenly."""
     return present_to_json(run)
 
 
 def restore(state: object, records: Sequence[JsonObject]) -> Run:
-    """The run of a snapshot, with the days that ended in the records before it. Raises ValueError if it is none."""
+    """The run of a snapshot, with the days that ended in the records before it. Raises ValueError if it is none.
+
+    A record whose state has its days in it (a named start, a swap) is where they are counted from.
+    """
     if not isinstance(state, dict):
         raise ValueError("a snapshot is no object")
-    return from_json({**state, "past": [record.get("record") for record in records if record.get(KIND) == END]})
+    past: list[object] = []
+    for record in records:
+        known = record.get("run")
+        if isinstance(known, dict) and isinstance(known.get("past"), list):
+            past = list(known["past"])
+        elif record.get(KIND) == END:
+            past.append(record.get("record"))
+    return from_json({"past": past, **state})
 
 
 def _told(events: Iterable[Event]) -> list[object]:
     return [[event.kind, dict(event.facts)] for event in events]
 
 
-def _dawn(run: Run, events: tuple[Event, ...]) -> JsonObject:
+def _dawn(run: Run, events: tuple[Event, ...], first: bool = False) -> JsonObject:
     over = int(run.phase == "over")  # for the list of runs, which reads no more than these words
-    return {KIND: DAWN, "day": run.day, "over": over, "events": _told(events), "run": snapshot(run)}
+    state = snapshot(run) if not first else to_json(run)
+    return {KIND: DAWN, "day": run.day, "over": over, "events": _told(events), "run": state}
 
 
 def events_from(told: object) -> tuple[Event, ...]:
@@ -234,9 +326,10 @@ class _Resume:
 
     def _from_head(self) -> Session:
         """A run of which not even the first dawn was written: begun again from its head."""
-        turn = new_run(self.world, *(str(self.file.head[key]) for key in ("seed", "difficulty", "goal")))
+        head = self.file.head
+        turn = new_run(self.world, *(str(head.get(key, "")) for key in ("seed", "difficulty", "goal", "start")))
         session = self._tell(Session(self.world, Timeline(self.world, turn.run, turn.events), self.file))
-        session.owe(_dawn(turn.run, turn.events))
+        session.owe(_dawn(turn.run, turn.events, first="start" in head))
         session.write_owed()
         return session
 
@@ -251,10 +344,15 @@ class _Resume:
 
     def _replay(self, timeline: Timeline, records: tuple[JsonObject, ...], session: Session) -> tuple[str, int]:
         """Apply the commands since the snapshot; returns the first that is refused, and how many were left."""
-        todo = [record for record in records if record.get(KIND) in (DO, UNDO)]
+        todo = [record for record in records if record.get(KIND) in (DO, UNDO, PUT)]
+        days = len(timeline.run.past)
         for index, record in enumerate(todo):
-            if record[KIND] == UNDO:
-                answer: Turn | Refusal = timeline.undo()
+            days = len(timeline.run.past)
+            if record[KIND] == PUT:
+                line = str(record.get("text", ""))
+                answer: Turn | Refusal = timeline.put(line)
+            elif record[KIND] == UNDO:
+                answer = timeline.undo()
                 line = "undo"
             else:
                 line = str(record.get("text", ""))
@@ -262,9 +360,7 @@ class _Resume:
                 answer = timeline.do(command) if command else refuse("no_verb", verb=line[:20])
             if isinstance(answer, Refusal):
                 return line, len(todo) - index
-        if (
-            todo and todo[-1].get("text") == "sleep"
-        ):  # the snapshot, or the day's end too, was not written: write it now
+        if len(timeline.run.past) > days:  # the snapshot, or the day's end too, was not written: write it now
             run = timeline.run
             if records[-1].get(KIND) != END:
                 session.owe(end_of_day(run, run.past[-1].day))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marketgen.engine import practice
 from marketgen.engine.commands import Command, parse, text
 from marketgen.engine.events import Event, Refusal, Turn, refuse
 from marketgen.engine.rules import apply, undoable
@@ -15,12 +16,13 @@ _DRAWS_A_LINE = ("note",)
 
 
 class Timeline:
-    """The run now, what happened today, and what can be taken back."""
+    """The run now, what happened today, and what can be taken back. practice: whether it is no whole game."""
 
     def __init__(self, world: World, run: Run, events: tuple[Event, ...] = ()) -> None:
         self.world = world
         self.run = run
         self.events: list[Event] = list(events)
+        self.practice = False
         self._back: list[tuple[Command, Run, int]] = []
 
     def do(self, command: Command) -> Turn | Refusal:
@@ -62,6 +64,25 @@ class Timeline:
         self.run = before
         del self.events[events:]
         return Turn(self.run, ())
+
+    def put(self, line: str) -> Turn | Refusal:
+        """Put a number at a value, as a log has it: what, of which id if it is of one, the value."""
+        what, *subject, value = [*line.split(), "", ""][: max(2, min(3, len(line.split())))]
+        if not value.lstrip("-").isdecimal():
+            return refuse("no_verb", verb=what[:20])
+        run = practice.put(self.world, self.run, what, subject[0] if subject else "", int(value))
+        if isinstance(run, Refusal):
+            return run
+        self._go_on(self.world, run)
+        return Turn(run, ())
+
+    def swap(self, world: World, run: Run) -> None:
+        """Go on in another version of the world, with the run that was carried over into it."""
+        self._go_on(world, run)
+
+    def _go_on(self, world: World, run: Run) -> None:
+        self.world, self.run, self.practice = world, run, True
+        self._back.clear()
 
 
 def _with_notes(before: Run, after: Run) -> DayRecord:

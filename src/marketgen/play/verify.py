@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from marketgen.engine.carrying import carry
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal, Turn
 from marketgen.engine.frozen import frozen
@@ -12,14 +14,15 @@ from marketgen.engine.rules import RULES, new_run, outcome
 from marketgen.engine.run import Run, canonical, digest, last_day, present
 from marketgen.engine.scoring import points
 from marketgen.engine.world import World
+from marketgen.play import games
 from marketgen.play.session import restore
 from marketgen.play.timeline import Timeline, read
-from marketgen.saves.log import DAWN, DO, END, KIND, UNDO
+from marketgen.saves.log import DAWN, DO, END, KIND, PUT, SWAP, UNDO
 from marketgen.saves.log import RULES as RULES_LINE
 
 JsonObject = dict[str, Any]
 
-VERIFIED, DIFFERS, OTHER_RULES, MIXED = "verified", "differs", "other_rules", "mixed"
+VERIFIED, DIFFERS, OTHER_RULES, MIXED, PRACTICE = "verified", "differs", "other_rules", "mixed", "practice"
 """What a verification can find."""
 
 
@@ -27,7 +30,7 @@ VERIFIED, DIFFERS, OTHER_RULES, MIXED = "verified", "differs", "other_rules", "m
 class Verdict:
     """What a verification found.
 
-    result: one of the four words above; day, command: where the first difference is (0 and empty if none); why: a word
+    result: one of the five words above; day, command: where the first difference is (0 and empty if none); why: a word
     for it (``begin``, ``refused``, ``digest``, ``dawn``, ``command``); days: finished; score: in points, as
     replayed (as its last state reports it, where rules have changed since), or -1; finished: whether the run came to
     its end.
@@ -45,7 +48,8 @@ class Verdict:
 
 @frozen
 class Step:
-    """A step of a replay: the command (None for an undo), and the timeline after it."""
+    """A step of a replay: the command (None for an undo, and for what a practice run was given or changed to), its
+    line, and the timeline after it."""
 
     command: Command | None
     line: str
@@ -62,14 +66,16 @@ class Divergence(Exception):  # noqa: N818 - it is a finding, not a fault of the
 
 
 def start(world: World, head: JsonObject) -> Timeline:
-    """The first morning of a recorded run. Raises KeyError if its difficulty or goal is not the scenario's."""
-    turn = new_run(world, str(head["seed"]), str(head["difficulty"]), str(head["goal"]))
-    return Timeline(world, turn.run, turn.events)
+    """The first morning of a recorded run. Raises KeyError if its difficulty, goal or start is not the scenario's."""
+    turn = new_run(world, str(head["seed"]), str(head["difficulty"]), str(head["goal"]), str(head.get("start", "")))
+    timeline = Timeline(world, turn.run, turn.events)
+    timeline.practice = bool(head.get("practice"))
+    return timeline
 
 
 def replay(world: World, head: JsonObject, records: tuple[JsonObject, ...], timeline: Timeline) -> Iterator[Step]:
     """Go through a record step by step on ``timeline``; raises Divergence at the first difference."""
-    line, compared, spelt = "", 0, (timeline.run, present(timeline.run))
+    line, compared, spelt = "", len(timeline.run.past), (timeline.run, present(timeline.run))
     for index, record in enumerate(records):
         kind, run = record.get(KIND), timeline.run
         if kind in (DAWN, END) and spelt[0] is not run:
@@ -96,8 +102,30 @@ def replay(world: World, head: JsonObject, records: tuple[JsonObject, ...], time
             if isinstance(answer, Refusal):
                 raise Divergence(run.day, line, "refused")
             yield Step(command, line, answer, timeline)
+        elif kind in (PUT, SWAP):
+            line = f"{kind} {record.get('text', '')}".strip()
+            yield Step(None, line, _tried_out(timeline, head, record, line), timeline)
         elif kind == RULES_LINE:
             raise Divergence(run.day, line, "mixed")
+
+
+def _tried_out(timeline: Timeline, head: JsonObject, record: JsonObject, line: str) -> Turn:
+    """What a practice run was given, or the version of the scenario it went on with, done again and compared."""
+    run = timeline.run
+    if record.get(KIND) == PUT:
+        answer = timeline.put(str(record.get("text", "")))
+        if isinstance(answer, Refusal):
+            raise Divergence(run.day, line, "refused")
+        return answer
+    try:
+        world = games.world_of(record, Path(str(head.get("title", ""))))
+        carried = carry(timeline.world, world, run).run
+    except (games.GameProblem, ValueError) as fault:
+        raise Divergence(run.day, line, "swap") from fault
+    if not isinstance(record.get("run"), dict) or digest(restore(record["run"], ())) != digest(carried):
+        raise Divergence(run.day, line, "swap")
+    timeline.swap(world, carried)
+    return Turn(carried, ())
 
 
 def _spelt_so(data: object, spelt: bytes) -> bool:
@@ -121,8 +149,9 @@ def verify(world: World, head: JsonObject, records: tuple[JsonObject, ...]) -> V
         return Verdict(DIFFERS, len(timeline.run.past), commands, False, -1, found.day, found.command, found.why)
     except ValueError:
         return Verdict(DIFFERS, len(timeline.run.past), commands, False, -1, timeline.run.day, "", "dawn")
-    finished, score = _ended(world, timeline.run)
-    return Verdict(VERIFIED, len(timeline.run.past), commands, finished, score)
+    finished, score = _ended(timeline.world, timeline.run)
+    result = PRACTICE if timeline.practice else VERIFIED
+    return Verdict(result, len(timeline.run.past), commands, finished, score)
 
 
 def _ended(world: World, run: Run) -> tuple[bool, int]:

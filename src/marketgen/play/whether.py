@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from marketgen.engine import whether
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.measures import MEASURES
+from marketgen.engine.measures_story import NEVER
 from marketgen.engine.plot import Test
 from marketgen.engine.story import PHASES
 from marketgen.engine.whether import Asked, Gate, Weighed
@@ -126,7 +127,7 @@ def _gate(gate: Gate) -> str:
 
 def _condition(world: World, weighed: Weighed, depth: int) -> list[str]:
     """A condition, a line for each of its tests; those of a nested one are set in."""
-    margin = "  " * depth
+    margin = "- " * depth
     lines = [f"{margin}{_mark(one.holds)} {_test(world, one)}" for one in weighed.tests]
     for part in weighed.parts:
         lines.append(f"{margin}{_mark(part.holds)} {_(_JOINED[part.mode])}:")
@@ -149,6 +150,8 @@ def _test(world: World, one: Asked) -> str:
         return told.format(choice=choice, event=event, found=one.word or _("not answered"))
     subject = f"{test.measure} {test.subject}".strip()
     value = written(world, test.measure, test.subject, one.value)
+    if one.value == NEVER and test.measure in ("since", "told", "since_sold"):
+        value = _("{value}, which is never").format(value=value)
     return _("{what} {range}; it is {value}").format(what=subject, range=_range(world, test), value=value)
 
 
@@ -165,16 +168,21 @@ def _range(world: World, test: Test) -> str:
 
 def written(world: World, name: str, subject: str, value: int) -> str:
     """A measure's value as a scenario's file has it: ``12.50`` crowns are ``12.5``, 3,000 of 10,000 are ``0.3``."""
+    return _decimal(value, digits(world, name, subject))
+
+
+def digits(world: World, name: str, subject: str) -> int:
+    """Digits after the point that a measure of a subject has at most in a scenario's file."""
     unit = MEASURES[name].unit
     if unit == "money":
-        return _decimal(value, world.currencies[subject if subject in world.currencies else world.money].decimals)
-    return _decimal(value, _DIGITS[unit])
+        return world.currencies[subject if subject in world.currencies else world.money].decimals
+    return _DIGITS[unit]
 
 
-def _decimal(value: int, digits: int) -> str:
-    whole, rest = divmod(abs(value), 10**digits)
-    after = f"{rest:0{digits}d}".rstrip("0") if digits else ""
+def _decimal(value: int, places: int) -> str:
+    whole, rest = divmod(abs(value), 10**places)
+    after = f"{rest:0{places}d}".rstrip("0") if places else ""
     return f"{'-' if value < 0 else ''}{whole}{'.' if after else ''}{after}"
 
 
-__all__ = ["names", "why", "written"]
+__all__ = ["digits", "names", "why", "written"]

@@ -49,6 +49,9 @@ KIND = "kind"
 HEAD, DO, UNDO, DAWN, END, RULES = "head", "do", "undo", "dawn", "end", "rules"
 """Kinds of records: the first line, a command, an undo, a day's snapshot, a day's digest, going on under new rules."""
 
+PUT, SWAP = "put", "swap"
+"""Kinds of records of practice runs: a number put at a value, going on with another version of the scenario."""
+
 
 @frozen
 class TornTail:
@@ -193,18 +196,23 @@ class RunFile:
         """Whether nothing more can be appended for good."""
         return self._fd < 0
 
-    def append(self, record: JsonObject) -> None:
-        """Write one record; it is on the disk when this returns.
+    def append(self, *records: JsonObject) -> None:
+        """Write records, one most often; all of them are on the disk when this returns, none if it raises. A crash in
+        between may leave the first of them.
 
         SaveFailed if it cannot be: then the file holds what it held before, and a later append may succeed. Where
         even cutting off the failed line did not succeed it is tried again first. ValueError or TypeError if JSON
-        cannot hold the record, with nothing written.
+        cannot hold a record, with nothing written.
         """
         if self._fd < 0:
             raise _failed(self.path, _("it is not open for writing"))
-        end, before = self._tip
-        line, own = write_line(before, record)
-        if len(line) > MAX_LINE or end + len(line) > MAX_FILE:
+        end, own = self._tip
+        lines = []
+        for record in records:
+            line, own = write_line(own, record)
+            lines.append(line)
+        line = b"".join(lines)
+        if max(map(len, lines), default=0) > MAX_LINE or end + len(line) > MAX_FILE:
             raise _failed(self.path, _("it has grown to the size a run may have"))
         try:
             self._clean()

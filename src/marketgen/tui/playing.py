@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+EVERY = 0.25
+"""Seconds between two questions whether there are news of a scenario's file."""
+
 
 def _stall() -> Screen[Any]:
     from marketgen.tui.screens.stall import StallScreen
@@ -91,11 +94,51 @@ class PlayingApp(App[Result], Generic[Result]):
         self.end_session()
         self.session = session
         self.use_pen(session.world)
+        self.show_run()
+        if session.opened.notes:
+            self.call_after_refresh(self.tell, " ".join(session.opened.notes))
+        if session.follower:
+            self.set_interval(EVERY, self.hear_news)
+
+    def show_run(self) -> None:
+        """The stall in front, and over it what waits for an answer."""
         self._out_of_the_run()
         self.push_screen("stall")
         self.follow()
-        if session.opened.notes:
-            self.call_after_refresh(self.tell, " ".join(session.opened.notes))
+
+    def hear_news(self) -> None:
+        """Show what has come of a change of the scenario's file; it was checked in the background."""
+        from marketgen.play.following import hear
+
+        news = hear(self.session) if self.session else None
+        if news is not None:
+            self.show_problems(self.screen)
+            self.tell(news.sentence, "" if news.version else "bad")
+
+    def show_problems(self, screen: Screen[Any]) -> None:
+        """Put what the checker says of the file into the panel of a screen, if it has one."""
+        from marketgen.tui.widgets.problems import ProblemsPanel
+
+        follower = self.session.follower if self.session else None
+        for panel in screen.query(ProblemsPanel):
+            panel.follow(follower.report if follower else "")
+
+    def act_console(self) -> None:
+        """The console of a practice run."""
+        from marketgen.engine.events import Refusal
+        from marketgen.play import refusals
+
+        session = self._playing()
+        if not session.practice:
+            self.tell(refusals.sentence(session.world, Refusal("no_practice")), "bad")
+            return
+        from marketgen.tui.screens.console import ConsoleScreen
+
+        def left(moved: bool | None) -> None:
+            if moved and self.session is not None:
+                self.show_run()
+
+        self.push_screen(ConsoleScreen(), left)
 
     def end_session(self) -> None:
         """Close the run; everything is on the disk already. Without a run nothing happens."""
@@ -146,7 +189,12 @@ class PlayingApp(App[Result], Generic[Result]):
         from marketgen.engine.events import Turn
         from marketgen.play import refusals
 
+        session = self._playing()
         if isinstance(answer, Turn):
+            if session.news:  # another version of the scenario is played from here on
+                self.use_pen(session.world)
+                self.call_after_refresh(self.tell, " ".join(session.news))
+                session.news.clear()
             self.turn += 1
         else:
             self.tell(refusals.sentence(self._playing().world, answer), "bad")

@@ -31,7 +31,7 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
                 date=_date(scene, max(1, end.reached)), year=wording.day_of(world, max(1, end.reached)).year
             ),
         ),
-        seed=_("seed {seed}, {level}").format(seed=run.seed, level=level),
+        seed=_seed(scene, level),
         paragraphs=_paragraphs(scene),
         parts=_parts(scene),
         rows=_rows(scene),
@@ -46,6 +46,11 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         last_words=wording.text(world, "last_words"),
         notes=tuple(note for record in run.past for note in record.notes),
     )
+
+
+def _seed(scene: Timeline, level: str) -> str:
+    told = _("seed {seed}, {level}, a practice run") if scene.practice else _("seed {seed}, {level}")
+    return told.format(seed=scene.run.seed, level=level)
 
 
 def _date(scene: Timeline, day: int) -> str:

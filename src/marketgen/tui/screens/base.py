@@ -53,6 +53,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     def compose(self) -> ComposeResult:
         """The body, then the prompt line, the footer, and the sentence for a window that is too small."""
         yield from self.body()
+        yield from self.beside()
         if self.LAMP:
             yield PromptLine()
         yield KeyFooter()
@@ -60,6 +61,10 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def body(self) -> ComposeResult:
         """The widgets of this screen, from the top down."""
+        yield from ()
+
+    def beside(self) -> ComposeResult:
+        """What stands under the body of some screens."""
         yield from ()
 
     def refill(self) -> None:

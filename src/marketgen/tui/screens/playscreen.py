@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key, Resize
@@ -16,6 +17,7 @@ from marketgen.play import look, refusals, tell
 from marketgen.tui.lines import act
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.page import Acted
+from marketgen.tui.widgets.problems import ProblemsPanel
 from marketgen.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -74,8 +76,14 @@ class PlayScreen(GameScreen[Answer]):
         """The state of the run; never changed here."""
         return self.session.run
 
+    def beside(self) -> ComposeResult:
+        """What is wrong with the scenario's file, if it is followed."""
+        if self.market.session is not None and self.market.session.follower is not None:
+            yield ProblemsPanel()
+
     def refill(self) -> None:
         """Fill the widgets from views, as long as there is a run. An answer in the prompt line stays."""
+        self.market.show_problems(self)
         if self.market.session is None:
             return
         told = self.prompt_line.told if self.LAMP else ("", "")

@@ -122,7 +122,7 @@ def happenings(watching: games.Watching) -> Iterator[Happening]:
     yield Happening(1, "", tell.lines(world, timeline.run, tuple(timeline.events)))
     try:
         for step in verify.replay(world, watching.head, watching.records, timeline):
-            run, events = step.turn.run, step.turn.events
+            run, events, world = step.turn.run, step.turn.events, timeline.world
             dawn = next((place for place, event in enumerate(events) if event.kind == "dawn"), len(events))
             over = step.line == "sleep" and run.phase != "over"
             yield Happening(run.day - over, step.line, tell.lines(world, run, events[:dawn]))
@@ -170,6 +170,8 @@ class WatchingScreen(GameScreen[None]):
             words = ngettext("Verified: {count} day agrees.", "Verified: {count} days agree.", found.days)
             told = words.format(count=found.days)
             return f"{told} {_('Score {score}.').format(score=numbers.thousandths(found.score))}" if found.finished else told  # noqa: E501 # fmt: skip
+        if found.result == verify.PRACTICE:
+            return _("A practice run, never verified as a whole game; every day agrees.")
         if found.result == verify.DIFFERS:
             return _("It differs from its record on day {day}.").format(day=found.day)
         return _("It was played under other rules and cannot be verified.")

@@ -1,0 +1,154 @@
+"""Following a scenario's file while it is played: looked at twice a second, checked in the background when it changes.
+
+The run goes on with the old text meanwhile. What is sound is played from the next dawn on; what is not is reported.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+
+from marketgen.engine.frozen import frozen
+from marketgen.i18n import _, ngettext
+from marketgen.play import games
+from marketgen.play.session import Session
+from marketgen.play.swapping import Version
+from marketgen.scenario import pack_folder
+
+EVERY = 0.5
+"""Seconds between two looks at the files."""
+
+SETTLES = 0.05
+"""Seconds for which files must stand still: an editor may write them in two goes."""
+
+
+@frozen
+class News:
+    """What a change of the files came to. version: None if it cannot be played; report: all the checker says, empty if
+    nothing; errors, warnings: how many."""
+
+    version: Version | None
+    report: str = ""
+    errors: int = 0
+    warnings: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the author in a sentence."""
+        if self.version is None:
+            told = ngettext(
+                "The file has changed and has {count} error; the old text plays on.",
+                "The file has changed and has {count} errors; the old text plays on.",
+                self.errors,
+            )
+            return told.format(count=self.errors)
+        if self.report:
+            told = ngettext(
+                "The file has changed, with {count} warning; it is played from the next dawn on.",
+                "The file has changed, with {count} warnings; it is played from the next dawn on.",
+                self.warnings,
+            )
+            return told.format(count=self.warnings)
+        return _("The file has changed and is sound; it is played from the next dawn on.")
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""Each file with when it was changed and its size."""
+
+
+class Follower:
+    """Looks after the files of one scenario in a thread of its own, until it is closed.
+
+    path: the file, or the folder of a folder pack; what it extends is read anew with it, but not followed. wake: called
+    in that thread when there are news. report: all that the checker said last.
+    """
+
+    def __init__(self, path: Path, wake: Callable[[], None] | None = None) -> None:
+        self.path = path
+        self.wake = wake
+        self._stamp = self._stamped()
+        self._content = self._digest()
+        self.report = ""
+        self._news: News | None = None
+        self._lock = threading.Lock()
+        self._end = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> Follower:
+        """Begin to look; returns itself."""
+        self._thread = threading.Thread(target=self._look_on, name="follower", daemon=True)
+        self._thread.start()
+        return self
+
+    def close(self) -> None:
+        """Look no more."""
+        self._end.set()
+
+    def take(self) -> News | None:
+        """The latest news, once; None if there are none."""
+        with self._lock:
+            news, self._news = self._news, None
+        return news
+
+    def look(self) -> bool:
+        """Look once: whether the files hold something else than before, which is checked then."""
+        stamp = self._stamped()
+        if stamp == self._stamp or not stamp:
+            return False  # nothing there: an editor puts a new file in its place this very moment
+        while not self._end.wait(SETTLES) and (now := self._stamped()) != stamp:
+            stamp = now
+        content, self._stamp = self._digest(), stamp
+        if content == self._content:
+            return False
+        self._content = content
+        news = checked(self.path)
+        with self._lock:
+            self._news, self.report = news, news.report
+        if self.wake:
+            self.wake()
+        return True
+
+    def _look_on(self) -> None:
+        while not self._end.wait(EVERY):
+            self.look()
+
+    def _stamped(self) -> Stamp:
+        found = []
+        for file in pack_folder.files_of(self.path):
+            try:
+                status = file.stat()
+            except OSError:
+                continue
+            found.append((str(file), status.st_mtime_ns, status.st_size))
+        return tuple(found)
+
+    def _digest(self) -> str:
+        whole = blake2b(digest_size=16)
+        for file in pack_folder.files_of(self.path):
+            try:
+                content = file.read_bytes()
+            except OSError:
+                continue
+            whole.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
+        return whole.hexdigest()
+
+
+def checked(path: Path) -> News:
+    """What the files hold now."""
+    try:
+        loaded = games.load(str(path))
+    except games.GameProblem as problem:
+        _report, errors, warnings = games.check(str(path))
+        return News(None, problem.report or str(problem), max(1, errors), warnings)
+    report, _errors, warnings = games.check(str(path))
+    return News(Version(loaded.world, loaded.title, loaded.document, loaded.translations), report, 0, warnings)
+
+
+def hear(session: Session) -> News | None:
+    """What has come of the file that a session follows since it was last asked; from the next dawn on it is played."""
+    news = session.follower.take() if session.follower else None
+    if news is not None:
+        session.follow(news.version)
+    return news
