@@ -6,7 +6,7 @@ the same run, so that a recorded run in which the scenario was changed can be to
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from marketgen.engine import starting
@@ -145,8 +145,8 @@ class _Carrying:
                 "mistakes": lessons}  # fmt: skip
 
     def _tellable(self, line: JsonObject) -> bool:
-        gone = self._old["any"] - self._known["any"]
-        return line["subject"] not in gone and line["other"] not in gone
+        here, before = self._known["any"], self._old["any"]
+        return all(word in here or word not in before for word in (line["subject"], line["other"]))
 
     def _bond(self, name: str) -> bool:
         _kind, _point, who = name.partition(".")
@@ -167,21 +167,29 @@ def _nameless(line: JsonObject) -> JsonObject:
     return {**line, "kind": "event", "other": "", "units": 0, "price": 0}
 
 
-def _known(world: World) -> dict[str, frozenset[str]]:
+Ids = dict[str, None]
+"""Ids in an order, none twice."""
+
+
+def _ids(found: Iterable[str]) -> Ids:
+    return dict.fromkeys(found)
+
+
+def _known(world: World) -> dict[str, Ids]:
     """The ids that a world has, by kind."""
-    people = frozenset(person.id for person in world.people())
+    people = _ids(person.id for person in world.people())
     known = {
-        "currency": frozenset(world.currencies), "good": frozenset(world.goods), "person": people,
-        "official": frozenset(world.officials), "member": frozenset(world.household),
-        "event": frozenset(world.events), "service": frozenset(world.services),
-        "upgrade": frozenset(world.upgrades), "place": frozenset((*world.places, world.place)),
-        "rumour": frozenset(world.rumours), "flag": frozenset(world.flags), "meal": frozenset(world.meals),
-        "post": frozenset(world.posts), "way": frozenset(world.ways),
-        "notice": frozenset(one.id for one in world.notices), "diary": frozenset(one.id for one in world.diary),
-        "thread": frozenset(one.id for one in world.threads),
-        "lesson": frozenset(one.id for one in world.lessons),
+        "currency": _ids(world.currencies), "good": _ids(world.goods), "person": people,
+        "official": _ids(world.officials), "member": _ids(world.household),
+        "event": _ids(world.events), "service": _ids(world.services),
+        "upgrade": _ids(world.upgrades), "place": _ids((*world.places, world.place)),
+        "rumour": _ids(world.rumours), "flag": _ids(world.flags), "meal": _ids(world.meals),
+        "post": _ids(world.posts), "way": _ids(world.ways),
+        "notice": _ids(one.id for one in world.notices), "diary": _ids(one.id for one in world.diary),
+        "thread": _ids(one.id for one in world.threads),
+        "lesson": _ids(one.id for one in world.lessons),
     }  # fmt: skip
     known["anybody"] = people | known["official"] | known["member"]
     known["moved"] = known["good"] | known["currency"] | people  # what a mood can be of
-    known["any"] = frozenset().union(*known.values())
+    known["any"] = _ids(one for ids in list(known.values()) for one in ids)
     return known
