@@ -18,6 +18,7 @@ from marketgen.saves.log import DAWN, DO, END, KIND, RunFile, read_run
 from marketgen.saves.problems import SaveFailed
 from tests.engine.helpers import command
 from tests.engine.saved import EVENING, WHOLE, begin, resumed, say
+from tests.road_world import highway
 from tests.worlds import TWO_DAYS, street
 
 
@@ -218,3 +219,17 @@ def test_the_log_is_lines_of_commands_as_they_are_typed(tmp_path: Path) -> None:
     assert [json.loads(line)["r"] for line in raw[2:]] == [
         {"kind": "do", "text": "show jar 1"}, {"kind": "do", "text": "note 비누 is dear"},
         {"kind": "undo"}]  # fmt: skip
+
+
+def test_days_that_end_on_the_road_are_in_the_log(tmp_path: Path) -> None:
+    world, path = highway(), tmp_path / "a.mgsave"
+    session = begin(path, world)
+    place, way = next((to, one.id) for one in world.ways.values() for to, way in one.to.items() if way.days[0] > 2)
+    say(session, "papers", f"travel {place} {way}", "on")
+    assert (session.run.day, session.run.phase) == (2, "away")
+    session.close()
+    kinds = [record[KIND] for record in read_run(path).records]
+    assert kinds == [DAWN, DO, DO, DO, END, DAWN]
+    assert digest(resumed(path, world).run) == digest(session.run)
+    contents = read_run(path)
+    assert verify(world, contents.head, contents.records).result == VERIFIED

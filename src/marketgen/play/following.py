@@ -10,12 +10,13 @@ from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
+from marketgen import scenario
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
 from marketgen.play import games
 from marketgen.play.session import Session
 from marketgen.play.swapping import Version
-from marketgen.scenario import pack_folder
+from marketgen.scenario import pack_folder, problems
 
 EVERY = 0.5
 """Seconds between two looks at the files."""
@@ -136,13 +137,17 @@ class Follower:
 
 
 def checked(path: Path) -> News:
-    """What the files hold now."""
+    """What the files hold now, gone through once."""
+    found = scenario.load(path, games.scenario_folders())
+    if isinstance(found, list):
+        counted = problems.count(found)
+        return News(None, problems.report(found), max(1, counted["error"]), counted["warning"])
     try:
-        loaded = games.load(str(path))
-    except games.GameProblem as problem:
-        _report, errors, warnings = games.check(str(path))
-        return News(None, problem.report or str(problem), max(1, errors), warnings)
-    report, _errors, warnings = games.check(str(path))
+        loaded = games.translated(str(path), found.world, found.document)
+    except games.GameProblem as problem:  # of a translation
+        return News(None, problem.report or str(problem), 1)
+    warnings = problems.count(found.problems)["warning"]
+    report = problems.report(found.problems) if warnings else ""  # notes alone keep nobody from playing
     return News(Version(loaded.world, loaded.title, loaded.document, loaded.translations), report, 0, warnings)
 
 

@@ -166,15 +166,15 @@ def load(which: str) -> Playable:
     key = _key_of_files(which)
     known = _from_shelf(key) if key else None
     if known and known[1] is not None:
-        return _translated(which, known[0], known[1])
+        return translated(which, known[0], known[1])
     found = _loaded(scenario.load(which, scenario_folders()), "{why}")
     if key and not found.problems and Path(which).stem == found.world.id:
         shelf.put(folders.cache(), key, found.world, found.document)
         shelf.put(folders.cache(), shelf.key_of_document(found.document), found.world, None)  # for going on
-    return _translated(which, found.world, found.document)
+    return translated(which, found.world, found.document)
 
 
-def _translated(which: str, world: World, document: JsonObject) -> Playable:
+def translated(which: str, world: World, document: JsonObject) -> Playable:
     """A scenario with its translations. GameProblem if something is wrong in them."""
     from marketgen.scenario import packs, problems, translations
 
