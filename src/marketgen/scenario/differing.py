@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path as File
 from typing import Any, Literal, NamedTuple
 
-from marketgen.scenario import packs, patch
+from marketgen.scenario import edits, packs, patch
 from marketgen.scenario.problems import Place, Problem, Unreadable
 from marketgen.scenario.source import Object, Path, Where, plain
 
-_ABOUT = ("$schema", "note", patch.PATCH)
+_ABOUT = ("$schema", "note", edits.PATCH)
 
 
 class Touch(NamedTuple):
@@ -63,15 +63,19 @@ def touches(document: Object) -> dict[Path, Touch]:
     ``title``) is left out."""
     found: dict[Path, Touch] = {}
     for key, section in document.items():
-        if not isinstance(section, Object):
+        if section is None or edits.is_edit(section):
+            found[key,] = _whole(section, document.at[key])
+        if not isinstance(section, Object) or (key,) in found:
             continue
         for some_id, entry in section.items():
             path = (key, some_id)
             if some_id in _ABOUT:
                 continue
-            if key in patch.SINGLE or not isinstance(entry, Object):
+            if entry is None or (isinstance(entry, Object) and entry.get(edits.PATCH) == edits.REPLACE):
+                found[path] = _whole(entry, section.at[some_id])
+            elif key in patch.SINGLE or not isinstance(entry, Object):
                 _leaves(entry, path, section.at[some_id], "sets", found)
-            elif patch.PATCH in entry:
+            elif edits.PATCH in entry:
                 _leaves(entry, path, section.at[some_id], "changes", found)
             else:
                 found[path] = Touch("adds", "", _key_of(section.at[some_id]))
@@ -79,8 +83,13 @@ def touches(document: Object) -> dict[Path, Touch]:
     return found
 
 
+def _whole(value: Any, where: Where) -> Touch:
+    """A change of a section or an entry as a whole: it is deleted, or another in its place."""
+    return Touch("changes", json.dumps(plain(value), ensure_ascii=False), _key_of(where))
+
+
 def _leaves(value: Any, path: Path, where: Where, how: Literal["sets", "changes"], found: dict[Path, Touch]) -> None:
-    if isinstance(value, Object) and value:
+    if isinstance(value, Object) and value and not edits.is_edit(value):
         for key, inner in value.items():
             if key not in _ABOUT:
                 _leaves(inner, (*path, key), value.at[key], how, found)
@@ -89,4 +98,4 @@ def _leaves(value: Any, path: Path, where: Where, how: Literal["sets", "changes"
 
 
 def _key_of(where: Where) -> Place:
-    return patch.place(where, key=True)
+    return edits.place(where, key=True)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from marketgen.scenario import migrating
+from marketgen.scenario.edits import PATCH
 from marketgen.scenario.models.types import Entry
-from marketgen.scenario.patch import PATCH
 from marketgen.scenario.problems import width
 from marketgen.scenario.source import Array, Object, Source
 from marketgen.scenario.spec import Spec, document_spec

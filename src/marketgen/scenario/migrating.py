@@ -42,11 +42,13 @@ def migrated(source: Source, rows: Sequence[Rename] = renames.RENAMES) -> str:
 
 
 def parsed(source: Source) -> Object:
-    """The object a file holds. Raises Unreadable with the first problem of reading it, whatever it is."""
+    """The object a file holds. Raises Unreadable with the first problem of reading it, but that of null: a part of a
+    pack does not say whether the pack extends another, where null deletes."""
     problems: list[Problem] = []
     document = reader.parse(source, problems)
-    if problems:
-        raise Unreadable(problems[0])
+    for problem in problems:
+        if problem.code != "E111":
+            raise Unreadable(problem)
     return document
 
 

@@ -102,9 +102,12 @@ def read_alone(path: Path, problems: list[Problem]) -> Object:
 
     Raises Unreadable, also for one that asks for another version of the program.
     """
+    from marketgen.scenario import patch
+
     source, document = pack_folder.read(path, shown_name(path), problems)
     versions.check_requires(document)
     _check_format(source, document)
+    patch.leave_nulls(document, problems)
     versions.check_wording(document, problems)
     return versions.up_to_date(document, problems)
 

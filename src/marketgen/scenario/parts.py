@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marketgen.i18n import _
-from marketgen.scenario import patch
+from marketgen.scenario import edits, patch
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Object, Path, Where, spelled
 
@@ -50,9 +50,9 @@ def _twice(path: Path, where: Where, first: Where) -> Problem:
         "E412",
         _('"{id}" stands in two files of the pack; one of the two would be lost').format(id=safe(str(path[-1]))),
         _("rename or delete one of them"),
-        patch.place(where, key=True),
+        edits.place(where, key=True),
         spelled(path),
-        (patch.place(first, key=True),),
+        (edits.place(first, key=True),),
         _("first given at {places}"),
     )
 
@@ -60,4 +60,4 @@ def _twice(path: Path, where: Where, first: Where) -> Problem:
 def _no_section(key: str, where: Where) -> Problem:
     what = _('"{key}" is no section, and a part holds only sections').format(key=safe(key))
     mend = _("move it to scenario.json; sections are objects, such as {sections}").format(sections="goods, events")
-    return Problem("E431", what, mend, patch.place(where, key=True), spelled((key,)))
+    return Problem("E431", what, mend, edits.place(where, key=True), spelled((key,)))

@@ -1,7 +1,8 @@
 """Patches: what a file that extends another changes of it, on the raw documents, before the models see anything.
 
 New ids are new entries. An id the base has needs ``"$patch": "merge"``: then objects merge, and texts, numbers and
-lists replace. Everything keeps its place in the file it came from. Other words that begin with $ come later.
+lists replace, unless a word of :mod:`marketgen.scenario.edits` stands there; or ``"$patch": "replace"``. null deletes.
+Everything keeps its place in the file it came from.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from marketgen.i18n import _
-from marketgen.scenario.problems import Place, Problem, safe
-from marketgen.scenario.source import Array, Object, Path, Source, Where, spelled
-
-PATCH, MERGE = "$patch", "merge"
+from marketgen.scenario import hints
+from marketgen.scenario.edits import MERGE, PATCH, REPLACE, edited, has_words, is_edit, misplaced, place, refuse_words
+from marketgen.scenario.problems import Problem, safe
+from marketgen.scenario.source import Object, Path, Source, Where, spelled
 
 SINGLE = ("start", "money", "calendar", "systems")
 """Objects at the top that are one thing and no table of entries: they merge by themselves."""
@@ -35,8 +36,12 @@ def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
             put(merged, key, value, base.at[key])
     for key, value in top.items():
         old = merged.get(key)
-        if not isinstance(old, Object) or not isinstance(value, Object):
-            _refuse_words(value, (key,), problems)
+        if value is None:
+            _delete(merged, key, top.at[key], (key,), problems)
+        elif is_edit(value):
+            _edit(merged, key, value, top.at[key], (key,), problems)
+        elif not isinstance(old, Object) or not isinstance(value, Object):
+            refuse_words(value, (key,), problems)
             put(merged, key, value, top.at[key])
         elif key in SINGLE:
             changed = _deep(old, value, (key,), problems)
@@ -50,7 +55,7 @@ def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
 def refuse_alone(top: Object, problems: list[Problem]) -> None:
     """Problems for words that change a base, in a file that extends none."""
     if any('"$' in source.text for source in sources(top)):
-        _refuse_words(top, (), problems)
+        refuse_words(top, (), problems)
 
 
 def sources(document: Object) -> list[Source]:
@@ -82,111 +87,110 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
     for key, entry in top.items():
         here, where = (*path, key), top.at[key]
         if key == PATCH:
-            problems.append(
-                Problem(
-                    "E407",
-                    _('"$patch" does not belong here: {name} is a table, and tables join by themselves').format(
-                        name=f'"{spelled(path)}"'
-                    ),
-                    _('delete it; an entry that changes one of the base has its own "$patch": "merge"'),
-                    place(where, key=True),
-                    spelled(here),
-                )
-            )
+            problems.append(_on_table(path, where))
+        elif key.startswith("$"):
+            problems.append(misplaced(key, entry, where, here))
+        elif entry is None:
+            _delete(merged, key, where, here, problems, is_entry=True)
         elif key not in base:
-            put(merged, key, _new(key, entry, here, base, problems), where)
+            new = _new(key, entry, here, base, problems)
+            if new is not None:
+                put(merged, key, new, where)
         elif isinstance(entry, Object) and entry.get(PATCH) == MERGE and isinstance(base[key], Object):
             changed = _deep(base[key], entry, here, problems, is_entry=True)
             _own_basis(changed, entry, basis)
             put(merged, key, changed, where)
-        elif isinstance(entry, Object) and PATCH in entry:
-            _refuse_words(entry, here, problems)
+        elif isinstance(entry, Object) and entry.get(PATCH) == REPLACE:
+            put(merged, key, _without_word(entry, here, problems), where)
+        elif has_words(entry):
+            refuse_words(entry, here, problems)
         else:
-            first = place(base.at[key], key=True)
-            problems.append(
-                Problem(
-                    "E405",
-                    _('"{name}" already exists in the base ({place})').format(name=safe(key), place=first),
-                    _('add "$patch": "merge" to change it, or pick another id'),
-                    place(where, key=True),
-                    spelled(here),
-                )
-            )
+            problems.append(_collision(key, base.at[key], where, here))
     return merged
+
+
+def _on_table(path: Path, where: Where) -> Problem:
+    what = _('"$patch" does not belong here: {name} is a table, and tables join by themselves')
+    mend = _('delete it; an entry that changes one of the base has its own "$patch": "merge"')
+    told = what.format(name=f'"{spelled(path)}"')
+    return Problem("E407", told, mend, place(where, key=True), spelled((*path, PATCH)))
+
+
+def _collision(key: str, first: Where, where: Where, path: Path) -> Problem:
+    what = _('"{name}" already exists in the base ({place})').format(name=safe(key), place=place(first, key=True))
+    mend = _('add "$patch": "merge" to change it, "$patch": "replace" to start afresh, or pick another id')
+    return Problem("E405", what, mend, place(where, key=True), spelled(path))
 
 
 def _new(key: str, entry: Any, path: Path, base: Object, problems: list[Problem]) -> Any:
-    """An entry with a new id; ``$patch`` on it has nothing to change."""
+    """An entry with a new id; ``$patch`` on it has nothing to change. None if another id was surely meant: what else
+    would be said of it only leads astray."""
     if not isinstance(entry, Object) or PATCH not in entry:
-        _refuse_words(entry, path, problems)
+        refuse_words(entry, path, problems)
         return entry
-    from marketgen.scenario.hints import did_you_mean
+    what = _('"$patch" on "{name}", but the base has no such entry').format(name=safe(key))
+    near = hints.did_you_mean(key, base)
+    mend = near or _('delete the "$patch"; a new entry needs none')
+    problems.append(Problem("E406", what, mend, place(entry.at[PATCH], key=True), spelled((*path, PATCH))))
+    return None if near else _without_word(entry, path, problems)
 
-    problems.append(
-        Problem(
-            "E406",
-            _('"$patch" on "{name}", but the base has no such entry').format(name=safe(key)),
-            did_you_mean(key, base) or _('delete the "$patch"; a new entry needs none'),
-            place(entry.at[PATCH], key=True),
-            spelled((*path, PATCH)),
-        )
-    )
+
+def _without_word(entry: Object, path: Path, problems: list[Problem]) -> Object:
+    """An entry that stands alone, without its ``$patch``."""
     rest = copied(entry)
     del rest[PATCH], rest.at[PATCH]
+    refuse_words(rest, path, problems)
     return rest
 
 
+def _delete(
+    merged: Object, key: str, where: Where, path: Path, problems: list[Problem], is_entry: bool = False
+) -> None:
+    """Take out what the base has; a problem if it has nothing there."""
+    if key in merged:
+        del merged[key], merged.at[key]
+        return
+    form = _('null deletes "{name}", but the base has no such entry')
+    if not is_entry:
+        form = _('null deletes "{name}", but the base has no such key here')
+    mend = hints.did_you_mean(key, merged) or _("take it out; there is nothing to delete")
+    problems.append(Problem("E404", form.format(name=safe(key)), mend, place(where, key=True), spelled(path)))
+
+
+def _edit(merged: Object, key: str, edit: Object, where: Where, path: Path, problems: list[Problem]) -> None:
+    """Put what an edit makes of the base's value in its place."""
+    value = edited(merged.get(key), merged.at.get(key), edit, path, problems)
+    if value is not None:
+        put(merged, key, value, where)
+
+
 def _deep(base: Object, top: Object, path: Path, problems: list[Problem], is_entry: bool = False) -> Object:
-    """Objects merge, everything else replaces."""
+    """Objects merge, null deletes, words edit, everything else replaces."""
     merged = copied(base)
     for key, value in top.items():
+        here, where = (*path, key), top.at[key]
         if key == PATCH and is_entry:
             continue
         if key.startswith("$"):
-            problems.append(_later(key, value, top.at[key], (*path, key)))
-            continue
-        old = base.get(key)
-        if isinstance(old, Object) and isinstance(value, Object) and not _words(value):
-            value = _deep(old, value, (*path, key), problems)
+            problems.append(misplaced(key, value, where, here))
+        elif value is None:
+            _delete(merged, key, where, here, problems)
+        elif is_edit(value):
+            _edit(merged, key, value, where, here, problems)
+        elif isinstance(base.get(key), Object) and isinstance(value, Object):
+            put(merged, key, _deep(base[key], value, here, problems), where)
         else:
-            _refuse_words(value, (*path, key), problems)
-        put(merged, key, value, top.at[key])
+            refuse_words(value, here, problems)
+            if not has_words(value):  # what the base has serves better than an object of words
+                put(merged, key, value, where)
     return merged
 
 
-def _words(value: Object) -> bool:
-    return any(key.startswith("$") for key in value)
-
-
-def _refuse_words(value: Any, path: Path, problems: list[Problem]) -> None:
-    """A problem for each $ word within a value."""
-    if isinstance(value, Object | Array) and value.origin is not None and not value.origin.patches:
-        return
-    if type(value) is Object:
-        for key, inner in value.items():
-            if key[:1] == "$" and (path or key != "$schema"):
-                problems.append(_later(key, inner, value.at[key], (*path, key)))
-            elif type(inner) is Object or type(inner) is Array:
-                _refuse_words(inner, (*path, key), problems)
-    elif type(value) is Array:
-        for index, inner in enumerate(value):
-            _refuse_words(inner, (*path, index), problems)
-
-
-def _later(key: str, value: Any, where: Where, path: Path) -> Problem:
-    told = f'"{safe(key, 30)}"' if key != PATCH else f'"$patch": {safe(repr(value), 30)}'.replace("'", '"')
-    if key == PATCH and value == MERGE:
-        what = _("{word} does not belong here: only an entry of a table that the base has too is changed by it")
-        mend = _("delete it; below an entry with it objects merge by themselves")
-    else:
-        what = _("{word} is not known: of the words that change a base only $patch: merge is there so far")
-        mend = _("write the whole value; replacing, deleting and scaling come in a later version")
-    return Problem("E407", what.format(word=told), mend, place(where, key=True), spelled(path))
-
-
-def place(where: Where, key: bool = False) -> Place:
-    """The place of a value, or of its key."""
-    return where[0].place(where[1] if key else where[2])
+def leave_nulls(document: Object, problems: list[Problem]) -> None:
+    """Take back what the reader says of each null, in a file that extends another: which of them delete is known when
+    they are joined, and of the rest it is said then."""
+    if document.get("extends") is not None:
+        problems[:] = [problem for problem in problems if problem.code != "E111"]
 
 
 def _with_basis(base: Object) -> Object:
@@ -238,6 +242,6 @@ def _own_basis(changed: Object, entry: Object, basis: Any) -> None:
         return
     told = copied(changed[_BASIS])
     for key in entry:
-        if key not in (PATCH, _BASIS, "note") and not (isinstance(own, Object) and key in own):
+        if key in changed and key not in (PATCH, _BASIS, "note") and not (isinstance(own, Object) and key in own):
             put(told, key, rest, entry.at[key])
     put(changed, _BASIS, told, changed.at[_BASIS])

@@ -168,7 +168,7 @@ class _Reader:
                     "E111",
                     start,
                     _("null stands for nothing here"),
-                    _("leave the whole entry out; deleting what a base pack has comes in a later version"),
+                    _("leave the whole entry out; only in a file that extends another null deletes what that one has"),
                 )
             )
             return None

@@ -183,6 +183,6 @@ def plain(value: Any) -> Any:
         return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [plain(item) for item in value]
-    if isinstance(value, int | str):
+    if value is None or isinstance(value, int | str):
         return value
     return int(value) if value == int(value) else float(value)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, pack_folder, packs, reader
+from marketgen.scenario import files, hints, pack_folder, packs, patch, reader
 from marketgen.scenario.pack_names import WINDOWS
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object
@@ -39,6 +39,7 @@ def new_from(
             )
         source = files.read(path, str(what))
         document = reader.parse(source, problems)
+        patch.leave_nulls(document, problems)
     except Unreadable as fault:
         return fault.problem
     if problems:

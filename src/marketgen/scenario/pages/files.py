@@ -92,11 +92,44 @@ PAGES: dict[str, Page] = {
         '{ "format": 1, "id": "quay" }',
         whole=True,
     ),
+    "E402": Page(
+        N_("A change of another kind of value"),
+        N_(
+            "$scale and $add change a number that the base has; $append, $prepend and $remove change a list of it; "
+            "$replace puts an object in place of one. The place named is where the base has something else. Where it "
+            "has nothing there is nothing to change: write the whole value."
+        ),
+        '"goods": { "plum": { "$patch": "merge", "unit": { "$scale": 1.2 } } }',
+        '"goods": { "plum": { "$patch": "merge", "price": { "$scale": 1.2 } } }',
+        patches=True,
+    ),
+    "E403": Page(
+        N_("Something is removed that is not in the list"),
+        N_(
+            "$remove takes items out of a list that the base has, each written as it stands there. One that is not in "
+            "it may be misspelt, or the base has changed since. The place named is that of the list."
+        ),
+        '"officials": { "harbour": { "$patch": "merge", "takes": { "$remove": ["brandi"] } } }',
+        '"officials": { "harbour": { "$patch": "merge", "takes": { "$remove": ["shell"] } } }',
+        patches=True,
+    ),
+    "E404": Page(
+        N_("Nothing to delete"),
+        N_(
+            "In a file that extends another, null deletes an entry or a key of the base. Here the base has none of this "
+            "name. The title, the summary and whatever else is no object at the top are never inherited, so they need "
+            "no deleting."
+        ),
+        '"goods": { "lamp": { "$patch": "merge", "seasons": null } }',
+        '"goods": { "lamp": { "$patch": "merge", "season": null } }',
+        patches=True,
+    ),
     "E405": Page(
         N_("The base already has this id"),
         N_(
             'Two entries with one id could be meant as a change or be an accident. Say which: with "$patch": "merge" '
-            "the entry changes the one of the base, and what it does not name stays; another id makes it a new entry."
+            'the entry changes the one of the base, and what it does not name stays; with "$patch": "replace" nothing '
+            "of the old one is left; another id makes it a new entry."
         ),
         '"goods": { "plum": { "price": 3 } }',
         '"goods": { "plum": { "$patch": "merge", "price": 3 } }',
@@ -115,12 +148,13 @@ PAGES: dict[str, Page] = {
     "E407": Page(
         N_("A word of changing that does not belong here"),
         N_(
-            'Of the words that begin with $ only "$patch": "merge" is there so far, and only on an entry of a table '
-            "that the base has too. Tables join by themselves, and within a changed entry objects merge by themselves; "
-            "texts, numbers and lists are replaced by what you write."
+            "Words that begin with $ change what the base has. $patch, merge or replace, stands on an entry of a table "
+            "that the base has too; tables join by themselves, and within a changed entry objects merge by themselves. "
+            "$scale, $add, $append, $prepend, $remove and $replace stand in place of one value within it, or of start "
+            "and the other single objects. New entries, and files that extend nothing, have nothing for them to change."
         ),
+        '"goods": { "plum": { "$patch": "merge", "price": { "$scale": 1.2, "$add": 0.5 } } }',
         '"goods": { "plum": { "$patch": "merge", "price": { "$scale": 1.2 } } }',
-        '"goods": { "plum": { "$patch": "merge", "price": 2.45 } }',
         patches=True,
     ),
     "E408": Page(

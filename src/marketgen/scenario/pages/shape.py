@@ -96,7 +96,10 @@ PAGES: dict[str, Page] = {
     ),
     "E111": Page(
         N_("null"),
-        N_("null could mean nothing, unknown, or delete. Here it means none of them: leave the entry out."),
+        N_(
+            "null could mean nothing, unknown, or delete. It means one thing only: in a file that extends another it "
+            "deletes an entry or a key that the other has. Anywhere else leave the entry out."
+        ),
         '"summary": null',
         '"summary": "Five days"',
     ),
