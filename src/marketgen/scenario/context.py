@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import Any
 
 from marketgen.scenario.allowing import Allowed
+from marketgen.scenario.edits import reckoned
 from marketgen.scenario.models.types import Ref
 from marketgen.scenario.problems import Place, Problem
-from marketgen.scenario.source import Object, Path, place_of, spelled
+from marketgen.scenario.source import Object, Path, place_of, spelled, where
 from marketgen.scenario.spec import Hit, document_spec, walk
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -73,8 +74,16 @@ class Context:
         told = spelled(path)
         if self.allowed.covers(code, told):
             return
+        if not key:
+            what = self._with_reckoning(path, what)
         further = tuple(self.place(other, key) for other in also)
         self.problems.append(Problem(code, what, mend, self.place(path, key), told, further, also_says))
+
+    def _with_reckoning(self, path: Path, what: str) -> str:
+        """What is said of a value; of a number that was made of one of the base, with how."""
+        found, known = where(self.root, path)
+        told = reckoned(self.get(*path), found) if found is not None and known == path else ""
+        return f"{what} ({told})" if told else what
 
     def place(self, path: Path, key: bool = False) -> Place:
         """The place of a path's value, or of its key."""

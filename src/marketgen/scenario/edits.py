@@ -26,6 +26,7 @@ _OBJECTS = ("$replace",)
 EDITS = (*_NUMBERS, *_LISTS, *_OBJECTS)
 """The words that stand in place of a value."""
 
+_DECODER = json.JSONDecoder(parse_float=exact, parse_int=exact)
 _EXACT = Context(prec=4 * DIGITS)
 """Of digits enough for the product, and the sum, of two numbers as a file can hold them."""
 
@@ -137,18 +138,39 @@ def _number(word: str, old: Any, edit: Object, path: Path, problems: list[Proble
     value = exact(f"{result:f}")
     if value is not None:
         return value
-    form = _("{old} times {by} is {result}") if word == "$scale" else _("{old} and {by} are {result}")
-    sentence = form.format(old=old, by=by, result=f"{result:f}")
+    told = _reckoning(word == "$scale", old, by)
     problems.append(
         Problem(
             "E009",
-            _("{sentence}, which has too many digits").format(sentence=sentence),
+            _("{number} has too many digits ({reckoning})").format(number=_written(result), reckoning=told),
             _("numbers have at most {count} digits, before and after the point together").format(count=DIGITS),
             place(edit.at[word]),
             spelled((*path, word)),
         )
     )
     return old
+
+
+def reckoned(value: Any, where: Where) -> str:
+    """How a number came about that a word made of one of the base: ``6.25 times 1.25``; empty for any other."""
+    source, _key, start = where
+    if type(value) not in (int, Decimal) or source.text[start] != "{":
+        return ""
+    edit = _DECODER.raw_decode(source.text, start)[0]
+    by = edit.get("$scale", edit.get("$add"))
+    if not by:  # nothing can be told of times 0; a number that the reader refused is none
+        return ""
+    old = (_EXACT.divide if "$scale" in edit else _EXACT.subtract)(Decimal(value), Decimal(by))
+    return _reckoning("$scale" in edit, old, by)
+
+
+def _reckoning(times: bool, old: Any, by: Any) -> str:
+    form = _("{old} times {by}") if times else _("{old} and {by}")
+    return form.format(old=_written(old), by=_written(by))
+
+
+def _written(number: Any) -> str:
+    return f"{Decimal(number).normalize(_EXACT):f}"
 
 
 def _list(old: Array, old_at: Where, edit: Object, path: Path, problems: list[Problem]) -> Array:

@@ -116,8 +116,8 @@ PAGES: dict[str, Page] = {
     "E404": Page(
         N_("Nothing to delete"),
         N_(
-            "In a file that extends another, null deletes an entry or a key of the base. Here the base has none of this "
-            "name. The title, the summary and whatever else is no object at the top are never inherited, so they need "
+            "In a file that extends another, null deletes an entry or a key of the base. Here the base has none so "
+            "named. The title, the summary and whatever else is no object at the top are never inherited, so they need "
             "no deleting."
         ),
         '"goods": { "lamp": { "$patch": "merge", "seasons": null } }',
