@@ -82,7 +82,7 @@ def test_the_guide_names_every_key_of_the_whole() -> None:
 
 
 def test_the_examples_of_the_guide_are_right(tmp_path: Path) -> None:
-    condition, effects, basis, extending = examples()
+    condition, effects, basis, extending, leaner = examples()
     part: dict[str, Any] = {"events": {"crate": {"when": json.loads(condition), "effects": json.loads(effects)}}}
     assert codes(problems_with(tmp_path, part)) == []
     sourced = {**json.loads("{" + basis + "}"), "sources": {"harbour_books": {"title": "The harbour books"}}}
@@ -91,6 +91,10 @@ def test_the_examples_of_the_guide_are_right(tmp_path: Path) -> None:
     found = load(written(tmp_path, extending, "dear_plums.json"))
     assert isinstance(found, Loaded)
     assert found.world.goods["plum"].base == 350
+    found = load(written(tmp_path, leaner, "lean_year.json"))
+    assert isinstance(found, Loaded)
+    plum = found.world.goods["plum"]
+    assert (plum.base, plum.depth) == (246, 75)
 
 
 @pytest.mark.parametrize("title", sections())
