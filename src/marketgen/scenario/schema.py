@@ -15,7 +15,7 @@ from typing import Any
 from marketgen.engine.chance import LONGEST_SEED
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures_story import WEEKDAYS
-from marketgen.scenario import keys, patch
+from marketgen.scenario import edits, keys, patch
 from marketgen.scenario.declared import Declared
 from marketgen.scenario.models.document import HEADER, Document
 from marketgen.scenario.models.types import (
@@ -185,7 +185,7 @@ class _Maker:
             return self.value(shape)
         if self.pack is not None:
             return self.value(shape, PATCH if entry in self.pack.inherited.get(table, ()) else WHOLE)
-        test = {"required": [patch.PATCH]}
+        test = {"required": [edits.PATCH]}
         return {"if": test, "then": self.value(shape, PATCH), "else": self.value(shape)}
 
     def value(self, shape: Spec, form: str = WHOLE) -> Schema:
@@ -221,9 +221,9 @@ class _Maker:
         made["additionalProperties"] = False
         needed = [key.name for key in found if key.needed]
         if form == PATCH:
-            word = {"enum": [patch.MERGE], "description": "Changes the entry of the base that has this id."}
-            made["properties"] = {patch.PATCH: word, **made["properties"]}
-            made["required"] = [patch.PATCH]
+            word = {"enum": [edits.MERGE], "description": "Changes the entry of the base that has this id."}
+            made["properties"] = {edits.PATCH: word, **made["properties"]}
+            made["required"] = [edits.PATCH]
         elif form == WHOLE and needed and not (self.pack and self.pack.base_pack and model.__name__ == "Rules"):
             made["required"] = needed
             made["defaultSnippets"] = [snippet(model)]
