@@ -103,8 +103,9 @@ def checkout(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def shipped(folder: str, end: str) -> list[str]:
-    """The names of the shipped files in this checkout."""
-    return sorted(path.name for path in (support.ROOT / folder).glob(f"*{end}"))
+    """The shipped files of this checkout, by their paths in the folder."""
+    inside = support.ROOT / folder
+    return sorted(path.relative_to(inside).as_posix() for path in inside.rglob(f"*{end}") if path.is_file())
 
 
 def test_the_wheel_holds_the_package_its_data_and_its_licences(built: Built) -> None:
