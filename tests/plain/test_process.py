@@ -46,6 +46,7 @@ class Terminal:
     def __init__(self, words: Sequence[str], **env: str) -> None:
         self.process, self.screen = pty.fork()
         if self.process == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell that started the tests behind itself ignores Ctrl-C
             os.environ.update({"PYTHONPATH": str(support.SRC), **env})
             os.execv(sys.executable, [*GAME, *words])
         self.told = b""

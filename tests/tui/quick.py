@@ -32,7 +32,7 @@ _PARSED: dict[tuple[object, ...], list[Any]] = {}
 
 async def settle(app: App[Any]) -> None:
     """Wait until no task can go on, no timer rings soon, and the screen in front is painted as it is now."""
-    await _drained()
+    await _drained(app)
     while app.is_running and app._screen_stack:
         screen = app.screen
         if screen._update_timer._active.is_set():
@@ -41,13 +41,14 @@ async def settle(app: App[Any]) -> None:
             PAINT(screen._compositor, screen_stack=app._background_screens)
         else:
             break
-        await _drained()
+        await _drained(app)
 
 
-async def _drained() -> None:
+async def _drained(app: App[Any]) -> None:
+    """Until nothing is left to do, or the app is leaving: how it comes down is the pilot's to wait for."""
     loop: Any = asyncio.get_running_loop()
     quiet, end = 0, loop.time() + PATIENCE
-    while quiet < 2:
+    while quiet < 2 and not app._exit:
         assert loop.time() < end, "the app never comes to rest: a timer that rings for ever?"
         await asyncio.sleep(0)
         rings = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=loop.time() + 1)
