@@ -21,7 +21,7 @@ def run(*words: str, at: Path = support.ROOT) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=at, capture_output=True, text=True, timeout=240, check=False)
 
 
-ROOMS = ("cli", "data", "engine", "i18n", "lab", "plain", "play", "saves", "scenario", "tui")
+ROOMS = ("classroom", "cli", "data", "engine", "i18n", "lab", "plain", "play", "saves", "scenario", "tui")
 
 
 def house(where: Path) -> Path:

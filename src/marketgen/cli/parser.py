@@ -6,15 +6,18 @@ import argparse
 from difflib import get_close_matches
 from typing import NoReturn
 
-from marketgen.cli import pack, rewriting
+from marketgen.cli import classroom, pack, rewriting
 from marketgen.cli.output import Stop, block
 from marketgen.i18n import _
 
 VERBS = (
     "play", "resume", "saves", "replay", "list", "check", "explain", "new", "schema", "fmt", "pack", "sim", "catalog",
-    "doctor", "keys",
+    "class", "doctor", "keys",
 )  # fmt: skip
 """Every verb, in the order of the help."""
+
+SUB_VERBS = {"pack": pack.SUB_VERBS, "class": classroom.SUB_VERBS}
+"""Verbs that have verbs of their own."""
 
 OPTIONS = ("-h", "--help", "--version", "--plain")
 """What may stand before a verb."""
@@ -44,24 +47,25 @@ def parse(words: list[str]) -> argparse.Namespace:
         if near:
             hint = _("Did you mean {near}?").format(near=near[0])
         raise Stop(_("There is no verb {word}. {hint} See: marketgen --help").format(word=words[0][:80], hint=hint))
-    if words[:1] == ["pack"]:
-        _check_sub_verb(words[1:2])
+    if words and words[0] in SUB_VERBS:
+        _check_sub_verb(words[0], words[1:2])
     if words and words[0].startswith("-") and words[0] not in OPTIONS:
         raise Stop(_("There is no option {word}. See: marketgen --help").format(word=words[0][:80]))
     return build().parse_args(words)
 
 
-def _check_sub_verb(words: list[str]) -> None:
-    names = [sub.name for sub in pack.SUB_VERBS]
+def _check_sub_verb(verb: str, words: list[str]) -> None:
+    names = [sub.name for sub in SUB_VERBS[verb]]
     if words and (words[0] in names or words[0] in OPTIONS):
         return
     near = get_close_matches(words[0][:80], names, 1) if words else ()
     hint = _("Did you mean {near}?").format(near=near[0]) if near else ""
     hint = hint or _("Verbs: {verbs}.").format(verbs=", ".join(names))
     if not words:
-        raise Stop(_("After pack comes what to do with it. {hint} See: marketgen pack --help").format(hint=hint))
-    told = _("pack has no verb {word}. {hint} See: marketgen pack --help")
-    raise Stop(told.format(word=words[0][:80], hint=hint))
+        told = _("After {verb} comes what to do with it. {hint} See: marketgen {verb} --help")
+        raise Stop(told.format(verb=verb, hint=hint))
+    told = _("{verb} has no verb {word}. {hint} See: marketgen {verb} --help")
+    raise Stop(told.format(verb=verb, word=words[0][:80], hint=hint))
 
 
 def build() -> Parser:
@@ -79,8 +83,9 @@ def build() -> Parser:
     _runs(verbs)
     _scenarios(verbs)
     _fmt(verbs)
-    _pack(verbs)
+    _verbs_of(verbs, "pack", _("look into packs, compare, install and remove them"))
     _many(verbs)
+    _verbs_of(verbs, "class", _("assign lessons, read and mark what was handed in"))
     _machine(verbs)
     return parser
 
@@ -167,10 +172,10 @@ def _schema(schema: Parser) -> None:
     where.add_argument("--write", action="store_true", help=_("put it beside the pack, where its file can name it"))
 
 
-def _pack(verbs: Verbs[Parser]) -> None:
-    parser = _verb(verbs, "pack", "", _("look into packs, compare, install and remove them"))
+def _verbs_of(verbs: Verbs[Parser], name: str, told: str) -> None:
+    parser = _verb(verbs, name, "", told)
     below = parser.add_subparsers(title=_("verbs"), metavar=_("VERB"), parser_class=Parser)
-    for sub in pack.SUB_VERBS:
+    for sub in SUB_VERBS[name]:
         sub.options(_verb(below, sub.name, sub.run, _(sub.told)))
 
 

@@ -251,9 +251,9 @@ def begin(
     loaded = load(which)
     world = loaded.world
     seed = check_seed(seed) if seed else new_seed()
-    difficulty = _one_of(loaded, "difficulty", difficulty or world.difficulty, tuple(world.difficulties))
+    difficulty = one_of(loaded, "difficulty", difficulty or world.difficulty, tuple(world.difficulties))
     drawn = drawn_goals(world, seed)
-    goal = _one_of(loaded, "goal", goal or next(iter(drawn), ""), drawn)
+    goal = one_of(loaded, "goal", goal or next(iter(drawn), ""), drawn)
     _check_trial(loaded, trial)
     chosen = (seed, difficulty, goal)
     first = head(loaded.document, loaded.digest, chosen, loaded.title, loaded.translations, _trial_of(trial))
@@ -282,12 +282,13 @@ def _check_trial(loaded: Playable, trial: Trial | None) -> None:
     if trial.start and not loaded.world.starts:
         raise GameProblem(_(PROBLEMS["no_start"]).format(scenario=loaded.title))
     if trial.start:
-        _one_of(loaded, "start", trial.start, tuple(loaded.world.starts))
+        one_of(loaded, "start", trial.start, tuple(loaded.world.starts))
     if trial.from_day > loaded.world.days:
         raise GameProblem(_(PROBLEMS["from_day"]).format(scenario=loaded.title, days=loaded.world.days))
 
 
-def _one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
+def one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
+    """What was chosen of the ids of a kind (a row of PROBLEMS); GameProblem, with all of them, if it is none."""
     if chosen in ids or (not ids and not chosen):
         return chosen
     raise GameProblem(_(PROBLEMS[kind]).format(scenario=loaded.title, id=safe(chosen), ids=", ".join(ids)))
@@ -385,6 +386,7 @@ __all__ = [
     "file_of",
     "load",
     "new_seed",
+    "one_of",
     "recorded",
     "resume",
     "runs",

@@ -1,0 +1,79 @@
+"""Assigning: a scenario and what a teacher fixes become one lesson file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from marketgen.engine.frozen import frozen
+from marketgen.i18n import _, ngettext
+from marketgen.play import games
+from marketgen.play.lesson import LEVELS, MAX_LESSON, MOST_PAUSES, SUFFIX, Lesson, Terms, read_lesson, write_lesson
+from marketgen.saves import files
+from marketgen.saves.problems import AlreadyThere, SaveFailed, shown
+
+
+@frozen
+class Wishes:
+    """What a teacher wants of a lesson. Empty words and 0 are as the scenario has it; pauses: None is as well."""
+
+    seed: str
+    days: int = 0
+    difficulty: str = ""
+    text: str = LEVELS[1]
+    pauses: tuple[int, ...] | None = None
+    undo: bool = True
+
+
+def assign(which: str, wishes: Wishes, out: Path) -> Lesson:
+    """Write a lesson of a scenario into a new file, and return it as it was read back.
+
+    GameProblem for a scenario or wishes that cannot be; AlreadyThere; SaveFailed.
+    """
+    loaded = games.load(which)
+    world, texts = loaded.world, loaded.world.texts
+    seed = games.check_seed(wishes.seed)
+    difficulty = games.one_of(loaded, "difficulty", wishes.difficulty or world.difficulty, tuple(world.difficulties))
+    if wishes.days > world.days:
+        raise games.GameProblem(
+            ngettext(
+                "{scenario} has {count} day; --days is no more than that.",
+                "{scenario} has {count} days; --days is no more than that.",
+                world.days,
+            ).format(scenario=loaded.title, count=world.days)
+        )
+    days = wishes.days or world.days
+    pauses = _pauses(wishes.pauses, days)
+    terms = Terms(days, wishes.undo, pauses, wishes.text)
+    title = texts.get("title", world.id)
+    try:
+        raw = write_lesson(title, loaded.document, loaded.digest, seed, difficulty, terms, loaded.translations)
+    except ValueError as fault:
+        told = _("{scenario} is too large for a lesson: with its translations it is over {limit} MB.")
+        raise games.GameProblem(told.format(scenario=loaded.title, limit=MAX_LESSON // 1_000_000)) from fault
+    _write(out, raw)
+    return read_lesson(out)
+
+
+def _pauses(wanted: tuple[int, ...] | None, days: int) -> tuple[int, ...]:
+    pauses = tuple(sorted(set(wanted or ())))
+    late = [day for day in pauses if day >= days]
+    if late:
+        told = _("A pause comes after a day and before the next: --pauses takes days from 1 to {last}, not {day}.")
+        raise games.GameProblem(told.format(last=days - 1, day=late[0]))
+    if len(pauses) > MOST_PAUSES:
+        raise games.GameProblem(_("A lesson has at most {most} pauses.").format(most=MOST_PAUSES))
+    return pauses
+
+
+def _write(out: Path, raw: bytes) -> None:
+    try:
+        files.create(out, raw)
+    except FileExistsError as fault:
+        raise AlreadyThere(out) from fault
+    except (OSError, ValueError) as fault:
+        why = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
+        sentence = _("The lesson could not be written to {path}: {why}. Name a file in a folder of yours.")
+        raise SaveFailed(out, sentence.format(path=shown(out), why=shown(why))) from fault
+
+
+__all__ = ["SUFFIX", "Wishes", "assign"]

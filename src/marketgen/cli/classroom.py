@@ -1,0 +1,65 @@
+"""The verb ``class``: what a teacher does with the game, as verbs of its own; one row of the table for each."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from marketgen.cli.output import FINE, say
+from marketgen.cli.pack import SubVerb
+from marketgen.i18n import N_, _, ngettext
+
+_LEVELS = ("brief", "standard", "fuller")  # as play.lesson has them, which a help need not load
+
+
+def _assign_options(parser: ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=_("id of a scenario or path of its file"))
+    parser.add_argument("--seed", required=True, metavar="WORD", help=_("a word; everybody gets the same luck"))
+    parser.add_argument("--days", type=_count, default=0, metavar="N", help=_("end after day N"))
+    parser.add_argument("--difficulty", default="", metavar="ID", help=_("a difficulty of the scenario"))
+    parser.add_argument(
+        "--text", choices=_LEVELS, default="standard", help=_("how fully arrest and hunger are told; no rule changes")
+    )
+    parser.add_argument(
+        "--pauses", type=_days, default=None, metavar="5,10",
+        help=_("pause after these days; none for no pause; without it as the scenario has it"),
+    )  # fmt: skip
+    parser.add_argument("--no-undo", dest="undo", action="store_false", help=_("nothing can be taken back"))
+    parser.add_argument("--out", default="lesson.mgclass", metavar="FILE", help=_("write the lesson into this file"))
+
+
+def _count(word: str) -> int:
+    if word.isascii() and word.isdigit() and len(word) < 5 and int(word) >= 1:
+        return int(word)
+    raise ArgumentTypeError(_("a whole number from 1 to {most} is wanted").format(most=9999))
+
+
+def _days(word: str) -> tuple[int, ...]:
+    return () if word == "none" else tuple(_count(day.strip()) for day in word.split(","))
+
+
+SUB_VERBS = (
+    SubVerb("assign", N_("write a lesson: a scenario, a seed and what is fixed, in one file"), "classroom.assign",
+            _assign_options),
+)  # fmt: skip
+"""Every verb of ``class``, in the order of the help."""
+
+
+def assign(asked: Namespace) -> int:
+    """Write a lesson file, and say what it fixes."""
+    from marketgen.classroom.assigning import Wishes, assign
+
+    wishes = Wishes(asked.seed, asked.days, asked.difficulty, asked.text, asked.pauses, asked.undo)
+    lesson = assign(asked.scenario, wishes, Path(asked.out))
+    terms = lesson.terms
+    days = ngettext("{count} day", "{count} days", terms.days).format(count=terms.days)
+    pauses = ", ".join(map(str, terms.pauses)) or _("none")
+    say(
+        _("Written: {path}").format(path=asked.out),
+        _("{title}, seed {seed}, difficulty {difficulty}, {days}, texts {text}, pauses after days: {pauses}.").format(
+            title=lesson.title, seed=lesson.seed, difficulty=lesson.difficulty, days=days, text=terms.text,
+            pauses=pauses,
+        ),
+        _("Students play it with: marketgen play {path}").format(path=asked.out),
+    )  # fmt: skip
+    return FINE
