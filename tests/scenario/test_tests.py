@@ -1,4 +1,4 @@
-"""The tests, the starts and the teacher's part of a document: their shape, their references, what they compile to."""
+"""The tests and the starts of a document: their shape, their references, what they compile to."""
 
 from __future__ import annotations
 
@@ -52,9 +52,6 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     (a_start(chose={"letter": "burn"}), "E201", "starts.later.chose.letter"),
     (a_start(flags=["nobody"]), "E201", "starts.later.flags[0]"),
     (a_start(trust={"ada": 9}), "E106", "starts.later.trust.ada"),
-    ({"teacher": {"glossary": ["wharf"]}}, "E201", "teacher.glossary[0]"),
-    ({"teacher": {"minutes": "45"}}, "E104", "teacher.minutes"),
-    ({"teacher": {"questions": [""]}}, "E110", "teacher.questions[0]"),
 ]
 
 
@@ -83,8 +80,8 @@ def test_the_bots_of_the_format_are_the_bots_there_are() -> None:
     assert list(get_args(Player)) == list(BOTS)
 
 
-def test_tests_and_the_teachers_part_are_no_rules_and_starts_are() -> None:
-    whole, bare = put_in(country(), {**a_test(), "teacher": {"minutes": 45}}), country()
+def test_tests_are_no_rules_and_starts_are() -> None:
+    whole, bare = put_in(country(), a_test()), country()
     assert digest(whole) == digest(bare)
     assert digest(put_in(bare, a_start())) != digest(bare)
 
@@ -107,7 +104,7 @@ def test_tests_come_in_the_order_of_the_file_with_whole_numbers() -> None:
 def test_a_run_does_not_carry_the_tests_of_its_scenario() -> None:
     document = loaded(DATA / "every_key.json").document
     assert "tests" not in document
-    assert {"teacher", "starts"} <= document.keys()
+    assert "starts" in document
 
 
 def test_what_cannot_be_played_has_no_tests_to_play(tmp_path: Path) -> None:

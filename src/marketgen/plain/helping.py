@@ -227,7 +227,8 @@ def glossary(scene: Timeline) -> list[str]:
     for one in sorted({path.split(".")[1] for path in texts if path.startswith("glossary.")}):
         hangul, meaning = texts.get(f"glossary.{one}.hangul", ""), texts.get(f"glossary.{one}.meaning", "")
         told = _("{word} {hangul}: {meaning}")
-        lines.append(told.format(word=one.capitalize(), hangul=hangul, meaning=sentence(meaning)))
+        spoken = wording.spoken(scene.world, one)
+        lines.append(told.format(word=spoken[:1].upper() + spoken[1:], hangul=hangul, meaning=sentence(meaning)))
     return lines or [_("This scenario has no glossary.")]
 
 

@@ -55,6 +55,11 @@ def text(world: World, path: str, otherwise: str = "") -> str:
     return world.texts.get(path, otherwise)
 
 
+def spoken(world: World, word: str) -> str:
+    """A word of the glossary in Latin letters: as it says itself, else by its id."""
+    return world.texts.get(f"glossary.{word}.romanised") or word.replace("_", " ")
+
+
 def name(world: World, some_id: str, kind: str = "goods") -> str:
     """The name of an id of a kind (``goods``, ``stances``, ``meals``, ``places`` ...); the id itself if it has none."""
     return world.texts.get(f"{kind}.{some_id}.name", some_id)

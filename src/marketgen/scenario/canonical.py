@@ -11,11 +11,14 @@ from decimal import Decimal
 from hashlib import blake2b
 from typing import Any
 
-from marketgen.scenario.models.types import Written
+from marketgen.scenario.models.types import Ref, Written
 from marketgen.scenario.source import plain
 from marketgen.scenario.spec import Hit, Spec, document_spec, walk
 
 _AGE = "age"
+
+NOT_PLAYED = ("tests", "teacher")
+"""Parts of a document that are for authors and teachers; no run carries them."""
 
 
 def digest(document: dict[str, Any]) -> str:
@@ -31,20 +34,43 @@ def dump(document: dict[str, Any]) -> str:
 
 
 def texts(document: dict[str, Any], hits: list[Hit] | None = None) -> dict[str, str]:
-    """Every text of a checked document by its path, ``goods.salt.name``; of a list of texts each, ``knows.0``. Those
-    of its ``tests`` are for authors, and no run carries them.
+    """Every text that a run of a checked document carries, by its path, ``goods.salt.name``; of a list of texts each,
+    ``knows.0``.
 
     hits: the walk over the document, if there was one already.
     """
+    hits = walk(document, document_spec()) if hits is None else hits
+    left = _only_taught(hits)
     found = {
         ".".join(map(str, hit.path)): hit.value
-        for hit in (walk(document, document_spec()) if hits is None else hits)
-        if isinstance(hit.mark, Written) and hit.path[-1] != "note" and hit.path[0] != "tests"
-    }
+        for hit in hits
+        if isinstance(hit.mark, Written) and hit.path[-1] != "note" and hit.path[0] not in NOT_PLAYED
+        and not (hit.path[0] == "sources" and hit.path[1] in left)
+    }  # fmt: skip
     for member, entry in document.get("household", {}).items():
         if _AGE in entry:
             found[f"household.{member}.{_AGE}"] = str(entry[_AGE])
     return dict(sorted(found.items()))
+
+
+def played(document: dict[str, Any], hits: list[Hit]) -> dict[str, Any]:
+    """What a run carries of a plain document: all but what is for authors and teachers, and the sources that only the
+    teacher's part cites. A class is not handed its guide with the game."""
+    left = _only_taught(hits)
+    kept = {key: value for key, value in document.items() if key not in NOT_PLAYED}
+    if left and "sources" in kept:
+        kept["sources"] = {one: source for one, source in kept["sources"].items() if one not in left}
+    return kept
+
+
+def _only_taught(hits: list[Hit]) -> set[Any]:
+    """The sources that the teacher's part cites and nothing else."""
+    cited: tuple[set[Any], set[Any]] = set(), set()
+    for hit in hits:
+        if isinstance(hit.mark, Ref) and hit.mark.kind == "source" and hit.path[0] != "tests":
+            cited[hit.path[0] == "teacher"].add(hit.value)
+    played, taught = cited
+    return taught - played
 
 
 def _rules(value: Any, spec: Spec) -> Any:

@@ -13,6 +13,7 @@ from marketgen.scenario import (
     sense_media,
     sense_reach,
     sense_story,
+    sense_teacher,
     sense_tests,
     sense_trade,
     sense_unused,
@@ -67,6 +68,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     if kept:
         return
     sense_tests.check(context, document)
+    sense_teacher.check(context, document)
     reach = Reach(context.root, context.hits)
     sense_reach.check(context, reach)
     sense_unused.check(context, reach)

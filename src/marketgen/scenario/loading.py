@@ -179,5 +179,5 @@ def _finish(document: Object, problems: list[Problem], kept: bool = False) -> Lo
     if found.document is None or any(problem.is_error for problem in found.problems):
         return found.problems
     world = compile(found.document, document, found.hits)
-    kept_with_runs = {key: value for key, value in plain(document).items() if key != "tests"}
+    kept_with_runs = canonical.played(plain(document), found.hits)
     return Loaded(world, kept_with_runs, world.digest, found.document.title, tuple(found.problems))

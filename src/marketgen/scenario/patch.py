@@ -15,7 +15,7 @@ from marketgen.scenario.edits import MERGE, PATCH, REPLACE, edited, has_words, i
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Object, Path, Source, Where, spelled
 
-SINGLE = ("start", "money", "calendar", "systems")
+SINGLE = ("start", "money", "calendar", "systems", "teacher")
 """Objects at the top that are one thing and no table of entries: they merge by themselves."""
 
 GROUPS = "rules"
@@ -23,7 +23,7 @@ GROUPS = "rules"
 
 _BASIS, _REST = "basis", "rest"
 
-_ALONE = ("requires", "teacher", "tests")
+_ALONE = ("requires", "tests")
 """Objects at the top that a file says of itself alone."""
 
 

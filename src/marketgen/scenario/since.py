@@ -43,6 +43,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "endings|events.*.brief|fuller",
         "events.*.tags",
         "events.*.choices.*.road",
+        "glossary.*.romanised",
         "goods.*.bulk|currency",
         "goods.*.season.*.spoil",
         "household.*.asked|sex",

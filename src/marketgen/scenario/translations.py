@@ -32,7 +32,7 @@ LONGEST = 4000
 Texts = Mapping[str, str]
 
 _CODE = re.compile(r"[a-z]{2,3}(_[A-Za-z]{2,4})?")
-_SAME = ("version", "licence", "language", "hangul", "age", "$schema")
+_SAME = ("version", "licence", "language", "hangul", "romanised", "age", "$schema")
 _NOT = ("authors", "lint", "tests")
 _SIGNS = 40  # how many placeholders of a text a message names
 

@@ -25,7 +25,7 @@ from marketgen.scenario.models.requires import Requires
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
 from marketgen.scenario.models.services import Service
-from marketgen.scenario.models.starts import NamedStart, Teacher
+from marketgen.scenario.models.starts import NamedStart
 from marketgen.scenario.models.story import (
     Ending,
     Event,
@@ -39,6 +39,7 @@ from marketgen.scenario.models.story import (
     Source,
     Word,
 )  # fmt: skip
+from marketgen.scenario.models.teacher import Teacher
 from marketgen.scenario.models.trials import Trial
 from marketgen.scenario.models.types import (
     Basis,

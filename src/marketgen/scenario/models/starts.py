@@ -1,4 +1,4 @@
-"""A named start of a document, and what stands in it for whoever teaches with it."""
+"""A named start of a document."""
 
 from typing import Annotated
 
@@ -17,22 +17,18 @@ from marketgen.scenario.models.types import (
     MealRef,
     MemberRef,
     Metres,
-    Model,
     Name,
     OfficialRef,
     People,
     Percent100,
     PersonRef,
-    Positive,
     Price,
     Standing,
     Text,
-    Told,
     Trust,
     Unit,
     UnitParts,
     Units,
-    WordRef,
 )  # fmt: skip
 
 
@@ -80,18 +76,3 @@ class NamedStart(Entry):
     """Choices that count as made; their events have been."""
     built: list[MakeUpgrade] | None = None
     """What stands already of that which can be built or bought."""
-
-
-class Teacher(Model):
-    """What helps whoever teaches with the scenario. It is told only when it is asked for, never during play."""
-
-    minutes: Annotated[Positive | None, Unit("minutes"), Told()] = None
-    """How long a lesson with it takes, in minutes, with the talk afterwards."""
-    goals: list[Text] | None = None
-    """What pupils should be able to explain afterwards, a sentence each."""
-    content_notes: list[Name] | None = None
-    """What a class should be told of beforehand, such as hunger or arrest, in a few words each."""
-    questions: list[Text] | None = None
-    """Questions for the talk afterwards."""
-    glossary: list[WordRef] | None = None
-    """Words of the file's own ``glossary`` to go through beforehand, in this order."""

@@ -224,5 +224,7 @@ class Word(Model):
 
     hangul: Name | None = None
     """The word in Korean letters."""
+    romanised: Name | None = None
+    """The word in Latin letters; its id with blanks if left out."""
     meaning: Text
     """What it means."""

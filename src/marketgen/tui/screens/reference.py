@@ -113,7 +113,7 @@ class GlossaryScreen(ReferenceScreen):
         found = ids(world, "glossary", "meaning")
         rows = [
             [
-                say(one, "bold $paper"),
+                say(wording.spoken(world, one), "bold $paper"),
                 say(wording.text(world, f"glossary.{one}.hangul"), "$paper"),
                 say(wording.text(world, f"glossary.{one}.meaning"), "$smoke"),
             ]
