@@ -110,5 +110,15 @@ def test_a_practice_run_from_the_shell_is_marked_and_not_verified(call: Call, ho
     assert code == 0
     assert "lawful has played up to the dawn of day 2." in said
     assert "Practice." in call("saves")[1]
+    own = home / "marketgen" / "scenarios" / "mine.json"
+    own.write_text(own.read_text("utf-8").replace('"title": "', '"title": "New '), "utf-8")
+    code, said, _error = call("resume", "tried", "--plain", "--watch")
+    assert code == 0
+    assert "The file has changed and is sound; it is played from the next dawn on." in said
+    own.rename(home / "away.json")
+    code, _said, error = call("resume", "tried", "--plain", "--watch")
+    assert code == 2
+    assert "mine" in error
+    assert call("resume", "tried", "--plain")[0] == 0  # nothing was left locked
     code, said, _error = call("replay", "tried", "--verify")
     assert (code, said.startswith("A practice run, never verified as a whole game: 1 day,")) == (1, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from marketgen.play.following import Follower
+from marketgen.play.following import Follower, News
 from marketgen.scenario.beginning import Wishes, new_market
 
 WISHES = Wishes("Quay", "7", "The quay", ("Eels", "Nets"))
@@ -89,3 +90,76 @@ def test_a_folder_pack_is_followed_with_its_parts(file: Path, tmp_path: Path) ->
     assert news.version is not None
     assert news.warnings
     assert "with 1 warning" in news.sentence or "warnings" in news.sentence
+
+
+def extending(folder: Path, base: str, title: str = "Mine") -> Path:
+    """A file that extends a scenario."""
+    path = folder / "mine.json"
+    head = {"format": 1, "id": "mine", "title": title, "language": "en", "extends": base}
+    path.write_text(json.dumps({**head, "basis": {"rest": {"is": "invented"}}}), "utf-8")
+    return path
+
+
+def heard(follower: Follower) -> News:
+    """What a change of the files came to."""
+    assert follower.look()
+    news = follower.take()
+    assert news is not None
+    return news
+
+
+def eels(news: News) -> str:
+    """What the eels are called in the version that is played next."""
+    assert news.version is not None, news.report
+    return news.version.world.texts["goods.eels.name"]
+
+
+def test_the_scenario_that_a_file_extends_is_followed_too(file: Path, tmp_path: Path) -> None:
+    follower, sound = Follower(extending(tmp_path, "quay")), file.read_text("utf-8")
+    file.write_text(sound.replace("Eels", "Smoked eels"), "utf-8")
+    assert eels(heard(follower)) == "Smoked eels"
+    assert not follower.look()
+    file.write_text(sound[:-3], "utf-8")  # while it cannot be read, what it extends is not lost from sight
+    news = heard(follower)
+    assert (news.version, news.errors) == (None, 1)
+    assert "quay.json:" in news.report
+    file.write_text(sound, "utf-8")
+    assert eels(heard(follower)) == "Eels"
+
+
+def test_a_part_of_an_extended_folder_pack_is_followed_too(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    (folder / "parts").mkdir(parents=True)
+    document = json.loads(file.read_text("utf-8"))
+    goods = {"goods": document.pop("goods")}
+    (folder / "scenario.json").write_text(json.dumps({**document, "id": "pack"}), "utf-8")
+    part = folder / "parts" / "goods.json"
+    part.write_text(json.dumps(goods), "utf-8")
+    follower = Follower(extending(tmp_path, "pack"))
+    part.write_text(json.dumps(goods).replace("Eels", "Smoked eels"), "utf-8")
+    assert eels(heard(follower)) == "Smoked eels"
+
+
+def test_another_base_is_followed_in_place_of_the_old_one(file: Path, tmp_path: Path) -> None:
+    mine, text = extending(tmp_path, "quay"), file.read_text("utf-8")
+    follower = Follower(mine)
+    extending(tmp_path, "pier")
+    news = heard(follower)
+    assert news.version is None
+    assert 'there is no scenario called "pier"' in news.report
+    pier = tmp_path / "pier.json"
+    pier.write_text(text.replace('"id": "quay"', '"id": "pier"').replace("Eels", "Shrimps"), "utf-8")
+    assert eels(heard(follower)) == "Shrimps"  # it was looked for where it was missed
+    file.write_text(text.replace("Eels", "Smoked eels"), "utf-8")
+    assert not follower.look()
+    pier.unlink()
+    assert heard(follower).version is None
+
+
+def test_scenarios_that_extend_each_other_are_told_and_followed(file: Path, tmp_path: Path) -> None:
+    mine, text = extending(tmp_path, "quay"), file.read_text("utf-8")
+    follower = Follower(mine)
+    file.write_text(json.dumps({**json.loads(text), "extends": "mine"}), "utf-8")
+    assert "E408" in heard(follower).report
+    file.write_text(text, "utf-8")
+    assert eels(heard(follower)) == "Eels"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -10,8 +11,11 @@ import pytest
 from marketgen.engine.commands import parse
 from marketgen.engine.events import Refusal
 from marketgen.engine.run import digest
+from marketgen.plain.record import tell
+from marketgen.plain.speech import Voice
 from marketgen.play import console, games, look, verify
-from marketgen.play.following import checked
+from marketgen.play.bots import BOTS, next_command
+from marketgen.play.following import again, checked, hear, lasting
 from marketgen.play.recording import play_out, transcript
 from marketgen.play.session import Session
 from marketgen.play.trying import Trial, to_dawn
@@ -97,6 +101,87 @@ def test_a_named_start_is_resumed_and_replayed(file: Path) -> None:
     assert verdict(session) == verify.PRACTICE
     with pytest.raises(games.GameProblem, match="take one of: late"):
         begun(file, start="lat")
+
+
+LATE = '"starts": { "late": { "day": 3, "name": "Late", "money": { "won": 500 } } },\n  "flags":'
+
+
+def test_a_run_from_a_named_start_is_the_same_wherever_it_is_left_and_gone_on_with(file: Path) -> None:
+    changed(file, '"flags":', LATE)
+    session = begun(file, start="late")
+    assert session.file
+    path, left = str(session.file.path), 0
+    assert [record.day for record in session.run.past] == [1, 2]
+    while session.run.phase != "over":
+        state, past = digest(session.run), session.run.past
+        session.close()
+        (listed,) = games.runs()
+        assert (listed.dawn["day"], listed.head["start"], listed.problem) == (session.run.day, "late", None)
+        session = games.resume(path)
+        assert (digest(session.run), session.run.past, session.practice) == (state, past, True)
+        given = 3 * left % 12
+        for step in range(given, given + 3):  # in the middle of a day too
+            if session.run.phase != "over":
+                session.do(next_command(BOTS["lawful"], session.world, session.run, step))
+        left += 1
+    session.close()
+    assert left > 4
+    watching = games.watch(path)
+    found = verify.verify(watching.world, watching.head, watching.records)
+    assert (found.result, found.days, found.finished, found.why) == (verify.PRACTICE, 7, True, "")
+    told = io.StringIO()
+    tell(watching, Voice(told, width=0))
+    assert "Day 3 of 7" in told.getvalue()
+    assert "Day 7 is over" in told.getvalue()
+    assert "Day 2 is over" not in told.getvalue()
+
+
+def test_killed_before_the_first_morning_was_written_it_begins_at_its_start(file: Path) -> None:
+    changed(file, '"flags":', LATE)
+    session = begun(file, start="late")
+    session.close()
+    assert session.file
+    path = session.file.path
+    path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n")
+    resumed = games.resume(str(path))
+    assert digest(resumed.run) == digest(session.run)
+    resumed.close()
+    assert verdict(session) == verify.PRACTICE
+
+
+def test_a_resumed_run_follows_its_files_again(file: Path, tmp_path: Path) -> None:
+    assert lasting("quay") == "quay"
+    session = games.begin("quay", seed="one", trial=Trial(file=lasting(str(file))))
+    session.close()
+    assert session.file
+    path = str(session.file.path)
+    session = games.resume(path)
+    session.follower = again(session)
+    assert hear(session) is None  # what the files hold is what the run has
+    session.close()
+    changed(file, "Eels", "Smoked eels")
+    session = games.resume(path)
+    session.follower = again(session)
+    news = hear(session)
+    assert news is not None
+    assert "played from the next dawn on" in news.sentence
+    to_dawn(session, "lawful", 2)
+    assert session.world.texts["goods.eels.name"] == "Smoked eels"
+    session.close()
+    session = games.resume(path)
+    session.follower = again(session)
+    assert hear(session) is None
+    file.rename(tmp_path / "elsewhere.json")
+    with pytest.raises(games.GameProblem, match=r"is not there: .*quay\.json"):
+        again(session)
+    session.close()
+
+
+def test_a_whole_game_follows_no_file(file: Path) -> None:
+    session = games.begin(str(file), seed="one")
+    with pytest.raises(games.GameProblem, match="only practice runs follow a file: marketgen play quay --watch"):
+        again(session)
+    session.close()
 
 
 @pytest.mark.parametrize(

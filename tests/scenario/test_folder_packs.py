@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -213,11 +214,58 @@ def test_the_same_id_twice_is_told_of_the_second(tmp_path: Path) -> None:
     assert (double.path.name, double.problem and double.problem.code) == ("b", "E410")
 
 
-def test_a_copy_is_made_of_files_only(tmp_path: Path) -> None:
-    pack(tmp_path)
-    refused = new_from("quay", "mine", tmp_path)
+def test_a_copy_of_a_folder_is_a_folder_of_ones_own(tmp_path: Path) -> None:
+    made = pack(tmp_path)
+    (made / "lang" / "de.po").write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
+    home = tmp_path / "home"
+    copied = new_from(made, "mine", home, title="My quay")
+    assert copied == home / "mine"
+    assert codes(check("mine", [home])) == codes(check(made)) == ["N501"]
+    assert loaded(home / "mine").digest == loaded(made).digest
+    assert [(one.id, one.title) for one in titles([home]) if not one.shipped] == [("mine", "My quay")]
+    names = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
+    there = {f"mine/{path.relative_to(made).as_posix()}" for path in made.rglob("*") if path.is_file()}
+    assert names == there - {"mine/.marketgen/scenario.schema.json"}
+    for name in ("LICENCE", "parts/goods.json", "lang/de.po"):
+        assert (home / "mine" / name).read_bytes() == (made / name).read_bytes()
+    assert (home / "mine").stat().st_mode & 0o777 == 0o755
+
+
+def test_a_copy_of_a_folder_takes_nothing_elses_place_and_is_whole_or_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = pack(tmp_path)
+    home = tmp_path / "home"
+    (home / "mine").mkdir(parents=True)
+    (home / "mine" / "letter.txt").write_text("Dear", "utf-8")
+    refused = new_from(made, "mine", home)
     assert isinstance(refused, Problem)
-    assert (refused.code, "copy the folder" in refused.mend) == ("E411", True)
+    assert "is there already" in refused.what
+    for number in range(1, 4):
+        monkeypatch.setattr(os, "fsync", full_at(number))
+        refused = new_from(made, "other", home)
+        assert isinstance(refused, Problem)
+        assert "No space left" in refused.what
+        assert [path.name for path in home.iterdir()] == ["mine"]
+    monkeypatch.undo()
+    (made / "parts" / "up").symlink_to(made)
+    refused = new_from(made, "other", home)
+    assert isinstance(refused, Problem)
+    assert refused.code == "E414"
+    assert [path.name for path in home.iterdir()] == ["mine"]
+
+
+def full_at(count: int) -> Any:
+    """A disk that is full at the given time that something is brought to it."""
+    calls = 0
+
+    def fsync(_number: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == count:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return fsync
 
 
 def test_a_run_carries_its_own_copy_and_a_change_is_noticed() -> None:

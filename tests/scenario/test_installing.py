@@ -41,6 +41,12 @@ def put(folder: Path, name: str = "quay", **head: Any) -> Record:
     return record
 
 
+def written_pack(folder: Path, document: dict[str, Any]) -> Path:
+    """A folder pack of this document alone."""
+    folder.mkdir(parents=True)
+    return written(folder, document, "scenario.json").parent
+
+
 def all_in(folder: Path) -> dict[str, bytes | str]:
     """Everything in a folder, hidden or not: files with their content, folders, links."""
     found: dict[str, bytes | str] = {}
@@ -255,9 +261,14 @@ else:
 """
 
 
+STEPS = {"fsync": (1, 3, 8), "rename": (1, 2, 3), "unlink": (1, 4), "rmdir": (1, 2, 3)}
+"""Before which of its calls a process is killed."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("call", "at"), [("fsync", 1), ("fsync", 3), ("rename", 1), ("rename", 2), ("unlink", 1), ("unlink", 3)]
+    ("call", "at"),
+    [(call, at) for call, all_of in STEPS.items() for at in all_of],
 )
 @pytest.mark.parametrize("doing", ["install", "remove"])
 def test_killed_at_any_moment(home: Path, call: str, at: int, doing: str) -> None:
@@ -267,8 +278,13 @@ def test_killed_at_any_moment(home: Path, call: str, at: int, doing: str) -> Non
     what = str(home.parent / "from" / "quay.zip") if doing == "install" else "remove"
     done = support.python("-c", KILLED, call, str(at), what, str(home), timeout=120)
     assert done.returncode in (0, -signal.SIGKILL)
-    shown = [one for one in titles([home]) if one.path.name == "quay"]
+    shown = [one for one in titles([home]) if one.id == "quay"]
     assert all(one.problem is None for one in shown), "what is listed is whole"
+    if doing == "install":
+        assert len(shown) == len(installed.records(home)) == 1, "the old one or the new one is there at every moment"
+        assert check("quay", [home]) == []
+        ((path, record),) = installed.packs_of(home)
+        assert installed.foreign(path, record) == []
     for path in home.glob(".installing-*"):
         os.utime(path, (0, 0))
     installing.remove("nothing", home)  # the next one puts things right
@@ -281,6 +297,38 @@ def test_killed_at_any_moment(home: Path, call: str, at: int, doing: str) -> Non
         assert new.sha256 != old.sha256
     elif found:
         assert all_in(home) == before
+
+
+def test_a_pack_that_is_aside_is_played_listed_and_extended_from_there(home: Path) -> None:
+    record = put(home)
+    (home / "quay").rename(home / ".replaced-quay")
+    written(home, {"format": 1, "id": "more", "title": "More", "language": "en", "extends": "quay"}, "more.json")
+    assert [one.id for one in titles([home]) if not one.shipped] == ["mine", "more", "own", "quay"]
+    assert check("quay", [home]) == []
+    assert codes(check("more", [home])) == ["N301", "N302"], "it is found where it is, and extended"
+    assert installed.packs_of(home) == [(home / ".replaced-quay", record)]
+    assert code_of(installing.install(parcel(home.parent / "from", version="2.0"), home)) == "E425"
+    assert installed.packs_of(home) == [(home / "quay", record)], "brought back by the next that installs"
+
+
+def test_what_another_extends_is_taken_away_only_if_that_is_meant(home: Path) -> None:
+    record = put(home)
+    pier = {"format": 1, "id": "pier", "title": "Pier", "language": "en", "extends": "quay"}
+    made = written_pack(home.parent / "from" / "pier", pier)
+    assert installing.install(installing.opened(made), home)[0] is not None
+    written(home, {"format": 1, "id": "more", "title": "More", "language": "en", "extends": "pier"}, "more.json")
+    before = all_in(home)
+    gone, refused = installing.remove("quay", home)
+    assert gone is None
+    assert refused is not None
+    assert refused.code == "E432"
+    assert refused.what == "others extend it and cannot be played without it: more, pier"
+    assert all_in(home) == before
+    (home / "more.json").unlink()
+    assert installing.remove("pier", home)[1] is None
+    assert installing.install(installing.opened(made), home)[0] is not None
+    assert installing.remove("quay", home, forced=True) == (record, None)
+    assert "E401" in codes(check("pier", [home]))
 
 
 def test_an_install_at_work_is_left_alone(home: Path) -> None:

@@ -18,7 +18,7 @@ EXAMPLES = [(code, page) for code, page in pages().items() if page.bad]
 WITHOUT = [
     "E003", "E004", "E005", "E006", "E408", "E409", "E410", "E411", "E413", "E414", "E415", "E416",
     "E417", "E419", "E420", "E421", "E422", "E423", "E424", "E425", "E426", "E427", "E428", "E429",
-    "E430", "E443", "E444", "E502", "E503", "E504", "E601", "E602", "N301", "N302", "N401", "N501",
+    "E430", "E432", "E443", "E444", "E502", "E503", "E504", "E601", "E602", "N301", "N302", "N401", "N501",
     "N502", "N503",
 ]  # fmt: skip
 """Codes that no part of a file can show; their tests are in test_hostile, test_lists, test_folder_packs, test_zips,

@@ -120,6 +120,8 @@ def _playing(verbs: Verbs[Parser]) -> None:
     )
     resume = _verb(verbs, "resume", "playing.resume", _("go on with a saved run"))
     resume.add_argument("name", nargs="?", default="", help=_("name or path of a run; without it the last one played"))
+    told = _("follow the file of a practice run again, while it is changed")
+    resume.add_argument("--watch", action="store_true", help=told)
     for parser in (play, resume):
         told = _("as lines of text; commands from standard input")
         parser.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=told)  # as before the verb

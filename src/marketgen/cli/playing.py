@@ -40,7 +40,7 @@ def play(asked: Namespace) -> int:
 
     on_screen = not asked.plain and _on_screen(_("--plain"))
     which = asked.scenario or _first_scenario()
-    trial = _trial(asked)
+    trial = _trial(asked, which)
     session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save, trial=trial)
     if asked.watch:
         from marketgen.play.following import Follower
@@ -49,9 +49,10 @@ def play(asked: Namespace) -> int:
     return _screens(session) if on_screen else _plain(session, new=True)
 
 
-def _trial(asked: Namespace) -> Trial | None:
-    """How a practice run shall begin; None for a whole game."""
+def _trial(asked: Namespace, which: str) -> Trial | None:
+    """How a practice run of a scenario shall begin; None for a whole game."""
     from marketgen.play.bots import BOTS
+    from marketgen.play.following import lasting
     from marketgen.play.trying import USUAL, Trial
 
     if asked.bot and not asked.from_day:
@@ -61,7 +62,7 @@ def _trial(asked: Namespace) -> Trial | None:
         raise Stop(told.format(name=asked.bot[:80], names=", ".join(BOTS)))
     if not (asked.from_day or asked.start or asked.watch or asked.dev):
         return None
-    return Trial(asked.from_day, asked.bot or USUAL, asked.start)
+    return Trial(asked.from_day, asked.bot or USUAL, asked.start, lasting(which) if asked.watch else "")
 
 
 def resume(asked: Namespace) -> int:
@@ -74,7 +75,19 @@ def resume(asked: Namespace) -> int:
         session = games.resume(asked.name)
     except Damaged as problem:
         session = games.resume(str(_rescued(problem)))
+    if asked.watch:
+        _follow_again(session)
     return _screens(session) if on_screen else _plain(session, new=False)
+
+
+def _follow_again(session: Session) -> None:
+    from marketgen.play import following
+
+    try:
+        session.follower = following.again(session).start()
+    except BaseException:
+        session.close()
+        raise
 
 
 def _rescued(problem: Damaged) -> Path:

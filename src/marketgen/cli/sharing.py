@@ -31,6 +31,7 @@ def list_options(parser: ArgumentParser) -> None:
 def remove_options(parser: ArgumentParser) -> None:
     """What must stand behind ``remove``."""
     parser.add_argument("id", metavar="ID", help=_("the id of an installed pack"))
+    parser.add_argument("--force", action="store_true", help=_("even if another scenario extends it"))
 
 
 def install(asked: Namespace) -> int:
@@ -65,8 +66,8 @@ def listing(asked: Namespace) -> int:
     from marketgen.saves import folders
     from marketgen.scenario import installed
 
-    folder = folders.scenarios()
-    found = [(record, not installed.foreign(folder / record.id, record)) for record in installed.records(folder)]
+    packs = installed.packs_of(folders.scenarios())
+    found = [(record, not installed.foreign(path, record)) for path, record in packs]
     if asked.json:
         keys = ("id", "title", "version", "sha256", "source")
         told = [{**{key: getattr(record, key) for key in keys}, "unchanged": same} for record, same in found]
@@ -89,7 +90,7 @@ def remove(asked: Namespace) -> int:
     from marketgen.saves import folders
     from marketgen.scenario import installing
 
-    record, refused = installing.remove(asked.id, folders.scenarios())
+    record, refused = installing.remove(asked.id, folders.scenarios(), asked.force)
     if refused is not None:
         return problems_told([refused])
     assert record is not None

@@ -1,4 +1,4 @@
-"""Following a scenario's file while it is played: looked at twice a second, checked in the background when it changes.
+"""Following a scenario's files while it is played: looked at twice a second, checked in the background when it changes.
 
 The run goes on with the old text meanwhile. What is sound is played from the next dawn on; what is not is reported.
 """
@@ -16,7 +16,9 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import games
 from marketgen.play.session import Session
 from marketgen.play.swapping import Version
-from marketgen.scenario import pack_folder, problems
+from marketgen.saves.log import KIND, SWAP, RunFile
+from marketgen.scenario import pack_folder, packs, problems, shelf
+from marketgen.scenario.problems import safe
 
 EVERY = 0.5
 """Seconds between two looks at the files."""
@@ -62,17 +64,19 @@ Stamp = tuple[tuple[str, int, int], ...]
 class Follower:
     """Looks after the files of one scenario in a thread of its own, until it is closed.
 
-    path: the file, or the folder of a folder pack; what it extends is read anew with it, but not followed. wake: called
-    in that thread when there are news. report: all that the checker said last.
+    path: the file, or the folder of a folder pack; what it extends is followed with it. wake: called in that thread
+    when there are news. news: what is to be told at once. report: all that the checker said last.
     """
 
-    def __init__(self, path: Path, wake: Callable[[], None] | None = None) -> None:
+    def __init__(self, path: Path, wake: Callable[[], None] | None = None, news: News | None = None) -> None:
         self.path = path
         self.wake = wake
+        self._packs: list[Path] = []
+        self._line()
         self._stamp = self._stamped()
         self._content = self._digest()
-        self.report = ""
-        self._news: News | None = None
+        self.report = news.report if news else ""
+        self._news = news
         self._lock = threading.Lock()
         self._end = threading.Event()
         self._thread: threading.Thread | None = None
@@ -96,13 +100,15 @@ class Follower:
     def look(self) -> bool:
         """Look once: whether the files hold something else than before, which is checked then."""
         stamp = self._stamped()
-        if stamp == self._stamp or not stamp:
-            return False  # nothing there: an editor puts a new file in its place this very moment
+        if stamp == self._stamp or not self.path.exists():
+            return False  # not there: an editor puts a new file in its place this very moment
         while not self._end.wait(SETTLES) and (now := self._stamped()) != stamp:
             stamp = now
         content, self._stamp = self._digest(), stamp
         if content == self._content:
             return False
+        if self._line():  # other packs than before: they are looked at as they stand before they are read
+            self._stamp, content = self._stamped(), self._digest()
         self._content = content
         news = checked(self.path)
         with self._lock:
@@ -115,9 +121,21 @@ class Follower:
         while not self._end.wait(EVERY):
             self.look()
 
+    def _line(self) -> bool:
+        """Find out which packs to look at; whether they are others than before. While one of them cannot be read, what
+        it extended before is still looked at, since it may again."""
+        line, whole = packs.line_of(self.path, games.scenario_folders())
+        if not whole:
+            line += [one for one in self._packs if one not in line]
+        changed, self._packs = line != self._packs, line
+        return changed
+
+    def _files(self) -> list[Path]:
+        return [file for pack in self._packs for file in pack_folder.files_of(pack)]
+
     def _stamped(self) -> Stamp:
         found = []
-        for file in pack_folder.files_of(self.path):
+        for file in self._files():
             try:
                 status = file.stat()
             except OSError:
@@ -127,12 +145,12 @@ class Follower:
 
     def _digest(self) -> str:
         whole = blake2b(digest_size=16)
-        for file in pack_folder.files_of(self.path):
+        for file in self._files():
             try:
                 content = file.read_bytes()
             except OSError:
                 continue
-            whole.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogatepass") + content)
+            whole.update(f"{file} {len(content)} ".encode("utf-8", "surrogatepass") + content)
         return whole.hexdigest()
 
 
@@ -149,6 +167,41 @@ def checked(path: Path) -> News:
     warnings = problems.count(found.problems)["warning"]
     report = problems.report(found.problems) if warnings else ""  # notes alone keep nobody from playing
     return News(Version(loaded.world, loaded.title, loaded.document, loaded.translations), report, 0, warnings)
+
+
+def lasting(which: str) -> str:
+    """What names a scenario from whatever folder it is asked for: its id if it lies where scenarios do, else the whole
+    path of its file or folder. GameProblem if there is none."""
+    path = games.file_of(which)
+    at_home = packs.ID.fullmatch(which) and path.is_absolute()
+    return which if at_home else str(path.absolute())
+
+
+def again(session: Session) -> Follower:
+    """Follow anew the files that a practice run came from. What they hold by now, if it is not what the run has, is
+    played from the next dawn on. GameProblem if the run is a whole game, or its files are not there."""
+    if session.file is None or not session.practice:
+        raise games.GameProblem(
+            _("This run is a whole game, and only practice runs follow a file: marketgen play {id} --watch begins one.")
+            .format(id=session.world.id)
+        )  # fmt: skip
+    which = str(session.file.head.get("file") or session.world.id)
+    path = games.file_of(which)
+    if not path.exists():
+        told = _("The file that this run was begun from is not there: {path}. Without --watch the run goes on.")
+        raise games.GameProblem(told.format(path=safe(str(path), 400)))
+    news = checked(path)
+    return Follower(path, news=None if _is_played(session.file, news.version) else news)
+
+
+def _is_played(file: RunFile, version: Version | None) -> bool:
+    """Whether a run has this very version already."""
+    last = next((record for record in reversed(file.records) if record.get(KIND) == SWAP), file.head)
+    return (
+        version is not None
+        and shelf.key_of_document(last["scenario"]) == shelf.key_of_document(version.document)
+        and last.get("translations", {}) == version.translations
+    )
 
 
 def hear(session: Session) -> News | None:

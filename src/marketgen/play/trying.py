@@ -16,15 +16,19 @@ USUAL = "lawful"
 
 @frozen
 class Trial:
-    """How a practice run begins: at a named start if there is one, then played by a bot up to the dawn of a day."""
+    """How a practice run begins: at a named start if there is one, then played by a bot up to the dawn of a day.
+
+    file: the scenario whose files are followed, by its id or path, so that a resumed run can follow them again.
+    """
 
     from_day: int = 0
     bot: str = USUAL
     start: str = ""
+    file: str = ""
 
     def head(self) -> dict[str, Any]:
         """What the first line of its save says of it."""
-        more: dict[str, Any] = {"start": self.start} if self.start else {}
+        more: dict[str, Any] = {key: told for key, told in (("start", self.start), ("file", self.file)) if told}
         return {"practice": 1, **more, **({"from_day": self.from_day, "bot": self.bot} if self.from_day else {})}
 
 

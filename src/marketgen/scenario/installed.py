@@ -16,6 +16,10 @@ from marketgen.scenario.problems import Unreadable, safe
 RECORD = ".marketgen/installed.json"
 """Where the record of an installed pack lies in its folder."""
 
+ASIDE = ".replaced-"
+"""What the name of a pack begins with while another is put in its place. Should the process be killed just then, the
+pack is still there: whoever looks for it finds it aside until the next that installs or removes brings it back."""
+
 _OURS = (RECORD, ".marketgen/scenario.schema.json")
 
 
@@ -57,13 +61,29 @@ def record_of(folder: Path) -> Record | None:
     return Record(some_id, title, version, checksum, source, names)
 
 
-def records(folder: Path) -> list[Record]:
-    """Every installed pack of a scenario folder, by id."""
+def standing(folder: Path) -> list[Path]:
+    """What stands in a scenario folder, hidden things apart, in the order of names; among them a pack that is aside
+    while nothing is in its place. Raises OSError."""
+    names = os.listdir(folder)
+    shown = {name: name for name in names if not name.startswith(".")}
+    for name in names:
+        if name.startswith(ASIDE):
+            shown.setdefault(name.removeprefix(ASIDE), name)
+    return [folder / shown[name] for name in sorted(shown)]
+
+
+def packs_of(folder: Path) -> list[tuple[Path, Record]]:
+    """Every installed pack of a scenario folder, with where it is, by the names of their folders."""
     try:
-        found = [record_of(path) for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
+        found = [(path, record_of(path)) for path in standing(folder)]
     except OSError:
         return []
-    return [record for record in found if record is not None]
+    return [(path, record) for path, record in found if record is not None]
+
+
+def records(folder: Path) -> list[Record]:
+    """Every installed pack of a scenario folder, by id."""
+    return [record for _path, record in packs_of(folder)]
 
 
 def foreign(folder: Path, record: Record) -> list[str]:
@@ -99,16 +119,24 @@ def clear(folder: Path, written: Iterable[str] = ()) -> None:
     itself put there, should the record be cut short."""
     record = record_of(folder)
     names = [*(record.files if record else written), *(_OURS if record or written else ())]
-    for name in sorted(names, key=lambda name: name == RECORD):
-        if not any((folder / parent).is_symlink() for parent in _above(name)):
-            with suppress(OSError):
-                os.unlink(folder / name)
-    parents = {parent for name in names for parent in _above(name)}
+    for name in names:
+        if name != RECORD:
+            _delete(folder, name)
+    parents = {parent for name in names for parent in _above(name)} - set(_above(RECORD))
     for parent in sorted(parents, key=len, reverse=True):
         with suppress(OSError):
             os.rmdir(folder / parent)
-    with suppress(OSError):
-        os.rmdir(folder)
+    if RECORD in names:  # the last of all, so that whoever is killed before it can be finished by the next
+        _delete(folder, RECORD)
+    for parent in [*_above(RECORD), ""]:
+        with suppress(OSError):
+            os.rmdir(folder / parent)
+
+
+def _delete(folder: Path, name: str) -> None:
+    if not any((folder / parent).is_symlink() for parent in _above(name)):
+        with suppress(OSError):
+            os.unlink(folder / name)
 
 
 def _above(name: str) -> list[str]:

@@ -17,12 +17,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from marketgen.engine.frozen import frozen
-from marketgen.i18n import _
+from marketgen.i18n import _, ngettext
 from marketgen.scenario import files, installed, loading, pack_folder, pack_names, pack_zip, packs
-from marketgen.scenario.installed import RECORD, Record
+from marketgen.scenario.installed import ASIDE, RECORD, Record
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 
-_SIDE, _REPLACED, _REMOVED = ".installing-", ".replaced-", ".removed-"
+_SIDE, _REMOVED = ".installing-", ".removed-"
 _STALE = 3600  # seconds after which a side folder belongs to no process that is still at work
 _TAKEN = (errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR)
 
@@ -113,7 +113,7 @@ def _from_side(side: Path, parcel: Parcel, folder: Path, replaces: bool) -> tupl
     for above in sorted({(side / name).parent for name in (RECORD, *parcel.files)}):
         installed.sync(above)
     side.chmod(0o755)
-    _move(side, folder / record.id, folder / (_REPLACED + record.id))
+    _move(side, folder / record.id, folder / (ASIDE + record.id))
     return record, problems
 
 
@@ -174,15 +174,15 @@ def _move(side: Path, target: Path, aside: Path) -> None:
     installed.clear(aside)
 
 
-def remove(some_id: str, folder: Path) -> tuple[Record | None, Problem | None]:
-    """Take an installed pack away. Its record if that was done, else why not."""
+def remove(some_id: str, folder: Path, forced: bool = False) -> tuple[Record | None, Problem | None]:
+    """Take an installed pack away. Its record if that was done, else why not. ``forced``: even if others extend it."""
     target = folder / some_id
     try:
         _tidy(folder)
         record = installed.record_of(target) if packs.ID.fullmatch(some_id) else None
         if record is None:
             return None, _not_ours(some_id, folder)
-        refused = _changed(target, record)
+        refused = _changed(target, record) or (None if forced else _needed(target, record, folder))
         if refused is not None:
             return None, refused
         os.rename(target, folder / (_REMOVED + some_id))
@@ -191,6 +191,20 @@ def remove(some_id: str, folder: Path) -> tuple[Record | None, Problem | None]:
     except OSError as fault:
         return None, _unwritable(folder, fault)
     return record, None
+
+
+def _needed(target: Path, record: Record, folder: Path) -> Problem | None:
+    """The problem of a pack that others extend, which could not be played without it."""
+    others = [header.id or safe(header.path.name) for header in packs.extended_by(record.id, folder)]
+    if not others:
+        return None
+    what = ngettext(
+        "another scenario extends it and cannot be played without it: {ids}",
+        "others extend it and cannot be played without it: {ids}",
+        len(others),
+    )
+    mend = _("take that away first, or add --force")
+    return Problem("E432", what.format(ids=", ".join(others)), mend, Place(packs.shown_name(target), 0, 0))
 
 
 def _not_ours(some_id: str, folder: Path) -> Problem:
@@ -210,8 +224,8 @@ def _not_ours(some_id: str, folder: Path) -> Problem:
 def _tidy(folder: Path) -> None:
     """Put right what a process left behind that was killed: a pack that had gone aside comes back if nothing took its
     place; side folders that nobody can be at work on any more go."""
-    for path in folder.glob(f"{_REPLACED}*"):
-        target = folder / path.name.removeprefix(_REPLACED)
+    for path in folder.glob(f"{ASIDE}*"):
+        target = folder / path.name.removeprefix(ASIDE)
         if os.path.lexists(target):
             installed.clear(path)
         else:

@@ -15,7 +15,7 @@ from typing import Any
 from marketgen.data import scenarios_folder
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, pack_folder, reader, versions
+from marketgen.scenario import files, hints, installed, pack_folder, reader, versions
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object, Source
 
@@ -128,9 +128,50 @@ def chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> list[
         base = document.get("extends")
         if base is None:
             break
-        beside = (pack_folder.folder_of(path) or path).absolute().parent
-        path = _base(document, base, ids, (beside, *folders))
+        path = _base(document, base, ids, (_beside(path), *folders))
     return documents
+
+
+def line_of(path: Path, folders: Sequence[Path]) -> tuple[list[Path], bool]:
+    """A pack and those it extends, itself first: what to look at to see that any of them has changed. Cheap.
+
+    And whether the line was found to its end. If one of them is not there, the places where it would be looked for
+    first stand in the list; if one cannot be read, the list ends with it.
+    """
+    line = [path]
+    while len(line) < CHAIN:
+        try:
+            document = json.loads(_head_source(line[-1]).text)
+        except (Unreadable, ValueError, RecursionError):
+            return line, False
+        base = document.get("extends") if isinstance(document, dict) else None
+        if not isinstance(base, str) or not ID.fullmatch(base):
+            return line, base is None
+        places = (_beside(line[-1]), *folders)
+        try:
+            found = find(base, places)
+        except Unreadable:
+            return [*line, *(place / name for place in places for name in (f"{base}.json", base))], False
+        if found in line:
+            return line, False
+        line.append(found)
+    return line, True
+
+
+def extended_by(some_id: str, folder: Path) -> list[Header]:
+    """The scenarios of a folder that extend the one with this id, by themselves or by way of others."""
+    found = []
+    for header in titles((folder,)):
+        if not header.shipped and header.id != some_id:
+            line, _whole = line_of(header.path, (folder,))
+            if any(_header(one, False).id == some_id for one in line[1:] if _stands(one)):
+                found.append(header)
+    return found
+
+
+def _beside(path: Path) -> Path:
+    """The folder that a pack lies in."""
+    return (pack_folder.folder_of(path) or path).absolute().parent
 
 
 def join(documents: list[Object], problems: list[Problem]) -> Object:
@@ -239,7 +280,7 @@ def _check_format(source: Source, document: Object) -> None:
 def packs_in(folder: Path) -> list[Path]:
     """What stands in a folder as a scenario, sound or not: files, folder packs, zips, and links that lead nowhere."""
     try:
-        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        found = installed.standing(folder)
         return [path for path in found if path.suffix in (".json", ".zip") or _is_folder_pack(path)]
     except OSError:
         return []

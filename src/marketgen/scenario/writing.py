@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, pack_folder, packs, patch, reader
+from marketgen.scenario import files, hints, installed, pack_folder, packs, patch, reader
 from marketgen.scenario.pack_names import WINDOWS
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object
 
 _TITLE_LONGEST = 80
+_SIDE = ".copying-"  # what the name of a folder begins with while it is being written
+_TAKEN = (errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR)
 
 
 def new_from(
     what: str | Path, name: str, folder: Path, title: str = "", folders: Sequence[Path] = ()
 ) -> Path | Problem:
-    """Write ``folder/name.json``: the text of a scenario with the id ``name`` and another title. Returns its path.
+    """Write ``folder/name.json``, or for a folder pack the folder ``folder/name``: a scenario as it stands, with the id
+    ``name`` and another title. Returns its path.
 
-    ``title`` is ``name`` as words unless given. If the name is no id, another scenario has it, the file is there, or
+    ``title`` is ``name`` as words unless given. If the name is no id, another scenario has it, something is there, or
     it cannot be written, the problem comes back and nothing is changed.
     """
     wrong = bad_name(name, title, [folder, *folders])
@@ -31,15 +36,13 @@ def new_from(
     problems: list[Problem] = []
     try:
         path = packs.find(what, [folder, *folders])
-        if pack_folder.folder_of(path) is not None:
-            return refused(
-                str(what),
-                _("{path} is a pack in a folder, and only one in a file is copied").format(path=packs.shown_name(path)),
-                _('copy the folder, and change "id" and "title" in its scenario.json'),
-            )
-        source = files.read(path, str(what))
+        pack = pack_folder.folder_of(path)
+        source = (
+            files.read(pack / pack_folder.MAIN, f"{what}/{pack_folder.MAIN}") if pack else files.read(path, str(what))
+        )
         document = reader.parse(source, problems)
         patch.leave_nulls(document, problems)
+        others = _others_of(pack, str(what)) if pack else {}
     except Unreadable as fault:
         return fault.problem
     if problems:
@@ -51,7 +54,19 @@ def new_from(
             _("copy a scenario that extends it"),
         )
     text = _renamed(source.text, document, {"id": name, "title": title or as_title(name)})
-    return write(folder, folder / f"{name}.json", text)
+    if pack is None:
+        return write(folder, folder / f"{name}.json", text)
+    return _write_folder(folder, name, {**others, pack_folder.MAIN: text.encode()})
+
+
+def _others_of(pack: Path, shown: str) -> dict[str, bytes]:
+    """The content of the files of a folder pack by their names, but for what says what the pack is. Raises Unreadable:
+    too much, or a link, in it."""
+    found = {}
+    for member in pack_folder.members(pack, shown):
+        if member.name != pack_folder.MAIN:
+            found[member.name] = files.content(member.path, f"{shown}/{safe(member.name, 200)}", pack_folder.TOTAL)
+    return found
 
 
 def as_title(name: str) -> str:
@@ -107,11 +122,7 @@ def write(folder: Path, path: Path, text: str) -> Path | Problem:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     except FileExistsError:
-        return refused(
-            path.stem,
-            _("{path} is there already").format(path=packs.shown_name(path)),
-            _("choose another name, or move that file away"),
-        )
+        return _there(path)
     except OSError as fault:
         return _unwritable(path, fault)
     try:
@@ -128,3 +139,29 @@ def write(folder: Path, path: Path, text: str) -> Path | Problem:
 def _unwritable(path: Path, fault: OSError) -> Problem:
     what = _("{path} cannot be written: {why}").format(path=packs.shown_name(path), why=safe(fault.strerror or ""))
     return refused(path.stem, what, _("check the folder's permissions and the space on the disk"))
+
+
+def _write_folder(folder: Path, name: str, contents: Mapping[str, bytes]) -> Path | Problem:
+    """Write a new folder for good and whole: beside its place, where no list shows it, and then moved there."""
+    target = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(target):
+            return _there(target)
+        side = Path(tempfile.mkdtemp(prefix=_SIDE, dir=folder))
+        try:
+            for one, content in contents.items():
+                installed.write(side / one, content)
+            side.chmod(0o755)
+            os.rename(side, target)
+        finally:
+            installed.clear(side, contents)  # it is gone, if it was moved
+        installed.sync(folder)
+    except OSError as fault:
+        return _there(target) if fault.errno in _TAKEN else _unwritable(target, fault)
+    return target
+
+
+def _there(path: Path) -> Problem:
+    what = _("{path} is there already").format(path=packs.shown_name(path))
+    return refused(path.stem, what, _("choose another name, or move that file away"))

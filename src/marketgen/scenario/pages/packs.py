@@ -155,5 +155,13 @@ PAGES = {
         'parts/head.json: { "flags": { "rained": { "about": "It rained." } } }',
         pack=True,
     ),
+    "E432": Page(
+        N_("A pack that others extend"),
+        N_(
+            "A scenario that extends a pack is only what it changes of it, and cannot be played without it. So "
+            "marketgen pack remove first names those in your scenario folder; with --force the pack goes all the same. "
+            "Saved runs carry their own copy of everything and go on."
+        ),
+    ),
 }
 """Pages by code."""
