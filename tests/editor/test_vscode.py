@@ -116,6 +116,95 @@ def test_every_key_and_a_patch_are_without_a_complaint(service: Path, tmp_path: 
     assert ask(service, own(top), Job("problems", OWN, text), Job("problems", GENERIC, text)) == [[], []]
 
 
+PATCH = """{"format": 1, "id": "top", "title": "Top", "language": "en", "extends": "made_up_country",
+  "start": {"money": {"crown": {"$add": 1}}, "stock": null}, "lessons": null, "notices": {"$replace": {}},
+  "goods": {"barley": null, "plum": {"$patch": "merge", "price": {"$scale": 1.2}, "spoil": null, "note": null,
+    "buys": {"$append": [7], "$remove": [4]}, "wishes": {"$replace": {"sailor": 9}}},
+    "lamp": {"$patch": "replace", "name": "lamps", "unit": "lamp", "price": 2, "depth": 9, "buys": [1, 2]}},
+  "officials": {"harbour": {"$patch": "merge", "takes": {"$append": ["salt"]}}},
+  "events": {"crate": {"$patch": "merge", "when": {"day": {"max": 3}, "flag": null}}},
+  "rules": {"demand": {"$patch": "merge", "groups": {"$add": 1}}}}"""
+
+
+def patched(old: str, new: str) -> str:
+    """The patch with something else in one place."""
+    assert old in PATCH, old
+    return PATCH.replace(old, new, 1)
+
+
+def test_the_words_that_change_a_base_are_known_and_what_is_wrong_in_them_is_said(
+    service: Path, tmp_path: Path
+) -> None:
+    written(tmp_path, country(), "made_up_country.json")
+    file = written(tmp_path, PATCH, "top.json")
+    refused = "Value is not accepted. Valid values:"
+    wrong = {
+        '"sal"': (patched('"$append": ["salt"]', '"$append": ["sal"]'), refused),
+        '"sailr"': (patched('{"sailor": 9}', '{"sailr": 9}'), refused),
+        '"mrege"': (patched('"$patch": "merge", "price"', '"$patch": "mrege", "price"'), refused),
+        '"$scael"': (patched('"$scale"', '"$scael"'), "Property $scael is not allowed."),
+        '"1.2"': (patched('"$scale": 1.2', '"$scale": "1.2"'), 'Incorrect type. Expected "number".'),
+        '"flg"': (patched('"flag": null', '"flg": null'), "Property flg is not allowed."),
+        "null": (patched('"barley": null', '"barly": null'), 'Incorrect type. Expected "object".'),
+        '"seven"': (patched('{"$scale": 1.2}', '"seven"'), 'Incorrect type. Expected "number".'),
+    }
+    jobs = [Job("problems", OWN, PATCH), Job("problems", GENERIC, PATCH)]
+    jobs += [Job("problems", OWN, text) for text, _says in wrong.values()]
+    none, generic, *found = ask(service, own(file), *jobs)
+    assert (none, generic) == ([], [])
+    for (place, (_text, says)), problems in zip(wrong.items(), found, strict=True):
+        assert [one["text"] for one in problems] == [place], problems
+        assert problems[0]["says"].startswith(says), problems
+
+
+def test_what_a_patch_can_say_is_offered(service: Path, tmp_path: Path) -> None:
+    written(tmp_path, country(), "made_up_country.json")
+    file = written(tmp_path, PATCH, "top.json")
+    jobs = [
+        Job("words", OWN, patched('"$patch": "merge", "price"', '"$patch": \u2038, "price"')),
+        Job("words", OWN, patched('{"$scale": 1.2}', "{\u2038}")),
+        Job("words", OWN, patched('{"$append": [7], "$remove": [4]}', "{\u2038}")),
+        Job("words", OWN, patched('{"$replace": {"sailor": 9}}', "{\u2038}")),
+        Job("words", OWN, patched('"$append": ["salt"]', '"$append": [\u2038]')),
+        Job("words", OWN, patched('"when": {"day": {"max": 3}, "flag": null}', '"when": {\u2038}')),
+        Job("hover", OWN, patched('"price": {"$scale"', '"\u2038price": {"$scale"')),
+        Job("hover", OWN, patched('"$scale"', '"\u2038$scale"')),
+    ]
+    *words, price, scale = ask(service, own(file), *jobs)
+    word, number, items, table, takes, when = ({one["label"]: one["about"] for one in answer} for answer in words)
+    assert set(word) == {'"merge"', '"replace"'}
+    assert set(number) == {"$scale", "$add"}
+    assert set(items) == {"$append", "$prepend", "$remove"}
+    assert set(table) == {"$replace", "sailor", "islander"}
+    assert '"salt"' in takes
+    assert {"$replace", "day", "flag"} <= set(when)
+    assert price.startswith("The price of a unit")
+    assert "If left out" not in price
+    assert scale.replace("\\", "") == "The number of the base times this."
+
+
+def test_an_old_name_is_told_as_old_and_not_as_unknown(service: Path) -> None:
+    document = json.loads((DATA / "every_key.json").read_text("utf-8"))
+    (custom,) = document["rules"]["gifts"]["customs"]
+    plain = json.dumps({key: value for key, value in document.items() if key != "$schema"})
+    new, old, both = json.dumps(custom), json.dumps(custom).replace("to_day", "last_day"), {**custom, "last_day": 5}
+    assert plain.count(new) == 1
+    file = DATA / "every_key.json"
+    jobs = [
+        Job("problems", OWN, plain.replace(new, old)),
+        Job("hover", OWN, plain.replace(new, old.replace('"last_day"', '"\u2038last_day"'))),
+        Job("problems", OWN, plain.replace(new, json.dumps(both))),
+        Job("words", OWN, plain.replace(new, "{\u2038}")),
+    ]
+    told, hover, twice, words = ask(service, own(file), *jobs)
+    assert [one["text"] for one in told] == ['"last_day": 5']
+    assert told[0]["says"].startswith('An old name: write "to_day".')
+    assert "write `to_day`" in hover.replace("\\", "")
+    assert '"last_day" is the old name of "to_day": delete it.' in [one["says"] for one in twice]
+    assert "to_day" in {one["label"] for one in words}
+    assert "last_day" not in {one["label"] for one in words}
+
+
 SMALL = """{"format": 1, "id": "small", "title": "Small", "language": "en", "extends": "made_up_country",
   "start": {"place": "\u2038", "stock": {}},
   "goods": {"plum": {"$patch": "merge", "price": 3}},
@@ -146,7 +235,7 @@ def test_words_are_the_ids_of_the_pack_with_their_names(service: Path, tmp_path:
     places, stock, goods, choice, when, verbs, start = found
     world = country()
     assert set(places) == {f'"{place}"' for place in world["places"]}
-    assert set(stock) == set(world["goods"])
+    assert set(stock) == {*world["goods"], "$replace"}
     assert set(world["goods"]) - {"plum"} <= set(goods)
     assert set(choice) == {'"go"'}
     assert {"flag", "trust", "all", "any", "not", "day"} <= set(when)

@@ -61,6 +61,23 @@ def test_groups_of_rules_are_entries(tmp_path: Path) -> None:
     assert codes(check(extend(tmp_path, {"rules": {"demand": {"groups": 9}}}))) == ["E405"]
 
 
+def test_what_is_one_thing_and_no_table_merges_by_itself(tmp_path: Path) -> None:
+    """``draw`` and ``lint`` have no entries that could say what becomes of them, nor has a note of the rules."""
+    entry = {"code": "W304", "path": "events.ferry", "why": "Who has neither money nor time gives way."}
+    base = {**country(), "draw": {"neighbours": 1, "regulars": 0}, "lint": {"allow": [entry]}}
+    base["rules"] = {**base["rules"], "note": "Of the base."}
+    part = {
+        "draw": {"neighbours": {"$add": -1}},
+        "lint": {"allow": {"$append": [{**entry, "path": "events.letter"}]}},
+        "rules": {"note": "Mine."},
+    }
+    document = merged(extend(tmp_path, part, base))
+    assert (document["draw"]["neighbours"], document["draw"]["regulars"]) == (0, 0)
+    assert [one["path"] for one in document["lint"]["allow"]] == ["events.ferry", "events.letter"]
+    assert document["rules"]["note"] == "Mine."
+    assert codes(check(extend(tmp_path, {"rules": {"note": {}}}, base))) == ["E405"]
+
+
 def test_objects_within_an_entry_merge_by_themselves(tmp_path: Path) -> None:
     path = extend(tmp_path, {"events": {"crate": {"$patch": "merge", "when": {"level": {"max": 0}}}}})
     tests = loaded(path).world.events["crate"].when.tests

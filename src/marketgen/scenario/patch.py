@@ -15,24 +15,24 @@ from marketgen.scenario.edits import MERGE, PATCH, REPLACE, edited, has_words, i
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Object, Path, Source, Where, spelled
 
-SINGLE = ("start", "money", "calendar", "systems", "teacher")
+SINGLE = ("start", "money", "calendar", "systems", "draw", "teacher", "lint")
 """Objects at the top that are one thing and no table of entries: they merge by themselves."""
 
 GROUPS = "rules"
 """The table whose entries are named by the format."""
 
-_BASIS, _REST = "basis", "rest"
+_BASIS, _REST, _NOTE = "basis", "rest", "note"
 
-_ALONE = ("requires", "tests")
+ALONE = ("requires", "tests")
 """Objects at the top that a file says of itself alone."""
 
 
 def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
     """What ``top`` makes of ``base``; neither is changed. Of the base only objects are inherited, not its title and
-    the like, what only speaks of itself (:data:`_ALONE`), nor its ``basis``, which goes to its entries first."""
+    the like, what only speaks of itself (:data:`ALONE`), nor its ``basis``, which goes to its entries first."""
     merged = Object()
     for key, value in _with_basis(base).items():
-        if isinstance(value, Object) and key not in (_BASIS, *_ALONE):
+        if isinstance(value, Object) and key not in (_BASIS, *ALONE):
             put(merged, key, value, base.at[key])
     for key, value in top.items():
         old = merged.get(key)
@@ -104,6 +104,8 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
             put(merged, key, _without_word(entry, here, problems), where)
         elif has_words(entry):
             refuse_words(entry, here, problems)
+        elif here == (GROUPS, _NOTE) and isinstance(entry, str):  # the one thing in it that is no entry
+            put(merged, key, entry, where)
         else:
             problems.append(_collision(key, base.at[key], where, here))
     return merged
@@ -242,6 +244,6 @@ def _own_basis(changed: Object, entry: Object, basis: Any) -> None:
         return
     told = copied(changed[_BASIS])
     for key in entry:
-        if key in changed and key not in (PATCH, _BASIS, "note") and not (isinstance(own, Object) and key in own):
+        if key in changed and key not in (PATCH, _BASIS, _NOTE) and not (isinstance(own, Object) and key in own):
             put(told, key, rest, entry.at[key])
     put(changed, _BASIS, told, changed.at[_BASIS])

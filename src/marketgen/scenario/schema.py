@@ -1,21 +1,20 @@
 """Schema: the format as a JSON Schema for editors, made from the models; with a pack, its own ids in it.
 
-Draft 7, and the words that VS Code's service adds to it. Three shapes of an object: whole; ``part``, where what it
-extends has the rest; ``patch``, an entry that changes one of the base. The check stays the judge: a schema cannot say
-all it knows, and says what it says in fewer words.
+Draft 7, and the words that VS Code's service adds to it. Four shapes of an object: whole; ``part``, where what it
+extends has the rest; ``patch``, an entry that changes one of the base; ``replace``, one that stands alone in its place.
+The check stays the judge: a schema cannot say all it knows, and says what it says in fewer words.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from marketgen.engine.chance import LONGEST_SEED
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures_story import WEEKDAYS
-from marketgen.scenario import edits, keys, patch
+from marketgen.scenario import edits, keys, patch, schema_patches, schema_renames
 from marketgen.scenario.declared import Declared
 from marketgen.scenario.models.document import HEADER, Document
 from marketgen.scenario.models.types import (
@@ -36,7 +35,7 @@ from marketgen.scenario.spec import Spec
 
 Schema = dict[str, Any]
 
-WHOLE, PART, PATCH = "", ".part", ".patch"
+WHOLE, PART, PATCH, ALONE = "", ".part", ".patch", ".replace"
 """The shapes of an object, as the ends of the names of its definitions."""
 
 _ID: Schema = {
@@ -87,27 +86,16 @@ def _written(mark: Written) -> tuple[str, Schema]:
     return f"text.{mark.longest}", made
 
 
-@cache
-def _differs(model: type[Model]) -> bool:
-    """Whether an object need not be whole where what it extends has the rest: it, or one in it, has keys it needs."""
-    return _needs(model, frozenset())
-
-
-def _needs(model: type[Model], above: frozenset[type[Model]]) -> bool:
-    if model in above:
-        return False
-    found = keys.keys_of(model)
-    below = [key.shape.each or key.shape for key in found if key.shape.kind in ("table", "object")]
-    inner = [shape.model for shape in below if shape.model is not None]
-    return any(key.needed for key in found) or any(_needs(one, above | {model}) for one in inner)
-
-
-def _verbs() -> Schema:
-    """Exactly one verb; ``then`` and ``else`` belong to ``if``."""
-    return {
-        "oneOf": [{"required": [verb]} for verb in VERBS],
-        "dependencies": {"if": ["then"], "then": ["if"], "else": ["if"]},
-    }
+def _marked(model: type[Model]) -> Schema:
+    """What the marks of an object ask of it as a whole."""
+    made: Schema = {}
+    for mark in model.object_marks:
+        if isinstance(mark, OneVerb):
+            made["oneOf"] = [{"required": [verb]} for verb in VERBS]
+            made["dependencies"] = {"if": ["then"], "then": ["if"], "else": ["if"]}
+        elif isinstance(mark, Ends):
+            made["anyOf"] = [{"required": [end]} for end in ("min", "max")]
+    return made
 
 
 class _Maker:
@@ -116,6 +104,7 @@ class _Maker:
     def __init__(self, pack: Declared | None) -> None:
         self.pack = pack
         self.definitions: Schema = {}
+        self.renamed = schema_renames.renamed()
 
     def document(self) -> Schema:
         """The schema of a whole file."""
@@ -140,6 +129,9 @@ class _Maker:
                 "then": {"required": ["format"]},
                 "else": {"required": [key.name for key in keys.keys_of(Document) if key.needed]},
             }
+        rows = self.renamed.get(Document)
+        if rows:
+            made = schema_renames.with_old_names(made, rows)
         made["definitions"] = self.definitions
         return made
 
@@ -160,33 +152,68 @@ class _Maker:
             elif extends and key.name in patch.SINGLE:
                 found[key.name] = self._key(key, PART)
             elif extends and (NewId in map(type, key.shape.keys) or key.name == patch.GROUPS):
-                found[key.name] = described(key.about, self._joined(key.name, key.shape))
+                found[key.name] = described(key.about, self._joined(key))
             else:
                 found[key.name] = self._key(key, WHOLE)
         return found
 
-    def _joined(self, name: str, shape: Spec) -> Schema:
+    def _joined(self, key: keys.Key) -> Schema:
         """A table that joins that of the base: an entry of the base is changed by its word, any other is new."""
-        entries = dict.fromkeys(shape.fields) if shape.fields else {}
-        if self.pack is not None:
-            entries |= dict.fromkeys(self.pack.inherited.get(name, ()))
+        known = self._inherited(key.name)
+        if known is not None and not known:
+            return self.value(key.shape)
+        shape = key.shape
         made: Schema = {"type": "object", "properties": {}, "additionalProperties": False}
         if shape.each is not None:
-            made |= {"propertyNames": self._id(), "additionalProperties": self._entry(name, "", shape.each)}
-        for entry in entries:
+            new = self._entry(shape.each, None if known is None else False, may_go=True)
+            made |= {"propertyNames": self._id_or_word(), "additionalProperties": new}
+        stay = {one.name for one in keys.keys_of(shape.model) if one.needed} if shape.model is not None else set()
+        for entry in (*shape.fields, *(known or ())):
             below = shape.fields.get(entry) or shape.each
             if below is not None:
-                made["properties"][entry] = self._entry(name, entry, below)
-        return made
+                has = None if known is None else entry in known
+                made["properties"][entry] = self._entry(below, has, entry not in stay)
+        made = schema_patches.with_replace(made, self.value(shape))
+        return made if key.needed else {"anyOf": [made, self._none()]}
 
-    def _entry(self, table: str, entry: str, shape: Spec) -> Schema:
-        """An entry of a joined table; in the schema without a pack it is new unless it says that it changes one."""
-        if shape.model is None:
+    def _inherited(self, section: str) -> tuple[str, ...] | None:
+        """The ids that the base has in a section; None in the schema without a pack, which cannot tell."""
+        if self.pack is None:
+            return None
+        return () if section in patch.ALONE else self.pack.inherited.get(section, ())
+
+    def _entry(self, shape: Spec, known: bool | None, may_go: bool) -> Schema:
+        """An entry of a joined table. known: whether the base has it; None if only its word says so. may_go: it can be
+        deleted."""
+        if shape.model is None or known is False:
             return self.value(shape)
-        if self.pack is not None:
-            return self.value(shape, PATCH if entry in self.pack.inherited.get(table, ()) else WHOLE)
-        test = {"required": [edits.PATCH]}
-        return {"if": test, "then": self.value(shape, PATCH), "else": self.value(shape)}
+        patched = schema_patches.is_replaced(self.value(shape, ALONE), self.value(shape, PATCH))
+        if known is None:
+            patched = schema_patches.is_patch(patched, self.value(shape))
+        name = f"{shape.model.__name__}.entry" + (".or_none" if may_go else "")
+        return self._shared(name, {"anyOf": [patched, self._none()]} if may_go else patched)
+
+    def _none(self) -> Schema:
+        return self._shared("none", schema_patches.NONE)
+
+    def _id_or_word(self) -> Schema:
+        word = f"^(?:\\{schema_patches.REPLACE}|{ID.pattern})$"
+        return self._shared("id.or_word", {**_ID, "pattern": word})
+
+    def _changing(self, shape: Spec, may_go: bool) -> Schema:
+        """A value, or what becomes of that of the base. may_go: it can be deleted."""
+        return self._or_change(self.value(shape, PART), shape, may_go)
+
+    def _or_change(self, plain: Schema, shape: Spec, may_go: bool) -> Schema:
+        made = plain
+        if shape.kind == "number":
+            change = self._shared("change.number", schema_patches.change_of_number())
+            made = schema_patches.or_change(plain, change)
+        elif shape.kind == "list":
+            made = schema_patches.or_change(plain, schema_patches.change_of_list(plain["items"]))
+        elif shape.kind == "table":
+            made = schema_patches.or_replaced(plain, self.value(shape))
+        return {"anyOf": [made, self._none()]} if may_go else made
 
     def value(self, shape: Spec, form: str = WHOLE) -> Schema:
         """The schema of a value."""
@@ -196,7 +223,7 @@ class _Maker:
             assert shape.each is not None
             return _counted({"type": "array", "items": self.value(shape.each)}, shape, "Items")
         if shape.kind == "table":
-            return _counted(self._table(shape, PART if form else WHOLE), shape, "Properties")
+            return self._table(shape, PART) if form else _counted(self._table(shape, WHOLE), shape, "Properties")
         if shape.kind == "words":
             return {"enum": list(shape.words)}
         if shape.kind == "number":
@@ -210,67 +237,87 @@ class _Maker:
 
     def _object(self, model: type[Model], form: str) -> str:
         """The name of the definition of an object, which is made if there is none yet."""
-        if form == PART and not _differs(model):
-            form = WHOLE
         name = model.__name__ + form
         if name in self.definitions:
             return name
-        made = self.definitions[name] = {"type": "object", "description": keys.about(model)}
+        made = self.definitions[name] = {}  # before what is in it: an object may hold its like
+        if form == ALONE:
+            whole = self._object(model, WHOLE)
+            made |= schema_patches.replaced(whole, self.definitions[whole])
+            return name
         found = keys.keys_of(model)
-        made["properties"] = {key.name: self._key(key, PART if form else WHOLE, found) for key in found}
-        made["additionalProperties"] = False
+        rows = self.renamed.get(model, [])
+        properties = {key.name: self._key(key, PART if form else WHOLE, found) for key in found}
+        shape: Schema = {
+            "type": "object",
+            "description": keys.about(model),
+            "properties": properties,
+            "additionalProperties": False,
+        }
         needed = [key.name for key in found if key.needed]
         if form == PATCH:
-            word = {"enum": [edits.MERGE], "description": "Changes the entry of the base that has this id."}
-            made["properties"] = {edits.PATCH: word, **made["properties"]}
-            made["required"] = [edits.PATCH]
-        elif form == WHOLE and needed and not (self.pack and self.pack.base_pack and model.__name__ == "Rules"):
-            made["required"] = needed
-            made["defaultSnippets"] = [snippet(model)]
-        for mark in model.object_marks:
-            made |= _verbs() if isinstance(mark, OneVerb) else {}
-            made |= {"anyOf": [{"required": [end]} for end in ("min", "max")]} if isinstance(mark, Ends) else {}
+            shape["properties"] = {edits.PATCH: schema_patches.word_of_entry(), **properties}
+            shape["required"] = [edits.PATCH]
+        elif form == PART:
+            shape = schema_patches.with_replace(shape, {"$ref": f"#/definitions/{self._object(model, WHOLE)}"})
+        elif needed and not (self.pack and self.pack.base_pack and model.__name__ == "Rules"):
+            shape["required"] = needed
+            shape["defaultSnippets"] = [snippet(model)]
+        if form == WHOLE:
+            shape |= _marked(model)
+        made |= schema_renames.with_old_names(shape, rows) if rows else shape
         return name
 
     def _key(self, key: keys.Key, form: str, beside: Iterable[keys.Key] = ()) -> Schema:
         if key.name == "note":
-            return self._shared("note", described(key.about, self._text(key.shape)))
+            note = self._changing(key.shape, may_go=True) if form else self._text(key.shape)
+            return self._shared(f"note{form}", described(key.about, note))
         if key.name == "basis" and beside:
             names = [one.name for one in beside if one.name not in keys.EVERYWHERE]
-            shared = self._shared("basis", described(key.about, self.value(key.shape)))
-            return {"propertyNames": {"enum": [*names, "rest"]}, "allOf": [shared]}
-        made = self.value(key.shape, form)
+            return self._basis(key, [*names, *schema_renames.old_names(self.renamed, key.owner)], form)
+        if form:  # what is left out of a patch is as in the base
+            made = self._changing(key.shape, not key.needed)
+            return described(key.about, made, keys.unit(key.shape), keys.digits(key.shape))
+        made = self.value(key.shape)
         return described(key.about, made, keys.unit(key.shape), keys.digits(key.shape), key.default)
+
+    def _basis(self, key: keys.Key, names: list[str], form: str) -> Schema:
+        """Where the numbers of an object come from, by the names of its keys."""
+        made = self._changing(key.shape, may_go=True) if form else self.value(key.shape)
+        shared = self._shared(f"basis{form}", described(key.about, made))
+        more = ["rest", schema_patches.REPLACE] if form else ["rest"]
+        return {"propertyNames": {"enum": [*names, *more]}, "allOf": [shared]}
 
     def _table(self, shape: Spec, form: str) -> Schema:
         assert shape.each is not None
-        made: Schema = {"type": "object", "additionalProperties": self.value(shape.each, form)}
+        each = self._changing(shape.each, may_go=True) if form else self.value(shape.each)
+        made: Schema = {"type": "object", "additionalProperties": each}
         for mark in shape.keys:
             if isinstance(mark, NewId):
                 made["propertyNames"] = self._id()
             elif isinstance(mark, DayKey):
                 made["propertyNames"] = self._shared("day", _DAY)
             elif isinstance(mark, Ref):
-                made |= self._keyed(mark, shape.each)
+                made |= self._keyed(mark, shape.each, form)
         if shape.words:
             made["propertyNames"] = {"enum": list(shape.words)}
         return made
 
-    def _keyed(self, mark: Ref, each: Spec) -> Schema:
+    def _keyed(self, mark: Ref, each: Spec, form: str) -> Schema:
         """A table keyed by ids of something else; what stands under one may hang on the id."""
         pack = self.pack
         if pack is not None and mark.kind == "event" and _CHOICE in (*each.marks, *each.keys):
-            return {"properties": self._by_event(pack, each), "additionalProperties": False}
-        amount = next((one for one in each.marks if isinstance(one, Amount) and one.keyed), None)
-        if pack is not None and amount is not None and pack.ids["currency"]:
-            return {
-                "properties": {
-                    currency: described(told, self._amount(amount, currency in pack.whole))
-                    for currency, told in pack.ids["currency"].items()
-                },
-                "additionalProperties": False,
-            }
-        return {"propertyNames": self._reference(mark)}
+            made = self._by_event(pack, each)
+        else:
+            amount = next((one for one in each.marks if isinstance(one, Amount) and one.keyed), None)
+            if pack is None or amount is None or not pack.ids["currency"]:
+                return {"propertyNames": self._reference(mark)}
+            made = {one: self._amount(amount, one in pack.whole) for one in pack.ids["currency"]}
+        if form:
+            made = {one: self._or_change(below, each, may_go=True) for one, below in made.items()}
+        if mark.kind == "currency" and pack is not None:
+            made = {one: described(pack.ids["currency"][one], below) for one, below in made.items()}
+        return {"properties": made, "additionalProperties": False}
 
     def _by_event(self, pack: Declared, each: Spec) -> Schema:
         """What stands under an event that has choices: one of them, or a table keyed by them."""
