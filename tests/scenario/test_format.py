@@ -64,7 +64,7 @@ def all_specs(spec: Spec, seen: dict[int, Spec]) -> dict[int, Spec]:
 def test_every_kind_of_reference_has_its_table_and_its_name() -> None:
     specs = all_specs(document_spec(), {}).values()
     kinds = {mark.kind for spec in specs for mark in (*spec.marks, *spec.keys) if isinstance(mark, Ref)}
-    assert kinds - {"date", "basis", "choice", "seed", "weekday"} <= set(TABLES)
+    assert kinds - {"date", "basis", "choice", "moment", "seed", "weekday"} <= set(TABLES)
     assert set(TABLES) <= set(NOUNS)
     assert {table for tables in TABLES.values() for table in tables} <= set(Document.model_fields)
     assert {measure.of for measure in MEASURES.values()} - {"", "weekday"} <= set(TABLES)

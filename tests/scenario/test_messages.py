@@ -55,6 +55,27 @@ MISTAKES = {
     "wishes over a thousand": ('"sailor": 180', '"sailor": 1800'),
     "sent by nobody": (', { "event": { "id": "thanks", "in_days": 1 } }', ""),
     "sent after the end": ('"id": "thanks", "in_days": 1', '"id": "thanks", "in_days": 5'),
+    "a pause too late": (
+        '"flags": {',
+        '"pauses": { "week": { "day": 9, "title": "After the week" } },\n  "flags": {',
+    ),
+    "a prompt at no pause": (
+        '"flags": {',
+        '"pauses": { "week": { "day": 2, "title": "After the week" } },\n'
+        '  "prompts": { "why": { "when": "weak", "kind": "decision", "ask": "Why?" } },\n  "flags": {',
+    ),
+    "a decision before any": (
+        '"flags": {',
+        '"prompts": { "why": { "when": "start", "kind": "decision", "ask": "Why?" } },\n  "flags": {',
+    ),
+    "a prediction at the end": (
+        '"flags": {',
+        '"prompts": { "who": { "when": "end", "kind": "prediction", "ask": "Who?" } },\n  "flags": {',
+    ),
+    "a kind of prompt that is none": (
+        '"flags": {',
+        '"prompts": { "who": { "when": "end", "kind": "questoin", "ask": "Who?" } },\n  "flags": {',
+    ),
     "two that exclude each other": (
         '"when": { "level": { "min": 2 } }',
         '"when": { "level": { "min": 2 }, "day": { "max": 2 } }',

@@ -42,7 +42,8 @@ def assign(which: str, wishes: Wishes, out: Path) -> Lesson:
             ).format(scenario=loaded.title, count=world.days)
         )
     days = wishes.days or world.days
-    pauses = _pauses(wishes.pauses, days)
+    own = tuple(pause.day for pause in world.pauses if pause.day < days)
+    pauses = own if wishes.pauses is None else _checked(wishes.pauses, days)
     terms = Terms(days, wishes.undo, pauses, wishes.text)
     title = texts.get("title", world.id)
     try:
@@ -54,8 +55,8 @@ def assign(which: str, wishes: Wishes, out: Path) -> Lesson:
     return read_lesson(out)
 
 
-def _pauses(wanted: tuple[int, ...] | None, days: int) -> tuple[int, ...]:
-    pauses = tuple(sorted(set(wanted or ())))
+def _checked(wanted: tuple[int, ...], days: int) -> tuple[int, ...]:
+    pauses = tuple(sorted(set(wanted)))
     late = [day for day in pauses if day >= days]
     if late:
         told = _("A pause comes after a day and before the next: --pauses takes days from 1 to {last}, not {day}.")

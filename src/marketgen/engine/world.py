@@ -44,6 +44,8 @@ from marketgen.engine.plot import Rumour as Rumour
 from marketgen.engine.plot import Service as Service
 from marketgen.engine.plot import Story as Story
 from marketgen.engine.plot import Test as Test
+from marketgen.engine.prompts import Pause as Pause
+from marketgen.engine.prompts import Prompt as Prompt
 from marketgen.engine.roadbook import ParcelRules as ParcelRules
 from marketgen.engine.roadbook import RoadRules as RoadRules
 from marketgen.engine.rulebook import CallRules as CallRules
@@ -289,6 +291,8 @@ class World:
     road: RoadRules = field(default_factory=RoadRules)
     parcel: ParcelRules = field(default_factory=ParcelRules)
     starts: Mapping[str, NamedStart] = field(default_factory=dict)  # besides that of day 1
+    pauses: tuple[Pause, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:

@@ -11,6 +11,7 @@ from marketgen.scenario import (
     references,
     sense,
     sense_media,
+    sense_prompts,
     sense_reach,
     sense_story,
     sense_teacher,
@@ -69,6 +70,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
         return
     sense_tests.check(context, document)
     sense_teacher.check(context, document)
+    sense_prompts.check(context, document)
     reach = Reach(context.root, context.hits)
     sense_reach.check(context, reach)
     sense_unused.check(context, reach)

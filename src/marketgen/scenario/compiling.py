@@ -85,6 +85,8 @@ class _Compiler:
             levels=tuple(sorted((point.from_day, point.level) for point in doc.calendar.level or ())),
             start=self.start(),
             starts=compiling_starts.starts(doc, self.money),
+            pauses=tuple(sorted((w.Pause(i, one.day) for i, one in doc.pauses.items()), key=lambda one: one.day)),
+            prompts=tuple(w.Prompt(i, one.when, one.kind) for i, one in doc.prompts.items()),
             flags=tuple(sorted(doc.flags)),
             texts=canonical.texts(raw, hits),
             **self.people(),

@@ -31,6 +31,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "rumour": ("rumours",),
     "somebody": ("middlemen", "neighbours", "regulars", "lenders", "officials", "household"),
     "middleman": ("middlemen",),
+    "pause": ("pauses",),
     "post": ("posts",),
     "source": ("sources",),
     "stance": ("stances",),

@@ -7,7 +7,19 @@ from textwrap import indent
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures import MEASURES
 from marketgen.i18n import _
-from marketgen.scenario.pages import files, packs, reach, sense, shape, teacher, tests, trade, translations, versions
+from marketgen.scenario.pages import (
+    files,
+    packs,
+    prompts,
+    reach,
+    sense,
+    shape,
+    teacher,
+    tests,
+    trade,
+    translations,
+    versions,
+)
 from marketgen.scenario.pages.page import Page
 
 TOPICS = ("conditions", "effects", "placeholders")
@@ -16,7 +28,7 @@ TOPICS = ("conditions", "effects", "placeholders")
 
 def pages() -> dict[str, Page]:
     """Every page by its code, in order."""
-    every = (files, packs, shape, sense, reach, tests, teacher, trade, translations, versions)
+    every = (files, packs, shape, sense, reach, prompts, tests, teacher, trade, translations, versions)
     return dict(sorted((code, page) for module in every for code, page in module.PAGES.items()))
 
 

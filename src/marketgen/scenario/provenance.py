@@ -44,8 +44,12 @@ def facts(document: dict[str, Any], hits: list[Hit] | None = None) -> tuple[Fact
     return tuple(found)
 
 
+_NOT = ("minutes", "pauses", "sources", "teacher", "tests")
+"""Sections whose numbers come from nowhere: they are no numbers of the world."""
+
+
 def _counts(path: Path) -> bool:
-    return path[0] not in ("minutes", "sources", "teacher", "tests") and path[-1] not in ("rank", "priority", "age")
+    return path[0] not in _NOT and path[-1] not in ("rank", "priority", "age")
 
 
 class _Bases:

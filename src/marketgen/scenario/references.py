@@ -16,7 +16,7 @@ from marketgen.scenario.packs import ID
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Path, spelled
 from marketgen.scenario.spec import Hit
-from marketgen.scenario.values import check_basis, check_date, check_seed, check_weekday
+from marketgen.scenario.values import check_basis, check_date, check_moment, check_seed, check_weekday
 
 NOUNS: dict[str, tuple[str, str]] = {
     "buyer": (N_("type of buyer"), N_("a type of buyer")),
@@ -37,6 +37,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "middleman": (N_("middleman"), N_("a middleman")),
     "place": (N_("place"), N_("a place")),
     "rumour": (N_("rumour"), N_("a rumour")),
+    "pause": (N_("pause"), N_("a pause")),
     "post": (N_("post"), N_("a post")),
     "somebody": (N_("person"), N_("a person")),
     "source": (N_("source"), N_("a source")),
@@ -49,7 +50,13 @@ NOUNS: dict[str, tuple[str, str]] = {
 }
 """What an id of a kind is called, without and with an article."""
 
-_GIVEN = {"date": check_date, "basis": check_basis, "seed": check_seed, "weekday": check_weekday}
+_GIVEN = {
+    "date": check_date,
+    "basis": check_basis,
+    "moment": check_moment,
+    "seed": check_seed,
+    "weekday": check_weekday,
+}
 
 
 @dataclass(slots=True)

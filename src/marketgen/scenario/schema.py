@@ -14,6 +14,7 @@ from typing import Any
 from marketgen.engine.chance import LONGEST_SEED
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures_story import WEEKDAYS
+from marketgen.engine.prompts import END, START
 from marketgen.scenario import edits, keys, patch, schema_patches, schema_renames
 from marketgen.scenario.declared import Declared
 from marketgen.scenario.models.document import HEADER, Document
@@ -333,6 +334,8 @@ class _Maker:
         """An id of something that is declared: one of the pack's own, else whatever can be an id."""
         if mark.kind in _GIVEN:
             return _GIVEN[mark.kind]
+        if mark.kind == "moment" and self.pack is not None and "pause" in self.pack.ids:
+            return among({START: "before day 1", END: "after the last day", **self.pack.ids["pause"]})
         if self.pack is None or mark.kind not in self.pack.ids:
             return self._id()
         name = f"id.{mark.kind}"

@@ -35,7 +35,8 @@ _VERBS = (
 SINCE: tuple[tuple[str, str], ...] = tuple(
     ("0.2", pattern)
     for pattern in (
-        "closing_second|draw|laws|lenders|lint|posts|requires|rivers|rumours|services|starts|teacher|tests|threads",
+        "closing_second|draw|laws|lenders|lint|pauses|posts|prompts|requires|rivers|rumours|services|starts|teacher",
+        "tests|threads",
         "upgrades|ways",
         "calendar.closed|hours|power|turns",
         "currencies.*.bounds|noise|rates",

@@ -11,6 +11,7 @@ from typing import Any
 from marketgen.engine.chance import LONGEST_SEED, is_seed
 from marketgen.engine.effects import VERBS
 from marketgen.engine.measures_story import WEEKDAYS
+from marketgen.engine.prompts import END, START
 from marketgen.i18n import _, ngettext
 from marketgen.scenario import hints, placeholders
 from marketgen.scenario.context import Context
@@ -186,6 +187,15 @@ def check_seed(context: Context, value: str, path: Path) -> None:
     if not is_seed(value):
         what = _('"{word}" is no seed: a seed is a word of 1 to {most} letters, digits, - and _')
         context.add("E341", path, what.format(word=safe(value), most=LONGEST_SEED), _("write a word such as plum-7"))
+
+
+def check_moment(context: Context, value: str, path: Path) -> None:
+    """A problem unless the word is a moment at which a prompt can be asked: the start, the end or a pause."""
+    known = [START, END, *context.table("pauses")]
+    if value not in known:
+        what = _('there is no pause called "{id}"').format(id=safe(value))
+        mend = " ".join(filter(None, (hints.did_you_mean(value, known), hints.one_of(known))))
+        context.add("E201", path, what, mend)
 
 
 def check_weekday(context: Context, value: str, path: Path) -> None:

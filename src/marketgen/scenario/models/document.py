@@ -21,6 +21,7 @@ from marketgen.scenario.models.people import (
     Regular,
     Stance,
 )  # fmt: skip
+from marketgen.scenario.models.prompts import Pause, Prompt
 from marketgen.scenario.models.requires import Requires
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
@@ -59,6 +60,7 @@ from marketgen.scenario.models.types import (
     Model,
     Name,
     NewId,
+    Ordered,
     People,
     Percent100,
     PlaceRef,
@@ -336,6 +338,10 @@ class Document(Model):
     """The words to look up, by id."""
     starts: Annotated[dict[str, NamedStart], NewId("start")] = Field(default_factory=dict)
     """Other mornings on which a playtest or a lesson can begin, by id."""
+    pauses: Annotated[dict[str, Pause], NewId("pause"), Told()] = Field(default_factory=dict)
+    """Where a lesson stops, by id."""
+    prompts: Annotated[dict[str, Prompt], NewId("prompt"), Ordered(), Told()] = Field(default_factory=dict)
+    """What is asked of who plays, by id, in this order."""
     teacher: Annotated[Teacher | None, Told()] = None
     """For whoever teaches with it."""
     tests: Annotated[dict[str, Trial], NewId("test"), Told()] = Field(default_factory=dict)
