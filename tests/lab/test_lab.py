@@ -14,9 +14,10 @@ from marketgen.engine.commands import text
 from marketgen.engine.rules import advance, check, new_run
 from marketgen.engine.world import World
 from marketgen.lab import catalog, one, summary
-from marketgen.lab.sim import CHUNK, Plan, _chunks, simulate
+from marketgen.lab.sim import CHUNK, Plan, simulate
 from marketgen.play import games
 from marketgen.play.bots import BOTS, next_command
+from marketgen.play.workers import chunks
 from tests.golden import regenerate
 from tests.support import ROOT
 
@@ -82,9 +83,9 @@ def test_a_fault_in_a_worker_reaches_the_caller(world: World) -> None:
 def test_chunks_hold_every_task_once_and_are_not_too_large() -> None:
     tasks = Plan(("a", "b"), 301, "x").tasks()
     for workers in (1, 2, 7, 1000):
-        chunks = _chunks(tasks, workers)
-        assert [task for chunk in chunks for task in chunk] == tasks
-        assert max(map(len, chunks)) <= CHUNK
+        parts = chunks(tasks, workers, CHUNK)
+        assert [task for part in parts for task in part] == tasks
+        assert max(map(len, parts)) <= CHUNK
 
 
 def test_a_world_without_texts_plays_the_same_and_travels_light(world: World) -> None:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
-from functools import lru_cache
-from multiprocessing import get_context
+from functools import lru_cache, partial
 
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 from marketgen.lab.one import USUAL, Played, Setting, Task, play
+from marketgen.play.workers import Progress, chunks, most_workers, processes, spread
 
 CHUNK = 16
 """Runs in a chunk at most: a tenth of a second to a second of work for a run of a week, as the bot plays."""
-
-Progress = Callable[[int], None]
-"""Told how many runs are done so far."""
 
 
 @frozen
@@ -52,30 +47,16 @@ def simulate(
     With an ``executor`` its workers play, and it is left open. Else ``jobs`` processes of our own, or, with one job,
     this process. KeyError for a bot there is not.
     """
-    told = progress or (lambda done: None)
     tasks = plan.tasks()
     if executor is None and jobs == 1:
-        return _here(world, plan, tasks, told)
+        return _here(world, plan, tasks, progress or (lambda done: None))
+    bare = pickle.dumps(replace(world, texts={}))  # no rule reads a text, and they are most of a world's bytes
+    work = partial(play_chunk, bare, plan.how())
     if executor is not None:
-        return _on(executor, world, plan, _chunks(tasks, jobs), told)
-    workers = min(jobs, max(1, len(tasks)), _most_workers())
-    context = get_context("spawn")  # a fork would copy threads and locks in whatever state they are
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as own:
-        try:
-            return _on(own, world, plan, _chunks(tasks, workers), told)
-        except BaseException:
-            own.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    """Ctrl-C reaches every process of a terminal; one of them is enough to stop all, and to say so."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _most_workers() -> int:
-    """More processes than this only cost memory; Windows takes 61 at most."""
-    return min(61, 4 * (os.cpu_count() or 1))
+        return spread(work, chunks(tasks, jobs, CHUNK), executor, jobs, progress)
+    workers = min(jobs, max(1, len(tasks)), most_workers())
+    with processes(workers) as own:
+        return spread(work, chunks(tasks, workers, CHUNK), own, workers, progress)
 
 
 def _here(world: World, plan: Plan, tasks: list[Task], progress: Progress) -> list[Played]:
@@ -84,27 +65,6 @@ def _here(world: World, plan: Plan, tasks: list[Task], progress: Progress) -> li
         results.append(play(world, bot, seed, setting=plan.how()))
         progress(done)
     return results
-
-
-def _chunks(tasks: list[Task], workers: int) -> list[list[Task]]:
-    """Chunks small enough that all workers end together, large enough that handing them out costs nothing."""
-    size = max(1, min(CHUNK, -(-len(tasks) // (4 * max(1, workers)))))
-    return [tasks[start : start + size] for start in range(0, len(tasks), size)]
-
-
-def _on(executor: Executor, world: World, plan: Plan, chunks: list[list[Task]], progress: Progress) -> list[Played]:
-    bare = pickle.dumps(replace(world, texts={}))  # no rule reads a text, and they are most of a world's bytes
-    futures: list[Future[list[Played]]] = [executor.submit(play_chunk, bare, plan.how(), chunk) for chunk in chunks]
-    try:
-        done = 0
-        for future in as_completed(futures):
-            done += len(future.result())
-            progress(done)
-    except BaseException:
-        for future in futures:
-            future.cancel()
-        raise
-    return [played for future in futures for played in future.result()]
 
 
 def play_chunk(bare: bytes, setting: Setting, tasks: Sequence[Task]) -> list[Played]:
