@@ -19,6 +19,7 @@ DOMAIN = "marketgen"
 FOLDER = Path(__file__).resolve().parent / "locale"
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
+_code = ""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z]{2,4})?")
 _LINE = re.compile(r'(?:(msgid|msgid_plural|msgstr|msgstr\[\d+\]|msgctxt)\s+)?(".*")')
 
@@ -49,17 +50,23 @@ def install(language: str | _gettext.NullTranslations = "", folder: Path = FOLDE
     ``language`` is a code or a locale name (``de``, ``de_AT.UTF-8``; the country is dropped if there is no catalogue
     for it) or a translations object of the standard library. ValueError if a catalogue cannot be read.
     """
-    global _current
+    global _current, _code
+    _code = ""
     if isinstance(language, _gettext.NullTranslations):
         _current = language
         return ""
     for code in codes(language):
         found = _read(folder / code / "LC_MESSAGES" / DOMAIN)
         if found is not None:
-            _current = found
+            _current, _code = found, code
             return code
     _current = _gettext.NullTranslations()
     return ""
+
+
+def installed() -> str:
+    """The code of the installed language: that of the catalogue, or ``en``, in which the sentences are written."""
+    return _code or "en"
 
 
 def languages(folder: Path = FOLDER) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def test_a_byte_changed_anywhere_in_a_result_is_found(tmp_path: Path) -> None:
         (b"PK\x03\x04 a zip", "not_a_result"),
         (chain.write_line(chain.START, {"kind": "head", "format": 1})[0], "not_a_result"),
         (chain.write_line(chain.START, {"kind": "result", "format": 9})[0], "newer"),
-        (write_result(HEAD, RECORDS) + b'{"r":{},"c":"0000000000000000"}\n', "line"),
+        (write_result(HEAD, RECORDS) + b'{"r":{},"c":"0000000000000000"}\n', "after"),
         (write_result(HEAD, [*RECORDS, {"kind": "close", "lines": 6}]), "after"),
         (write_result(HEAD, [{"kind": "head"}]), "record"),
         (write_result(HEAD, [{"kind": "do", "text": ["x"]}]), "record"),

@@ -38,9 +38,28 @@ def _days(word: str) -> tuple[int, ...]:
     return () if word == "none" else tuple(_count(day.strip()) for day in word.split(","))
 
 
+def _mark_options(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", help=_("where the results are, named CODE.mgresult"))
+    parser.add_argument(
+        "--lesson", default="", metavar="FILE", help=_("the lesson; without it the one that lies in the folder")
+    )
+    parser.add_argument(
+        "--out", required=True, metavar="DIR", help=_("write results.csv and class.html into this folder")
+    )
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help=_("processes to use"))
+    parser.add_argument(
+        "--cluster", default="", metavar="ADDRESS", help=_("let the workers of a dask scheduler do it, tcp://HOST:PORT")
+    )
+    parser.add_argument(
+        "--without-codes", dest="codes", action="store_false", help=_("name no codes on the page for the wall")
+    )
+
+
 SUB_VERBS = (
     SubVerb("assign", N_("write a lesson: a scenario, a seed and what is fixed, in one file"), "classroom.assign",
             _assign_options),
+    SubVerb("mark", N_("verify what was handed in; write a table and a page for the wall"), "marking.mark",
+            _mark_options),
 )  # fmt: skip
 """Every verb of ``class``, in the order of the help."""
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from marketgen.engine.world import World
     from marketgen.lab.findings import Finding
     from marketgen.lab.one import Played
-    from marketgen.lab.sim import Plan, Progress
+    from marketgen.lab.sim import Plan
     from marketgen.lab.summary import Summary
     from marketgen.play.games import Playable
+    from marketgen.play.workers import Progress
 
 
 def sim(asked: Namespace) -> int:
@@ -33,7 +34,7 @@ def sim(asked: Namespace) -> int:
     loaded = games.load(asked.scenario)
     begun = time.monotonic()
     try:
-        with _progress(len(plan.bots) * plan.games) as progress:
+        with progress_bar(len(plan.bots) * plan.games) as progress:
             played = simulate(loaded.world, plan, jobs=asked.jobs, progress=progress)
     except BrokenExecutor as fault:
         raise Stop(_("A worker process was ended from outside. Try fewer --jobs.")) from fault
@@ -140,7 +141,7 @@ def columns(rows: list[tuple[str, ...]]) -> list[str]:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Progress | None]:
+def progress_bar(total: int) -> Iterator[Progress | None]:
     """A bar on standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         yield None

@@ -59,16 +59,21 @@ _WHY = {
 
 
 class ResultProblem(SaveProblem):
-    """A result file that cannot be read, in one sentence. reason: a word of the table above, or of ``Bad``; why: the
-    same without the file's name, for a list."""
+    """A result file that cannot be read, in one sentence. reason: a word of the table above, or of ``Bad``; words: what
+    its sentence needs; why: the same without the file's name, for a list."""
 
     code = "result"
 
     def __init__(self, path: Path, reason: str, **words: object) -> None:
-        self.reason = reason
-        self.why = _(_WHY[reason]).format(**words) if reason in _WHY else str(words.get("why", reason))
+        self.reason, self.words = reason, words
+        self.why = why_not(reason, words)
         sentence = _("{path} cannot be read as a result: {why}.")
         super().__init__(path, sentence.format(path=shown(path), why=self.why))
+
+
+def why_not(reason: str, words: Mapping[str, object]) -> str:
+    """Why a file cannot be read as a result, for a list or the middle of a sentence."""
+    return _(_WHY[reason]).format(**words) if reason in _WHY else str(words.get("why", reason))
 
 
 @frozen
@@ -159,6 +164,11 @@ def read_result(path: Path) -> Result:
         raw = bounded_bytes(path, MAX_RESULT)
     except Bad as bad:
         raise ResultProblem(path, bad.reason, why=bad.why) from bad
+    return parse_result(path, raw)
+
+
+def parse_result(path: Path, raw: bytes) -> Result:
+    """The result in the bytes of the file ``path``, which is only named. ResultProblem as :func:`read_result`."""
     if not raw.startswith(chain.OPENING + b"{"):
         raise ResultProblem(path, "not_a_result")
     lines = raw.split(b"\n")
@@ -166,14 +176,14 @@ def read_result(path: Path) -> Result:
     own = chain.START
     records: list[JsonObject] = []
     for number, line in enumerate(lines, 1):
+        if records and records[-1].get(KIND) == CLOSE:
+            raise ResultProblem(path, "after", line=number)
         try:
             if len(line) > MAX_LINE:
                 raise chain.LineError("long")
             record, own = chain.read_line(own, line)
         except chain.LineError as fault:
             raise ResultProblem(path, "line", line=number) from fault
-        if records and records[-1].get(KIND) == CLOSE:
-            raise ResultProblem(path, "after", line=number)
         records.append(record)
     if not records:
         raise ResultProblem(path, "cut")

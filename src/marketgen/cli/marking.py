@@ -1,0 +1,171 @@
+"""The verb ``class mark``: a folder of results becomes a table and a page for the wall."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marketgen.cli.many import progress_bar
+from marketgen.cli.output import FINE, PROBLEMS, Stop, complain, say
+from marketgen.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from marketgen.classroom.folder import Found
+    from marketgen.classroom.marking import Class
+    from marketgen.classroom.marks import Mark
+    from marketgen.engine.world import World
+    from marketgen.play.lesson import Lesson
+
+TABLE, PAGE = "results.csv", "class.html"
+"""What is written."""
+
+LISTED = 20
+"""Files that are named in the terminal at most."""
+
+_NO_FOLDER = {
+    "missing": N_("There is no folder {folder}. Name the one in which the results lie."),
+    "not_a_folder": N_("{folder} is not a folder. Put the results into one, and name it."),
+    "unreadable": N_("{folder} cannot be read: {why}."),
+    "empty": N_("There is no result in {folder}. Results are files named CODE.mgresult."),
+    "below": N_("There is no result in {folder} itself, but there are in {why}, below it. Name that one."),
+    "many": N_("There are {why} results in {folder}, more than {most}. Mark them in parts."),
+}
+
+
+def mark(asked: Namespace) -> int:
+    """Mark a class. 1 if some file could not be verified, whatever the reason."""
+    from marketgen.classroom import sheet, wall
+
+    out = _folder_for(Path(asked.out))
+    found = _found(Path(asked.folder))
+    lesson, world = _lesson(found, asked.lesson)
+    begun = time.monotonic()
+    marked = _marked(asked, found, lesson, world)
+    _write(out / TABLE, sheet.sheet(marked))
+    _write(out / PAGE, wall.wall(marked, asked.codes))
+    _tell(marked, time.monotonic() - begun)
+    for name in found.below:
+        complain(_("{folder} has results of its own, and was not looked into.").format(folder=found.folder / name))
+    say(_("Written: {path}").format(path=out / TABLE), _("Written: {path}").format(path=out / PAGE))
+    return FINE if all(one.verified for one in marked.marks) else PROBLEMS
+
+
+def _folder_for(out: Path) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as fault:
+        why = fault.strerror if isinstance(fault, OSError) else str(fault)
+        raise Stop(_("The folder {path} cannot be made: {why}.").format(path=out, why=why)) from fault
+    return out
+
+
+def _found(folder: Path) -> Found:
+    from marketgen.classroom.folder import MOST_FILES, NoFolder, look
+
+    try:
+        return look(folder)
+    except NoFolder as no:
+        word = "below" if no.reason == "empty" and no.why else no.reason
+        raise Stop(_(_NO_FOLDER[word]).format(folder=folder, why=no.why, most=MOST_FILES)) from no
+
+
+def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
+    """The lesson that is named, or the only one in the folder, and its world."""
+    from marketgen.classroom.marking import world_of
+    from marketgen.play.lesson import read_lesson
+
+    if not named and len(found.lessons) != 1:
+        told = _("There is no lesson in {folder}. Name it: --lesson lesson.mgclass")
+        several = _("There is more than one lesson in {folder}. Name the one you mean: --lesson {name}")
+        name = found.lessons[0] if found.lessons else ""
+        raise Stop((several if name else told).format(folder=found.folder, name=found.folder / name))
+    path = Path(named) if named else found.folder / found.lessons[0]
+    lesson = read_lesson(path)
+    world = world_of(lesson, path)
+    if world.digest != lesson.scenario_digest:
+        raise Stop(_("{path} names other rules than its scenario has. Assign the lesson again.").format(path=path))
+    return lesson, world
+
+
+def _marked(asked: Namespace, found: Found, lesson: Lesson, world: World) -> Class:
+    from marketgen.classroom import marking
+    from marketgen.classroom.replaying import OtherProgram
+    from marketgen.play.workers import most_workers
+
+    jobs = min(asked.jobs, most_workers(), len(found.results))
+    try:
+        with _workers(asked.cluster) as (executor, count), progress_bar(len(found.results)) as progress:
+            return marking.mark(lesson, world, found, executor, count or jobs, progress)
+    except BrokenExecutor as fault:
+        raise Stop(_("A worker process was ended from outside. Try fewer --jobs.")) from fault
+    except OtherProgram as fault:
+        told = _("A worker of the cluster has rules {found} of marketgen. Install the version of this machine there.")
+        raise Stop(told.format(found=fault)) from fault
+    except ModuleNotFoundError as fault:
+        if not asked.cluster:
+            raise
+        told = _(
+            "A worker of the cluster lacks a package: {name}. Install marketgen there, the version of this machine."
+        )
+        raise Stop(told.format(name=fault.name or fault)) from fault
+
+
+@contextmanager
+def _workers(address: str) -> Iterator[tuple[Executor | None, int]]:
+    """The executor of a cluster and how many workers it has; without an address none, and 0."""
+    from marketgen.play.workers import NoCluster, cluster
+
+    if not address:
+        yield None, 0
+        return
+    try:
+        with cluster(address) as found:
+            yield found
+    except NoCluster as no:
+        if no.reason == "missing":
+            told = _("--cluster needs dask, which is not installed: pip install 'marketgen[cluster]'")
+            raise Stop(told) from no
+        told = _("No dask scheduler answers at {address}: {why}. Start one with: dask scheduler")
+        raise Stop(told.format(address=address, why=no.why)) from no
+
+
+def _write(path: Path, content: bytes) -> None:
+    from marketgen.saves import files
+
+    try:
+        files.replace(path, content)
+    except OSError as fault:
+        told = _("{path} could not be written: {why}. What stood there before is untouched.")
+        raise Stop(told.format(path=path, why=fault.strerror or type(fault).__name__)) from fault
+
+
+def _tell(marked: Class, seconds: float) -> None:
+    """How many of which kind, the files a teacher has to look at with their reasons, and the time."""
+    from marketgen.classroom import telling
+
+    count = len(marked.marks)
+    complain(
+        ngettext("{count} file in {seconds} s.", "{count} files in {seconds} s.", count).format(
+            count=count, seconds=f"{seconds:.1f}"
+        )
+    )
+    kinds = Counter(one.state for one in marked.marks)
+    told = [f"{_(telling.STATES[state])}: {kinds[state]}" for state in telling.STATES if kinds[state]]
+    noted = [one for one in marked.marks if one.why]
+    said = [f"{one.file}: {_of(one)}" for one in noted[:LISTED]]
+    if len(noted) > LISTED:
+        said.append(_("and {count} more, all of them in {table}").format(count=len(noted) - LISTED, table=TABLE))
+    say(*told, *said)
+
+
+def _of(one: Mark) -> str:
+    from marketgen.classroom import telling
+
+    said = telling.reasons(one)
+    return said if one.verified else f"{telling.state(one)}: {said}"
