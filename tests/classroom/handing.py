@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,6 @@ from typing import Any
 from marketgen import __version__
 from marketgen.classroom.assigning import Wishes, assign
 from marketgen.classroom.marking import world_of
-from marketgen.engine.chance import is_seed
 from marketgen.engine.commands import Command, text
 from marketgen.engine.rules import RULES, drawn_goals, new_run, outcome
 from marketgen.engine.run import digest
@@ -20,10 +20,25 @@ from marketgen.play.bots import BOTS, next_command
 from marketgen.play.lesson import Lesson
 from marketgen.play.result_file import ANSWER, ResultHead, write_result
 from marketgen.play.timeline import Timeline
-from marketgen.saves import chain
 from marketgen.saves.log import DO, END, KIND, UNDO
 
 JsonObject = dict[str, Any]
+
+
+def asking(folder: Path) -> str:
+    """The path of a scenario that is the tutorial with a pause and prompts."""
+    path = folder / "asking.json"
+    content = {
+        "format": 1, "id": "asking", "title": "Asking <b>&", "language": "en", "extends": "first_stall",
+        "pauses": {"half": {"day": 3, "title": "Half of it", "text": "Stop here."}},
+        "prompts": {
+            "guess": {"when": "start", "kind": "prediction", "ask": "Will those who <buy more> end richer?"},
+            "first": {"when": "half", "kind": "decision", "ask": "Choose one decision. What did you give up?"},
+            "last": {"when": "end", "kind": "question", "ask": "What did your household think?"},
+        },
+    }  # fmt: skip
+    path.write_text(json.dumps(content), "utf-8")
+    return str(path)
 
 
 def lesson_in(folder: Path, which: str = "first_stall", seed: str = "spring", **wishes: Any) -> tuple[Lesson, World]:
@@ -100,4 +115,4 @@ class Student:
         return path
 
 
-__all__ = ["Student", "chain", "is_seed", "lesson_in"]
+__all__ = ["Student", "asking", "lesson_in"]

@@ -58,7 +58,11 @@ def test_a_class_is_played_again_and_counted(lesson: Lessons, tmp_path: Path) ->
     careful = found.marks[0].came
     assert careful is not None
     yardstick = next(bot for bot in found.bots if bot.name == "lawful")
-    assert (careful.score, careful.wealth, careful.household) == (yardstick.score, yardstick.wealth, yardstick.household)
+    assert (careful.score, careful.wealth, careful.household) == (
+        yardstick.score,
+        yardstick.wealth,
+        yardstick.household,
+    )
     assert found.marks[0].evenings == yardstick.evenings
     assert (careful.days, careful.finished, len(found.marks[0].mornings)) == (6, True, 6)
 

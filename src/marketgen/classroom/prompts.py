@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from marketgen.engine.frozen import frozen
+from marketgen.engine.prompts import END, START
 from marketgen.engine.world import World
-
-START, END = "start", "end"
 
 
 @frozen
@@ -25,10 +24,10 @@ class Prompt:
 
 def prompts_of(world: World) -> tuple[Prompt, ...]:
     """Every prompt of a lesson's world, in the order in which they come; one of a pause that it has not never does."""
-    days = {START: 0, END: -1} | {pause.id: pause.day for pause in getattr(world, "pauses", ())}
+    days = {START: 0, END: -1} | {pause.id: pause.day for pause in world.pauses}
     found = [
         Prompt(one.id, one.kind, world.texts.get(f"prompts.{one.id}.ask", one.id), days[one.when])
-        for one in getattr(world, "prompts", ())
+        for one in world.prompts
         if one.when in days
     ]
     return tuple(sorted(found, key=lambda one: one.day if one.day >= 0 else world.days + 1))
