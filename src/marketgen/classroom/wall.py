@@ -39,7 +39,7 @@ def wall(marked: Class, codes: bool = True) -> bytes:
 
 
 def measure_words(world: World) -> str:
-    """``kg of rice``: what wealth is counted in."""
+    """Unit and name of the measuring good: what wealth is counted in."""
     good = world.score.measure
     unit = wording.text(world, f"goods.{good}.unit")
     return _("{unit} of {good}").format(unit=unit, good=wording.name(world, good))
