@@ -12,7 +12,7 @@ import pytest
 
 from marketgen.play import games
 from marketgen.saves import folders
-from marketgen.scenario import check, find, new_from, pack_folder, titles
+from marketgen.scenario import check, find, new_from, pack_folder, standing, titles
 from marketgen.scenario.problems import Problem
 from tests.scenario.helpers import codes, country, loaded, written
 
@@ -171,7 +171,7 @@ def test_limits_of_files_sizes_and_folders(tmp_path: Path, monkeypatch: pytest.M
     made = pack(tmp_path)
     many = made / "many"
     many.mkdir()
-    for number in range(pack_folder.FILES):
+    for number in range(standing.FILES):
         (many / f"{number}.txt").touch()
     assert only(made).code == "E415"
     for path in many.iterdir():

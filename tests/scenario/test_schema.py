@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from marketgen.scenario import check, packs, schema_renames
+from marketgen.scenario import check, schema_renames, standing
 from marketgen.scenario.declared import declared
 from marketgen.scenario.problems import Problem
 from marketgen.scenario.renames import RENAMES, Rename
@@ -289,4 +289,4 @@ def test_a_pack_that_is_wrong_has_a_schema_all_the_same(tmp_path: Path) -> None:
     found = declared(written(tmp_path, document), [])
     assert set(found.ids["good"]) == {"plum", "nut"}
     assert json.loads(schema(found))["definitions"]["id.good"]["enum"] == ["plum", "nut"]
-    assert packs.ID.fullmatch("plum")
+    assert standing.ID.fullmatch("plum")

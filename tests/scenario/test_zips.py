@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketgen.scenario import check, pack_folder, pack_names, pack_zip, titles
+from marketgen.scenario import check, pack_folder, pack_names, pack_zip, standing, titles
 from marketgen.scenario.problems import Unreadable
 from tests.scenario.helpers import country
 
@@ -161,7 +161,7 @@ def test_thousands_of_files() -> None:
     lying[end + 8 : end + 12] = struct.pack("<2H", 3, 3)
     assert refused(bytes(lying)) == "E415"
     assert time.perf_counter() - start < 2
-    assert refused(zipped([(f"p{number}.txt", "") for number in range(pack_folder.FILES)])) == "E415"
+    assert refused(zipped([(f"p{number}.txt", "") for number in range(standing.FILES)])) == "E415"
     assert refused(zipped([("a/" * 5 + "x.md", "")])) == ""
 
 

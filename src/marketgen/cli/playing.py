@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -127,6 +128,7 @@ def _on_screen(plain: str) -> bool:
     if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
         complain(_("This terminal is too small for screens, so the game is played as plain text."))
         return False
+    gc.disable()  # all that is made until the first picture stands will be needed; then it is set going again
     return True
 
 
@@ -137,6 +139,7 @@ def _screens(session: Session | None) -> int:
     try:
         after = app.run()
     finally:
+        gc.enable()
         played = app.session or session  # it may have been begun, or another one opened, on the screen
         if played:
             guard.now_playing(played.file.path if played.file else None)

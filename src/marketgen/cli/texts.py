@@ -40,7 +40,7 @@ def _told(text: str) -> int:
 
 
 def _file(found: ToTranslate, language: str, out: str, shipped: bool) -> Path:
-    from marketgen.scenario import translations
+    from marketgen.scenario import standing
 
     if out:
         return Path(out)
@@ -48,7 +48,7 @@ def _file(found: ToTranslate, language: str, out: str, shipped: bool) -> Path:
         raise Stop(
             _("{pack} came with the program; say with --out FILE where its translation is.").format(pack=found.id)
         )
-    return translations.folder_of(found.path) / f"{language}.po"
+    return standing.lang_folder(found.path) / f"{language}.po"
 
 
 def _write(path: Path, text: str, found: ToTranslate, language: str = "") -> int:

@@ -17,7 +17,7 @@ from marketgen.play import games
 from marketgen.play.session import Session
 from marketgen.play.swapping import Version
 from marketgen.saves.log import KIND, SWAP, RunFile
-from marketgen.scenario import pack_folder, packs, problems, shelf
+from marketgen.scenario import packs, problems, shelf, standing
 from marketgen.scenario.problems import safe
 
 EVERY = 0.5
@@ -131,7 +131,7 @@ class Follower:
         return changed
 
     def _files(self) -> list[Path]:
-        return [file for pack in self._packs for file in pack_folder.files_of(pack)]
+        return [file for pack in self._packs for file in standing.files_of(pack)]
 
     def _stamped(self) -> Stamp:
         found = []
@@ -161,7 +161,7 @@ def checked(path: Path) -> News:
         counted = problems.count(found)
         return News(None, problems.report(found), max(1, counted["error"]), counted["warning"])
     try:
-        loaded = games.translated(str(path), found.world, found.document)
+        loaded = games.translated(path, found.world, found.document)
     except games.GameProblem as problem:  # of a translation
         return News(None, problem.report or str(problem), 1)
     warnings = problems.count(found.problems)["warning"]
@@ -173,7 +173,7 @@ def lasting(which: str) -> str:
     """What names a scenario from whatever folder it is asked for: its id if it lies where scenarios do, else the whole
     path of its file or folder. GameProblem if there is none."""
     path = games.file_of(which)
-    at_home = packs.ID.fullmatch(which) and path.is_absolute()
+    at_home = standing.ID.fullmatch(which) and path.is_absolute()
     return which if at_home else str(path.absolute())
 
 

@@ -18,14 +18,14 @@ from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import languages
 from marketgen.play.session import Session, head
-from marketgen.play.trying import Trial, to_dawn
 from marketgen.saves import folders, library, listing
 from marketgen.saves.log import KIND, SWAP, RunFile, read_run
 from marketgen.saves.problems import SaveProblem
-from marketgen.scenario import files, shelf
+from marketgen.scenario import shelf, standing
 from marketgen.scenario.problems import safe
 
 if TYPE_CHECKING:
+    from marketgen.play.trying import Trial
     from marketgen.scenario.loading import Loaded
     from marketgen.scenario.packs import Header
     from marketgen.scenario.problems import Problem
@@ -163,24 +163,23 @@ def check(which: str) -> tuple[str, int, int]:
 
 def load(which: str) -> Playable:
     """A scenario by its id or the path of its file. GameProblem with the checker's report if it cannot be played."""
-    key = _key_of_files(which)
+    named, key = _on_shelf(which)
     known = _from_shelf(key) if key else None
     if known and known[1] is not None:
-        return translated(which, known[0], known[1])
+        return translated(named, known[0], known[1])
     found = _loaded(scenario.load(which, scenario_folders()), "{why}")
     if key and not found.problems and Path(which).stem == found.world.id:
         shelf.put(folders.cache(), key, found.world, found.document)
         shelf.put(folders.cache(), shelf.key_of_document(found.document), found.world, None)  # for going on
-    return translated(which, found.world, found.document)
+    return translated(file_of(which), found.world, found.document)
 
 
-def translated(which: str, world: World, document: JsonObject) -> Playable:
-    """A scenario with its translations. GameProblem if something is wrong in them."""
-    from marketgen.scenario import packs, problems, translations
-
-    path = packs.find(which, scenario_folders(), to_play=True)
-    if not translations.may_have(path, scenario_folders()):
+def translated(path: Path, world: World, document: JsonObject) -> Playable:
+    """A scenario with its translations, by its file or folder. GameProblem if something is wrong in them."""
+    if not standing.may_be_translated(path, scenario_folders()):
         return Playable(world, document)
+    from marketgen.scenario import problems, translations
+
     found = translations.of(path, scenario_folders(), world.texts)
     if found.problems:
         raise GameProblem(str(found.problems[0]), problems.report(found.problems))
@@ -192,26 +191,24 @@ def _from_shelf(key: str) -> tuple[World, JsonObject | None] | None:
     return shelf.get(data.worlds_folder(), key) or shelf.get(folders.cache(), key)
 
 
-def _key_of_files(which: str) -> str:
-    """What names a scenario on the shelf: the bytes of its files and of all files it could build on, which are shipped
-    ones for a shipped one; empty if it is not in a file or folder of its own name, or that cannot be read, which the
-    checker then says better."""
-    from marketgen.scenario import pack_folder, packs
-
+def _on_shelf(which: str) -> tuple[Path, str]:
+    """Where a scenario stands, and what names it on the shelf: the bytes of its files and of all files it could build
+    on, which are shipped ones for a shipped one; an empty name if it is not in a file or folder of its own name, or
+    that cannot be read, which the checker then says better."""
     try:
         shipped = data.scenario_files()
-        own = packs.packs_in(folders.scenarios())
+        own = standing.packs_in(folders.scenarios())
         named = next((path for path in (*shipped, *own, Path(which)) if which in (path.stem, str(path))), None)
         if named is None or named.suffix == ".zip":
-            return ""
-        content = [path.read_bytes() for path in pack_folder.files_of(named)]
+            return Path(which), ""
+        content = [path.read_bytes() for path in standing.files_of(named)]
         if named not in shipped and not any(b"extends" in one or b"\\u" in one for one in content):
-            return shelf.key_of(*content)  # whatever else lies in the folder
+            return named, shelf.key_of(*content)  # whatever else lies in the folder
         others = shipped if named in shipped else [*shipped, *(one for one in own if one.suffix != ".zip")]
-        bases = [path for one in others for path in pack_folder.files_of(one) if files.is_file(path)]
-        return shelf.key_of(*content, *(path.read_bytes() for path in bases))
+        bases = [path for one in others for path in standing.files_of(one) if standing.is_file(path)]
+        return named, shelf.key_of(*content, *(path.read_bytes() for path in bases))
     except (OSError, ValueError):  # ValueError: a zero byte in the name
-        return ""
+        return Path(which), ""
 
 
 def _loaded(found: Loaded | list[Problem], sentence: str, **words: object) -> Loaded:
@@ -263,6 +260,8 @@ def begin(
         if trial:
             session.timeline.practice = True
             if trial.from_day:
+                from marketgen.play.trying import to_dawn
+
                 session.opened.notes += filter(None, [to_dawn(session, trial.bot, trial.from_day)])
         return session
     except BaseException:
@@ -317,7 +316,7 @@ def resume(name: str = "") -> Session:
 
 def _saved(name: str) -> Path:
     path = Path(name)
-    return path if path.suffix and files.is_file(path) else library.find(name)
+    return path if path.suffix and standing.is_file(path) else library.find(name)
 
 
 def world_of(first: JsonObject, path: Path) -> World:
@@ -356,7 +355,7 @@ def watch(which: str) -> Watching:
 
 def recorded(which: str) -> Path:
     """The path of a recorded run by path, name of a saved run, or name of a shipped one."""
-    if files.is_file(which):
+    if standing.is_file(which):
         return Path(which)
     for path in data.run_files():
         if which in (path.stem, path.name):

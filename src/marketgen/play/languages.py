@@ -9,6 +9,7 @@ from pathlib import Path
 from marketgen import i18n
 from marketgen.engine.world import World
 from marketgen.saves import settings
+from marketgen.scenario import standing
 
 Translations = Mapping[str, Mapping[str, str]]
 """Language -> path of a text -> the text."""
@@ -52,9 +53,9 @@ def options() -> tuple[settings.Option, ...]:
 def there() -> tuple[str, ...]:
     """The languages that the game or some scenario is translated into, in order."""
     from marketgen.play.games import scenario_folders
-    from marketgen.scenario import packs, translations
+    from marketgen.scenario import translations
 
     paths: list[Path] = []
-    for folder, _shipped in packs.folders_of(scenario_folders()):
-        paths += packs.packs_in(folder)
+    for folder, _shipped in standing.folders_of(scenario_folders()):
+        paths += standing.packs_in(folder)
     return tuple(sorted({*i18n.languages(), *translations.languages(paths)}))

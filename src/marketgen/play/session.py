@@ -18,7 +18,6 @@ from marketgen.engine.rules import RULES, apply, choices, explain, new_run, outc
 from marketgen.engine.run import Run, digest, from_json, present_to_json, record_to_json, to_json
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
-from marketgen.play.swapping import Version, carried_over, lost_words
 from marketgen.play.timeline import Timeline, read
 from marketgen.saves.log import DAWN, DO, END, KIND, PUT, SWAP, UNDO, RunFile
 from marketgen.saves.log import RULES as RULES_LINE
@@ -26,6 +25,7 @@ from marketgen.saves.problems import SaveProblem
 
 if TYPE_CHECKING:
     from marketgen.play.following import Follower
+    from marketgen.play.swapping import Version
 
 JsonObject = dict[str, Any]
 
@@ -132,6 +132,8 @@ class Session:
 
     def _swap(self, version: Version, command: Command) -> Turn | Refusal | None:
         """The same command in the next version, the run carried over before it; None if that cannot be."""
+        from marketgen.play.swapping import carried_over, lost_words
+
         self._next = None
         found = carried_over(self.world, version.world, self.run, command)
         if found is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import practice
 from marketgen.engine.commands import Command, parse, text
 from marketgen.engine.events import Event, Refusal, Turn, refuse
 from marketgen.engine.rules import apply, undoable
@@ -67,6 +66,8 @@ class Timeline:
 
     def put(self, line: str) -> Turn | Refusal:
         """Put a number at a value, as a log has it: what, of which id if it is of one, the value."""
+        from marketgen.engine import practice
+
         what, *subject, value = [*line.split(), "", ""][: max(2, min(3, len(line.split())))]
         if not value.lstrip("-").isdecimal():
             return refuse("no_verb", verb=what[:20])

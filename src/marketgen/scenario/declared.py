@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from marketgen.engine.frozen import frozen
-from marketgen.scenario import pack_folder, packs
+from marketgen.scenario import packs, standing
 from marketgen.scenario.context import TABLES, Context
-from marketgen.scenario.packs import ID
 from marketgen.scenario.problems import Problem
 from marketgen.scenario.source import Object
+from marketgen.scenario.standing import ID
 
 
 @frozen
@@ -49,7 +49,7 @@ def declared(path: Path, folders: Sequence[Path]) -> Declared:
         inherited={key: tuple(part) for key, part in base.items() if isinstance(part, Object)},
         base_pack=documents[0].get("playable") is False,
         extends=len(documents) > 1,
-        folder=pack_folder.folder_of(path) is not None,
+        folder=standing.folder_of(path) is not None,
         schema=_text(documents[0].get("$schema")),
     )
 

@@ -21,14 +21,6 @@ _MARKS = (
 )  # fmt: skip
 
 
-def is_file(path: str | Path) -> bool:
-    """Whether a file stands there. A name that no system could have (too long, a zero byte) is no file."""
-    try:
-        return Path(path).is_file()
-    except (OSError, ValueError):
-        return False
-
-
 def read(path: Path, name: str = "") -> Source:
     """The text of a file, which messages call ``name``. Raises Unreadable: see ``explain`` E003 to E007."""
     shown = name or safe(str(path), 400)

@@ -10,15 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from marketgen.engine.frozen import frozen
-from marketgen.scenario import files, pack_names
+from marketgen.scenario import files, pack_names, standing
 from marketgen.scenario.problems import Unreadable, safe
 
 RECORD = ".marketgen/installed.json"
 """Where the record of an installed pack lies in its folder."""
-
-ASIDE = ".replaced-"
-"""What the name of a pack begins with while another is put in its place. Should the process be killed just then, the
-pack is still there: whoever looks for it finds it aside until the next that installs or removes brings it back."""
 
 _OURS = (RECORD, ".marketgen/scenario.schema.json")
 
@@ -61,21 +57,10 @@ def record_of(folder: Path) -> Record | None:
     return Record(some_id, title, version, checksum, source, names)
 
 
-def standing(folder: Path) -> list[Path]:
-    """What stands in a scenario folder, hidden things apart, in the order of names; among them a pack that is aside
-    while nothing is in its place. Raises OSError."""
-    names = os.listdir(folder)
-    shown = {name: name for name in names if not name.startswith(".")}
-    for name in names:
-        if name.startswith(ASIDE):
-            shown.setdefault(name.removeprefix(ASIDE), name)
-    return [folder / shown[name] for name in sorted(shown)]
-
-
 def packs_of(folder: Path) -> list[tuple[Path, Record]]:
     """Every installed pack of a scenario folder, with where it is, by the names of their folders."""
     try:
-        found = [(path, record_of(path)) for path in standing(folder)]
+        found = [(path, record_of(path)) for path in standing.shown_in(folder)]
     except OSError:
         return []
     return [(path, record) for path, record in found if record is not None]

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
-from marketgen.scenario import files, installed, loading, pack_folder, pack_names, pack_zip, packs
-from marketgen.scenario.installed import ASIDE, RECORD, Record
+from marketgen.scenario import files, installed, loading, pack_folder, pack_names, pack_zip, packs, standing
+from marketgen.scenario.installed import RECORD, Record
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
+from marketgen.scenario.standing import ASIDE
 
 _SIDE, _REMOVED = ".installing-", ".removed-"
 _STALE = 3600  # seconds after which a side folder belongs to no process that is still at work
@@ -41,7 +42,7 @@ class Parcel:
 def opened(path: Path) -> Parcel:
     """A pack in a zip or a folder, looked through but not yet checked as a scenario. Raises Unreadable."""
     shown = packs.shown_name(path)
-    folder = pack_folder.folder_of(path)
+    folder = standing.folder_of(path)
     if folder is not None:
         found = _of_folder(folder, shown)
         whole = sha256(b"".join(b"%b\n%d\n%b" % (name.encode(), len(one), one) for name, one in sorted(found.items())))
@@ -64,7 +65,7 @@ def _of_folder(folder: Path, shown: str) -> dict[str, bytes]:
         seen[pack_names.same(name)] = name
         if name:
             found[name] = files.content(member.path, f"{shown}/{safe(member.name, 200)}")
-    if pack_folder.MAIN not in found:
+    if standing.MAIN not in found:
         raise Unreadable(pack_folder.no_main(list(found), shown))
     return found
 
@@ -179,7 +180,7 @@ def remove(some_id: str, folder: Path, forced: bool = False) -> tuple[Record | N
     target = folder / some_id
     try:
         _tidy(folder)
-        record = installed.record_of(target) if packs.ID.fullmatch(some_id) else None
+        record = installed.record_of(target) if standing.ID.fullmatch(some_id) else None
         if record is None:
             return None, _not_ours(some_id, folder)
         refused = _changed(target, record) or (None if forced else _needed(target, record, folder))

@@ -14,18 +14,9 @@ from pathlib import Path
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import files, parts, reader
+from marketgen.scenario import files, parts, reader, standing
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object, Source
-
-MAIN = "scenario.json"
-"""The file every folder pack has; what says what the pack is stands in it."""
-
-PARTS = "parts"
-"""The folder of the further files."""
-
-FILES = 500
-"""Files and folders of a pack at most."""
 
 TOTAL = 20_000_000
 """Bytes of a pack at most, unpacked."""
@@ -43,47 +34,11 @@ class Member:
     size: int
 
 
-def folder_of(path: Path) -> Path | None:
-    """The folder of a folder pack, by its path or by that of its ``scenario.json``; None for a pack in one file."""
-    try:
-        if path.is_dir():
-            return path
-        if path.name == MAIN and (path.parent / PARTS).is_dir():
-            return path.parent
-    except (OSError, ValueError):
-        pass
-    return None
-
-
-def looks_like_one(folder: Path) -> bool:
-    """Whether a folder is meant as a pack: there is JSON in it, or in the one folder in it. A list shows a pack that is
-    broken, and does not show a folder of pictures."""
-    try:
-        names = sorted(os.listdir(folder))
-        return any(name.endswith(".json") for name in names) or any(
-            (folder / name / MAIN).is_file() or (name == PARTS and (folder / name).is_dir()) for name in names[:FILES]
-        )
-    except OSError:
-        return False
-
-
-def files_of(path: Path) -> list[Path]:
-    """The files that a pack is read from, in the order in which they are read; the file itself of a single one."""
-    folder = folder_of(path)
-    if folder is None:
-        return [path]
-    try:
-        more = sorted(one for one in (folder / PARTS).iterdir() if one.suffix == ".json" and one.name[0] != ".")
-    except OSError:
-        more = []
-    return [folder / MAIN, *more]
-
-
 def read(path: Path, shown: str, problems: list[Problem]) -> tuple[Source, Object]:
     """The document of a pack, and the source of the file that says what it is. Raises Unreadable: then nothing more of
     it can be said than what is wrong with its files. ``shown``: the path as messages call it."""
-    folder = folder_of(path)
-    if folder is None and path.suffix == ".zip" and files.is_file(path):
+    folder = standing.folder_of(path)
+    if folder is None and path.suffix == ".zip" and standing.is_file(path):
         from marketgen.scenario import pack_zip
 
         raise Unreadable(pack_zip.refusal(path, shown))
@@ -92,12 +47,12 @@ def read(path: Path, shown: str, problems: list[Problem]) -> tuple[Source, Objec
         return source, reader.parse(source, problems)
     shown = shown if folder is path else os.path.dirname(shown) or "."
     found = members(folder, shown)
-    if all(one.name != MAIN for one in found):
+    if all(one.name != standing.MAIN for one in found):
         raise Unreadable(no_main([one.name for one in found], shown))
     sources: list[Source] = []
     documents: list[Object] = []
     faults: list[Problem] = []
-    for name in [MAIN, *_parts(found, shown, problems)]:
+    for name in [standing.MAIN, *_parts(found, shown, problems)]:
         try:
             sources.append(files.read(folder / name, f"{shown}/{name}"))
             documents.append(reader.parse(sources[-1], problems))
@@ -123,7 +78,7 @@ def members(folder: Path, shown: str) -> list[Member]:
             seen += 1
             names = (*above, entry.name)
             told = f"{shown}/{safe('/'.join(names), 200)}"
-            if seen > FILES or len(names) > LEVELS:
+            if seen > standing.FILES or len(names) > LEVELS:
                 raise Unreadable(too_many(told if len(names) > LEVELS else shown))
             kind = entry.stat(follow_symlinks=False)
             if stat.S_ISDIR(kind.st_mode):
@@ -144,7 +99,7 @@ def _scanned(folder: Path, shown: str) -> list[os.DirEntry[str]]:
             for entry in entries:
                 if not entry.name.startswith("."):
                     found.append(entry)
-                if len(found) > FILES:
+                if len(found) > standing.FILES:
                     break
             return found
     except OSError as fault:
@@ -157,30 +112,32 @@ def _parts(found: Sequence[Member], shown: str, problems: list[Problem]) -> list
     """The names of the parts; problems for JSON where nobody would read it."""
     told = []
     for one in found:
-        if not one.name.endswith(".json") or one.name == MAIN:
+        if not one.name.endswith(".json") or one.name == standing.MAIN:
             continue
         above, _slash, last = one.name.rpartition("/")
-        if above == PARTS:
+        if above == standing.PARTS:
             told.append(one.name)
             continue
         what = _("this file is no part of the pack: only {main} and what stands in {parts} is read").format(
-            main=MAIN, parts=f"{PARTS}/"
+            main=standing.MAIN, parts=f"{standing.PARTS}/"
         )
-        mend = _("move it to {path}, or out of the pack").format(path=f"{PARTS}/{safe(last)}")
+        mend = _("move it to {path}, or out of the pack").format(path=f"{standing.PARTS}/{safe(last)}")
         problems.append(Problem("E418", what, mend, Place(f"{shown}/{safe(one.name, 200)}", 0, 0)))
     return told
 
 
 def no_main(names: Sequence[str], shown: str) -> Problem:
     """The problem of a folder, or a zip, with these files in it, of which none is its ``scenario.json``."""
-    nested = next((name for name in names if name.endswith(f"/{MAIN}")), "")
+    nested = next((name for name in names if name.endswith(f"/{standing.MAIN}")), "")
     alone = [name for name in names if name.endswith(".json") and "/" not in name]
-    mend = _("write {main}, with at least format, id, title and language").format(main=MAIN)
+    mend = _("write {main}, with at least format, id, title and language").format(main=standing.MAIN)
     if nested:
-        mend = _("the pack lies in a folder within: take {folder} out of it").format(folder=safe(nested[: -len(MAIN)]))
+        mend = _("the pack lies in a folder within: take {folder} out of it").format(
+            folder=safe(nested[: -len(standing.MAIN)])
+        )
     elif len(alone) == 1:
-        mend = _("rename {name} to {main}").format(name=safe(alone[0]), main=MAIN)
-    what = _("this is no pack: there is no {main} in it").format(main=MAIN)
+        mend = _("rename {name} to {main}").format(name=safe(alone[0]), main=standing.MAIN)
+    what = _("this is no pack: there is no {main} in it").format(main=standing.MAIN)
     return Problem("E413", what, mend, Place(shown, 0, 0))
 
 
@@ -200,7 +157,7 @@ def not_installed(path: Path, shown: str) -> Problem:
 def too_many(shown: str) -> Problem:
     """The problem of too many files, or of a file that lies too deep."""
     what = _("a pack has at most {count} files and folders, and paths of at most {levels} names").format(
-        count=FILES, levels=LEVELS
+        count=standing.FILES, levels=LEVELS
     )
     return Problem("E415", what, _("take out what is no part of it"), Place(shown, 0, 0))
 

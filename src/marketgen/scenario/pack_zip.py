@@ -14,7 +14,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from marketgen.i18n import _
-from marketgen.scenario import files, pack_folder, pack_names
+from marketgen.scenario import files, pack_folder, pack_names, standing
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 
 RATIO = 100
@@ -30,7 +30,7 @@ def contents(content: bytes, shown: str) -> dict[str, bytes]:
     try:
         _sane_directory(content, shown)
         with ZipFile(BytesIO(content)) as archive:
-            if len(archive.infolist()) > pack_folder.FILES:
+            if len(archive.infolist()) > standing.FILES:
                 raise Unreadable(pack_folder.too_many(shown))
             planned = _planned(archive.infolist(), shown)
             return {name: _read(archive, info, shown) for name, info in _of_the_pack(planned, shown).items()}
@@ -61,7 +61,7 @@ def _sane_directory(content: bytes, shown: str) -> None:
     if end < 0 or len(content) < end + 22:
         raise BadZipFile(_("it has no list of its files"))
     _disk, _other, _here, entries, size = struct.unpack("<4HL", content[end + 4 : end + 16])
-    if entries > pack_folder.FILES or size > _DIRECTORY:
+    if entries > standing.FILES or size > _DIRECTORY:
         raise Unreadable(pack_folder.too_many(shown))
 
 
@@ -96,7 +96,7 @@ def _planned(infos: list[ZipInfo], shown: str) -> dict[str, ZipInfo]:
 
 def _of_the_pack(planned: dict[str, ZipInfo], shown: str) -> dict[str, ZipInfo]:
     """The entries by their names in the pack, which may lie in a folder, or be one file only."""
-    main = pack_folder.MAIN
+    main = standing.MAIN
     if main in planned:
         return planned
     mains = [name for name in planned if name.endswith(f"/{main}")]

@@ -12,18 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from marketgen.data import scenarios_folder
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, installed, pack_folder, reader, versions
+from marketgen.scenario import files, hints, pack_folder, reader, standing, versions
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object, Source
 
 CHAIN = 5
 """Files that extend one another, at most."""
-
-ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
-"""What an id looks like."""
 
 
 def as_id(name: str) -> str:
@@ -51,23 +47,14 @@ class Header:
     problem: Problem | None = None
 
 
-def folders_of(folders: Sequence[Path]) -> list[tuple[Path, bool]]:
-    """The folder of the shipped scenarios, and then the given ones: (folder, shipped)."""
-    try:
-        shipped = [(scenarios_folder(), True)]
-    except FileNotFoundError:
-        shipped = []
-    return shipped + [(folder, False) for folder in folders]
-
-
 def titles(folders: Sequence[Path] = ()) -> list[Header]:
     """Every scenario shipped and in the folders, broken ones too, by folder and name; base packs among them.
 
     Cheap: of each only the header is looked at. A folder that is missing has nothing in it.
     """
     found: list[Header] = []
-    for folder, shipped in folders_of(folders):
-        for path in packs_in(folder):
+    for folder, shipped in standing.folders_of(folders):
+        for path in standing.packs_in(folder):
             header = _header(path, shipped)
             taken = next((other for other in found if other.id == header.id and header.problem is None), None)
             found.append(_double(header, taken) if taken else header)
@@ -80,19 +67,19 @@ def find(what: str | Path, folders: Sequence[Path] = (), to_play: bool = False) 
     to_play: base packs, which cannot be played, are not proposed in place of one that is not there.
     """
     told = str(what)
-    if isinstance(what, Path) or not ID.fullmatch(told):
-        if not isinstance(what, Path) and not re.search(r"[/\\]|\.(json|zip)$", told) and not _stands(told):
+    if isinstance(what, Path) or not standing.ID.fullmatch(told):
+        if not isinstance(what, Path) and not re.search(r"[/\\]|\.(json|zip)$", told) and not standing.stands(told):
             raise _unknown(told, folders, to_play)
         return Path(what)
-    for folder, _shipped in folders_of(folders):
+    for folder, _shipped in standing.folders_of(folders):
         for named in (folder / f"{told}.json", folder / told):
-            header = _header(named, False) if _stands(named) else None
+            header = _header(named, False) if standing.stands(named) else None
             if header is not None and (header.id == told or header.problem is not None):
                 return named  # a broken one of this name is meant too: its problem helps more than that it is missing
     for header in titles(folders):
         if header.id == told:
             return header.path
-    if _stands(told):
+    if standing.stands(told):
         return Path(told)
     raise _unknown(told, folders, to_play)
 
@@ -145,7 +132,7 @@ def line_of(path: Path, folders: Sequence[Path]) -> tuple[list[Path], bool]:
         except (Unreadable, ValueError, RecursionError):
             return line, False
         base = document.get("extends") if isinstance(document, dict) else None
-        if not isinstance(base, str) or not ID.fullmatch(base):
+        if not isinstance(base, str) or not standing.ID.fullmatch(base):
             return line, base is None
         places = (_beside(line[-1]), *folders)
         try:
@@ -164,14 +151,14 @@ def extended_by(some_id: str, folder: Path) -> list[Header]:
     for header in titles((folder,)):
         if not header.shipped and header.id != some_id:
             line, _whole = line_of(header.path, (folder,))
-            if any(_header(one, False).id == some_id for one in line[1:] if _stands(one)):
+            if any(_header(one, False).id == some_id for one in line[1:] if standing.stands(one)):
                 found.append(header)
     return found
 
 
 def _beside(path: Path) -> Path:
     """The folder that a pack lies in."""
-    return (pack_folder.folder_of(path) or path).absolute().parent
+    return (standing.folder_of(path) or path).absolute().parent
 
 
 def join(documents: list[Object], problems: list[Problem]) -> Object:
@@ -197,7 +184,7 @@ def shown_name(path: Path) -> str:
 
 def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) -> Path:
     where = document.at["extends"]  # looked up only for a problem
-    if not isinstance(base, str) or not ID.fullmatch(base):
+    if not isinstance(base, str) or not standing.ID.fullmatch(base):
         raise Unreadable(
             Problem(
                 "E401",
@@ -277,29 +264,6 @@ def _check_format(source: Source, document: Object) -> None:
     raise Unreadable(Problem("E002", what.format(**told), mend.format(**told), source.place(at), "format"))
 
 
-def packs_in(folder: Path) -> list[Path]:
-    """What stands in a folder as a scenario, sound or not: files, folder packs, zips, and links that lead nowhere."""
-    try:
-        found = installed.standing(folder)
-        return [path for path in found if path.suffix in (".json", ".zip") or _is_folder_pack(path)]
-    except OSError:
-        return []
-
-
-def _is_folder_pack(path: Path) -> bool:
-    if path.is_dir():
-        return pack_folder.looks_like_one(path)
-    return path.is_symlink() and not path.exists() and ID.fullmatch(path.name) is not None
-
-
-def _stands(path: str | Path) -> bool:
-    """Whether a scenario in a file, or in a folder, stands there."""
-    try:
-        return files.is_file(path) or (Path(path).is_dir() and pack_folder.looks_like_one(Path(path)))
-    except (OSError, ValueError):
-        return False
-
-
 def _header(path: Path, shipped: bool) -> Header:
     problems: list[Problem] = []
     try:
@@ -324,13 +288,13 @@ def _header(path: Path, shipped: bool) -> Header:
 def _head_source(path: Path) -> Source:
     """The file that says what a pack is. Raises Unreadable."""
     shown = shown_name(path)
-    if path.suffix == ".zip" and files.is_file(path):
+    if path.suffix == ".zip" and standing.is_file(path):
         raise Unreadable(pack_folder.not_installed(path, shown))
-    if pack_folder.folder_of(path) is None:
+    if standing.folder_of(path) is None:
         return files.read(path, shown)
-    if not files.is_file(path / pack_folder.MAIN):
+    if not standing.is_file(path / standing.MAIN):
         raise Unreadable(pack_folder.no_main([one.name for one in pack_folder.members(path, shown)], shown))
-    return files.read(path / pack_folder.MAIN, f"{shown}/{pack_folder.MAIN}")
+    return files.read(path / standing.MAIN, f"{shown}/{standing.MAIN}")
 
 
 def _told(document: dict[str, Any], path: Path, shipped: bool) -> Header:
@@ -344,7 +308,7 @@ def _told(document: dict[str, Any], path: Path, shipped: bool) -> Header:
     start = document.get("start")
     some_id = document.get("id")
     return Header(
-        some_id if isinstance(some_id, str) and ID.fullmatch(some_id) else "",
+        some_id if isinstance(some_id, str) and standing.ID.fullmatch(some_id) else "",
         path, text("title", 80) or safe(path.stem), text("hangul", 80), text("summary"), text("for_whom", 80),
         text("story", 4000), number(document.get("minutes")),
         number(start.get("days")) if isinstance(start, dict) else 0, document.get("playable") is not False, shipped,

@@ -12,10 +12,10 @@ from marketgen.i18n import N_, _
 from marketgen.scenario import hints, placeholders
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.types import Ref, Written
-from marketgen.scenario.packs import ID
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Path, spelled
 from marketgen.scenario.spec import Hit
+from marketgen.scenario.standing import ID
 from marketgen.scenario.values import check_basis, check_date, check_moment, check_seed, check_weekday
 
 NOUNS: dict[str, tuple[str, str]] = {

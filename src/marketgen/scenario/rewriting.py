@@ -12,7 +12,7 @@ from pathlib import Path
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import files, pack_folder, packs
+from marketgen.scenario import files, packs, standing
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Source
 
@@ -60,11 +60,11 @@ def rewrite(
 
 
 def _files_of(path: Path) -> list[Path]:
-    folder = pack_folder.folder_of(path)
+    folder = standing.folder_of(path)
     if folder is None:
         return [path]
-    parts = sorted(part for part in (folder / pack_folder.PARTS).glob("*.json") if not part.name.startswith("."))
-    return [folder / pack_folder.MAIN, *parts]
+    parts = sorted(part for part in (folder / standing.PARTS).glob("*.json") if not part.name.startswith("."))
+    return [folder / standing.MAIN, *parts]
 
 
 def write(one: Rewritten) -> Problem | None:

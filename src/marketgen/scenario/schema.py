@@ -30,9 +30,9 @@ from marketgen.scenario.models.types import (
     Scaled,
     Written,
 )
-from marketgen.scenario.packs import ID
 from marketgen.scenario.schema_texts import among, described, named, snippet
 from marketgen.scenario.spec import Spec
+from marketgen.scenario.standing import ID
 
 Schema = dict[str, Any]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from marketgen.engine.frozen import frozen
-from marketgen.scenario import pack_folder, packs
+from marketgen.scenario import packs, standing
 from marketgen.scenario.declared import declared
 from marketgen.scenario.schema import schema
 
@@ -37,8 +37,8 @@ def made(what: str, folders: Sequence[Path]) -> Made:
     finally:
         if was:
             gc.enable()
-    folder = pack_folder.folder_of(path)
-    main = folder / pack_folder.MAIN if folder else path
+    folder = standing.folder_of(path)
+    main = folder / standing.MAIN if folder else path
     named = f"./{FOLDER}/{main.stem}.schema.json"
     return Made(text, main.parent / named, named, found.schema == named)
 

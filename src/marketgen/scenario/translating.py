@@ -8,7 +8,7 @@ from pathlib import Path
 from marketgen import i18n
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
-from marketgen.scenario import pack_folder, packs, translations
+from marketgen.scenario import packs, standing, translations
 from marketgen.scenario.models.types import Written
 from marketgen.scenario.problems import Place, Problem, ordered
 from marketgen.scenario.source import Object, place_of, where
@@ -36,7 +36,7 @@ def to_translate(path: Path, root: Object, hits: Sequence[Hit]) -> ToTranslate:
 
 
 def _own(path: Path, root: Object, hits: Sequence[Hit]) -> dict[str, Hit]:
-    shown = packs.shown_name(pack_folder.folder_of(path) or path)
+    shown = packs.shown_name(standing.folder_of(path) or path)
     return {key: hit for key, hit in _every(hits).items() if _file(root, hit) == shown or
             _file(root, hit).startswith(f"{shown}/")}  # fmt: skip
 
@@ -57,7 +57,7 @@ def _file(root: Object, hit: Hit) -> str:
 
 def check(path: Path, folders: Sequence[Path], root: Object, hits: Sequence[Hit]) -> list[Problem]:
     """What is wrong with the translations of a pack, and notes on what is missing, stale and left over in its own."""
-    if not translations.may_have(path, folders):
+    if not standing.may_be_translated(path, folders):
         return []
     problems: list[Problem] = []
     every = {key: hit.value for key, hit in _every(hits).items()}

@@ -15,13 +15,10 @@ from typing import Any
 from marketgen import i18n
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import files, pack_folder, packs, placeholders
+from marketgen.scenario import files, packs, placeholders, standing
 from marketgen.scenario.numerals import BARRED
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Source
-
-LANG = "lang"
-"""The folder of translations."""
 
 LANGUAGES = 40
 """Translations of one scenario at most."""
@@ -74,16 +71,12 @@ def is_translated(path: str, text: str) -> bool:
     return bool(text) and last not in _SAME and first not in _NOT and not (first == "sources" and last == "title")
 
 
-def folder_of(path: Path) -> Path:
-    """Where the translations of a pack lie, whether there are any or not."""
-    folder = pack_folder.folder_of(path)
-    return folder / LANG if folder is not None else path.parent / LANG / path.stem
-
-
 def files_of(path: Path) -> list[Path]:
     """The translation files of a pack in the order of their names."""
     try:
-        found = sorted(one for one in folder_of(path).iterdir() if one.suffix == ".po" and one.name[0] != ".")
+        found = sorted(
+            one for one in standing.lang_folder(path).iterdir() if one.suffix == ".po" and one.name[0] != "."
+        )
     except OSError:
         return []
     return found[:LANGUAGES]
@@ -119,18 +112,6 @@ def holds(line: Line, texts: Texts) -> bool:
     """Whether a translation is there, is of this text as it is now, and nobody has to look at it again."""
     source = texts.get(line.path, "")
     return bool(line.said) and not line.fuzzy and line.source == source and is_translated(line.path, source)
-
-
-def may_have(path: Path, folders: Sequence[Path]) -> bool:
-    """Whether a pack, or any that it could extend, may be translated: cheap, and no is certain."""
-    beside = (pack_folder.folder_of(path) or path).absolute().parent
-    try:
-        if folder_of(path).is_dir():
-            return True
-        around = [beside, *(folder for folder, _shipped in packs.folders_of(folders))]
-        return any(next(folder.glob(wanted), None) for folder in around for wanted in (LANG, f"*/{LANG}"))
-    except (OSError, ValueError):
-        return True
 
 
 def chain(path: Path, folders: Sequence[Path]) -> tuple[list[Catalogue], list[Problem]]:
@@ -234,7 +215,7 @@ def _paths(path: Path, folders: Sequence[Path]) -> list[Path]:
     try:
         document = packs.read_alone(path, [])
         while isinstance(base := document.get("extends"), str) and len(found) < packs.CHAIN:
-            beside = (pack_folder.folder_of(found[-1]) or found[-1]).absolute().parent
+            beside = (standing.folder_of(found[-1]) or found[-1]).absolute().parent
             found.append(packs.find(base, (beside, *folders)))
             document = packs.read_alone(found[-1], [])
     except Unreadable:

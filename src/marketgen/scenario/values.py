@@ -16,11 +16,12 @@ from marketgen.i18n import _, ngettext
 from marketgen.scenario import hints, placeholders
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.types import Amount, DayKey, Ends, NewId, OneVerb, Span, Written
-from marketgen.scenario.packs import ID, as_id
+from marketgen.scenario.packs import as_id
 from marketgen.scenario.problems import safe
 from marketgen.scenario.shape import nearest_mend
 from marketgen.scenario.source import Path
 from marketgen.scenario.spec import Hit
+from marketgen.scenario.standing import ID
 
 _DAY = re.compile(r"[1-9][0-9]{0,2}")
 _DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from marketgen.i18n import _
-from marketgen.scenario import files, hints, installed, pack_folder, packs, patch, reader
+from marketgen.scenario import files, hints, installed, pack_folder, packs, patch, reader, standing
 from marketgen.scenario.pack_names import WINDOWS
 from marketgen.scenario.problems import Place, Problem, Unreadable, safe
 from marketgen.scenario.source import Object
@@ -36,10 +36,8 @@ def new_from(
     problems: list[Problem] = []
     try:
         path = packs.find(what, [folder, *folders])
-        pack = pack_folder.folder_of(path)
-        source = (
-            files.read(pack / pack_folder.MAIN, f"{what}/{pack_folder.MAIN}") if pack else files.read(path, str(what))
-        )
+        pack = standing.folder_of(path)
+        source = files.read(pack / standing.MAIN, f"{what}/{standing.MAIN}") if pack else files.read(path, str(what))
         document = reader.parse(source, problems)
         patch.leave_nulls(document, problems)
         others = _others_of(pack, str(what)) if pack else {}
@@ -56,7 +54,7 @@ def new_from(
     text = _renamed(source.text, document, {"id": name, "title": title or as_title(name)})
     if pack is None:
         return write(folder, folder / f"{name}.json", text)
-    return _write_folder(folder, name, {**others, pack_folder.MAIN: text.encode()})
+    return _write_folder(folder, name, {**others, standing.MAIN: text.encode()})
 
 
 def _others_of(pack: Path, shown: str) -> dict[str, bytes]:
@@ -64,7 +62,7 @@ def _others_of(pack: Path, shown: str) -> dict[str, bytes]:
     too much, or a link, in it."""
     found = {}
     for member in pack_folder.members(pack, shown):
-        if member.name != pack_folder.MAIN:
+        if member.name != standing.MAIN:
             found[member.name] = files.content(member.path, f"{shown}/{safe(member.name, 200)}", pack_folder.TOTAL)
     return found
 
@@ -76,7 +74,7 @@ def as_title(name: str) -> str:
 
 def bad_name(name: str, title: str, folders: Sequence[Path]) -> Problem | None:
     """Why no scenario can be written under this name and title; None if one can."""
-    if not packs.ID.fullmatch(name) or name in WINDOWS:
+    if not standing.ID.fullmatch(name) or name in WINDOWS:
         better = packs.as_id(name)
         mend = _("try {name}").format(name=better) if better else ""
         if name in WINDOWS or better in WINDOWS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from marketgen.saves.settings import Value
     from marketgen.tui.formats import Pen
 
+_SETTLED = 1.0
+"""Seconds after which the first picture stands."""
+
 _FAREWELL = 2.0
 """Seconds that a closed window gets before the process ends without a farewell."""
 
@@ -60,6 +64,12 @@ def later(module: str, name: str) -> Callable[[], Any]:
 
 def _screen(module: str, name: str) -> Callable[[], Screen[Any]]:
     return lambda: cast("Screen[Any]", later(f"screens.{module}", name)()())
+
+
+def _collect_garbage() -> None:
+    """From now on; what there is by now (modules, the world) stays until the end and is passed by."""
+    gc.freeze()
+    gc.enable()
 
 
 class MarketApp(PlayingApp[After]):
@@ -150,6 +160,8 @@ class MarketApp(PlayingApp[After]):
         """Stand at the title, or in the run that was asked for; heed the system's wish to end."""
         self._heed_signals()
         self._remap()
+        if not gc.isenabled():
+            self.set_timer(_SETTLED, _collect_garbage)
         if self._first is None:
             self.push_screen("title")
         else:

@@ -82,7 +82,7 @@ WORKING_SCREENS: dict[str, Callable[[], Screen[Any]]] = {
 class PlayingApp(App[Result], Generic[Result]):
     """An app that can play a run. ``turn`` counts what has been carried out; screens follow it."""
 
-    turn: reactive[int] = reactive(0, init=False)
+    turn: reactive[int] = reactive(0, repaint=False, init=False)
     session: Session | None = None
 
     def use_pen(self, world: World | None) -> None:

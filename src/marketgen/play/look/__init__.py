@@ -1,58 +1,79 @@
-"""Builders of views: from a timeline to what a screen or the plain mode shows. See ``play.views``."""
+"""Builders of views: from a timeline to what a screen or the plain mode shows. See ``play.views``.
 
-from marketgen.play.look.board import board
-from marketgen.play.look.closed import why_not
-from marketgen.play.look.cover import sentences
-from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, offered, open_deals, told_of
-from marketgen.play.look.decision import decision
-from marketgen.play.look.epilogue import epilogue
-from marketgen.play.look.frame import beyond_first, header, prompt, way_on
-from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
-from marketgen.play.look.hints import next_to_show
-from marketgen.play.look.home import home
-from marketgen.play.look.ledger import ledger
-from marketgen.play.look.people import people
-from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
-from marketgen.play.look.report import report
-from marketgen.play.look.road import road, spot
-from marketgen.play.look.stall import companion, stall
-from marketgen.play.look.supply import supply
-from marketgen.play.look.why import why
+A builder is imported when it is first asked for: the first screen needs a few of them only. Most are called like the
+modules they are in, so importing such a module must not put it in the place of its builder.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from marketgen.play.look.board import board
+    from marketgen.play.look.closed import why_not
+    from marketgen.play.look.cover import sentences
+    from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, offered, open_deals, told_of
+    from marketgen.play.look.decision import decision
+    from marketgen.play.look.epilogue import epilogue
+    from marketgen.play.look.frame import beyond_first, header, prompt, way_on
+    from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
+    from marketgen.play.look.hints import next_to_show
+    from marketgen.play.look.home import home
+    from marketgen.play.look.ledger import ledger
+    from marketgen.play.look.people import people
+    from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
+    from marketgen.play.look.report import report
+    from marketgen.play.look.road import road, spot
+    from marketgen.play.look.stall import companion, stall
+    from marketgen.play.look.supply import supply
+    from marketgen.play.look.why import why
+
+_MODULES = {
+    "board": "board",
+    "closed": "why_not",
+    "cover": "sentences",
+    "deals": "asked_of by_amount deal_preview deals offered open_deals told_of",
+    "decision": "decision",
+    "epilogue": "epilogue",
+    "frame": "beyond_first header prompt way_on",
+    "gifts": "favour_preview gift gift_command gift_preview",
+    "hints": "next_to_show",
+    "home": "home",
+    "ledger": "ledger",
+    "people": "people",
+    "previews": "bring_preview order_preview stances take_preview",
+    "report": "report",
+    "road": "road spot",
+    "stall": "companion stall",
+    "supply": "supply",
+    "why": "why",
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+
+class _Builders(ModuleType):
+    """This package: its names are builders, whatever has been imported from it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _HOME:
+            raise AttributeError(name)
+        builder = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        setattr(self, name, builder)
+        return builder
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOME or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
-    "asked_of",
-    "beyond_first",
-    "board",
-    "bring_preview",
-    "by_amount",
-    "companion",
-    "deal_preview",
-    "deals",
-    "decision",
-    "epilogue",
-    "favour_preview",
-    "gift",
-    "gift_command",
-    "gift_preview",
-    "header",
-    "home",
-    "ledger",
-    "next_to_show",
-    "offered",
-    "open_deals",
-    "order_preview",
-    "people",
-    "prompt",
-    "report",
-    "road",
-    "sentences",
-    "spot",
-    "stall",
-    "stances",
-    "supply",
-    "take_preview",
-    "told_of",
-    "way_on",
-    "why",
-    "why_not",
-]
+    "asked_of", "beyond_first", "board", "bring_preview", "by_amount", "companion", "deal_preview", "deals",
+    "decision", "epilogue", "favour_preview", "gift", "gift_command", "gift_preview", "header", "home",
+    "ledger", "next_to_show", "offered", "open_deals", "order_preview", "people", "prompt", "report", "road",
+    "sentences", "spot", "stall", "stances", "supply", "take_preview", "told_of", "way_on", "why", "why_not",
+]  # fmt: skip

@@ -52,6 +52,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def compose(self) -> ComposeResult:
         """The body, then the prompt line, the footer, and the sentence for a window that is too small."""
+        self.update_classes(self.shape(), update=False)  # before there are widgets, so that they are styled once
         yield from self.body()
         yield from self.beside()
         if self.LAMP:
@@ -69,6 +70,16 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def refill(self) -> None:
         """Fill the widgets from views. Called when the screen is shown, comes back to the front, and after a turn."""
+
+    def shape(self) -> dict[str, bool]:
+        """The classes that follow from the size of the window, and whether the screen has them. Textual sets those of
+        the breakpoints too, but after a first layout, which then is thrown away."""
+        classes: dict[str, bool] = {}
+        bounds = (self.app.HORIZONTAL_BREAKPOINTS or [], self.app.VERTICAL_BREAKPOINTS or [])
+        for steps, length in zip(bounds, self.app.size, strict=True):
+            fitting = [name for least, name in sorted(steps) if length >= least]
+            classes |= {name: name in fitting[-1:] for _least, name in steps}
+        return classes
 
     # what the app knows
 
@@ -176,14 +187,22 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     def on_screen_resume(self) -> None:
         """Coming to the front: show things as they are now, in a window of its present size."""
         self.refill()
-        if self._laid_out is not None and self._laid_out != self.app.size:
+        if self._laid_out is None:
+            self._laid_out = self.app.size
+        elif self._laid_out != self.app.size:
             self.post_message(Resize(self.app.size, self.app.size))  # it was resized with another screen in front
 
     _laid_out: Size | None = None
 
     def on_resize(self, event: Resize) -> None:
-        """What is drawn may depend on the height of the window as well as on the width of its place."""
-        self._laid_out = self.app.size
+        """Textual tells the size several times, the first of them when all is drawn for it already."""
+        if self._laid_out != self.app.size:
+            self._laid_out = self.app.size
+            self.resized()
+
+    def resized(self) -> None:
+        """The window has another size. What is drawn may depend on its height as well as on the width of its place."""
+        self.update_classes(self.shape())
         for page in self.query(Page):
             page.forget()
             page.refresh(layout=True)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click
 
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Event, Turn
@@ -196,8 +196,9 @@ class DecisionScreen(PlayScreen[bool]):
             lines += [first.stylize("$ash", 0, len(head)), *rest]
         return lines
 
-    def on_resize(self, event: Resize) -> None:
+    def resized(self) -> None:
         """With more or less room the answers have their consequences beneath them or not."""
+        super().resized()
         self.query_one("#choices", PickRows).redraw()
 
     # deciding

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
 
 from marketgen.i18n import _
 from marketgen.play import look
@@ -78,8 +77,9 @@ class HeldScreen(DecisionScreen):
         notes = 0 if self.narrow or self._airy else 2
         self.query_one("#told").styles.max_height = max(3, self.size.height - FIXED[self._airy] - notes - answers)
 
-    def on_resize(self, event: Resize) -> None:
+    def resized(self) -> None:
         """With more or less room other things give way."""
+        super().resized()
         self._fold()
 
     @property

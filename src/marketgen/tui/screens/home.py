@@ -122,8 +122,11 @@ class HomeScreen(PagedScreen):
 
     def _fold(self) -> None:
         self.set_class(self._duties, "-duties")
-        self.set_class(self.size.height >= ROOMY, "-roomy")
         super()._fold()
+
+    def shape(self) -> dict[str, bool]:
+        """Whether all of it has room on one page, too."""
+        return super().shape() | {"-roomy": self.size.height >= ROOMY}
 
     @property
     def _two_pages(self) -> bool:

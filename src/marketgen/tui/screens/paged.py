@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from textual.events import Resize
-
 from marketgen.tui.screens.working import WorkingScreen
 from marketgen.tui.widgets.chrome import LOW, NARROW
 
@@ -28,8 +26,9 @@ class PagedScreen(WorkingScreen):
         """Whether the second page is in front."""
         return self.has_class("-second")
 
-    def on_resize(self, event: Resize) -> None:
+    def resized(self) -> None:
         """With more or less room there is one page, or two, and other things stand on them."""
+        super().resized()
         self._fold()
         if getattr(self, "_view", None) is not None:  # not before it is filled for the first time
             self.fill_contents()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Key
 
 from marketgen.engine.accounts import Account
 from marketgen.engine.commands import Command, NotACommand, parse
@@ -117,9 +117,9 @@ class PlayScreen(GameScreen[Answer]):
         """Whether table and panel have no room beside each other; the panel is then a page of its own."""
         return self.size.width < FULL
 
-    def on_resize(self, event: Resize) -> None:
-        """Tell the style sheets whether the panel has a page of its own."""
-        self.set_class(self.folded, "-folded")
+    def shape(self) -> dict[str, bool]:
+        """Whether the panel has a page of its own, too."""
+        return super().shape() | {"-folded": self.folded}
 
     # numbers
 

@@ -127,9 +127,9 @@ class StallScreen(PagedScreen):
 
     # pages
 
-    def _fold(self) -> None:
-        self.set_class(self.size.height >= ROOMY, "-roomy")
-        super()._fold()
+    def shape(self) -> dict[str, bool]:
+        """Whether the hours and the neighbours have room under the table, too."""
+        return super().shape() | {"-roomy": self.size.height >= ROOMY}
 
     @property
     def _two_pages(self) -> bool:

@@ -73,6 +73,7 @@ class Page(Widget):
         self._lines: list[Content] = []
         self._strips: dict[int, tuple[Content, VisualStyle, Strip]] = {}
         self._drawn_for = -1
+        self._owes = False  # a layout, since it was drawn for other contents while it was put away
 
     @property
     def pen(self) -> Pen:
@@ -89,9 +90,11 @@ class Page(Widget):
         screen is laid out again only if there are more or fewer of them."""
         before, width = self._lines, self._drawn_for
         self._drawn_for = -1
-        if width <= 0 or not self._stands:
-            if self.is_attached:
-                self.refresh(layout=True)  # drawn when it gets its place; its rows and paint of before do not hold
+        if not self._stands:
+            self._owes = True
+            return
+        if width <= 0:
+            self.refresh(layout=True)  # drawn when it gets its place
             return
         after = self.lines(width)
         if self._steady:
@@ -108,6 +111,12 @@ class Page(Widget):
     def _stands(self) -> bool:
         """Whether it has a place on the screen: neither it nor what holds it is put away."""
         return self.is_attached and all(node.styles.display != "none" for node in self.ancestors_with_self)
+
+    def on_show(self) -> None:
+        """It has its place again: what was drawn for it since may have more rows or fewer."""
+        if self._owes:
+            self._owes = False
+            self.refresh(layout=True)
 
     def forget(self) -> None:
         """Draw again at the next layout, whatever the width: the window has another size."""

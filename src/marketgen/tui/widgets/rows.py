@@ -85,7 +85,8 @@ class RowList(Page, can_focus=True):
         before = [row.key for row in self._filled if row.key]
         at = before.index(self.key) if self.key in before else 0
         self._rows = rows
-        self._filled = rows(max(1, self.content_size.width - self._lead))
+        width = self.content_size.width or self.app.size.width  # before there is a place: any width tells the keys
+        self._filled = rows(max(1, width - self._lead))
         now = self.keys
         wanted = self.key if key is None else key
         self.key = wanted if wanted in now else now[min(at, len(now) - 1)] if now and key != "" else ""
