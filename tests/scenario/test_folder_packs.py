@@ -271,12 +271,12 @@ def full_at(count: int) -> Any:
 def test_a_run_carries_its_own_copy_and_a_change_is_noticed() -> None:
     made = pack(folders.scenarios())
     games.begin("quay", seed="one", name="mine").close()
-    key = games._key_of_files("quay")
+    _path, key = games._on_shelf("quay")
     assert key
     assert games.load("quay").title == country()["title"], "from the shelf"
     path = made / "parts" / "goods.json"
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
-    assert games._key_of_files("quay") not in ("", key)
+    assert games._on_shelf("quay")[1] not in ("", key)
     path.write_text(json.dumps({"goods": {}}), "utf-8")
     with pytest.raises(games.GameProblem):
         games.load("quay")

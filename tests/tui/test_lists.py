@@ -186,7 +186,7 @@ async def test_the_footer_can_be_clicked() -> None:
 
 
 async def test_no_scenario_at_all_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("marketgen.scenario.packs.scenarios_folder", lambda: tmp_path)
+    monkeypatch.setattr("marketgen.scenario.standing.scenarios_folder", lambda: tmp_path)
     app = MarketApp()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "enter")
