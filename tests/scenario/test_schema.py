@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from marketgen.scenario import check, schema_renames, standing
+from marketgen.scenario import check, packs, schema_renames, standing
 from marketgen.scenario.declared import declared
 from marketgen.scenario.problems import Problem
 from marketgen.scenario.renames import RENAMES, Rename
