@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNS = (
     ("first_stall", "lawful", "harvest-lamp", "guided"),
     ("first_stall", "random", "crooked-scale", "street"),
+    ("class_week", "lawful", "copper-goose", "street"),  # careful
+    ("class_week", "media_every", "ladder-moth", "street"),  # careless
     ("the_awning", "lawful", "plum-needle", "street"),  # careful
     ("the_awning", "media_every", "tin-boat", "street"),  # careless
 )

@@ -62,6 +62,7 @@ from marketgen.engine.world import (
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_STALL = ROOT / "scenarios" / "first_stall.json"
+CLASS_WEEK = ROOT / "scenarios" / "class_week.json"
 THE_AWNING = ROOT / "scenarios" / "the_awning.json"
 MADE_UP_COUNTRY = ROOT / "tests" / "data" / "made_up_country.json"
 TWO_DAYS = ROOT / "tests" / "data" / "tiny.json"
@@ -98,6 +99,12 @@ SCORE = ScoreRules(
 def first_stall() -> World:
     """The shipped scenario that a newcomer plays."""
     return _load(FIRST_STALL).world
+
+
+@cache
+def class_week() -> World:
+    """The shipped scenario for a lesson: half of the systems, and cards on fixed days."""
+    return _load(CLASS_WEEK).world
 
 
 @cache

@@ -22,7 +22,7 @@ def bare(folder: Path) -> Path:
 
 def test_check_strict(call: Call, tmp_path: Path) -> None:
     """Warnings fail, and what has none prints nothing at all."""
-    assert call("check", "--strict", "base", "first_stall", "the_awning") == (0, "", "")
+    assert call("check", "--strict", "base", "first_stall", "class_week", "the_awning") == (0, "", "")
     path = str(bare(tmp_path))
     assert call("check", path)[0] == 0
     code, said, error = call("check", "--strict", path)

@@ -15,7 +15,7 @@ from marketgen.play import tell
 from marketgen.play.bots import BOTS, MOST_COMMANDS, next_command
 from marketgen.play.session import Session
 from tests.engine.helpers import command, turns
-from tests.worlds import FIRST_STALL, MADE_UP_COUNTRY, first_stall, made_up_country, street, the_awning, tiny
+from tests.worlds import FIRST_STALL, MADE_UP_COUNTRY, class_week, first_stall, made_up_country, street, the_awning, tiny
 
 SEEDS = [f"ladder-{number}" for number in range(40)]
 
@@ -54,7 +54,7 @@ ENGLISH = {"you", "You", "rice", "rain", "dry", "fair"}
 
 
 @pytest.mark.parametrize("bot", sorted(BOTS))
-@pytest.mark.parametrize("make", [street, tiny, first_stall, made_up_country, the_awning])
+@pytest.mark.parametrize("make", [street, tiny, first_stall, class_week, made_up_country, the_awning])
 def test_every_bot_comes_to_the_end_of_every_world(make: object, bot: str) -> None:
     world = make()
     for seed in ("amber", "birch", "cedar")[: 1 if world.days > 10 else 3]:

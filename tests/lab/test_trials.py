@@ -137,7 +137,7 @@ def test_the_tests_of_the_small_scenario_hold() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("which", ["first_stall", "the_awning"])
+@pytest.mark.parametrize("which", ["first_stall", "class_week", "the_awning"])
 def test_the_tests_of_a_shipped_scenario_hold(which: str) -> None:
     found = scenario.to_play(which)
     assert found is not None

@@ -11,7 +11,7 @@ from marketgen.engine.world import World
 from marketgen.play import cards
 from tests.homes import house
 from tests.road_world import highway
-from tests.worlds import bazaar, first_stall, made_up_country, street, the_awning
+from tests.worlds import bazaar, class_week, first_stall, made_up_country, street, the_awning
 
 NO_RULE = {"hand", "spent", "opening", "closing", "kept"}
 """Sums of what was done: a ledger, not a rule."""
@@ -30,8 +30,8 @@ def test_no_number_has_two_cards() -> None:
     assert sorted(explained) == sorted(set(explained))
 
 
-@pytest.mark.parametrize("world", [first_stall(), the_awning(), street(), bazaar(), house(), highway(),
-                                   made_up_country()], ids=lambda world: world.id)  # fmt: skip
+@pytest.mark.parametrize("world", [first_stall(), class_week(), the_awning(), street(), bazaar(), house(),
+                                   highway(), made_up_country()], ids=lambda world: world.id)  # fmt: skip
 def test_a_card_is_short_and_filled_in(world: World) -> None:
     for name, text in _all_met(world).items():
         assert not re.search(r"[{}]|None", text), name

@@ -65,7 +65,7 @@ def test_every_number_of_every_kind_has_its_unit_said() -> None:
     assert "heat: 3 points of heat" in shown
 
 
-@pytest.mark.parametrize("name", ["first_stall", "the_awning", "base"])
+@pytest.mark.parametrize("name", ["first_stall", "class_week", "the_awning", "base"])
 def test_the_shipped_scenarios_have_one(call: Call, name: str) -> None:
     code, said, error = call("pack", "facts", name, "--markdown")
     assert (code, error) == (0, "")

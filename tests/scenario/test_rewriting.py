@@ -71,7 +71,7 @@ def test_files_of_the_project_say_the_same_when_they_are_laid_out(path: Path) ->
     assert all(len(line) <= layout.WIDTH or line.count('"') >= 2 for line in once.splitlines())
 
 
-@pytest.mark.parametrize("name", ["base", "first_stall", "the_awning"])
+@pytest.mark.parametrize("name", ["base", "first_stall", "class_week", "the_awning"])
 def test_shipped_scenarios_are_laid_out_in_the_one_way(name: str) -> None:
     text = (SHIPPED / f"{name}.json").read_text("utf-8")
     assert laid_out(text) == text, f"marketgen fmt scenarios/{name}.json"

@@ -27,6 +27,10 @@ from tests.tui.looking import (
 )
 
 
+SHIPPED = 3
+"""Scenarios that come with the game; a player's own stand after them."""
+
+
 def words(app: MarketApp) -> str:
     """What stands on the screen, as one line."""
     return " ".join(text(app).replace("▌", " ").split())
@@ -82,7 +86,7 @@ async def test_a_broken_scenario_stays_in_its_place_and_says_what_is_wrong(size:
     path = broken_scenario(folders.scenarios())
     app = MarketApp()
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "enter", "down", "down")  # after the two that are shipped
+        await press(pilot, "enter", *["down"] * SHIPPED)
         await pilot.pause()
         shown = words(app)
         assert lamps(app) == ["Enter"]
@@ -120,7 +124,7 @@ async def test_broken_packs_and_zips_are_listed_and_enter_shows_all_that_is_wron
     (folders.scenarios() / "some.zip").write_bytes(zipped([("../evil.json", "{}")]))
     app = MarketApp()
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "enter", "down", "down")
+        await press(pilot, "enter", *["down"] * SHIPPED)
         await pilot.pause()
         assert 'two.json, line 3: "rained"' in words(app)
         assert ("Enter the whole report" if size == WIDE else "Enter report") in words(app)

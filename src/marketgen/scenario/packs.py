@@ -48,7 +48,8 @@ class Header:
 
 
 def titles(folders: Sequence[Path] = ()) -> list[Header]:
-    """Every scenario shipped and in the folders, broken ones too, by folder and name; base packs among them.
+    """Every scenario shipped and in the folders, broken ones too; base packs among them. The shipped ones come first, the
+    shortest of them before the rest, as a newcomer meets them; the others by folder and name.
 
     Cheap: of each only the header is looked at. A folder that is missing has nothing in it.
     """
@@ -58,7 +59,7 @@ def titles(folders: Sequence[Path] = ()) -> list[Header]:
             header = _header(path, shipped)
             taken = next((other for other in found if other.id == header.id and header.problem is None), None)
             found.append(_double(header, taken) if taken else header)
-    return found
+    return sorted(found, key=lambda header: (not header.shipped, header.minutes if header.shipped else 0))
 
 
 def find(what: str | Path, folders: Sequence[Path] = (), to_play: bool = False) -> Path:
