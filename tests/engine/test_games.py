@@ -15,7 +15,16 @@ from marketgen.play import tell
 from marketgen.play.bots import BOTS, MOST_COMMANDS, next_command
 from marketgen.play.session import Session
 from tests.engine.helpers import command, turns
-from tests.worlds import FIRST_STALL, MADE_UP_COUNTRY, class_week, first_stall, made_up_country, street, the_awning, tiny
+from tests.worlds import (
+    FIRST_STALL,
+    MADE_UP_COUNTRY,
+    class_week,
+    first_stall,
+    made_up_country,
+    street,
+    the_awning,
+    tiny,
+)
 
 SEEDS = [f"ladder-{number}" for number in range(40)]
 

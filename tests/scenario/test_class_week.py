@@ -57,7 +57,7 @@ def test_its_size_is_that_of_one_lesson() -> None:
     assert sum(good.for_sale for good in world.goods.values()) == 8
     assert len(world.places) == 2
     assert len(world.ways) == 1
-    assert len([who for who in world.people() if who.id not in world.household]) == 10
+    assert len(world.people()) + len(world.officials) == 10
     airy = [one.truth for one in world.rumours.values()]
     assert airy.count("false") * 3 in range(len(airy) - 1, len(airy) + 2)
 

@@ -26,7 +26,6 @@ from tests.tui.looking import (
     text,
 )
 
-
 SHIPPED = 3
 """Scenarios that come with the game; a player's own stand after them."""
 
@@ -153,7 +152,7 @@ async def test_any_file_is_only_ever_a_sentence(content: bytes) -> None:
     (folders.scenarios() / "odd.json").write_bytes(content)
     app = MarketApp()
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "enter", "down")
+        await press(pilot, "enter", *["down"] * SHIPPED)
         await pilot.pause()
         assert "cannot be played" in text(app)
         assert misfits(app) == []

@@ -48,7 +48,7 @@ class Header:
 
 
 def titles(folders: Sequence[Path] = ()) -> list[Header]:
-    """Every scenario shipped and in the folders, broken ones too; base packs among them. The shipped ones come first, the
+    """Every scenario shipped and in the folders, broken ones too; base packs among them. Shipped ones come first, the
     shortest of them before the rest, as a newcomer meets them; the others by folder and name.
 
     Cheap: of each only the header is looked at. A folder that is missing has nothing in it.

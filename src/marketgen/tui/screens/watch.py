@@ -32,7 +32,7 @@ _WHO = 18  # cells for who says it, or for the command
 
 
 class WatchScreen(GameScreen[None]):
-    """The recordings that come with the game, then the player's own runs."""
+    """The recordings that come with the game, the shortest first, then the player's own runs."""
 
     ID = "watch"
     CSS_PATH: ClassVar[str] = "watch.tcss"
@@ -52,7 +52,8 @@ class WatchScreen(GameScreen[None]):
         shelf = self.market.shelf
         shelf.look_for_runs()
         own = [entry for entry in shelf.runs if entry.problem is None]
-        self._found = [*(entry for entry in map(look, shelf.recordings) if entry.problem is None), *own]
+        shipped = sorted(map(look, shelf.recordings), key=lambda entry: int(entry.dawn.get("day", 0)))
+        self._found = [*(entry for entry in shipped if entry.problem is None), *own]
         self.query_one("#head", Page).redraw()
         self.query_one(RowList).fill(self._rows)
         self._ask()
