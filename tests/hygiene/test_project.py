@@ -72,7 +72,7 @@ def test_ci_runs_the_test_command_of_the_readme_and_skips_nothing(tmp_path: Path
     (tmp_path / "README.md").write_text(readme, "utf-8")
     tools = tmp_path / "tools"  # stands before the real ones, so that nothing is installed here
     tools.mkdir()
-    for name in ("apt-get", "sudo", "tmux", "node", "npm"):
+    for name in ("apt-get", "sudo", "tmux", "node", "npm", "chromium", "chromedriver"):
         (tools / name).write_text("#!/bin/sh\nexit 1\n", "utf-8")
         (tools / name).chmod(0o755)
     env = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "MARKETGEN_REQUIRE": ""}

@@ -32,7 +32,8 @@ def wall(marked: Class, codes: bool = True) -> bytes:
     title = _("{title}: the class").format(title=marked.lesson.title)
     return page.written(
         title,
-        el("main", _top(marked), *_outcome(marked, codes), *_by_day(marked),
+        _top(marked),
+        el("main", *_outcome(marked, codes), *_by_day(marked),
            *(part for section in wall_parts.SECTIONS for part in section(marked, codes))),
         _foot(),
     )  # fmt: skip
