@@ -20,6 +20,14 @@ MISTAKES = {
     "comma after last": ('"shell": { "name": "shells" }\n', '"shell": { "name": "shells" },\n'),
     "comma missing": ('"version": "1.0.0",', '"version": "1.0.0"'),
     "misspelt key": ('"fee": 1.25', '"fe": 1.25'),
+    "misspelt key that must be there": ('"depth": 80', '"dept": 80'),
+    "misspelt keys, one of them twice": ('"depth": 80, "noise": 0.03', '"deph": 80, "depht": 80, "nois": 0.03'),
+    "another key than one that must be there": ('"depth": 80', '"breadth_of_it": 80'),
+    "misspelt section that must be there": ('"currencies": {', '"curencies": {'),
+    "a currency with a misspelt key": ('"decimals": 2', '"decimal": 2'),
+    "extends, misspelt": ('"format": 1,', '"format": 1, "extend": "base",'),
+    "true for one": ('"decimals": 2', '"decimals": true'),
+    "one for true": ('"short": true', '"short": 1'),
     "misspelt ref": ('"trust": { "ines": 1.25 }', '"trust": { "inez": 1.25 }'),
     "number as text": ('"knows": 1 }', '"knows": "1,000" }'),
     "commas between thousands": ('"depth": 80', '"depth": 1,080'),
@@ -156,9 +164,9 @@ def test_no_message_is_left_over() -> None:
 
 
 def test_every_problem_at_once_in_order_and_at_most_fifty_are_shown(tmp_path: Path) -> None:
-    wrong = {"flags": {f"f{number:02}": {"abuot": "x"} for number in range(40)}}
+    wrong = {"flags": {f"f{number:02}": {"ubout": "x", "what": "x"} for number in range(40)}}
     found = problems_with(tmp_path, wrong)
-    assert codes(found) == ["E102", "E101"] * 40
+    assert codes(found) == ["E101", "E101"] * 40
     assert [problem.place.line for problem in found] == sorted(problem.place.line for problem in found)
     text = report(found)
     assert text.count("error E10") == SHOWN

@@ -1,5 +1,5 @@
-"""Every key of the format in turn deleted, renamed, retyped, nulled, doubled and blown up: a problem whose place is
-that key or what is below it; never a traceback, never silence.
+"""Every key of the format in turn deleted, renamed, retyped, emptied, nulled, doubled and blown up: a problem whose
+place is that key or what is below it, which says what to write; never a traceback, never silence.
 
 The rule about deleting: a key may be gone without a word only if its model can do without it. One that must be there is
 missed by name.
@@ -121,6 +121,7 @@ CHANGES: dict[str, Written] = {
     "deleted": lambda key, value, number: "",
     "renamed": lambda key, value, number: pair(f"{key}_zz", value),
     "retyped": lambda key, value, number: pair(key, other_kind(value)),
+    "emptied": lambda key, value, number: pair(key, {} if isinstance(value, list) else []),
     "nulled": lambda key, value, number: pair(key, None),
     "doubled": lambda key, value, number: f"{pair(key, value)}, {pair(key, value)}",
     "blown up": lambda key, value, number: pair(key, blown(value, number)),
@@ -162,7 +163,10 @@ def change_and_check(folder: FilePath, of: dict[str, Any], kind: str, places: di
         places = {path: spec for path, spec in places.items() if blown(at(of, path), 0) is not None}
     numbered = {path: number for number, path in enumerate(places)}
     problems = check(written(folder, changed(of, numbered, CHANGES[kind]), "changed.json"), [SHIPPED])
-    assert all(problem.place.line and str(problem) for problem in problems)
+    for problem in problems:
+        assert problem.place.line, problem
+        assert problem.what, problem
+        assert problem.mend, problem
     return [spelled(path) for path, spec in places.items() if missed(path, kind, problems, spec)]
 
 

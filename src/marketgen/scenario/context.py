@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from marketgen.scenario import hints
 from marketgen.scenario.allowing import Allowed
 from marketgen.scenario.edits import reckoned
 from marketgen.scenario.models.types import Ref
@@ -90,9 +91,20 @@ class Context:
         """The place of a path's value, or of its key."""
         return place_of(self.root, path, key)
 
+    @cached_property
+    def misspelt(self) -> dict[str, str]:
+        """Sections that are missing because their name is misspelt, each with the name it has: what they declare is
+        there all the same, so that only the name is a problem."""
+        known = document_spec().fields
+        absent = [name for name in known if name not in self.root]
+        near = {key: hints.nearest(key, absent) for key in self.root if key not in known}
+        return {meant: key for key, meant in near.items() if meant}
+
     def get(self, *path: str | int) -> Any:
-        """The raw value at a path; None if there is none."""
+        """The raw value at a path; None if there is none. A section is found by a misspelt name too."""
         node: Any = self.root
+        if path and self.misspelt:
+            path = (self.misspelt.get(str(path[0]), path[0]), *path[1:])
         for part in path:
             if isinstance(node, dict):
                 node = node.get(part)
@@ -104,7 +116,7 @@ class Context:
 
     def table(self, name: str) -> dict[str, Any]:
         """A table of the document; empty if it is missing or no object."""
-        found = self.root.get(name)
+        found = self.get(name)
         return found if isinstance(found, dict) else {}
 
     def declared(self, kind: str) -> dict[str, str]:

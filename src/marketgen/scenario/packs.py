@@ -115,6 +115,7 @@ def chain(path: Path, folders: Sequence[Path], problems: list[Problem]) -> list[
         ids.append(str(document.get("id", "")))
         base = document.get("extends")
         if base is None:
+            _refuse_misspelt(document)
             break
         path = _base(document, base, ids, (_beside(path), *folders))
     return documents
@@ -221,6 +222,22 @@ def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) 
     except Unreadable as fault:
         what = fault.problem.what
         raise Unreadable(Problem("E401", what, fault.problem.mend, where[0].place(where[2]), "extends")) from None
+
+
+def _refuse_misspelt(document: Object) -> None:
+    """Raises Unreadable if a key is surely ``extends``, misspelt: all that the base has would be said to be missing."""
+    from marketgen.scenario.spec import document_spec
+
+    for key, value in document.items():
+        known = document_spec().fields
+        if key in known or not isinstance(value, str) or hints.nearest(key, ("extends", *known)) != "extends":
+            continue
+        what = _('"{key}" is not a key that belongs here').format(key=safe(key))
+        mend = _("{question} Without it, all that the base has is missing here").format(
+            question=hints.did_you_mean(key, ("extends",))
+        )
+        source, at, _value = document.at[key]
+        raise Unreadable(Problem("E115", what, mend, source.place(at), safe(key)))
 
 
 def _unknown(told: str, folders: Sequence[Path], to_play: bool) -> Unreadable:

@@ -23,8 +23,8 @@ _QUOTED = 60
 """Characters of a text that a message quotes."""
 
 _STOPPING = (
-    "E001", "E002", "E003", "E004", "E005", "E006", "E007", "E401", "E408", "E409", "E413", "E414", "E415", "E416",
-    "E417", "E419", "E420", "E421", "E422", "E423", "E424", "E427", "E428", "E441",
+    "E001", "E002", "E003", "E004", "E005", "E006", "E007", "E115", "E401", "E408", "E409", "E413", "E414", "E415",
+    "E416", "E417", "E419", "E420", "E421", "E422", "E423", "E424", "E427", "E428", "E441",
 )  # fmt: skip
 """Codes after which nothing more of a file is looked at."""
 

@@ -9,13 +9,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from marketgen.i18n import _, ngettext
-from marketgen.scenario import hints, versions
+from marketgen.scenario import hints, keys, versions
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.conditions import Range
 from marketgen.scenario.models.document import HEADER
-from marketgen.scenario.models.types import Amount, Ref, Scaled, Written
+from marketgen.scenario.models.types import Amount, Ref, Scaled, Span, Written
 from marketgen.scenario.problems import safe
-from marketgen.scenario.source import Path
+from marketgen.scenario.source import Path, spelled
 from marketgen.scenario.spec import Spec, at, document_spec
 
 _DOTS = "\u2026"
@@ -29,20 +29,42 @@ _Error = dict[str, Any]
 def check(context: Context, fault: ValidationError) -> None:
     """Add a problem for each error of the models; one that only follows from a problem already found is left out."""
     told = {problem.path for problem in context.problems if problem.code in ("E111", "E407", "E009")}
-    from marketgen.scenario.source import spelled
-
-    for error in fault.errors(include_url=False, include_input=True):
+    errors: list[_Error] = [dict(error) for error in fault.errors(include_url=False, include_input=True)]
+    misspelt = _misspelt(context, errors)
+    for error in errors:
         path: Path = tuple(error["loc"])
-        if spelled(path) not in told:
-            _SAY.get(error["type"], _wrong_kind)(context, path, dict(error))
+        if spelled(path) not in told and path not in misspelt:
+            _SAY.get(error["type"], _wrong_kind)(context, path, error)
+
+
+def _misspelt(context: Context, errors: list[_Error]) -> set[Path]:
+    """The keys that are missing because they are there by a wrong name: that is said of the wrong name, and once."""
+    missing = {tuple(error["loc"]) for error in errors if error["type"] == "missing"}
+    found: set[Path] = set()
+    if not missing:
+        return found
+    above = {path[:-1] for path in missing}
+    for error in errors:
+        path: Path = tuple(error["loc"])
+        if error["type"] == "extra_forbidden" and path[:-1] in above and not versions.later(path):
+            meant = hints.nearest(str(path[-1]), _keys_of(context, path[:-1])[0])
+            found |= missing & {(*path[:-1], meant)}
+    return found
+
+
+def _keys_of(context: Context, path: Path) -> tuple[list[str], list[str]]:
+    """The keys that an object may have and has not, and all that it may have."""
+    spec = at(document_spec(), path)
+    known = [*(spec.fields if spec else ()), *(() if path else HEADER)]
+    here = context.get(*path) if path else context.root
+    return [key for key in known if not isinstance(here, dict) or key not in here], known
 
 
 def _unknown_key(context: Context, path: Path, error: _Error) -> None:
     key = str(path[-1])
-    spec = at(document_spec(), path[:-1])
-    known = [*(spec.fields if spec else ()), *(HEADER if len(path) == 1 else ())]
+    free, known = _keys_of(context, path[:-1])
     what = _('"{key}" is not a key that belongs here').format(key=safe(key))
-    mend = hints.did_you_mean(key, known) or hints.one_of(known)
+    mend = hints.did_you_mean(key, free) or hints.did_you_mean(key, known) or hints.one_of(free)
     later = versions.later(path)
     if later:
         told = {"key": safe(key), "later": later, "ours": versions.ours()}
@@ -84,7 +106,16 @@ def _wrong_kind(context: Context, path: Path, error: _Error) -> None:
     what = _('"{key}" must be {wanted}, but it is {found}').format(
         key=_named(path), wanted=_wanted(error), found=_found(value)
     )
-    context.add("E104", path, what, _kind_mend(path, error, value))
+    context.add("E104", path, what, _kind_mend(path, error, value) or _written_as(context, path))
+
+
+def _written_as(context: Context, path: Path) -> str:
+    """How the value at a path is written, as a mend; empty if that cannot be told."""
+    spec = at(document_spec(), path)
+    if spec is not None and spec.kind in ("words", "flag"):
+        return hints.one_of(keys.written_word(word) for word in spec.words or (True, False))
+    form = f'"{_DOTS}"' if spec is not None and spec.kind == "text" and not spec.marks else _form(context, spec)
+    return _("write {form}").format(form=form) if form != _DOTS else ""
 
 
 def _named(path: Path) -> str:
@@ -199,13 +230,35 @@ def nearest_mend(value: Decimal, digits: int) -> str:
 
 
 def _length(context: Context, path: Path, error: _Error) -> None:
+    spec = at(document_spec(), path)
     count = error["ctx"].get("min_length", error["ctx"].get("max_length", 0))
-    what = ngettext(
-        '"{key}" must have {count} item, but it has {found}',
-        '"{key}" must have {count} items, but it has {found}',
-        count,
-    ).format(key=_named(path), count=count, found=len(error["input"]))
-    context.add("E112", path, what, _("write least and most, as in [1, 3]") if count == 2 else "")
+    found = len(error["input"])
+    if spec is not None and spec.least == spec.most:
+        form = ngettext(
+            '"{key}" must have {count} item, but it has {found}',
+            '"{key}" must have {count} items, but it has {found}',
+            count,
+        )
+    elif found < count:
+        form = ngettext(
+            '"{key}" must have at least {count} item, but it has {found}',
+            '"{key}" must have at least {count} items, but it has {found}',
+            count,
+        )
+    else:
+        form = ngettext(
+            '"{key}" must have at most {count} item, but it has {found}',
+            '"{key}" must have at most {count} items, but it has {found}',
+            count,
+        )
+    mend = ngettext("take {count} item out", "take {count} items out", found - count).format(count=found - count)
+    if spec is not None and any(isinstance(mark, Span) for mark in spec.marks):
+        mend = _("write least and most, as in [1, 3]")
+    elif found < count:
+        inner = _form(context, spec.each if spec is not None else None)
+        form_of_one = f'"{_DOTS}": {inner}' if isinstance(error["input"], dict) else inner
+        mend = _("add to it: {form}").format(form=form_of_one)
+    context.add("E112", path, form.format(key=_named(path), count=count, found=found), mend)
 
 
 _SAY: dict[str, Callable[[Context, Path, _Error], None]] = {

@@ -15,6 +15,7 @@ from marketgen.engine.prompts import END, START
 from marketgen.i18n import _, ngettext
 from marketgen.scenario import hints, placeholders
 from marketgen.scenario.context import Context
+from marketgen.scenario.models.people import Currency
 from marketgen.scenario.models.types import Amount, DayKey, Ends, NewId, OneVerb, Span, Written
 from marketgen.scenario.packs import as_id
 from marketgen.scenario.problems import safe
@@ -25,6 +26,7 @@ from marketgen.scenario.standing import ID
 
 _DAY = re.compile(r"[1-9][0-9]{0,2}")
 _DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_OF_CURRENCY = frozenset(info.alias or name for name, info in Currency.model_fields.items())
 _BASES = ("documented", "estimate", "invented")
 
 
@@ -142,14 +144,12 @@ def _amount(context: Context, hit: Hit) -> None:
     currencies = context.table("currencies")
     currency = context.get("money", "main")
     if mark.keyed:
-        currency = next((part for part in reversed(hit.path) if part in currencies), currency)
+        currency = next((part for part in reversed(hit.path) if part in currencies), None)
     if mark.beside:
         currency = context.get(*hit.path[:-1], mark.beside) or currency
-    if not isinstance(currency, str):
+    digits = _decimals(context, currency)
+    if digits is None:
         return
-    digits = context.get("currencies", currency, "decimals")
-    if type(digits) is not int or not 0 <= digits <= 3:
-        digits = 0
     if value.scaleb(digits) % 1:
         if digits:
             what = ngettext(
@@ -162,6 +162,15 @@ def _amount(context: Context, hit: Hit) -> None:
                 value=value, currency=safe(currency)
             )
         context.add("E107", hit.path, what, nearest_mend(value, digits))
+
+
+def _decimals(context: Context, currency: Any) -> int | None:
+    """The digits after the point of a currency; None if something is wrong with it already."""
+    entry = context.table("currencies").get(currency) if isinstance(currency, str) else None
+    if not isinstance(entry, dict) or any(key not in _OF_CURRENCY for key in entry):
+        return None
+    digits = entry.get("decimals", 0)
+    return digits if type(digits) is int and 0 <= digits <= 3 else None
 
 
 def check_date(context: Context, value: str, path: Path) -> None:

@@ -35,6 +35,7 @@ from marketgen.scenario.models.types import (
     Model,
     Money,
     OfficialRef,
+    One,
     OneVerb,
     PersonRef,
     Price,
@@ -349,9 +350,9 @@ class Effect(Model):
     """A member of the household who is ill is well again."""
     levy: Days | None = None
     """The next levy of the school is put off by so many days."""
-    levy_met: Literal[1] | None = None
+    levy_met: One | None = None
     """The next levy of the school counts as met."""
-    roster_met: Literal[1] | None = None
+    roster_met: One | None = None
     """The next turn of the labour roster counts as met."""
     overruled: Annotated[SignedCount, Unit("times")] | None = None
     """How often the family was asked and overruled, more."""
@@ -373,7 +374,7 @@ class Effect(Model):
     """Counts informing on somebody."""
     cover: OfficialRef | None = None
     """An official softens the next inspection within reach by a step."""
-    reopen: Literal[1] | None = None
+    reopen: One | None = None
     """A place that the office has shut may open again."""
     load: LoadChange | None = None
     """Changes the load in question: the held one, else the next to come from the event's person."""

@@ -60,6 +60,7 @@ from marketgen.scenario.models.types import (
     Model,
     Name,
     NewId,
+    One,
     Ordered,
     People,
     Percent100,
@@ -177,7 +178,7 @@ class Calendar(Entry):
 class Systems(Entry):
     """The day on which each system enters the game; one that is not named never does."""
 
-    price: Literal[1]
+    price: One
     """Price: there from day 1, without it there is nothing to do."""
     demand: Day | None = None
     """Demand: what people wish for is told."""

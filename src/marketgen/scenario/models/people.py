@@ -19,6 +19,7 @@ from marketgen.scenario.models.types import (
     DayKey,
     Days,
     Entry,
+    Exactly,
     Factor,
     Fear,
     GiftRef,
@@ -75,7 +76,7 @@ class Currency(Entry):
 
     name: Name
     """What it is called after an amount."""
-    decimals: Literal[0, 1, 2, 3] = 0
+    decimals: Annotated[Literal[0, 1, 2, 3], Exactly()] = 0
     """Digits after the point."""
     step: Annotated[Positive, Unit("smallest units")] = 1
     """Prices are rounded to this many of the smallest unit."""

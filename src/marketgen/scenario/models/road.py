@@ -36,6 +36,7 @@ from marketgen.scenario.models.types import (
     Unit,
     UpgradeRef,
     WeatherRef,
+    Yes,
 )  # fmt: skip
 
 Degree = Annotated[int, Scaled(10_000, -180, 180), Unit("degrees")]
@@ -360,9 +361,9 @@ class LoadChange(Model):
     """It comes so many days later."""
     share: Annotated[int, Scaled(10_000, -1, 1), Unit("share")] | None = None
     """Its units change by a share; -0.25 takes a quarter."""
-    free: Literal[True] | None = None
+    free: Yes | None = None
     """It is let go, and no post asks about it."""
-    lost: Literal[True] | None = None
+    lost: Yes | None = None
     """It is gone."""
 
 

@@ -7,9 +7,9 @@ money stays a decimal until its currency is known (:mod:`marketgen.scenario.comp
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from marketgen.engine.frozen import frozen
@@ -148,6 +148,21 @@ class Ordered:
     """An object whose entries are shown in the order of the file, so that the order counts."""
 
 
+@frozen
+class Exactly:
+    """On numbers, or flags, of which only a few are meant: 1 and true are not the same, though Python says so."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        flags = all(type(word) is bool for word in get_args(source))
+
+        def validate(value: Any) -> Any:
+            if flags != (type(value) is bool):
+                raise PydanticCustomError("bool_type" if flags else "number", "another kind", {"whole": True})
+            return value
+
+        return core_schema.no_info_before_validator_function(validate, handler(source))
+
+
 MOST_MONEY = 10**12
 MOST_DAYS = 400
 
@@ -156,6 +171,8 @@ Text = Annotated[str, Written(4000)]
 Sentence = Annotated[str, Written(4000, "measures")]
 Counted = Annotated[str, Written(80, "count")]
 
+One = Annotated[Literal[1], Exactly()]
+Yes = Annotated[Literal[True], Exactly()]
 Count = Annotated[int, Scaled(1, 0, 1_000_000)]
 Positive = Annotated[int, Scaled(1, 1, 1_000_000)]
 SignedCount = Annotated[int, Scaled(1, -1_000_000, 1_000_000)]

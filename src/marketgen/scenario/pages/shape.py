@@ -129,6 +129,16 @@ PAGES: dict[str, Page] = {
         '"calendar": { "weather": { "friday": "fog" } }',
         '"calendar": { "weather": { "2": "fog" } }',
     ),
+    "E115": Page(
+        N_("extends, misspelt"),
+        N_(
+            "What a file extends gives it all that it does not say itself. Without that nearly everything would be "
+            "said to be missing, so that nothing more of the file is looked at until this word is right."
+        ),
+        '{ "format": 1, "id": "quay", "extend": "base" }',
+        '{ "format": 1, "id": "quay", "extends": "base" }',
+        whole=True,
+    ),
     "E201": Page(
         N_("No such id"),
         N_(
