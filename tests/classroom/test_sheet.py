@@ -11,6 +11,7 @@ import pytest
 from marketgen.classroom import folder, marking, sheet
 from marketgen.classroom.marking import Class
 from marketgen.engine.world import World
+from marketgen.play import wording
 from marketgen.play.lesson import Lesson
 from tests.classroom.handing import Student, asking, lesson_in
 
@@ -44,11 +45,13 @@ def test_a_row_says_what_a_run_came_to(lesson: Lessons, tmp_path: Path) -> None:
     student.say("guess", "Yes, since stock sells.").say("first", "I knew the price. I gave up rest.", bought)
     student.play("lawful").say("last", "  ").hand_in(tmp_path)
     row = table(marked(lesson, tmp_path))[0]
+    _verb, who, good, count = bought.split()
+    names = f"{wording.person(lesson[1], who)}, {wording.name(lesson[1], good)}, {count}"
     expected = {
         "code": "amber-bell", "verified": "yes", "finished": "yes", "days": "6", "goal": "met", "prompts_answered": "2",
         "prompts": "3", "restarts": "0", "minutes": "31", "reason": "", "finishing": "30",
         "file": "amber-bell.mgresult",
-        "explained_1": f"[day 1: {bought}; money 1,540] I knew the price. I gave up rest.",
+        "explained_1": f"[day 1, take: {names}; money 1,540] I knew the price. I gave up rest.",
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
     assert int(row["score"]) > 30

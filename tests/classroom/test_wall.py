@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -134,3 +135,22 @@ def test_text_is_escaped_by_the_tree() -> None:
     raw = page.written("<a>", page.el("p", "a < b & c", "\x00d", page.el("b", "e"), " f", title='"x"')).decode()
     assert '<p title="&quot;x&quot;">a &lt; b &amp; c d<b>e</b> f</p>' in raw
     assert "<title>&lt;a&gt;</title>" in raw
+
+
+def test_an_explained_choice_is_named_with_what_was_asked(lesson: Lessons, tmp_path: Path) -> None:
+    student = Student(*lesson, "amber-bell").play("lawful")
+    found = marking.mark(*lesson, _only(student, tmp_path)).marks[0]
+    day, chose = next(
+        (morning.day, chose) for morning in found.mornings for chose in morning.chose if chose.kind == "event"
+    )
+    student.say("first", "It was asked of me.", f"choose {chose.choice}")
+    student.records[-1]["about"]["day"] = day
+    text = wall.wall(marking.mark(*lesson, _only(student, tmp_path))).decode()
+    texts = lesson[1].texts
+    title, label = (texts[f"events.{chose.about}.{end}"] for end in ("title", f"choices.{chose.choice}.label"))
+    assert html.escape(f"on day {day}: {title}: {label}", quote=False) in text
+
+
+def _only(student: Student, where: Path) -> folder.Found:
+    student.hand_in(where)
+    return folder.look(where)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from marketgen.classroom import telling
@@ -127,19 +126,20 @@ def words(marked: Class, codes: bool) -> list[Element]:
     """The answers to each prompt. Without codes they stand in the order of their words, so that no order tells whose
     they are."""
     prompts = prompts_of(marked.world)
-    parts = [part for prompt in prompts for part in _answers(marked.counted, prompt, codes)]
+    parts = [part for prompt in prompts for part in _answers(marked, prompt, codes)]
     return [el("h2", _("In their own words")), *parts] if parts else []
 
 
-def _answers(marks: Sequence[Mark], prompt: Prompt, codes: bool) -> list[Element]:
-    told = [(mark.code, one) for mark in marks for one in mark.told if one.prompt == prompt.id and one.text.strip()]
+def _answers(marked: Class, prompt: Prompt, codes: bool) -> list[Element]:
+    marks = marked.counted
+    told = [(mark, one) for mark in marks for one in mark.told if one.prompt == prompt.id and one.text.strip()]
     if not told:
         return []
     if not codes:
-        told.sort(key=lambda pair: (pair[1].text, pair[0]))
+        told.sort(key=lambda pair: (pair[1].text, pair[0].code))
     when = _("before the first day") if not prompt.day else _("after day {day}").format(day=prompt.day)
     when = _("at the end") if prompt.day < 0 else when
-    items = [_answer(code if codes else "", one) for code, one in told]
+    items = [_answer(marked.world, mark, one, codes) for mark, one in told]
     return [
         el("h3", prompt.ask),
         el("p", _("{when}, {count} of {all}").format(when=when, count=len(told), all=len(marks)), cls="small"),
@@ -147,14 +147,15 @@ def _answers(marks: Sequence[Mark], prompt: Prompt, codes: bool) -> list[Element
     ]
 
 
-def _answer(code: str, told: Told) -> Element:
+def _answer(world: World, mark: Mark, told: Told, codes: bool) -> Element:
     parts: list[Element | str] = [el("span", " ".join(told.text.split()))]
     if told.about:
         facts = ", ".join(f"{name} {value}" for name, value in told.numbers)
-        about = _("on day {day}: {command}").format(day=told.about_day, command=told.about)
+        command = telling.explained(world, mark, told)
+        about = _("on day {day}: {command}").format(day=told.about_day, command=command)
         parts.append(el("span", f"{about} ({facts})" if facts else about, cls="about"))
-    if code:
-        parts.append(el("span", code, cls="code"))
+    if codes:
+        parts.append(el("span", mark.code, cls="code"))
     return el("li", *parts)
 
 
