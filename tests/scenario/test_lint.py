@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from marketgen.scenario import examine
-from tests.scenario.helpers import codes, country, problems_with, put_in, written
+from marketgen.scenario import check, examine, explain
+from tests.scenario.helpers import DATA, codes, country, problems_with, put_in, written
+
+EVERY = DATA / "every_key.json"
 
 SHUT = {"events": {"ferry": {"choices": {"lower": {"when": {"heat": {"max": 9}}}, "wait": {"when": {"chance": 0.5}}}}}}
 WHY = "Who has neither money nor time gives way."
@@ -41,6 +44,31 @@ def test_what_cannot_be_allowed(tmp_path: Path, code: str, mend: str) -> None:
     found = problems_with(tmp_path, part)
     assert sorted(codes(found)) == ["E302", "E321"], "an error stays one"
     assert mend in next(problem.mend for problem in found if problem.code == "E321")
+
+
+def test_an_old_name_cannot_be_allowed_and_its_page_says_why(tmp_path: Path) -> None:
+    old = json.loads(EVERY.read_text("utf-8"))
+    old["lint"]["allow"] += allow(("W401", "rules.gifts", WHY))["lint"]["allow"]
+    custom = old["rules"]["gifts"]["customs"][0]
+    custom["last_day"] = custom.pop("to_day")
+    found = {problem.code: problem for problem in check(written(tmp_path, old))}
+    assert set(found) == {"E321", "W401"}
+    assert found["E321"].what == '"W401" cannot be allowed: what is old is read for a time only'
+    assert found["E321"].mend.startswith("take this entry out; `marketgen pack migrate FILE --write`")
+    assert "lint.allow cannot let it pass" in str(explain("W401"))
+    assert "W401" in str(explain("E321"))
+    assert codes(problems_with(tmp_path, allow(("N401", "format", WHY)))) == ["E321"]
+    (problem,) = problems_with(tmp_path, allow(("N501", "goods", WHY)))
+    assert (problem.code, problem.mend) == ("E321", "take this entry out")
+
+
+def test_what_a_file_requires_can_be_allowed_to_be_too_little(tmp_path: Path) -> None:
+    little = {"requires": {"marketgen": ">=0.1"}}
+    assert codes(problems_with(tmp_path, little)) == ["W402"]
+    assert codes(problems_with(tmp_path, {**little, **allow(("W402", "requires", WHY))})) == []
+    found = examine(written(tmp_path, put_in(country(), {**little, **allow(("W402", "requires.marketgen", WHY))})))
+    assert found.allowed == 1
+    assert codes(problems_with(tmp_path, allow(("W402", "requires", WHY)))) == ["W305"]
 
 
 def test_the_warning_about_an_entry_cannot_be_allowed(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ def check(root: Object, problems: list[Problem], base_pack: bool = False, kept: 
     only what a game could not bear is looked for: a later check that knows more must not close a run.
     """
     context = Context(root, problems, base_pack)
+    lint.before(context)
     model: Document | None = None
     try:
         model = Document.model_validate(root)
