@@ -19,7 +19,8 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.lab.one import play
 from marketgen.play.bots import BOTS, next_command
-from marketgen.play.session import Session, head
+from marketgen.play.lines import head
+from marketgen.play.session import Session
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
 from marketgen.scenario import Loaded

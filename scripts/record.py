@@ -15,7 +15,8 @@ from pathlib import Path
 
 from marketgen.engine.rules import drawn_goals
 from marketgen.play import games, recording
-from marketgen.play.session import Session, head
+from marketgen.play.lines import head
+from marketgen.play.session import Session
 from marketgen.saves.log import RunFile, read_run
 
 ROOT = Path(__file__).resolve().parent.parent

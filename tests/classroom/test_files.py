@@ -24,7 +24,7 @@ from marketgen.saves import chain
 TERMS = Terms(6, True, (3,), "standard")
 HEAD = ResultHead(
     "l" * 32, "amber-bell", 3, "0.5", "first_stall", "First stall", "d" * 32, "spring", "guided", "", True, 6, 6, 71,
-    22, 1, 2,
+    22, 1, 2, "0123456789abcdef",
 )  # fmt: skip
 ABOUT = {"command": "price plum 10", "day": 2, "block": "morning", "numbers": {"money": "1,000 won"}}
 RECORDS: list[dict[str, Any]] = [

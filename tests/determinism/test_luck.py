@@ -19,7 +19,8 @@ from marketgen.engine.run import Run, digest
 from marketgen.engine.world import Good, World
 from marketgen.play import look
 from marketgen.play.bots import BOTS
-from marketgen.play.session import Session, head
+from marketgen.play.lines import head
+from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 from marketgen.saves.log import RunFile
 from tests.engine.helpers import command, do, morning, of_choice, turns

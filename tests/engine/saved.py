@@ -6,7 +6,8 @@ from pathlib import Path
 
 from marketgen.engine.events import Turn
 from marketgen.engine.world import World
-from marketgen.play.session import Session, head
+from marketgen.play.lines import head
+from marketgen.play.session import Session
 from marketgen.saves.log import RunFile
 from tests.engine.helpers import command
 

@@ -22,7 +22,8 @@ from marketgen.engine.explain import explain
 from marketgen.engine.rules import choices, undoable
 from marketgen.engine.run import Run, digest, from_json, to_json
 from marketgen.play.bots import BOTS, MOST_COMMANDS, next_command
-from marketgen.play.session import Session, head
+from marketgen.play.lines import head
+from marketgen.play.session import Session
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary

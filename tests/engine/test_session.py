@@ -11,7 +11,8 @@ import pytest
 from marketgen import scenario
 from marketgen.engine.events import Refusal, Turn, refuse
 from marketgen.engine.run import digest
-from marketgen.play.session import Session, events_from
+from marketgen.play.lines import events_from
+from marketgen.play.session import Session
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves import files
 from marketgen.saves.log import DAWN, DO, END, KIND, RunFile, read_run

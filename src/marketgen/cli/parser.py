@@ -110,6 +110,7 @@ def _playing(verbs: Verbs[Parser]) -> None:
     play.add_argument("--difficulty", default="", metavar="ID", help=_("a difficulty of the scenario"))
     play.add_argument("--goal", default="", metavar="ID", help=_("a goal of the scenario"))
     play.add_argument("--save", default="", metavar="NAME", help=_("the name of the saved run"))
+    play.add_argument("--results", default="", metavar="FOLDER", help=_("where the result of a lesson is written"))
     trying = play.add_argument_group(_("for authors"), _("Each of these makes it a practice run."))
     trying.add_argument("--from-day", type=_positive, default=0, metavar="N", help=_("begin at the dawn of day N"))
     trying.add_argument("--bot", default="", metavar="NAME", help=_("the bot that plays up to that day"))

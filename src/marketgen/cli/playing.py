@@ -38,8 +38,13 @@ def title(asked: Namespace) -> int:
 def play(asked: Namespace) -> int:
     """Begin a run of a scenario."""
     from marketgen.play import games
+    from marketgen.play.lesson import is_lesson
 
     on_screen = not asked.plain and _on_screen(_("--plain"))
+    if is_lesson(asked.scenario):
+        return _lesson(asked, on_screen)
+    if asked.results:
+        raise Stop(_("--results says where the result of a lesson goes; name a lesson's file, such as lesson.mgclass."))
     which = asked.scenario or _first_scenario()
     trial = _trial(asked, which)
     session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save, trial=trial)
@@ -48,6 +53,24 @@ def play(asked: Namespace) -> int:
 
         session.follower = Follower(games.file_of(which)).start()
     return _screens(session) if on_screen else _plain(session, new=True)
+
+
+_FIXED = ("seed", "difficulty", "goal", "save", "from_day", "bot", "start", "watch", "dev")
+"""Options of ``play`` that a lesson leaves no room for."""
+
+
+def _lesson(asked: Namespace, on_screen: bool) -> int:
+    """Take part in a lesson."""
+    given = [f"--{name.replace('_', '-')}" for name in _FIXED if getattr(asked, name)]
+    if given:
+        raise Stop(_("A lesson fixes what is played and how: leave out {options}.").format(options=", ".join(given)))
+    path, results = Path(asked.scenario), Path(asked.results or ".").absolute()
+    if asked.results and not results.is_dir():
+        raise Stop(_("There is no folder {path}. Make it, or leave out --results.").format(path=asked.results))
+    from marketgen.plain.lesson import enter
+
+    session, new = enter(path, results)
+    return _plain(session, new) if session else FINE
 
 
 def _trial(asked: Namespace, which: str) -> Trial | None:

@@ -293,6 +293,7 @@ class World:
     starts: Mapping[str, NamedStart] = field(default_factory=dict)  # besides that of day 1
     pauses: tuple[Pause, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    sealed: bool = False  # whether how likely things are is told in words alone, as in a lesson; no rule looks at it
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``
 
     def __getstate__(self) -> tuple[None, dict[str, Any]]:

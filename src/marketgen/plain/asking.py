@@ -9,15 +9,39 @@ from collections.abc import Callable
 
 from marketgen.engine.commands import VERBS
 from marketgen.i18n import _
-from marketgen.plain import books, canon, helping, pages
+from marketgen.plain import books, canon, helping, pages, reading
+from marketgen.plain.item import Item
+from marketgen.plain.walk import is_number
 from marketgen.play import look
 from marketgen.play.session import Session
+from marketgen.play.timeline import Timeline
 
 
 def about(session: Session, word: str, name: str) -> list[str] | None:
     """The page of a word about what is named after it; None for a word that takes no name."""
     ask = _ASK.get(word)
     return ask(session, " ".join(name.lower().split())) if ask else None
+
+
+def why(scene: Timeline, listed: list[Item], words: list[str]) -> list[str] | str:
+    """The steps behind a number, named by a choice's number or by what it is of; else a sentence on what to name."""
+    if not words:
+        form = _(
+            "why needs the number of a choice, as in why 2, the name of a good or somebody, or one of: {subjects}."
+        )
+        return form.format(subjects=", ".join(helping.ASKED))
+    if len(words) == 1 and is_number(words[0]):
+        if not 1 <= int(words[0]) <= len(listed):
+            return _("There is no choice {number}.").format(number=words[0][:20])
+        subject = listed[int(words[0]) - 1].why
+        if not subject:
+            return _("Choice {number} has no number in it.").format(number=words[0])
+    else:
+        subject = canon.subject(scene, words)
+    view = look.why(scene, subject) if subject else None
+    if view is None:
+        return _("There is no number of that name now. help names what why can be asked about.")
+    return reading.why(view)
 
 
 def _people(session: Session, name: str) -> list[str]:
@@ -79,4 +103,4 @@ _ASK: dict[str, Callable[[Session, str], list[str]]] = {
 }
 """What can be asked about by a name. ``who`` is what people type; it is told of in the help of ``people``."""
 
-__all__ = ["about"]
+__all__ = ["about", "why"]

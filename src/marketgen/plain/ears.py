@@ -13,8 +13,8 @@ from marketgen.engine.commands import LONGEST
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 
-_MOST_BYTES = 4 * (LONGEST + 2)
-"""Bytes of a line that are kept; the rest of a longer one is read and dropped."""
+_MOST_BYTES = 4 * (2 * LONGEST + 2)
+"""Bytes of a line that are kept, enough for a command and for an answer; the rest of a longer one is dropped."""
 
 MARK = "> "
 """What stands before the place to type, on a terminal."""

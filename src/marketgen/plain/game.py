@@ -7,13 +7,13 @@ from collections.abc import Callable
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
-from marketgen.plain import asking, books, canon, helping, now, pages, reading, trying
+from marketgen.plain import asking, books, canon, helping, moments, now, pages, reading, trying
 from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.item import Item
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
-from marketgen.plain.walk import Question, answers, as_digits, is_number, walk
+from marketgen.plain.walk import Question, answers, as_digits, walk
 from marketgen.play import console, look, numbers, refusals
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -63,6 +63,7 @@ class Game:
             "sources": lambda: self._page(helping.sources(self.session)),
             "look": self._look,
             "undo": self._undo,
+            "hand in": self._hand_in,
             "go on": self._go_on,
             "back": self._back,
             "quit": self._quit,
@@ -75,6 +76,8 @@ class Game:
 
     def play(self) -> None:
         """Play from where the run stands."""
+        if self.scene.run.phase != "over":
+            self._visit()
         self.turn(self.session.events)
         while not self.left:
             over = self.scene.run.phase == "over"
@@ -224,18 +227,27 @@ class Game:
         self.voice.say(*now.told(self.scene, turn.events[: ends[0]]))
         self.voice.part()
         self.voice.say(*reading.report(self.scene, len(self.scene.run.past)))
+        if self.scene.run.phase != "over":  # what is asked of a whole run comes after its epilogue
+            self._visit()
         self.turn(turn.events[ends[0] :])
+
+    def _visit(self) -> None:
+        """Stop where the run asks something. Who leaves there has left."""
+        self.left = moments.leaves(self.session, self.voice, self.ears)
 
     # what is said
 
     def turn(self, events: tuple[Event, ...]) -> None:
-        """Say what happened, what matters now, and the choices."""
+        """Say what happened, what matters now, and the choices; nothing to whoever has left."""
+        if self.left:
+            return
         run = self.scene.run
         self.voice.part()
         if run.phase == "over":
             self.items, self.question = [], None
             self.voice.say(*reading.epilogue(self.scene))
             self.voice.part()
+            self._visit()
             return
         if any(event.kind == "dawn" for event in events):
             self.voice.say(now.day_line(self.scene))
@@ -286,7 +298,8 @@ class Game:
 
     def _prompt(self, over: bool) -> str:
         if over:
-            return _("The run is over. Type why score, report, people, home, sources or quit.")
+            told = _("The run is over. Type why score, report, people, home, sources or quit.")
+            return told if self.session.attends is None else f"{told} {_('hand in writes the result again.')}"
         if self.question is None:
             return proposal(self.scene, self.items)
         item = self.question.item
@@ -361,32 +374,18 @@ class Game:
         self.voice.part()
         self._list(self.items)
 
+    def _hand_in(self) -> None:
+        moments.hand_in(self.session, self.voice)
+
     def _quit(self) -> None:
         self.left = True
 
     def _why(self, words: list[str]) -> None:
-        if not words:
-            form = _(
-                "why needs the number of a choice, as in why 2, the name of a good or somebody, or one of: {subjects}."
-            )
-            self.voice.say(form.format(subjects=", ".join(helping.ASKED)))
-            return
-        if len(words) == 1 and is_number(words[0]):
-            listed = self._listed()
-            if not 1 <= int(words[0]) <= len(listed):
-                self.voice.say(_("There is no choice {number}.").format(number=words[0][:20]))
-                return
-            subject = listed[int(words[0]) - 1].why
-            if not subject:
-                self.voice.say(_("Choice {number} has no number in it.").format(number=words[0]))
-                return
+        found = asking.why(self.scene, self._listed(), words)
+        if isinstance(found, str):
+            self.voice.say(found)
         else:
-            subject = canon.subject(self.scene, words)
-        view = look.why(self.scene, subject) if subject else None
-        if view is None:
-            self.voice.say(_("There is no number of that name now. help names what why can be asked about."))
-            return
-        self._page(reading.why(view))
+            self._page(found)
 
 
 def _how_many(item: Item, sure: Command) -> str:

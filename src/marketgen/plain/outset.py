@@ -58,7 +58,7 @@ def begin(voice: Voice, ears: Ears, which: str) -> Session | None:
     goal = next(iter(goals), "")
     while True:
         choices = [("begin", _("Begin.")), ("level", _("Difficulty: {about}").format(about=_level(world.texts, level)))]
-        choices += [("goal", _("Goal: {about}").format(about=_goal(world.texts, goal)))] if goal else []
+        choices += [("goal", _("Goal: {about}").format(about=goal_told(world.texts, goal)))] if goal else []
         labels = [label for _what, label in (*choices, ("back", _("Back.")))]
         number = ask(voice, ears, labels, _("Type 1 to begin, or the number of what you want otherwise."))
         if number == len(labels):
@@ -68,7 +68,7 @@ def begin(voice: Voice, ears: Ears, which: str) -> Session | None:
         if choices[number - 1][0] == "level":
             level = _other(voice, ears, {one: _level(world.texts, one) for one in world.difficulties}, level)
         else:
-            goal = _other(voice, ears, {one: _goal(world.texts, one) for one in goals}, goal)
+            goal = _other(voice, ears, {one: goal_told(world.texts, one) for one in goals}, goal)
 
 
 def _other(voice: Voice, ears: Ears, told: dict[str, str], now: str) -> str:
@@ -82,7 +82,8 @@ def _level(texts: Mapping[str, str], one: str) -> str:
     return f"{sentence(texts.get(f'difficulties.{one}.name', one))} {about}".strip()
 
 
-def _goal(texts: Mapping[str, str], one: str) -> str:
+def goal_told(texts: Mapping[str, str], one: str) -> str:
+    """A goal in a line: its title and its text."""
     return f"{sentence(texts.get(f'goals.{one}.title', one))} {texts.get(f'goals.{one}.text', '')}".strip()
 
 

@@ -47,6 +47,8 @@ def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | N
 
 def _going_on(session: Session) -> str:
     title = session.world.texts.get("title", session.world.id)
+    if session.attends:
+        return _("{title} goes on, day {day}.").format(title=title, day=session.run.day)
     return _("{title} goes on, saved as {name}.").format(title=title, name=session.name)
 
 
@@ -54,6 +56,9 @@ def farewell(session: Session) -> str:
     """Where the run is and how to go on with it."""
     if not session.file:
         return ""
+    if session.attends:
+        told = _("The run is saved. Its lesson file, the code {code} and your PIN open it again.")
+        return told.format(code=session.attends.code)
     if session.run.phase == "over":
         form = _("The run is saved as {name}. marketgen replay {name} tells it again.")
     else:

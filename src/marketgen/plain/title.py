@@ -76,7 +76,8 @@ def _welcome() -> list[str]:
 
 
 def _entries() -> list[Entry]:
-    runs = [run for run in games.runs() if run.problem is None][:MOST_RUNS]
+    runs = [run for run in games.runs() if run.problem is None and "lesson" not in run.head]
+    runs = runs[:MOST_RUNS]
     entries = [Entry(_about_run(run, first=not index), _resume(run)) for index, run in enumerate(runs[:1])]
     for scenario in games.scenarios():
         if scenario.problem:

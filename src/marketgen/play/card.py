@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,8 +31,21 @@ class Card:
         return _(self.named)
 
     def text(self, world: World) -> str:
-        """The card's text, with the scenario's numbers."""
-        return self.text_of(world)
+        """The card's text, with the scenario's numbers; without how likely things are where that is told in words."""
+        told = self.text_of(world)
+        return _without_odds(told) if world.sealed and self.id in _TELL_ODDS else told
+
+
+_TELL_ODDS = frozenset((
+    "answers", "checks", "fear", "favours", "held", "illness", "known", "ladder", "office", "officials", "parcels",
+    "posts", "shocks", "stance",
+))  # fmt: skip
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+
+
+def _without_odds(text: str) -> str:
+    kept = [one for one in _SENTENCES.split(text) if "%" not in one]
+    return " ".join([*kept, _("How likely it is, you are told in words where you decide.")])
 
 
 class Deck(list[Card]):

@@ -5,7 +5,6 @@ The one place where the scenario floor and the saves floor meet. Front ends call
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,9 @@ from marketgen.engine.rules import drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import languages
-from marketgen.play.session import Session, head
+from marketgen.play.lines import head
+from marketgen.play.seeds import new_seed
+from marketgen.play.session import Session
 from marketgen.saves import folders, library, listing
 from marketgen.saves.log import KIND, SWAP, RunFile, read_run
 from marketgen.saves.problems import SaveProblem
@@ -32,13 +33,6 @@ if TYPE_CHECKING:
 
 JsonObject = dict[str, Any]
 
-_FIRST = ("amber", "birch", "cedar", "clay", "copper", "dawn", "ember", "fern", "flint", "frost", "harbour", "heron",
-          "iron", "larch", "linen", "maple", "millet", "oat", "pine", "plum", "quartz", "reed", "ridge", "river",
-          "salt", "slate", "spruce", "stone", "tin", "walnut", "willow", "wool")  # fmt: skip
-_SECOND = ("bell", "boat", "bowl", "bridge", "broom", "button", "crane", "cup", "door", "field", "gate", "hill", "jar",
-           "kettle", "lamp", "ladder", "lane", "mat", "mill", "needle", "path", "roof", "scale", "shelf", "spoon",
-           "stair", "step", "stove", "string", "thread", "wall", "well")  # fmt: skip
-
 PROBLEMS = {
     "seed": N_("A seed is a word of 1 to {most} letters, digits, - and _."),
     "difficulty": N_("{scenario} has no difficulty called {id}; take one of: {ids}."),
@@ -46,6 +40,7 @@ PROBLEMS = {
     "start": N_("{scenario} has no start called {id}; take one of: {ids}."),
     "no_start": N_("{scenario} has no named starts. A scenario names them under starts."),
     "from_day": N_("{scenario} has {days} days; --from-day is one of them."),
+    "class": N_("This run belongs to a lesson, {title}. Play the lesson's file: it asks for the code and the PIN."),
     "save": N_("The snapshot in {path} cannot be read by this version. marketgen replay shows the run."),
 }
 
@@ -86,11 +81,6 @@ class Watching:
     head: JsonObject
     records: tuple[JsonObject, ...]
     note: str = ""
-
-
-def new_seed() -> str:
-    """A seed word at random, easy to say aloud: ``plum-lamp``."""
-    return f"{secrets.choice(_FIRST)}-{secrets.choice(_SECOND)}"
 
 
 def check_seed(seed: str) -> str:
@@ -177,13 +167,13 @@ def load(which: str) -> Playable:
 def translated(path: Path, world: World, document: JsonObject) -> Playable:
     """A scenario with its translations, by its file or folder. GameProblem if something is wrong in them."""
     if not standing.may_be_translated(path, scenario_folders()):
-        return Playable(world, document)
+        return Playable(languages.at_level(world), document)
     from marketgen.scenario import problems, translations
 
     found = translations.of(path, scenario_folders(), world.texts)
     if found.problems:
         raise GameProblem(str(found.problems[0]), problems.report(found.problems))
-    return Playable(languages.speaking(world, found.languages), document, found.languages)
+    return Playable(languages.at_level(languages.speaking(world, found.languages)), document, found.languages)
 
 
 def _from_shelf(key: str) -> tuple[World, JsonObject | None] | None:
@@ -293,8 +283,9 @@ def one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> st
     raise GameProblem(_(PROBLEMS[kind]).format(scenario=loaded.title, id=safe(chosen), ids=", ".join(ids)))
 
 
-def resume(name: str = "") -> Session:
-    """Go on with a saved run by its name or path; without one, with the run played last.
+def resume(name: str = "", known: bool = False) -> Session:
+    """Go on with a saved run by its name or path; without one, with the run played last, but for runs of a lesson:
+    those ask for a PIN first (``play.attending``), unless who plays is ``known`` already.
 
     SaveProblem if it cannot be opened, GameProblem if its scenario or snapshot cannot be read.
     """
@@ -303,6 +294,8 @@ def resume(name: str = "") -> Session:
         raise GameProblem(_("There is no saved run to go on with. marketgen play begins one."))
     file = RunFile.open(path)
     try:
+        if "class" in file.head and not known:
+            raise GameProblem(_(PROBLEMS["class"]).format(title=safe(str(file.head.get("title", "")))))
         swaps = [record for record in file.records if record.get(KIND) == SWAP]
         world = world_of(swaps[-1] if swaps else file.head, path)
         try:
@@ -323,11 +316,17 @@ def world_of(first: JsonObject, path: Path) -> World:
     """The world of a run from the copy in its first line, or in that of another version it went on with: a scenario
     edited or deleted never harms it. It speaks the player's language of today, if the copy has it."""
     world = _world_of(first, path)
+    level = ""
+    if "class" in first:
+        from marketgen.play.lesson import as_assigned
+
+        world, level = as_assigned(world, first)
     if not first.get("translations"):
-        return world
+        return languages.at_level(world, level)
     from marketgen.scenario import translations
 
-    return languages.speaking(world, translations.kept(first["translations"], world.texts))
+    spoken = languages.speaking(world, translations.kept(first["translations"], world.texts))
+    return languages.at_level(spoken, level)
 
 
 def _world_of(first: JsonObject, path: Path) -> World:

@@ -26,6 +26,17 @@ def speaking(world: World, translations: Translations) -> World:
     return replace(world, texts={**world.texts, **told}) if told else world
 
 
+def at_level(world: World, level: str = "") -> World:
+    """The world with its texts as fully as is wished: ``brief``, ``standard`` or ``fuller``, that of the settings if it
+    is not said. Where a text has no other form it stays; rules and digest are the same."""
+    level = level or settings.load().word("text_level")
+    if level == settings.setting("text_level").default:
+        return world
+    end = f".{level}"
+    told = {f"{path.removesuffix(end)}.text": text for path, text in world.texts.items() if path.endswith(end)}
+    return replace(world, texts={**world.texts, **told}) if told else world
+
+
 def heading(path: Path, texts: Mapping[str, str]) -> dict[str, str]:
     """What a list shows of a scenario, in the player's language where that is there. Cheap, and never fails."""
     from marketgen.scenario import translations

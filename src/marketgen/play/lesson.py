@@ -158,6 +158,9 @@ def _checked(path: Path, content: JsonObject) -> Lesson:
     )  # fmt: skip
 
 
+_TERMS = ("days", "undo", "pauses", "text")
+
+
 def _are_days(value: object) -> bool:
     return (
         isinstance(value, list)
@@ -187,6 +190,20 @@ _SOUND: Mapping[str, Callable[[Any], bool]] = {
 }
 
 
+def terms_of(first: Mapping[str, Any]) -> Terms | None:
+    """What a lesson fixes for a run, from the run's first line; None if it belongs to none, or that cannot be read."""
+    kept = first.get("class")
+    if not isinstance(kept, dict) or not all(_SOUND[field](kept.get(field)) for field in _TERMS):
+        return None
+    return Terms(kept["days"], kept["undo"], tuple(kept["pauses"]), kept["text"])
+
+
+def as_assigned(world: World, first: Mapping[str, Any]) -> tuple[World, str]:
+    """A world as the lesson has it that a run belongs to, by the run's first line, and how fully its texts are told."""
+    terms = terms_of(first)
+    return (fixed(world, terms.days, terms.undo), terms.text) if terms else (world, "")
+
+
 def fixed(world: World, days: int, undo: bool) -> World:
     """A world as a lesson has it: fewer days perhaps, undo as the teacher allows it, odds in words at every difficulty.
 
@@ -196,4 +213,4 @@ def fixed(world: World, days: int, undo: bool) -> World:
         name: replace(level, odds_as_numbers=False, undo=undo and level.undo)
         for name, level in world.difficulties.items()
     }
-    return replace(world, days=min(days, world.days), difficulties=levels)
+    return replace(world, days=min(days, world.days), difficulties=levels, sealed=True)

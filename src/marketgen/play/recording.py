@@ -9,7 +9,8 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.world import World
 from marketgen.play import numbers, tell
 from marketgen.play.bots import BOTS, next_command
-from marketgen.play.session import JsonObject, Session
+from marketgen.play.lines import JsonObject
+from marketgen.play.session import Session
 from marketgen.play.verify import replay, start
 
 

@@ -18,7 +18,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play.bounded import Bad, bounded_bytes, is_count, is_line
 from marketgen.saves import chain
-from marketgen.saves.log import DO, END, KIND, UNDO
+from marketgen.saves.log import ANSWER, DO, END, KIND, UNDO
 from marketgen.saves.problems import SaveProblem, shown
 
 JsonObject = dict[str, Any]
@@ -29,8 +29,8 @@ SUFFIX = ".mgresult"
 FORMAT = 1
 """Number of the form of result files; a file with a higher one is refused."""
 
-RESULT, ANSWER, CLOSE = "result", "answer", "close"
-"""Kinds of records: the first line, an answer to a prompt, the last line, which says how many stand before it."""
+RESULT, CLOSE = "result", "close"
+"""Kinds of records: the first line, and the last, which says how many stand before it."""
 
 MAX_RESULT = 2_000_000
 """Bytes a result file may have."""
@@ -83,7 +83,8 @@ class ResultHead:
     lesson: digest of the lesson; code: of the student; scenario, scenario_title, scenario_digest: what was played;
     goal: the one chosen; finished: whether the run came to its end; day: it stands on; days: that are over; score: in
     points as the program showed it, -1 for none; minutes, restarts: as the machine saw them; undone: commands that
-    were taken back.
+    were taken back; run: what names the run and its restarts, at random: a later file of the same run replaces an
+    earlier one.
     """
 
     lesson: str
@@ -103,6 +104,7 @@ class ResultHead:
     minutes: int
     restarts: int
     undone: int
+    run: str = ""
 
     def record(self) -> JsonObject:
         """As the first line has it; in words first, for whoever opens the file in an editor."""
@@ -236,6 +238,7 @@ _SOUND: Mapping[str, Callable[[Any], bool]] = {
     "minutes": _any_count,
     "restarts": _any_count,
     "undone": _any_count,
+    "run": lambda value: is_line(value, 40, least=0),
     "scenario": lambda value: is_line(value, 80),
     "scenario_title": lambda value: is_line(value, 200),
     "scenario_digest": lambda value: is_line(value, 64),

@@ -5,29 +5,28 @@ Key to screen: command -> ``Session.do`` -> the engine answers -> one line on th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from marketgen import __version__
-from marketgen.engine.accounts import Account, Fact
+from marketgen.engine.accounts import Account
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, refuse
 from marketgen.engine.rules import RULES, apply, choices, explain, new_run, outcome
-from marketgen.engine.run import Run, digest, from_json, present_to_json, record_to_json, to_json
+from marketgen.engine.run import Run, to_json
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
+from marketgen.play.lines import JsonObject, dawn, end_of_day, events_from, events_told, restore, snapshot
 from marketgen.play.timeline import Timeline, read
-from marketgen.saves.log import DAWN, DO, END, KIND, PUT, SWAP, UNDO, RunFile
+from marketgen.saves.log import DO, END, KIND, MARKS, PUT, SWAP, TIME, UNDO, RunFile
 from marketgen.saves.log import RULES as RULES_LINE
 from marketgen.saves.problems import SaveProblem
 
 if TYPE_CHECKING:
+    from marketgen.play.attending import Attending
     from marketgen.play.following import Follower
     from marketgen.play.swapping import Version
-
-JsonObject = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -48,6 +47,8 @@ class Session:
         self.opened = Opened()
         self.news: list[str] = []  # of a new version of the scenario; a front end says them and empties it
         self.timeline.practice |= bool(file and file.head.get("practice"))
+        self.marks = [one for one in file.records if one.get(KIND) in MARKS] if file else []
+        self.attends: Attending | None = None  # a lesson, and what is kept for it
         self.follower: Follower | None = None  # of the scenario's file; closed with the session
         self._next: Version | None = None
         self._gathered: list[JsonObject] | None = None
@@ -69,7 +70,7 @@ class Session:
         turn = new_run(world, seed, difficulty, goal, start)
         session = cls(world, Timeline(world, turn.run, turn.events), file)
         if file:
-            file.append(_dawn(turn.run, turn.events, first=bool(start)))
+            file.append(dawn(turn.run, turn.events, first=bool(start)))
         return session
 
     @classmethod
@@ -106,7 +107,8 @@ class Session:
         day, ends = self.run.day, _ends_day(self.run, turn.run)
         self.timeline.take(command, turn)
         if ends:
-            self.owe(end_of_day(turn.run, day), _dawn(turn.run, self.events))
+            self.owe(end_of_day(turn.run, day), dawn(turn.run, self.events))
+            self.owe(*([self.attends.time_spent()] if self.attends else ()))
             self.write_owed()
         return turn
 
@@ -149,6 +151,15 @@ class Session:
         self.timeline.swap(version.world, carried.run)
         return turn
 
+    def mark(self, record: JsonObject) -> Refusal | None:
+        """Keep a record that no state depends on (``saves.log.MARKS``); on the disk when this returns None."""
+        if self.attends and record[KIND] != TIME:
+            self._write(self.attends.time_spent())
+        failed = self._write(record)
+        if failed is None:
+            self.marks.append(record)
+        return failed
+
     @contextmanager
     def gathered(self) -> Iterator[None]:
         """Within this the log is kept together and written at the end, once: for a bot that plays many days in a
@@ -186,6 +197,7 @@ class Session:
         if self.follower:
             self.follower.close()
         if self.file:
+            self.owe(*([self.attends.time_spent()] if self.attends else ()))
             self.write_owed()
             self.file.close()
 
@@ -223,84 +235,8 @@ class Session:
         return None
 
 
-def head(
-    document: JsonObject,
-    scenario_digest: str,
-    run_of: tuple[str, str, str],
-    title: str,
-    translations: JsonObject | None = None,
-    trial: JsonObject | None = None,
-) -> JsonObject:
-    """The first line of a save: rules, program, the whole merged scenario with its texts in other languages (language
-    -> path -> text; no part of the digest), and (seed, difficulty, goal); ``trial``: what makes it a practice run."""
-    seed, difficulty, goal = run_of
-    spoken = {"translations": translations} if translations else {}
-    return {
-        "rules": RULES,
-        "program": __version__,
-        "title": title,
-        "seed": seed,
-        "difficulty": difficulty,
-        "goal": goal,
-        "digest": scenario_digest,
-        "scenario": document,
-        **spoken,
-        **(trial or {}),
-    }
-
-
-def end_of_day(run: Run, day: int) -> JsonObject:
-    """The line for the end of a day: the state's digest, and the day's own record, which snapshots do not repeat."""
-    return {KIND: END, "day": day, "digest": digest(run), "record": record_to_json(run.past[-1])}
-
-
 def _ends_day(before: Run, after: Run) -> bool:
     return len(after.past) > len(before.past)
-
-
-def snapshot(run: Run) -> JsonObject:
-    """A state without the days that are over: those stand in the lines of their ends, so that a log grows evenly."""
-    return present_to_json(run)
-
-
-def restore(state: object, records: Sequence[JsonObject]) -> Run:
-    """The run of a snapshot, with the days that ended in the records before it. Raises ValueError if it is none.
-
-    A record whose state has its days in it (a named start, a swap) is where they are counted from.
-    """
-    if not isinstance(state, dict):
-        raise ValueError("a snapshot is no object")
-    past: list[object] = []
-    for record in records:
-        known = record.get("run")
-        if isinstance(known, dict) and isinstance(known.get("past"), list):
-            past = list(known["past"])
-        elif record.get(KIND) == END:
-            past.append(record.get("record"))
-    return from_json({"past": past, **state})
-
-
-def _told(events: Iterable[Event]) -> list[object]:
-    return [[event.kind, dict(event.facts)] for event in events]
-
-
-def _dawn(run: Run, events: tuple[Event, ...], first: bool = False) -> JsonObject:
-    over = int(run.phase == "over")  # for the list of runs, which reads no more than these words
-    state = snapshot(run) if not first else to_json(run)
-    return {KIND: DAWN, "day": run.day, "over": over, "events": _told(events), "run": state}
-
-
-def events_from(told: object) -> tuple[Event, ...]:
-    """Events as a snapshot holds them. Raises ValueError if they are none."""
-    if not isinstance(told, list):
-        raise ValueError("events are no list")
-    found = []
-    for item in told:
-        if not (isinstance(item, list) and len(item) == 2 and isinstance(item[0], str) and isinstance(item[1], dict)):
-            raise ValueError("an event is not as it was written")
-        facts: dict[str, Fact] = item[1]
-        found.append(Event(item[0], tuple(facts.items())))
-    return tuple(found)
 
 
 class _Resume:
@@ -331,7 +267,7 @@ class _Resume:
         head = self.file.head
         turn = new_run(self.world, *(str(head.get(key, "")) for key in ("seed", "difficulty", "goal", "start")))
         session = self._tell(Session(self.world, Timeline(self.world, turn.run, turn.events), self.file))
-        session.owe(_dawn(turn.run, turn.events, first="start" in head))
+        session.owe(dawn(turn.run, turn.events, first="start" in head))
         session.write_owed()
         return session
 
@@ -366,7 +302,7 @@ class _Resume:
             run = timeline.run
             if records[-1].get(KIND) != END:
                 session.owe(end_of_day(run, run.past[-1].day))
-            session.owe(_dawn(run, tuple(timeline.events)))
+            session.owe(dawn(run, tuple(timeline.events)))
             session.write_owed()
         return "", 0
 
@@ -379,7 +315,7 @@ class _Resume:
             "to": RULES,
             "refused": refused,
             "left": left,
-            "events": _told(session.events),
+            "events": events_told(session.events),
             "run": snapshot(session.run),
         }
         session.owe(state)

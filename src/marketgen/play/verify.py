@@ -15,7 +15,7 @@ from marketgen.engine.run import Run, canonical, digest, last_day, present
 from marketgen.engine.scoring import points
 from marketgen.engine.world import World
 from marketgen.play import games
-from marketgen.play.session import restore
+from marketgen.play.lines import restore
 from marketgen.play.timeline import Timeline, read
 from marketgen.saves.log import DAWN, DO, END, KIND, PUT, SWAP, UNDO
 from marketgen.saves.log import RULES as RULES_LINE

@@ -40,8 +40,8 @@ def find(name: str, folder: Path | None = None) -> Path:
 
 
 def latest(folder: Path | None = None) -> Path | None:
-    """The run last written that looks as if it could be opened, or None."""
-    return next((entry.path for entry in runs(folder) if entry.problem is None), None)
+    """The run last written that looks as if it could be opened, or None. Runs of lessons are opened by their code."""
+    return next((entry.path for entry in runs(folder) if entry.problem is None and "lesson" not in entry.head), None)
 
 
 def free_name(name: str, folder: Path | None = None) -> str:

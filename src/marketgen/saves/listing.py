@@ -75,6 +75,17 @@ def look(path: Path) -> RunEntry:
     return RunEntry(name, path, _summary(head), _summary(dawn), size, changed, torn)
 
 
+def read_head(path: Path) -> JsonObject:
+    """The first record of a run, whole. SaveProblem if it cannot be read; the rest of the file is not looked at."""
+    fd = open_regular(path, files.READ)
+    try:
+        return _first_line(path, fd, os.fstat(fd).st_size)[0]
+    except OSError as fault:
+        raise Unreadable(path, fault.strerror or type(fault).__name__) from fault
+    finally:
+        os.close(fd)
+
+
 def _iso(seconds: float) -> str:
     try:
         return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")

@@ -167,7 +167,7 @@ class SourcesScreen(ReferenceScreen):
         return lines
 
     def _facts(self) -> tuple[Fact, ...]:
-        if not self._document:
+        if not self._document or (self._world and self._world.sealed):
             return ()
         from marketgen.scenario.provenance import facts
 

@@ -1,0 +1,127 @@
+"""Moments of a run at which it stops and asks something: before day 1, at pauses, after the end. No rule knows of them.
+
+What was answered and which moments are over stands in the run's log, so that nothing is lost or asked twice, whatever
+happens in between.
+"""
+
+from __future__ import annotations
+
+from marketgen.engine.events import Refusal
+from marketgen.engine.frozen import frozen
+from marketgen.engine.prompts import DECISION, END, START
+from marketgen.i18n import N_, _
+from marketgen.play.lines import JsonObject
+from marketgen.play.result_file import MAX_ANSWER
+from marketgen.play.session import Session
+from marketgen.saves.log import ANSWER, KIND, MOMENT
+
+USUAL = N_("Choose one of your decisions since the last pause. What did you know, what did you not know, and what did "
+           "you give up?")  # fmt: skip
+"""What is asked at a pause of a lesson for which the scenario has no pause."""
+
+
+@frozen
+class Asked:
+    """A prompt. answered: what was written last, empty if nothing was."""
+
+    id: str
+    kind: str
+    ask: str
+    answered: str = ""
+
+
+@frozen
+class Moment:
+    """A stop: what stands there, and what is asked. over: whether the run is."""
+
+    id: str
+    title: str
+    text: str
+    asked: tuple[Asked, ...]
+    over: bool = False
+
+
+def due(session: Session) -> Moment | None:
+    """The moment at which the run stands, if it has not been passed yet; None most often."""
+    some_id = _here(session)
+    passed = {mark.get("id") for mark in session.marks if mark[KIND] == MOMENT}
+    if not some_id or some_id in passed:
+        return None
+    moment = _moment(session, some_id)
+    return moment if moment.asked or some_id not in (START, END) else None
+
+
+def _here(session: Session) -> str:
+    """The id of the moment at which a run stands; empty if it stands at none."""
+    run, days = session.run, len(session.run.past)
+    if session.practice:
+        return ""
+    if run.phase == "over":
+        return END
+    if not days:
+        return START
+    if days not in pause_days(session):
+        return ""
+    own = next((pause.id for pause in session.world.pauses if pause.day == days), "")
+    return own or f"after_day_{days}"
+
+
+def pause_days(session: Session) -> tuple[int, ...]:
+    """After which days the run stops: as its lesson says, else as the scenario does."""
+    if session.attends:
+        return session.attends.pauses
+    return tuple(pause.day for pause in session.world.pauses)
+
+
+def _moment(session: Session, some_id: str) -> Moment:
+    world, texts = session.world, session.world.texts
+    given = answers(session)
+    asked = [
+        Asked(one.id, one.kind, texts.get(f"prompts.{one.id}.ask", ""), given.get(one.id, ""))
+        for one in world.prompts
+        if one.when == some_id
+    ]
+    days = len(session.run.past)
+    if some_id == START:
+        return Moment(some_id, _("Before you begin"), "", tuple(asked))
+    if some_id == END:
+        return Moment(some_id, _("Afterwards"), "", tuple(asked), over=True)
+    if some_id not in {pause.id for pause in world.pauses}:
+        asked.append(Asked(some_id, DECISION, _(USUAL), given.get(some_id, "")))
+    title = texts.get(f"pauses.{some_id}.title") or _("Pause after day {day}").format(day=days)
+    return Moment(some_id, title, texts.get(f"pauses.{some_id}.text", ""), tuple(asked))
+
+
+def answers(session: Session) -> dict[str, str]:
+    """What was written last to each prompt, by its id."""
+    return {mark["prompt"]: mark["text"] for mark in session.marks if mark[KIND] == ANSWER}
+
+
+def last_pause(session: Session) -> int:
+    """The day of the last pause before the one at which the run stands; 0 if there was none."""
+    return max((day for day in pause_days(session) if day < len(session.run.past)), default=0)
+
+
+def cleaned(words: str) -> str:
+    """An answer as it is kept: one line of plain text, cut at a word where it is longer than an answer may be."""
+    line = " ".join("".join(one if one.isprintable() else " " for one in words[:20_000]).split())
+    if len(line) <= MAX_ANSWER:
+        return line
+    return line[: MAX_ANSWER + 1].rpartition(" ")[0] or line[:MAX_ANSWER]
+
+
+def answer(session: Session, asked: Asked, words: str, about: JsonObject | None = None) -> Refusal | None:
+    """Keep an answer; on the disk when this returns None. ``about``: the decision it is about (``play.decisions``).
+
+    Without words nothing is kept: it was passed over.
+    """
+    line = cleaned(words)
+    if not line:
+        return None
+    record = {KIND: ANSWER, "prompt": asked.id, "day": session.run.day, "text": line}
+    return session.mark({**record, **({"about": about} if about else {})})
+
+
+def pass_on(session: Session, moment: Moment) -> Refusal | None:
+    """Go on from a moment: it does not come again."""
+    return session.mark({KIND: MOMENT, "id": moment.id, "day": session.run.day})
