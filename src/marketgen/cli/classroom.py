@@ -6,7 +6,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from marketgen.cli.output import FINE, say
-from marketgen.cli.pack import SubVerb
+from marketgen.cli.pack import SubVerb, add_out, add_pack, give, problems_told
 from marketgen.i18n import N_, _, ngettext
 
 _LEVELS = ("brief", "standard", "fuller")  # as play.lesson has them, which a help need not load
@@ -55,13 +55,39 @@ def _mark_options(parser: ArgumentParser) -> None:
     )
 
 
+def _guide_options(parser: ArgumentParser) -> None:
+    add_pack(parser)
+    parser.add_argument("--html", action="store_true", help=_("as one HTML file that prints well"))
+    add_out(parser)
+
+
 SUB_VERBS = (
+    SubVerb("guide", N_("print the guide of a scenario for whoever teaches with it"), "classroom.guide",
+            _guide_options),
     SubVerb("assign", N_("write a lesson: a scenario, a seed and what is fixed, in one file"), "classroom.assign",
             _assign_options),
     SubVerb("mark", N_("verify what was handed in; write a table and a page for the wall"), "marking.mark",
             _mark_options),
 )  # fmt: skip
 """Every verb of ``class``, in the order of the help."""
+
+
+def guide(asked: Namespace) -> int:
+    """Print the guide of a scenario, as text or as HTML."""
+    from shutil import get_terminal_size
+
+    from marketgen.classroom import as_html, as_text
+    from marketgen.classroom import guide as guides
+    from marketgen.play.games import scenario_folders
+    from marketgen.saves.settings import wanted_language
+
+    found = guides.guide(asked.pack, scenario_folders(), wanted_language())
+    if isinstance(found, list):
+        return problems_told(found)
+    if asked.html:
+        return give(as_html.written(found), asked.out)
+    cells = get_terminal_size((80, 24)).columns if not asked.out else 80
+    return give(as_text.written(found, cells), asked.out)
 
 
 def assign(asked: Namespace) -> int:

@@ -94,6 +94,12 @@ def often(chance_bp: int, as_number: bool = False) -> str:
     return f"{word}, {percent(chance_bp)}" if as_number else word
 
 
+def words_of_chance() -> tuple[tuple[tuple[str, int], ...], ...]:
+    """The words for a chance, and those for one of several outcomes: each with the least chance, in basis points, that
+    it stands for."""
+    return tuple(tuple((_(words), max(0, least)) for least, words in scale) for scale in (_ODDS, _OFTEN))
+
+
 def _word(scale: tuple[tuple[int, str], ...], number: int) -> tuple[str, int]:
     for index, (least, words) in enumerate(scale):
         if number >= least:

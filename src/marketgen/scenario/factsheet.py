@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,32 @@ _PLACES_IN_TIME = ("day of the run", "weight")
 
 BASES = {"documented": N_("documented"), "estimate": N_("estimate"), "invented": N_("invented")}
 """The words for a basis, the firmest first."""
+
+
+@frozen
+class Figure:
+    """A number with what it is and what it rests on. path: where it stands; name: of whom or what; key: what of it;
+    first, last, count: of a curve its ends and how many points, else the number twice and 1; unit; basis: a key of
+    BASES; about: what is said of it; cite: ids of sources."""
+
+    path: At
+    name: str
+    key: str
+    first: Decimal | int | float
+    last: Decimal | int | float
+    count: int
+    unit: str
+    basis: str
+    about: str
+    cite: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Its key with the number, or the ends of the curve, and the unit."""
+        value = _written(self.first)
+        if self.count > 1:
+            form = ngettext("{first} to {last} ({count} number)", "{first} to {last} ({count} numbers)", self.count)
+            value = form.format(first=value, last=_written(self.last), count=self.count)
+        return _("{key}: {number} {unit}").format(key=self.key, number=value, unit=self.unit).rstrip()
 
 
 @frozen
@@ -88,7 +114,7 @@ def of_document(document: dict[str, Any], found: Sequence[Fact]) -> Sheet:
         teacher=tuple(_teacher(document)),
         counts=dict(Counter(fact.basis for fact in found)),
         groups=tuple(groups),
-        sources={one: _source(sources[one]) for one in sorted(cited)},
+        sources={one: source_told(sources[one]) for one in sorted(cited)},
         more_sources=len(sources.keys() - cited),
     )
 
@@ -118,24 +144,48 @@ def _teacher(document: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _word(one: str, word: dict[str, Any]) -> str:
-    told = " ".join(filter(None, (one, word.get("hangul"))))
+    spoken = word.get("romanised") or one.replace("_", " ")
+    told = " ".join(filter(None, (spoken, word.get("hangul"))))
     return _("{word}: {meaning}").format(word=told, meaning=word["meaning"])
 
 
 def _by_section(document: dict[str, Any], found: Iterable[Fact]) -> dict[str, list[Finding]]:
     """Every cited number by the section it stands in, those of an entry that rest on the same together."""
-    curves: dict[tuple[At, At], list[Fact]] = {}
-    for fact in found:
-        if fact.cite and "when" not in fact.path and _unit(document, fact.path) not in _PLACES_IN_TIME:
-            curves.setdefault(_curve(fact.path), []).append(fact)
-    alike: dict[tuple[object, ...], list[list[Fact]]] = {}
-    for points in curves.values():
-        one = points[0]
-        alike.setdefault((*one.path[:2], one.basis, one.about, one.cite), []).append(points)
+    alike: dict[tuple[object, ...], list[Figure]] = {}
+    for one in figures(document, found):
+        if one.cite:
+            alike.setdefault((*one.path[:2], one.basis, one.about, one.cite), []).append(one)
     sections: dict[str, list[Finding]] = {}
     for numbers in alike.values():
-        sections.setdefault(str(numbers[0][0].path[0]), []).append(_finding(document, numbers))
+        sections.setdefault(str(numbers[0].path[0]), []).append(_finding(numbers))
     return sections
+
+
+def figures(document: dict[str, Any], found: Iterable[Fact]) -> list[Figure]:
+    """Every number of a joined document but days and weights, those of a curve as one."""
+    curves: dict[tuple[At, At], list[Fact]] = {}
+    for fact in found:
+        if "when" not in fact.path and _unit(document, fact.path) not in _PLACES_IN_TIME:
+            curves.setdefault(_curve(fact.path), []).append(fact)
+    return [_figure(document, points) for points in curves.values()]
+
+
+def _figure(document: dict[str, Any], points: list[Fact]) -> Figure:
+    first = points[0]
+    before, behind = _curve(first.path)
+    key = " ".join(str(part).replace("_", " ") for part in (*before[2:], *behind)) or str(first.path[-1])
+    return Figure(
+        path=first.path,
+        name=_name(document, first.path),
+        key=key,
+        first=first.value,
+        last=points[-1].value,
+        count=len(points),
+        unit=_unit(document, first.path),
+        basis=first.basis or "invented",
+        about=first.about,
+        cite=first.cite,
+    )
 
 
 def _curve(path: At) -> tuple[At, At]:
@@ -144,13 +194,13 @@ def _curve(path: At) -> tuple[At, At]:
     return path[:number], path[number + 1 :]
 
 
-def _finding(document: dict[str, Any], numbers: list[list[Fact]]) -> Finding:
-    one = numbers[0][0]
-    shown = [_number(document, points) for points in numbers[:NUMBERS]]
+def _finding(numbers: list[Figure]) -> Finding:
+    one = numbers[0]
+    shown = [str(number) for number in numbers[:NUMBERS]]
     more = len(numbers) - len(shown)
     if more:
         shown.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
-    return Finding(_name(document, one.path), tuple(shown), one.basis or "invented", one.about, one.cite)
+    return Finding(one.name, tuple(shown), one.basis, one.about, one.cite)
 
 
 def _name(document: dict[str, Any], path: At) -> str:
@@ -159,18 +209,6 @@ def _name(document: dict[str, Any], path: At) -> str:
     found = section.get(entry) if isinstance(section, dict) else None
     named = (found.get("name") or found.get("title")) if isinstance(found, dict) else None
     return named if isinstance(named, str) else str(entry).replace("_", " ")
-
-
-def _number(document: dict[str, Any], points: list[Fact]) -> str:
-    """A number with its key and unit, or the ends of a curve."""
-    first, last = points[0], points[-1]
-    value = _written(first.value)
-    if len(points) > 1:
-        form = ngettext("{first} to {last} ({count} number)", "{first} to {last} ({count} numbers)", len(points))
-        value = form.format(first=value, last=_written(last.value), count=len(points))
-    before, behind = _curve(first.path)
-    key = " ".join(str(part).replace("_", " ") for part in (*before[2:], *behind)) or str(first.path[-1])
-    return _("{key}: {number} {unit}").format(key=key, number=value, unit=_unit(document, first.path)).rstrip()
 
 
 def _unit(document: dict[str, Any], path: At) -> str:
@@ -195,9 +233,12 @@ def _written(value: Decimal | int | float) -> str:
     return f"{value:,}"
 
 
-def _source(source: dict[str, Any]) -> str:
+def source_told(source: Mapping[str, Any]) -> str:
+    """A source with its year, where its title does not say it, its page and address, and what it says."""
     page = _("page {page}").format(page=source["page"]) if source.get("page") else ""
-    told = ", ".join(filter(None, (source["title"], str(source.get("year") or ""), page, source.get("url"))))
+    year = str(source.get("year") or "")
+    parts = (source["title"], "" if year in source["title"] else year, page, source.get("url"))
+    told = ", ".join(filter(None, parts))
     return _("{source}: {about}").format(source=told, about=source["about"]) if source.get("about") else f"{told}."
 
 

@@ -24,6 +24,8 @@ EVERYWHERE = tuple(Entry.model_fields)
 
 _UNITS = {
     "share": "share: 0.1 is ten per cent",
+    "chance": "chance: 0.1 is one time in ten",
+    "chance a day": "chance a day: 0.1 is one day in ten",
     "factor": "factor: 1.1 is ten per cent more",
     "weight": "weight: twice as much is twice as likely",
 }

@@ -15,6 +15,7 @@ from marketgen.scenario.models.road import Fares, LoadChange, MiddlemanRef, Orde
 from marketgen.scenario.models.types import (
     MOST_MONEY,
     Amount,
+    Chance,
     ChoiceRef,
     Count,
     CurrencyRef,
@@ -126,7 +127,7 @@ class Condition(_Measured):
     """This event has happened."""
     chose: dict[EventRef, ChoiceRef] | None = None
     """In these events these choices were made last."""
-    chance: Share | None = None
+    chance: Chance | None = None
     """Holds with this probability, drawn once a day for each event, 0 to 1."""
     all: "list[Condition] | None" = None
     """All of these hold."""

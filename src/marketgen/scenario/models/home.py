@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from marketgen.scenario.models.types import (
+    Chance,
     Day,
     DayCount,
     Days,
@@ -108,7 +109,7 @@ class RosterRules(Entry):
 class IllnessRules(Entry):
     """Illness. The chance a day is start + point x the points of health under 100."""
 
-    base: Share
+    base: Chance
     """The chance to begin with."""
     point: Share
     """Added for each point of health under 100."""

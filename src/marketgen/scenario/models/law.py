@@ -8,7 +8,9 @@ from pydantic import Field
 from marketgen.scenario.models.inspecting import InspectionTexts
 from marketgen.scenario.models.people import DaysSpan, Peril, Texts
 from marketgen.scenario.models.types import (
+    Chance,
     Count,
+    Danger,
     Day,
     DayCount,
     Days,
@@ -55,7 +57,7 @@ class Custom(Entry):
 class GiftRules(Entry):
     """Officials and gifts: the chance that a gift is taken, and what giving teaches."""
 
-    start: Share
+    start: Chance
     """The chance to begin with."""
     tie: Share
     """Added for each point of tie."""
@@ -69,9 +71,9 @@ class GiftRules(Entry):
     """Taken off for each witness."""
     table_witnesses: People
     """Witnesses of a gift at the table."""
-    least: Share
+    least: Chance
     """The least chance."""
-    most: Share
+    most: Chance
     """The greatest chance."""
     keeps: Share
     """What is expected never falls below this share of itself in a week."""
@@ -95,7 +97,7 @@ class GiftRules(Entry):
     """Witnesses of a gift while the market is open, least and most; none if it is left out."""
     usual_level: Level | None = None
     """Fear is so much more, or less, as the campaign level is above or below this; left out, it does not follow."""
-    boss: Share = 0
+    boss: Chance = 0
     """The chance in each week that somebody above makes an official one step more afraid."""
     between: Share = 0
     """The share that a go-between keeps."""
@@ -103,14 +105,14 @@ class GiftRules(Entry):
     """The least trust at which somebody carries a gift for you."""
     customs: list[Custom] | None = None
     """Days on which giving is a custom."""
-    favour: Share = 6000
+    favour: Chance = 6000
     """The chance to begin with that an official does what he owes."""
 
 
 class OfficeRules(Entry):
     """How posts change hands, and what a tie with whoever covers the place is good for."""
 
-    rotation: Share
+    rotation: Chance
     """The chance in each month that a post changes hands."""
     month: Days
     """Days of a month."""
@@ -118,7 +120,7 @@ class OfficeRules(Entry):
     """The days of the month on which it may happen, least and most."""
     rumoured: DayCount
     """So many days before, people speak of it."""
-    falls: Part
+    falls: Danger
     """The danger a day that an official falls."""
     falls_level: Part
     """Added to it for each campaign level."""
@@ -128,7 +130,7 @@ class OfficeRules(Entry):
     """The sum, in the main currency, that ``falls_taken`` is for."""
     book: Price
     """Whoever gave so much has a line in the file when the official falls."""
-    tells: Share
+    tells: Chance
     """The chance that a go-between names you then."""
     tells_trust: Share
     """Taken off it for each point of trust."""
@@ -154,7 +156,7 @@ class InformedRules(Entry):
 class MediaRules(Entry):
     """Banned media: who knows, and what may come of it."""
 
-    each: Part
+    each: Danger
     """The danger a day from each who knows, times one and the campaign level."""
     fade_days: Days
     """Days until one of them forgets; half of the most there were never do."""
@@ -228,7 +230,7 @@ class Squad(Entry):
     """From this campaign level on they come."""
     share: Share
     """The share of inspections that is theirs then."""
-    plead: Share
+    plead: Chance
     """The chance that pleading works with them."""
     texts: InspectionTexts
     """What is said."""
@@ -265,7 +267,7 @@ class Checks(Entry):
 
     flags: list[FlagRef]
     """Flags that mean that something is kept at home."""
-    found: Share
+    found: Chance
     """The chance that it is found if the house is not made ready."""
     texts: CheckTexts | None = None
     """What is told."""
@@ -276,7 +278,7 @@ class InspectionRules(Entry):
 
     official: OfficialRef
     """Who comes."""
-    start: Share
+    start: Chance
     """The chance to begin with."""
     level: Share
     """Added for each campaign level."""
@@ -288,7 +290,7 @@ class InspectionRules(Entry):
     """The chance of a warning for each point of tie."""
     off: Share
     """The chance to be let off a rung for each point of tie."""
-    plead: Share
+    plead: Chance
     """The chance that pleading works."""
     plead_tie: Share
     """Added to it for each point of tie."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from marketgen.scenario.models.types import (
     Age,
+    Chance,
     Count,
     Entry,
     GoodRef,
@@ -12,7 +13,6 @@ from marketgen.scenario.models.types import (
     Name,
     Price,
     Ref,
-    Share,
     SourceRef,
     Text,
     Told,
@@ -43,7 +43,7 @@ class Law(Entry):
     """By how many steps an inspection is worse."""
     close: Price = Decimal(0)
     """The sum in hand from which a case may close, in the main currency; 0 if none ever does."""
-    close_chance: Share = 0
+    close_chance: Chance = 0
     """The chance that it closes then, for all the money there is."""
     file: Annotated[Count, Unit("lines")] = 0
     """Lines in the file if it closes."""

@@ -8,6 +8,7 @@ from pydantic import Field
 from marketgen.scenario.models.people import SignedSpan, Texts
 from marketgen.scenario.models.types import (
     Age,
+    Chance,
     Count,
     CurrencyRef,
     Day,
@@ -171,7 +172,7 @@ class GrowthRules(Entry):
 class ShockRules(Entry):
     """Days on which the price of one good jumps."""
 
-    chance: Share
+    chance: Chance
     """The chance a day."""
     shares: list[SignedShare]
     """By what share of itself the price moves, each as likely."""

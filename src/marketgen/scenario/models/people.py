@@ -12,6 +12,7 @@ from marketgen.scenario.models.types import (
     Age,
     Basis,
     BuyerRef,
+    Chance,
     Count,
     Counted,
     CurrencyRef,
@@ -225,11 +226,11 @@ class Middleman(Entry):
     """Trust at the start, -5 to 5."""
     hours: Hours
     """What the first purchase of a day takes, in hours."""
-    present: Share
+    present: Chance
     """The chance to be there in the morning."""
-    second: Share = 0
+    second: Chance = 0
     """The chance to bring a second good."""
-    word: Share
+    word: Chance
     """The chance that an order comes, at trust 0 and campaign level 0."""
     carries: dict[GoodRef, Carried]
     """The goods brought."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.types import (
+    Chance,
     DayCount,
     Days,
     Entry,
@@ -90,7 +91,7 @@ class Journey(Entry):
     """Days away from the stall, least and most; 1 is there and back in a day."""
     carries: Annotated[Milli, Unit("kilos")]
     """What can be carried, in kilos."""
-    risk: Share = 0
+    risk: Chance = 0
     """The chance to be stopped on the way back in quiet times."""
     papers: bool = False
     """Whether a permit is needed."""
@@ -211,7 +212,7 @@ class Post(Entry):
     """Its latitude on the map, in degrees north."""
     official: OfficialRef | None = None
     """Who stands there."""
-    risk: Share
+    risk: Chance
     """The chance that a load is held there in quiet times."""
     lost: Share = 0
     """Of those held, the share that is lost there in tight times."""
@@ -250,7 +251,7 @@ class Stop(Entry):
 class Flaw(Entry):
     """What can be wrong with goods."""
 
-    chance: Share
+    chance: Chance
     """The chance that it is so, at trust 0."""
     share: Share
     """The share of the units that are short, or no good."""
@@ -271,9 +272,9 @@ class RoadRules(Entry):
     """Taken off for each point of tie with who stands there."""
     heat: Share
     """Added for each point of heat."""
-    least: Share
+    least: Chance
     """The least chance to be held at a post."""
-    most: Share
+    most: Chance
     """The greatest chance to be held at a post."""
     tight: Share
     """From this chance on people speak of a post."""
@@ -287,19 +288,19 @@ class RoadRules(Entry):
     """The campaign level from which times are tight."""
     least_paid: Price
     """The least that is asked."""
-    pay: Share
+    pay: Chance
     """The chance that paying works."""
-    goods: Share
+    goods: Chance
     """The chance that goods work."""
-    send: Share
+    send: Chance
     """The chance that sending somebody works."""
-    wait: Share
+    wait: Chance
     """The chance that waiting ends well."""
     answer_tie: Share
     """Added to the first three for each point of tie."""
-    answer_least: Share
+    answer_least: Chance
     """The least of these chances."""
-    answer_most: Share
+    answer_most: Chance
     """The greatest of these chances."""
     failed_heat: Percent100
     """Heat from money pushed back before witnesses."""
@@ -346,7 +347,7 @@ class ParcelRules(Entry):
     """Until one comes, least and most."""
     kilos: Annotated[Milli, Unit("kilos")]
     """What one can weigh."""
-    held: Share
+    held: Chance
     """The chance that one is held."""
     trust: Trust
     """The trust without which the driver takes none."""

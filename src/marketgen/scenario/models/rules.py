@@ -19,7 +19,9 @@ from marketgen.scenario.models.money import (
 from marketgen.scenario.models.people import FactorSpan
 from marketgen.scenario.models.road import ParcelRules, RoadRules
 from marketgen.scenario.models.types import (
+    Chance,
     Count,
+    Danger,
     DayCount,
     Entry,
     Factor,
@@ -69,9 +71,9 @@ class DemandRules(Entry):
     """The greatest effect of a neighbour's price, on the chance times ``width``."""
     last_block: Share
     """What the last hours add for goods that spoil."""
-    least: Share
+    least: Chance
     """The least chance."""
-    most: Share
+    most: Chance
     """The greatest chance."""
 
 
@@ -88,9 +90,9 @@ class SupplyRules(Entry):
     """Added to the chance that an order comes for each point of trust."""
     word_level: Share
     """Taken off that chance for each campaign level."""
-    word_least: Share
+    word_least: Chance
     """The least chance that an order comes."""
-    word_most: Share
+    word_most: Chance
     """The greatest chance that an order comes."""
     broken_trust: TrustMove
     """What not paying for a delivery does to trust."""
@@ -118,7 +120,7 @@ class ScoreRules(Entry):
     """What a missed goal leaves of the score."""
     last: Share
     """The share of the days, from the end, over which the home is counted."""
-    talk: Part
+    talk: Danger
     """The danger a day from each who knows."""
     talk_days: DayCount
     """Days after the end in which somebody may talk."""
@@ -144,7 +146,7 @@ class StoryRules(Entry):
     """The share of days without any."""
     second: Share = 10_000
     """Of the other days, the share with as many as ``most`` allows; the rest have one."""
-    media: Share = 10_000
+    media: Chance = 10_000
     """The chance of an evening on which events tagged ``media`` may come, halved for each firm refusal."""
     dilemma_days: DayCount = 0
     """Days that must lie between two cards tagged ``dilemma``."""
