@@ -32,7 +32,7 @@ def sheet(folder: Path, part: dict[str, Any]) -> factsheet.Sheet:
 def test_a_cited_number_stands_with_unit_basis_and_source(tmp_path: Path) -> None:
     text = factsheet.written(sheet(tmp_path, CITED))
     assert "  plums (documented; books): Spring.\n      price: 2.05 crowns.\n" in text
-    assert "  books: Harbour *books*, 1931, page 12, https://example.org/b: What came in.\n" in text
+    assert "  books: Harbour *books*, 1931, page 12: What came in. https://example.org/b\n" in text
     assert "and 2 more sources\n" in text
     assert text.index("45 minutes") < text.index("Who gained?") < text.index("Documented: 1;") < text.index("plums (")
     assert "bread" not in text  # it cites nothing

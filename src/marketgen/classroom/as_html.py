@@ -34,7 +34,8 @@ dd { margin: .1rem 0 .1rem 1.2rem; }
 div.pair { break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem .3rem 0; border-bottom: 1px solid var(--rule); }
-td:first-child { min-width: 4rem; }
+td:first-child { min-width: 4rem; overflow-wrap: normal; }
+table.figures td:first-child { width: 64%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 nav { columns: 2; font-size: .92rem; margin: 1rem 0; }
@@ -102,7 +103,7 @@ def _leaf(leaf: Leaf) -> Iterator[str]:
 
 
 def _table(leaf: Table) -> Iterator[str]:
-    yield "<table>"
+    yield "<table>" if any(leaf.head) else '<table class="figures">'
     if any(leaf.head):
         heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in leaf.head)
         yield f"<thead><tr>{heads}</tr></thead>"

@@ -55,7 +55,7 @@ def _leaf(leaf: Leaf, cells: int) -> Iterator[str]:
 
 def _pairs(leaf: Pairs, cells: int) -> Iterator[str]:
     for index, (term, texts) in enumerate(leaf.rows):
-        if index and len(texts) > 1:
+        if index:
             yield ""
         yield from wrapped(term, cells)
         for text in texts:
@@ -63,8 +63,7 @@ def _pairs(leaf: Pairs, cells: int) -> Iterator[str]:
 
 
 def _table(leaf: Table, cells: int) -> Iterator[str]:
-    """Two columns beside each other. Of more, a row as a paragraph: its first cell, and below it each other one with
-    what stands over its column."""
+    """Two columns beside each other. Of more, a row as a paragraph: each cell behind what stands over its column."""
     if len(leaf.head) == 2:
         yield from _two_columns(leaf, cells)
         return
@@ -72,7 +71,7 @@ def _table(leaf: Table, cells: int) -> Iterator[str]:
         if index and len(row) > 2:
             yield ""
         first, *others = row
-        yield from wrapped(first, cells)
+        yield from wrapped(f"{leaf.head[0]} {first}".strip(), cells)
         for head, cell in zip(leaf.head[1:], others, strict=True):
             if cell:
                 told = _("{head}: {cell}").format(head=head, cell=cell) if head else cell

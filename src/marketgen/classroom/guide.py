@@ -48,9 +48,9 @@ def page(of: Taught) -> Page:
             (one["says"], (one["answer"] + citing.of(one),)) for one in (teacher.get("objections") or {}).values()))]),
         section(_("For classes that are not like most"), [Pairs(tuple(
             (one["name"], (one["text"],)) for one in (teacher.get("advice") or {}).values()))]),
-        *odds.sections(of, citing),
     ]  # fmt: skip
-    parts.append(_sources(teacher, citing))  # last: by now it is known what was cited
+    numbers = tuple(odds.sections(of, citing))
+    parts += [_sources(teacher, citing), *numbers]  # what was cited is known by now; the numbers are the appendix
     return Page(
         title=_("{title}: a guide for teachers").format(title=document["title"]),
         language=of.language,
@@ -104,8 +104,9 @@ def _words(document: Json, teacher: Json) -> Section | None:
     rows = []
     for one in teacher.get("glossary") or ():
         spoken = known[one].get("romanised") or one.replace("_", " ")
-        rows.append((spoken, known[one].get("hangul") or "", known[one]["meaning"]))
-    return section(_("Words to go through first"), [Table((_("said"), _("written"), _("meaning")), tuple(rows))])
+        told = " ".join(filter(None, (spoken, known[one].get("hangul"))))
+        rows.append((told, known[one]["meaning"]))
+    return section(_("Words to go through first"), [Table((_("word"), _("meaning")), tuple(rows))])
 
 
 def _numbered(lines: Sequence[str] | None) -> Items:
@@ -139,7 +140,7 @@ def _facts(document: Json, teacher: Json, citing: Citing) -> Section | None:
 def _sources(teacher: Json, citing: Citing) -> Section | None:
     read_on = [citing.number(one) for one in teacher.get("reading") or ()]
     told = ", ".join(f"[{number}]" for number in read_on)
-    leaves: list[Leaf] = [Table(("", ""), tuple(citing.sources()))]
+    leaves: list[Leaf] = [Table((_("number"), _("source")), tuple(citing.sources()))]
     if told:
         leaves.append(Words(_("To read on: {sources}.").format(sources=told)))
     return section(_("Sources"), leaves)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from marketgen.classroom.citing import Citing
 from marketgen.classroom.leaves import Leaf, Pairs, Section, Table, Under, Words, section
@@ -107,13 +108,15 @@ def _says(of: Taught, figure: Figure) -> str:
     """What a number is: the sentence of its key, before it that of the object it stands in, and the entry where there
     is one below that of the heading."""
     spec, inside, told = document_spec(), list[str](), list[str]()
+    node: Any = of.document
     for depth, part in enumerate(figure.path):
         below = at(spec, (part,))
+        node = node[part]
         assert below is not None, figure.path
         if spec.model is None:
             told = []  # what was said so far was of the table, not of this entry
             if depth > 1 and isinstance(part, str):
-                inside.append(_called(of, part))
+                inside.append(_called(of, part, node))
         elif depth > 1:
             told.append(_about(spec, str(part)))
         spec = below
@@ -121,9 +124,11 @@ def _says(of: Taught, figure: Figure) -> str:
     return _("{entry}: {sentence}").format(entry=", ".join(inside), sentence=sentences) if inside else sentences
 
 
-def _called(of: Taught, some_id: str) -> str:
-    """What an id in a table is called, if it is one of a place, a good and the like."""
-    tables = (of.document.get(table) or {} for table in ("places", "goods", "currencies"))
+def _called(of: Taught, some_id: str, entry: Any) -> str:
+    """What an entry of a table is called: by itself, or by the place or good whose id it has."""
+    if isinstance(entry, dict) and "name" in entry:
+        return str(entry["name"])
+    tables = (of.document.get(table) or {} for table in ("places", "goods"))
     return next((str(table[some_id]["name"]) for table in tables if some_id in table), some_id.replace("_", " "))
 
 
@@ -137,7 +142,7 @@ def _about(spec: Spec, name: str) -> str:
 _TRIAL = N_(
     "A bot that breaks no rule and gives nothing played the scenario once, with the seed {seed}. For each question "
     "that a pupil could have asked on its way: where the chance was lowest and where highest, and the steps that made "
-    "the highest. Pupils see the same steps under ?."
+    "the highest. Pupils see the same steps under ?, as words."
 )
 
 

@@ -16,13 +16,16 @@ from marketgen.engine.rules import advance, drawn_goals, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _
-from marketgen.play import numbers
+from marketgen.play import numbers, wording
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.look.why import why
 from marketgen.play.timeline import Timeline
 
 SEED, BOT = "spring", "lawful"
 """What is played; any seed would do, and one is always the same."""
+
+_WHERE = ("post", "risk")
+"""Questions whose sentence does not say where, because a pupil is looking at it."""
 
 
 @frozen
@@ -78,7 +81,12 @@ def _read(world: World, run: Run, name: str, subject: str, ends: dict[str, tuple
     told = view.result
     if account.unit == "bp":
         told = _("{word} ({number})").format(word=numbers.odds(account.total), number=view.result)
-    seen = _Seen(account.total, run.day, view.title.removesuffix(view.result).rstrip(), told, steps)
+    question = view.title.removesuffix(view.result).rstrip()
+    kind, *words = subject.split(":")
+    if kind in _WHERE:
+        where = ", ".join(wording.called(world, word) for word in words)
+        question = _("{question} ({where})").format(question=question, where=where)
+    seen = _Seen(account.total, run.day, question, told, steps)
     low, high = known or (seen, seen)
     ends[name] = (seen if seen.total < low.total else low, seen if seen.total > high.total else high)
 

@@ -87,10 +87,12 @@ def goal_told(texts: Mapping[str, str], one: str) -> str:
     return f"{sentence(texts.get(f'goals.{one}.title', one))} {texts.get(f'goals.{one}.text', '')}".strip()
 
 
-def opening(world: World, run: Run) -> list[str]:
-    """What is said once, at the beginning of a new run: what it is, its goal and its seed."""
+def opening(world: World, run: Run, start: str = "") -> list[str]:
+    """What is said once, at the beginning of a new run: what it is, its goal and its seed. At a named start that tells
+    its own story, that one."""
     texts = world.texts
-    lines = [sentence(texts.get("title", world.id)), texts.get("story", ""), texts.get("first_words", "")]
+    told = [texts.get(f"starts.{start}.story", "")]
+    lines = [sentence(texts.get("title", world.id)), *(told if any(told) else map(texts.get, ("story", "first_words")))]
     return [*(line for line in lines if line), *terms(world, run)]
 
 

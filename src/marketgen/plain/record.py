@@ -18,7 +18,7 @@ def tell(watching: Watching, voice: Voice, to_day: int = 0) -> str:
     Returns a sentence if the record cannot be told to its end under these rules, else nothing.
     """
     scene = verify.start(watching.world, watching.head)
-    voice.say(watching.note, *opening(watching.world, scene.run))
+    voice.say(watching.note, *opening(watching.world, scene.run, str(watching.head.get("start", ""))))
     _day(scene, voice, tuple(scene.events))
     try:
         for step in verify.replay(watching.world, watching.head, watching.records, scene):

@@ -23,7 +23,8 @@ def play(session: Session, new: bool, voice: Voice | None = None, ears: Ears | N
         try:
             voice.say(*session.opened.notes)
             if new:
-                voice.say(*opening(session.world, session.run))
+                start = str(session.file.head.get("start", "")) if session.file else ""
+                voice.say(*opening(session.world, session.run, start))
             elif session.run.phase != "over":
                 voice.say(_going_on(session), *terms(session.world, session.run))
             if session.run.phase != "over":

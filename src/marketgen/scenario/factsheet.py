@@ -234,12 +234,12 @@ def _written(value: Decimal | int | float) -> str:
 
 
 def source_told(source: Mapping[str, Any]) -> str:
-    """A source with its year, where its title does not say it, its page and address, and what it says."""
+    """A source with its year, where its title does not say it, its page, what it says, and its address."""
     page = _("page {page}").format(page=source["page"]) if source.get("page") else ""
     year = str(source.get("year") or "")
-    parts = (source["title"], "" if year in source["title"] else year, page, source.get("url"))
-    told = ", ".join(filter(None, parts))
-    return _("{source}: {about}").format(source=told, about=source["about"]) if source.get("about") else f"{told}."
+    told = ", ".join(filter(None, (source["title"], "" if year in source["title"] else year, page)))
+    told = _("{source}: {about}").format(source=told, about=source["about"]) if source.get("about") else f"{told}."
+    return f"{told} {source['url']}" if source.get("url") else told
 
 
 def written(of: Sheet, markdown: bool = False) -> str:

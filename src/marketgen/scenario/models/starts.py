@@ -40,6 +40,8 @@ class NamedStart(Entry):
     """What it is called."""
     about: Text | None = None
     """What it is for, in a sentence."""
+    story: Text | None = None
+    """What to know before it begins; left out, the story and the first words of the whole."""
     day: Day = 1
     """The day on which it begins."""
     money: dict[CurrencyRef, Keyed] | None = None
