@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, tostring
 from marketgen.i18n import installed
 
 STYLE = Path(__file__).with_name("wall.css")
-"""The style sheet, which stands in the page."""
+"""The style sheet of a page that names no other; it stands in the page."""
 
 Part = Element | str
 
@@ -45,13 +45,14 @@ def plain(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def written(title: str, *body: Part) -> bytes:
-    """A whole page. It asks for nothing from anywhere, and says so to the browser."""
-    style = STYLE.read_text("utf-8")
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+def written(title: str, *body: Part, style: Path = STYLE, language: str = "") -> bytes:
+    """A whole page. It asks for nothing from anywhere, and says so to the browser. language: of its texts, as a code;
+    that of the interface if it is left out."""
+    rules = style.read_text("utf-8")
+    digest = b64encode(sha256(rules.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     sheet = Element("style")
-    sheet.text = style
+    sheet.text = rules
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -62,5 +63,5 @@ def written(title: str, *body: Part) -> bytes:
         el("title", title),
         sheet,
     )
-    page = el("html", head, el("body", *body), lang=installed())
+    page = el("html", head, el("body", *body), lang=language or installed())
     return b"<!DOCTYPE html>\n" + tostring(page, encoding="unicode", method="html").encode() + b"\n"

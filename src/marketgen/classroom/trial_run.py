@@ -24,8 +24,8 @@ from marketgen.play.timeline import Timeline
 SEED, BOT = "spring", "lawful"
 """What is played; any seed would do, and one is always the same."""
 
-_WHERE = ("post", "risk")
-"""Questions whose sentence does not say where, because a pupil is looking at it."""
+_WHERE = {"post": ("posts",), "risk": ("places", "ways")}
+"""Questions whose sentence does not say where, because a pupil is looking at it: what their words are ids of."""
 
 
 @frozen
@@ -84,7 +84,7 @@ def _read(world: World, run: Run, name: str, subject: str, ends: dict[str, tuple
     question = view.title.removesuffix(view.result).rstrip()
     kind, *words = subject.split(":")
     if kind in _WHERE:
-        where = ", ".join(wording.called(world, word) for word in words)
+        where = ", ".join(wording.name(world, *named) for named in zip(words, _WHERE[kind], strict=True))
         question = _("{question} ({where})").format(question=question, where=where)
     seen = _Seen(account.total, run.day, question, told, steps)
     low, high = known or (seen, seen)
