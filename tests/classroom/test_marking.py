@@ -221,6 +221,15 @@ def test_an_explanation_of_something_not_done_is_noted(lesson: Lessons, tmp_path
     assert telling.reasons(mark) == "it explains “order nobody moon 1”, which is no command of this run"
 
 
+def test_what_a_chain_made_anew_can_hide(lesson: Lessons, tmp_path: Path) -> None:
+    """Answers, minutes and restarts are the student's word: docs/teaching.md says so, and this is how it is."""
+    student = Student(*lesson, "amber-bell").play("lawful").say("first", "My own words.")
+    student.records[-1]["text"] = "Somebody else's words."
+    student.hand_in(tmp_path, minutes=1, restarts=0)
+    mark = marked(lesson, tmp_path).marks[0]
+    assert (mark.verified, mark.why, mark.minutes, mark.told[0].text) == (True, (), 1, "Somebody else's words.")
+
+
 @pytest.mark.parametrize("reason", ["missing", "not_a_folder", "empty", "many"])
 def test_a_folder_that_cannot_be_marked(reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     where = tmp_path / "in"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
 
 from marketgen.cli import marking
+from marketgen.play.lesson import digest_of
 from marketgen.saves import files
 from tests.classroom.handing import Student, lesson_in
 from tests.cli.conftest import Call
@@ -53,13 +56,14 @@ def test_what_is_wrong_with_files_is_said_and_ends_with_1(call: Call, handed: Pa
     where.mkdir()
     for path in handed.iterdir():
         (where / path.name).write_bytes(path.read_bytes())
-    (where / "junk\x1b[2J.mgresult").write_bytes(b"junk")
+    (where / "junk\x1b[2J\nverified: 99.mgresult").write_bytes(b"junk")
+    (where / os.fsdecode(b"no \xff text.mgresult")).write_bytes(b"junk")
     below = where / "more"
     below.mkdir()
     (below / "x.mgresult").touch()
     code, said, error = call("class", "mark", str(where), "--out", str(tmp_path / "out"))
     assert code == 1
-    assert "verified: 2\nnot verified: cannot be read: 1\n" in said
+    assert said.startswith("verified: 2\nnot verified: cannot be read: 2\njunk [2J verified: 99.mgresult: ")
     assert "not verified: cannot be read: it does not begin as a result does" in said
     assert "\x1b" not in said
     assert f"{below} has results of its own, and was not looked into." in error
@@ -120,6 +124,20 @@ def test_what_cannot_be_written_is_said_and_the_old_stays(
     assert (tmp_path / "results.csv").read_text() == "old"
     taken = tmp_path / "results.csv"
     assert call("class", "mark", str(handed), "--out", str(taken))[2].startswith(f"The folder {taken} cannot be made: ")
+
+
+@pytest.mark.parametrize("field", ["digest", "difficulty"])
+def test_a_lesson_that_does_not_fit_its_scenario_is_refused(
+    call: Call, handed: Path, tmp_path: Path, field: str
+) -> None:
+    content = json.loads((handed / "lesson.mgclass").read_bytes())
+    content[field] = "nosuch"
+    content["lesson"] = digest_of(content)
+    lesson = tmp_path / "lesson.mgclass"
+    lesson.write_text(json.dumps(content), "utf-8")
+    code, said, error = call("class", "mark", str(handed), "--lesson", str(lesson), "--out", str(tmp_path / "out"))
+    assert (code, said) == (2, "")
+    assert error == f"{lesson} names rules or a difficulty that its scenario does not have. Assign the lesson again.\n"
 
 
 @pytest.mark.slow

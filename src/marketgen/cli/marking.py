@@ -88,8 +88,9 @@ def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
     path = Path(named) if named else found.folder / found.lessons[0]
     lesson = read_lesson(path)
     world = world_of(lesson, path)
-    if world.digest != lesson.scenario_digest:
-        raise Stop(_("{path} names other rules than its scenario has. Assign the lesson again.").format(path=path))
+    if world.digest != lesson.scenario_digest or lesson.difficulty not in world.difficulties:
+        told = _("{path} names rules or a difficulty that its scenario does not have. Assign the lesson again.")
+        raise Stop(told.format(path=path))
     return lesson, world
 
 
@@ -148,6 +149,7 @@ def _write(path: Path, content: bytes) -> None:
 def _tell(marked: Class, seconds: float) -> None:
     """How many of which kind, the files a teacher has to look at with their reasons, and the time."""
     from marketgen.classroom import telling
+    from marketgen.classroom.page import plain
 
     count = len(marked.marks)
     complain(
@@ -158,7 +160,7 @@ def _tell(marked: Class, seconds: float) -> None:
     kinds = Counter(one.state for one in marked.marks)
     told = [f"{_(telling.STATES[state])}: {kinds[state]}" for state in telling.STATES if kinds[state]]
     noted = [one for one in marked.marks if one.why]
-    said = [f"{one.file}: {_of(one)}" for one in noted[:LISTED]]
+    said = [plain(f"{one.file}: {_of(one)}") for one in noted[:LISTED]]
     if len(noted) > LISTED:
         said.append(_("and {count} more, all of them in {table}").format(count=len(noted) - LISTED, table=TABLE))
     say(*told, *said)
