@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from marketgen.classroom import folder, marking, replaying
+from marketgen.classroom import folder, marking
 from marketgen.play import workers
 from marketgen.play.workers import NoCluster
 from tests.classroom.handing import Student, lesson_in
@@ -89,13 +89,22 @@ def _lesson_of(handed: Path) -> Any:
     return lesson, marking.world_of(lesson, handed)
 
 
-def test_a_worker_of_another_version_is_named(call: Call, scheduler: str, handed: Path, tmp_path: Path) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(replaying, "RULES", 99)
-        patch.setattr(marking, "Assigned", lambda *words: replaying.Assigned(*words, rules=99))
-        code, said, error = call("class", "mark", str(handed), "--out", str(tmp_path), "--cluster", scheduler)
+def test_a_worker_of_another_version_is_named(
+    call: Call, scheduler: str, handed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = workers.own_version()
+    monkeypatch.setattr(workers, "RULES", 99)
+    code, said, error = call("class", "mark", str(handed), "--out", str(tmp_path), "--cluster", scheduler)
     assert (code, said) == (2, "")
-    assert "A worker of the cluster has rules 3 of marketgen." in error
+    ours = workers.own_version()
+    assert error.startswith(f"A worker of the cluster has another marketgen ({theirs}, here {ours}).")
+
+
+def test_a_cluster_simulates_what_one_process_does(call: Call, scheduler: str) -> None:
+    words = ("sim", "first_stall", "--bots", "lawful,idle", "--games", "5", "--json")
+    alone, spread = call(*words), call(*words, "--cluster", scheduler)
+    assert spread[:2] == alone[:2]
+    assert alone[0] == 0
 
 
 def test_nobody_at_the_address(call: Call, handed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,7 @@ def test_help_is_fine(call: Call, words: tuple[str, ...]) -> None:
 def test_every_verb_leads_to_a_function() -> None:
     needed = {"replay": [RUN], "check": [FILE], "explain": ["E101"], "new": ["x", "--from", "y"], "pack": ["show", "x"]}
     needed["fmt"] = [FILE]
+    needed["class"] = ["mark", "results", "--out", "marked"]
     for verb in parser.VERBS:
         more = needed.get(verb, ["first_stall"] if verb in ("sim", "catalog") else [])
         module, _dot, name = parser.parse([verb, *more]).run.partition(".")

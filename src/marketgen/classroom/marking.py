@@ -52,7 +52,7 @@ def mark(
     """Mark every result of a folder, whatever stands in the files; the same, whoever does the work.
 
     With an ``executor`` its workers do it (``jobs``: how many they are), and it is left open. Else ``jobs`` processes
-    of our own, or, with one job, this process. OtherProgram if a worker is of another version.
+    of our own, or, with one job, this process.
     """
     assigned = Assigned(replace(world, texts={}), lesson.digest, lesson.scenario_digest, lesson.seed, lesson.difficulty)
     work = partial(mark_all, pickle.dumps(assigned))

@@ -27,26 +27,18 @@ Handed = tuple[str, bytes]
 @frozen
 class Assigned:
     """What every result of a lesson must be of. world: as the lesson has it, its texts left out; digest: of the lesson;
-    scenario: digest of its rules; rules: of the program that marks, which a worker must share."""
+    scenario: digest of its rules."""
 
     world: World
     digest: str
     scenario: str
     seed: str
     difficulty: str
-    rules: int = RULES
-
-
-class OtherProgram(Exception):  # noqa: N818 - a finding about a cluster
-    """A worker has other rules than the program that asks."""
 
 
 def mark_all(bare: bytes, handed: Sequence[Handed]) -> list[Mark]:
-    """Mark some files in a worker, in their order. ``bare``: a pickled Assigned. OtherProgram if the worker's rules are
-    others than ours."""
+    """Mark some files in a worker, in their order. ``bare``: a pickled Assigned."""
     assigned = _assigned(bare)
-    if assigned.rules != RULES:
-        raise OtherProgram(str(RULES))
     return [mark(assigned, name, raw) for name, raw in handed]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from marketgen.cli.output import FINE, say
 from marketgen.cli.pack import SubVerb, add_out, add_pack, give, problems_told
+from marketgen.cli.working import cluster_option
 from marketgen.i18n import N_, _, ngettext
 
 _LEVELS = ("brief", "standard", "fuller")  # as play.lesson has them, which a help need not load
@@ -47,9 +48,7 @@ def _mark_options(parser: ArgumentParser) -> None:
         "--out", required=True, metavar="DIR", help=_("write results.csv and class.html into this folder")
     )
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help=_("processes to use"))
-    parser.add_argument(
-        "--cluster", default="", metavar="ADDRESS", help=_("let the workers of a dask scheduler do it, tcp://HOST:PORT")
-    )
+    cluster_option(parser)
     parser.add_argument(
         "--without-codes", dest="codes", action="store_false", help=_("name no codes on the page for the wall")
     )

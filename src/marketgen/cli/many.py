@@ -6,11 +6,11 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from marketgen.cli.output import FINE, Stop, block, complain, document, say
+from marketgen.cli.working import workers
 from marketgen.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -33,11 +33,8 @@ def sim(asked: Namespace) -> int:
     plan = Plan(_bots(asked.bots), asked.games, games.check_seed(asked.seed), asked.days)
     loaded = games.load(asked.scenario)
     begun = time.monotonic()
-    try:
-        with progress_bar(len(plan.bots) * plan.games) as progress:
-            played = simulate(loaded.world, plan, jobs=asked.jobs, progress=progress)
-    except BrokenExecutor as fault:
-        raise Stop(_("A worker process was ended from outside. Try fewer --jobs.")) from fault
+    with workers(asked.cluster) as (executor, count), progress_bar(len(plan.bots) * plan.games) as progress:
+        played = simulate(loaded.world, plan, executor, count or asked.jobs, progress)
     _tell_time(sum(one.days for one in played), time.monotonic() - begun)
     found, known = summaries(played), _findings(loaded.world, plan, played)
     if asked.json:

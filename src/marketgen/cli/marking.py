@@ -5,14 +5,12 @@ from __future__ import annotations
 import time
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from marketgen.cli.many import progress_bar
 from marketgen.cli.output import FINE, PROBLEMS, Stop, complain, say
+from marketgen.cli.working import workers
 from marketgen.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -96,44 +94,11 @@ def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
 
 def _marked(asked: Namespace, found: Found, lesson: Lesson, world: World) -> Class:
     from marketgen.classroom import marking
-    from marketgen.classroom.replaying import OtherProgram
     from marketgen.play.workers import most_workers
 
     jobs = min(asked.jobs, most_workers(), len(found.results))
-    try:
-        with _workers(asked.cluster) as (executor, count), progress_bar(len(found.results)) as progress:
-            return marking.mark(lesson, world, found, executor, count or jobs, progress)
-    except BrokenExecutor as fault:
-        raise Stop(_("A worker process was ended from outside. Try fewer --jobs.")) from fault
-    except OtherProgram as fault:
-        told = _("A worker of the cluster has rules {found} of marketgen. Install the version of this machine there.")
-        raise Stop(told.format(found=fault)) from fault
-    except ModuleNotFoundError as fault:
-        if not asked.cluster:
-            raise
-        told = _(
-            "A worker of the cluster lacks a package: {name}. Install marketgen there, the version of this machine."
-        )
-        raise Stop(told.format(name=fault.name or fault)) from fault
-
-
-@contextmanager
-def _workers(address: str) -> Iterator[tuple[Executor | None, int]]:
-    """The executor of a cluster and how many workers it has; without an address none, and 0."""
-    from marketgen.play.workers import NoCluster, cluster
-
-    if not address:
-        yield None, 0
-        return
-    try:
-        with cluster(address) as found:
-            yield found
-    except NoCluster as no:
-        if no.reason == "missing":
-            told = _("--cluster needs dask, which is not installed: pip install 'marketgen[cluster]'")
-            raise Stop(told) from no
-        told = _("No dask scheduler answers at {address}: {why}. Start one with: dask scheduler")
-        raise Stop(told.format(address=address, why=no.why)) from no
+    with workers(asked.cluster) as (executor, count), progress_bar(len(found.results)) as progress:
+        return marking.mark(lesson, world, found, executor, count or jobs, progress)
 
 
 def _write(path: Path, content: bytes) -> None:

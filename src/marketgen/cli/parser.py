@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from marketgen.cli import classroom, pack, rewriting
 from marketgen.cli.output import Stop, block
+from marketgen.cli.working import cluster_option
 from marketgen.i18n import _
 
 VERBS = (
@@ -192,6 +193,7 @@ def _many(verbs: Verbs[Parser]) -> None:
     sim.add_argument("--seed", default="sim", metavar="WORD", help=_("the seeds are WORD-1, WORD-2 and so on"))
     sim.add_argument("--days", type=_positive, default=0, metavar="N", help=_("stop each run after this day"))
     sim.add_argument("--jobs", type=_positive, default=1, metavar="J", help=_("processes to use"))
+    cluster_option(sim)
     _json(sim)
     catalog = _verb(verbs, "catalog", "many.catalog", _("what each seed holds: weather, prices, offers, events"))
     catalog.add_argument("scenario", help=_("id of a scenario or path of its file"))

@@ -15,6 +15,9 @@ from importlib import import_module
 from multiprocessing import get_context
 from typing import TypeVar
 
+from marketgen import __version__
+from marketgen.engine.rules import RULES
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -29,7 +32,8 @@ PATIENCE = 10
 
 
 class NoCluster(Exception):  # noqa: N818 - how things are, not a fault of the program
-    """There is no way to a cluster. reason: ``missing`` (its package is not installed), ``unreachable``."""
+    """There is no way to a cluster. reason: ``missing`` (its package is not installed), ``unreachable``, ``other`` (a
+    worker has another version; why: which)."""
 
     def __init__(self, reason: str, why: str = "") -> None:
         super().__init__(why or reason)
@@ -100,7 +104,8 @@ def most_workers() -> int:
 @contextmanager
 def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     """The executor of a dask scheduler, by the extra ``[cluster]``, and how many workers it has. NoCluster if that is
-    not installed, or nobody answers there."""
+    not installed, nobody answers there, or a worker is of another version than this program: it could come to other
+    results."""
     try:
         distributed = import_module("distributed")
     except ImportError as fault:
@@ -110,4 +115,12 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except (OSError, TimeoutError, ValueError, TypeError) as fault:  # ValueError, TypeError: no address at all
         raise NoCluster("unreachable", str(fault).splitlines()[0] if str(fault) else type(fault).__name__) from fault
     with client:
+        for found in client.run(own_version).values():
+            if found != own_version():
+                raise NoCluster("other", found)
         yield client.get_executor(pure=False), max(1, sum(client.nthreads().values()))
+
+
+def own_version() -> str:
+    """What the results of a worker hang on: the version of the program, and the number of its rules."""
+    return f"{__version__}, {RULES}"
