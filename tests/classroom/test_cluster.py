@@ -97,7 +97,7 @@ def test_a_worker_of_another_version_is_named(
     code, said, error = call("class", "mark", str(handed), "--out", str(tmp_path), "--cluster", scheduler)
     assert (code, said) == (2, "")
     ours = workers.own_version()
-    assert error.startswith(f"A worker of the cluster has another marketgen ({theirs}, here {ours}).")
+    assert error.startswith(f"A worker of the cluster has marketgen {theirs}; here is {ours}.")
 
 
 def test_a_cluster_simulates_what_one_process_does(call: Call, scheduler: str) -> None:

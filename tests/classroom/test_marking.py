@@ -129,7 +129,7 @@ def _spoilt(lesson: Lessons, sound: bytes, tmp_path: Path) -> dict[str, tuple[by
         "score": (student.result(score=99), "its first line does not fit its commands (score: 99, and they come to"),
         "days": (student.result(days=5), "(days: 5, and they come to 6)"),
         "unended": (student.result(finished=False), "(finished: 0, and they come to 1)"),
-        "richer": (student.result(richer), "day 1"),
+        "richer": (student.result(richer), "ends otherwise when it is played again"),
         "impossible": (student.result(impossible), "“borrow nobody 999999999” was not possible there"),
         "gibberish": (student.result(gibberish), "“rm -rf everything; $(reboot)” is no command"),
         "seed": (student.result(seed="autumn"), "its seed is not the lesson's"),
@@ -199,7 +199,7 @@ def test_files_handed_in_twice_are_named_and_counted_once(lesson: Lessons, tmp_p
         "later": True,
         "birch-cup": True,
     }
-    assert telling.reasons(found["later"]) == "amber-bell (1).mgresult has the same code; this one is counted"
+    assert telling.reasons(found["later"]) == "the same code is in amber-bell (1).mgresult; this file is counted"
     assert "is counted instead" in telling.reasons(found["amber-bell (1)"])
     assert telling.reasons(found["amber-bell"]) == "it is the same file as amber-bell (1).mgresult"
 
@@ -208,8 +208,8 @@ def test_two_students_of_one_code_are_both_named(lesson: Lessons, tmp_path: Path
     for name, bot in (("a", "lawful"), ("b", "idle")):
         Student(*lesson, "amber-bell").play(bot).hand_in(tmp_path, name)
     one, other = marked(lesson, tmp_path).marks
-    assert "b.mgresult has the same code" in telling.reasons(one)
-    assert "a.mgresult has the same code" in telling.reasons(other)
+    assert telling.reasons(one) == "the same code is in b.mgresult; this file is counted"
+    assert telling.reasons(other) == "a.mgresult has the same code and is counted instead"
     assert (one.counted, other.counted) == (True, False)
 
 

@@ -51,7 +51,7 @@ def test_a_row_says_what_a_run_came_to(lesson: Lessons, tmp_path: Path) -> None:
         "code": "amber-bell", "verified": "yes", "finished": "yes", "days": "6", "goal": "met", "prompts_answered": "2",
         "prompts": "3", "restarts": "0", "minutes": "31", "reason": "", "finishing": "30",
         "file": "amber-bell.mgresult",
-        "explained_1": f"[day 1, take: {names}; money 1,540] I knew the price. I gave up rest.",
+        "explained_1": f"[day 1, take: {names}; in hand 1,540] I knew the price. I gave up rest.",
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
     assert int(row["score"]) > 30

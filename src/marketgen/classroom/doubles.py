@@ -48,9 +48,13 @@ def _same_code(marks: list[Mark]) -> None:
     firsts = {mark.whole: mark.file for mark in reversed(marks) if mark.whole}
     for places in _groups(marks, lambda mark: mark.code if firsts.get(mark.whole) == mark.file else ""):
         best = max(places, key=lambda place: (marks[place].verified, _days(marks[place]), -place))
+        counted = marks[best].counted
         for place in places:
             others = [marks[other].file for other in places if other != place]
-            _note(marks, place, "same_code" if place != best else "code_twice", others, counted=place == best)
+            if counted and place != best:
+                _note(marks, place, "same_code", [marks[best].file], counted=False)
+            else:
+                _note(marks, place, "code_twice" if counted else "code_shared", others, counted=counted)
 
 
 def _days(mark: Mark) -> int:

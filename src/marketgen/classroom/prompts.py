@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from marketgen.engine.frozen import frozen
-from marketgen.engine.prompts import END, START
+from marketgen.engine.prompts import DECISION, END, START
 from marketgen.engine.world import World
+from marketgen.i18n import _
+from marketgen.play.moments import USUAL, after_day
 
 
 @frozen
@@ -22,12 +24,15 @@ class Prompt:
         return finished if self.day < 0 else days >= self.day
 
 
-def prompts_of(world: World) -> tuple[Prompt, ...]:
-    """Every prompt of a lesson's world, in the order in which they come; one of a pause that it has not never does."""
-    days = {START: 0, END: -1} | {pause.id: pause.day for pause in world.pauses}
+def prompts_of(world: World, pauses: tuple[int, ...]) -> tuple[Prompt, ...]:
+    """Every prompt of a lesson that pauses after these days, in the order in which they come: the scenario's own, and
+    the usual one at a pause that the scenario does not have. What belongs to a pause that is left out never comes."""
+    own = {pause.id: pause.day for pause in world.pauses if pause.day in pauses}
+    days = {START: 0, END: -1} | own
     found = [
         Prompt(one.id, one.kind, world.texts.get(f"prompts.{one.id}.ask", one.id), days[one.when])
         for one in world.prompts
         if one.when in days
     ]
-    return tuple(sorted(found, key=lambda one: one.day if one.day >= 0 else world.days + 1))
+    usual = [Prompt(after_day(day), DECISION, _(USUAL), day) for day in pauses if day not in own.values()]
+    return tuple(sorted([*found, *usual], key=lambda one: one.day if one.day >= 0 else world.days + 1))

@@ -17,6 +17,7 @@ from marketgen.classroom.page import plain
 from marketgen.classroom.prompts import Prompt, prompts_of
 from marketgen.engine.world import World
 from marketgen.i18n import _
+from marketgen.play.decisions import in_words
 
 FINISHING = 40
 """Points of a hundred that the suggested marking gives for finishing."""
@@ -38,7 +39,7 @@ LAST = ("reason", "finishing", "prompts", "file")
 
 def sheet(marked: Class) -> bytes:
     """The whole file."""
-    prompts = prompts_of(marked.world)
+    prompts = prompts_of(marked.world, marked.lesson.terms.pauses)
     explained = [prompt for prompt in prompts if prompt.kind == "decision"]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -87,7 +88,7 @@ def decision(world: World, mark: Mark, told: Told | None) -> str:
     """An explained decision in one cell: what it was about, the numbers of that moment, the sentences."""
     if told is None:
         return ""
-    numbers = ", ".join(f"{name} {value}" for name, value in told.numbers)
+    numbers = in_words(dict(told.numbers))
     if not told.about:
         return told.text
     about = _("day {day}, {command}").format(day=told.about_day, command=telling.explained(world, mark, told))

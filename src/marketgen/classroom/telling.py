@@ -41,7 +41,8 @@ _REASONS = {
     "not_own": N_("it explains “{command}”, which is no command of this run"),
     "same_file": N_("it is the same file as {others}"),
     "same_code": N_("{others} has the same code and is counted instead"),
-    "code_twice": N_("{others} has the same code; this one is counted"),
+    "code_twice": N_("the same code is in {others}; this file is counted"),
+    "code_shared": N_("the same code is in {others}"),
     "same_play": N_("the same commands, one by one, as {others}"),
 }
 """Why a file is listed, for the middle of a sentence."""

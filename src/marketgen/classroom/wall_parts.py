@@ -14,6 +14,7 @@ from marketgen.classroom.prompts import Prompt, prompts_of
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.decisions import in_words
 
 CODES = 8
 """Codes that are named beside a choice."""
@@ -125,7 +126,7 @@ def _well(change: int) -> str:
 def words(marked: Class, codes: bool) -> list[Element]:
     """The answers to each prompt. Without codes they stand in the order of their words, so that no order tells whose
     they are."""
-    prompts = prompts_of(marked.world)
+    prompts = prompts_of(marked.world, marked.lesson.terms.pauses)
     parts = [part for prompt in prompts for part in _answers(marked, prompt, codes)]
     return [el("h2", _("In their own words")), *parts] if parts else []
 
@@ -150,7 +151,7 @@ def _answers(marked: Class, prompt: Prompt, codes: bool) -> list[Element]:
 def _answer(world: World, mark: Mark, told: Told, codes: bool) -> Element:
     parts: list[Element | str] = [el("span", " ".join(told.text.split()))]
     if told.about:
-        facts = ", ".join(f"{name} {value}" for name, value in told.numbers)
+        facts = in_words(dict(told.numbers))
         command = telling.explained(world, mark, told)
         about = _("on day {day}: {command}").format(day=told.about_day, command=command)
         parts.append(el("span", f"{about} ({facts})" if facts else about, cls="about"))
@@ -203,11 +204,11 @@ def looked_at(marked: Class, codes: bool) -> list[Element]:
 
 def _said(mark: Mark) -> str:
     """What there is to say of a file, other files in it not named."""
-    named = [why for why in mark.why if why.word not in ("same_file", "same_code", "code_twice")]
+    named = [why for why in mark.why if why.word not in ("same_file", "same_code", "code_twice", "code_shared")]
     parts = [telling.state(mark)] if not mark.verified else []
     parts += [telling.reason(why) for why in named]
     if len(named) < len(mark.why):
-        parts.append(_("handed in more than once") if mark.counted else _("handed in more than once, counted once"))
+        parts.append(_("handed in more than once"))
     if mark.state == "other_rules" and mark.score >= 0:
         parts.append(_("reported score {score}").format(score=mark.score))
     return plain("; ".join(parts))

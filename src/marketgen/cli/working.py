@@ -34,9 +34,7 @@ def workers(address: str) -> Iterator[tuple[Executor | None, int]]:
         if no.reason == "missing":
             raise Stop(_("--cluster needs dask, which is not installed: pip install 'marketgen[cluster]'")) from no
         if no.reason == "other":
-            told = _(
-                "A worker of the cluster has another marketgen ({found}, here {ours}). Install this version there."
-            )
+            told = _("A worker of the cluster has marketgen {found}; here is {ours}. Install this version there.")
             raise Stop(told.format(found=no.why, ours=own_version())) from no
         told = _("No dask scheduler answers at {address}: {why}. Start one with: dask scheduler")
         raise Stop(told.format(address=address, why=no.why)) from no

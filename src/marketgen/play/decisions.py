@@ -5,6 +5,8 @@ They are found by playing the log again, which takes a moment; nothing of it is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from marketgen.engine import price
 from marketgen.engine.commands import Command
 from marketgen.engine.frozen import frozen
@@ -45,8 +47,12 @@ class Decision:
 
     def numbers_told(self) -> str:
         """The numbers that go with an answer about it, in a line."""
-        told = (f"{_(_NUMBERS.get(name, name))} {number}" for name, number in self.about["numbers"].items())
-        return "; ".join(told)
+        return in_words(self.about["numbers"])
+
+
+def in_words(numbers_then: Mapping[str, str]) -> str:
+    """The numbers of a moment, by name, as a line."""
+    return "; ".join(f"{_(_NUMBERS.get(name, name))} {number}" for name, number in numbers_then.items())
 
 
 def since_last_pause(session: Session) -> tuple[Decision, ...]:

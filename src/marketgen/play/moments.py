@@ -63,7 +63,12 @@ def _here(session: Session) -> str:
     if days not in pause_days(session):
         return ""
     own = next((pause.id for pause in session.world.pauses if pause.day == days), "")
-    return own or f"after_day_{days}"
+    return own or after_day(days)
+
+
+def after_day(day: int) -> str:
+    """The id of a pause after a day, and of what is asked there, where the scenario has none."""
+    return f"after_day_{day}"
 
 
 def pause_days(session: Session) -> tuple[int, ...]:
