@@ -27,6 +27,8 @@ async def test_nothing_is_chosen_when_somebody_stands_at_the_door(size: tuple[in
         assert done(app).run.pending
         await press(pilot, "enter")
         assert not done(app).run.pending
+        assert "The evening goes on." in text(app), "what came of it stays until a key is pressed"
+        await press(pilot, "enter")
         assert not isinstance(app.screen, DecisionScreen)
         assert "refused_packet" in done(app).run.flags
 

@@ -6,7 +6,7 @@ import pytest
 
 from marketgen.play import games
 from marketgen.tui.app import MarketApp
-from marketgen.tui.screens.decision import DecisionScreen
+from marketgen.tui.screens.decision import DecisionScreen, ToldScreen
 from marketgen.tui.screens.epilogue import EpilogueScreen
 from marketgen.tui.screens.report import ReportScreen
 from marketgen.tui.screens.stall import StallScreen
@@ -49,6 +49,9 @@ async def test_a_whole_day_by_keys() -> None:
         await press(pilot, "e", "e", "e")
         assert isinstance(app.screen, ReportScreen)
         assert "Day 1 is over" in text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ToldScreen), "a story that asks nothing is read whole first"
+        assert "Your sister in Kilju has sent fourteen bars of soap" in text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, StallScreen)
         assert done(app).run.day == 2

@@ -122,7 +122,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("palette", "ctrl+p", ("*",), N_("everything"), N_("Find any command by typing.")),
     Action("back", "escape", ("*",), N_("back"), N_("Go back; this never decides anything.")),
-    Action("to_title", "q", WORKING, N_("leave"), N_("Leave for the title; the run is saved."), plain="quit"),
+    Action(
+        "to_title",
+        "q",
+        (*WORKING, "decision"),
+        N_("leave"),
+        N_("Leave for the title; the run is saved."),
+        plain="quit",
+    ),
     Action("quit", "ctrl+c,ctrl+q", ("*",), N_("quit"), N_("Leave the game; the run is saved.")),
     # the title
     Action("continue_run", "c", ("title",), N_("Continue"), N_("Go on with the last run.")),

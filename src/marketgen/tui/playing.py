@@ -1,12 +1,12 @@
 """Playing: the app's part that holds the run, carries out commands, and puts up what comes next.
 
 One way through: a screen makes a command, :meth:`PlayingApp.do` gives it to the session, ``turn`` rises, and the screen
-in front fills itself anew from views. Nothing about the run is remembered here.
+in front fills itself anew from views. Nothing about the run is remembered here but which stories were not yet shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from textual.app import App
@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from marketgen.engine.commands import Command
-    from marketgen.engine.events import Refusal, Turn
+    from marketgen.engine.events import Event, Refusal, Turn
     from marketgen.engine.world import World
     from marketgen.play.session import Session
 
@@ -84,6 +84,7 @@ class PlayingApp(App[Result], Generic[Result]):
 
     turn: reactive[int] = reactive(0, repaint=False, init=False)
     session: Session | None = None
+    _to_read: list[str]  # stories that were told and not yet shown
 
     def use_pen(self, world: World | None) -> None:
         """Write amounts in the units of a world from now on; None: of no world."""
@@ -93,6 +94,7 @@ class PlayingApp(App[Result], Generic[Result]):
         """Play a run: the stall in front, and over it what waits for an answer. A run played before is closed."""
         self.end_session()
         self.session = session
+        self._to_read = []
         self.use_pen(session.world)
         self.show_run()
         if session.opened.notes:
@@ -173,7 +175,9 @@ class PlayingApp(App[Result], Generic[Result]):
     def do(self, command: Command) -> Turn | Refusal:
         """Carry out a command; a refusal is told on the screen in front. There must be a run."""
         session = self._playing()
-        return self._answer(session.do(command))
+        answer = self._answer(session.do(command))
+        self._to_read += [event.word("event") for event in getattr(answer, "events", ()) if event.kind == "story"]
+        return answer
 
     def undo(self) -> Turn | Refusal:
         """Take back the last command that can be; a refusal is told."""
@@ -215,12 +219,30 @@ class PlayingApp(App[Result], Generic[Result]):
     # what comes next
 
     def follow(self) -> None:
-        """Put up what waits: the end of the run, or somebody who wants an answer."""
+        """Put up what waits: a story to be read, the end of the run, or somebody who wants an answer."""
         run = self._playing().run
-        if run.phase == "over":
+        if self._to_read:
+            self.show_told(self._to_read.pop(0))
+        elif run.phase == "over":
             self.show_epilogue()
         elif run.pending:
             self.show_decision()
+
+    def has_read(self, events: Iterable[Event]) -> None:
+        """These stories stand on the screen in front already."""
+        for event in events:
+            if event.word("event") in self._to_read:
+                self._to_read.remove(event.word("event"))
+
+    def show_told(self, story: str) -> None:
+        """A story that asks nothing, whole; when it is read, what comes next."""
+        from marketgen.tui.screens.decision import ToldScreen
+
+        def read(_read: bool | None) -> None:
+            if self.session is not None:
+                self.follow()
+
+        self.push_screen(ToldScreen(story), read)
 
     def show_decision(self) -> None:
         """The decision in front of you; when it is made, what follows it."""

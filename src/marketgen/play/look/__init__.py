@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.cover import sentences
     from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, offered, open_deals, told_of
-    from marketgen.play.look.decision import decision
+    from marketgen.play.look.decision import decision, told
     from marketgen.play.look.epilogue import epilogue
     from marketgen.play.look.frame import beyond_first, header, prompt, way_on
     from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
@@ -36,7 +36,7 @@ _MODULES = {
     "closed": "why_not",
     "cover": "sentences",
     "deals": "asked_of by_amount deal_preview deals offered open_deals told_of",
-    "decision": "decision",
+    "decision": "decision told",
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt way_on",
     "gifts": "favour_preview gift gift_command gift_preview",
@@ -75,5 +75,5 @@ __all__ = [
     "asked_of", "beyond_first", "board", "bring_preview", "by_amount", "companion", "deal_preview", "deals",
     "decision", "epilogue", "favour_preview", "gift", "gift_command", "gift_preview", "header", "home",
     "ledger", "next_to_show", "offered", "open_deals", "order_preview", "people", "prompt", "report", "road",
-    "sentences", "spot", "stall", "stances", "supply", "take_preview", "told_of", "way_on", "why", "why_not",
+    "sentences", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on", "why", "why_not",
 ]  # fmt: skip

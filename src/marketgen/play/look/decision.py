@@ -23,6 +23,11 @@ def decision(scene: Timeline) -> DecisionView | None:
     return _event(scene, asked) if asked else None
 
 
+def told(scene: Timeline, name: str) -> DecisionView:
+    """A story that has come and asks nothing, in the same shape: it has no answers."""
+    return _shown(scene, scene.world.events[name], "told", ())
+
+
 def _event(scene: Timeline, asked: Story) -> DecisionView:
     world, run = scene.world, scene.run
     key = f"events.{asked.id}"
@@ -38,17 +43,22 @@ def _event(scene: Timeline, asked: Story) -> DecisionView:
                 refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
             )
         )
+    return _shown(scene, asked, "event", tuple(options))
+
+
+def _shown(scene: Timeline, card: Story, kind: str, options: tuple[DecisionOption, ...]) -> DecisionView:
+    world, key = scene.world, f"events.{card.id}"
     return DecisionView(
-        id=asked.id,
-        kind="event",
+        id=card.id,
+        kind=kind,
         when=when_words(scene),
-        where=_("at home") if asked.person in world.household else where_words(scene, asked.phase),
+        where=_("at home") if card.person in world.household else where_words(scene, card.phase),
         title=wording.text(world, f"{key}.title"),
-        who=_who(scene, asked.person),
-        text=tuple(wording.fill(world, run, f"{key}.text").split("\n")),
-        options=tuple(options),
-        asides=(*_asides(scene, key), *(_forbidden(scene, key) if asked.private else ())),
-        private=asked.private,
+        who=_who(scene, card.person),
+        text=tuple(wording.fill(world, scene.run, f"{key}.text").split("\n")),
+        options=options,
+        asides=(*_asides(scene, key), *(_forbidden(scene, key) if card.private else ())),
+        private=card.private,
     )
 
 

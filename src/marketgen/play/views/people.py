@@ -198,14 +198,15 @@ class DecisionOption:
 
 @frozen
 class DecisionView:
-    """A story event, an inspection or a held load: a person, a text, answers. Nothing is chosen when it opens.
+    """A story event, an inspection or a held load: a person, a text, answers. Nothing is chosen when it opens. A story
+    that asks nothing has no answers.
 
     ``private`` (banned media): no sum beside a temptation, no default, all answers alike. A held load has its way
     (``load``), ``facts`` in short columns, and answers that can be compared by what they cost and what is kept.
     """
 
     id: str
-    kind: str  # event, inspection or held
+    kind: str  # event, told, inspection or held
     when: str
     where: str
     title: str

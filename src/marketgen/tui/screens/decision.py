@@ -13,7 +13,7 @@ from textual.events import Click
 
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Event, Turn
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import look, tell
 from marketgen.play.views import DecisionOption, DecisionView, LogLine, Prompt
 from marketgen.tui.lines import BLANK, MEASURE, TONES, between, indent, join, paragraphs, say, wrap
@@ -30,6 +30,11 @@ FRAME = 10
 
 _TOLD = ("gift_taken", "gift_refused", "heat", "file", "least_paid", "licence")
 """What an inspection may bring beside its own events, told before the market goes on."""
+
+
+_LATER = N_("The market goes on.")
+_GOES_ON = {"morning": N_("The morning goes on."), "evening": N_("The evening goes on.")}
+"""What is said once it is decided, by the part of the day."""
 
 
 class PickRows(RowList, inherit_bindings=False):
@@ -58,6 +63,7 @@ class DecisionScreen(PlayScreen[bool]):
         super().__init__()
         self._view: DecisionView | None = None
         self._outcome: tuple[LogLine, ...] = ()
+        self._stories: tuple[LogLine, ...] = ()  # what comes right after, and asks nothing
 
     def body(self) -> ComposeResult:
         """A line of head; then text, answers, and what stands beside them, in one column to be read."""
@@ -70,11 +76,14 @@ class DecisionScreen(PlayScreen[bool]):
             with Stage(id="beside"):
                 yield Page(self._asides, id="asides")
 
+    def view(self) -> DecisionView | None:
+        """What stands here when it opens; None for nothing, and then it goes."""
+        return look.decision(self.scene)
+
     def fill(self) -> None:
         """The decision in front; once it is made, what came of it stays."""
-        view = look.decision(self.scene)
         if self._view is None:
-            self._view = view
+            self._view = self.view()
             self.query_one("#choices", PickRows).fill(self._rows, "")
         if self._view is None:
             self.dismiss(True)
@@ -82,23 +91,22 @@ class DecisionScreen(PlayScreen[bool]):
         self._redraw()
 
     def _redraw(self) -> None:
-        told = bool(self._outcome)
+        told = self._over
         self.query_one("#choices", PickRows).display = not told
         for part in self.query("#long, #beside"):
             part.display = not told
         self.set_class(told, "-told")
         if told:
             for stage in self.query("#text").results(Stage):
-                self.call_after_refresh(stage.scroll_end, animate=False)
+                self.call_after_refresh(stage.scroll_home, animate=False)
         for name in ("#head", "#words", "#long", "#asides"):
             self.query_one(name, Page).redraw()
         self._question()
 
     def _question(self) -> None:
         option = self._option()
-        if self._outcome:
-            goes_on = _("The evening goes on.") if self.run.phase == "evening" else _("The market goes on.")
-            self.ask(Prompt(goes_on, "decide", _("go on")))
+        if self._over:
+            self.ask(Prompt(_(_GOES_ON.get(self.run.phase, _LATER)), "decide", _("go on")))
             return
         sentence = _("Nothing is decided until you press Enter.")
         if self.narrow:
@@ -107,7 +115,7 @@ class DecisionScreen(PlayScreen[bool]):
 
     def key_of(self, action: str, short: bool = False) -> str:
         """Before anything is chosen the lamp is on the digits; Enter would decide nothing."""
-        if action == "decide" and self._view is not None and not self._outcome and self._option() is None:
+        if action == "decide" and self._view is not None and not self._over and self._option() is None:
             return f"1-{min(9, len(self._view.options))}"
         return super().key_of(action, short)
 
@@ -115,6 +123,11 @@ class DecisionScreen(PlayScreen[bool]):
         key = self.query_one("#choices", PickRows).key
         options = self._view.options if self._view else ()
         return next((option for option in options if option.command == key), None)
+
+    @property
+    def _over(self) -> bool:
+        """Whether it is decided, and what came of it stands here."""
+        return bool(self._outcome or self._stories)
 
     @property
     def _roomy(self) -> bool:
@@ -145,16 +158,26 @@ class DecisionScreen(PlayScreen[bool]):
         view = self._view
         if view is None:
             return []
+        room = min(width, MEASURE)
         lines = [between(say(view.title, "bold $paper"), say(view.who, "$ash"), width), BLANK]
-        lines += paragraphs(view.text, min(width, MEASURE), "$paper")
+        words, after = paragraphs(view.text, room, "$paper"), self._came_of_it(view, room)
+        if not after or len(words) + len(after) <= self.size.height - FRAME:  # what led to it has been read
+            lines += [*words, *([BLANK] if after else [])]
+        return lines + after
+
+    def _came_of_it(self, view: DecisionView, room: int) -> list[Content]:
+        """The answer that was given, and what came of it; what came right after has its own head."""
+        lines: list[Content] = []
         option = self._option()
-        if self._outcome and option is not None:
-            lines += [BLANK, join(say(self.pen.glyphs.chosen, "$lamp"), say(option.label, "bold $paper"))]
-        for line in self._outcome:
+        if self._over and option is not None:
+            lines += [join(say(self.pen.glyphs.chosen, "$lamp"), say(option.label, "bold $paper"))]
+            lines += wrap(option.long, room, "$smoke") if view.kind == "event" else []
+        for at, line in enumerate(dict.fromkeys(self._outcome)):  # a story may do again what its answer did
             style = TONES.get(line.tone, "$paper")
-            if view.kind == "event":
-                lines += [BLANK, say(line.who, "bold $paper")]
-            lines += [BLANK, *wrap(line.text, min(width, MEASURE), f"bold {style}" if line.tone else style)]
+            gap = [BLANK] if not at or view.kind != "event" else []
+            lines += [*gap, *wrap(line.text, room, f"bold {style}" if line.tone else style)]
+        for line in self._stories:
+            lines += [BLANK, say(line.who, "bold $paper"), BLANK, *wrap(line.text, room, "$paper")]
         return lines
 
     def _rows(self, width: int) -> list[Row]:
@@ -182,15 +205,17 @@ class DecisionScreen(PlayScreen[bool]):
 
     def _long(self, width: int) -> list[Content]:
         option = self._option()
-        if self._roomy or self._outcome or option is None:
+        if self._roomy or self._over or option is None:
             return []
         return [BLANK, *wrap(option.refusal or option.long, min(width, MEASURE), "$paper")]
 
     def _asides(self, width: int) -> list[Content]:
-        if self._view is None or self._outcome:
-            return []
+        return self._beside(width) if not self._over else []
+
+    def _beside(self, width: int) -> list[Content]:
+        """What stands beside the text, each with its label."""
         lines: list[Content] = [BLANK]
-        for label, sentence in self._view.asides:
+        for label, sentence in self._view.asides if self._view else ():
             head = _("{label}: ").format(label=label)
             first, *rest = wrap(head + sentence, min(width, MEASURE), "$smoke") or [BLANK]
             lines += [first.stylize("$ash", 0, len(head)), *rest]
@@ -211,7 +236,7 @@ class DecisionScreen(PlayScreen[bool]):
 
     def act_decide(self) -> None:
         """Give the answer under the cursor; after its outcome, go on."""
-        if self._outcome:
+        if self._over:
             self.dismiss(True)
             return
         option = self._option()
@@ -230,18 +255,22 @@ class DecisionScreen(PlayScreen[bool]):
 
     def _decided(self, events: tuple[Event, ...]) -> None:
         assert self._view is not None
-        kept = tuple(event for event in events if event.kind.startswith("inspection_") or event.kind in _TOLD)
-        told = tuple(event for event in events if event.kind == "story")  # what comes right after, and asks nothing
-        shown = {"held": events, "event": told}.get(self._view.kind, kept)
+        shown = tuple(event for event in events if event.kind.startswith("inspection_") or event.kind in _TOLD)
+        if self._view.kind != "inspection":
+            shown = tuple(event for event in events if event.kind not in ("chose", "story"))
+        if self._view.kind == "event":
+            stories = tuple(event for event in events if event.kind == "story")
+            self._stories = tell.lines(self.world, self.run, stories)
+            self.market.has_read(stories)
         self._outcome = tell.lines(self.world, self.run, shown)
-        if self._outcome:
+        if self._over:
             self._redraw()
         else:
             self.dismiss(True)
 
     def act_back(self) -> None:
         """Leave it waiting; once it is decided there is only the way on."""
-        self.dismiss(True if self._outcome else None)
+        self.dismiss(True if self._over else None)
 
     def subjects(self) -> Subjects:
         """The chance of the answer under the cursor first, then those of the others."""
@@ -251,3 +280,22 @@ class DecisionScreen(PlayScreen[bool]):
         found = [(option.label, option.chance.subject) for option in ranked if option.chance is not None]
         board: Subjects = [(_("a look at the boards"), "inspection"), (_("heat"), "heat")]
         return found + (board if self._view and self._view.kind == "inspection" else [(_("in hand"), "hand")])
+
+
+class ToldScreen(DecisionScreen):
+    """A story that has come and asks nothing, to be read whole."""
+
+    def __init__(self, story: str) -> None:
+        super().__init__()
+        self._story = story
+
+    def view(self) -> DecisionView:
+        """The story, without answers."""
+        return look.told(self.scene, self._story)
+
+    @property
+    def _over(self) -> bool:
+        return True
+
+    def _text(self, width: int) -> list[Content]:
+        return [*super()._text(width), *self._beside(width)]

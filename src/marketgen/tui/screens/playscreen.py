@@ -121,6 +121,10 @@ class PlayScreen(GameScreen[Answer]):
         """Whether the panel has a page of its own, too."""
         return super().shape() | {"-folded": self.folded}
 
+    def act_to_title(self) -> None:
+        """Close the run and go to the title; what waits for an answer waits."""
+        self.market.leave_run()
+
     # numbers
 
     def number(self, number: Number | None, style: str = "$paper", signed: bool = False) -> Content:

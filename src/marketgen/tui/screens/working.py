@@ -159,10 +159,6 @@ class WorkingScreen(PlayScreen[None]):
         """Back to the stall; the stall itself is left by another key."""
         self._show("stall")
 
-    def act_to_title(self) -> None:
-        """Close the run and go to the title."""
-        self.market.leave_run()
-
     # the day
 
     def act_go_on(self) -> None:
