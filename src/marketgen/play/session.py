@@ -105,12 +105,12 @@ class Session:
         if failed:
             return failed
         day, ends = self.run.day, _ends_day(self.run, turn.run)
-        self.timeline.take(command, turn)
+        told = self.timeline.take(command, turn)
         if ends:
             self.owe(end_of_day(turn.run, day), dawn(turn.run, self.events))
             self.owe(*([self.attends.time_spent()] if self.attends else ()))
             self.write_owed()
-        return turn
+        return told
 
     @property
     def practice(self) -> bool:

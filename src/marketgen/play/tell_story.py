@@ -9,7 +9,7 @@ from marketgen.engine.hearsay import NOBODY
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import goals, numbers, wording
 from marketgen.play.views import LogLine
 
 Teller = Callable[[World, Run, Event], LogLine]
@@ -128,8 +128,14 @@ CAME = {
 def _goal_moved(world: World, run: Run, event: Event) -> LogLine:
     met = bool(event.number("met"))
     title = wording.text(world, f"goals.{event.word('goal')}.title", event.word("goal"))
-    told = _("{goal}: met, as things stand.") if met else _("{goal}: no longer met, as things stand.")
-    return LogLine(_("your goal"), told.format(goal=title), "good" if met else "bad", "board")
+    if met:
+        told = _("{goal}: met, as things stand. What counts is how it stands at the end.")
+    elif goals.lost(world, run):
+        told = _("{goal}: it cannot be met any more. {reasons}")
+    else:
+        told = _("{goal}: no longer met, as things stand. {reasons} From here on the board says how it stands.")
+    told = " ".join(told.format(goal=title, reasons=goals.reason(world, run)).split())
+    return LogLine(_("your goal"), told, "good" if met else "bad", "board")
 
 
 TELLERS: dict[str, Teller] = {

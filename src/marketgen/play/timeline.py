@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marketgen.engine import scoring
 from marketgen.engine.commands import Command, parse, text
 from marketgen.engine.events import Event, Refusal, Turn, refuse
 from marketgen.engine.rules import apply, undoable
@@ -22,6 +23,8 @@ class Timeline:
         self.run = run
         self.events: list[Event] = list(events)
         self.practice = False
+        self._said = {1} if scoring.goal_met(world, run) else set()  # which ways of the goal were told
+        self._stale: set[int] = set()  # places in ``events`` of news of the goal that are none
         self._back: list[tuple[Command, Run, int]] = []
 
     def do(self, command: Command) -> Turn | Refusal:
@@ -29,21 +32,36 @@ class Timeline:
         turn = apply(self.world, self.run, command)
         if isinstance(turn, Turn):
             self.take(command, turn)
-        return turn
+        return turn  # with everything: a record is told again as it is
 
-    def take(self, command: Command, turn: Turn) -> None:
-        """Move on to a turn that ``apply`` has answered for this command."""
+    def take(self, command: Command, turn: Turn) -> Turn:
+        """Move on to a turn that ``apply`` has answered for this command. The same turn with what is news in it."""
         if undoable(command.verb):
             self._back.append((command, self.run, len(self.events)))
         elif command.verb not in _DRAWS_A_LINE:
             self._back.clear()
         if turn.run.day != self.run.day:
             self.events.clear()
+            self._stale.clear()
             marks = [index for index, event in enumerate(turn.events) if event.kind == "dawn"]
             self.events.extend(turn.events[marks[-1] :] if marks else ())
         else:
             self.events.extend(turn.events)
         self.run = turn.run
+        last = turn.events[-1] if turn.events else None
+        if last is None or last.kind != "goal_moved":
+            return turn
+        from marketgen.play import goals
+
+        if goals.news(last, self.world, self.run, self._said):
+            return turn
+        self._stale.add(len(self.events) - 1)
+        return Turn(turn.run, turn.events[:-1])
+
+    @property
+    def news(self) -> tuple[Event, ...]:
+        """What happened today, without what was told of the goal before."""
+        return tuple(event for place, event in enumerate(self.events) if place not in self._stale)
 
     def would_undo(self) -> Command | None:
         """The command that undo would take back now."""
@@ -62,6 +80,7 @@ class Timeline:
         before.today = _with_notes(before, self.run)
         self.run = before
         del self.events[events:]
+        self._stale = {place for place in self._stale if place < events}
         return Turn(self.run, ())
 
     def put(self, line: str) -> Turn | Refusal:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marketgen.engine import hearsay, scoring
+from marketgen.engine import hearsay
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import check
 from marketgen.engine.run import Told
 from marketgen.i18n import N_, _
-from marketgen.play import numbers, refusals, tell_story, wording
+from marketgen.play import goals, numbers, refusals, tell_story, wording
 from marketgen.play.look import dates
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
@@ -37,8 +37,7 @@ def _goal(scene: Timeline) -> tuple[str, ...]:
     if run.goal not in world.goals:
         return ()
     words = {key: wording.text(world, f"goals.{run.goal}.{key}") for key in ("title", "text")}
-    state = _("As things stand it is met.") if scoring.goal_met(world, run) else _("As things stand it is not met.")
-    return (_("Your goal, {title}: {text} {state}").format(**words, state=state),)
+    return (_("Your goal, {title}: {text} {state}").format(**words, state=goals.state(world, run)),)
 
 
 def _level_about(scene: Timeline) -> str:

@@ -57,8 +57,8 @@ def lesson(scene: Timeline) -> str:
 def log(scene: Timeline) -> tuple[LogLine, ...]:
     """What happened today, latest first, without the lesson, which stands by itself; offers, which have a screen of
     their own, last."""
-    offers = [event for event in scene.events if event.kind == "offer"]
-    rest = [event for event in scene.events if event.kind not in ("lesson", "offer")]
+    offers = [event for event in scene.news if event.kind == "offer"]
+    rest = [event for event in scene.news if event.kind not in ("lesson", "offer")]
     brought = (_offers(scene, offers),) if len(offers) > OFFERS else _lines(scene, offers)
     return (*brought, *_lines(scene, rest))[::-1]
 
