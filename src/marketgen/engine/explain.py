@@ -205,6 +205,8 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "envy": (0, lambda world, run, words: envy(world, run)),
     "danger": (0, lambda world, run, words: media.danger(world, run)),
     "worse": (0, lambda world, run, words: ladder.worse(world, run)),
+    "outlook": (1, lambda world, run, words: ladder.likely(world, run, words[0])),
+    "fine": (1, lambda world, run, words: ladder.fine_of(world, run, words[0])),
     "inspection": (0, lambda world, run, words: inspection.likely(world, run)),
     "pleads": (0, lambda world, run, words: inspection.pleads(world, run)),
     "meal": (1, lambda world, run, words: household.meal_cost(world, run, words[0])),

@@ -75,19 +75,62 @@ def lets_off(world: World, run: Run, peril: str, luck: int) -> bool:
 
 def outlook(world: World, run: Run) -> tuple[int, ...]:
     """How likely each step of the ladder is today if they look, in basis points, in the ladder's order."""
+    return _outlook(world, run, worse(world, run).total, run.prepared, let_off=True)
+
+
+def _outlook(world: World, run: Run, steps: int, prepared: bool, let_off: bool) -> tuple[int, ...]:
+    """The same for a stall that is so many steps worse, ready or not, and with or without somebody who lets you off."""
     rungs = world.inspection.rungs
-    steps, last = worse(world, run).total, len(rungs) - 1
+    last = len(rungs) - 1
     found = [0] * len(rungs)
     total = sum(rung.weight for rung in rungs) or 1
     for index, rung in enumerate(rungs):
-        if run.prepared:
+        if prepared:
             weight, at = (total if not index and steps else 0), min(last, steps - 1)
         else:
             weight, at = rung.weight, min(last, index + steps)
-        off = let_off_bp(world, run, rungs[at].danger) if at > 0 else 0
+        off = let_off_bp(world, run, rungs[at].danger) if at > 0 and let_off else 0
         found[at] += weight * (BP - off)
         found[max(0, at - 1)] += weight * off
     return tuple(divide(many, total) for many in found)
+
+
+def likely(world: World, run: Run, rung: str) -> Account:
+    """The chance of one step of the ladder if they look today, in basis points: at a plain stall, then by what makes it
+    ready or worse, then by whoever lets you off. Raises KeyError for no such step."""
+    at = _place(world, rung)
+    many = worse(world, run).total
+    chances = [_outlook(world, run, 0, False, False)[at], _outlook(world, run, many, run.prepared, False)[at]]
+    chances.append(outlook(world, run)[at])
+    steps = Sum()
+    steps.add("rung_weight", chances[0], keep=True, rung=rung)
+    steps.add("made_ready" if run.prepared else "rung_worse", chances[1] - chances[0], steps=many)
+    steps.add("rung_let_off", chances[2] - chances[1])
+    return steps.account(f"outlook:{rung}", "bp")
+
+
+def fine(world: World, run: Run, rung: Rung) -> Account:
+    """What a step of the ladder takes in money now: a fee, and a share of the worth of what is shown; never more than
+    there is."""
+    worth, steps = _on_show(world, run), Sum()
+    steps.add("rung_fee", rung.fee, keep=True, rung=rung.id)
+    steps.add("rung_share", of_bp(worth, rung.share_bp), worth=worth, share=rung.share_bp)
+    steps.keep_within(0, run.money[world.money], "no_more")
+    return steps.account(f"fine:{rung.id}", f"money:{world.money}")
+
+
+def _on_show(world: World, run: Run) -> int:
+    """The worth of what is shown, at the going prices, in minor units."""
+    return sum(run.goods[good].stock * price.total(world, run, good) for good in run.slots if good)
+
+
+def fine_of(world: World, run: Run, rung: str) -> Account:
+    """:func:`fine` of the step of this id. Raises KeyError for none."""
+    return fine(world, run, world.inspection.rungs[_place(world, rung)])
+
+
+def _place(world: World, rung: str) -> int:
+    return {one.id: place for place, one in enumerate(world.inspection.rungs)}[rung]
 
 
 def let_off_bp(world: World, run: Run, peril: str) -> int:
@@ -101,11 +144,11 @@ def let_off_bp(world: World, run: Run, peril: str) -> int:
 
 def climb(world: World, run: Run, rung: Rung, let_off: bool = False) -> list[Event]:
     """What a rung takes: never more money than there is."""
-    shown = [good for good in run.slots if good]
-    worth = sum(run.goods[good].stock * price.total(world, run, good) for good in shown)
-    fine = min(run.money[world.money], rung.fee + of_bp(worth, rung.share_bp))
-    pay(run, world.money, -fine, Line("fine", rung.id, -fine), world.money)
-    happened = [event("inspection_rung", official=visitor(world, run), rung=rung.id, fine=fine, let_off=int(let_off))]
+    taken = fine(world, run, rung).total
+    pay(run, world.money, -taken, Line("fine", rung.id, -taken), world.money)
+    why = {"fee": rung.fee, "share": rung.share_bp, "worth": _on_show(world, run)}
+    who = visitor(world, run)
+    happened = [event("inspection_rung", official=who, rung=rung.id, fine=taken, let_off=int(let_off), **why)]
     happened += _taken(run, rung.goods_bp)
     if rung.shut:
         run.licence = run.day + rung.shut

@@ -38,10 +38,8 @@ def why(scene: Timeline, listed: list[Item], words: list[str]) -> list[str] | st
             return _("Choice {number} has no number in it.").format(number=words[0])
     else:
         subject = canon.subject(scene, words)
-    view = look.why(scene, subject) if subject else None
-    if view is None:
-        return _("There is no number of that name now. help names what why can be asked about.")
-    return reading.why(view)
+    told = reading.whys([look.why(scene, one) for one in subject.split()])
+    return told or _("There is no number of that name now. help names what why can be asked about.")
 
 
 def _people(session: Session, name: str) -> list[str]:

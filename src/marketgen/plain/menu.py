@@ -71,7 +71,8 @@ def _answers(scene: Timeline) -> list[Item]:
         unsaid = costs if option.costs else _unsaid(option)
         parts = (sentence(option.label), unsaid, sentence(option.long), odds)
         label = " ".join(part for part in parts if part)
-        why = option.chance.subject if option.chance else ""
+        whys = [option.chance.subject] if option.chance else []
+        why = " ".join([*whys, *(subject for _name, subject in option.asks)])
         items.append(Item(option.command, refused(label, option.refusal), command, why=why, refusal=option.refusal))
     if view.kind == "inspection":
         other = _("Offer him something else, or another amount.")

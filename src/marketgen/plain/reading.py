@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marketgen.i18n import _
 from marketgen.plain.now import degree
 from marketgen.plain.pages import notes
@@ -99,6 +101,11 @@ def epilogue(scene: Timeline) -> list[str]:
         lines.append(_("Score: {score} of 100.").format(score=view.score_text))
     lines += [*view.roads, *map(sentence, view.closing), sentence(view.last_words)]
     return [line for line in lines if line.strip()]
+
+
+def whys(views: Sequence[WhyView | None]) -> list[str]:
+    """Several numbers, one after the other."""
+    return [line for view in views if view is not None for line in why(view)]
 
 
 def why(view: WhyView) -> list[str]:

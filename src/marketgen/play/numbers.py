@@ -46,6 +46,15 @@ def percent(basis_points: int, sign: bool = False) -> str:
     return signed(text, number) if sign else text
 
 
+def moved(basis_points: int) -> str:
+    """A share that moves a number, with its sign; one that would be written as nothing has a digit after the point."""
+    if divide(basis_points, 100) or not basis_points:
+        return percent(basis_points, sign=True)
+    return signed(
+        _("{share} %").format(share=thousandths(basis_points * 10, 1 if abs(basis_points) > 4 else 2)), basis_points
+    )
+
+
 def thousandths(number: int, digits: int = 1) -> str:
     """Thousandths of a unit with so many digits after the point: 2,340 is ``2.3``."""
     scaled = divide(abs(number), 10 ** (3 - digits))

@@ -60,7 +60,7 @@ def _share(sentence: str, detail: str = "") -> Callable[[World, Step], Words]:
     """A sentence whose detail names the share of the step."""
 
     def make(world: World, step: Step) -> Words:
-        told = numbers.percent(_number(step, "share"), sign=True)
+        told = numbers.moved(_number(step, "share"))
         return _(sentence), _(detail).format(share=told) if detail else told
 
     return make
@@ -78,7 +78,7 @@ def _named(sentence: str, key: str, detail: str = "") -> Callable[[World, Step],
 
 def _units_sold(today: bool) -> Callable[[World, Step], Words]:
     def make(world: World, step: Step) -> Words:
-        sold, share = _number(step, "units"), numbers.percent(_number(step, "share"), sign=True)
+        sold, share = _number(step, "units"), numbers.moved(_number(step, "share"))
         if today:
             told = ngettext("you sold {units} today", "you sold {units} today", sold)
             return told.format(units=sold), _("{share}; {back} of it comes back overnight").format(
@@ -125,7 +125,7 @@ def origin_said(world: World, source: str) -> str:
 
 def _event(world: World, step: Step) -> Words:
     title = origin(world, _id(step, "event") or _id(step, "about"))
-    return title or _("something that happened"), numbers.percent(_number(step, "share"), sign=True)
+    return title or _("something that happened"), numbers.moved(_number(step, "share"))
 
 
 def _goods(world: World, step: Step) -> Words:
@@ -263,7 +263,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     "last_hours": _share(N_("the last hours of what spoils")),
     "neighbour": lambda world, step: (
         _("{name}'s price, next door").format(name=wording.person(world, _id(step, "about"))),
-        numbers.percent(_number(step, "share"), sign=True),
+        numbers.moved(_number(step, "share")),
     ),
     "heard": lambda world, step: (
         _("as you saw or heard it in {place}").format(place=wording.name(world, _id(step, "place"), "places")),

@@ -57,6 +57,17 @@ def _seller(world: World, step: Step) -> Words:
     return _("somebody at the stall who should not sell"), wording.person(world, str(step.fact("person", "")))
 
 
+def _rung(world: World, step: Step) -> Words:
+    """A step of the ladder by its name, and what it takes."""
+    return wording.text(world, f"rules.inspection.rungs.{step.fact('rung', '')}.name"), ""
+
+
+def _rung_share(world: World, step: Step) -> Words:
+    told = _("{share} of what is on show, {worth} at the going prices")
+    worth = numbers.money(world, _number(step, "worth"))
+    return _("a share of what is on show"), told.format(share=numbers.percent(_number(step, "share")), worth=worth)
+
+
 def _envy(world: World, step: Step) -> Words:
     return _("envy"), numbers.degree("envy", _number(step, "envy"))[0]
 
@@ -80,6 +91,16 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "not_twice": _plain(N_("one is enough; two do not count twice")),
     "watched_goods": _watched,
     "may_not_sell": _seller,
+    "rung_weight": lambda world, step: (
+        _("of every hundred looks at a stall that is not ready"),
+        _rung(world, step)[0],
+    ),
+    "made_ready": _plain(N_("your stall is made ready")),
+    "rung_worse": _plain(N_("what makes it worse, and a step of it likelier")),
+    "rung_let_off": _plain(N_("somebody may let you off a step")),
+    "rung_fee": lambda world, step: (_("the fee"), _rung(world, step)[0]),
+    "rung_share": _rung_share,
+    "no_more": _plain(N_("there is no more in hand")),
     "made_worse": _plain(N_("what happened these days")),
 }
 """The steps of the law; :mod:`marketgen.play.steps` has them among its own."""

@@ -36,7 +36,7 @@ def _named(sentence: str, key: str, kind: str) -> Maker:
 
 
 def _share(sentence: str) -> Maker:
-    return lambda world, step: (_(sentence), numbers.percent(_number(step, "share"), sign=True))
+    return lambda world, step: (_(sentence), numbers.moved(_number(step, "share")))
 
 
 def _units(sentence: str) -> Maker:
@@ -57,7 +57,7 @@ def _guards(world: World, step: Step) -> Words:
 
 def _place(world: World, step: Step) -> Words:
     place = wording.name(world, str(step.fact("place", "")), "places")
-    return _("in {place}").format(place=place), numbers.percent(_number(step, "share"), sign=True)
+    return _("in {place}").format(place=place), numbers.moved(_number(step, "share"))
 
 
 STEPS: dict[str, Maker] = {

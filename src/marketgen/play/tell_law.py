@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.events import Event
 from marketgen.engine.officials import SQUAD
 from marketgen.engine.run import Run
@@ -92,8 +93,22 @@ def _rung(world: World, run: Run, event: Event) -> LogLine:
     told = wording.fill(world, run, f"{key}.{other}") if other != "text" else ""
     told = told or _in_turn(world, run, key)
     if event.number("fine"):
-        told = _("{text} You pay {amount}.").format(text=told, amount=numbers.priced(world, event.number("fine")))
+        told = _("{text} {paid}").format(text=told, paid=_paid(world, event))
     return LogLine(visitor(world, who), told, "bad" if event.number("fine") else "")
+
+
+def _paid(world: World, event: Event) -> str:
+    """What a step of the ladder took in money, and how that was reckoned."""
+    taken, fee, worth = (event.number(key) for key in ("fine", "fee", "worth"))
+    amounts = {"amount": numbers.priced(world, taken), "fee": numbers.money(world, fee)}
+    amounts |= {"share": numbers.percent(event.number("share")), "worth": numbers.money(world, worth)}
+    if not event.number("share") or taken == fee:
+        form = _("You pay {amount}.")
+    elif taken < fee + of_bp(worth, event.number("share")):
+        form = _("You pay {amount}, which is all there is: it was to be {fee} and {share} of the {worth} on show.")
+    else:
+        form = _("You pay {amount}: {fee}, and {share} of the {worth} on show.")
+    return form.format(**amounts)
 
 
 def _in_turn(world: World, run: Run, key: str) -> str:

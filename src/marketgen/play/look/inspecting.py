@@ -58,6 +58,7 @@ def _answers(scene: Timeline, several: bool, as_numbers: bool) -> list[DecisionO
             _("Let them look") if several else _("Let him look"),
             _("whatever they find") if several else _("whatever he finds"),
             _look_words(scene, several),
+            asks=_looks_at(scene),
         ),
         DecisionOption(
             "answer plead",
@@ -112,6 +113,21 @@ def _look_words(scene: Timeline, several: bool) -> str:
     if worse.total:
         form = _("Something at your stall makes it worse. What may come of it: {rungs}.")
     return form.format(rungs=_(", or ").join(odds))
+
+
+def _looks_at(scene: Timeline) -> tuple[tuple[str, str], ...]:
+    """The numbers behind a look: how likely each step is, what it takes in money, what makes it worse."""
+    world, run = scene.world, scene.run
+    as_numbers = world.difficulties[run.difficulty].odds_as_numbers  # in words the answer has them already
+    asks: list[tuple[str, str]] = []
+    for rung, share in zip(world.inspection.rungs, ladder.outlook(world, run), strict=True):
+        name = wording.text(world, f"rules.inspection.rungs.{rung.id}.name")
+        if share and as_numbers:
+            asks.append((name, f"outlook:{rung.id}"))
+        if share and (rung.fee or rung.share_bp):
+            asks.append((_("{step}: what it takes").format(step=name), f"fine:{rung.id}"))
+    worse = [(_("what makes it worse"), "worse")] if ladder.worse(world, run).total else []
+    return (*worse, *asks)
 
 
 def _table_gifts(scene: Timeline, who: str, as_numbers: bool) -> list[DecisionOption]:

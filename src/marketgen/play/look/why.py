@@ -9,8 +9,9 @@ from marketgen.play import cards, numbers, steps, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
+_OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
-_CHANCES = ("fit", "word", "accepts", "inspection", "pleads", "accepts_from", "does", "tells", *_OF_ROAD)
+_CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", *_OF_ROAD)
 
 
 def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
@@ -36,7 +37,7 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
         result=numbers.odds(account.total) if as_words else steps.amount(scene.world, account, account.total),
         rule_title=card.title(scene.world) if card else "",
         rule=card.text(scene.world) if card else "",
-        changes=_changes(kind),
+        changes=_changes(kind) if kind != "fine" or len(account.steps) > 1 else (),  # a fee alone is what it is
         basis=basis(scene, subject),
         as_words=as_words,
     )
@@ -46,7 +47,8 @@ def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> s
     world = scene.world
     kind, *words = subject.split(":")
     result = numbers.odds(account.total) if as_words else steps.amount(world, account, account.total)
-    named = [wording.called(world, word) for word in words]
+    of_rung = wording.text(world, f"rules.inspection.rungs.{words[0]}.name") if kind in _OF_RUNG else ""
+    named = [of_rung] if of_rung else [wording.called(world, word) for word in words]
     form = _TITLES.get(kind)
     if form is None:
         return _("Why {result}?").format(result=result)
@@ -93,6 +95,8 @@ _TITLES = {
     "neighbour": lambda: _("Why does {name} ask {result} for {other}?"),
     "inspection": lambda: _("Will somebody look at the boards today? {result}"),
     "pleads": lambda: _("Will asking help? {result}"),
+    "outlook": lambda: _("If they look, will it come to that ({name})? {result}"),
+    "fine": lambda: _("Why would it cost {result} ({name})?"),
     "accepts_from": lambda: _("Will {other} take it, through {name}? {result}"),
     "does": lambda: _("Will {name} do what he owes? {result}"),
     "falls": lambda: _("May {name} fall today? {result}"),
@@ -221,6 +225,12 @@ def _changes(kind: str) -> tuple[str, ...]:
         "expects": (_("giving less; it falls slowly"),),
         "expects_after": (_("giving less; it falls slowly"),),
         "inspection": (_("a quieter board"), _("being noticed less")),
+        "outlook": (
+            _("a stall made ready"),
+            _("nothing on show that is watched"),
+            _("who is within its reach having what he expects"),
+        ),
+        "fine": (_("less on show"),),
         "envy": (_("less in hand and at the stall"), _("spending at home, or giving")),
         "danger": (_("time, down to half of it"), _("a quieter board")),
         "meal": (_("food from your own store"), _("another meal")),

@@ -192,6 +192,7 @@ class DecisionOption:
     refusal: str = ""
     chance: Account | None = None
     chance_text: str = ""
+    asks: tuple[tuple[str, str], ...] = ()  # further numbers in it: what each is called, and its subject
     costs: str = ""  # what it takes, and what is left of what is at stake, where answers are compared as rows
     keeps: str = ""
 

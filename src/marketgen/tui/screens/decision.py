@@ -277,9 +277,19 @@ class DecisionScreen(PlayScreen[bool]):
         options = self._view.options if self._view else ()
         under = self._option()
         ranked = sorted(options, key=lambda option: option is not under)
-        found = [(option.label, option.chance.subject) for option in ranked if option.chance is not None]
+        found: Subjects = []
+        for option in ranked:
+            found += [(option.label, option.chance.subject)] if option.chance is not None else []
+            found += option.asks
+        found = self._paid() + found
         board: Subjects = [(_("a look at the boards"), "inspection"), (_("heat"), "heat")]
         return found + (board if self._view and self._view.kind == "inspection" else [(_("in hand"), "hand")])
+
+    def _paid(self) -> Subjects:
+        """Once somebody has looked: what was paid for it today."""
+        lines = self.run.today.lines if self._outcome and self._view and self._view.kind == "inspection" else ()
+        fines = dict.fromkeys(line.subject for line in lines if line.kind == "fine" and line.subject)
+        return [(_("what you paid"), f"spent:{self.run.day}:fine:{rung}") for rung in fines]
 
 
 class ToldScreen(DecisionScreen):

@@ -1,0 +1,89 @@
+"""The numbers of a look at the boards: each has its steps, which are what happens."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgen.engine import explain, ladder
+from marketgen.engine.arithmetic import of_bp
+from marketgen.engine.replacing import replace
+from marketgen.engine.run import Run
+from marketgen.play import look, tell
+from marketgen.play.timeline import Timeline
+from tests.tui import awning
+
+WORLD = awning.world()
+RUNGS = {rung.id: rung for rung in WORLD.inspection.rungs}
+
+
+@pytest.fixture
+def run() -> Run:
+    """The morning of day 5, with an officer at the board."""
+    run = awning.awning(5).run.copy()
+    run.pending = "inspection"
+    assert any(run.slots), "something is on show"
+    return run
+
+
+def test_a_look_explains_what_it_may_take(run: Run) -> None:
+    view = look.decision(Timeline(WORLD, run))
+    assert view is not None
+    first = view.options[0]
+    assert first.asks == (("a fee: what it takes", "fine:a_fee"), ("a fine: what it takes", "fine:a_fine"))
+    why = look.why(Timeline(WORLD, run), "fine:a_fine")
+    assert why is not None
+    worth = ladder._on_show(WORLD, run)
+    assert worth > 10_000
+    assert why.title == f"Why would it cost {4000 + of_bp(worth, 800):,} (a fine)?"
+    assert [step.words for step in why.steps] == ["the fee", "a share of what is on show"]
+    assert f"8 % of what is on show, {worth:,} at the going prices" in why.steps[1].detail
+    assert look.why(Timeline(WORLD, run), "fine:nothing") is None
+
+
+def test_in_guided_each_outcome_has_its_chance_with_its_steps(run: Run) -> None:
+    run.difficulty = "guided"
+    view = look.decision(Timeline(WORLD, run))
+    assert view is not None
+    subjects = [subject for _name, subject in view.options[0].asks]
+    assert subjects[:3] == ["outlook:a_word", "outlook:a_fee", "fine:a_fee"]
+    why = look.why(Timeline(WORLD, run), "outlook:a_fee")
+    assert why is not None
+    assert why.title.startswith("If they look, will it come to that (a fee)? ")
+    assert why.steps[0].detail == "a fee"
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+@pytest.mark.parametrize("prepared", [False, True])
+@pytest.mark.parametrize("covered", [False, True])
+def test_the_chance_of_an_outcome_is_the_one_that_is_shown(run: Run, steps: int, prepared: bool, covered: bool) -> None:
+    run.prepared = prepared
+    run.worse = ((steps, run.day),) if steps else ()
+    run.officials["so"] = replace(run.officials["so"], covered=covered)
+    shown = ladder.outlook(WORLD, run)
+    accounts = [explain.explain(WORLD, run, f"outlook:{rung}") for rung in RUNGS]
+    assert [account.total for account in accounts if account] == list(shown)
+    for account in accounts:
+        assert account is not None
+        assert sum(step.amount for step in account.steps) == account.total
+
+
+@pytest.mark.parametrize(("hand", "says"), [(10**6, "on show."), (5_000, "which is all there is"), (0, "")])
+def test_a_fine_takes_what_its_account_says_and_tells_how_it_was_reckoned(run: Run, hand: int, says: str) -> None:
+    run.money["won"] = hand
+    account = ladder.fine(WORLD, run, RUNGS["a_fine"])
+    assert account.total <= hand
+    told = tell.line(WORLD, run, ladder.climb(WORLD, run, RUNGS["a_fine"])[0])
+    assert run.money["won"] == hand - account.total
+    assert told is not None
+    assert says in told.text
+    assert ("You pay" in told.text) == bool(hand)
+    if hand:
+        spent = explain.explain(WORLD, run, f"spent:{run.day}:fine:a_fine")
+        assert spent is not None
+        assert spent.total == -account.total
+
+
+def test_a_small_step_is_not_written_as_nothing() -> None:
+    from marketgen.play import numbers
+
+    assert [numbers.moved(share) for share in (-39, 4, 0, 50, -940)] == ["−0.4 %", "+0.04 %", "0 %", "+1 %", "−9 %"]
