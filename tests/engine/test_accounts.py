@@ -57,6 +57,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
     yield from (f"heard:{key.replace('.', ':')}" for key in run.heard)
     yield from ("keeper", "remedy", *(f"wood_price:{load}" for load in LOADS))
     yield from (f"kimjang:{batch}" for batch in BATCHES)
+    yield from (f"{kind}:{rung.id}" for rung in world.inspection.rungs for kind in ("outlook", "fine"))
     yield from (f"illness:{member}" for member in world.household)
     for good in goods:
         yield from (f"price:{good}", f"paid:{good}", f"profit:{good}")

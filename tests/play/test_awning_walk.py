@@ -200,6 +200,7 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
             (through, *pair, "1") for pair in liked for through in world.officials[pair[0]].between
         ],
         **one(("does", "expects", "fear_now", "falls", "tells"), [(who,) for who in officials]),
+        **one(("outlook", "fine"), [(rung.id,) for rung in world.inspection.rungs]),
         "meal": [(meal,) for meal in world.meals],
         "illness": [(member,) for member in world.household],
         "wood_price": [("cart",), ("half",)],
