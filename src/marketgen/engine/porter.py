@@ -97,7 +97,7 @@ def night(world: World, run: Run) -> None:
         run.poor_days = 0
 
 
-def _giver(world: World, run: Run) -> str:
+def giver(world: World, run: Run) -> str:
     """Who trusts you most of those who sell to you; the first by id where it is the same."""
     known = [man.id for man in people.middlemen(world, run) if man.from_day <= run.day]
     return min(known, key=lambda who: (-run.trust[who], who), default="")
@@ -127,7 +127,7 @@ def _trust_closed(world: World, run: Run) -> Refusal | None:
         return refuse("mercy_once", day=run.mercy)
     if run.poor_days < rules.poor_days or means(world, run) >= rules.poor:
         return refuse("not_poor", days=rules.poor_days, amount=rules.poor)
-    who = _giver(world, run)
+    who = giver(world, run)
     if not who or not lots(world, run, who):
         return refuse("nobody_trusts")
     return None
@@ -146,7 +146,7 @@ def check_trust(world: World, run: Run, command: Command) -> Refusal | None:
 
 def trust_goods(world: World, run: Run, command: Command) -> list[Event]:
     """Goods on trust from whoever trusts you most: no interest, due in some days, half may be worked off."""
-    who = _giver(world, run)
+    who = giver(world, run)
     owed, happened = 0, []
     for good, units, each in lots(world, run, who):
         supply.receive(run, good, units, each)

@@ -109,7 +109,8 @@ def _order(scene: Timeline, row: OrderRow) -> Item:
         odds=row.chance_text,
     )
     rows = look.order_preview(scene, row.who, row.good, 1).rows
-    paid = _("At {price} each: {when}.").format(price=each, when=rows[1][2]) if rows else ""
+    ahead = _("{amount} now, the rest when it comes").format(amount=rows[2][1]) if len(rows) > 3 else ""
+    paid = _("At {price} each: {when}.").format(price=each, when=ahead or rows[1][2]) if rows else ""
     command = Command("order", (row.who, row.good))
     why = row.each.subject if row.each else ""
     title = _("{good} from {person}").format(good=row.name, person=row.who_name)

@@ -128,8 +128,9 @@ def listed_and(parts: list[str]) -> str:
 
 
 def standing(scene: Timeline) -> str:
-    """The board, heat, home and street in one sentence; empty before they are met."""
-    return sentence(listed(degree(item) for item in look.header(scene).degrees))
+    """The board, heat, home and street in one sentence; empty before they are met. And what is left to eat, if that is
+    little."""
+    return " ".join(filter(None, (sentence(listed(map(degree, look.header(scene).degrees))), look.food_ends(scene))))
 
 
 def degree(item: Degree) -> str:

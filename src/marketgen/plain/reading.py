@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marketgen.i18n import _
 from marketgen.plain.now import degree
@@ -104,8 +105,16 @@ def epilogue(scene: Timeline) -> list[str]:
 
 
 def whys(views: Sequence[WhyView | None]) -> list[str]:
-    """Several numbers, one after the other."""
-    return [line for view in views if view is not None for line in why(view)]
+    """Several numbers, one after the other; a rule, and what would change it, once only."""
+    told: list[str] = []
+    said: set[object] = set()
+    for view in views:
+        if view is not None:
+            rule = "" if view.rule in said else view.rule
+            changes = () if view.changes in said else view.changes
+            told += why(replace(view, rule=rule, changes=changes))
+            said |= {view.rule, view.changes}
+    return told
 
 
 def why(view: WhyView) -> list[str]:

@@ -56,7 +56,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("{0}"),
             (
                 (N_("here"), "price_at:{place}:{0}"),
-                (N_("at home"), "price:{0}"),
+                (N_("at your stall"), "price:{0}"),
                 (N_("together"), "buying:{0}:{amount}"),
             ),
             nothing=N_("Nothing is sold here."),
@@ -68,7 +68,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             N_("{0}"),
             (
                 (N_("goods and carriage"), "parcel:{0}:{amount}"),
-                (N_("at home"), "price:{0}"),
+                (N_("at your stall"), "price:{0}"),
                 (N_("held on the way"), "parcel_held"),
             ),
             nothing=N_("Nobody carries parcels here."),

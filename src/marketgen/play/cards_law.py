@@ -11,7 +11,13 @@ CARDS = Deck()
 """Cards of the law."""
 
 
-@CARDS.of("ladder", "officials", N_("What a look can bring"), ("worse",), lambda world: bool(world.inspection.rungs))
+@CARDS.of(
+    "ladder",
+    "officials",
+    N_("What a look can bring"),
+    ("worse", "outlook", "fine"),
+    lambda world: bool(world.inspection.rungs),
+)
 def _ladder(world: World) -> str:
     rules = world.inspection
     total = sum(rung.weight for rung in rules.rungs) or 1

@@ -178,7 +178,9 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("something for {person}").format(person=wording.person(world, subject))
     if kind == "fine":
         rung = wording.text(world, f"rules.inspection.rungs.{subject}.name")
-        rung = rung or wording.text(world, f"laws.{other}.name") or _("a fine")
+        rung = (
+            rung or wording.text(world, f"laws.{other}.name") or (_("the least") if other == "least" else _("a fine"))
+        )
         return _("the inspection: {rung}").format(rung=rung)
     if kind in _AT_HOME:
         return _(_AT_HOME[kind]).format(person=wording.person(world, subject))

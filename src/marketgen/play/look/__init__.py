@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.board import board
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.cover import sentences
+    from marketgen.play.look.dates import food_ends
     from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, offered, open_deals, told_of
     from marketgen.play.look.decision import decision, told
     from marketgen.play.look.epilogue import epilogue
@@ -36,6 +37,7 @@ _MODULES = {
     "closed": "why_not",
     "cover": "sentences",
     "deals": "asked_of by_amount deal_preview deals offered open_deals told_of",
+    "dates": "food_ends",
     "decision": "decision told",
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt way_on",
@@ -73,7 +75,7 @@ sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
     "asked_of", "beyond_first", "board", "bring_preview", "by_amount", "companion", "deal_preview", "deals",
-    "decision", "epilogue", "favour_preview", "gift", "gift_command", "gift_preview", "header", "home",
+    "decision", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home",
     "ledger", "next_to_show", "offered", "open_deals", "order_preview", "people", "prompt", "report", "road",
     "sentences", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on", "why", "why_not",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import fuel, kimjang, levies
+from marketgen.engine import fuel, household, kimjang, levies
 from marketgen.engine.cargo import Load
 from marketgen.engine.records import Order
 from marketgen.i18n import _, ngettext
@@ -21,7 +21,11 @@ SOON = 2
 
 def due(scene: Timeline) -> tuple[DueRow, ...]:
     """Everything with a day, the next first."""
-    return tuple(sorted([*_household(scene), *_debts(scene), *_orders(scene)], key=lambda row: (row.day, row.what)))
+    return tuple(
+        sorted(
+            [*_food(scene), *_household(scene), *_debts(scene), *_orders(scene)], key=lambda row: (row.day, row.what)
+        )
+    )
 
 
 def when(scene: Timeline, day: int) -> str:
@@ -35,6 +39,54 @@ def when(scene: Timeline, day: int) -> str:
 def _row(scene: Timeline, day: int, what: str, how: str, short: str, home: bool = True) -> DueRow:
     tone = "bad" if home and day - scene.run.day <= SOON else ""
     return DueRow(day, when(scene, day), what, how, tone, home, short)
+
+
+def food_left(scene: Timeline) -> tuple[str, int]:
+    """The good in the store that is the most of what the present meal is worth, and how many more nights it lasts; an
+    empty id if the store has nothing of it, or nobody is fed."""
+    world, run = scene.world, scene.run
+    if not world.met("household", run.day) or run.meal not in world.meals:
+        return "", 0
+    goods = world.meals[run.meal].goods
+    most = max(goods, key=lambda good: (goods[good] * world.goods[good].base, good), default="")
+    return (most, household.days_of(world, run, most)) if most and run.store.get(most, 0) else ("", 0)
+
+
+def _food(scene: Timeline) -> list[DueRow]:
+    """The night on which the store has no more of what is eaten, and what supper costs from then on."""
+    good, nights = food_left(scene)
+    day = scene.run.day + nights
+    if not good or nights > AHEAD or day > scene.world.days:
+        return []
+    name = wording.name(scene.world, good)
+    how = _("that night's supper costs {cost}").format(cost=_supper_after(scene, nights))
+    return [
+        _row(scene, day, _("the store has no more {good}").format(good=name), how, _("no {good}").format(good=name))
+    ]
+
+
+def food_ends(scene: Timeline) -> str:
+    """A warning in the last two days of the store; empty before, and when supper is bought already."""
+    good, nights = food_left(scene)
+    if not good or nights > SOON or scene.run.phase == "over":
+        return ""
+    world = scene.world
+    form = ngettext(
+        "The store holds {good} for {count} supper more; the one after it costs {cost} at today's prices.",
+        "The store holds {good} for {count} suppers more; the one after them costs {cost} at today's prices.",
+        nights,
+    )
+    if not nights:
+        form = _("The store holds less {good} than a supper takes; tonight's costs {cost} at today's prices.")
+    return form.format(good=wording.name(world, good), count=nights, cost=_supper_after(scene, nights))
+
+
+def _supper_after(scene: Timeline, nights: int) -> str:
+    """What supper costs in money once so many more were eaten from the store, at today's prices."""
+    world, later = scene.world, scene.run.copy()
+    for good, milli in world.meals[later.meal].goods.items():
+        later.store[good] = max(0, later.store.get(good, 0) - nights * milli)
+    return numbers.priced(world, household.meal_total(world, later, later.meal))
 
 
 def _household(scene: Timeline) -> list[DueRow]:

@@ -211,16 +211,36 @@ def deal_preview(scene: Timeline, command: Command) -> Preview:
         account = explain(world, run, _subject(scene, form, command.ids, command.amount))
         if account is not None:
             rows.append((_(label), written(scene, account), _each(scene, command, account)))
-    return Preview((*rows, *_left(scene, answer), *_time(scene, answer)) if row.settled else tuple(rows))
+    if not row.settled:
+        return Preview(tuple(rows))
+    return Preview((*rows, *_owed(scene, answer), *_left(scene, answer), *_time(scene, answer)))
 
 
 def _each(scene: Timeline, command: Command, account: Account) -> str:
     """Beside what an amount comes to: what one of it then costs, where the form asks for a sum."""
-    summed = account.unit.startswith("money:") and account.subject.startswith("buying:")
+    summed = account.unit.startswith("money:") and account.subject.startswith(("buying:", "parcel:"))
     if not summed or command.amount < 1:
         return ""
     each = divide(account.total, command.amount)
     return _("{units} × {price}").format(units=numbers.whole(command.amount), price=numbers.money(scene.world, each))
+
+
+def _owed(scene: Timeline, answer: Turn) -> list[tuple[str, str, str]]:
+    """What is owed anew, with the day on which it, or its next payment, is due."""
+    world, before = scene.world, scene.run.debts
+    new = [
+        debt
+        for debt in answer.run.debts
+        if debt.amount > 0 and (debt.who, debt.kind, debt.lent) not in {(one.who, one.kind, one.lent) for one in before}
+    ]
+    return [
+        (
+            _("then owed to {name}").format(name=wording.person(world, debt.who)),
+            numbers.priced(world, debt.amount),
+            _("due {date}").format(date=wording.short_date(world, debt.due)),
+        )
+        for debt in new
+    ]
 
 
 def _left(scene: Timeline, answer: Turn) -> list[tuple[str, str, str]]:

@@ -99,7 +99,9 @@ def _lines(scene: Timeline) -> tuple[str, ...]:
         tonight = _("Tonight: {meal}, {cost} in money and the rest from the store.")
     else:
         tonight = _("Tonight: {meal}, {cost}; nothing of it is in the store.")
+    ends = dates.food_ends(scene)
     return (
+        *([ends] if ends else []),
         tonight.format(meal=wording.name(world, run.meal, "meals"), cost=numbers.priced(world, cost)),
         _("At today's prices it is worth {worth} a day.").format(worth=numbers.priced(world, worth)),
     )

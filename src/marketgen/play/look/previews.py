@@ -66,11 +66,16 @@ def order_preview(scene: Timeline, who: str, good: str, units: int) -> Preview:
     each = rules.offer_price(world, run, who, good, ahead=True).total
     chance = numbers.odds(rules.word(world, run, who).total, world.difficulties[run.difficulty].odds_as_numbers)
     ahead = run.money[world.money] - answer.run.money[world.money]
-    paid = _("{amount} now, the rest when it comes").format(amount=numbers.priced(world, ahead))
+    sums = [(_("together"), numbers.priced(world, units * each), "" if ahead else _("paid when it comes"))]
+    if ahead:
+        sums += [
+            (_("now"), numbers.priced(world, ahead), ""),
+            (_("when it comes"), numbers.priced(world, units * each - ahead), ""),
+        ]
     return Preview(
         (
             (_("each"), numbers.priced(world, each), _per(scene, good)),
-            (_("together"), numbers.priced(world, units * each), paid if ahead else _("paid when it comes")),
+            *sums,
             (_("arrives"), arrives(scene, who), chance),
         )
     )

@@ -10,6 +10,7 @@ from marketgen.engine.explain import paid as paid_account
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
 from marketgen.play import gathering, numbers, steps, wording
+from marketgen.play.look import dates
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Change, Companion, Count, LogLine, PricePoint, StallRow, StallView
@@ -60,7 +61,9 @@ def log(scene: Timeline) -> tuple[LogLine, ...]:
     offers = [event for event in scene.news if event.kind == "offer"]
     rest = [event for event in scene.news if event.kind not in ("lesson", "offer")]
     brought = (_offers(scene, offers),) if len(offers) > OFFERS else _lines(scene, offers)
-    return (*brought, *_lines(scene, rest))[::-1]
+    ends = dates.food_ends(scene) if scene.run.phase == "morning" else ""
+    pressing = (LogLine(_("home"), ends, "bad", "home"),) if ends else ()
+    return (*brought, *_lines(scene, rest), *pressing)[::-1]
 
 
 def _lines(scene: Timeline, events: list[Event]) -> tuple[LogLine, ...]:

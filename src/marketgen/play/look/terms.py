@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marketgen.engine import porter
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.credit import rate_of
 from marketgen.engine.run import Run
@@ -58,6 +59,40 @@ def _carriage(world: World, run: Run, ids: Ids) -> str:
     )
 
 
+def _on_trust(world: World, run: Run, ids: Ids) -> str:
+    """Who leaves goods on trust, which, what is then owed, and until when."""
+    who, rules = porter.giver(world, run), world.mercy
+    left = porter.lots(world, run, who) if who else []
+    goods = [_("{units} at {price}").format(units=wording.units(world, good, units), price=numbers.money(world, each))
+             for good, units, each in left]  # fmt: skip
+    told = _(
+        "{person} leaves you {goods}. You then owe {amount}, due {date}: once in a run, without interest, and {share} "
+        "of it may be worked off."
+    )
+    return (
+        told.format(
+            person=wording.person(world, who),
+            goods=", ".join(goods),
+            amount=numbers.priced(world, sum(units * each for _good, units, each in left)),
+            date=wording.short_date(world, run.day + rules.days),
+            share=numbers.share(rules.work_bp),
+        )
+        if left
+        else ""
+    )
+
+
+def _treating(world: World, run: Run, ids: Ids) -> str:
+    """What ends an illness, and whether it is yours already."""
+    good = world.family.illness.good if world.family.illness else ""
+    if not good:
+        return ""
+    form = _("It takes {unit}, which is bought.")
+    if run.goods[good].stock:
+        form = _("It takes {unit} of what you have at the stall, and costs nothing more.")
+    return form.format(unit=wording.units(world, good, 1))
+
+
 def _rising(world: World, run: Run, ids: Ids) -> str:
     return _("The more of it you buy here, the dearer each of them is.")
 
@@ -68,6 +103,8 @@ _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "credit": _on_credit,
     "parcel": _carriage,
     "buy": _rising,
+    "trust_goods": _on_trust,
+    "treat": _treating,
 }
 
 

@@ -112,9 +112,8 @@ class AmountDialog(Dialog[int]):
 
     def act_confirm(self) -> None:
         """Answer the number, if it can be."""
-        wrong = self._wrong()
-        if wrong:
-            self.tell(wrong, "bad")
+        if self._wrong():  # which stands under the field already
+            self.tell(_("That cannot be; the reason stands above."), "bad")
         else:
             self.dismiss(self.amount)
 

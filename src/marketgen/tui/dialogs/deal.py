@@ -108,8 +108,8 @@ class DealDialog(Dialog[Command]):
         option = self._option()
         if option is None:
             return
-        if option.refusal:
-            self.tell(option.refusal, "bad")
+        if option.refusal:  # which stands under the list already
+            self.tell(_("That cannot be; the reason stands above."), "bad")
         elif option.high < 0:
             self.dismiss(option.command)
         else:
