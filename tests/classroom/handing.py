@@ -83,11 +83,11 @@ class Student:
             given = given + 1 if self.timeline.run.day == day else 0
         return self
 
-    def say(self, prompt: str, words: str, about: str = "") -> Student:
-        """Answer a prompt."""
+    def say(self, prompt: str, words: str, about: str = "", day: int = 1, money: str = "1,540") -> Student:
+        """Answer a prompt, perhaps about a command of a day."""
         answer: JsonObject = {KIND: ANSWER, "prompt": prompt, "day": self.timeline.run.day, "text": words}
         if about:
-            answer["about"] = {"command": about, "day": 1, "block": "morning", "numbers": {"money": "1,540"}}
+            answer["about"] = {"command": about, "day": day, "block": "morning", "numbers": {"money": money}}
         self.records.append(answer)
         return self
 

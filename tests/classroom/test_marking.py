@@ -218,7 +218,7 @@ def test_an_explanation_of_something_not_done_is_noted(lesson: Lessons, tmp_path
     student.say("first", "I sold the moon.", "order nobody moon 1").hand_in(tmp_path)
     mark = marked(lesson, tmp_path).marks[0]
     assert mark.verified
-    assert telling.reasons(mark) == "it explains “order nobody moon 1”, which is no command of this run"
+    assert telling.reasons(mark) == "it explains “order nobody moon 1”, which the run does not have on that day"
 
 
 def test_what_a_chain_made_anew_can_hide(lesson: Lessons, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -41,24 +42,30 @@ def marked(lesson: Lessons, where: Path) -> Class:
 
 def test_a_row_says_what_a_run_came_to(lesson: Lessons, tmp_path: Path) -> None:
     student = Student(*lesson, "amber-bell").play("lawful", 3)
-    bought = next(record["text"] for record in student.records if record.get("text", "").startswith("take "))
-    student.say("guess", "Yes, since stock sells.").say("first", "I knew the price. I gave up rest.", bought)
+    shown = next(record["text"] for record in student.records if record.get("text", "").startswith("price "))
+    day = 1 + sum(record["kind"] == "end" for record in student.records[: _place(student, shown)])
+    student.say("guess", "Yes, since stock sells.").say("first", "I knew the price. I gave up rest.", shown, day)
     student.play("lawful").say("last", "  ").hand_in(tmp_path)
     row = table(marked(lesson, tmp_path))[0]
-    _verb, who, good, count = bought.split()
-    names = f"{wording.person(lesson[1], who)}, {wording.name(lesson[1], good)}, {count}"
     expected = {
         "code": "amber-bell", "verified": "yes", "finished": "yes", "days": "6", "goal": "met", "prompts_answered": "2",
         "prompts": "3", "restarts": "0", "minutes": "31", "reason": "", "finishing": "30",
         "file": "amber-bell.mgresult",
-        "explained_1": f"[day 1, take: {names}; in hand 1,540] I knew the price. I gave up rest.",
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
+    good = wording.name(lesson[1], shown.split()[1])
+    pattern = rf"\[Day {day}: .*{good}.*; in hand [0-9,]+ .*\] I knew the price\. I gave up rest\."
+    assert re.fullmatch(pattern, row["explained_1"]), row["explained_1"]
     assert int(row["score"]) > 30
     assert float(row["wealth"]) > 20
     assert all(0 <= int(row[name]) <= 100 for name in ("household", "trust", "exposure"))
     assert int(row["decisions"]) > 10
     assert list(row) == [*sheet.COLUMNS, "explained_1", *sheet.LAST]
+
+
+def _place(student: Student, line: str) -> int:
+    """Where a command stands in the records."""
+    return next(at for at, record in enumerate(student.records) if record.get("text") == line)
 
 
 def test_finishing_is_full_at_a_pause_and_at_an_early_end_whatever_the_score(lesson: Lessons, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -137,18 +138,23 @@ def test_text_is_escaped_by_the_tree() -> None:
     assert "<title>&lt;a&gt;</title>" in raw
 
 
-def test_an_explained_choice_is_named_with_what_was_asked(lesson: Lessons, tmp_path: Path) -> None:
+def test_an_explained_decision_stands_beside_the_numbers_that_the_replay_found(lesson: Lessons, tmp_path: Path) -> None:
     student = Student(*lesson, "amber-bell").play("lawful")
     found = marking.mark(*lesson, _only(student, tmp_path)).marks[0]
     day, chose = next(
         (morning.day, chose) for morning in found.mornings for chose in morning.chose if chose.kind == "event"
     )
-    student.say("first", "It was asked of me.", f"choose {chose.choice}")
-    student.records[-1]["about"]["day"] = day
-    text = wall.wall(marking.mark(*lesson, _only(student, tmp_path))).decode()
-    texts = lesson[1].texts
-    title, label = (texts[f"events.{chose.about}.{end}"] for end in ("title", f"choices.{chose.choice}.label"))
-    assert html.escape(f"on day {day}: {title}: {label}", quote=False) in text
+    student.say("first", "It was asked of me.", f"choose {chose.choice}", day, money="a million")
+    marked = marking.mark(*lesson, _only(student, tmp_path))
+    label = lesson[1].texts[f"events.{chose.about}.choices.{chose.choice}.label"]
+    text = wall.wall(marked).decode()
+    assert html.escape(f"Day {day}: You chose: {label}", quote=False) in text
+    assert "in hand " in text
+    assert "a million" not in text
+    quiet = replace(marked.marks[0], told=(replace(marked.marks[0].told[0], private=True),))
+    text = wall.wall(replace(marked, marks=(quiet,))).decode()
+    assert "It was asked of me." not in text
+    assert "about something private, and in results.csv only: 1" in text
 
 
 def _only(student: Student, where: Path) -> folder.Found:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from marketgen import i18n
 from marketgen.classroom import doubles, folder, replaying, yardstick
 from marketgen.classroom.folder import Found
 from marketgen.classroom.marks import Mark
@@ -54,7 +54,9 @@ def mark(
     With an ``executor`` its workers do it (``jobs``: how many they are), and it is left open. Else ``jobs`` processes
     of our own, or, with one job, this process.
     """
-    assigned = Assigned(replace(world, texts={}), lesson.digest, lesson.scenario_digest, lesson.seed, lesson.difficulty)
+    assigned = Assigned(
+        world, lesson.digest, lesson.scenario_digest, lesson.seed, lesson.difficulty, i18n.installed()
+    )  # fmt: skip
     work = partial(mark_all, pickle.dumps(assigned))
     unopened: list[Mark] = []
     parts = _parts(found, unopened, max(1, min(CHUNK, -(-len(found.results) // (4 * jobs)))))

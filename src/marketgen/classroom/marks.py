@@ -69,16 +69,19 @@ class Evening:
 
 @frozen
 class Told:
-    """An answer to a prompt, as it came: the prompt, on which day, in whose words; about: the command it explains, of
-    which day, with the numbers that the program attached; own: whether the run has such a command."""
+    """An answer to a prompt, as it came: the prompt, on which day, the words. about: the command it explains, as the
+    file has it; own: whether the run has that command on that day; what, numbers: the command in a sentence, and the
+    numbers of its moment, as the replay found them (empty if there was none); private: whether the scenario keeps what
+    it was about off walls."""
 
     prompt: str
     day: int
     text: str
     about: str = ""
-    about_day: int = 0
-    numbers: tuple[tuple[str, str], ...] = ()
     own: bool = True
+    what: str = ""
+    numbers: str = ""
+    private: bool = False
 
 
 @frozen

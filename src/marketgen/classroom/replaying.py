@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -16,9 +16,12 @@ from marketgen.engine.rules import RULES, outcome
 from marketgen.engine.run import Run
 from marketgen.engine.scoring import goal_met, home_part, points, score, trust_part
 from marketgen.engine.world import World
+from marketgen.i18n import install
+from marketgen.play.decisions import Decision, decision
+from marketgen.play.lines import JsonObject
 from marketgen.play.result_file import Result, ResultProblem, parse_result
 from marketgen.play.verify import Divergence, replay, start
-from marketgen.saves.log import DO, END, KIND
+from marketgen.saves.log import END, KIND
 
 Handed = tuple[str, bytes]
 """The name of a file in its folder, and its bytes."""
@@ -26,14 +29,15 @@ Handed = tuple[str, bytes]
 
 @frozen
 class Assigned:
-    """What every result of a lesson must be of. world: as the lesson has it, its texts left out; digest: of the lesson;
-    scenario: digest of its rules."""
+    """What every result of a lesson must be of. world: as the lesson has it; digest: of the lesson; scenario: digest of
+    its rules; language: in which sentences are told."""
 
     world: World
     digest: str
     scenario: str
     seed: str
     difficulty: str
+    language: str = ""
 
 
 def mark_all(bare: bytes, handed: Sequence[Handed]) -> list[Mark]:
@@ -46,6 +50,7 @@ def mark_all(bare: bytes, handed: Sequence[Handed]) -> list[Mark]:
 def _assigned(bare: bytes) -> Assigned:
     assigned = loads(bare)
     assert isinstance(assigned, Assigned)
+    install(assigned.language)
     return assigned
 
 
@@ -96,9 +101,15 @@ def _replayed(assigned: Assigned, name: str, result: Result, whole: str) -> Mark
     except KeyError:
         return _reported(name, result, "edited", Reason("setting", (("field", "goal"),)), whole)
     diary, before = Diary(assigned.world, timeline.run), timeline.run
+    explained: dict[About, Found | None] = {_about(record): None for record in result.answers().values()}
     try:
         for step in replay(assigned.world, known, result.records, timeline, bare=True):
             diary.step(before, step.command, timeline.run)
+            if step.command is not None and (before.day, step.line) in explained:
+                explained[before.day, step.line] = (
+                    decision(assigned.world, step, before),
+                    _private(assigned.world, before),
+                )
             before = timeline.run
     except Divergence as parted:
         facts = (("day", parted.day), ("command", parted.command))
@@ -108,9 +119,11 @@ def _replayed(assigned: Assigned, name: str, result: Result, whole: str) -> Mark
     odd = _claims_more(result, came, run)
     if odd:
         return _reported(name, result, "edited", odd, whole)
+    told = _told(result, explained)
+    notes = tuple(Reason("not_own", (("command", one.about),)) for one in told if not one.own)
     return Mark(
-        name, VERIFIED, _words_of_others(result), head.code, came.score, came.days, head.minutes, head.restarts, came,
-        _told(result), diary.mornings(run), evenings(run), whole, counted=True,
+        name, VERIFIED, notes, head.code, came.score, came.days, head.minutes, head.restarts, came, told,
+        diary.mornings(run), evenings(run), whole, counted=True,
     )  # fmt: skip
 
 
@@ -147,23 +160,37 @@ def _claims_more(result: Result, came: Came, run: Run) -> Reason | None:
     return None if head.day == run.day else Reason("claims", (("field", "day"), ("told", head.day), ("found", run.day)))
 
 
-def _told(result: Result) -> tuple[Told, ...]:
-    """The last answer to each prompt."""
-    commands = {record["text"] for record in result.records if record[KIND] == DO}
+About = tuple[int, str]
+"""The day and the text of a command that an answer explains; 0 and empty for an answer that explains none."""
+
+
+Found = tuple[Decision, bool]
+"""A decision as a replay found it, and whether what it answered is kept private."""
+
+
+def _private(world: World, before: Run) -> bool:
+    event = before.pending.removeprefix("event:")
+    return event in world.events and world.events[event].private
+
+
+def _about(answer: JsonObject) -> About:
+    about = answer.get("about") or {}
+    return about.get("day", 0), about.get("command", "")
+
+
+def _told(result: Result, explained: Mapping[About, Found | None] | None = None) -> tuple[Told, ...]:
+    """The last answer to each prompt. ``explained``: what a replay found of the commands that are explained."""
     found = []
     for prompt, record in result.answers().items():
-        about = record.get("about") or {}
-        command = about.get("command", "")
+        day, command = _about(record)
+        own = (explained or {}).get((day, command))
         found.append(
             Told(
-                prompt, record["day"], record["text"], command, about.get("day", 0),
-                tuple((str(key), str(value)) for key, value in about.get("numbers", {}).items()),
-                not command or command in commands,
+                prompt, record["day"], record["text"], command,
+                own=not command or own is not None,
+                what=own[0].told if own else "",
+                numbers=own[0].numbers_told() if own else "",
+                private=bool(own and own[1]),
             )
         )  # fmt: skip
     return tuple(found)
-
-
-def _words_of_others(result: Result) -> tuple[Reason, ...]:
-    """A note for each explained decision that the run does not have."""
-    return tuple(Reason("not_own", (("command", one.about),)) for one in _told(result) if not one.own)

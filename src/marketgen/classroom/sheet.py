@@ -15,9 +15,6 @@ from marketgen.classroom.marking import Class
 from marketgen.classroom.marks import Mark, Told
 from marketgen.classroom.page import plain
 from marketgen.classroom.prompts import Prompt, prompts_of
-from marketgen.engine.world import World
-from marketgen.i18n import _
-from marketgen.play.decisions import in_words
 
 FINISHING = 40
 """Points of a hundred that the suggested marking gives for finishing."""
@@ -45,7 +42,7 @@ def sheet(marked: Class) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow((*COLUMNS, *(f"explained_{number}" for number in range(1, len(explained) + 1)), *LAST))
     for mark in marked.marks:
-        writer.writerow([safe(str(cell)) for cell in _row(marked.world, mark, prompts, explained)])
+        writer.writerow([safe(str(cell)) for cell in _row(mark, prompts, explained)])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -55,7 +52,7 @@ def safe(cell: str) -> str:
     return f"'{line}" if line.startswith(_FORMULA) else line
 
 
-def _row(world: World, mark: Mark, prompts: Sequence[Prompt], explained: Sequence[Prompt]) -> list[object]:
+def _row(mark: Mark, prompts: Sequence[Prompt], explained: Sequence[Prompt]) -> list[object]:
     came, told = mark.came, {one.prompt: one for one in mark.told}
     known = {prompt.id for prompt in prompts}
     answered = sum(one.prompt in known and bool(one.text.strip()) for one in mark.told)
@@ -69,7 +66,7 @@ def _row(world: World, mark: Mark, prompts: Sequence[Prompt], explained: Sequenc
             came.household, came.trust, came.exposure, goal, came.decisions,
         ]  # fmt: skip
     seen = [answered, mark.restarts, mark.minutes] if mark.code else ["", "", ""]
-    decisions = [decision(world, mark, told.get(prompt.id)) for prompt in explained]
+    decisions = [decision(told.get(prompt.id)) for prompt in explained]
     last = [telling.reasons(mark), finishing(mark, prompts), len(prompts), mark.file]
     return [mark.code, _yes(mark.verified), *results, *seen, *decisions, *last]
 
@@ -84,15 +81,11 @@ def finishing(mark: Mark, prompts: Sequence[Prompt]) -> object:
     return FINISHING - MISSING if open_ones else FINISHING
 
 
-def decision(world: World, mark: Mark, told: Told | None) -> str:
+def decision(told: Told | None) -> str:
     """An explained decision in one cell: what it was about, the numbers of that moment, the sentences."""
     if told is None:
         return ""
-    numbers = in_words(dict(told.numbers))
-    if not told.about:
-        return told.text
-    about = _("day {day}, {command}").format(day=told.about_day, command=telling.explained(world, mark, told))
-    return f"[{about}; {numbers}] {told.text}" if numbers else f"[{about}] {told.text}"
+    return f"[{told.what}; {told.numbers}] {told.text}" if told.what else told.text
 
 
 def _yes(value: bool) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.classroom.deciding import AT_TABLE
-from marketgen.classroom.marks import VERIFIED, Mark, Reason, Told
+from marketgen.classroom.marks import VERIFIED, Mark, Reason
 from marketgen.classroom.parting import EVERYTHING, NO, SOME, Parting
-from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.release import PAY
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import wording
 from marketgen.play.result_file import why_not
-from marketgen.play.timeline import read
 
 STATES = {
     VERIFIED: N_("verified"),
@@ -38,7 +36,7 @@ _REASONS = {
     "replay_refused": N_("day {day}: “{command}” was not possible there"),
     "replay_digest": N_("day {day} ends otherwise when it is played again"),
     "claims": N_("its first line does not fit its commands ({field}: {told}, and they come to {found})"),
-    "not_own": N_("it explains “{command}”, which is no command of this run"),
+    "not_own": N_("it explains “{command}”, which the run does not have on that day"),
     "same_file": N_("it is the same file as {others}"),
     "same_code": N_("{others} has the same code and is counted instead"),
     "code_twice": N_("the same code is in {others}; this file is counted"),
@@ -153,40 +151,3 @@ _NAMED: dict[str, Callable[[World, str], str]] = {
     "carry": lambda world, one: _("carried for others"),
     "follow": lambda world, one: _("followed it up"),
 }
-
-
-_SECTIONS = {
-    "good": "goods", "stance": "stances", "meal": "meals", "place": "places", "by": "ways", "currency": "currencies",
-    "upgrade": "upgrades",
-}  # fmt: skip
-_PEOPLE = ("person", "official", "lender", "member", "creditor")
-
-
-def explained(world: World, mark: Mark, told: Told) -> str:
-    """The command that an answer explains, with names in place of ids; as it was written where it is none."""
-    command = read(told.about)
-    if command is None:
-        return told.about
-    if command.verb == "choose":
-        return _chosen(world, mark, told, command)
-    named = [_named(world, kind, one) for kind, one in zip(VERBS[command.verb].ids, command.ids, strict=True)]
-    if command.amount >= 0:
-        named.append(f"{command.amount:,}")
-    return f"{command.verb}: {', '.join(named)}" if named else command.verb
-
-
-def _named(world: World, kind: str, one: str) -> str:
-    if kind in _PEOPLE:
-        return wording.person(world, one)
-    return wording.thing(world, one) if kind == "what" else wording.name(world, one, _SECTIONS.get(kind, ""))
-
-
-def _chosen(world: World, mark: Mark, told: Told, command: Command) -> str:
-    """A choice with the event that it answered on its day."""
-    choice = command.ids[0]
-    for morning in mark.mornings:
-        for chose in morning.chose if morning.day == told.about_day else ():
-            if (chose.kind, chose.choice) == ("event", choice):
-                label = wording.text(world, f"events.{chose.about}.choices.{choice}.label", choice)
-                return f"{wording.text(world, f'events.{chose.about}.title', chose.about)}: {label}"
-    return told.about

@@ -14,7 +14,6 @@ from marketgen.classroom.prompts import Prompt, prompts_of
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
-from marketgen.play.decisions import in_words
 
 CODES = 8
 """Codes that are named beside a choice."""
@@ -133,28 +132,31 @@ def words(marked: Class, codes: bool) -> list[Element]:
 
 def _answers(marked: Class, prompt: Prompt, codes: bool) -> list[Element]:
     marks = marked.counted
-    told = [(mark, one) for mark in marks for one in mark.told if one.prompt == prompt.id and one.text.strip()]
-    if not told:
+    every = [(mark, one) for mark in marks for one in mark.told if one.prompt == prompt.id and one.text.strip()]
+    told = [(mark, one) for mark, one in every if not one.private]
+    if not every:
         return []
     if not codes:
         told.sort(key=lambda pair: (pair[1].text, pair[0].code))
     when = _("before the first day") if not prompt.day else _("after day {day}").format(day=prompt.day)
     when = _("at the end") if prompt.day < 0 else when
-    items = [_answer(marked.world, mark, one, codes) for mark, one in told]
+    items = [_answer(mark, one, codes) for mark, one in told]
+    said = _("{when}, {count} of {all}").format(when=when, count=len(every), all=len(marks))
+    if len(told) < len(every):
+        said = _("{said}; about something private, and in results.csv only: {count}").format(
+            said=said, count=len(every) - len(told)
+        )
     return [
         el("h3", prompt.ask),
-        el("p", _("{when}, {count} of {all}").format(when=when, count=len(told), all=len(marks)), cls="small"),
+        el("p", said, cls="small"),
         el("ul", *items, cls="words"),
     ]
 
 
-def _answer(world: World, mark: Mark, told: Told, codes: bool) -> Element:
+def _answer(mark: Mark, told: Told, codes: bool) -> Element:
     parts: list[Element | str] = [el("span", " ".join(told.text.split()))]
-    if told.about:
-        facts = in_words(dict(told.numbers))
-        command = telling.explained(world, mark, told)
-        about = _("on day {day}: {command}").format(day=told.about_day, command=command)
-        parts.append(el("span", f"{about} ({facts})" if facts else about, cls="about"))
+    if told.what:
+        parts.append(el("span", f"{told.what} ({told.numbers})", cls="about"))
     if codes:
         parts.append(el("span", mark.code, cls="code"))
     return el("li", *parts)

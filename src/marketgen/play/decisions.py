@@ -5,8 +5,6 @@ They are found by playing the log again, which takes a moment; nothing of it is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from marketgen.engine import price
 from marketgen.engine.commands import Command
 from marketgen.engine.frozen import frozen
@@ -47,12 +45,8 @@ class Decision:
 
     def numbers_told(self) -> str:
         """The numbers that go with an answer about it, in a line."""
-        return in_words(self.about["numbers"])
-
-
-def in_words(numbers_then: Mapping[str, str]) -> str:
-    """The numbers of a moment, by name, as a line."""
-    return "; ".join(f"{_(_NUMBERS.get(name, name))} {number}" for name, number in numbers_then.items())
+        told = (f"{_(_NUMBERS.get(name, name))} {number}" for name, number in self.about["numbers"].items())
+        return "; ".join(told)
 
 
 def since_last_pause(session: Session) -> tuple[Decision, ...]:
@@ -78,13 +72,14 @@ def _found(session: Session, contents: Contents) -> list[Decision | None]:
             found.pop()  # undo takes back the last command, and none of another day
         elif run.day > first and step.command is not None and step.command.verb != "note":
             decides = step.command.verb not in _NO_DECISION
-            found.append(_decision(world, step, run) if decides else None)
+            found.append(decision(world, step, run) if decides else None)
         run = timeline.run
     return found
 
 
-def _decision(world: World, step: Step, before: Run) -> Decision:
-    """A command with what came of it in a sentence, and the numbers as they stood when it was given."""
+def decision(world: World, step: Step, before: Run) -> Decision:
+    """A command with what came of it in a sentence, and the numbers as they stood when it was given, by the run as it
+    was before it."""
     command = step.command
     assert command is not None  # the caller looked
     told = tell.lines(world, step.timeline.run, step.turn.events)
