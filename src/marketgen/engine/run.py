@@ -7,7 +7,8 @@ Records are replaced, never changed in place, so a copy of a run is a copy of it
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, Field, dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import field
 from hashlib import blake2b
 from operator import attrgetter, is_not
 from typing import Any
@@ -16,6 +17,7 @@ from marketgen.engine.cargo import Cargo as Cargo
 from marketgen.engine.cargo import Fault as Fault
 from marketgen.engine.cargo import Load as Load
 from marketgen.engine.cargo import Trip as Trip
+from marketgen.engine.frozen import changing, compared, needed
 from marketgen.engine.home_rules import HomeState
 from marketgen.engine.owing import Copy as Copy
 from marketgen.engine.owing import Daily as Daily
@@ -34,7 +36,7 @@ from marketgen.engine.records import Told as Told
 JsonObject = dict[str, Any]
 
 
-@dataclass(slots=True)
+@changing
 class Run:
     """The state of a game. phase: ``morning noon evening away over``; pending: ``""``, ``event:<id>``, ``inspection``
     or ``held:<load>``, which may wait.
@@ -120,7 +122,7 @@ class Run:
     best_days: int = 0
     copies: tuple[Copy, ...] = ()
     place: str = ""
-    trip: Trip = Trip()  # noqa: RUF009
+    trip: Trip = Trip()
     trips: int = 0
     permit: int = 0
     known_places: tuple[str, ...] = ()
@@ -147,7 +149,8 @@ class Run:
         return Run(*values)
 
 
-_ALL = attrgetter(*(item.name for item in fields(Run)))
+_FIELDS: tuple[str, ...] = Run.__slots__  # type: ignore[attr-defined]
+_ALL = attrgetter(*_FIELDS)
 
 _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
@@ -155,7 +158,7 @@ _CHANGED_IN_PLACE = (
     "bought_at", "arrived",
 )  # fmt: skip
 
-_CONTAINERS = tuple(place for place, item in enumerate(fields(Run)) if item.name in _CHANGED_IN_PLACE)
+_CONTAINERS = tuple(map(_FIELDS.index, _CHANGED_IN_PLACE))
 
 _RECORDS: dict[str, type] = {
     "goods": GoodState,
@@ -180,10 +183,6 @@ _RECORDS: dict[str, type] = {
 }
 
 
-def _has_no_default(item: Field[Any]) -> bool:
-    return item.default is MISSING and item.default_factory is MISSING
-
-
 _ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked", "earlier")
 _BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {
@@ -191,12 +190,23 @@ _TUPLES = {
     "cast", "gone", "checks", "told",
     "known_places", "looked", "tried",
 }  # fmt: skip
-_NAMES = {
-    kind: tuple(item.name for item in fields(kind) if item.compare) for kind in (Run, *dict.fromkeys(_RECORDS.values()))
-}
-_NEEDED = {kind: tuple(item.name for item in fields(kind) if item.compare and _has_no_default(item)) for kind in _NAMES}
-_KNOWN = {kind: dict.fromkeys(names) for kind, names in _NAMES.items()}
-_READ = {kind: attrgetter(*names) for kind, names in _NAMES.items()}  # all of them at once: each has several
+_Shape = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, None], tuple[str, ...]]
+
+_SHAPES: dict[type, _Shape] = {}
+
+
+def _shaped(kind: type) -> _Shape:
+    """What is spelt of a kind of record, in the order of the names; what reads it (there are several) at once; the same
+    names to be looked up, and those that must be there."""
+    names = tuple(sorted(compared(kind)))
+    shape = _SHAPES[kind] = (names, attrgetter(*names), dict.fromkeys(names), needed(kind))
+    return shape
+
+
+def _as_object(record: Any) -> JsonObject:
+    """A record as an object of JSON, its parts as they are."""
+    names, read, _known, _needed = _SHAPES.get(type(record)) or _shaped(type(record))
+    return dict(zip(names, read(record), strict=True))
 
 
 def to_json(run: Run) -> JsonObject:
@@ -224,8 +234,8 @@ def from_json(data: JsonObject) -> Run:
 
 def _record(kind: type, data: JsonObject) -> Any:
     """A record; what was written before a field came into the game has its default."""
-    known = _KNOWN[kind]
-    odd = [name for name in data if name not in known] + [name for name in _NEEDED[kind] if name not in data]
+    _names, _read, known, must = _SHAPES.get(kind) or _shaped(kind)
+    odd = [name for name in data if name not in known] + [name for name in must if name not in data]
     if odd:
         raise KeyError(", ".join(sorted(odd)))
     return kind(**{name: _field(name, value) for name, value in data.items()})
@@ -255,7 +265,7 @@ def canonical(thing: Any) -> bytes:
 
 def present(run: Run) -> bytes:
     """:func:`canonical` of a run's state without the days that are over."""
-    state = dict(zip(_NAMES[Run], _READ[Run](run), strict=True))
+    state = _as_object(run)
     del state["past"]
     return canonical(state)
 
@@ -289,8 +299,5 @@ def last_day(run: Run) -> bytes:
 
 
 _ENCODE = json.JSONEncoder(
-    sort_keys=True,
-    separators=(",", ":"),
-    ensure_ascii=False,
-    default=lambda record: dict(zip(_NAMES[type(record)], _READ[type(record)](record), strict=True)),
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False, default=_as_object
 ).encode
