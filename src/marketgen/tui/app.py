@@ -122,6 +122,13 @@ class MarketApp(PlayingApp[After]):
         return next((theme for theme in THEMES if theme.name == self.theme), None) or super().current_theme
 
     @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """What may be seen behind the screen in front. Textual lays out and paints the next one for every screen, also
+        for one that lets nothing through."""
+        stack = self._screen_stack
+        return [] if stack and stack[-1].styles.background.a == 1 else super()._background_screens
+
+    @property
     def colourless(self) -> bool:
         """Whether colours are not wanted or too few to tell ours apart."""
         return self.no_color or self.console.color_system in (None, "standard", "windows")
