@@ -128,6 +128,7 @@ def test_an_offer_that_is_too_dear_still_says_that_it_can_be_had_on_credit() -> 
 def test_what_is_lost_with_goods_that_go_back_is_said(lost: int, words: str) -> None:
     (line,) = after(event("order_unpaid", person="mo", good="plum", units=3, amount=lost))
     assert words in line
+    assert line.endswith(" trusts you less for it."), "why a bond is worse that evening"
     assert ("82.50" in line) == bool(lost), line
 
 

@@ -91,12 +91,12 @@ def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline, l
 
 
 def _for_some(scene: Timeline, option: DealOption) -> list[str]:
-    """The numbers that depend on how many, for what the form proposes: ``for 25, you get: 30,208 marks``."""
+    """The numbers that depend on how many, for what the form proposes: ``you get, for 25: 30,208 marks``."""
     if option.high < 0 or option.refusal:
         return []
     view = look.deal_preview(scene, replace(option.command, amount=option.start))
     rows = [row for row in view.rows if row[0] in look.by_amount(option.command.verb)]
-    form = _("for {amount}, {label}: {word}")
+    form = _("{label}, for {amount}: {word}")
     return [form.format(amount=numbers.whole(option.start), label=label, word=word) for label, word, _aside in rows]
 
 

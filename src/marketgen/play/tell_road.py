@@ -53,7 +53,11 @@ def _order_unpaid(world: World, run: Run, event: Event) -> LogLine:
             "You could not pay for all of it: {person} took {units} back, and the {amount} you had paid ahead for that "
             "is lost."
         )
-    return LogLine(_("morning"), told.format(**_words(world, event)), "bad")
+    words = _words(world, event)
+    lines = [told.format(**words)]
+    if world.supply.broken_trust < 0:
+        lines.append(_("{person} trusts you less for it.").format(**words))
+    return LogLine(_("morning"), " ".join(lines), "bad")
 
 
 def _days(who: str, one: str, many: str, key: str = "days", tone: str = "") -> Teller:
