@@ -2,20 +2,26 @@
 
     python scripts/record.py [--check]
 
-Two whole runs of every shipped scenario, played by bots from fixed seeds. Run it when the rules change on purpose
-(and raise RULES in engine/rules.py); a clean tree must come out as it was. With --check nothing is written and the
-exit code says whether it would be.
+Two whole runs of every shipped scenario, played by bots from fixed seeds; and in saves/class/ a lesson with what a
+class of bots handed in, which later versions must still list and mark. Run it when the rules change on purpose (and
+raise RULES in engine/rules.py); a clean tree must come out as it was. With --check nothing is written and the exit
+code says whether it would be.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from marketgen.classroom.assigning import Wishes, assign
 from marketgen.engine.rules import drawn_goals
-from marketgen.play import games, recording
+from marketgen.play import attending, games, handing, moments, recording
 from marketgen.play.lines import head
+from marketgen.play.result_file import read_result, write_result
 from marketgen.play.session import Session
 from marketgen.saves.log import RunFile, read_run
 
@@ -28,6 +34,15 @@ RUNS = (
     ("the_awning", "lawful", "plum-needle", "street"),  # careful
     ("the_awning", "media_every", "tin-boat", "street"),  # careless
 )
+
+LESSON = "class_week"
+STUDENTS = (
+    ("amber-bell", "lawful", 0, "Those who waited a day had more to choose from, and less to sell."),
+    ("birch-cup", "briber_modest", 0, "=1+1 is no formula; <b>this</b> is no heading."),
+    ("cedar-door", "lawful", 5, "I took the eggs early. I knew the price, not the frost."),  # handed in at a pause
+    ("dawn-mat", "idle", 0, ""),
+)
+"""Codes, who plays, up to which day (0: to the end), and what is answered where something is asked."""
 
 
 def record(which: str, bot: str, seed: str, difficulty: str, folder: Path) -> Path:
@@ -42,24 +57,51 @@ def record(which: str, bot: str, seed: str, difficulty: str, folder: Path) -> Pa
     return path
 
 
-def main() -> int:
-    """Write the runs and their transcripts, or with --check compare them; 1 if one differs."""
-    different = 0
+def class_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """A lesson and its results, by name: played as a student plays it, in a home that is thrown away."""
+    os.environ["MARKETGEN_HOME"] = str(folder)
+    path = folder / "lesson.mgclass"
+    lesson = assign(LESSON, Wishes("millet-stair", pauses=(5, 10)), path)
+    yield path.name, path.read_bytes()
+    world = attending.world_of(lesson, path)
+    for code, bot, days, words in STUDENTS:
+        session = attending.join(lesson, world, code, "0000", drawn_goals(world, lesson.seed)[0], folder)
+        with session.gathered():
+            recording.play_out(session, bot, days)
+        stop = moments.due(session)
+        for asked in stop.asked if stop else ():
+            moments.answer(session, asked, words)
+        result = read_result(handing.hand_in(session).path)
+        session.close()
+        head = replace(result.head, run=code)  # else at random
+        yield f"{code}.mgresult", write_result(head, result.records)
+
+
+def files() -> Iterator[tuple[Path, bytes]]:
+    """Every file that is made, with where it is kept."""
     for run in RUNS:
         with tempfile.TemporaryDirectory() as folder:
             made = record(*run, Path(folder))
             contents = read_run(made)
             told = recording.transcript(games.world_of(contents.head, made), contents.head, contents.records)
-            for kept, now in (
-                (ROOT / "saves" / made.name, made.read_bytes()),
-                (ROOT / "tests" / "golden" / f"{made.stem}.txt", told.encode()),
-            ):
-                if kept.exists() and kept.read_bytes() == now:
-                    continue
-                different += 1
-                print(f"{kept.name}: {'differs' if kept.exists() else 'is not there'}")
-                if "--check" not in sys.argv:
-                    kept.write_bytes(now)
+            yield ROOT / "saves" / made.name, made.read_bytes()
+            yield ROOT / "tests" / "golden" / f"{made.stem}.txt", told.encode()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in class_files(Path(folder)):
+            yield ROOT / "saves" / "class" / name, content
+
+
+def main() -> int:
+    """Write the files, or with --check compare them; 1 if one differs."""
+    different = 0
+    for kept, now in files():
+        if kept.exists() and kept.read_bytes() == now:
+            continue
+        different += 1
+        print(f"{kept.name}: {'differs' if kept.exists() else 'is not there'}")
+        if "--check" not in sys.argv:
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_bytes(now)
     return 1 if different and "--check" in sys.argv else 0
 
 

@@ -16,7 +16,7 @@ from marketgen.classroom.replaying import Assigned, Handed, mark_all
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 from marketgen.play import games
-from marketgen.play.lesson import Lesson, fixed
+from marketgen.play.lesson import Lesson
 from marketgen.play.workers import Progress, processes, spread
 
 CHUNK = 16
@@ -40,9 +40,8 @@ class Class:
 
 def world_of(lesson: Lesson, path: Path) -> World:
     """The world of a lesson as its runs have it. GameProblem if its scenario cannot be played."""
-    first = {"scenario": lesson.scenario, "translations": lesson.translations}
-    world = games.world_of(first, path)
-    return fixed(world, lesson.terms.days, lesson.terms.undo)
+    first = {"scenario": lesson.scenario, "translations": lesson.translations, "class": lesson.terms.record()}
+    return games.world_of(first, path)
 
 
 def mark(

@@ -14,10 +14,11 @@ from marketgen.play.session import Session
 from marketgen.play.verify import replay, start
 
 
-def play_out(session: Session, bot: str) -> None:
-    """Let a bot play a session to its end. AssertionError if a command of its is refused: a fault of the bot."""
+def play_out(session: Session, bot: str, days: int = 0) -> None:
+    """Let a bot play a session to its end, or for so many days. AssertionError if a command of its is refused: a fault
+    of the bot."""
     given = 0
-    while session.run.phase != "over":
+    while session.run.phase != "over" and not (days and len(session.run.past) >= days):
         day = session.run.day
         command = next_command(BOTS[bot], session.world, session.run, given)
         answer = session.do(command)
