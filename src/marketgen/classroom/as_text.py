@@ -80,9 +80,11 @@ def _table(leaf: Table, cells: int) -> Iterator[str]:
 
 def _two_columns(leaf: Table, cells: int) -> Iterator[str]:
     rows = leaf.rows if not any(leaf.head) else (leaf.head, *leaf.rows)
-    second = min(max(width(row[1]) for row in rows), cells // 2)
-    first = min(max(width(row[0]) for row in rows), cells - second - _STEP)
-    if first < cells // 3:
+    first, second = (max(width(row[column]) for row in rows) for column in (0, 1))
+    if second <= cells // 3:
+        first = min(first, cells - second - _STEP)
+    else:
+        first = min(first, cells // 2)
         second = cells - first - _STEP
     for row in rows:
         left, right = wrapped(row[0], first), wrapped(row[1], second)
