@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,8 @@ from marketgen.lab.seen import Due, Seen
 from marketgen.lab.sim import Plan, simulate
 from marketgen.lab.telling import sentence, told
 from marketgen.play.bots import BOTS, POLICIES
-from tests.scenario.helpers import COUNTRY, DATA, loaded
+from tests.homes import house
+from tests.scenario.helpers import COUNTRY, DATA, loaded, written
 
 SEEN = Seen(
     events=("crate", "ferry", "letter", "thanks"), taken=("ferry:lower", "ferry:wait", "letter:keep"),
@@ -179,6 +181,44 @@ def test_a_fee_that_is_more_than_all_there_is_is_noted(world: World) -> None:
     assert run.seen.dues[0] == Due(1, "fee", world.day.fee, 1)
     (found,) = only(find(poor, [run]), "unpaid")
     assert found.number("day") == 1
+
+
+def test_a_turn_that_can_be_gone_to_is_no_matter_of_money() -> None:
+    family = house().family
+    assert family.roster is not None
+    for hours in (24, 4):
+        roster = replace(family.roster, hours=hours, pays=4000)
+        poor = replace(
+            house(),
+            family=replace(family, roster=roster, school=None),
+            day=replace(house().day, fee=0),
+            start=replace(house().start, money={"mark": 120}, stock={}),
+        )
+        run = one.play(poor, "idle", "poor", 3)
+        dues = [due for due in run.seen.dues if due.kind == "roster"]
+        assert [(due.day, due.needs) for due in dues] == ([(2, 4000)] if hours == 24 else [])
+        for found in only(find(poor, [run]), "unpaid"):
+            assert "nobody can meet the labour roster of day 2" in sentence(poor, found)
+            assert "to have it done is 40.00" in sentence(poor, found)
+
+
+@pytest.mark.parametrize(("owed", "due"), [(900, 900), (1, 0)])
+def test_what_an_event_says_is_owed_is_due(tmp_path: Path, owed: int, due: int) -> None:
+    document = json.loads(COUNTRY.read_text("utf-8"))
+    every = json.loads((DATA / "every_key.json").read_text("utf-8"))
+    debt = {"debt": {"to": "ines", "money": owed, "days": 2}}
+    gone = {"title": "Gone", "text": "It is gone.", "phase": "morning", "when": {"day": {"max": 1}}}
+    document["events"] |= {"gone": {**gone, "effects": [{"money": {"crown": -10}}, debt]}}
+    document["start"] |= {"stock": {}, "paid": {}, "money": {"crown": 40}}
+    document["systems"]["credit"] = 1
+    document["rules"]["credit"] = every["rules"]["credit"]
+    document["rules"]["lender"] = every["rules"]["lender"]
+    poor = loaded(written(tmp_path, document)).world
+    run = one.play(poor, "idle", "poor", 4)
+    dues = [one for one in run.seen.dues if one.kind == "debt"]
+    assert [(one.day, one.needs) for one in dues[:1]] == ([(3, due * 100)] if due else [])
+    said = " ".join(sentence(poor, found) for found in only(find(poor, [run]), "unpaid"))
+    assert ("nobody can pay what is owed on the morning of day 3: it is 900.00 crowns" in said) == bool(due)
 
 
 def test_a_day_with_nothing_to_show_and_nothing_to_buy_is_an_empty_one(world: World) -> None:

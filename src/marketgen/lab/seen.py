@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marketgen.engine import people, place
+from marketgen.engine import debts, people, place
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import Command
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Event, Refusal
 from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import choices_of
-from marketgen.engine.run import DayRecord, Run
+from marketgen.engine.run import DayRecord, Debt, Run
 from marketgen.engine.world import World
 
 BUYS = ("took", "order", "deposit", "rest", "parcel", "bought")
@@ -21,7 +21,9 @@ BUYS = ("took", "order", "deposit", "rest", "parcel", "bought")
 @frozen
 class Due:
     """What was due on a day and was not paid in full, in minor units of the main currency. kind: ``fee`` of the place,
-    or ``levy``; needs: what was due; held: the most money that was in hand on that day."""
+    ``levy`` of the school, ``roster``: a turn that could not be gone to either, for want of hours, or ``debt``: loans
+    and whatever an event says is owed (goods on trust are one's own choice); needs: what was due; held: the most money
+    that was in hand on that day."""
 
     day: int
     kind: str
@@ -63,14 +65,18 @@ class Watch:
         self._taken: dict[str, None] = {}
         self._offers: set[tuple[str, str]] = set()
         self._dues: list[Due] = []
+        self._debts: tuple[Debt, ...] = ()
+        self._hours = 0
         self.dawn(run)
 
     def dawn(self, run: Run) -> None:
         """A day has begun."""
+        self._hours = run.hours_of
         self._offers.update((offer.who, offer.good) for offer in run.offers)
 
     def before(self, world: World, run: Run) -> None:
         """A bot is about to be asked: if a card is in front, which of its choices are open."""
+        self._debts = run.debts
         if not run.pending.startswith("event:") or self._now == (run.pending, run.day):
             return
         self._now = (run.pending, run.day)
@@ -87,13 +93,24 @@ class Watch:
 
     def after(self, world: World, run: Run, day: int, happened: Iterable[Event]) -> None:
         """What came of a command given on a day."""
+        school, roster, late = world.family.school, world.family.roster, False
         for event in happened:
             if event.kind == "fee":
-                self._due(world, run, day, "fee", place.fee(world, run), event.number("amount"))
-            elif event.kind == "levy_unpaid" and world.family.school is not None:
-                self._due(world, run, day, "levy", world.family.school.levy, 0)
+                self._due(run, day, "fee", place.fee(world, run), event.number("amount"))
+            elif event.kind == "levy_unpaid" and school is not None:
+                self._due(run, day, "levy", school.levy, 0)
+            elif event.kind == "roster_unmet" and roster is not None and self._hours < roster.hours:
+                self._due(run, day, "roster", roster.pays, 0)
+            late = late or event.kind in ("debt_late", "payment_late")
+        if late:
+            self._due(run, run.day, "debt", self._owed(world, run.day), 0)
 
-    def _due(self, world: World, run: Run, day: int, kind: str, needs: int, paid: int) -> None:
+    def _owed(self, world: World, day: int) -> int:
+        """What a dawn asked for of what was owed before it; the night changes nothing of that."""
+        due = [debt for debt in self._debts if debt.due <= day and debt.amount > 0 and debt.kind != "credit"]
+        return sum(debts.payment(world, debt) if debt.kind == "loan" else debt.amount for debt in due)
+
+    def _due(self, run: Run, day: int, kind: str, needs: int, paid: int) -> None:
         if paid < needs:
             record = run.today if run.today.day == day else run.past[day - 1]
             self._dues.append(Due(day, kind, needs, max(_balances(record))))

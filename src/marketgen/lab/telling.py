@@ -12,7 +12,11 @@ from marketgen.play import numbers, refusals
 NAMED = 8
 """Ids that a sentence names at most; the JSON has all of them."""
 
-_DUES = {"fee": N_("the fee of the place"), "levy": N_("the levy of the school")}
+_DUES = {
+    "fee": N_("the fee of the place"),
+    "levy": N_("the levy of the school"),
+    "debt": N_("what is owed on the morning"),
+}
 
 _NEVER: dict[str, tuple[str, str]] = {
     "event_never": (
@@ -75,6 +79,11 @@ def _one_good(world: World, finding: Finding) -> str:
 
 def _unpaid(world: World, finding: Finding) -> str:
     held, needs = finding.number("held"), finding.number("needs")
+    if finding.subjects[0] == "roster":
+        return _(
+            "With this start nobody can meet the labour roster of day {day}: there are fewer hours than it takes, to "
+            "have it done is {needs}, and the most that was in hand was {held}."
+        ).format(day=finding.number("day"), needs=numbers.priced(world, needs), held=numbers.priced(world, held))
     return _(
         "With this start nobody can pay {due} of day {day}: it is {needs}, and the most that was in hand was {held}."
     ).format(
