@@ -239,5 +239,22 @@ def test_no_change_of_the_awning_is_passed_over(tmp_path: FilePath, kind: str) -
     assert change_and_check(tmp_path, of, kind, chosen) == []
 
 
+@pytest.mark.parametrize("section", ["starts", "teacher", "tests", "lint", "requires"])
+def test_no_change_of_what_is_for_authors_and_teachers_is_passed_over(tmp_path: FilePath, section: str) -> None:
+    """Every key of these sections, wherever it stands, and not only the first of its kind."""
+    of = document(EVERY)
+    places = {path: spec for _key, path, spec in keys_in(of, document_spec()) if path[0] == section}
+    assert (section,) in places
+    assert len(places) > 1
+    silent = {
+        (kind, name)
+        for kind in CHANGES
+        for group in by_depth(places)
+        if group
+        for name in change_and_check(tmp_path, of, kind, group)
+    }
+    assert silent == set()
+
+
 def test_a_file_that_is_right_loads_after_all_that() -> None:
     assert isinstance(load(EVERY), Loaded)

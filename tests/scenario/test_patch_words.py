@@ -109,7 +109,7 @@ SAID = [
         "E402",
         "goods.$append",
         "$append needs a list [ \u2026 ], but the base has an object here (<goods>)",
-        "write the whole value",
+        "write what is new by its id, as it is, and null for what goes: objects join by themselves",
     ),
     (
         {"officials": {"harbour": {"$patch": "merge", "takes": {"$remove": ["brandi"]}}}},
@@ -200,7 +200,7 @@ SAID = [
         "E104",
         "goods.plum.buys.$append",
         '"$append" must be a list [ \u2026 ], but it is a number (4)',
-        'write "$append": [ \u2026 ]',
+        'write "$append": [4]',
     ),
     (
         good(price={"$scale": 2, "$add": 1}),

@@ -90,7 +90,7 @@ def test_objects_within_an_entry_merge_by_themselves(tmp_path: Path) -> None:
         ({"goods": {"plum": {"price": 3}}}, "E405", "goods.plum", 'add "$patch": "merge"'),
         ({"goods": {"plumm": {"$patch": "merge"}}}, "E406", "goods.plumm.$patch", 'did you mean "plum"?'),
         ({"goods": {"pear": {"$patch": "merge"}}}, "E406", "goods.pear.$patch", 'delete the "$patch"'),
-        ({"goods": {"$patch": "merge"}}, "E407", "goods.$patch", "delete it"),
+        ({"goods": {"$patch": "merge"}}, "E407", "goods.$patch", "move it into each entry"),
         ({"goods": {"plum": {"$patch": "replaces"}}}, "E407", "goods.plum.$patch", 'did you mean "replace"?'),
         ({"goods": {"plum": {"$replace": {}}}}, "E407", "goods.plum.$replace", 'an entry with "$patch": "merge"'),
         (
@@ -211,8 +211,8 @@ def test_a_circle_is_refused(tmp_path: Path, length: int) -> None:
         ('"made_up_county"', 'did you mean "made_up_country"?'),
         ('"zzz"', "one of: "),
         ("[]", '"extends": "the_id"'),
-        ('"../x"', '"extends": "the_id"'),
-        ('"a/b.json"', '"extends": "the_id"'),
+        ('"../x"', '"extends": "x"'),
+        ('"a/b.json"', '"extends": "b"'),
     ],
 )
 def test_a_base_that_is_not_there(tmp_path: Path, base: str, mend: str) -> None:

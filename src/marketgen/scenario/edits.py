@@ -89,7 +89,8 @@ def _unfit(word: str, edit: Object, path: Path) -> Problem | None:
         key=word, wanted=_needs(word), found=_kind(value)
     )  # the sentence of the models
     forms = {"$scale": '"$scale": 1.2', "$add": '"$add": 5', "$replace": '"$replace": { \u2026 }'}
-    form = forms.get(word, f'"{word}": [ \u2026 ]')
+    inner = "\u2026" if isinstance(value, dict) else json.dumps(plain(value), ensure_ascii=False)
+    form = forms.get(word, f'"{word}": [{safe(inner, 40)}]')
     return Problem("E104", what, _("write {form}").format(form=form), place(edit.at[word]), spelled((*path, word)))
 
 
@@ -104,7 +105,10 @@ def _no_ground(word: str, old: Any, old_at: Where | None, edit: Object, path: Pa
         what = _("{word} needs {wanted}, but the base has {found} here ({place})").format(
             **told, found=_kind(old), place=place(old_at)
         )
-    return Problem("E402", what, _("write the whole value"), place(edit.at[word], key=True), spelled((*path, word)))
+    mend = _("write the whole value")
+    if word in _LISTS and isinstance(old, Object):
+        mend = _("write what is new by its id, as it is, and null for what goes: objects join by themselves")
+    return Problem("E402", what, mend, place(edit.at[word], key=True), spelled((*path, word)))
 
 
 def _fits(word: str, value: Any) -> bool:
@@ -201,7 +205,11 @@ def _same(one: Any, other: Any) -> bool:
 def _not_there(item: Any, where: Where, known: list[Any], old_at: Where, path: Path) -> Problem:
     words = [one for one in known if isinstance(one, str)]
     told = safe(json.dumps(plain(item), ensure_ascii=False))
-    mend = (hints.did_you_mean(item, words) if isinstance(item, str) else "") or _("take it out of the $remove")
+    mend = hints.did_you_mean(item, words) if isinstance(item, str) else ""
+    if not mend:
+        mend = _("take it out of the $remove")
+        if words and not isinstance(item, str):
+            mend = _("name the item itself, {items}").format(items=hints.one_of(words))
     what = _('"$remove" names {item}, which is not in the base list ({place})')
     return Problem("E403", what.format(item=told, place=place(old_at)), mend, place(where), spelled(path))
 
@@ -237,6 +245,8 @@ def misplaced(key: str, value: Any, where: Where, path: Path) -> Problem:
         shown = json.dumps(plain(value), ensure_ascii=False)
         what = _("{word} does not belong here: only an entry of a table that the base has too is changed by it")
         mend = _("delete it; below an entry with it objects merge by themselves")
+        if len(path) == 2:  # in start, money and the like; a table has a message of its own
+            mend = _('delete it: "{key}" merges by itself').format(key=path[0])
         if value not in (MERGE, REPLACE):
             what = _("{word} is not known: an entry is changed by merge or by replace")
             near = hints.did_you_mean(value, (MERGE, REPLACE)) if isinstance(value, str) else ""

@@ -10,7 +10,7 @@ import os
 import shlex
 import stat
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
@@ -32,6 +32,19 @@ class Member:
     name: str
     path: Path
     size: int
+
+
+@frozen
+class _Kind:
+    """Files that are read if they lie in this folder of a pack and their names end so."""
+
+    folder: str
+    suffix: str
+
+
+_PART, _TRANSLATION = _Kind(standing.PARTS, ".json"), _Kind(standing.LANG, ".po")
+_KINDS = {".json": _PART, ".jsonc": _PART, ".json5": _PART, ".po": _TRANSLATION}
+"""By the end of a name, in small letters: what a file with it is surely meant to be."""
 
 
 def read(path: Path, shown: str, problems: list[Problem]) -> tuple[Source, Object]:
@@ -109,19 +122,27 @@ def _scanned(folder: Path, shown: str) -> list[os.DirEntry[str]]:
 
 
 def _parts(found: Sequence[Member], shown: str, problems: list[Problem]) -> list[str]:
-    """The names of the parts; problems for JSON where nobody would read it."""
+    """The names of the parts; problems for JSON, and translations, where nobody would read them."""
     told = []
     for one in found:
-        if not one.name.endswith(".json") or one.name == standing.MAIN:
+        kind = _KINDS.get(PurePosixPath(one.name).suffix.lower())
+        if kind is None or one.name == standing.MAIN:
             continue
         above, _slash, last = one.name.rpartition("/")
-        if above == standing.PARTS:
-            told.append(one.name)
+        if above == kind.folder and one.name.endswith(kind.suffix):
+            if kind is _PART:
+                told.append(one.name)
             continue
         what = _("this file is no part of the pack: only {main} and what stands in {parts} is read").format(
-            main=standing.MAIN, parts=f"{standing.PARTS}/"
+            main=standing.MAIN, parts=f"{standing.PARTS}/*{_PART.suffix}"
         )
-        mend = _("move it to {path}, or out of the pack").format(path=f"{standing.PARTS}/{safe(last)}")
+        if kind is _TRANSLATION:
+            what = _("this file is no translation of the pack: only those in {folder} are read").format(
+                folder=f"{standing.LANG}/*{kind.suffix}"
+            )
+        mend = _("move it to {path}, or out of the pack").format(
+            path=f"{kind.folder}/{safe(PurePosixPath(last).stem)}{kind.suffix}"
+        )
         problems.append(Problem("E418", what, mend, Place(f"{shown}/{safe(one.name, 200)}", 0, 0)))
     return told
 

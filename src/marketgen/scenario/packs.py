@@ -191,7 +191,7 @@ def _base(document: Object, base: Any, ids: list[str], folders: Sequence[Path]) 
             Problem(
                 "E401",
                 _("a scenario extends one other, named by its id"),
-                _('write "extends": "the_id"'),
+                _('write "extends": "{id}"').format(id=_likely_id(base) or "the_id"),
                 where[0].place(where[2]),
                 "extends",
             )
@@ -238,6 +238,12 @@ def _refuse_misspelt(document: Object) -> None:
         )
         source, at, _value = document.at[key]
         raise Unreadable(Problem("E115", what, mend, source.place(at), safe(key)))
+
+
+def _likely_id(base: Any) -> str:
+    """The id that is probably meant by what is none: a list of one, the name of a file, a title."""
+    named = base[0] if isinstance(base, list) and len(base) == 1 else base
+    return as_id(re.split(r"[/\\]", named)[-1].removesuffix(".json")) if isinstance(named, str) else ""
 
 
 def _unknown(told: str, folders: Sequence[Path], to_play: bool) -> Unreadable:

@@ -13,7 +13,7 @@ from marketgen.i18n import _
 from marketgen.scenario import hints
 from marketgen.scenario.edits import MERGE, PATCH, REPLACE, edited, has_words, is_edit, misplaced, place, refuse_words
 from marketgen.scenario.problems import Problem, safe
-from marketgen.scenario.source import Object, Path, Source, Where, spelled
+from marketgen.scenario.source import Object, Path, Source, Where, deleted, spelled
 
 SINGLE = ("start", "money", "calendar", "systems", "draw", "teacher", "lint")
 """Objects at the top that are one thing and no table of entries: they merge by themselves."""
@@ -31,6 +31,7 @@ def merge(base: Object, top: Object, problems: list[Problem]) -> Object:
     """What ``top`` makes of ``base``; neither is changed. Of the base only objects are inherited, not its title and
     the like, what only speaks of itself (:data:`ALONE`), nor its ``basis``, which goes to its entries first."""
     merged = Object()
+    merged.gone = deleted(base)
     for key, value in _with_basis(base).items():
         if isinstance(value, Object) and key not in (_BASIS, *ALONE):
             put(merged, key, value, base.at[key])
@@ -78,6 +79,8 @@ def copied(node: Object) -> Object:
     made = Object()
     made.update(node)
     made.at.update(node.at)
+    if deleted(node):
+        made.gone = node.gone
     return made
 
 
@@ -106,21 +109,27 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
             refuse_words(entry, here, problems)
         elif here == (GROUPS, _NOTE) and isinstance(entry, str):  # the one thing in it that is no entry
             put(merged, key, entry, where)
-        else:
-            problems.append(_collision(key, base.at[key], where, here))
+        elif PATCH not in top:  # else it was meant as one that changes the base, and of that is told
+            problems.append(_collision(key, entry, base.at[key], where, here))
     return merged
 
 
 def _on_table(path: Path, where: Where) -> Problem:
     what = _('"$patch" does not belong here: {name} is a table, and tables join by themselves')
-    mend = _('delete it; an entry that changes one of the base has its own "$patch": "merge"')
+    form = '"an_id": { "$patch": "merge", \u2026 }'
+    mend = _("move it into each entry that changes one of the base: {form}").format(form=form)
     told = what.format(name=f'"{spelled(path)}"')
     return Problem("E407", told, mend, place(where, key=True), spelled((*path, PATCH)))
 
 
-def _collision(key: str, first: Where, where: Where, path: Path) -> Problem:
+def _collision(key: str, entry: Any, first: Where, where: Where, path: Path) -> Problem:
     what = _('"{name}" already exists in the base ({place})').format(name=safe(key), place=place(first, key=True))
     mend = _('add "$patch": "merge" to change it, "$patch": "replace" to start afresh, or pick another id')
+    if not isinstance(entry, Object) or not entry:
+        form = '{ "$patch": "merge", \u2026 }'
+        mend = _("write null to delete it, or {form} with what changes").format(form=form)
+    elif entry.get(PATCH[1:]) in (MERGE, REPLACE):
+        mend = _('write "$patch", with its $, to change it')
     return Problem("E405", what, mend, place(where, key=True), spelled(path))
 
 
@@ -151,6 +160,7 @@ def _delete(
     """Take out what the base has; a problem if it has nothing there."""
     if key in merged:
         del merged[key], merged.at[key]
+        merged.gone = {**deleted(merged), key: where}
         return
     form = _('null deletes "{name}", but the base has no such entry')
     if not is_entry:

@@ -13,7 +13,7 @@ from marketgen.scenario import hints, placeholders
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.types import Ref, Written
 from marketgen.scenario.problems import Problem, safe
-from marketgen.scenario.source import Path, spelled
+from marketgen.scenario.source import Path, Where, deleted, spelled
 from marketgen.scenario.spec import Hit
 from marketgen.scenario.standing import ID
 from marketgen.scenario.values import check_basis, check_date, check_moment, check_seed, check_weekday
@@ -70,7 +70,11 @@ def check(context: Context) -> None:
     missing: dict[tuple[str, str], _Missing] = {}
     declared = {kind: context.declared(kind) for kind in TABLES}
 
+    untold = {kind for kind, tables in TABLES.items() if any(_no_table(context, table) for table in tables)}
+
     def refer(kind: str, value: str, path: Path, is_key: bool) -> None:
+        if kind in untold or (kind == "choice" and not _has_choices(context, str(path[-2 if is_key else -1]))):
+            return
         event = str(path[-2 if is_key else -1]) if kind == "choice" else ""  # it stands below its event, or beside it
         known = context.choices(event) if kind == "choice" else declared[kind]
         if value not in known and not (context.base_pack and not known):
@@ -93,6 +97,17 @@ def check(context: Context) -> None:
                 refer(kind, some_id, hit.path, False)
     for (kind, some_id), entry in missing.items():
         _report(context, kind, some_id, entry, declared)
+
+
+def _no_table(context: Context, table: str) -> bool:
+    """Whether something else than a table stands where ids are declared, so that nothing can be said of them."""
+    return not isinstance(context.get(table), dict | None)
+
+
+def _has_choices(context: Context, event: str) -> bool:
+    """Whether an event is there, so that something can be said of its choices."""
+    found = context.table("events").get(event)
+    return isinstance(found, dict) and isinstance(found.get("choices"), dict | None)
 
 
 def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
@@ -124,6 +139,15 @@ def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
 def _report(context: Context, kind: str, some_id: str, entry: _Missing, declared: dict[str, dict[str, str]]) -> None:
     event = kind.partition(":")[2]
     kind = kind.partition(":")[0]
+    gone = _deletion(context, kind, event, some_id)
+    if gone is not None:
+        path, where = gone
+        what = _('"{id}" is deleted here, and is still named').format(id=safe(some_id))
+        mend = _("keep it, or change what names it too")
+        named = tuple(context.place(one, key) for one, key in zip(entry.paths, entry.keys, strict=True))
+        place = where[0].place(where[1])
+        context.problems.append(Problem("E201", what, mend, place, spelled(path), named, _("named at {places}")))
+        return
     noun = _(NOUNS[kind][0])
     if event:
         known = list(context.choices(event))
@@ -137,10 +161,30 @@ def _report(context: Context, kind: str, some_id: str, entry: _Missing, declared
             id=safe(some_id), other=_(NOUNS[other][1]), kind=_(NOUNS[kind][1])
         )
     else:
-        mend = hints.did_you_mean(some_id, known) or _add_it(kind, event, some_id, known)
+        mend = _apart(kind, some_id, declared) or hints.did_you_mean(some_id, known)
+        mend = mend or _add_it(kind, event, some_id, known)
     first, is_key = entry.paths[0], entry.keys[0]
     also = tuple(context.place(path, key) for path, key in zip(entry.paths[1:], entry.keys[1:], strict=True))
     context.problems.append(Problem("E201", what, mend, context.place(first, is_key), spelled(first), also))
+
+
+def _deletion(context: Context, kind: str, event: str, some_id: str) -> tuple[Path, Where] | None:
+    """Where a file that extends another has deleted what an id names, or the whole table; None if it has not."""
+    for above in (("events", event, "choices"),) if event else tuple((table,) for table in TABLES[kind]):
+        for end in range(len(above) + 1):
+            path = (*above, some_id)[: end + 1]
+            node = context.get(*path[:-1]) if path[:-1] else context.root
+            if path[-1] in deleted(node) and path[-1] not in node:
+                return path, deleted(node)[path[-1]]
+    return None
+
+
+def _apart(kind: str, some_id: str, declared: dict[str, dict[str, str]]) -> str:
+    """The mend for an event and its choice that are written as one, with a point between."""
+    event, point, choice = some_id.partition(".")
+    if kind != "event" or not point or event not in declared[kind]:
+        return ""
+    return _("write {form}").format(form=f'"{safe(event)}": {{ "{safe(choice)}": \u2026 }}')
 
 
 def _add_it(kind: str, event: str, some_id: str, known: list[str]) -> str:

@@ -21,6 +21,9 @@ def check(context: Context, document: Document) -> None:
             what = _('"{id}" expects nothing, so that it cannot fail').format(id=trial.id)
             mend = _("write what must come of it, as in {form}").format(form='"expect": { "finished": { "min": 0.8 } }')
             context.add("E340", (*path, "expect"), what, mend)
+        if trial.seeds and "games" in document.tests[trial.id].model_fields_set:
+            what = _('"games" does nothing beside "seeds", which names each run')
+            context.add("W352", (*path, "games"), what, _("take one of the two out"), key=True)
         start = document.starts.get(trial.start)
         if start is not None and trial.days and trial.days < start.day:
             what = _('it stops after day {days}, before its start "{start}" on day {day}').format(
@@ -43,6 +46,12 @@ def _always(expected: Expectation) -> bool:
 
 def _starts(context: Context, document: Document) -> None:
     for some_id, start in document.starts.items():
+        held = document.start.stock if start.stock is None else start.stock
+        for good in start.paid or {}:
+            if not (held or {}).get(good):
+                what = _('"{good}" is paid for here, and there is none of it').format(good=good)
+                mend = _('add it to "stock", or take it out')
+                context.add("W353", ("starts", some_id, "paid", good), what, mend, key=True)
         for good in start.stock or {}:
             first = document.goods[good].from_day
             if first > start.day:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,9 +15,9 @@ from marketgen.scenario import hints, keys, versions
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.conditions import Range
 from marketgen.scenario.models.document import HEADER
-from marketgen.scenario.models.types import Amount, Ref, Scaled, Span, Written
-from marketgen.scenario.problems import safe
-from marketgen.scenario.source import Path, spelled
+from marketgen.scenario.models.types import Amount, NewId, Ref, Scaled, Span, Written
+from marketgen.scenario.problems import Problem, safe
+from marketgen.scenario.source import Object, Path, deleted, spelled
 from marketgen.scenario.spec import Spec, at, document_spec
 
 _DOTS = "\u2026"
@@ -64,7 +66,8 @@ def _unknown_key(context: Context, path: Path, error: _Error) -> None:
     key = str(path[-1])
     free, known = _keys_of(context, path[:-1])
     what = _('"{key}" is not a key that belongs here').format(key=safe(key))
-    mend = hints.did_you_mean(key, free) or hints.did_you_mean(key, known) or hints.one_of(free)
+    mend = hints.did_you_mean(key, free) or hints.did_you_mean(key, known)
+    mend = mend or _into_section(context, path) or hints.one_of(free)
     later = versions.later(path)
     if later:
         told = {"key": safe(key), "later": later, "ours": versions.ours()}
@@ -73,13 +76,43 @@ def _unknown_key(context: Context, path: Path, error: _Error) -> None:
     context.add("E101", path, what, mend, key=True)
 
 
+def _into_section(context: Context, path: Path) -> str:
+    """The mend for an entry that stands at the top of a part named after its section."""
+    section = PurePath(context.place(path, key=True).file).stem
+    if len(path) > 1 or section not in document_spec().fields or not isinstance(context.get(*path), dict):
+        return ""
+    form = f'"{section}": {{ "{safe(str(path[0]))}": {{ {_DOTS} }} }}'
+    return _("a part names its sections too: {form}").format(form=form)
+
+
 def _missing(context: Context, path: Path, error: _Error) -> None:
     if context.base_pack and (len(path) == 1 or (path[0] == "rules" and len(path) == 2)):
         return
-    what = _('"{key}" is missing').format(key=path[-1])
-    spec = at(document_spec(), path)
-    mend = _('add "{key}": {form}').format(key=path[-1], form=_form(context, spec))
+    key = str(path[-1])
+    gone = deleted(context.get(*path[:-1]) if path[:-1] else context.root).get(key)
+    if gone is not None:
+        what = _('"{key}" cannot be deleted: it must be there').format(key=key)
+        mend = _("write another value, or take this out")
+        context.problems.append(Problem("E102", what, mend, gone[0].place(gone[1]), spelled(path)))
+        return
+    what = _('"{key}" is missing').format(key=key)
+    mend = _('add "{key}": {form}').format(key=key, form=_form(context, at(document_spec(), path)))
+    near = _near_entry(context, path[:-1])
+    if near:
+        mend = _('{mend}; or write "{id}" to change that').format(mend=mend, id=safe(near))
     context.add("E102", path, what, mend)
+
+
+def _near_entry(context: Context, path: Path) -> str:
+    """The id of the base that was probably meant by a new one, of what merges within an entry; empty if none was."""
+    if len(path) < 3 or not isinstance(path[-1], str):
+        return ""
+    around = context.get(*path[:-1])
+    spec = at(document_spec(), path[:-1])
+    if not isinstance(around, Object) or spec is None or not any(isinstance(mark, NewId) for mark in spec.keys):
+        return ""
+    mine = around.at[path[-1]][0]
+    return hints.nearest(path[-1], [key for key, where in around.at.items() if where[0] is not mine])
 
 
 def _form(context: Context, spec: Spec | None) -> str:
@@ -96,9 +129,17 @@ def _form(context: Context, spec: Spec | None) -> str:
         return f'"{safe(next(iter(known), _DOTS))}"'
     if isinstance(mark, Written):
         return f'"{_DOTS}"'
+    if spec is not None and spec.kind == "words":
+        first, *others = [json.dumps(word) for word in spec.words]
+        return _("{word} (or {others})").format(word=first, others=", ".join(others)) if others else first
+    if spec is not None and any(isinstance(one, NewId) for one in spec.keys):
+        return '{ "an_id": { \u2026 } }'
     if spec is not None and (spec.fields or spec.keys):
         return "{ \u2026 }"
-    return "[ \u2026 ]" if spec is not None and spec.each is not None else _DOTS
+    if spec is not None and spec.each is not None:
+        inner = _form(context, spec.each)
+        return f"[{inner}]" if inner[0] in '"{' and " (" not in inner else "[ \u2026 ]"
+    return _DOTS
 
 
 def _wrong_kind(context: Context, path: Path, error: _Error) -> None:
@@ -106,7 +147,7 @@ def _wrong_kind(context: Context, path: Path, error: _Error) -> None:
     what = _('"{key}" must be {wanted}, but it is {found}').format(
         key=_named(path), wanted=_wanted(error), found=_found(value)
     )
-    context.add("E104", path, what, _kind_mend(path, error, value) or _written_as(context, path))
+    context.add("E104", path, what, _kind_mend(context, path, error, value) or _written_as(context, path))
 
 
 def _written_as(context: Context, path: Path) -> str:
@@ -153,7 +194,7 @@ def _found(value: Any) -> str:
     return _("an object") if isinstance(value, dict) else _("nothing")
 
 
-def _kind_mend(path: Path, error: _Error, value: Any) -> str:
+def _kind_mend(context: Context, path: Path, error: _Error, value: Any) -> str:
     kind = error["type"]
     if kind == "number" and isinstance(value, str):
         bare = value.replace(",", "").replace(" ", "").replace("_", "").replace("\u2212", "-")
@@ -167,11 +208,15 @@ def _kind_mend(path: Path, error: _Error, value: Any) -> str:
             form = '{{"min": {number}}}, {{"max": {number}}} or {{"min": {number}, "max": {number}}}'
             return _("write {form}").format(form=form.format(number=value))
         if spec and spec.keys and spec.each is not None and spec.each.fields == {}:
-            return _("write {form}").format(form=f'{{"\u2026": {value}}}')
+            mark = next((mark for mark in spec.keys if isinstance(mark, Ref) and mark.kind in TABLES), None)
+            named = next(iter(context.declared(mark.kind)), _DOTS) if mark else _DOTS
+            return _("write {form}").format(form=f'{{"{safe(named)}": {value}}}')
     if kind == "string_type" and isinstance(value, int | Decimal):
         return _("write {form}").format(form=f'"{value}"' if not isinstance(value, bool) else _('a text in "'))
     if kind == "bool_type" and isinstance(value, str):
         return _("write true or false, without quotes")
+    if kind == "list_type" and isinstance(value, dict) and value and spec and spec.each and spec.each.kind == "text":
+        return _("write {form}").format(form=safe(json.dumps(list(value), ensure_ascii=False)))
     if kind == "list_type" and isinstance(value, str):
         return _("write {form}").format(form=f'["{safe(value, 30)}"]')
     return ""
@@ -202,6 +247,8 @@ def _bounds(context: Context, path: Path, error: _Error) -> None:
     else:
         says, bound = _('{value} is out of bounds: "{key}" must be at most {bound}'), high
     mend = _("write a number from {low} to {high}").format(low=f"{low:,f}", high=f"{high:,f}")
+    if ends["above"]:
+        mend = _("write a number above {low}, of at most {high}").format(low=f"{low:,f}", high=f"{high:,f}")
     if high == 1 and 1 < value <= 100:
         mend = _("write {share} for {number} per cent").format(share=f"{Decimal(value) / 100:f}", number=value)
     context.add("E106", path, says.format(value=value, key=_named(path), bound=f"{bound:,f}"), mend)

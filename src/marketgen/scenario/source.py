@@ -99,10 +99,12 @@ class Later:
 
 class Object(dict[str, Any]):
     """A JSON object, with the place of each of its keys. Of what is read quickly, levels: how deeply it is nested;
-    above: what it stands in, and under which key, None for the whole."""
+    above: what it stands in, and under which key, None for the whole. Of what was joined, gone: the keys of the base
+    that were deleted, with the places where they were."""
 
-    __slots__ = ("_at", "above", "levels", "origin")
+    __slots__ = ("_at", "above", "gone", "levels", "origin")
     _at: dict[str, Where] | None
+    gone: dict[str, Where]
     above: tuple[Object | Array, str | int] | None
     levels: int
     origin: Origin | None
@@ -167,6 +169,11 @@ def place_of(root: Object, path: Path, key: bool = False) -> Place:
         source = next(iter(root.at.values()))[0] if root.at else None
         return source.place(0) if source else Place("", 0, 0)
     return found[0].place(found[1] if key or known != path else found[2])
+
+
+def deleted(node: Any) -> dict[str, Where]:
+    """What a file that extends another has deleted of an object, with the places where; empty for most."""
+    return getattr(node, "gone", {})
 
 
 def spelled(path: Path) -> str:

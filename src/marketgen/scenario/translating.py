@@ -8,9 +8,9 @@ from pathlib import Path
 from marketgen import i18n
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
-from marketgen.scenario import packs, standing, translations
+from marketgen.scenario import hints, packs, standing, translations
 from marketgen.scenario.models.types import Written
-from marketgen.scenario.problems import Place, Problem, ordered
+from marketgen.scenario.problems import Place, Problem, ordered, safe
 from marketgen.scenario.source import Object, place_of, where
 from marketgen.scenario.spec import Hit
 
@@ -75,9 +75,9 @@ def _notes(
     top = Place(catalogue.name, 0, 0)
     said = {line.path for line in catalogue.lines if line.said}
     missing = [place_of(root, hit.path) for key, hit in own.items() if key not in said]
-    stale = [line.place for line in catalogue.lines if line.path in every and line.said
+    stale = [line for line in catalogue.lines if line.path in every and line.said
              and not translations.holds(line, every)]  # fmt: skip
-    left = [line.place for line in catalogue.lines if line.path not in every]
+    left = [line for line in catalogue.lines if line.path not in every]
     notes = []
     if missing:
         what = ngettext("{count} of {all} texts is not translated", "{count} of {all} texts are not translated",
@@ -89,13 +89,34 @@ def _notes(
                         "the texts of {count} translations have changed since, or somebody is to look at them",
                         len(stale)).format(count=len(stale))  # fmt: skip
         mend = _("marketgen pack texts marks them fuzzy: translate them anew and take the mark away")
-        notes.append(Problem("N502", what, mend, stale[0], "", tuple(stale[1:]), _("further ones: {places}")))
+        notes.append(_of_lines("N502", what, mend, stale))
     if left:
         what = ngettext("{count} translation is of no text that there is", "{count} translations are of no text that "
                         "there is", len(left)).format(count=len(left))  # fmt: skip
         mend = _("marketgen pack texts puts them at the end of the file, marked #~; or take them out")
-        notes.append(Problem("N503", what, mend, left[0], "", tuple(left[1:]), _("further ones: {places}")))
+        meant = _meant(left[0], every)
+        notes.append(_of_lines("N503", what, f"{meant} {mend}" if meant else mend, left))
+    if catalogue.language == root.get("language"):
+        what = _("{language} is the language of the scenario itself: its texts stand there").format(
+            language=catalogue.language
+        )
+        notes.append(Problem("N504", what, _("change them there, and take this file away"), top))
     return notes
+
+
+def _of_lines(code: str, what: str, mend: str, lines: Sequence[translations.Line]) -> Problem:
+    """A note on some lines of a file, at the first, with the path of its text."""
+    first, *more = lines
+    further = tuple(line.place for line in more)
+    return Problem(code, what, mend, first.place, safe(first.path, 200), further, _("further ones: {places}"))
+
+
+def _meant(line: translations.Line, every: dict[str, str]) -> str:
+    """The path that was probably meant by one that there is not; empty if none is near."""
+    if line.path:
+        return hints.did_you_mean(line.path, every)
+    path = next((path for path, text in every.items() if text == line.source), "")
+    return _('write msgctxt "{path}" above it.').format(path=path) if path else ""
 
 
 def po(what: ToTranslate, language: str, old: Sequence[i18n.Entry] = ()) -> str:

@@ -151,7 +151,8 @@ def read(path: Path, problems: list[Problem]) -> Catalogue:
         place = Place(name, at, 1, rows[at - 1].rstrip("\r"))
         if where in found:
             what = _("{path} is translated twice in this file").format(path=safe(where, 200))
-            problems.append(Problem("E504", what, _("take one of the two out"), place, where, (found[where].place,)))
+            first, says = (found[where].place,), _("the other: {places}")
+            problems.append(Problem("E504", what, _("take one of the two out"), place, where, first, says))
             continue
         found[where] = Line(where, entry.words["msgid"], entry.words.get("msgstr", ""), place, entry.fuzzy)
     return Catalogue(path.stem, name, tuple(found.values()))

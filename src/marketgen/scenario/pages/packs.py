@@ -70,10 +70,11 @@ PAGES = {
         acted=True,
     ),
     "E418": Page(
-        N_("A JSON file that nobody reads"),
+        N_("A file that nobody reads"),
         N_(
-            "Of a folder pack, scenario.json and the files in parts/ are read. JSON that lies elsewhere in it would be "
-            "passed over without a word, and its author would wonder why nothing happens."
+            "Of a folder pack, scenario.json, the files parts/*.json and the translations lang/*.po are read. JSON or "
+            "a translation that lies elsewhere, or whose name ends otherwise, would be passed over without a word, and "
+            "its author would wonder why nothing happens."
         ),
         'extra.json: { "flags": { "rained": { "about": "It rained." } } }',
         'parts/extra.json: { "flags": { "rained": { "about": "It rained." } } }',

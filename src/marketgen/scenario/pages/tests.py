@@ -34,6 +34,22 @@ PAGES: dict[str, Page] = {
         '"goods": { "salt": { "from_day": 4 } }, "starts": { "later": { "name": "Later", "day": 4, "stock": '
         '{ "salt": 2 } } }',
     ),
+    "W352": Page(
+        N_("A number of games beside seeds"),
+        N_(
+            'A test plays each of its "seeds" once. How many "games" there are is only asked of tests that name no '
+            "seeds: those play on seeds of their own."
+        ),
+        '"tests": { "careful": { "play": "lawful", "games": 9, "seeds": ["plum"], "expect": { "finished": '
+        '{ "min": 1 } } } }',
+        '"tests": { "careful": { "play": "lawful", "seeds": ["plum"], "expect": { "finished": { "min": 1 } } } }',
+    ),
+    "W353": Page(
+        N_("Goods that are paid for and not there"),
+        N_('"paid" is what each unit of the stock of a start has cost. Of what is not in the stock nothing was paid.'),
+        '"starts": { "later": { "name": "Later", "day": 3, "stock": { "salt": 2 }, "paid": { "plum": 1 } } }',
+        '"starts": { "later": { "name": "Later", "day": 3, "stock": { "plum": 2 }, "paid": { "plum": 1 } } }',
+    ),
     "W350": Page(
         N_("An expectation that cannot fail"),
         N_("Its range holds every value that the quantity can have."),

@@ -61,5 +61,15 @@ PAGES = {
             "such translations at the end of the file, so that they can still be copied from there."
         ),
     ),
+    "N504": Page(
+        N_("A translation into the language of the scenario"),
+        N_(
+            "What a scenario says in its own language stands in the scenario itself. A translation into it would be a "
+            "second text for each place, and whoever changes one of the two wonders why nothing happens."
+        ),
+        "lang/en.po: # nothing is translated yet",
+        "lang/de.po: # nothing is translated yet",
+        pack=True,
+    ),
 }
 """Pages by code."""
