@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.events import Key, Resize
 from textual.geometry import Size
@@ -181,6 +182,10 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         """Go back to where one came from; nothing is decided by it."""
         if not self.HOME and len(self.app.screen_stack) > 2:
             self.dismiss()
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Leave, with an answer, once: what was typed ahead for a screen that has gone takes no other one away."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     # manners
 
