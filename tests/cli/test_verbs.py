@@ -61,6 +61,10 @@ FILE = str(support.ROOT / "scenarios" / "first_stall.json")
         (("pack",), "Verbs: show"),
         (("pack", "shwo"), "Did you mean show?"),
         (("pack", "show"), "PACK"),
+        (("play", "no_such.mgclass", "--plain"), "there is no such file"),
+        (("play", "no_such.mgclass", "--plain", "--seed", "x", "--dev"), "leave out --seed, --dev."),
+        (("play", "no_such.mgclass", "--plain", "--results", "/no/such"), "There is no folder /no/such."),
+        (("play", "first_stall", "--plain", "--results", "."), "name a lesson's file"),
         (("pack", "show", "nowhere"), "nowhere"),
         (("\x1b[31m",), "There is no verb ?[31m."),
         (("play",), "--plain"),
@@ -96,6 +100,7 @@ def test_help_is_fine(call: Call, words: tuple[str, ...]) -> None:
 
 def test_every_verb_leads_to_a_function() -> None:
     needed = {"replay": [RUN], "check": [FILE], "explain": ["E101"], "new": ["x", "--from", "y"], "pack": ["show", "x"]}
+    needed["class"] = ["assign", "x", "--seed", "y"]
     needed["fmt"] = [FILE]
     needed["class"] = ["mark", "results", "--out", "marked"]
     for verb in parser.VERBS:

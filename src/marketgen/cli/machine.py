@@ -44,6 +44,8 @@ _SCREENS = {
     "watch": N_("recorded runs"),
     "watching": N_("a recorded run"),
     "settings": N_("settings"),
+    "lesson": N_("a lesson"),
+    "moment": N_("a pause"),
     "*": N_("everywhere"),
 }
 

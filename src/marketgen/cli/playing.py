@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from marketgen.play.session import Session
     from marketgen.play.trying import Trial
     from marketgen.saves.problems import Damaged
+    from marketgen.tui.screens.lesson import Door
 
 SMALLEST = (20, 5)
 """Columns and rows under which no screen is drawn at all; from there on the screens ask politely for more."""
@@ -67,6 +68,17 @@ def _lesson(asked: Namespace, on_screen: bool) -> int:
     path, results = Path(asked.scenario), Path(asked.results or ".").absolute()
     if asked.results and not results.is_dir():
         raise Stop(_("There is no folder {path}. Make it, or leave out --results.").format(path=asked.results))
+    if on_screen:
+        from marketgen.play import attending
+        from marketgen.play.lesson import read_lesson
+        from marketgen.tui.screens.lesson import Door
+
+        lesson = read_lesson(path)
+        return _screens(None, Door(path, lesson, attending.world_of(lesson, path), results))
+    return _lesson_plain(path, results)
+
+
+def _lesson_plain(path: Path, results: Path) -> int:
     from marketgen.plain.lesson import enter
 
     session, new = enter(path, results)
@@ -155,10 +167,10 @@ def _on_screen(plain: str) -> bool:
     return True
 
 
-def _screens(session: Session | None) -> int:
+def _screens(session: Session | None, door: Door | None = None) -> int:
     from marketgen.tui.app import MarketApp
 
-    app = MarketApp(session=session)
+    app = MarketApp(session=session, door=door)
     try:
         after = app.run()
     finally:
@@ -172,13 +184,16 @@ def _screens(session: Session | None) -> int:
         return COULD_NOT
     if after is None or not after.plain:
         return FINE
-    return _plain_run(after.run) if after.run else _plain_title()
+    if after.run:
+        return _plain_run(after.run, after.results)
+    return _lesson_plain(door.path, door.results) if door else _plain_title()
 
 
-def _plain_run(run: Path) -> int:
-    from marketgen.play import games
+def _plain_run(run: Path, results: Path | None) -> int:
+    """Go on as plain text; whoever plays a lesson has shown the PIN already."""
+    from marketgen.play import attending, games
 
-    return _plain(games.resume(str(run)), new=False)
+    return _plain(attending.rejoin(run, results) if results else games.resume(str(run)), new=False)
 
 
 def _plain(session: Session, new: bool) -> int:

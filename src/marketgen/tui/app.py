@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from marketgen.play.session import Session
     from marketgen.saves.settings import Value
     from marketgen.tui.formats import Pen
+    from marketgen.tui.screens.lesson import Door
 
 _SETTLED = 1.0
 """Seconds after which the first picture stands."""
@@ -47,10 +48,11 @@ _FAREWELL = 2.0
 @frozen
 class After:
     """What is to be done after the screens have closed: ``plain`` goes on as plain text, with ``run`` if one is
-    being played."""
+    being played; ``results``: where the result of its lesson goes, None if it belongs to none."""
 
     plain: bool = False
     run: Path | None = None
+    results: Path | None = None
 
 
 def later(module: str, name: str) -> Callable[[], Any]:
@@ -73,8 +75,8 @@ def _collect_garbage() -> None:
 
 
 class MarketApp(PlayingApp[After]):
-    """marketgen on the screen. With ``session`` that run is in front from the beginning; the title is made when one
-    goes there.
+    """marketgen on the screen. With ``session`` that run is in front from the beginning, with ``door`` a lesson; the
+    title is made when one goes there.
 
     fault: what went wrong with the program itself, if it did; the caller writes the report.
     """
@@ -95,7 +97,7 @@ class MarketApp(PlayingApp[After]):
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (NARROW, "-wide"), (BROAD, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (LOW, "-tall")]
 
-    def __init__(self, session: Session | None = None) -> None:
+    def __init__(self, session: Session | None = None, door: Door | None = None) -> None:
         super().__init__()
         self.title = "marketgen"
         self.animation_level = "none"
@@ -106,7 +108,7 @@ class MarketApp(PlayingApp[After]):
         self.theme = palette(self.settings.word("theme")).id
         self.stylesheet = Sheets(self.get_css_variables())
         self.fault: BaseException | None = None
-        self._first = session
+        self._first, self._door = session, door
         self._pen: Pen | None = None
         self._uncoloured = WithoutColour()
 
@@ -169,7 +171,9 @@ class MarketApp(PlayingApp[After]):
         self._remap()
         if not gc.isenabled():
             self.set_timer(_SETTLED, _collect_garbage)
-        if self._first is None:
+        if self._door is not None:
+            self.push_screen(later("screens.lesson", "LessonScreen")()(self._door))
+        elif self._first is None:
             self.push_screen("title")
         else:
             self.play(self._first)
@@ -272,9 +276,9 @@ class MarketApp(PlayingApp[After]):
 
     def act_plain(self) -> None:
         """Go on as plain text, with the run in front."""
-        file = self.session.file if self.session else None
+        file, attends = (self.session.file, self.session.attends) if self.session else (None, None)
         self.end_session()
-        self.exit(After(plain=True, run=file.path if file else None))
+        self.exit(After(True, file.path if file else None, attends.results if attends else None))
 
     def act_palette(self) -> None:
         """Find any command by typing."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from marketgen.engine.commands import Command
     from marketgen.engine.events import Event, Refusal, Turn
     from marketgen.engine.world import World
+    from marketgen.play.moments import Moment
     from marketgen.play.session import Session
 
 Result = TypeVar("Result")
@@ -162,8 +163,8 @@ class PlayingApp(App[Result], Generic[Result]):
 
     @property
     def _titled(self) -> bool:
-        """Whether the title lies under everything but Textual's own screen."""
-        return any(getattr(screen, "ID", "") == "title" for screen in self.screen_stack)
+        """Whether the title, or the door of a lesson, lies under everything but Textual's own screen."""
+        return any(getattr(screen, "ID", "") in ("title", "lesson") for screen in self.screen_stack)
 
     def _out_of_the_run(self) -> None:
         """Put away what stands over Textual's own screen and the title."""
@@ -219,9 +220,14 @@ class PlayingApp(App[Result], Generic[Result]):
     # what comes next
 
     def follow(self) -> None:
-        """Put up what waits: a story to be read, the end of the run, or somebody who wants an answer."""
-        run = self._playing().run
-        if self._to_read:
+        """Put up what waits: what is asked between two days, a story to be read, the end of the run, or somebody who
+        wants an answer."""
+        from marketgen.play import moments
+
+        run, moment = self._playing().run, moments.due(self._playing())
+        if moment is not None and run.phase != "over":
+            self.show_moment(moment, self.follow)
+        elif self._to_read:
             self.show_told(self._to_read.pop(0))
         elif run.phase == "over":
             self.show_epilogue()
@@ -268,7 +274,31 @@ class PlayingApp(App[Result], Generic[Result]):
         self.push_screen(ReportScreen(day, again=not then), read)
 
     def show_epilogue(self) -> None:
-        """The end of the run."""
+        """The end of the run; that of a lesson is handed in with it."""
         from marketgen.tui.screens.epilogue import EpilogueScreen
 
         self.push_screen(EpilogueScreen())
+        if self._playing().attends:
+            self.call_after_refresh(self.act_hand_in)
+
+    def show_moment(self, moment: Moment, then: Callable[[], None]) -> None:
+        """What is asked at a moment of the run; when it is passed, what follows."""
+        from marketgen.tui.screens.moment import MomentScreen
+
+        def passed(_passed: None) -> None:
+            if self.session is not None:
+                then()
+
+        self.push_screen(MomentScreen(moment), passed)
+
+    def act_hand_in(self) -> None:
+        """Write the result of a lesson, and say where it is or why not."""
+        from marketgen.play import handing
+        from marketgen.saves.problems import SaveProblem
+
+        if self.session is None or self.session.attends is None:
+            return
+        try:
+            self.tell(handing.hand_in(self.session).sentence)
+        except SaveProblem as problem:
+            self.tell(str(problem), "bad")

@@ -40,7 +40,7 @@ class Shelf:
             self.runs, self.note = listing.runs(), ""
         except SaveProblem as problem:
             self.runs, self.note = (), str(problem)
-        sound = (entry for entry in self.runs if entry.problem is None)
+        sound = (entry for entry in self.runs if entry.problem is None and "lesson" not in entry.head)
         self.latest = next((entry for entry in sound if not is_over(entry)), None)
 
     def look_for_titles(self) -> None:

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from marketgen.i18n import _
-from marketgen.play import look, numbers
+from marketgen.play import look, moments, numbers
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.tui.lines import BLANK, act, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
@@ -54,12 +54,21 @@ class EpilogueScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return
-        if self.has_class("-roads"):
+        if self.session.attends or moments.due(self.session):
+            self._question_of_lesson()
+        elif self.has_class("-roads"):
             self.ask(Prompt(_("That is how it was, and how it was counted."), "roads", _("the end")))
         elif view.roads:
             self.ask(Prompt(_("Where the road forked, there were other ways."), "roads", _("look")))
         else:
             self.ask(Prompt(_("That is how it was, and how it was counted."), "another", _("another run")))
+
+    def _question_of_lesson(self) -> None:
+        """What is asked of the whole run comes last; a lesson has been handed in by then."""
+        if moments.due(self.session):
+            self.ask(Prompt(_("When you have read it, there is something to answer."), "onward", _("go on")))
+        else:
+            self.ask(Prompt(_("The result is handed in. h writes it again."), "onward", _("leave")))
 
     # drawing
 
@@ -161,6 +170,10 @@ class EpilogueScreen(PlayScreen[None]):
         """The count has a page of its own where there is no room beside the text."""
         if action == "turn_page":
             return self.folded
+        if action in ("hand_in", "another"):
+            return bool(self.session.attends) == (action == "hand_in")
+        if action == "onward":
+            return bool(self.session.attends or moments.due(self.session))
         if action == "roads":
             return bool(self._view and self._view.roads)
         return True
@@ -170,6 +183,14 @@ class EpilogueScreen(PlayScreen[None]):
         return _("title") if action == "back" else super().label_of(action)
 
     short_label_of = label_of
+
+    def act_onward(self) -> None:
+        """To what is asked of the whole run; then out of it."""
+        moment = moments.due(self.session)
+        if moment is None:
+            self.act_back()
+        else:
+            self.market.show_moment(moment, self.market.act_hand_in)
 
     def act_turn_page(self) -> None:
         """To the count, and back."""

@@ -17,7 +17,8 @@ _TITLES = {
     "settings": N_("the settings"), "watch": N_("the recorded runs"), "watching": N_("a recorded run"),
     "stall": N_("your stall"), "supply": N_("supply"), "road": N_("the road"), "people": N_("people"),
     "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
-    "report": N_("the day's report"), "epilogue": N_("the end of a run"),
+    "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
+    "moment": N_("a pause"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -51,6 +52,10 @@ _ABOUT = {
     "decision": N_("Nothing is chosen until you press Enter. The answers stand in no order of merit."),
     "report": N_("The money of the day in the order in which it moved. Each row answers the question why."),
     "epilogue": N_("How it ended, how it is counted, and where the road forked."),
+    "lesson": N_("A code of two words and a PIN of four digits stand for you; together they open your run again. The "
+                 "PIN is shown once. No name is asked for, and none is kept."),
+    "moment": N_("The run stops here and asks something. What you write is kept when you press Enter, and changes "
+                 "nothing in the run; an empty field passes the question over. In a lesson it stands in the result."),
 }  # fmt: skip
 
 _EVERYWHERE = N_("Digits pick a row, the arrows move, Enter takes, Esc goes back and never decides. The mouse does all of it too: "  # noqa: E501

@@ -68,6 +68,8 @@ class WorkingScreen(PlayScreen[None]):
             return len(self._tabs) > 1
         if action == "undo":
             return bool(self._undo)
+        if action == "hand_in":
+            return bool(self.market.session and self.market.session.attends)
         if action == "last_report":
             return bool(self.market.session and self.run.past)
         return True
