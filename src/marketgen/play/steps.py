@@ -284,7 +284,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     ),
     "trust_off": _named(N_("{name} trusts you"), "person"),
     "ordered_ahead": _factor(N_("ordered ahead")),
-    "keeps_word": _named(N_("{name} keeps her word"), "person"),
+    "keeps_word": _named(N_("the word of {name}"), "person"),
     "trust": _marks(N_("what there is between you"), "trust", "trust"),
     "level": _marks(N_("the board"), "level", "level"),
     "start": _simple(N_("as with anybody")),
