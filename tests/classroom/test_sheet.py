@@ -54,7 +54,7 @@ def test_a_row_says_what_a_run_came_to(lesson: Lessons, tmp_path: Path) -> None:
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
     good = wording.name(lesson[1], shown.split()[1])
-    pattern = rf"\[Day {day}: .*{good}.*; in hand [0-9,]+ .*\] I knew the price\. I gave up rest\."
+    pattern = rf"\[Day {day}: .*{good}.* \(in hand [0-9,]+ .*\)\] I knew the price\. I gave up rest\."
     assert re.fullmatch(pattern, row["explained_1"]), row["explained_1"]
     assert int(row["score"]) > 30
     assert float(row["wealth"]) > 20

@@ -51,6 +51,12 @@ def test_two_processes_write_what_one_does(call: Call, handed: Path, tmp_path: P
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
 
+def test_a_class_is_marked_by_one_process_and_a_school_by_all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    found = [marking.jobs_for(asked, files) for asked, files in ((0, 30), (0, 64), (3, 30), (9, 2), (9999, 5000))]
+    assert found == [1, 4, 3, 2, 16]
+
+
 def test_what_is_wrong_with_files_is_said_and_ends_with_1(call: Call, handed: Path, tmp_path: Path) -> None:
     where = tmp_path / "in"
     where.mkdir()

@@ -85,7 +85,7 @@ def decision(told: Told | None) -> str:
     """An explained decision in one cell: what it was about, the numbers of that moment, the sentences."""
     if told is None:
         return ""
-    return f"[{told.what}; {told.numbers}] {told.text}" if told.what else told.text
+    return f"[{told.what} ({told.numbers})] {told.text}" if told.what else told.text
 
 
 def _yes(value: bool) -> str:

@@ -47,7 +47,13 @@ def _mark_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--out", required=True, metavar="DIR", help=_("write results.csv and class.html into this folder")
     )
-    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help=_("processes to use"))
+    parser.add_argument(
+        "--jobs",
+        type=_count,
+        default=0,
+        metavar="N",
+        help=_("processes to use; for many files as many as there are cores"),
+    )
     cluster_option(parser)
     parser.add_argument(
         "--without-codes", dest="codes", action="store_false", help=_("name no codes on the page for the wall")

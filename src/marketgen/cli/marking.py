@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from argparse import Namespace
 from collections import Counter
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 TABLE, PAGE = "results.csv", "class.html"
 """What is written."""
+
+MANY = 64
+"""Files for which all cores are worth starting."""
 
 LISTED = 20
 """Files that are named in the terminal at most."""
@@ -94,11 +98,19 @@ def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
 
 def _marked(asked: Namespace, found: Found, lesson: Lesson, world: World) -> Class:
     from marketgen.classroom import marking
-    from marketgen.play.workers import most_workers
 
-    jobs = min(asked.jobs, most_workers(), len(found.results))
+    jobs = jobs_for(asked.jobs, len(found.results))
     with workers(asked.cluster) as (executor, count), progress_bar(len(found.results)) as progress:
         return marking.mark(lesson, world, found, executor, count or jobs, progress)
+
+
+def jobs_for(asked: int, files: int) -> int:
+    """How many processes mark so many files: as many as are asked for, else (0) one for each core where there are many
+    files. To start one takes as long as to mark a few."""
+    from marketgen.play.workers import most_workers
+
+    wanted = asked or (os.cpu_count() or 1 if files >= MANY else 1)
+    return max(1, min(wanted, most_workers(), files))
 
 
 def _write(path: Path, content: bytes) -> None:
