@@ -75,7 +75,4 @@ def test_how_a_loss_is_told() -> None:
     run.heat = 23
     line = tell.line(awning.world(), run, event("goal_moved", goal="nothing_written", met=0))
     assert line is not None
-    assert line.text == (
-        "Nothing written: no longer met, as things stand. Heat: 23, at most 19. From here on the board says how it "
-        "stands."
-    )
+    assert line.text == "Nothing written: no longer met, as things stand. Heat: 23, at most 19."

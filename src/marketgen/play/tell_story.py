@@ -129,11 +129,11 @@ def _goal_moved(world: World, run: Run, event: Event) -> LogLine:
     met = bool(event.number("met"))
     title = wording.text(world, f"goals.{event.word('goal')}.title", event.word("goal"))
     if met:
-        told = _("{goal}: met, as things stand. What counts is how it stands at the end.")
+        told = _("{goal}: met, as things stand. What counts is the end.")
     elif goals.lost(world, run):
         told = _("{goal}: it cannot be met any more. {reasons}")
     else:
-        told = _("{goal}: no longer met, as things stand. {reasons} From here on the board says how it stands.")
+        told = _("{goal}: no longer met, as things stand. {reasons}")
     told = " ".join(told.format(goal=title, reasons=goals.reason(world, run)).split())
     return LogLine(_("your goal"), told, "good" if met else "bad", "board")
 
