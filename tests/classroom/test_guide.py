@@ -58,7 +58,7 @@ def test_every_shipped_scenario_has_a_guide_worth_using(name: str) -> None:
     text = as_text.written(page)
     for heading in (
         "Before you begin", "What pupils can explain afterwards", "Words to go through first", "Before they play",
-        "After they have played", "Facts", "What the model leaves out", "Marking",
+        "Pauses, and what is asked", "After they have played", "Facts", "What the model leaves out", "Marking",
         "Objections", "For classes that are not like most", "Sources", "Odds", "Chances", "Sums", "What the words",
         "The rules",
     ):  # fmt: skip
