@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from marketgen.tui.formats import Pen
     from marketgen.tui.screens.lesson import Door
 
+_THEMES = {theme.name: theme for theme in THEMES}
+
 _SETTLED = 1.0
 """Seconds after which the first picture stands."""
 
@@ -121,7 +123,7 @@ class MarketApp(PlayingApp[After]):
     @property
     def current_theme(self) -> Theme:
         """The theme in force. Textual asks for every line it paints and gathers all themes each time; ours are few."""
-        return next((theme for theme in THEMES if theme.name == self.theme), None) or super().current_theme
+        return _THEMES.get(self.theme) or super().current_theme
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:

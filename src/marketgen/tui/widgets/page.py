@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from marketgen.tui.app import MarketApp
     from marketgen.tui.formats import Pen
 
+KEPT = 400
+"""Painted lines that a page remembers."""
+
 Draw = Callable[[int], list[Content]]
 """Draws lines for a width in cells; none of them may be wider."""
 
@@ -71,7 +74,8 @@ class Page(Widget):
         self._draw: Draw = draw or (lambda _width: [])
         self._steady = steady
         self._lines: list[Content] = []
-        self._strips: dict[int, tuple[Content, VisualStyle, Strip]] = {}
+        self._strips: dict[tuple[object, ...], Strip] = {}
+        self._painted_for: tuple[VisualStyle, int] | None = None
         self._drawn_for = -1
         self._owes = False  # a layout, since it was drawn for other contents while it was put away
 
@@ -136,18 +140,21 @@ class Page(Widget):
         return len(self.lines(width))
 
     def render_line(self, y: int) -> Strip:
-        """A line as it is painted; kept until it changes, as most do not when a cursor moves. One that is too wide is
-        cut: wrapped, it would push others out of sight."""
+        """A line as it is painted; kept, since most stay when a cursor moves, and come again when a command is taken
+        back. One that is too wide is cut: wrapped, it would push others out of sight."""
         width, style = self.size.width, self.visual_style
         lines = self.lines(width)
         if y >= len(lines):
             return Strip.blank(width, style.rich_style)
+        if self._painted_for != (style, width) or len(self._strips) > KEPT:
+            self._strips.clear()
+            self._painted_for = style, width
         line = lines[y]
-        kept = self._strips.get(y)
-        if kept is None or kept[0] is not line or kept[1] != style or kept[2].cell_length != width:
-            kept = line, style, self._painted(line.truncate(width, ellipsis=True), style, width)
-            self._strips[y] = kept
-        return kept[2]
+        key = (line.plain, *line.spans)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._painted(line.truncate(width, ellipsis=True), style, width)
+        return strip
 
     def _painted(self, line: Content, style: VisualStyle, width: int) -> Strip:
         """A line in its colours. Textual's own way gives every piece a style of its own, for selecting text, which
