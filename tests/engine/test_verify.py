@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from marketgen.engine.rules import RULES
-from marketgen.play.verify import DIFFERS, OTHER_RULES, VERIFIED, Verdict, verify
-from marketgen.saves.chain import write_line
+from marketgen.engine.run import digest
+from marketgen.play.verify import DIFFERS, OTHER_RULES, VERIFIED, Verdict, replay, start, verify
+from marketgen.saves.chain import Record, write_line
 from marketgen.saves.log import DAWN, DO, END, KIND, UNDO, read_run
 from tests.engine.saved import STREET, WHOLE, begin, say
 from tests.worlds import street, two_days
@@ -41,6 +42,17 @@ def poke(kind: str, number: int, *path: str | int, value: object) -> Callable[[R
         for step in path[:-1]:
             place = place[step]  # type: ignore[index]
         place[path[-1]] = value  # type: ignore[index]
+        return records
+
+    return tamper
+
+
+def renamed(kind: str, number: int, key: str, name: str) -> Callable[[Records], Records]:
+    """A tampering that puts what stands under a key under a name that ends nearly so, where it stood: last."""
+
+    def tamper(records: Records) -> Records:
+        record = records[nth(kind, number)(records)]
+        record[name] = record.pop(key)
         return records
 
     return tamper
@@ -86,6 +98,9 @@ def insert(place: int, line: str) -> Callable[[Records], Records]:
         (change(nth(DAWN, 1), run=[]), 2, "dawn", ""),
         (change(nth(DAWN, 1), run=None), 2, "dawn", ""),
         (poke(DAWN, 1, "run", "money", value=7), 2, "dawn", "sleep"),
+        (renamed(DAWN, 1, "run", '"run'), 2, "dawn", ""),
+        (renamed(END, 0, "record", '"record'), 1, "digest", "sleep"),
+        (renamed(END, 0, "record", "a record"), 1, "digest", "sleep"),
         (poke(DAWN, 1, "run", "goods", value=7), 2, "dawn", ""),
         (lambda records: [*records, {KIND: DO, "text": "note after the end"}], 2, "refused", "note after the end"),
         (lambda records: [*records, {KIND: UNDO}], 2, "refused", "undo"),
@@ -118,6 +133,24 @@ def test_a_whole_run_is_verified(recorded: tuple[bytes, dict], tmp_path: Path) -
     assert 0 < verdict.score <= 100
     part = verify(two_days().world, contents.head, contents.records[:8])
     assert (part.result, part.finished, part.score) == (VERIFIED, False, -1)
+
+
+def test_a_run_in_which_nothing_is_taken_back_is_moved_along_as_it_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "onward.mgsave"
+    session = begin(path, two_days().world)
+    say(session, "show plum 1", "note ripe", "open", "open", "sleep", "hide plum", "open", "open", "sleep")
+    session.close()
+    contents = read_run(path)
+    assert all(record[KIND] != UNDO for record in contents.records)
+    assert all(isinstance(record, Record) and record.raw.startswith(b'{"kind":') for record in contents.records)
+    slow = tuple(dict(record) for record in contents.records)  # no bytes to compare
+    verdict = verify(two_days().world, contents.head, contents.records)
+    assert (verdict.result, verdict.finished) == (VERIFIED, True)
+    assert verify(two_days().world, contents.head, slow) == verdict
+    timeline = start(two_days().world, contents.head)
+    for _step in replay(two_days().world, contents.head, contents.records, timeline):
+        pass
+    assert digest(timeline.run) == digest(session.run)
 
 
 @pytest.mark.parametrize(

@@ -30,22 +30,23 @@ def frozen(kind: Kind) -> Kind:
     What dataclasses would say against a definition (a default before a field without one), it says when the fields are
     first asked for.
     """
-    return _slotted(kind, _hashed)
+    return _made_ready(kind, hashed=_hashed, slots=True)
 
 
 @dataclass_transform(field_specifiers=(field,))
 def changing(kind: Kind) -> Kind:
-    """The class as a record that is changed in place; as :func:`frozen`, but without a hash."""
-    return _slotted(kind, None)
+    """The class as a record that is changed in place; as :func:`frozen`, but without a hash, and without slots, so that
+    all of it can be copied in one step."""
+    return _made_ready(kind, hashed=None, slots=False)
 
 
-def _slotted(kind: Kind, hashed: Callable[[Any], int] | None) -> Kind:
+def _made_ready(kind: Kind, hashed: Callable[[Any], int] | None, slots: bool) -> Kind:
     names = tuple(kind.__annotations__)
     given = {name: value for name, value in vars(kind).items() if name not in _LEFT}
     defaults = {name: given.pop(name) for name in names if name in given}
     taken = tuple(name for name in names if getattr(defaults.get(name), "init", True))
     common = {"__init__": _first, "__repr__": _told, "__eq__": _equal, "__hash__": hashed, _FIELDS: _Later(defaults)}
-    body = {**common, **given, "__slots__": names, "__match_args__": taken}
+    body = {**common, **given, "__match_args__": taken, **({"__slots__": names} if slots else {})}
     return type(kind)(kind.__name__, kind.__bases__, body)
 
 
@@ -53,7 +54,7 @@ def made(kind: type[Record], values: Sequence[Any]) -> Record:
     """``kind(*values)`` for all of its values, without what the first record of a kind costs. ValueError if there are
     too few or too many."""
     names: tuple[str, ...] = kind.__match_args__  # type: ignore[attr-defined]
-    if len(names) != len(kind.__slots__):  # type: ignore[attr-defined]
+    if len(names) != len(kind.__annotations__):
         return kind(*values)  # what is not given has to be made
     record = object.__new__(kind)
     for name, value in zip(names, values, strict=True):
@@ -84,7 +85,7 @@ def compared(kind: Any) -> tuple[str, ...]:
     """The names of what is compared in records of a kind, in their order."""
     later = vars(kind)[_FIELDS]
     given = later.defaults if isinstance(later, _Later) else later
-    return tuple(name for name in kind.__slots__ if not isinstance(it := given.get(name), Field) or it.compare)
+    return tuple(name for name in kind.__annotations__ if not isinstance(it := given.get(name), Field) or it.compare)
 
 
 def needed(kind: Any) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def _first(self: Any, *values: Any, **named: Any) -> None:
     given = {**dict(zip(names, values, strict=False)), **named}
     if isinstance(later, _Later) and later.made < _FEW and len(given) == len(values) + len(named) <= len(names):
         later.made += 1
-        for name in kind.__slots__:
+        for name in kind.__annotations__:
             value = given.pop(name) if name in given else _default(later.defaults.get(name, MISSING))
             if value is MISSING:
                 break

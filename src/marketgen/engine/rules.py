@@ -323,17 +323,33 @@ def apply(world: World, run: Run, command: Command) -> Turn | Refusal:
     refusal = check(world, run, command)
     if refusal:
         return refusal
+    before = _goal_met(world, run)  # now: what is kept for the day is still that of this day
     after = run.copy()
     happened = advance(world, after, command)
-    return Turn(after, (*happened, *_goal_moved(world, run, after)))
+    return Turn(after, (*happened, *_goal_moved(world, before, after)))
 
 
-def _goal_moved(world: World, before: Run, after: Run) -> list[Event]:
+def move(world: World, run: Run, command: Command) -> Turn | Refusal:
+    """:func:`apply` on this very run, for who never goes back to the state before. A refusal changes nothing."""
+    refusal = check(world, run, command)
+    if refusal:
+        return refusal
+    before = _goal_met(world, run)
+    happened = advance(world, run, command)
+    return Turn(run, (*happened, *_goal_moved(world, before, run)))
+
+
+def _goal_met(world: World, run: Run) -> bool | None:
+    """Whether the goal of a run is met as things stand; None without one."""
+    return scoring.goal_met(world, run) if run.goal in world.goals else None
+
+
+def _goal_moved(world: World, before: bool | None, after: Run) -> list[Event]:
     """Told once when the goal of the run is met as things stand, or is no longer; the end counts it by itself."""
-    if before.goal not in world.goals or after.phase == "over":
+    if before is None or after.phase == "over":
         return []
     met = scoring.goal_met(world, after)
-    return [event("goal_moved", goal=after.goal, met=int(met))] if met != scoring.goal_met(world, before) else []
+    return [event("goal_moved", goal=after.goal, met=int(met))] if met != before else []
 
 
 def choices(world: World, run: Run) -> tuple[Choice, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marketgen.engine import scoring
 from marketgen.engine.commands import Command, parse, text
 from marketgen.engine.events import Event, Refusal, Turn, refuse
-from marketgen.engine.rules import apply, undoable
+from marketgen.engine.rules import apply, move, undoable
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
 
@@ -16,31 +16,38 @@ _DRAWS_A_LINE = ("note",)
 
 
 class Timeline:
-    """The run now, what happened today, and what can be taken back. practice: whether it is no whole game."""
+    """The run now, what happened today, and what can be taken back. practice: whether it is no whole game. onward:
+    whether nothing is ever taken back from here on: then one run is moved along, and none is kept."""
 
     def __init__(self, world: World, run: Run, events: tuple[Event, ...] = ()) -> None:
         self.world = world
         self.run = run
         self.events: list[Event] = list(events)
         self.practice = False
+        self.onward = False
         self._said = {1} if scoring.goal_met(world, run) else set()  # which ways of the goal were told
         self._stale: set[int] = set()  # places in ``events`` of news of the goal that are none
         self._back: list[tuple[Command, Run, int]] = []
 
     def do(self, command: Command) -> Turn | Refusal:
         """Apply a command; a refusal changes nothing."""
-        turn = apply(self.world, self.run, command)
+        day = self.run.day
+        turn = move(self.world, self.run, command) if self.onward else apply(self.world, self.run, command)
         if isinstance(turn, Turn):
-            self.take(command, turn)
+            self._take(command, turn, day)
         return turn  # with everything: a record is told again as it is
 
     def take(self, command: Command, turn: Turn) -> Turn:
         """Move on to a turn that ``apply`` has answered for this command. The same turn with what is news in it."""
-        if undoable(command.verb):
+        return self._take(command, turn, self.run.day)
+
+    def _take(self, command: Command, turn: Turn, day: int) -> Turn:
+        """The same, from a day on."""
+        if undoable(command.verb) and not self.onward:
             self._back.append((command, self.run, len(self.events)))
         elif command.verb not in _DRAWS_A_LINE:
             self._back.clear()
-        if turn.run.day != self.run.day:
+        if turn.run.day != day:
             self.events.clear()
             self._stale.clear()
             marks = [index for index, event in enumerate(turn.events) if event.kind == "dawn"]

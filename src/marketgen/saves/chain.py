@@ -59,6 +59,13 @@ class Contents:
     torn: bytes = b""
 
 
+class Record(JsonObject):
+    """A record as it was read. raw: its bytes as they stand in the file."""
+
+    __slots__ = ("raw",)
+    raw: bytes
+
+
 class LineError(ValueError):
     """A whole line that was not written like this. The argument is the reason, a word of :class:`Damaged`."""
 
@@ -101,7 +108,9 @@ def read_line(before: str, line: bytes) -> tuple[JsonObject, str]:
         raise LineError("json")
     if _too_deep(payload):
         raise LineError("deep")
-    return record, own
+    read = Record(record)
+    read.raw = payload
+    return read, own
 
 
 def stated(line: bytes) -> str:
