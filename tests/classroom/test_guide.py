@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -30,8 +31,9 @@ PLAYABLE = sorted(
 BOOKS = {"books": {"title": "Harbour books", "year": 1931, "page": "12", "url": "https://example.org/b"}}
 
 
+@cache
 def made(what: str | Path, language: str = "") -> Page:
-    """The guide of a scenario that is sound."""
+    """The guide of a scenario that is sound; made once, because a bot plays for it."""
     found = guide.guide(what, [], language)
     assert isinstance(found, Page), "\n".join(map(str, found))
     return found
