@@ -14,6 +14,7 @@ from marketgen.plain.run import play
 from marketgen.plain.speech import Voice
 from marketgen.play.result_file import MAX_ANSWER, read_result
 from marketgen.saves import folders
+from marketgen.saves.log import RunFile
 from tests.classroom.handing import asking, lesson_in
 
 DAY = "open\nopen\nsleep\n"
@@ -114,6 +115,20 @@ def test_what_is_no_code_makes_no_file(lesson: Path, code: str) -> None:
     told = played(lesson, f"{code}\nquit\n")
     assert "A code is two words of letters a to z, such as" in told
     assert not folders.saves().exists()
+
+
+def test_a_run_that_is_open_elsewhere_or_damaged_is_named_and_another_code_taken(lesson: Path) -> None:
+    told = played(lesson, f"{CODE}quit\n")
+    (path,) = folders.saves().glob("*.mgsave")
+    with RunFile.open(path):
+        again = played(lesson, f"plum-lamp\n{pin(told)}\n1\namber bell\n1\nquit\n")
+    assert "This run is open elsewhere" in again
+    assert "Your code is amber-bell" in again
+    path.write_bytes(path.read_bytes()[:-40] + b"x" * 39 + b"\n")
+    again = played(lesson, f"plum-lamp\n{pin(told)}\n1\nquit\n")
+    assert "is damaged at line" in again
+    path.write_bytes(b"\0" * 100)
+    assert "is not a saved run" in played(lesson, "plum-lamp\n1234\nquit\n")
 
 
 def test_an_answer_is_one_line_of_plain_text_and_cut_where_it_is_too_long(lesson: Path) -> None:

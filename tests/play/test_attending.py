@@ -22,6 +22,7 @@ from marketgen.saves import files, folders, library
 from marketgen.saves.log import read_run
 from marketgen.saves.problems import SaveFailed
 from tests.classroom.handing import asking, lesson_in
+from tests.support import ROOT
 
 
 @pytest.fixture
@@ -321,3 +322,12 @@ def test_texts_are_told_as_fully_as_the_lesson_says(tmp_path: Path) -> None:
     assert all(brief.texts[path] == usual.texts[path.removesuffix("text") + "brief"] for path in changed)
     assert brief.digest == usual.digest
     assert read_lesson(tmp_path / "lesson.mgclass").terms.text == "brief"
+
+
+def test_the_lesson_that_is_kept_can_be_played(tmp_path: Path) -> None:
+    """saves/class: a lesson of this release, for every later one."""
+    lesson = read_lesson(ROOT / "saves" / "class" / "lesson.mgclass")
+    session = joined(lesson, tmp_path)
+    play_out(session, "lawful")
+    assert read_result(handed(session).path).head.lesson == lesson.digest
+    session.close()

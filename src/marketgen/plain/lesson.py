@@ -10,6 +10,7 @@ from marketgen.plain import outset
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Gone, Voice, hush, sentence
 from marketgen.play import attending
+from marketgen.play.games import GameProblem
 from marketgen.play.lesson import Lesson, read_lesson
 from marketgen.play.session import Session
 from marketgen.saves.problems import SaveProblem
@@ -73,8 +74,12 @@ class _Door:
             if not code:
                 self.voice.say(_("A code is two words of letters a to z, such as {code}.").format(code=offered))
                 continue
-            seats = attending.seats(self.lesson, code)
-            found = self._known(seats[0]) if seats else (self._begin(code, None), True)
+            try:
+                seats = attending.seats(self.lesson, code)
+                found = self._known(seats[0]) if seats else (self._begin(code, None), True)
+            except (SaveProblem, GameProblem) as problem:
+                self.voice.say(str(problem))
+                continue
             if found[0]:
                 return found
 
@@ -118,12 +123,7 @@ class _Door:
             pin = self._hear(_("Type its PIN, four digits; or press Enter for another code."))
             if not pin:
                 return None, False
-            try:
-                right = attending.knows(path, pin)
-            except SaveProblem as problem:
-                self.voice.say(str(problem))
-                return None, False
-            if right:
+            if attending.knows(path, pin):
                 return self._again(path)
             self.voice.say(_("That is not its PIN."))
         self.voice.say(_("Ask your teacher, or take another code."))

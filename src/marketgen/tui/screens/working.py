@@ -79,7 +79,10 @@ class WorkingScreen(PlayScreen[None]):
         return look.why_not(self.scene, action) if self.market.session else ""
 
     def shows(self, action: str) -> bool:
-        """A form in which nothing can be done now is found in the palette and by its key, not in the footer."""
+        """A form in which nothing can be done now is found in the palette and by its key, not in the footer; nor does
+        handing in stand there, which has its place at pauses."""
+        if action == "hand_in":
+            return False
         if action in GROUPS:
             return bool(self.market.session) and look.open_deals(self.scene, action)
         return self.can(action)
