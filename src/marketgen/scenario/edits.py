@@ -7,7 +7,7 @@ object in place of another, of which nothing is left. Whatever cannot be done le
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 from typing import Any
 
@@ -216,26 +216,25 @@ def _not_there(item: Any, where: Where, known: list[Any], old_at: Where, path: P
 
 def refuse_words(value: Any, path: Path, problems: list[Problem]) -> None:
     """A problem for each $ word, and each null, within a value that changes nothing of a base."""
-    if isinstance(value, Object | Array) and value.origin is not None and not value.origin.patches:
+    kind = type(value)
+    if kind is not Object and kind is not Array:
         return
-    if type(value) is Object:
-        for key, inner in value.items():
-            if key[:1] == "$" and (path or key != "$schema"):
-                problems.append(misplaced(key, inner, value.at[key], (*path, key)))
-            else:
-                _refuse(inner, value.at[key], (*path, key), problems)
-    elif type(value) is Array:
-        for index, inner in enumerate(value):
-            _refuse(inner, value.at[index], (*path, index), problems)
+    if value.origin is not None and not value.words:
+        return
+    pairs: Iterable[tuple[Any, Any]] = value.items() if kind is Object else enumerate(value)
+    for key, inner in pairs:
+        if kind is Object and key[:1] == "$" and (path or key != "$schema"):
+            problems.append(misplaced(key, inner, value.at[key], (*path, key)))
+        elif inner is None:
+            problems.append(_stray_null(value.at[key], (*path, key)))
+        elif type(inner) is Object or type(inner) is Array:
+            refuse_words(inner, (*path, key), problems)
 
 
-def _refuse(value: Any, where: Where, path: Path, problems: list[Problem]) -> None:
-    if value is None:
-        what = _("null stands for nothing here")
-        mend = _("leave the whole entry out; null deletes what the base has, and here it has nothing")
-        problems.append(Problem("E111", what, mend, place(where), spelled(path)))
-    elif type(value) is Object or type(value) is Array:
-        refuse_words(value, path, problems)
+def _stray_null(where: Where, path: Path) -> Problem:
+    what = _("null stands for nothing here")
+    mend = _("leave the whole entry out; null deletes what the base has, and here it has nothing")
+    return Problem("E111", what, mend, place(where), spelled(path))
 
 
 def misplaced(key: str, value: Any, where: Where, path: Path) -> Problem:

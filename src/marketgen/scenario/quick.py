@@ -39,6 +39,7 @@ class _Making:
 
     def __init__(self, origin: Origin) -> None:
         self._origin = origin
+        self._patches = origin.patches
 
     def __call__(self, pairs: list[tuple[str, Any]]) -> Object:
         node = Object()
@@ -46,31 +47,34 @@ class _Making:
         if len(node) != len(pairs):
             raise ValueError("a key is given twice")
         node.origin, node._at, node.above = self._origin, None, None
-        below = 0
+        below, words, patches = 0, False, self._patches
         for key, value in pairs:
+            if patches and key[:1] == "$":
+                words = True
             kind = type(value)
             if kind is list:
                 value = node[key] = self._list(value)
             elif kind is not Object:
                 continue
             value.above = (node, key)
+            words = words or value.words
             if value.levels > below:
                 below = value.levels
-        node.levels = below + 1
+        node.levels, node.words = below + 1, words
         return node
 
     def _list(self, values: list[Any]) -> Array:
         node = Array(values)
         node.origin, node._at, node.above = self._origin, None, None
-        below = 0
+        below, words = 0, False
         for place, value in enumerate(values):
             if type(value) is list:
                 value = node[place] = self._list(value)
             elif type(value) is not Object:
                 continue
             value.above = (node, place)
-            below = max(below, value.levels)
-        node.levels = below + 1
+            below, words = max(below, value.levels), words or value.words
+        node.levels, node.words = below + 1, words
         return node
 
 

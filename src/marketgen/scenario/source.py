@@ -99,14 +99,15 @@ class Later:
 
 class Object(dict[str, Any]):
     """A JSON object, with the place of each of its keys. Of what is read quickly, levels: how deeply it is nested;
-    above: what it stands in, and under which key, None for the whole. Of what was joined, gone: the keys of the base
-    that were deleted, with the places where they were."""
+    above: what it stands in, and under which key, None for the whole; words: whether a key in it begins with $. Of what
+    was joined, gone: the keys of the base that were deleted, with the places where they were."""
 
-    __slots__ = ("_at", "above", "gone", "levels", "origin")
+    __slots__ = ("_at", "above", "gone", "levels", "origin", "words")
     _at: dict[str, Where] | None
     gone: dict[str, Where]
     above: tuple[Object | Array, str | int] | None
     levels: int
+    words: bool
     origin: Origin | None
 
     def __init__(self) -> None:
@@ -124,12 +125,13 @@ class Object(dict[str, Any]):
 
 
 class Array(list[Any]):
-    """A JSON array, with the place of each of its items. levels, above: as of an object."""
+    """A JSON array, with the place of each of its items. levels, above, words: as of an object."""
 
-    __slots__ = ("_at", "above", "levels", "origin")
+    __slots__ = ("_at", "above", "levels", "origin", "words")
     _at: list[Where] | None
     above: tuple[Object | Array, str | int] | None
     levels: int
+    words: bool
     origin: Origin | None
 
     def __init__(self, items: Iterable[Any] = ()) -> None:
