@@ -163,3 +163,17 @@ def test_scenarios_that_extend_each_other_are_told_and_followed(file: Path, tmp_
     assert "E408" in heard(follower).report
     file.write_text(text, "utf-8")
     assert eels(heard(follower)) == "Eels"
+
+
+def test_a_translation_is_followed_too(file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "lang" / "quay"
+    folder.mkdir(parents=True)
+    follower = Follower(extending(tmp_path, "quay"))
+    po = folder / "de.po"
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    po.write_text(f'{head}msgctxt "goods.eels.name"\nmsgid "Eels"\nmsgstr "Aale"\n', "utf-8")
+    news = heard(follower)
+    assert news.version is not None, news.report
+    assert news.version.translations == {"de": {"goods.eels.name": "Aale"}}
+    po.write_text("no translation", "utf-8")
+    assert heard(follower).version is None

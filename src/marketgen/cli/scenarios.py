@@ -38,14 +38,13 @@ def _about(entry: Entry) -> str:
     if entry.problem:
         return _("{id}: {title} cannot be played:").format(id=_called(entry), title=entry.title)
     told = _("{id}: {title}. {summary} {days} days, about {minutes} minutes; {whom}.")
-    return told.format(
-        id=_called(entry),
-        title=entry.title,
-        summary=entry.summary,
-        days=entry.days,
-        minutes=entry.minutes,
-        whom=entry.for_whom or _("yours"),
-    )
+    if not entry.days:  # one that extends another says little of its own
+        told = _("{id}: {title}. {summary} {whom}.") if entry.for_whom else _("{id}: {title}. {summary}")
+    elif not entry.minutes:
+        told = _("{id}: {title}. {summary} {days} days; {whom}.")
+    whom = entry.for_whom or _("yours")
+    words = {"id": _called(entry), "title": entry.title, "summary": entry.summary, "whom": whom}
+    return " ".join(told.format(**words, days=entry.days, minutes=entry.minutes).split())
 
 
 def _called(entry: Entry) -> str:

@@ -17,7 +17,7 @@ from marketgen.play import games
 from marketgen.play.session import Session
 from marketgen.play.swapping import Version
 from marketgen.saves.log import KIND, SWAP, RunFile
-from marketgen.scenario import packs, problems, shelf, standing
+from marketgen.scenario import packs, problems, shelf, standing, translations
 from marketgen.scenario.problems import safe
 
 EVERY = 0.5
@@ -64,8 +64,9 @@ Stamp = tuple[tuple[str, int, int], ...]
 class Follower:
     """Looks after the files of one scenario in a thread of its own, until it is closed.
 
-    path: the file, or the folder of a folder pack; what it extends is followed with it. wake: called in that thread
-    when there are news. news: what is to be told at once. report: all that the checker said last.
+    path: the file, or the folder of a folder pack; what it extends is followed with it, and all their
+    translations. wake: called in that thread when there are news. news: what is to be told at once. report: all that
+    the checker said last.
     """
 
     def __init__(self, path: Path, wake: Callable[[], None] | None = None, news: News | None = None) -> None:
@@ -131,7 +132,8 @@ class Follower:
         return changed
 
     def _files(self) -> list[Path]:
-        return [file for pack in self._packs for file in standing.files_of(pack)]
+        """What the packs are read from, and their translations."""
+        return [file for one in self._packs for file in (*standing.files_of(one), *translations.files_of(one))]
 
     def _stamped(self) -> Stamp:
         found = []
