@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from marketgen.engine import demand, money, office, price, supply
-from marketgen.engine.conditions import ANY_DAY, can_hold, days, holds, needs
+from marketgen.engine.conditions import holds, needs, needs_today, on_day
 from marketgen.engine.plot import Condition
 from marketgen.engine.plot import Test as Asked
 from marketgen.engine.replacing import replace
@@ -60,27 +60,40 @@ def test_a_record_is_replaced_as_dataclasses_do() -> None:
 
 DAY_2_TO_4 = Asked("day", "", 2, 4)
 FROM_3 = Asked("day", "", 3, None)
+MONDAY = Asked("weekday", "mon", 1, None)
 HEAT = Asked("heat", "", 5, None)
 
 
 @pytest.mark.parametrize(
-    ("condition", "expected"),
+    ("condition", "possible"),
     [
-        (Condition("all"), ANY_DAY),
-        (Condition("all", (DAY_2_TO_4, FROM_3, HEAT)), (3, 4)),
-        (Condition("any", (DAY_2_TO_4, FROM_3)), (2, ANY_DAY[1])),
-        (Condition("any", (DAY_2_TO_4, HEAT)), ANY_DAY),
-        (Condition("not", (DAY_2_TO_4,)), ANY_DAY),
-        (Condition("all", (HEAT,), (Condition("any", (DAY_2_TO_4,)),)), (2, 4)),
+        (Condition("all"), {1, 2, 3, 4, 5, 6, 7}),
+        (Condition("any"), set()),
+        (Condition("not"), {1, 2, 3, 4, 5, 6, 7}),
+        (Condition("all", (DAY_2_TO_4, FROM_3, HEAT)), {3, 4}),
+        (Condition("any", (DAY_2_TO_4, FROM_3)), {2, 3, 4, 5, 6, 7}),
+        (Condition("any", (DAY_2_TO_4, HEAT)), {1, 2, 3, 4, 5, 6, 7}),
+        (Condition("not", (DAY_2_TO_4,)), {1, 5, 6, 7}),
+        (Condition("not", (DAY_2_TO_4, HEAT)), {1, 5, 6, 7}),
+        (Condition("all", (HEAT,), (Condition("any", (DAY_2_TO_4,)),)), {2, 3, 4}),
+        (Condition("all", (FROM_3,), (Condition("not", (HEAT,)),), 5000), {3, 4, 5, 6, 7}),
+        (Condition("any", (MONDAY,), (Condition("all", (DAY_2_TO_4,), (), 5000),)), None),
     ],
 )
-def test_the_days_on_which_a_condition_can_hold(condition: Condition, expected: Any) -> None:
-    assert days(condition) == expected
-    run = morning(street())
-    for heat in (0, 9):
-        for day in range(1, 7):
+def test_a_condition_on_a_day_says_what_the_whole_condition_says(
+    condition: Condition, possible: set[int] | None
+) -> None:
+    world, run = street(), morning(street())
+    found = set()
+    for day in range(1, 8):
+        check = on_day(condition, world, day)
+        if check is not None:
+            found.add(day)
+        for heat in (0, 9):
             run.day, run.heat = day, heat
-            assert can_hold(condition, day) or not holds(street(), run, condition, "test")
+            for owner in ("one", "two", "three"):
+                assert holds(world, run, condition, owner) is (check is not None and check(world, run, owner))
+    assert possible is None or found == possible
 
 
 SEEN = Asked("seen", "fair", None, None)
@@ -105,3 +118,21 @@ def test_the_events_that_a_condition_needs(condition: Condition, expected: Any) 
     assert needs(condition) == expected
     run = morning(street())
     assert not expected or not holds(street(), run, condition, "test")
+
+
+TODAY = Asked("since", "fair", None, 0)
+ALSO_TODAY = Asked("since", "storm", None, 0)
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (Condition("all", (HEAT, TODAY)), ("fair",)),
+        (Condition("all", (HEAT, LATELY)), ()),
+        (Condition("any", (TODAY, ALSO_TODAY)), ("fair", "storm")),
+        (Condition("any", (TODAY, SEEN)), ()),
+        (Condition("not", (TODAY,)), ()),
+    ],
+)
+def test_the_events_that_must_have_come_today(condition: Condition, expected: Any) -> None:
+    assert needs_today(condition) == expected

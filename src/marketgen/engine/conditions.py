@@ -7,7 +7,7 @@ from collections.abc import Callable
 from marketgen.engine import chance
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.measures import function_of
-from marketgen.engine.measures_story import NEVER
+from marketgen.engine.measures_story import CALENDAR, NEVER
 from marketgen.engine.run import Run
 from marketgen.engine.world import Condition, Test, World
 
@@ -32,6 +32,47 @@ def check_of(condition: Condition) -> Check:
             check = _by_chance(check, condition.chance_bp)
         condition.memo["check"] = check
     return check
+
+
+def on_day(condition: Condition, world: World, day: int) -> Check | None:
+    """:func:`check_of` for one day of a scenario, with what asks of the calendar settled already; None if the condition
+    cannot hold on that day."""
+    found = _settled(condition, world, day)
+    if isinstance(found, bool):
+        return _always if found else None
+    return found
+
+
+def _always(world: World, run: Run, owner: str) -> bool:
+    return True
+
+
+def _settled(condition: Condition, world: World, day: int) -> Check | bool:
+    """A condition on a day: whether it holds, where the calendar alone says so, else what is left to ask."""
+    asked = [_settled_test(test, world, day) for test in condition.tests]
+    asked += [_settled(part, world, day) for part in condition.parts]
+    decides = condition.mode != "all"  # the answer to one part that decides: no to all of them, yes to any
+    left = [one for one in asked if not isinstance(one, bool)]
+    found: Check | bool
+    if decides in asked:
+        found = condition.mode == "any"
+    elif not left:
+        found = condition.mode != "any"
+    elif condition.mode == "any" and len(left) == 1:
+        found = left[0]
+    else:
+        found = _JOINED[condition.mode](left)
+    if condition.chance_bp < BP and found is not False:
+        return _by_chance(_always if found is True else found, condition.chance_bp)
+    return found
+
+
+def _settled_test(test: Test, world: World, day: int) -> Check | bool:
+    """A test on a day: whether it holds, if it is about the day alone."""
+    if test.measure not in CALENDAR:
+        return _test_of(test)
+    value = CALENDAR[test.measure](world, day, test.subject)
+    return (test.low is None or test.low <= value) and (test.high is None or value <= test.high)
 
 
 def _every(checks: list[Check]) -> Check:
@@ -144,55 +185,25 @@ def _seen(test: Test) -> Check:
 _TESTS: dict[str, Callable[[Test], Check]] = {"flag": _flag, "seen": _seen, "chose": _chose, "trust": _trust}
 """The tests that are no measure within a range, or not only that."""
 
-Days = tuple[int, int]
-"""A first and a last day."""
-
-ANY_DAY: Days = (0, 1 << 30)
-"""Every day there can be."""
-
-
-def days(condition: Condition) -> Days:
-    """The days on which a condition can hold at all, by what it asks of the day: on no other need it be looked at."""
-    known: Days | None = condition.memo.get("days")
-    if known is None:
-        known = condition.memo["days"] = _days(condition)
-    return known
-
-
-def _days(condition: Condition) -> Days:
-    if condition.mode == "not":
-        return ANY_DAY
-    found = [_days_of(test) for test in condition.tests] + [days(part) for part in condition.parts]
-    if not found:
-        return ANY_DAY
-    firsts, lasts = [first for first, _ in found], [last for _, last in found]
-    return (max(firsts), min(lasts)) if condition.mode == "all" else (min(firsts), max(lasts))
-
-
-def _days_of(test: Test) -> Days:
-    if test.measure != "day":
-        return ANY_DAY
-    return ANY_DAY[0] if test.low is None else test.low, ANY_DAY[1] if test.high is None else test.high
-
-
-def can_hold(condition: Condition, day: int) -> bool:
-    """Whether a condition can hold on a day, by :func:`days`."""
-    first, last = days(condition)
-    return first <= day <= last
-
 
 def needs(condition: Condition) -> tuple[str, ...]:
     """Events of which at least one must have been if a condition is to hold; none if it can hold without."""
     known: tuple[str, ...] | None = condition.memo.get("needs")
     if known is None:
-        known = condition.memo["needs"] = _needs(condition)
+        known = condition.memo["needs"] = _events(condition, _needs_of)
     return known
 
 
-def _needs(condition: Condition) -> tuple[str, ...]:
+def needs_today(condition: Condition) -> tuple[str, ...]:
+    """Events of which at least one must have come today if a condition is to hold; none if it can hold without."""
+    return _events(condition, lambda test: (test.subject,) if test.measure == "since" and test.high == 0 else ())
+
+
+def _events(condition: Condition, of: Callable[[Test], tuple[str, ...]]) -> tuple[str, ...]:
+    """The events of the tests of which one must come true: of all that must hold those of the first that has any."""
     if condition.mode == "not":
         return ()
-    found = [_needs_of(test) for test in condition.tests] + [needs(part) for part in condition.parts]
+    found = [of(test) for test in condition.tests] + [_events(part, of) for part in condition.parts]
     if condition.mode == "all":
         return next((events for events in found if events), ())
     return tuple(event for events in found for event in events) if all(found) else ()

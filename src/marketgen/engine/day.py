@@ -35,7 +35,7 @@ from marketgen.engine import (
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
-from marketgen.engine.conditions import Check, can_hold, check_of, holds, needs
+from marketgen.engine.conditions import Check, holds, needs, needs_today, on_day
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.measures import measure
@@ -89,8 +89,8 @@ def _teaches(world: World, run: Run) -> list[Event]:
 def _notices_of(world: World, day: int) -> list[tuple[Passage, Check, str]]:
     """The notices that may come on a day of the scenario, with what tells whether they do, and the owner it is asked
     for."""
-    found = [notice for notice in world.notices if can_hold(notice.when, day)]
-    return [(notice, check_of(notice.when), f"notice.{notice.id}") for notice in found]
+    found = [(notice, on_day(notice.when, world, day)) for notice in world.notices]
+    return [(notice, check, f"notice.{notice.id}") for notice, check in found if check is not None]
 
 
 def _morning(world: World, run: Run) -> list[Event]:
@@ -281,10 +281,10 @@ def _write(world: World, run: Run) -> None:
     lessons = [lesson for lesson in world.lessons if lesson.day == run.day]
     mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
     lines, threads = of_day(world, "diary", run.day, _diary_of)
-    lately = run.past[-REPEAT:]
-    diary = _line(world, run, lines, tuple([record.diary for record in lately]))
+    lately, today = run.past[-REPEAT:], {name for name, seen in run.seen.items() if seen == run.day}
+    diary = _line(world, run, lines, tuple([record.diary for record in lately]), today)
     still = threads if run.day < world.days else []
-    thread = _line(world, run, still, tuple([record.thread for record in lately]))
+    thread = _line(world, run, still, tuple([record.thread for record in lately]), today)
     fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     words = (diary.id if diary else "", thread.id if thread else "")
@@ -296,12 +296,14 @@ REPEAT = 6
 two days running."""
 
 
-def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...]) -> Passage | None:
+def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...], today: set[str]) -> Passage | None:
     """The first line that holds and was not told lately; if all that hold were, the one told longest ago, but never
-    yesterday's."""
+    yesterday's. ``today``: the events that came today."""
     told = {name: place for place, name in enumerate(lately)}
     first, last, seen = None, len(lately) - 1, run.seen
-    for line, events, check, owner in lines:
+    for line, now, events, check, owner in lines:
+        if now and now.isdisjoint(today):
+            continue
         if events:
             for one in events:
                 if one in seen:
@@ -318,18 +320,23 @@ def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...]) -
     return first
 
 
-_Line = tuple[Passage, tuple[str, ...], Check, str]
-"""A line, events of which one must have been if it is to hold (none for most), whether it holds, and for which owner
-that is asked."""
+_Line = tuple[Passage, frozenset[str], tuple[str, ...], Check, str]
+"""A line, events of which one must have come today if it is to hold, and of which one must have been (none for most),
+whether it holds, and for which owner that is asked."""
 
 
 def _diary_of(world: World, day: int) -> tuple[list[_Line], list[_Line]]:
     """The lines of the diary, and of what stays open, that a day can have."""
-    lines, threads = (
-        [(one, needs(one.when), check_of(one.when), f"{kind}.{one.id}") for one in passages if can_hold(one.when, day)]
-        for kind, passages in (("diary", world.diary), ("thread", world.threads))
-    )
-    return lines, threads
+    return _lines_of(world, day, "diary", world.diary), _lines_of(world, day, "thread", world.threads)
+
+
+def _lines_of(world: World, day: int, kind: str, passages: tuple[Passage, ...]) -> list[_Line]:
+    checks = [(one, on_day(one.when, world, day)) for one in passages]
+    return [
+        (one, frozenset(needs_today(one.when)), needs(one.when), check, f"{kind}.{one.id}")
+        for one, check in checks
+        if check is not None
+    ]
 
 
 def _what_next(world: World, run: Run) -> list[Event]:

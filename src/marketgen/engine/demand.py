@@ -17,7 +17,6 @@ from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event
 from marketgen.engine.place import groups_bp, note_open
-from marketgen.engine.replacing import replace
 from marketgen.engine.run import GoodState, Line, Run, Tally
 from marketgen.engine.world import Good, Stance, Weather, World, on_curve
 
@@ -114,11 +113,25 @@ def reasons_bp(world: World, run: Run, good_id: str, block: int) -> int:
 def suits_at(world: World, reasons: int, stance_id: str) -> int:
     """:func:`suits` for reasons that are worked out already."""
     rules = world.demand
-    return clamp(reasons + of_world(world, "stances", _at_stances)[stance_id], rules.least_bp, rules.most_bp)
+    return clamp(reasons + _at_stances(world)[stance_id], rules.least_bp, rules.most_bp)
+
+
+def chances(world: World, reasons: int) -> list[tuple[Stance, int]]:
+    """:func:`suits_at` of every stance."""
+    least, most, at = world.demand.least_bp, world.demand.most_bp, _at_stances(world)
+    found = []
+    for name, stance in world.stances.items():
+        suits = reasons + at[name]
+        found.append((stance, least if suits < least else most if suits > most else suits))
+    return found
 
 
 def _at_stances(world: World) -> dict[str, int]:
     """The chance at each stance without reasons, in basis points, before it is held."""
+    return of_world(world, "stances", _without_reasons)
+
+
+def _without_reasons(world: World) -> dict[str, int]:
     fair = _widen(world, world.demand.ceiling_bp - BP)
     return {stance.id: fair - _widen(world, stance.factor_bp - BP) for stance in world.stances.values()}
 
@@ -157,24 +170,32 @@ def set_neighbours(world: World, run: Run) -> None:
     prices: dict[str, int] = {}
     step = world.currencies[world.money].step
     luck, place = chance.days_of(run.memory, run.seed, "neighbour", run.day), run.day % chance.BLOCK
-    for neighbour in people.neighbours(world, run):
-        for key, good_id, first in of_world(world, "neighbours sell", _sold_by_neighbours)[neighbour.id]:
-            if first <= run.day:
-                share = chance.between(luck[key][place], -neighbour.spread_bp, neighbour.spread_bp)
-                near = price.total(world, run, good_id)
-                prices[key] = max(step, divide(near + of_bp(near, share), step) * step)
+    for key, good_id, first, spread in _sold_by_neighbours(world, run):
+        if first <= run.day:
+            near = price.total(world, run, good_id)
+            share = chance.between(luck[key][place], -spread, spread)
+            prices[key] = max(step, divide(near + of_bp(near, share), step) * step)
     for copy in (one for one in run.copies if one.who not in run.gone):
         asked = shocks.asked(world, run, price.total(world, run, copy.good), copy.who, copy.good)
         prices[f"{copy.who}.{copy.good}"] = shocks.rounded(asked, step)
     run.prices = prices
 
 
-def _sold_by_neighbours(world: World) -> dict[str, list[tuple[str, str, int]]]:
-    """What each neighbour sells: the key of his price, the good, and his first day with it."""
-    return {
-        who.id: [(f"{who.id}.{good}", good, max(first, who.from_day)) for good, first in who.goods.items()]
-        for who in world.neighbours.values()
-    }
+_Sold = list[tuple[str, str, int, int]]
+"""What the neighbours sell: the key of a price, the good, the first day with it, the spread of the price."""
+
+
+def _sold_by_neighbours(world: World, run: Run) -> _Sold:
+    """What the neighbours of this run sell; worked out once for who is there."""
+    known: tuple[World, tuple[str, ...], tuple[str, ...], _Sold] | None = run.memory.get("neighbours sell")
+    if known is None or known[0] is not world or known[1] is not run.cast or known[2] is not run.gone:
+        sold = [
+            (f"{who.id}.{good}", good, max(first, who.from_day), who.spread_bp)
+            for who in people.neighbours(world, run)
+            for good, first in who.goods.items()
+        ]
+        known = run.memory["neighbours sell"] = (world, run.cast, run.gone, sold)
+    return known[3]
 
 
 @dataclass(slots=True)
@@ -284,13 +305,19 @@ class _Stall:
 
 
 def _open_shelves(world: World, run: Run, block: int) -> dict[str, _Shelf]:
-    fair, shelves = _fair_stance(world).id, {}
+    rules, at = world.demand, _at_stances(world)
+    fair, least, most = at[_fair_stance(world).id], rules.least_bp, rules.most_bp
+    shelves = {}
     for good in run.slots:
         if good:
             state, reasons = run.goods[good], reasons_bp(world, run, good, block)
-            asks = price.ask(world, run, good)
-            stance_bp, fair_bp = suits_at(world, reasons, state.stance), suits_at(world, reasons, fair)
-            shelves[good] = _Shelf(state.stock, asks, stance_bp, fair_bp)
+            suits, fair_bp = reasons + at[state.stance], reasons + fair
+            shelves[good] = _Shelf(
+                state.stock,
+                price.ask(world, run, good),
+                least if suits < least else most if suits > most else suits,
+                least if fair_bp < least else most if fair_bp > most else fair_bp,
+            )
     return shelves
 
 
@@ -321,28 +348,26 @@ def _close_block(world: World, run: Run, block: int, stall: _Stall, hourly: tupl
     """Write what a block did into the run: stock, money, pressure, ledger, tallies."""
     lines: list[Line] = []
     happened: list[Event] = []
-    merged = dict(run.today.tallies)
-    for good in of_day(world, "goods", run.day, goods_known):
-        count, shelf = stall.counts.get(good, _NOBODY), stall.shelves.get(good)
-        if count is _NOBODY and shelf is None:
-            merged.setdefault(good, _NOTHING)
+    known, counts, shelves = of_day(world, "goods", run.day, goods_known), stall.counts, stall.shelves
+    merged = {**dict.fromkeys(known, _NOTHING), **run.today.tallies}
+    for good in known:
+        if good not in counts and good not in shelves:
             continue
-        sold, takings, gone = 0, 0, 0
-        if shelf and shelf.sold:
-            sold, takings = shelf.sold, shelf.sold * shelf.ask
-            gone = _sell(world, run, good, sold, merged.get(good, _NOTHING).sold + sold)
-            lines.append(Line("sold", good, takings, sold, shelf.ask, block))
-            run.money[world.money] += takings
-        stance_bp = world.stances[run.goods[good].stance].factor_bp if shelf else 0
-        merged[good] = _merge(merged.get(good, _NOTHING), count, (sold, takings, gone), stance_bp)
+        count, shelf, tally, sales, stance_bp = counts.get(good, _NOBODY), shelves.get(good), merged[good], _NO_SALE, 0
+        if shelf:
+            stance_bp = world.stances[run.goods[good].stance].factor_bp
+            if shelf.sold:
+                takings = shelf.sold * shelf.ask
+                sales = (shelf.sold, takings, _sell(world, run, good, shelf.sold, tally.sold + shelf.sold))
+                lines.append(Line("sold", good, takings, shelf.sold, shelf.ask, block))
+                run.money[world.money] += takings
+        merged[good] = _merge(tally, count, sales, stance_bp)
         happened += _told(world, run, good, block, count, shelf)
-    run.today = replace(
-        run.today, lines=(*run.today.lines, *lines), tallies=merged, hourly=(*run.today.hourly, *hourly)
-    )
+    run.today = run.today.booked((*run.today.lines, *lines), merged, (*run.today.hourly, *hourly))
     return happened
 
 
-_NOBODY, _NOTHING = _Count(), Tally()
+_NOBODY, _NOTHING, _NO_SALE = _Count(), Tally(), (0, 0, 0)
 
 
 def goods_known(world: World, day: int) -> tuple[str, ...]:

@@ -35,7 +35,12 @@ class Event(NamedTuple):
 
 def event(kind: str, **facts: Fact) -> Event:
     """An event from keyword facts."""
-    return Event(kind, tuple(facts.items()))
+    return as_event(kind, tuple(facts.items()))
+
+
+def as_event(kind: str, facts: tuple[tuple[str, Fact], ...]) -> Event:
+    """An event from its facts: what the class does, at half its time."""
+    return tuple.__new__(Event, (kind, facts))
 
 
 class Refusal(NamedTuple):

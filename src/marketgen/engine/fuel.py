@@ -25,10 +25,10 @@ def burns(world: World, day: int) -> int:
     return wood
 
 
-def nights(world: World, run: Run) -> int:
-    """Whole nights that the wood lasts from tonight on."""
+def nights(world: World, run: Run, most: int = 400) -> int:
+    """Whole nights that the wood lasts from tonight on; no more than ``most`` are counted."""
     wood, day = run.home.wood, run.day
-    while day < run.day + 400:
+    while day < run.day + most:
         need = burns(world, day)
         if not need or wood < need:
             break

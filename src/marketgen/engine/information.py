@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, effects, hearsay
+from marketgen.engine.almanac import of_day
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import Days, days, holds
+from marketgen.engine.conditions import Check, on_day
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import spend_hours
 from marketgen.engine.run import Run, Told
@@ -36,25 +37,33 @@ def _hear(world: World, run: Run) -> list[Event]:
     many = chance.between(chance.draw(run.seed, "rumours", run.day, ""), max(0, most - SPREAD), most)
     happened: list[Event] = []
     tellers: list[str] = []
-    told = {one.rumour: 0 for one in run.told}
-    for rumour, (first, last) in _ranked(world, run):
+    told = {one.rumour for one in run.told}
+    today = of_day(world, "rumours", run.day, _rumours_of)
+    for rumour in _ranked(world, run):
         if len(tellers) == many:
             break
-        if not first <= run.day <= last or rumour.id in told:
+        check = today.get(rumour.id)
+        if check is None or rumour.id in told:
             continue
         who = hearsay.teller(world, run, rumour)
-        if who and who not in tellers and holds(world, run, rumour.when, f"rumour.{rumour.id}"):
+        if who and who not in tellers and check(world, run, f"rumour.{rumour.id}"):
             tellers.append(who)
             happened.append(hearsay.tell(run, rumour, who))
     return happened
 
 
-def _ranked(world: World, run: Run) -> list[tuple[Rumour, Days]]:
-    """The rumours in the order in which a seed has them, with the days on which they can be told; worked out once."""
-    known = run.memory.get("rumours")
-    if not known or known[0] is not world:
+def _rumours_of(world: World, day: int) -> dict[str, Check]:
+    """The rumours that can be told on a day of the scenario, with what says whether they are."""
+    checks = {rumour.id: on_day(rumour.when, world, day) for rumour in world.rumours.values()}
+    return {name: check for name, check in checks.items() if check is not None}
+
+
+def _ranked(world: World, run: Run) -> list[Rumour]:
+    """The rumours in the order in which a seed has them; worked out once."""
+    known: tuple[World, list[Rumour]] | None = run.memory.get("rumours")
+    if known is None or known[0] is not world:
         ranked = sorted(world.rumours.values(), key=lambda one: (chance.draw(run.seed, "rumour", 0, one.id), one.id))
-        known = run.memory["rumours"] = (world, [(one, days(one.when)) for one in ranked])
+        known = run.memory["rumours"] = (world, ranked)
     return known[1]
 
 

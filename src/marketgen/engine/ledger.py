@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
 from marketgen.engine.world import World
 
@@ -15,7 +14,8 @@ def pay(run: Run, currency: str, amount: int, line: Line, main: str) -> None:
         raise AssertionError(f"{currency} would fall under nothing: {held}")
     run.money[currency] = held
     if currency == main and amount:
-        run.today = replace(run.today, lines=(*run.today.lines, line))
+        today = run.today
+        run.today = today.booked((*today.lines, line), today.tallies, today.hourly)
 
 
 def spend_hours(world: World, run: Run, hours: int) -> None:

@@ -96,6 +96,13 @@ def _power(world: World, run: Run, subject: str) -> int:
     return int(calendar.power(world, run.seed, run.day))
 
 
+def _weekday(world: World, day: int, name: str) -> int:
+    return int(WEEKDAYS[world.weekday(day)] == name)
+
+
+CALENDAR: dict[str, Callable[[World, int, str], int]] = {"day": lambda world, day, _: day, "weekday": _weekday}
+"""The measures that the day alone decides, whatever happens in a run."""
+
 ROWS: dict[str, Row] = {
     "present": (
         "somebody",
@@ -115,7 +122,7 @@ ROWS: dict[str, Row] = {
         "weekday",
         "count",
         "1 on this day of the week, else 0.",
-        lambda world, run, day: int(WEEKDAYS[world.weekday(run.day)] == day),
+        lambda world, run, day: _weekday(world, run.day, day),
     ),
     "power": ("", "count", "1 if there is current this evening, else 0.", _power),
     "favour": ("somebody", "count", "Favours that somebody owes you.", lambda world, run, who: run.favours.get(who, 0)),

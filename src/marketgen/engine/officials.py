@@ -203,12 +203,11 @@ def night(world: World, run: Run) -> list[Event]:
         return happened
     run.heat = max(0, run.heat - world.inspection.cools)
     run.envied = max(0, run.envied - world.inspection.cools)
-    for who in [one.id for one in office.serving(world, run)]:
-        state = run.officials[who]
-        tie = faded(world, state.tie)
-        if tie != state.tie:
-            run.officials[who] = replace(state, tie=tie)
-        if world.weekday(run.day) == world.day.week_ends:
+    week_ends = world.weekday(run.day) == world.day.week_ends
+    for who, state in [(one.id, run.officials[one.id]) for one in office.serving(world, run)]:
+        if state.tie:
+            run.officials[who] = replace(state, tie=faded(world, state.tie))
+        if week_ends:
             happened.extend(_week(world, run, who))
     return happened
 

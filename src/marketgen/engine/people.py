@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, office
-from marketgen.engine.almanac import of_world
 from marketgen.engine.arithmetic import clamp, of_bp
 from marketgen.engine.events import Event, event
 from marketgen.engine.run import Run
@@ -38,31 +37,29 @@ def find(world: World, who: str) -> Person | None:
 def here(world: World, run: Run, who: str) -> bool:
     """Whether somebody is in this run and has not left: people by the cast, officials by
     their posts, the household always."""
-    if who in run.gone:
-        return False
-    pooled = of_world(world, "pooled", _pooled).get(who)
-    if pooled is not None:
-        return not pooled or who in run.cast
-    return office.in_office(world, run, who) if who in world.officials else False
-
-
-def _pooled(world: World) -> dict[str, bool]:
-    """Whether somebody is of a pool, from which a seed draws some, of everybody but the officials."""
-    people = reversed(world.people())  # the first of a name counts
-    pooled = {one.id: isinstance(one, (Neighbour, Regular)) and one.pool for one in people}
-    pooled |= dict.fromkeys(world.household, False)
-    return {who: pool for who, pool in pooled.items() if who not in world.officials}
+    return who in _there(world, run) or _serves(world, run, who)
 
 
 def present(world: World, run: Run, who: str) -> bool:
     """Whether somebody is in this run, has not left and has been met by now."""
-    return of_world(world, "met from", _met_from).get(who, 0) <= run.day and here(world, run, who)
+    first = _there(world, run).get(who)
+    return _serves(world, run, who) if first is None else first <= run.day
 
 
-def _met_from(world: World) -> dict[str, int]:
-    """The first day of everybody who has one."""
-    people = (*world.officials.values(), *world.people())
-    return {one.id: one.from_day for one in reversed(people)}  # the first of a name counts
+def _serves(world: World, run: Run, who: str) -> bool:
+    return who in world.officials and who not in run.gone and office.in_office(world, run, who)
+
+
+def _there(world: World, run: Run) -> dict[str, int]:
+    """The first day of everybody in this run who has not left, but the officials; worked out once for who has."""
+    known: tuple[World, tuple[str, ...], tuple[str, ...], dict[str, int]] | None = run.memory.get("there")
+    if known is None or known[0] is not world or known[1] is not run.cast or known[2] is not run.gone:
+        named = {one.id: one for one in reversed(world.people())}  # the first of a name counts
+        found = {who: one.from_day for who, one in named.items() if drawn(world, run.cast, one)}
+        found |= dict.fromkeys(world.household, 0)
+        left = {who: day for who, day in found.items() if who not in run.gone and who not in world.officials}
+        known = run.memory["there"] = (world, run.cast, run.gone, left)
+    return known[3]
 
 
 def neighbours(world: World, run: Run) -> list[Neighbour]:

@@ -89,9 +89,14 @@ def means(world: World, run: Run) -> int:
     return held
 
 
+def poor(world: World, run: Run) -> bool:
+    """Whether :func:`means` are less than what counts as poor; who has that much money need not count the rest."""
+    return run.money[world.money] < world.mercy.poor and means(world, run) < world.mercy.poor
+
+
 def night(world: World, run: Run) -> None:
     """Count the poor days: of carrying, or with next to nothing in hand and on the board."""
-    if world.mercy.worth and (run.porter_day == run.day or means(world, run) < world.mercy.poor):
+    if world.mercy.worth and (run.porter_day == run.day or poor(world, run)):
         run.poor_days += 1
     else:
         run.poor_days = 0
@@ -125,7 +130,7 @@ def _trust_closed(world: World, run: Run) -> Refusal | None:
     rules = world.mercy
     if run.mercy:
         return refuse("mercy_once", day=run.mercy)
-    if run.poor_days < rules.poor_days or means(world, run) >= rules.poor:
+    if run.poor_days < rules.poor_days or not poor(world, run):
         return refuse("not_poor", days=rules.poor_days, amount=rules.poor)
     who = giver(world, run)
     if not who or not lots(world, run, who):

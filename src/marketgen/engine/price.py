@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from marketgen.engine import chance, money
 from marketgen.engine.accounts import Account, Sum
-from marketgen.engine.almanac import of_day
+from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.run import GoodState, Mood, Run
 from marketgen.engine.world import Good, World, on_curve
@@ -20,29 +20,40 @@ def sale_effect(world: World, good: Good, units: int) -> int:
 
 
 class _Today:
-    """The prices of a morning that are worked out already: before any pressure, and whole for a state of the good."""
+    """The prices of a morning that are worked out already: of every good before any pressure, and whole for a state of
+    the good. With them what every price is held within and rounded to."""
 
-    __slots__ = ("anchors", "basis", "moods", "totals")
+    __slots__ = ("anchors", "basis", "limit", "moods", "step", "totals")
 
-    def __init__(self, basis: tuple[int, tuple[Mood, ...], World], moods: list[Mood]) -> None:
-        self.basis = basis
+    def __init__(self, world: World, run: Run, moods: list[Mood]) -> None:
+        self.basis = (run.day, run.moods, world)
         self.moods = moods
-        self.anchors: dict[str, int] = {}
+        self.anchors = of_day(world, "seasons", run.day, _seasons).copy()
+        self.limit, self.step = world.price.limit_bp, world.currencies[world.money].step
         self.totals: dict[str, tuple[GoodState, int]] = {}
+        for good in of_world(world, "by currency", _by_currency):
+            self.anchors[good.id] = of_bp(money.value(world, run, good.currency, good.cost), self.anchors[good.id])
+        for mood in moods:
+            if mood.kind == "price" and mood.good in self.anchors:
+                self.anchors[mood.good] += of_bp(self.anchors[mood.good], mood.bp)
+
+
+def _by_currency(world: World) -> list[Good]:
+    """The goods whose price follows a currency of their own."""
+    return [good for good in world.goods.values() if good.currency]
 
 
 def _today(world: World, run: Run) -> _Today:
     """What is worked out for this day, the moods that touch a price and this world; kept in the run's memory."""
     known: _Today | None = run.memory.get("prices")
-    basis = (run.day, run.moods, world)
     if known is not None and known.basis[0] == run.day and known.basis[2] is world:
         if known.basis[1] is run.moods:
             return known
         moods = _touching(run)
         if moods == known.moods:
-            known.basis = basis
+            known.basis = (run.day, run.moods, world)
             return known
-    known = run.memory["prices"] = _Today(basis, _touching(run))
+    known = run.memory["prices"] = _Today(world, run, _touching(run))
     return known
 
 
@@ -62,20 +73,7 @@ def _seasons(world: World, day: int) -> dict[str, int]:
 
 def anchor(world: World, run: Run, good_id: str) -> int:
     """:func:`base`'s total by the same parts, without its steps; worked out once a day."""
-    today = _today(world, run)
-    found = today.anchors.get(good_id)
-    return _anchor(world, run, today, good_id) if found is None else found
-
-
-def _anchor(world: World, run: Run, today: _Today, good_id: str) -> int:
-    good, found = world.goods[good_id], of_day(world, "seasons", run.day, _seasons)[good_id]
-    if good.currency:
-        found = of_bp(money.value(world, run, good.currency, good.cost), found)
-    for mood in today.moods:
-        if mood.good == good_id and mood.kind == "price":
-            found += of_bp(found, mood.bp)
-    today.anchors[good_id] = found
-    return found
+    return _today(world, run).anchors[good_id]
 
 
 def base(world: World, run: Run, good_id: str) -> Sum:
@@ -146,31 +144,34 @@ def total(world: World, run: Run, good_id: str) -> int:
     known: tuple[GoodState, int] | None = today.totals.get(good_id)
     if known is not None and known[0] is state:
         return known[1]
-    return _total(world, run, today, state, good_id)
+    found = _total(today.anchors[good_id], state, today.limit, today.step)
+    today.totals[good_id] = (state, found)
+    return found
 
 
-def _total(world: World, run: Run, today: _Today, state: GoodState, good_id: str) -> int:
-    near = today.anchors.get(good_id)
-    if near is None:
-        near = _anchor(world, run, today, good_id)
+def _total(near: int, state: GoodState, limit_bp: int, step: int) -> int:
+    """What :func:`_pressed`, :func:`_held` and :func:`rounded` make of a price: written out, a day asks for dozens."""
     found = near
     for share in (state.older, state.yesterday, state.noise, state.fresh):
         if share:
-            found += of_bp(near, share)
-    found = rounded(world, _held(world, near, found))
-    today.totals[good_id] = (state, found)
-    return found
+            part = near * share
+            found += (part + 5_000) // BP if part >= 0 else (part + 4_999) // BP  # of_bp
+    most = (near * limit_bp + 5_000) // BP
+    if not -most <= found - near <= most:
+        found = near + most if found > near else near - most
+    found = (2 * found + step) // (2 * step) * step
+    return found if found > step else step
 
 
 def totals(world: World, run: Run) -> dict[str, int]:
     """:func:`total` of every good."""
     today, found = _today(world, run), {}
+    worked_out, anchors, limit, step = today.totals, today.anchors, today.limit, today.step
     for good_id, state in run.goods.items():
-        known = today.totals.get(good_id)
+        known = worked_out.get(good_id)
         if known is None or known[0] is not state:
-            found[good_id] = _total(world, run, today, state, good_id)
-        else:
-            found[good_id] = known[1]
+            known = worked_out[good_id] = (state, _total(anchors[good_id], state, limit, step))
+        found[good_id] = known[1]
     return found
 
 
@@ -199,15 +200,23 @@ def paid(run: Run, good_id: str) -> int:
 
 def overnight(world: World, run: Run) -> None:
     """Carry the pressure of every good over to the new day, and draw its noise."""
-    keeps, limit = world.price.keeps_bp, world.price.limit_bp
-    luck, place = chance.days_of(run.memory, run.seed, "noise", run.day), run.day % chance.BLOCK
-    for good_id, state in run.goods.items():
-        most = world.goods[good_id].noise_bp
-        noise = chance.between(luck[good_id][place], -most, most) if most else 0
+    keeps, limit, noisy = world.price.keeps_bp, world.price.limit_bp, of_world(world, "noises", _noises)
+    luck, place, goods = chance.days_of(run.memory, run.seed, "noise", run.day), run.day % chance.BLOCK, run.goods
+    for good_id, state in goods.items():
+        low, span = noisy[good_id]
+        noise = low + (luck[good_id][place] * span >> 32) if span else 0  # chance.between
         yesterday = of_bp(state.fresh, keeps) if state.fresh else 0
         left = state.older + state.yesterday + state.noise + state.fresh  # its pressure: asked for by all, every night
-        older = of_bp(min(max(left, -limit), limit), keeps) - yesterday
-        run.goods[good_id] = GoodState(state.stock, state.cost, state.stance, older, yesterday, noise, 0)
+        if left:
+            kept = (limit if left > limit else -limit if left < -limit else left) * keeps
+            left = (kept + 5_000) // BP if kept >= 0 else (kept + 4_999) // BP  # of_bp
+        goods[good_id] = GoodState(state.stock, state.cost, state.stance, left - yesterday, yesterday, noise, 0)
+
+
+def _noises(world: World) -> dict[str, tuple[int, int]]:
+    """The least noise of each good in a night, and how many steps there are from it to the greatest; none without."""
+    noises = {good.id: good.noise_bp for good in world.goods.values()}
+    return {good: (-most, 2 * most + 1 if most else 0) for good, most in noises.items()}
 
 
 def settles(world: World, good: Good, units: int) -> int:

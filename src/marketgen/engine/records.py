@@ -148,6 +148,13 @@ class Tally:
     stance_bp: int = 0
     cost: int = 0
 
+    def more(self, taken: int = 0, offered: int = 0) -> Tally:
+        """The tally with so many units more (by hand, as in :meth:`DayRecord.booked`: a day makes many)."""
+        return Tally(
+            self.wished, self.asked, self.bought, self.fair, self.missed, self.short, self.sold, self.takings,
+            self.taken + taken, self.offered + offered, self.spoiled, self.stance_bp, self.cost,
+        )  # fmt: skip
+
 
 @frozen
 class DayRecord:
@@ -177,3 +184,11 @@ class DayRecord:
     thread: str = ""
     filled: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    def booked(self, lines: tuple[Line, ...], tallies: dict[str, Tally], hourly: tuple[int, ...]) -> DayRecord:
+        """The record with another ledger, other tallies and hours: what most commands change of a day."""
+        return DayRecord(
+            self.day, self.weather, self.opening, lines, tallies, hourly, self.before, self.going, self.meal,
+            self.worth, self.health, self.weakest, self.schooling, self.closing, self.mistakes, self.diary,
+            self.thread, self.filled, self.notes,
+        )  # fmt: skip

@@ -8,7 +8,7 @@ from marketgen.engine import chance, effects, people
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
-from marketgen.engine.conditions import can_hold, holds, missing
+from marketgen.engine.conditions import Check, check_of, holds, missing, on_day
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.run import Run
 from marketgen.engine.world import EventChoice, Story, World
@@ -34,11 +34,13 @@ def arise(world: World, run: Run, phase: str) -> list[Event]:
 
 
 class _Card(NamedTuple):
-    """An event that may come, and which of the kinds that the rules count it is."""
+    """An event that may come, which of the kinds that the rules count it is, and whether its condition holds: on any
+    day, or in a day's own table on that day."""
 
     story: Story
     media: bool
     dilemma: bool
+    check: Check
 
     @property
     def presses(self) -> bool:
@@ -48,7 +50,10 @@ class _Card(NamedTuple):
 
 def _cards(world: World) -> dict[str, _Card]:
     """Every event as a card, in the order in which events without choices come: by priority."""
-    return {story.id: _Card(story, MEDIA in story.tags, DILEMMA in story.tags) for story in _by_priority(world)}
+    return {
+        story.id: _Card(story, MEDIA in story.tags, DILEMMA in story.tags, check_of(story.when))
+        for story in _by_priority(world)
+    }
 
 
 class _Cards:
@@ -58,8 +63,9 @@ class _Cards:
     __slots__ = ("asks", "presses", "tells")
 
     def __init__(self, world: World, day: int) -> None:
-        every = of_world(world, "every card", _cards).values()
-        free = [card for card in every if not card.story.chained and can_hold(card.story.when, day)]
+        every = [card for card in of_world(world, "every card", _cards).values() if not card.story.chained]
+        today = [(card, on_day(card.story.when, world, day)) for card in every]
+        free = [card._replace(check=check) for card, check in today if check is not None]
         phases = sorted({card.story.phase: 0 for card in free})
         tells = [card for card in free if not card.story.choices]
         asks = [card for card in free if card.story.choices]
@@ -112,7 +118,7 @@ def _right_after(world: World, run: Run) -> list[Event]:
         story = card.story
         if run.pending or run.ended or story.phase != run.phase or story.id not in due(run):
             continue
-        if not _open(world, run, card, due(run)):
+        if not _open(world, run, [card], due(run)):
             continue
         if story.choices:
             run.pending = f"event:{story.id}"
@@ -131,22 +137,27 @@ def _mark(run: Run, story: Story) -> None:
     run.scheduled = tuple(item for item in run.scheduled if not (item[1] == story.id and item[0] <= last))
 
 
-def _open(world: World, run: Run, card: _Card, sent: tuple[str, ...]) -> bool:
-    """Whether an event may come in its phase today; ``sent``: what is due because another event has sent it."""
-    story, comes = card.story, bool(sent) and card.story.id in sent
-    if not comes:
-        last = run.seen.get(story.id)
-        if last and (not story.cooldown or run.day - last < story.cooldown):
-            return False
-    if not people.at_home(world, run) or (story.person and not people.here(world, run, story.person)):
-        return False
-    return comes or (not story.chained and holds(world, run, story.when, story.id))
+def _open(world: World, run: Run, cards: list[_Card], sent: tuple[str, ...]) -> list[_Card]:
+    """Which of some events may come in their phase today; ``sent``: what is due because another event has sent it."""
+    if not cards or not people.at_home(world, run):
+        return []
+    found, seen, day = [], run.seen, run.day
+    for card in cards:
+        story, last = card.story, seen.get(card.story.id)
+        comes = bool(sent) and story.id in sent
+        if last and not comes and (not story.cooldown or day - last < story.cooldown):
+            continue
+        if story.person and not people.here(world, run, story.person):
+            continue
+        if comes or (not story.chained and card.check(world, run, story.id)):
+            found.append(card)
+    return found
 
 
 def _told(world: World, run: Run, phase: str) -> list[Story]:
     sent = due(run)
     cards = of_day(world, "cards", run.day, _Cards).tells.get(phase, [])
-    return [one.story for one in _with_sent(world, cards, sent, phase, asks=False) if _open(world, run, one, sent)]
+    return [one.story for one in _open(world, run, _with_sent(world, cards, sent, phase, asks=False), sent)]
 
 
 def _asked(world: World, run: Run, phase: str) -> Story | None:
@@ -158,8 +169,8 @@ def contest(world: World, run: Run, phase: str) -> tuple[Story | None, tuple[Sto
     highest rank, of which one is drawn by weight."""
     sent, today = due(run), of_day(world, "cards", run.day, _Cards)
     cards = (today.asks if room(world, run, phase) else today.presses).get(phase, [])
-    cards = _that_may_come(world, run, _with_sent(world, cards, sent, phase, asks=True), sent)
-    found = [card.story for card in cards if _open(world, run, card, sent)]
+    open_now = _open(world, run, _with_sent(world, cards, sent, phase, asks=True), sent)
+    found = [card.story for card in _that_may_come(world, run, open_now, sent)]
     found = [story for story in found if any(possible(world, run, choice) is None for choice in story.choices)]
     if not found:
         return None, ()
@@ -178,9 +189,13 @@ def rank(story: Story, sent: tuple[str, ...]) -> tuple[int, int, int]:
 def _that_may_come(world: World, run: Run, cards: list[_Card], sent: tuple[str, ...]) -> list[_Card]:
     """The cards that the evening and the days before leave room for, by the scenario's rules; what was sent always
     comes."""
-    for kind, fits in (("media", media_evening), ("dilemma", rested)):
-        if any(getattr(card, kind) for card in cards) and not fits(world, run):
-            cards = [card for card in cards if not getattr(card, kind) or card.story.id in sent]
+    for card in cards:
+        if card.media and not media_evening(world, run):
+            cards = [card for card in cards if not card.media or card.story.id in sent]
+            break
+    for card in cards:
+        if card.dilemma and not rested(world, run):
+            return [card for card in cards if not card.dilemma or card.story.id in sent]
     return cards
 
 

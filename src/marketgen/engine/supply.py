@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from marketgen.engine import chance, keeper, people, price, quality
-from marketgen.engine.accounts import Account, Sum, Total
+from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
-from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.events import Choice, Event, Refusal, as_event, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
-from marketgen.engine.replacing import replace
 from marketgen.engine.run import GoodState, Line, Offer, Order, Run, Tally
 from marketgen.engine.world import Middleman, World
+
+NOTHING = Tally()
+"""What a day did with a good before it did anything."""
 
 
 def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False) -> Account:
     """What a unit costs at a middleman today, or ordered ahead, in minor units of the main currency."""
-    steps = Sum()
-    _offer_steps(world, run, who, good, ahead, steps)
-    kind = "order_price" if ahead else "offer"
-    return steps.account(f"{kind}:{who}:{good}", f"money:{world.money}")
-
-
-def offered_at(world: World, run: Run, who: str, good: str, ahead: bool = False) -> int:
-    """:func:`offer_price`'s total, without its steps."""
-    steps = Total()
-    _offer_steps(world, run, who, good, ahead, steps)
-    return steps.total
-
-
-def _offer_steps(world: World, run: Run, who: str, good: str, ahead: bool, steps: Sum | Total) -> None:
-    man, rules = world.middlemen[who], world.supply
+    man, steps = world.middlemen[who], Sum()
     base = price.anchor(world, run, good)
     steps.add("base", base, keep=True, good=good)
     share = man.carries[good].share_bp
@@ -38,18 +26,50 @@ def _offer_steps(world: World, run: Run, who: str, good: str, ahead: bool, steps
     for mood in run.moods:
         if mood.kind == "share" and mood.good == who and mood.last_day >= run.day:
             steps.add("event", of_bp(steps.total, mood.bp), event=mood.event, share=mood.bp)
-    limit = world.price.limit_bp
-    pressure = of_bp(clamp(run.goods[good].pressure, -limit, limit), rules.pressure_bp)
+    pressure = _pressure(world, run, good)
     steps.add("market_pressure", of_bp(steps.total, pressure), share=pressure)
     if not ahead:
-        luck = chance.draw(run.seed, "spread", run.day, f"{who}.{good}")
-        spread = chance.between(luck, *rules.spread_bp)
+        spread = _spread(world, run, who, good)
         steps.add("days_mood", of_bp(steps.total, spread) - steps.total, factor=spread, person=who)
-    off = divide(max(0, run.trust.get(who, 0)) * rules.trust_off_bp, 100)
+    off = _off(world, run, who)
     steps.add("trust_off", -of_bp(steps.total, off), share=off, person=who)
     if ahead:
         steps.add("ordered_ahead", of_bp(steps.total, man.order_bp) - steps.total, factor=man.order_bp)
     steps.add("rounding", price.rounded(world, steps.total) - steps.total)
+    kind = "order_price" if ahead else "offer"
+    return steps.account(f"{kind}:{who}:{good}", f"money:{world.money}")
+
+
+def offered_at(world: World, run: Run, who: str, good: str, ahead: bool = False) -> int:
+    """:func:`offer_price`'s total by the same parts, without its steps."""
+    man = world.middlemen[who]
+    found = of_bp(price.anchor(world, run, good), man.carries[good].share_bp)
+    for mood in run.moods:
+        if mood.kind == "share" and mood.good == who and mood.last_day >= run.day:
+            found += of_bp(found, mood.bp)
+    found += of_bp(found, _pressure(world, run, good))
+    if not ahead:
+        found = of_bp(found, _spread(world, run, who, good))
+    found -= of_bp(found, _off(world, run, who))
+    return price.rounded(world, of_bp(found, man.order_bp) if ahead else found)
+
+
+def _pressure(world: World, run: Run, good: str) -> int:
+    """How far a supplier follows the market's pressure on a good, in basis points."""
+    limit, state = world.price.limit_bp, run.goods[good]
+    pressed = state.older + state.yesterday + state.noise + state.fresh
+    return of_bp(clamp(pressed, -limit, limit), world.supply.pressure_bp)
+
+
+def _spread(world: World, run: Run, who: str, good: str) -> int:
+    """A supplier's own mood of the day about a good, as a factor in basis points."""
+    return chance.between(chance.draw(run.seed, "spread", run.day, f"{who}.{good}"), *world.supply.spread_bp)
+
+
+def _off(world: World, run: Run, who: str) -> int:
+    """What trust takes off a supplier's price, in basis points."""
+    trust = run.trust.get(who, 0)
+    return divide(trust * world.supply.trust_off_bp, 100) if trust > 0 else 0
 
 
 def word(world: World, run: Run, who: str) -> Account:
@@ -71,32 +91,36 @@ def make_offers(world: World, run: Run) -> list[Event]:
     if not world.met("offers", run.day):
         return []
     offers: list[Offer] = []
-    for man in people.middlemen(world, run):
-        if man.from_day <= run.day:
-            offers.extend(_offers_of(world, run, man))
+    carried, gone = of_day(world, "carried", run.day, _carried), run.gone
+    for man, known, sure in carried:
+        if man.id not in gone:
+            offers.extend(_offers_of(world, run, man, known, sure))
     run.offers = tuple(offers)
-    tallies = dict(run.today.tallies)
+    today = run.today
+    tallies = today.tallies.copy()
     for offer in offers:
-        tally = tallies.get(offer.good, Tally())
-        tallies[offer.good] = replace(tally, offered=tally.offered + offer.units)
-    run.today = replace(run.today, tallies=tallies)
+        tallies[offer.good] = tallies.get(offer.good, NOTHING).more(offered=offer.units)
+    run.today = today.booked(today.lines, tallies, today.hourly)
     return [
-        Event("offer", (("person", one.who), ("good", one.good), ("units", one.units), ("price", one.price)))
+        as_event("offer", (("person", one.who), ("good", one.good), ("units", one.units), ("price", one.price)))
         for one in offers
     ]
 
 
-def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
-    known = of_day(world, "carried", run.day, _carried)[man.id]
-    brought = [good for good in man.sure.get(run.day, ()) if good in man.carries]
+_Carries = list[tuple[str, str]]
+"""The goods that a supplier carries on a day, each with its key among the draws."""
+
+
+def _offers_of(world: World, run: Run, man: Middleman, known: _Carries, sure: tuple[str, ...]) -> list[Offer]:
+    brought = sure
     if not brought and known:
         there, second = chance.draws(run.seed, "morning", run.day, man.id, 2)
         if not chance.happens(there, there_bp(world, run, man)):
             return []
         # each good draws for itself: one more can take a place, and moves nothing else
         luck, place = chance.days_of(run.memory, run.seed, "brings", run.day), run.day % chance.BLOCK
-        liked = sorted(known, key=lambda one: luck[one[1]][place])
-        brought = [good for good, _ in liked[: 2 if chance.happens(second, man.second_bp) else 1]]
+        liked = sorted([(luck[key][place], at) for at, (_good, key) in enumerate(known)])
+        brought = tuple(known[at][0] for _, at in liked[: 2 if chance.happens(second, man.second_bp) else 1])
     offers = []
     for good in brought:
         low, high = man.carries[good].lot_bp
@@ -106,12 +130,17 @@ def _offers_of(world: World, run: Run, man: Middleman) -> list[Offer]:
     return offers
 
 
-def _carried(world: World, day: int) -> dict[str, list[tuple[str, str]]]:
-    """By supplier the goods that he carries on a day, each with its key among the draws."""
-    return {
-        man.id: [(good, f"{man.id}.{good}") for good in man.carries if world.goods[good].from_day <= day]
+def _carried(world: World, day: int) -> list[tuple[Middleman, _Carries, tuple[str, ...]]]:
+    """The suppliers met by a day, with the goods that each carries on it, and what he surely brings."""
+    return [
+        (
+            man,
+            [(good, f"{man.id}.{good}") for good in man.carries if world.goods[good].from_day <= day],
+            tuple(good for good in man.sure.get(day, ()) if good in man.carries),
+        )
         for man in world.middlemen.values()
-    }
+        if man.from_day <= day
+    ]
 
 
 def there_bp(world: World, run: Run, man: Middleman) -> int:
@@ -215,10 +244,9 @@ def receive(run: Run, good: str, units: int, each: int) -> None:
     state = run.goods[good]
     stock, cost = state.stock + units, state.cost + cost
     run.goods[good] = GoodState(stock, cost, state.stance, state.older, state.yesterday, state.noise, state.fresh)
-    tally = run.today.tallies.get(good, Tally())
-    tallies = dict(run.today.tallies)
-    tallies[good] = replace(tally, taken=tally.taken + units)
-    run.today = replace(run.today, tallies=tallies)
+    today = run.today
+    tallies = {**today.tallies, good: today.tallies.get(good, NOTHING).more(taken=units)}
+    run.today = today.booked(today.lines, tallies, today.hourly)
 
 
 def order_choices(world: World, run: Run) -> list[Choice]:

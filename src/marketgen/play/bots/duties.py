@@ -163,7 +163,8 @@ def _winter(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     goal = wanted(world, run)
     if world.family.fuel:
         last = world.days - run.day + 1
-        short = fuel.nights(world, run) < min(last, 4)
+        enough = min(last, 4)
+        short = fuel.nights(world, run, enough) < enough
         ready = goal.get(("wood", ""), 0)
         lacking = last <= 3 and run.home.wood - last * fuel.burns(world, run.day) < ready
         for load in ("cart", "half"):
@@ -215,7 +216,7 @@ def _by_price(world: World) -> list[Upgrade]:
 
 def _poor(world: World, run: Run) -> Steps:
     """With nothing to sell and nothing to buy it with: goods on trust, else a day of carrying."""
-    if porter.means(world, run) < world.mercy.poor:
+    if porter.poor(world, run):
         yield Command("trust_goods")
         if not any(run.goods[good].stock for good in run.goods if world.goods[good].for_sale):
             yield Command("carry")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from marketgen.engine import demand, price
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
-from marketgen.engine.events import Choice
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots.policy import Policy
@@ -15,6 +14,9 @@ from marketgen.play.bots.simple import of
 
 LEAST_MARGIN_BP = 700
 """A trader who looks at prices buys only where the going price leaves this share of the cost."""
+
+LATELY = 3
+"""Days by whose wishes it guesses what it will sell."""
 
 SPOILS_FAST_BP = 50
 """What spoils faster than this in a night is bought for a day, not for several."""
@@ -25,10 +27,9 @@ class Market:
 
     def __init__(self, world: World, run: Run, policy: Policy, spare: int) -> None:
         self.world, self.run, self.policy, self.spare = world, run, policy, spare
-        self._expected: dict[str, int] = {}
-        self.stock = {good: state.stock for good, state in run.goods.items()}
+        self._expected = _expectations(world, run)
+        self.stock = {good: state.stock for good, state in run.goods.items() if state.stock}
         self.going = price.totals(world, run)
-        self._prices = {(offer.who, offer.good): offer.price for offer in run.offers}
 
     def expected(self, good: str) -> int:
         """Units a day it expects to sell: from the wishes of the last days, else a guess from the good's depth."""
@@ -38,16 +39,16 @@ class Market:
         return known
 
     def _guess(self, good: str) -> int:
-        low, high = self.world.goods[good].buys
-        wished = 0
-        days = 0
-        for record in self.run.past[-3:]:
+        wished = days = 0
+        for record in self.run.past[-LATELY:]:
             tally = record.tallies.get(good)
             if tally is not None and tally.wished:
                 wished += tally.wished
                 days += 1
+        known = self.world.goods[good]
         if not days:
-            return max(1, self.world.goods[good].depth // 12)
+            return max(1, known.depth // 12)
+        low, high = known.buys
         return max(1, wished * (low + high) * 6 // (days * 20))
 
     def wanted(self, good: str) -> int:
@@ -57,79 +58,78 @@ class Market:
 
     def buys(self) -> Iterator[Command]:
         """What it takes of this morning's offers, the best first (or, with a fixed stance, as they come)."""
-        offers = [choice for choice in of(self.world, self.run, "take") if self._margin(choice) >= self._least()]
+        prices = {(offer.who, offer.good): offer.price for offer in self.run.offers}
+        offers = []
+        for choice in of(self.world, self.run, "take"):
+            going, cost = self.going[choice.ids[1]], prices[choice.ids[0], choice.ids[1]]
+            margin = (going - cost) * BP // cost
+            if margin >= (LEAST_MARGIN_BP if self.policy.reacts else 0):
+                offers.append((-margin, choice.ids, choice, going - cost, cost))
         if self.policy.reacts:
-            offers.sort(key=lambda choice: (-self._margin(choice), choice.ids))
+            offers.sort()
         hours = self.run.hours
         visited = set(self.run.visited)
-        for choice in offers:
-            who, good = choice.ids
+        for _margin, (who, good), choice, earns, each in offers:
             walk = 0 if who in visited else self.world.middlemen[who].hours
-            each = self._price(choice)
-            units = min(self.wanted(good) - self.stock[good], choice.high, self.spare // each)
-            if units < 1 or walk > hours or (self.policy.reacts and walk and not self._worth_a_walk(choice, units)):
+            units = min(self.wanted(good) - self.stock.get(good, 0), choice.high, self.spare // each)
+            if units < 1 or walk > hours:
                 continue
+            if self.policy.reacts and walk and units * earns < self.policy.walk_worth:
+                continue  # what it should earn is not worth an hour of the morning
             self.spare -= units * each
-            self.stock[good] += units
+            self.stock[good] = self.stock.get(good, 0) + units
             hours -= walk
             visited.add(who)
             yield choice.command(units)
 
-    def _least(self) -> int:
-        return LEAST_MARGIN_BP if self.policy.reacts else 0
-
-    def _price(self, choice: Choice) -> int:
-        return self._prices[choice.ids[0], choice.ids[1]]
-
-    def _margin(self, choice: Choice) -> int:
-        cost = self._price(choice)
-        return (self.going[choice.ids[1]] - cost) * BP // cost
-
-    def _worth_a_walk(self, choice: Choice, units: int) -> bool:
-        """Whether what a purchase should earn is worth an hour of the morning."""
-        cost = self._price(choice)
-        return units * (self.going[choice.ids[1]] - cost) >= self.policy.walk_worth
-
     def shows(self) -> Iterator[Command]:
         """What it puts on the slots."""
-        goods = [g for g, units in self.stock.items() if units and self.world.goods[g].for_sale]
+        slots, goods = self.run.slots, [good for good in self.stock if self.world.goods[good].for_sale]
+        if len(goods) <= len(slots) and all(good in slots for good in goods):
+            return
         if self.policy.reacts:
-            goods.sort(key=lambda good: (-self._day_earns(good), good))
-            best = goods[: len(self.run.slots)]
+            earns = sorted([(-self._day_earns(good), good) for good in goods])
+            best = [good for _, good in earns[: len(slots)]]
         else:
-            kept = [good for good in self.run.slots if good and self.stock[good]]
+            kept = [good for good in slots if good in self.stock]
             rest = sorted((g for g in goods if g not in kept), key=lambda g: (-self.stock[g] * self.going[g], g))
-            best = [*kept, *rest][: len(self.run.slots)]
-        free = [slot for slot, there in enumerate(self.run.slots, 1) if there not in best]
+            best = [*kept, *rest][: len(slots)]
+        free = [slot for slot, there in enumerate(slots, 1) if there not in best]
         for good in best:
-            if good not in self.run.slots:
+            if good not in slots:
                 yield Command("show", (good,), free.pop(0))
 
     def _day_earns(self, good: str) -> int:
         """What showing a good should earn today over what it cost, a perishable one counted whole."""
-        units = min(self.expected(good), self.stock[good])
+        units, expected = self.stock[good], self.expected(good)
         going, cost = self.going[good], price.paid(self.run, good)
-        spoils = self.world.goods[good].spoil_bp > SPOILS_FAST_BP
-        return units * (going if spoils or not cost else max(going - cost, going // 10))
+        if cost and self.world.goods[good].spoil_bp <= SPOILS_FAST_BP:
+            going = max(going - cost, going // 10)
+        return going * (expected if expected < units else units)
 
     def prices(self, shown: list[str]) -> Iterator[Command]:
         """The stance of each shown good: the one that should earn most, or the fixed one."""
+        if not self.policy.reacts:
+            best = self.policy.stance
+            yield from (Command("price", (g, best)) for g in shown if best and best != self.run.goods[g].stance)
+            return
+        block = demand.next_block(self.world, self.run)
         for good in shown:
-            best = self._best(good) if self.policy.reacts else self.policy.stance or self.run.goods[good].stance
+            best = self._best(good, block)
             if best != self.run.goods[good].stance:
                 yield Command("price", (good, best))
 
-    def _best(self, good: str) -> str:
+    def _best(self, good: str, block: int) -> str:
         """The stance at which a group that wishes for it is worth most: the chance times what a unit earns over its
         cost, or over what it would bring later if there is too little of it."""
-        world, run = self.world, self.run
-        going, later = self.going[good], self._later(good)
-        reasons = demand.reasons_bp(world, run, good, demand.next_block(world, run))
-        best = (-1, "")
-        for name, stance in world.stances.items():
+        world, going, later = self.world, self.going[good], self._later(good)
+        best, chosen = -1, ""
+        for stance, chance_bp in demand.chances(world, demand.reasons_bp(world, self.run, good, block)):
             earns = going * stance.factor_bp // BP - later
-            best = max(best, (demand.suits_at(world, reasons, name) * earns if earns > 0 else 0, name))
-        return best[1]
+            worth = chance_bp * earns if earns > 0 else 0
+            if worth > best or (worth == best and stance.id > chosen):
+                best, chosen = worth, stance.id
+        return chosen
 
     def _later(self, good: str) -> int:
         """What a unit that is not sold today is worth."""
@@ -137,3 +137,11 @@ class Market:
         if self.world.days == self.run.day:
             return going * self.world.score.stock_bp // BP
         return max(cost, going * 8 // 10) if self.stock[good] < self.expected(good) else cost
+
+
+def _expectations(world: World, run: Run) -> dict[str, int]:
+    """What is expected of goods so far; worked out once for the days that are over, and kept in the run's memory."""
+    known: tuple[World, object, dict[str, int]] | None = run.memory.get("bot expects")
+    if known is None or known[0] is not world or known[1] is not run.past:
+        known = run.memory["bot expects"] = (world, run.past, {})
+    return known[2]

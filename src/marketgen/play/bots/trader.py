@@ -63,7 +63,7 @@ def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
         yield from market.buys()
     shown = list(market.shows())
     yield from shown
-    yield from market.prices([good for good in _after(run, shown) if good and market.stock[good]])
+    yield from market.prices([good for good in _after(run, shown) if good in market.stock])
 
 
 def _after(run: Run, shown: list[Command]) -> list[str]:
