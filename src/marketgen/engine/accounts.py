@@ -75,19 +75,6 @@ class Sum:
         return Account(subject, unit, tuple(self.steps), self.total)
 
 
-class Total:
-    """Adds up what a :class:`Sum` would and keeps no steps: for a number whose reasons nobody asks now."""
-
-    __slots__ = ("total",)
-
-    def __init__(self) -> None:
-        self.total = 0
-
-    def add(self, name: str, amount: int, keep: bool = False, **facts: Fact) -> None:
-        """Add an amount."""
-        self.total += amount
-
-
 def facts_of(mapping: Mapping[str, Fact]) -> tuple[tuple[str, Fact], ...]:
     """Facts in a form that can be compared and frozen."""
     return tuple(mapping.items())

@@ -19,8 +19,12 @@ def week(world: World, day: int) -> int:
 
 def level(world: World, run: Run) -> int:
     """The campaign level today, 0-4: the calendar's own, the seed's turn of the week, and what news has moved."""
-    found = world.level(run.day) + turn(world, run.seed, run.day)
-    found += sum(mood.bp for mood in run.moods if mood.kind == "level" and mood.last_day >= run.day)
+    key = (run.seed, week(world, run.day))
+    known = run.memory.get("turn")
+    if known is None or known[0] != key or known[1] is not world:
+        known = run.memory["turn"] = (key, world, turn(world, run.seed, run.day))
+    found = world.level(run.day) + int(known[2])
+    found += sum([mood.bp for mood in run.moods if mood.kind == "level" and mood.last_day >= run.day])
     return clamp(found, 0, 4)
 
 

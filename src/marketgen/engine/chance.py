@@ -32,12 +32,14 @@ def is_seed(word: str) -> bool:
 
 def draws(seed: str, stream: str, day: int, subject: str, count: int) -> tuple[int, ...]:
     """``count`` independent whole numbers from 0 to 2**32 - 1 under one key."""
-    return unpack(f">{count}I", shake_256(_key(seed, stream, day, subject)).digest(4 * count))
+    key = f"{_head(seed, stream)}{_when(day)}{len(subject)}:{subject}"
+    return unpack(f">{count}I", shake_256(key.encode()).digest(4 * count))
 
 
 def draw(seed: str, stream: str, day: int, subject: str) -> int:
     """One whole number from 0 to 2**32 - 1: the first of :func:`draws`."""
-    return int.from_bytes(shake_256(_key(seed, stream, day, subject)).digest(4), "big")
+    key = f"{_head(seed, stream)}{_when(day)}{len(subject)}:{subject}"
+    return int.from_bytes(shake_256(key.encode()).digest(4), "big")
 
 
 class _Days(dict[str, tuple[int, ...]]):
@@ -69,14 +71,15 @@ def days_of(memory: dict[Any, Any], seed: str, stream: str, day: int) -> _Days:
     return known
 
 
-def _key(seed: str, stream: str, day: int, subject: str) -> bytes:
-    when = str(day)
-    return f"{_head(seed, stream)}{len(when)}:{when}{len(subject)}:{subject}".encode()  # lengths keep keys apart
+@lru_cache(maxsize=1024)
+def _head(seed: str, stream: str) -> str:
+    """How a key begins; each part with its length before it, which keeps keys apart."""
+    return f"{len(seed)}:{seed}{len(stream)}:{stream}"
 
 
 @lru_cache(maxsize=1024)
-def _head(seed: str, stream: str) -> str:
-    return f"{len(seed)}:{seed}{len(stream)}:{stream}"
+def _when(day: int) -> str:
+    return f"{len(str(day))}:{day}"
 
 
 def below(number: int, limit: int) -> int:

@@ -117,23 +117,30 @@ def _morning(world: World, run: Run) -> list[Event]:
 
 def _bonds(world: World, run: Run) -> dict[str, int]:
     """Trust, ties, heat and the rates of money as they stand at dawn, for what is compared with them later."""
-    names = of_world(world, "bonds", _bond_names)
-    bonds = {names["trust", person]: value for person, value in run.trust.items()}
-    bonds |= {names["tie", who]: state.tie for who, state in run.officials.items()}
-    bonds |= {names["health", member]: value for member, value in run.health.items()}
-    bonds |= {f"rate.{one}": money.rate(world, run, one) for one in world.currencies if money.has_rate(world, one)}
+    trust, tie, health, rates = of_world(world, "bonds", _bond_names)
+    bonds = {trust[person]: value for person, value in run.trust.items()}
+    for who, state in run.officials.items():
+        bonds[tie[who]] = state.tie
+    for member, value in run.health.items():
+        bonds[health[member]] = value
+    for name, currency in rates:
+        bonds[name] = money.rate(world, run, currency)
     bonds["heat"], bonds["standing"] = run.heat, run.standing
     return bonds
 
 
-def _bond_names(world: World) -> dict[tuple[str, str], str]:
-    """What stands at dawn for each that is compared, as :func:`_bonds` calls it."""
-    kinds = (
-        ("trust", [person.id for person in world.people()]),
-        ("tie", list(world.officials)),
-        ("health", list(world.household)),
+_BondNames = tuple[dict[str, str], dict[str, str], dict[str, str], list[tuple[str, str]]]
+
+
+def _bond_names(world: World) -> _BondNames:
+    """What stands at dawn for each that is compared, as :func:`_bonds` calls it: trust, ties, health, rates."""
+    rates = [(f"rate.{one}", one) for one in world.currencies if money.has_rate(world, one)]
+    return (
+        {person.id: f"trust.{person.id}" for person in world.people()},
+        {who: f"tie.{who}" for who in world.officials},
+        {member: f"health.{member}" for member in world.household},
+        rates,
     )
-    return {(kind, who): f"{kind}.{who}" for kind, everybody in kinds for who in everybody}
 
 
 def spoils_bp(good: Good, day: int) -> int:

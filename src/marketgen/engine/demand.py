@@ -67,17 +67,18 @@ class _Today:
     """How goods suit today, as far as that is worked out: by good at a going price, and with the last hours or without,
     before a stance."""
 
-    __slots__ = ("asked", "basis", "fits", "moods", "weather")
+    __slots__ = ("asked", "basis", "fits", "moods", "touched", "weather")
 
     def __init__(self, world: World, run: Run) -> None:
         self.basis = (run.day, run.weather, run.moods, run.prices, world)
         self.weather = weather(world, run)
         self.moods = [mood for mood in run.moods if mood.kind == "fit" and mood.last_day >= run.day]
-        self.fits: dict[tuple[str, bool], tuple[int, int]] = {}
+        self.fits: tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]] = ({}, {})  # without, with the hours
         self.asked: dict[str, list[tuple[str, int]]] = {}  # by good: which of the neighbours asks how much
         for key, shown in sorted(run.prices.items()):
             who, _, good = key.partition(".")
             self.asked.setdefault(good, []).append((who, shown))
+        self.touched = {*self.asked, *(mood.good for mood in self.moods)}  # there is more to say of than the weather
 
 
 def _today(world: World, run: Run) -> _Today:
@@ -100,13 +101,13 @@ def suits(world: World, run: Run, good_id: str, stance_id: str, block: int) -> i
 def reasons_bp(world: World, run: Run, good_id: str, block: int) -> int:
     """What the reasons of the day add to the chance that a good suits, in basis points; worked out once for a price."""
     today, near, last = _today(world, run), price.total(world, run, good_id), _last_hours(world, run, good_id, block)
-    known = today.fits.get((good_id, last))
+    known = today.fits[last].get(good_id)
     if known is not None and known[0] == near:
         return known[1]
-    reasons = 0
-    for _name, bp, _fact in _reasons(world, today, good_id, near, last):
-        reasons += _widen(world, bp)
-    today.fits[good_id, last] = (near, reasons)
+    reasons = _widen(world, today.weather.fit_bp)
+    if last or good_id in today.touched:
+        reasons = sum([_widen(world, bp) for _name, bp, _fact in _reasons(world, today, good_id, near, last)])
+    today.fits[last][good_id] = (near, reasons)
     return reasons
 
 

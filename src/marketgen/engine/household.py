@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import price
-from marketgen.engine.accounts import Account, Sum, Total
+from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import clamp, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -24,24 +24,22 @@ def is_short(world: World, meal_id: str) -> bool:
 def meal_cost(world: World, run: Run, meal_id: str) -> Account:
     """What a day's meal costs in money tonight, in minor units: what the store lacks is bought at the going price."""
     steps = Sum()
-    _add_meal(world, run, meal_id, steps)
+    for good, bought, going in _bought(world, run, meal_id):
+        steps.add("bought_food", divide(going * bought, 1000), good=good, milli=bought, going=going)
+    steps.add("side_dishes", world.meals[meal_id].money, keep=True)
     return steps.account(f"meal:{meal_id}", f"money:{world.money}")
 
 
 def meal_total(world: World, run: Run, meal_id: str) -> int:
-    """:func:`meal_cost`'s total, without its steps."""
-    steps = Total()
-    _add_meal(world, run, meal_id, steps)
-    return steps.total
+    """:func:`meal_cost`'s total by the same parts, without its steps."""
+    food = sum([divide(going * bought, 1000) for _good, bought, going in _bought(world, run, meal_id)])
+    return food + world.meals[meal_id].money
 
 
-def _add_meal(world: World, run: Run, meal_id: str, steps: Sum | Total) -> None:
-    meal = world.meals[meal_id]
-    for good, milli in meal.goods.items():
-        bought = max(0, milli - run.store.get(good, 0))
-        going = price.total(world, run, good)
-        steps.add("bought_food", divide(going * bought, 1000), good=good, milli=bought, going=going)
-    steps.add("side_dishes", meal.money, keep=True)
+def _bought(world: World, run: Run, meal_id: str) -> list[tuple[str, int, int]]:
+    """What the store lacks for a meal: the good, thousandths of a unit, and what a unit goes for."""
+    lacks = [(good, milli - run.store.get(good, 0)) for good, milli in world.meals[meal_id].goods.items()]
+    return [(good, milli, price.total(world, run, good)) for good, milli in lacks if milli > 0]
 
 
 def meal_worth(world: World, run: Run, meal_id: str) -> int:

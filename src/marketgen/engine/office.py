@@ -139,8 +139,13 @@ def falls(world: World, run: Run, who: str) -> Account:
 
 def danger(world: World, run: Run, who: str) -> int:
     """:func:`falls`'s total by the same parts, without its steps."""
-    rules, taken = world.office, run.officials[who].given_ever
-    if rules is None or not successor(world, who):
+    return _danger(world, run, run.officials[who].given_ever) if successor(world, who) else 0
+
+
+def _danger(world: World, run: Run, taken: int) -> int:
+    """The danger of somebody who has a post and took so much."""
+    rules = world.office
+    if rules is None:
         return 0
     by_taken = divide(rules.falls_taken_ppm * taken, max(1, rules.taken_per)) if taken else 0
     return clamp(rules.falls_ppm + rules.falls_level_ppm * run.level + by_taken, 0, PPM)
@@ -163,9 +168,12 @@ def dawn(world: World, run: Run) -> list[Event]:
 
 def _falls_today(world: World, run: Run) -> str:
     """Who falls today, one at most: by the danger of all, then by each one's share in it; most days nobody."""
+    luck, which = chance.draws(run.seed, "falls", run.day, "", 2)
+    taken = max([state.given_ever for state in run.officials.values()], default=0)
+    if luck * PPM >> 32 >= len(world.officials) * _danger(world, run, taken):
+        return ""  # were everybody in as much danger as one could be: it need not be worked out
     posts = [one.id for one in serving(world, run) if successor(world, one.id)]
     dangers = tuple(danger(world, run, who) for who in posts)
-    luck, which = chance.draws(run.seed, "falls", run.day, "", 2)
     if luck * PPM >> 32 >= sum(dangers):
         return ""
     return posts[chance.pick(which, dangers)]

@@ -296,21 +296,26 @@ def _in_front(run: Run, verb: str) -> Refusal | None:
 def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...]) -> Refusal | None:
     """A refusal for an id the scenario does not have, or has not shown yet."""
     for kind, name in zip(kinds, ids, strict=True):
-        if kind == "good" and (name not in world.goods or world.goods[name].from_day > run.day):
-            return refuse("no_such", kind=kind, id=name)
-        if kind == "person" and len(kinds) > 2:
-            continue  # a go-between may be anybody who trusts you; the verb's own check says who
-        if kind == "person" and (name not in world.middlemen or not people.present(world, run, name)):
-            return refuse("no_such", kind=kind, id=name)
-        if kind == "member" and name not in world.household:
-            return refuse("no_such", kind=kind, id=name)
-        if kind == "rumour" and name not in world.rumours:
-            return refuse("no_such", kind=kind, id=name)
-        if kind == "official" and (name not in world.officials or world.officials[name].from_day > run.day):
+        unknown = False
+        if kind == "good":
+            good = world.goods.get(name)
+            unknown = good is None or good.from_day > run.day
+        elif kind == "person":  # a go-between may be anybody who trusts you; the verb's own check says who
+            unknown = len(kinds) <= 2 and not (name in world.middlemen and people.present(world, run, name))
+        elif kind == "official":
+            official = world.officials.get(name)
+            unknown = official is None or official.from_day > run.day
+        elif kind in _NAMED:
+            unknown = name not in getattr(world, _NAMED[kind])
+        if unknown:
             return refuse("no_such", kind=kind, id=name)
         if kind == "official" and not office.in_office(world, run, name):
             return refuse("not_in_office", official=name)
     return None
+
+
+_NAMED = {"member": "household", "rumour": "rumours"}
+"""Kinds of ids that are known from the first day on, and where the world has them."""
 
 
 def advance(world: World, run: Run, command: Command) -> list[Event]:

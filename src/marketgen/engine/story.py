@@ -241,8 +241,8 @@ def _phases_of(world: World, run: Run) -> tuple[int, ...]:
 
 
 def _asked_today(world: World, run: Run) -> int:
-    today = (name for name, day in run.seen.items() if day == run.day and name in world.events)
-    return sum(1 for name in today if world.events[name].choices)
+    today = [name for name, day in run.seen.items() if day == run.day and name in world.events]
+    return sum([1 for name in today if world.events[name].choices])
 
 
 def current(world: World, run: Run) -> Story | None:
