@@ -162,7 +162,7 @@ def test_a_neighbour_copies_the_best_seller() -> None:
     run = morning(world, best="later", best_days=1, day=3)
     (told,) = shocks.copy(world, run)
     assert (told.word("person"), run.copies) == ("nell", (Copy("nell", "later", 5),))
-    demand.set_neighbours(world, run)
+    shocks.set_neighbours(world, run)
     near = run.prices["nell.later"]
     assert 130 <= near <= 155
     assert shocks.copy(world, run) == []

@@ -65,7 +65,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += _spoil(world, run)
     happened += shocks.dawn(world, run)
     happened += shocks.copy(world, run)
-    demand.set_neighbours(world, run)
+    shocks.set_neighbours(world, run)
     run.today = replace(run.today, going=price.totals(world, run))
     for notice, check, owner in of_day(world, "notices", run.day, _notices_of):
         if check(world, run, owner):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from marketgen.engine import calendar, chance, growth, keeper, office, people, price, shocks
+from marketgen.engine import calendar, chance, growth, keeper, office, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
@@ -164,39 +164,6 @@ def _reasons(world: World, today: _Today, good_id: str, near: int, last: bool) -
         if mood.good == good_id:
             found.append(("event", mood.bp, mood.event))
     return found
-
-
-def set_neighbours(world: World, run: Run) -> None:
-    """What the neighbours ask today, around the going price, rounded as prices are."""
-    prices: dict[str, int] = {}
-    step = world.currencies[world.money].step
-    luck, place = chance.days_of(run.memory, run.seed, "neighbour", run.day), run.day % chance.BLOCK
-    for key, good_id, first, spread in _sold_by_neighbours(world, run):
-        if first <= run.day:
-            near = price.total(world, run, good_id)
-            share = chance.between(luck[key][place], -spread, spread)
-            prices[key] = max(step, divide(near + of_bp(near, share), step) * step)
-    for copy in (one for one in run.copies if one.who not in run.gone):
-        asked = shocks.asked(world, run, price.total(world, run, copy.good), copy.who, copy.good)
-        prices[f"{copy.who}.{copy.good}"] = shocks.rounded(asked, step)
-    run.prices = prices
-
-
-_Sold = list[tuple[str, str, int, int]]
-"""What the neighbours sell: the key of a price, the good, the first day with it, the spread of the price."""
-
-
-def _sold_by_neighbours(world: World, run: Run) -> _Sold:
-    """What the neighbours of this run sell; worked out once for who is there."""
-    known: tuple[World, tuple[str, ...], tuple[str, ...], _Sold] | None = run.memory.get("neighbours sell")
-    if known is None or known[0] is not world or known[1] is not run.cast or known[2] is not run.gone:
-        sold = [
-            (f"{who.id}.{good}", good, max(first, who.from_day), who.spread_bp)
-            for who in people.neighbours(world, run)
-            for good, first in who.goods.items()
-        ]
-        known = run.memory["neighbours sell"] = (world, run.cast, run.gone, sold)
-    return known[3]
 
 
 @dataclass(slots=True)

@@ -1,8 +1,8 @@
-"""Price shocks, and neighbours who copy what sells best with you (game.md 4.14)."""
+"""Price shocks, what the neighbours ask, and those who copy what sells best with you (game.md 4.14)."""
 
 from __future__ import annotations
 
-from marketgen.engine import chance, people
+from marketgen.engine import chance, people, price
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.events import Event, event
 from marketgen.engine.run import Copy, Mood, Run
@@ -72,3 +72,36 @@ def start_over(run: Run) -> list[Event]:
 def rounded(amount: int, step: int) -> int:
     """A price as it is quoted: a multiple of a step, never under one."""
     return max(step, divide(amount, step) * step)
+
+
+def set_neighbours(world: World, run: Run) -> None:
+    """What the neighbours ask today, around the going price, rounded as prices are."""
+    prices: dict[str, int] = {}
+    step = world.currencies[world.money].step
+    luck, place = chance.days_of(run.memory, run.seed, "neighbour", run.day), run.day % chance.BLOCK
+    for key, good_id, first, spread in _sold_by_neighbours(world, run):
+        if first <= run.day:
+            near = price.total(world, run, good_id)
+            share = chance.between(luck[key][place], -spread, spread)
+            prices[key] = max(step, divide(near + of_bp(near, share), step) * step)
+    for copy in (one for one in run.copies if one.who not in run.gone):
+        near = asked(world, run, price.total(world, run, copy.good), copy.who, copy.good)
+        prices[f"{copy.who}.{copy.good}"] = rounded(near, step)
+    run.prices = prices
+
+
+_Sold = list[tuple[str, str, int, int]]
+"""What the neighbours sell: the key of a price, the good, the first day with it, the spread of the price."""
+
+
+def _sold_by_neighbours(world: World, run: Run) -> _Sold:
+    """What the neighbours of this run sell; worked out once for who is there."""
+    known: tuple[World, tuple[str, ...], tuple[str, ...], _Sold] | None = run.memory.get("neighbours sell")
+    if known is None or known[0] is not world or known[1] is not run.cast or known[2] is not run.gone:
+        sold = [
+            (f"{who.id}.{good}", good, max(first, who.from_day), who.spread_bp)
+            for who in people.neighbours(world, run)
+            for good, first in who.goods.items()
+        ]
+        known = run.memory["neighbours sell"] = (world, run.cast, run.gone, sold)
+    return known[3]
