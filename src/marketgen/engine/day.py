@@ -288,7 +288,7 @@ def _write(world: World, run: Run) -> None:
     lessons = [lesson for lesson in world.lessons if lesson.day == run.day]
     mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
     lines, threads = of_day(world, "diary", run.day, _diary_of)
-    lately, today = run.past[-REPEAT:], {name for name, seen in run.seen.items() if seen == run.day}
+    lately, today = run.past[-REPEAT:], {name: seen for name, seen in run.seen.items() if seen == run.day}
     diary = _line(world, run, lines, tuple([record.diary for record in lately]), today)
     still = threads if run.day < world.days else []
     thread = _line(world, run, still, tuple([record.thread for record in lately]), today)
@@ -303,13 +303,13 @@ REPEAT = 6
 two days running."""
 
 
-def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...], today: set[str]) -> Passage | None:
+def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...], today: dict[str, int]) -> Passage | None:
     """The first line that holds and was not told lately; if all that hold were, the one told longest ago, but never
     yesterday's. ``today``: the events that came today."""
     told = {name: place for place, name in enumerate(lately)}
-    first, last, seen = None, len(lately) - 1, run.seen
+    first, last, seen, came = None, len(lately) - 1, run.seen, today.keys()
     for line, now, events, check, owner in lines:
-        if now and now.isdisjoint(today):
+        if now and came.isdisjoint(now):
             continue
         if events:
             for one in events:
@@ -327,7 +327,7 @@ def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...], t
     return first
 
 
-_Line = tuple[Passage, frozenset[str], tuple[str, ...], Check, str]
+_Line = tuple[Passage, tuple[str, ...], tuple[str, ...], Check, str]
 """A line, events of which one must have come today if it is to hold, and of which one must have been (none for most),
 whether it holds, and for which owner that is asked."""
 
@@ -340,7 +340,7 @@ def _diary_of(world: World, day: int) -> tuple[list[_Line], list[_Line]]:
 def _lines_of(world: World, day: int, kind: str, passages: tuple[Passage, ...]) -> list[_Line]:
     checks = [(one, on_day(one.when, world, day)) for one in passages]
     return [
-        (one, frozenset(needs_today(one.when)), needs(one.when), check, f"{kind}.{one.id}")
+        (one, needs_today(one.when), needs(one.when), check, f"{kind}.{one.id}")
         for one, check in checks
         if check is not None
     ]

@@ -78,7 +78,7 @@ class _Today:
         for key, shown in sorted(run.prices.items()):
             who, _, good = key.partition(".")
             self.asked.setdefault(good, []).append((who, shown))
-        self.touched = {*self.asked, *(mood.good for mood in self.moods)}  # there is more to say of than the weather
+        self.touched = {**self.asked, **{mood.good: [] for mood in self.moods}}  # of these there is more to say
 
 
 def _today(world: World, run: Run) -> _Today:

@@ -37,7 +37,7 @@ def _hear(world: World, run: Run) -> list[Event]:
     many = chance.between(chance.draw(run.seed, "rumours", run.day, ""), max(0, most - SPREAD), most)
     happened: list[Event] = []
     tellers: list[str] = []
-    told = {one.rumour for one in run.told}
+    told = {one.rumour: one for one in run.told}
     today = of_day(world, "rumours", run.day, _rumours_of)
     for rumour in _ranked(world, run):
         if len(tellers) == many:
