@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from marketgen.engine import calendar, chance, growth, keeper, office, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
-from marketgen.engine.events import Event
+from marketgen.engine.events import Event, as_event
 from marketgen.engine.place import groups_bp, note_open
 from marketgen.engine.run import GoodState, Line, Run, Tally
 from marketgen.engine.world import Good, Stance, Weather, World, on_curve
@@ -179,11 +179,9 @@ class _Shelf:
 
 def _fair_stance(world: World) -> Stance:
     """The stance nearest to the going price."""
-    return of_world(world, "fair", _nearest_stance)
-
-
-def _nearest_stance(world: World) -> Stance:
-    return min(world.stances.values(), key=lambda stance: (abs(stance.factor_bp - BP), stance.id))
+    return of_world(
+        world, "fair", lambda of: min(of.stances.values(), key=lambda one: (abs(one.factor_bp - BP), one.id))
+    )
 
 
 _WishTables = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
@@ -198,6 +196,15 @@ def wish_tables(world: World, day: int) -> _WishTables:
         weights = [of_bp(buyer.wishes[good], season[good]) for good in wished]
         tables.append((tuple(wished), tuple(accumulate(weights))))
     return tuple(tables)
+
+
+def _wishes(world: World, day: int) -> list[tuple[list[str], int]]:
+    """The same as what is asked for by each of WISHES_OF numbers, as far as it is a good; and how many numbers are."""
+    found = []
+    for goods, sums in wish_tables(world, day):
+        each = [[good] * (last - first) for good, first, last in zip(goods, (0, *sums), sums, strict=False)]
+        found.append((list(chain.from_iterable(each)), sums[-1] if sums else 0))
+    return found
 
 
 @dataclass(slots=True)
@@ -220,7 +227,7 @@ class _Stall:
     def __init__(self, world: World, run: Run, block: int) -> None:
         self.goods: Mapping[str, Good] = world.goods
         self.held = run.goods
-        self.tables = of_day(world, "wishes", run.day, wish_tables)
+        self.tables = of_day(world, "wishes", run.day, _wishes)
         self.kinds = of_world(world, "kinds", lambda of: tuple(accumulate(buyer.weight for buyer in of.buyers)))
         self.luck = _PER_GROUP + _PER_WISH * world.demand.wishes
         self.shelves = _open_shelves(world, run, block)
@@ -233,19 +240,19 @@ class _Stall:
         every, bar = kinds[-1], -(-(comes_bp << 32) // BP)  # a draw under the bar falls under the chance
         for offset in range(0, len(luck), each):
             if luck[offset] < bar:
-                goods, sums = tables[bisect_right(kinds, luck[offset + 1] * every >> 32)]
-                if sums:
-                    self._serve(goods, sums, luck, offset)
+                goods, known = tables[bisect_right(kinds, luck[offset + 1] * every >> 32)]
+                if known:
+                    self._serve(goods, known, luck[offset + 2 : offset + each])
         return self.sold - before
 
-    def _serve(self, goods: tuple[str, ...], sums: tuple[int, ...], luck: tuple[int, ...], offset: int) -> None:
-        """One group and its wishes, in order, until it buys. ``offset``: where its luck begins."""
-        known, counts, shelves, would_have = sums[-1], self.counts, self.shelves, False
-        for place in range(offset + _PER_GROUP, offset + self.luck, _PER_WISH):
+    def _serve(self, goods: list[str], known: int, luck: tuple[int, ...]) -> None:
+        """One group and its wishes, in order, until it buys. ``luck``: for its number, then two for each wish."""
+        counts, shelves, would_have = self.counts, self.shelves, False
+        for place in range(1, len(luck), _PER_WISH):
             wish = luck[place] * WISHES_OF >> 32
             if wish >= known:
                 continue  # a thing nobody here sells
-            good = goods[bisect_right(sums, wish)]
+            good = goods[wish]
             count = counts.get(good)
             if count is None:
                 count = counts[good] = _Count()
@@ -255,7 +262,8 @@ class _Stall:
                 if self.held[good].stock:
                     count.missed += 1
                 continue
-            if shelf.units <= shelf.sold:
+            left = shelf.units - shelf.sold
+            if left <= 0:
                 count.short += 1
                 continue
             count.asked += 1
@@ -265,7 +273,8 @@ class _Stall:
                 count.fair += 1
             if roll < shelf.chance_bp:
                 low, high = self.goods[good].buys
-                units = min(chance.between(luck[offset + 2], low, high), shelf.units - shelf.sold)
+                units = chance.between(luck[0], low, high)
+                units = units if units < left else left
                 shelf.sold += units
                 self.sold += units
                 count.bought += 1
@@ -317,7 +326,7 @@ def _close_block(world: World, run: Run, block: int, stall: _Stall, hourly: tupl
     lines: list[Line] = []
     happened: list[Event] = []
     known, counts, shelves = of_day(world, "goods", run.day, goods_known), stall.counts, stall.shelves
-    merged = {**dict.fromkeys(known, _NOTHING), **run.today.tallies}
+    merged, speaks = {**dict.fromkeys(known, _NOTHING), **run.today.tallies}, world.met("demand", run.day)
     for good in known:
         if good not in counts and good not in shelves:
             continue
@@ -330,7 +339,8 @@ def _close_block(world: World, run: Run, block: int, stall: _Stall, hourly: tupl
                 lines.append(Line("sold", good, takings, shelf.sold, shelf.ask, block))
                 run.money[world.money] += takings
         merged[good] = _merge(tally, count, sales, stance_bp)
-        happened += _told(world, run, good, block, count, shelf)
+        if shelf or (count.missed and speaks):
+            happened += _told(good, block, count, shelf, speaks)
     run.today = run.today.booked((*run.today.lines, *lines), merged, (*run.today.hourly, *hourly))
     return happened
 
@@ -354,18 +364,18 @@ def _sell(world: World, run: Run, good: str, units: int, today: int) -> int:
     return gone
 
 
-def _told(world: World, run: Run, good: str, block: int, count: _Count, shelf: _Shelf | None) -> list[Event]:
-    """What is told of a good after a block."""
+def _told(good: str, block: int, count: _Count, shelf: _Shelf | None, speaks: bool) -> list[Event]:
+    """What is told of a good after a block. ``speaks``: whether of what lay in the bag, too."""
     happened = []
     about, when = ("good", good), ("block", block)
     if shelf:
         sold, walked = shelf.sold, count.asked - count.bought
         facts = (about, ("units", sold), ("groups", count.bought), ("walked", walked), ("takings", sold * shelf.ask))
-        happened.append(Event("sold", (*facts, when)))
+        happened.append(as_event("sold", (*facts, when)))
         if count.short:
             happened.append(Event("sold_out" if sold else "none_left", (about, ("groups", count.short), when)))
-    if count.missed and world.met("demand", run.day):
-        happened.append(Event("missed", (about, ("groups", count.missed), when)))
+    if count.missed and speaks:
+        happened.append(as_event("missed", (about, ("groups", count.missed), when)))
     return happened
 
 

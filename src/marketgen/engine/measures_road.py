@@ -13,7 +13,7 @@ Row = tuple[str, str, str, Callable[[World, Run, str], int]]
 
 
 def _bought_from(world: World, run: Run, person: str) -> int:
-    return sum(line.units for line in run.today.lines if line.kind == "took" and line.other == person)
+    return sum([line.units for line in run.today.lines if line.kind == "took" and line.other == person])
 
 
 def _bulk(world: World, run: Run, good: str) -> int:
@@ -30,7 +30,7 @@ ROWS: dict[str, Row] = {
         shipments.total_worth(world, run)),
     "load_bulk": ("good", "count", "Units of the good on the road to you.", _bulk),
     "coming": ("person", "count", "Orders and loads on their way from somebody.", lambda world, run, who:
-        sum(made.who == who for made in run.orders) + sum(load.who == who for load in run.loads)),
+        len([one for one in (*run.orders, *run.loads) if one.who == who])),
     "bought_from": ("person", "count", "Units taken from somebody's offers today.", _bought_from),
     "arrived_from": ("person", "count", "Units that came from somebody today, ordered before.", lambda world, run, who:
         run.arrived.get(who, 0)),

@@ -206,7 +206,7 @@ def night(world: World, run: Run) -> list[Event]:
     week_ends = world.weekday(run.day) == world.day.week_ends
     for who, state in [(one.id, run.officials[one.id]) for one in office.serving(world, run)]:
         if state.tie:
-            run.officials[who] = replace(state, tie=faded(world, state.tie))
+            run.officials[who] = state.tied(faded(world, state.tie))
         if week_ends:
             happened.extend(_week(world, run, who))
     return happened

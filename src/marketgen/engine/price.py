@@ -31,16 +31,22 @@ class _Today:
         self.anchors = of_day(world, "seasons", run.day, _seasons).copy()
         self.limit, self.step = world.price.limit_bp, world.currencies[world.money].step
         self.totals: dict[str, tuple[GoodState, int]] = {}
-        for good in of_world(world, "by currency", _by_currency):
-            self.anchors[good.id] = of_bp(money.value(world, run, good.currency, good.cost), self.anchors[good.id])
+        for currency, goods in of_world(world, "by currency", _by_currency).items():
+            rate, whole = money.rate(world, run, currency), money.whole(world, currency)
+            for good in goods:
+                self.anchors[good.id] = of_bp(divide(good.cost * rate, whole), self.anchors[good.id])  # money.value
         for mood in moods:
             if mood.kind == "price" and mood.good in self.anchors:
                 self.anchors[mood.good] += of_bp(self.anchors[mood.good], mood.bp)
 
 
-def _by_currency(world: World) -> list[Good]:
-    """The goods whose price follows a currency of their own."""
-    return [good for good in world.goods.values() if good.currency]
+def _by_currency(world: World) -> dict[str, list[Good]]:
+    """The goods whose price follows a currency of their own, by the currency."""
+    found: dict[str, list[Good]] = {}
+    for good in world.goods.values():
+        if good.currency and money.has_rate(world, good.currency):
+            found.setdefault(good.currency, []).append(good)
+    return found
 
 
 def _today(world: World, run: Run) -> _Today:
@@ -195,7 +201,8 @@ def asked(world: World, run: Run, good_id: str, stance_id: str = "") -> Account:
 def paid(run: Run, good_id: str) -> int:
     """What a unit in hand cost on average, in minor units; 0 if there is none."""
     state = run.goods[good_id]
-    return divide(state.cost, state.stock) if state.stock else 0
+    stock = state.stock
+    return (2 * state.cost + stock) // (2 * stock) if stock else 0  # divide: a cost is never negative
 
 
 def overnight(world: World, run: Run) -> None:

@@ -45,8 +45,9 @@ def wrong(world: World, run: Run, who: str, good: str, units: int, day: int, par
         return 0, 0
     found = []
     lucks = chance.draws(run.seed, "quality", day, f"{who}.{good}", 2)
-    for kind, luck, (_chance, share) in zip(KINDS, lucks, (carried.short, carried.poor), strict=True):
-        happens = chance.happens(luck, fault(world, run, kind, who, good).total)
+    for kind, luck, (most, share) in zip(KINDS, lucks, (carried.short, carried.poor), strict=True):
+        # trust only lowers the chance: what is above it need not be worked out
+        happens = chance.happens(luck, most) and chance.happens(luck, fault(world, run, kind, who, good).total)
         found.append(divide(units * share, BP) if happens else 0)
     return found[0], min(found[1], units - found[0])
 

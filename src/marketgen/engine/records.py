@@ -47,6 +47,13 @@ class OfficialState:
     eased: int = 0
     refused: int = 0
 
+    def tied(self, tie: int) -> OfficialState:
+        """The same with another tie (by hand: every night has some)."""
+        return OfficialState(
+            tie, self.fear, self.expects, self.given, self.given_ever, self.covered, self.left, self.fell, self.eased,
+            self.refused,
+        )  # fmt: skip
+
 
 @frozen
 class Offer:

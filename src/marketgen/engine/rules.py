@@ -239,40 +239,41 @@ def new_run(world: World, seed: str, difficulty: str = "", goal: str = "", start
 
 def check(world: World, run: Run, command: Command) -> Refusal | None:
     """Why a command is not possible now; None if it is. Never raises for a command that ``parse`` can make."""
-    rule = _RULES.get(command.verb)
-    form = VERBS.get(command.verb)
+    verb, ids, amount = command.verb, command.ids, command.amount
+    rule = _RULES.get(verb)
+    form = VERBS.get(verb)
     if rule is None or form is None:
-        return refuse("no_verb", verb=command.verb)
-    if len(command.ids) != len(form.ids) or (command.amount >= 0) != bool(form.amount):
-        return refuse("form", verb=command.verb)
-    if bool(command.words) != form.words or not -1 <= command.amount <= MOST:
-        return refuse("form", verb=command.verb)
+        return refuse("no_verb", verb=verb)
+    if len(ids) != len(form.ids) or (amount >= 0) != bool(form.amount):
+        return refuse("form", verb=verb)
+    if bool(command.words) != form.words or not -1 <= amount <= MOST:
+        return refuse("form", verb=verb)
     if form.words and parse(text(command)) != command:  # a log could not read it back
-        return refuse("form", verb=command.verb)
-    closed = _closed(world, run, command.verb, rule)
-    if closed:
-        return closed
-    unknown = _unknown(world, run, form.ids, command.ids)
-    return unknown or rule.check(world, run, command)
+        return refuse("form", verb=verb)
+    closed = _closed(world, run, verb, rule) or (_unknown(world, run, form.ids, ids) if ids else None)
+    return closed or rule.check(world, run, command)
 
 
 def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
     """Why a verb as a whole is not possible now: the end, a system not met, a decision in front, the wrong phase."""
-    if run.phase == "over":
+    phase = run.phase
+    if phase == "over":
         return refuse("over")
-    if not world.met(rule.system, run.day):
-        first = world.systems.get(rule.system, 0)
+    first = world.systems.get(rule.system, 0)
+    if not 0 < first <= run.day:  # world.met
         return refuse("not_yet", verb=verb, day=first) if first else refuse("not_in_scenario", verb=verb)
     in_front = _in_front(run, verb) if run.pending or verb in ("choose", "answer") else None
     if in_front:
         return in_front
     if verb == "release" and shipments.held(run) is None:
         return refuse("nothing_held")
-    if run.phase == "away" and "away" not in rule.phases:
-        return refuse("not_here", day=travel.home_day(run))
-    if run.phase not in rule.phases:
-        return refuse("wrong_phase", verb=verb, phase=run.phase)
-    return None
+    if phase in rule.phases:
+        return None
+    return (
+        refuse("not_here", day=travel.home_day(run))
+        if phase == "away"
+        else refuse("wrong_phase", verb=verb, phase=phase)
+    )
 
 
 def why_closed(world: World, run: Run, verb: str) -> Refusal | None:

@@ -112,13 +112,12 @@ def _tell_all(world: World, run: Run, phase: str) -> list[Event]:
 def _right_after(world: World, run: Run) -> list[Event]:
     """What a choice has sent for the same part of the same day comes at once."""
     happened: list[Event] = []
-    if not due(run):
-        return happened
-    for card in of_world(world, "every card", _cards).values():
+    sent = due(run)
+    for card in of_world(world, "every card", _cards).values() if sent else ():
         story = card.story
-        if run.pending or run.ended or story.phase != run.phase or story.id not in due(run):
+        if story.id not in sent or story.phase != run.phase or run.pending or run.ended:
             continue
-        if not _open(world, run, [card], due(run)):
+        if not _open(world, run, [card], sent):
             continue
         if story.choices:
             run.pending = f"event:{story.id}"
@@ -127,6 +126,7 @@ def _right_after(world: World, run: Run) -> list[Event]:
             happened.append(event("story", event=story.id))
             _mark(run, story)
             happened.extend(effects.carry_out(world, run, story.effects, story.id))
+            sent = due(run)
     return happened
 
 

@@ -88,13 +88,16 @@ def _should_tidy(world: World, run: Run, policy: Policy) -> bool:
     """Makes the stall ready when the board or a friend says so; for a goal about fines on stricter days too."""
     if run.day in world.inspection.sure_days or run.warned == run.day:
         return True
-    return policy.reacts and ("fined_run", "") in _asks(world, run) and run.level >= STRICT
+    return policy.reacts and run.level >= STRICT and ("fined_run", "") in _asks(world, run)
 
 
 def _asks(world: World, run: Run) -> set[tuple[str, str]]:
     """What the run's goal is about: (measure, subject)."""
-    goal = world.goals.get(run.goal)
-    return {(test.measure, test.subject) for test in goal.when.tests} if goal else set()
+    return of_world(world, "asked", _asked_by_goal).get(run.goal, set())
+
+
+def _asked_by_goal(world: World) -> dict[str, set[tuple[str, str]]]:
+    return {goal.id: {(test.measure, test.subject) for test in goal.when.tests} for goal in world.goals.values()}
 
 
 def wanted(world: World, run: Run) -> dict[tuple[str, str], int]:
@@ -123,15 +126,17 @@ def _meal(world: World, run: Run, policy: Policy) -> Steps:
     if not policy.cares:
         choice = whole[0]
     else:
-        weak = min(run.health.values(), default=1000) < 600
-        well_off = run.money[world.money] > 12 * world.meals[world.start.meal].money * 10
         choice = next(meal for meal in whole if meal.health > 0 or meal is whole[-1])
-        pale = any(
-            run.health.get(who, low) < low for (what, who), low in wanted(world, run).items() if what == "health"
-        )
-        choice = whole[-1] if (weak or pale) and well_off and policy.reacts else choice
+        well_off = run.money[world.money] > 12 * world.meals[world.start.meal].money * 10
+        if well_off and policy.reacts and (min(run.health.values(), default=1000) < 600 or _pale(world, run)):
+            choice = whole[-1]
     if choice.id != run.meal:
         yield Command("meal", (choice.id,))
+
+
+def _pale(world: World, run: Run) -> bool:
+    """Whether somebody is less well than the run's goal asks for."""
+    return any(run.health.get(who, low) < low for (what, who), low in wanted(world, run).items() if what == "health")
 
 
 def _whole_meals(world: World) -> list[Meal]:
@@ -195,13 +200,13 @@ def _work(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
 def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     """Builds what it can well afford, the cheapest first; what its goal asks for sooner. Late in a run nothing more
     pays for itself."""
-    goal = wanted(world, run)
-    for upgrade in of_world(world, "by_price", _by_price):
-        cost = upgrade.prices.get(world.money, 0)
+    goal, late, most = wanted(world, run), world.days - run.day < BUILDS_BEFORE, -1
+    for upgrade, cost in of_world(world, "by_price", _by_price):
         asked = ("upgrade", upgrade.id) in goal
-        if upgrade.id in run.built or not cost or (world.days - run.day < BUILDS_BEFORE and not asked):
+        if upgrade.id in run.built or (late and not asked):
             continue
-        if cost > policy.grows * purse.food and not asked:
+        most = policy.grows * purse.food if most < 0 else most
+        if cost > most and not asked:
             continue
         if purse.takes(cost, 80 if asked else HUNDREDTHS_OF_SPARE):
             yield Command("build", (upgrade.id,))
@@ -210,8 +215,10 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
         return
 
 
-def _by_price(world: World) -> list[Upgrade]:
-    return sorted(world.upgrades.values(), key=lambda one: (one.prices.get(world.money, 0), one.id))
+def _by_price(world: World) -> list[tuple[Upgrade, int]]:
+    """What can be built for the money of the market, the cheapest first, each with its price."""
+    priced = [(one, one.prices.get(world.money, 0)) for one in world.upgrades.values()]
+    return sorted((pair for pair in priced if pair[1]), key=lambda pair: (pair[1], pair[0].id))
 
 
 def _poor(world: World, run: Run) -> Steps:

@@ -101,7 +101,7 @@ class Market:
 
     def _day_earns(self, good: str) -> int:
         """What showing a good should earn today over what it cost, a perishable one counted whole."""
-        units, expected = self.stock[good], self.expected(good)
+        units, expected = self.stock[good], self._expected.get(good) or self.expected(good)
         going, cost = self.going[good], price.paid(self.run, good)
         if cost and self.world.goods[good].spoil_bp <= SPOILS_FAST_BP:
             going = max(going - cost, going // 10)
