@@ -30,7 +30,7 @@ ROWS: dict[str, Row] = {
         shipments.total_worth(world, run)),
     "load_bulk": ("good", "count", "Units of the good on the road to you.", _bulk),
     "coming": ("person", "count", "Orders and loads on their way from somebody.", lambda world, run, who:
-        len([one for one in (*run.orders, *run.loads) if one.who == who])),
+        len([1 for made in run.orders if made.who == who]) + len([1 for load in run.loads if load.who == who])),
     "bought_from": ("person", "count", "Units taken from somebody's offers today.", _bought_from),
     "arrived_from": ("person", "count", "Units that came from somebody today, ordered before.", lambda world, run, who:
         run.arrived.get(who, 0)),
