@@ -76,6 +76,8 @@ def _settled_test(test: Test, world: World, day: int) -> Check | bool:
 
 
 def _every(checks: list[Check]) -> Check:
+    if not checks:
+        return _always
     if len(checks) == 1:
         return checks[0]
     if len(checks) == 2:

@@ -290,8 +290,8 @@ def _write(world: World, run: Run) -> None:
     lines, threads = of_day(world, "diary", run.day, _diary_of)
     lately, today = run.past[-REPEAT:], {name: seen for name, seen in run.seen.items() if seen == run.day}
     diary = _line(world, run, lines, tuple([record.diary for record in lately]), today)
-    still = threads if run.day < world.days else []
-    thread = _line(world, run, still, tuple([record.thread for record in lately]), today)
+    told = tuple([record.thread for record in lately])
+    thread = _line(world, run, threads, told, today) if run.day < world.days else None
     fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
     filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
     words = (diary.id if diary else "", thread.id if thread else "")
@@ -303,14 +303,12 @@ REPEAT = 6
 two days running."""
 
 
-def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...], today: dict[str, int]) -> Passage | None:
+def _line(world: World, run: Run, lines: _Lines, lately: tuple[str, ...], today: dict[str, int]) -> Passage | None:
     """The first line that holds and was not told lately; if all that hold were, the one told longest ago, but never
     yesterday's. ``today``: the events that came today."""
     told = {name: place for place, name in enumerate(lately)}
-    first, last, seen, came = None, len(lately) - 1, run.seen, today.keys()
-    for line, now, events, check, owner in lines:
-        if now and came.isdisjoint(now):
-            continue
+    first, last, seen = None, len(lately) - 1, run.seen
+    for _place, line, events, check, owner in lines.possible(today):
         if events:
             for one in events:
                 if one in seen:
@@ -327,23 +325,35 @@ def _line(world: World, run: Run, lines: list[_Line], lately: tuple[str, ...], t
     return first
 
 
-_Line = tuple[Passage, tuple[str, ...], tuple[str, ...], Check, str]
-"""A line, events of which one must have come today if it is to hold, and of which one must have been (none for most),
-whether it holds, and for which owner that is asked."""
+_Line = tuple[int, Passage, tuple[str, ...], Check, str]
+"""A line with its place among the others, events of which one must have been if it is to hold (none for most), whether
+it holds, and for which owner that is asked."""
 
 
-def _diary_of(world: World, day: int) -> tuple[list[_Line], list[_Line]]:
+class _Lines:
+    """The lines of the diary, or of what stays open, that a day can have."""
+
+    def __init__(self, world: World, day: int, kind: str, passages: tuple[Passage, ...]) -> None:
+        self.always: list[_Line] = []
+        self.after: dict[str, list[_Line]] = {}  # those that can hold only on the day of an event, by the event
+        for at, one in enumerate(passages):
+            check, events = on_day(one.when, world, day), needs_today(one.when)
+            if check is not None:
+                line = (at, one, needs(one.when), check, f"{kind}.{one.id}")
+                for list_of in [self.after.setdefault(name, []) for name in events] or [self.always]:
+                    list_of.append(line)
+
+    def possible(self, today: dict[str, int]) -> list[_Line]:
+        """Those that can hold after the events of today, in their order."""
+        more = {line[0]: line for name in today if name in self.after for line in self.after[name]}
+        if not more:
+            return self.always
+        return sorted((*self.always, *more.values()), key=lambda line: line[0])
+
+
+def _diary_of(world: World, day: int) -> tuple[_Lines, _Lines]:
     """The lines of the diary, and of what stays open, that a day can have."""
-    return _lines_of(world, day, "diary", world.diary), _lines_of(world, day, "thread", world.threads)
-
-
-def _lines_of(world: World, day: int, kind: str, passages: tuple[Passage, ...]) -> list[_Line]:
-    checks = [(one, on_day(one.when, world, day)) for one in passages]
-    return [
-        (one, needs_today(one.when), needs(one.when), check, f"{kind}.{one.id}")
-        for one, check in checks
-        if check is not None
-    ]
+    return _Lines(world, day, "diary", world.diary), _Lines(world, day, "thread", world.threads)
 
 
 def _what_next(world: World, run: Run) -> list[Event]:

@@ -39,14 +39,11 @@ def _hear(world: World, run: Run) -> list[Event]:
     tellers: list[str] = []
     told = {one.rumour: one for one in run.told}
     today = of_day(world, "rumours", run.day, _rumours_of)
-    for rumour in _ranked(world, run):
+    for rumour in [one for one in _ranked(world, run) if one.id in today and one.id not in told] if many else ():
         if len(tellers) == many:
             break
-        check = today.get(rumour.id)
-        if check is None or rumour.id in told:
-            continue
         who = hearsay.teller(world, run, rumour)
-        if who and who not in tellers and check(world, run, f"rumour.{rumour.id}"):
+        if who and who not in tellers and today[rumour.id](world, run, f"rumour.{rumour.id}"):
             tellers.append(who)
             happened.append(hearsay.tell(run, rumour, who))
     return happened

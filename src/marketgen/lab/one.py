@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import asdict
 from typing import Any
 
@@ -72,9 +73,20 @@ class Played:
 def play(world: World, bot: str, seed: str, days: int = 0, setting: Setting = USUAL) -> Played:
     """Play a run; ``days`` stops it after that day (0: to its end, or as the setting says). KeyError for a bot there is
     not. The goal is one of those that the seed offers, drawn by the seed. A bot gives no command that is refused, so
-    none is checked again.
+    none is checked again. Nothing that is made here refers to itself, so no rubbish is looked for meanwhile.
     """
-    player, days = BOTS[bot], days or setting.days
+    looked_for = gc.isenabled()
+    gc.disable()
+    try:
+        return _play(world, bot, seed, days or setting.days, setting)
+    finally:
+        if looked_for:
+            gc.enable()
+
+
+def _play(world: World, bot: str, seed: str, days: int, setting: Setting) -> Played:
+    """:func:`play` itself."""
+    player = BOTS[bot]
     run = new_run(world, seed, setting.difficulty, setting.goal or goal_of(world, seed), setting.start).run
     watch, begun = Watch(run), len(run.past)
     given = commands = poor = row = 0
