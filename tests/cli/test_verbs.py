@@ -12,6 +12,7 @@ import pytest
 
 from marketgen import i18n
 from marketgen.cli import guard, machine, many, output, parser
+from marketgen.plain import ears
 from marketgen.play import games
 from marketgen.play.bots import BOTS
 from tests import support
@@ -397,12 +398,18 @@ def test_a_fault_ends_in_sentences_a_report_and_two(call: Call, home: Path, monk
     assert "secret" not in report.read_text("utf-8")
 
 
+def test_only_verbs_that_open_a_screen_leave_the_others_alone() -> None:
+    for words in ([], ["play", "quay", "--seed", "plum"], ["resume", "--plain"]):
+        assert parser.parse(words) == parser.build().parse_args(words)
+    assert parser.parse(["--plain", "saves"]).run == "runs.saves"
+
+
 def test_ctrl_c_in_a_verb_is_a_word_and_two(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(asked: argparse.Namespace) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(machine, "doctor", interrupted)
-    monkeypatch.setattr(guard, "heed_no_more_interrupts", lambda: None)  # the tests' own Ctrl-C must go on working
+    monkeypatch.setattr(ears, "heed_no_more_interrupts", lambda: None)  # the tests' own Ctrl-C goes on working
     assert call("doctor") == (2, "", "Stopped.\n")
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from marketgen import __version__, i18n
 from marketgen.cli.output import COULD_NOT, FINE, Stop, complain, fill_closed_descriptors
 from marketgen.i18n import _
-from marketgen.plain.ears import heed_no_more_interrupts
 
 _playing: list[Path] = []
 
@@ -29,6 +28,8 @@ def guarded(verb: Callable[[], int]) -> int:
         complain("\n".join(part for part in (stop.report, stop.sentence) if part))
         return stop.code
     except KeyboardInterrupt:
+        from marketgen.plain.ears import heed_no_more_interrupts
+
         heed_no_more_interrupts()
         complain(_("Stopped."))
         return COULD_NOT

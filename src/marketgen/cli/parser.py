@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from difflib import get_close_matches
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
 
-from marketgen.cli import classroom, pack, rewriting
 from marketgen.cli.output import Stop, block
-from marketgen.cli.working import cluster_option
 from marketgen.i18n import _
+
+if TYPE_CHECKING:
+    from marketgen.cli.pack import SubVerb
 
 VERBS = (
     "play", "resume", "saves", "replay", "list", "check", "explain", "new", "schema", "fmt", "pack", "sim", "catalog",
@@ -17,8 +18,8 @@ VERBS = (
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
-SUB_VERBS = {"pack": pack.SUB_VERBS, "class": classroom.SUB_VERBS}
-"""Verbs that have verbs of their own."""
+PLAYING = ("play", "resume")
+"""Verbs that open a screen, which is waited for: no other verb is looked at for them."""
 
 OPTIONS = ("-h", "--help", "--version", "--plain")
 """What may stand before a verb."""
@@ -43,24 +44,39 @@ class Parser(argparse.ArgumentParser):
 def parse(words: list[str]) -> argparse.Namespace:
     """The options of a command line; ``run`` names the function that carries it out, as ``module.function``."""
     if words and not words[0].startswith("-") and words[0] not in VERBS:
-        near = get_close_matches(words[0][:80], VERBS, 1)
+        near = _near(words[0], VERBS)
         hint = _("Verbs: {verbs}.").format(verbs=", ".join(VERBS))
         if near:
-            hint = _("Did you mean {near}?").format(near=near[0])
+            hint = _("Did you mean {near}?").format(near=near)
         raise Stop(_("There is no verb {word}. {hint} See: marketgen --help").format(word=words[0][:80], hint=hint))
-    if words and words[0] in SUB_VERBS:
+    if words and words[0] in ("pack", "class"):
         _check_sub_verb(words[0], words[1:2])
     if words and words[0].startswith("-") and words[0] not in OPTIONS:
         raise Stop(_("There is no option {word}. See: marketgen --help").format(word=words[0][:80]))
-    return build().parse_args(words)
+    whole = bool(words) and words[0] not in PLAYING
+    return build(whole).parse_args(words)
+
+
+def sub_verbs(verb: str) -> tuple[SubVerb, ...]:
+    """The verbs of a verb that has some of its own."""
+    from marketgen.cli import classroom, pack
+
+    return {"pack": pack.SUB_VERBS, "class": classroom.SUB_VERBS}[verb]
+
+
+def _near(word: str, words: Sequence[str]) -> str:
+    """The one of these words that was probably meant, or nothing."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word[:80], words, 1)), "")
 
 
 def _check_sub_verb(verb: str, words: list[str]) -> None:
-    names = [sub.name for sub in SUB_VERBS[verb]]
+    names = [sub.name for sub in sub_verbs(verb)]
     if words and (words[0] in names or words[0] in OPTIONS):
         return
-    near = get_close_matches(words[0][:80], names, 1) if words else ()
-    hint = _("Did you mean {near}?").format(near=near[0]) if near else ""
+    near = _near(words[0], names) if words else ""
+    hint = _("Did you mean {near}?").format(near=near) if near else ""
     hint = hint or _("Verbs: {verbs}.").format(verbs=", ".join(names))
     if not words:
         told = _("After {verb} comes what to do with it. {hint} See: marketgen {verb} --help")
@@ -69,8 +85,8 @@ def _check_sub_verb(verb: str, words: list[str]) -> None:
     raise Stop(told.format(verb=verb, word=words[0][:80], hint=hint))
 
 
-def build() -> Parser:
-    """The whole parser."""
+def build(whole: bool = True) -> Parser:
+    """The parser, of every verb or of those that open a screen."""
     parser = Parser(
         prog="marketgen",
         description=_("A game of a market stall, prices and trust. Without a verb: the title screen."),
@@ -81,6 +97,8 @@ def build() -> Parser:
     parser.set_defaults(run="playing.title")
     verbs = parser.add_subparsers(title=_("verbs"), metavar=_("VERB"), parser_class=Parser)
     _playing(verbs)
+    if not whole:
+        return parser
     _runs(verbs)
     _scenarios(verbs)
     _fmt(verbs)
@@ -166,11 +184,15 @@ def _new(new: Parser) -> None:
 
 
 def _fmt(verbs: Verbs[Parser]) -> None:
+    from marketgen.cli import rewriting
+
     rewriting.fmt_options(_verb(verbs, "fmt", "rewriting.fmt", _("lay scenario files out in one way")))
 
 
 def _schema(schema: Parser) -> None:
     schema.add_argument("pack", nargs="?", default="", metavar="PACK", help=_("with the ids of this scenario"))
+    from marketgen.cli import pack
+
     where = schema.add_mutually_exclusive_group()
     pack.add_out(where)
     where.add_argument("--write", action="store_true", help=_("put it beside the pack, where its file can name it"))
@@ -179,11 +201,13 @@ def _schema(schema: Parser) -> None:
 def _verbs_of(verbs: Verbs[Parser], name: str, told: str) -> None:
     parser = _verb(verbs, name, "", told)
     below = parser.add_subparsers(title=_("verbs"), metavar=_("VERB"), parser_class=Parser)
-    for sub in SUB_VERBS[name]:
+    for sub in sub_verbs(name):
         sub.options(_verb(below, sub.name, sub.run, _(sub.told)))
 
 
 def _many(verbs: Verbs[Parser]) -> None:
+    from marketgen.cli.working import cluster_option
+
     sim = _verb(verbs, "sim", "many.sim", _("let bots play many runs"))
     sim.add_argument("scenario", help=_("id of a scenario or path of its file"))
     sim.add_argument(
