@@ -315,10 +315,15 @@ def test_items_of_a_list_keep_the_file_they_come_from(tmp_path: Path) -> None:
 
 def test_both_ways_of_reading_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     part = {
-        **good(price={"$scale": 1.2}, buys={"$append": [3], "$remove": [4]}, wishes={"$replace": {"sailor": 1}}),
+        **good(
+            price={"$scale": 1.2}, buys={"$append": [3], "$remove": [4]}, wishes={"$replace": {"sailor": 1}}, spoil=None
+        ),
+        "lessons": None,
         "officials": {"harbour": {"$patch": "merge", "takes": {"$prepend": ["salt"]}}},
     }
     path = extend(tmp_path, part)
+    assert quick.read(Source("x", path.read_text("utf-8"))) is not None
+    assert quick.read(Source("x", '{ "a": null }')) is None, "without a base null stands for nothing, and that is said"
     quickly = [(line.text, line.place) for line in blame.lines(merged(path))]
     monkeypatch.setattr(quick, "read", lambda source: None)
     assert [(line.text, line.place) for line in blame.lines(merged(path))] == quickly

@@ -20,26 +20,27 @@ _SPACE = re.compile("[\t\r]")
 def read(source: Source) -> Object | None:
     """The object a file holds, its places not looked up yet; None if anything about it is odd or wrong."""
     text = source.text
-    if "null" in text or _WRITTEN.search(text) or BARRED.search(_SPACE.sub(" ", text)):
+    if _WRITTEN.search(text) or BARRED.search(_SPACE.sub(" ", text)):
         return None
-    origin = Origin(source)
+    making = _Making(Origin(source))
     try:
-        root = json.loads(
-            text, object_pairs_hook=_Making(origin), parse_int=_whole, parse_float=_number, parse_constant=_number
-        )
+        root = json.loads(text, object_pairs_hook=making, parse_int=_whole, parse_float=_number, parse_constant=_number)
     except (ValueError, RecursionError):
         return None
     if type(root) is not Object or root.levels > DEPTH:
         return None
+    if making.nulls and root.get("extends") is None:
+        return None  # the reader says of each that it stands for nothing
     return root
 
 
 class _Making:
-    """Makes objects of a file, and lists of what stands in them."""
+    """Makes objects of a file, and lists of what stands in them. nulls: whether there is a null in one of them."""
 
     def __init__(self, origin: Origin) -> None:
         self._origin = origin
         self._patches = origin.patches
+        self.nulls = False
 
     def __call__(self, pairs: list[tuple[str, Any]]) -> Object:
         node = Object()
@@ -55,6 +56,8 @@ class _Making:
             if kind is list:
                 value = node[key] = self._list(value)
             elif kind is not Object:
+                if value is None:
+                    words = self.nulls = True
                 continue
             value.above = (node, key)
             words = words or value.words
@@ -71,6 +74,8 @@ class _Making:
             if type(value) is list:
                 value = node[place] = self._list(value)
             elif type(value) is not Object:
+                if value is None:
+                    words = self.nulls = True
                 continue
             value.above = (node, place)
             below, words = max(below, value.levels), words or value.words

@@ -99,8 +99,8 @@ class Later:
 
 class Object(dict[str, Any]):
     """A JSON object, with the place of each of its keys. Of what is read quickly, levels: how deeply it is nested;
-    above: what it stands in, and under which key, None for the whole; words: whether a key in it begins with $. Of what
-    was joined, gone: the keys of the base that were deleted, with the places where they were."""
+    above: what it stands in, and under which key, None for the whole; words: whether a null, or a key that begins with
+    $, is in it. Of what was joined, gone: the keys of the base that were deleted, with the places where they were."""
 
     __slots__ = ("_at", "above", "gone", "levels", "origin", "words")
     _at: dict[str, Where] | None
