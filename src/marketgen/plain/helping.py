@@ -34,6 +34,7 @@ WORDS = {
     "cards": N_("The rules you have met, by name. cards and a name: what that card says; cards all: every card."),
     "words": N_("Korean words and what they mean."),
     "sources": N_("What the numbers rest on. sources and a word: every number with that word in its name."),
+    "hand in": N_("In a lesson: write the result. You can go on, and do it again."),
     "quit": N_("Leave; the run is saved."),
 }
 """The words of plain mode. Those of the table of actions are among them, told for ears."""
