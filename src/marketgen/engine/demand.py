@@ -95,12 +95,17 @@ def _today(world: World, run: Run) -> _Today:
 
 def suits(world: World, run: Run, good_id: str, stance_id: str, block: int) -> int:
     """:func:`fit`'s total by the same parts, without its steps."""
-    return suits_at(world, reasons_bp(world, run, good_id, block), stance_id)
+    return next(bp for stance, bp in chances(world, reasons_bp(world, run, good_id, block)) if stance.id == stance_id)
 
 
 def reasons_bp(world: World, run: Run, good_id: str, block: int) -> int:
     """What the reasons of the day add to the chance that a good suits, in basis points; worked out once for a price."""
-    today, near, last = _today(world, run), price.total(world, run, good_id), _last_hours(world, run, good_id, block)
+    return _reasons_bp(world, run, good_id, price.total(world, run, good_id), block)
+
+
+def _reasons_bp(world: World, run: Run, good_id: str, near: int, block: int) -> int:
+    """:func:`reasons_bp` at a going price."""
+    today, last = _today(world, run), _last_hours(world, run, good_id, block)
     known = today.fits[last].get(good_id)
     if known is not None and known[0] == near:
         return known[1]
@@ -111,20 +116,10 @@ def reasons_bp(world: World, run: Run, good_id: str, block: int) -> int:
     return reasons
 
 
-def suits_at(world: World, reasons: int, stance_id: str) -> int:
-    """:func:`suits` for reasons that are worked out already."""
-    rules = world.demand
-    return clamp(reasons + _at_stances(world)[stance_id], rules.least_bp, rules.most_bp)
-
-
 def chances(world: World, reasons: int) -> list[tuple[Stance, int]]:
-    """:func:`suits_at` of every stance."""
+    """The chance that a good suits at each stance, for reasons that are worked out already."""
     least, most, at = world.demand.least_bp, world.demand.most_bp, _at_stances(world)
-    found = []
-    for name, stance in world.stances.items():
-        suits = reasons + at[name]
-        found.append((stance, least if suits < least else most if suits > most else suits))
-    return found
+    return [(stance, clamp(reasons + at[name], least, most)) for name, stance in world.stances.items()]
 
 
 def _at_stances(world: World) -> dict[str, int]:
@@ -287,14 +282,10 @@ def _open_shelves(world: World, run: Run, block: int) -> dict[str, _Shelf]:
     shelves = {}
     for good in run.slots:
         if good:
-            state, reasons = run.goods[good], reasons_bp(world, run, good, block)
-            suits, fair_bp = reasons + at[state.stance], reasons + fair
-            shelves[good] = _Shelf(
-                state.stock,
-                price.ask(world, run, good),
-                least if suits < least else most if suits > most else suits,
-                least if fair_bp < least else most if fair_bp > most else fair_bp,
-            )
+            state, near = run.goods[good], price.total(world, run, good)
+            reasons = _reasons_bp(world, run, good, near, block)
+            asks, suits = price.at_stance(world, near, state.stance), clamp(reasons + at[state.stance], least, most)
+            shelves[good] = _Shelf(state.stock, asks, suits, clamp(reasons + fair, least, most))
     return shelves
 
 

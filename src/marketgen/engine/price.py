@@ -183,8 +183,12 @@ def totals(world: World, run: Run) -> dict[str, int]:
 
 def ask(world: World, run: Run, good_id: str, stance_id: str = "") -> int:
     """:func:`asked`'s total, without its steps."""
-    stance = world.stances[stance_id or run.goods[good_id].stance]
-    return rounded(world, of_bp(total(world, run, good_id), stance.factor_bp))
+    return at_stance(world, total(world, run, good_id), stance_id or run.goods[good_id].stance)
+
+
+def at_stance(world: World, near: int, stance_id: str) -> int:
+    """What is asked by a stance where buyers expect to pay ``near``, in minor units."""
+    return rounded(world, of_bp(near, world.stances[stance_id].factor_bp))
 
 
 def asked(world: World, run: Run, good_id: str, stance_id: str = "") -> Account:
