@@ -20,8 +20,7 @@ from tests.support import sources
 EXAMPLES = [(code, page) for code, page in pages().items() if page.bad and not page.acted]
 ACTED = [(code, page) for code, page in pages().items() if page.acted]
 WITHOUT = [
-    "E003", "E004", "E005", "E006", "E408", "E409", "E410", "E411", "E443", "E444", "E502", "E503", "E504", "E601",
-    "E602", "N301", "N302", "N401", "N501", "N502", "N503",
+    "E003", "E004", "E005", "E006", "E409", "E410", "E411", "E443", "E444", "E601", "E602", "N401", "N501",
 ]  # fmt: skip
 """Codes that no part of a file can show; their tests are in test_hostile, test_lists, test_patches, test_sense,
 test_versions, test_translations and tests/lab/test_trials."""
@@ -50,10 +49,10 @@ def as_file(folder: Path, page: Page, example: str) -> Path:
     """The example as a file that can be checked."""
     if page.pack:
         pack = folder / f"pack{len(list(folder.iterdir()))}"
-        for line in [f"scenario.json: {json.dumps(country())}", *example.splitlines()]:
-            name, _colon, content = line.partition(": ")
+        for part in [f"scenario.json: {json.dumps(country())}", *re.split(r"\n(?=\S)", example)]:
+            name, _colon, content = part.partition(":")
             (pack / name).parent.mkdir(parents=True, exist_ok=True)
-            (pack / name).write_text(content, "utf-8")
+            (pack / name).write_text("\n".join(line.strip() for line in content.split("\n")), "utf-8")
         return pack
     if page.whole:
         return written(folder, example)

@@ -160,6 +160,13 @@ PAGES: dict[str, Page] = {
     "E408": Page(
         N_("Scenarios that extend each other in a circle"),
         N_("Each would have to be read before the other. One of them must stand alone."),
+        'pier.json: { "format": 1, "id": "pier", "title": "Pier", "language": "en", "extends": "quay" }\n'
+        'quay.json: { "format": 1, "id": "quay", "title": "Quay", "language": "en", "extends": "pier" }\n'
+        "marketgen check pier.json",
+        'pier.json: { "format": 1, "id": "pier", "title": "Pier", "language": "en", "extends": "quay" }\n'
+        "quay.json: \u2026\n"
+        "marketgen check pier.json",
+        acted=True,
     ),
     "E409": Page(
         N_("Too many scenarios that extend one another"),

@@ -87,6 +87,9 @@ PAGES: dict[str, Page] = {
             "A list of scenarios shows one sentence about each. Without it people see a title and guess. "
             'Write "summary" beside the title.'
         ),
+        '"start": { "days": 4 }',
+        '"start": { "days": 4 }, "summary": "Four days by the sea."',
+        patches=True,
     ),
     "N302": Page(
         N_("No licence"),
@@ -94,6 +97,9 @@ PAGES: dict[str, Page] = {
             "Whoever wants to pass your scenario on, or change it for a class, needs to know whether that is allowed. "
             'Write "licence" beside the title; CC-BY-4.0 lets them, if they name you.'
         ),
+        '"start": { "days": 4 }',
+        '"start": { "days": 4 }, "licence": "CC-BY-4.0"',
+        patches=True,
     ),
 }
 """Pages by code."""

@@ -23,6 +23,15 @@ PAGES = {
             "A word in braces, such as {sold.salt} or {count}, is filled in by the game. The translation has the same "
             "ones as its source, in any order and as often as it likes, and none of its own. They are not translated."
         ),
+        "lang/de.po:\n"
+        '  msgctxt "goods.plum.count.one"\n'
+        '  msgid "{count} basket of plums"\n'
+        '  msgstr "{anzahl} Korb Pflaumen"',
+        "lang/de.po:\n"
+        '  msgctxt "goods.plum.count.one"\n'
+        '  msgid "{count} basket of plums"\n'
+        '  msgstr "{count} Korb Pflaumen"',
+        pack=True,
     ),
     "E503": Page(
         N_("A translation that cannot be shown"),
@@ -30,10 +39,23 @@ PAGES = {
             "A translation stands where its source stood: it has no control codes, no new line where the source has "
             "none, and at most 80 characters, or three times as many as the source if that is more."
         ),
+        'lang/de.po:\n  msgctxt "goods.plum.name"\n  msgid "plums"\n  msgstr "Pflaumen\\nund mehr"',
+        'lang/de.po:\n  msgctxt "goods.plum.name"\n  msgid "plums"\n  msgstr "Pflaumen und mehr"',
+        pack=True,
     ),
     "E504": Page(
         N_("A text that is translated twice"),
         N_("One file has two translations for one path, and only one can be shown. Both places are named."),
+        "lang/de.po:\n"
+        '  msgctxt "goods.plum.name"\n'
+        '  msgid "plums"\n'
+        '  msgstr "Pflaumen"\n'
+        "  \n"
+        '  msgctxt "goods.plum.name"\n'
+        '  msgid "plums"\n'
+        '  msgstr "Zwetschgen"',
+        'lang/de.po:\n  msgctxt "goods.plum.name"\n  msgid "plums"\n  msgstr "Pflaumen"',
+        pack=True,
     ),
     "E505": Page(
         N_("A translation in no language"),
@@ -53,6 +75,9 @@ PAGES = {
             "shown: it may say what is no longer so. marketgen pack texts --lang CODE marks those whose text was "
             "changed, and says what the text was; when the translation is right, take the mark away."
         ),
+        'lang/de.po:\n  msgctxt "goods.plum.name"\n  msgid "plumbs"\n  msgstr "Pflaumen"',
+        'lang/de.po:\n  msgctxt "goods.plum.name"\n  msgid "plums"\n  msgstr "Pflaumen"',
+        pack=True,
     ),
     "N503": Page(
         N_("Translations of nothing"),
@@ -60,6 +85,9 @@ PAGES = {
             "No text has this path: an id was renamed, or the entry taken out. marketgen pack texts --lang CODE puts "
             "such translations at the end of the file, so that they can still be copied from there."
         ),
+        'lang/de.po:\n  msgctxt "goods.plumm.name"\n  msgid "plums"\n  msgstr "Pflaumen"',
+        'lang/de.po:\n  msgctxt "goods.plum.name"\n  msgid "plums"\n  msgstr "Pflaumen"',
+        pack=True,
     ),
     "N504": Page(
         N_("A translation into the language of the scenario"),
