@@ -18,8 +18,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from marketgen.classroom.assigning import Wishes, assign
+from marketgen.engine.prompts import DECISION
 from marketgen.engine.rules import drawn_goals
-from marketgen.play import attending, games, handing, moments, recording
+from marketgen.play import attending, decisions, games, handing, moments, recording
 from marketgen.play.lines import head
 from marketgen.play.result_file import read_result, write_result
 from marketgen.play.session import Session
@@ -66,15 +67,28 @@ def class_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     world = attending.world_of(lesson, path)
     for code, bot, days, words in STUDENTS:
         session = attending.join(lesson, world, code, "0000", drawn_goals(world, lesson.seed)[0], folder)
-        with session.gathered():
-            recording.play_out(session, bot, days)
-        stop = moments.due(session)
-        for asked in stop.asked if stop else ():
-            moments.answer(session, asked, words)
+        attend(session, bot, days, words)
         result = read_result(handing.hand_in(session).path)
         session.close()
         head = replace(result.head, run=code)  # else at random
         yield f"{code}.mgresult", write_result(head, result.records)
+
+
+def attend(session: Session, bot: str, days: int, words: str) -> None:
+    """Let a bot play a lesson, up to a day, and answer at every stop; decisions are explained by the last one there."""
+    while True:
+        stop = moments.due(session)
+        if stop:
+            for asked in stop.asked:
+                about = decisions.since_last_pause(session)[-1].about if asked.kind == DECISION else None
+                moments.answer(session, asked, words, about)
+            moments.pass_on(session, stop)
+        past = len(session.run.past)
+        if session.run.phase == "over" or (days and past >= days):
+            return
+        pauses = [day for day in moments.pause_days(session) if day > past]
+        with session.gathered():
+            recording.play_out(session, bot, min(pauses, default=0))
 
 
 def files() -> Iterator[tuple[Path, bytes]]:

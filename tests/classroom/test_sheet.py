@@ -75,8 +75,9 @@ def test_finishing_is_full_at_a_pause_and_at_an_early_end_whatever_the_score(les
             student.say("last", "Little.")
         student.hand_in(tmp_path)
     Student(*lesson, "cedar-door").play("lawful", 3).hand_in(tmp_path)
+    Student(*lesson, "dawn-mat").play("lawful", 2).say("guess", "No.").hand_in(tmp_path)
     rows = table(marked(lesson, tmp_path))
-    assert [row["finishing"] for row in rows] == ["40", "40", "30"]
+    assert [row["finishing"] for row in rows] == ["40", "40", "30", ""]
 
 
 def test_what_is_not_verified_has_no_points_and_its_reason(lesson: Lessons, tmp_path: Path) -> None:

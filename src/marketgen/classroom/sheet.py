@@ -36,13 +36,15 @@ LAST = ("reason", "finishing", "prompts", "file")
 
 def sheet(marked: Class) -> bytes:
     """The whole file."""
-    prompts = prompts_of(marked.world, marked.lesson.terms.pauses)
+    pauses = marked.lesson.terms.pauses
+    prompts = prompts_of(marked.world, pauses)
     explained = [prompt for prompt in prompts if prompt.kind == "decision"]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow((*COLUMNS, *(f"explained_{number}" for number in range(1, len(explained) + 1)), *LAST))
     for mark in marked.marks:
-        writer.writerow([safe(str(cell)) for cell in _row(mark, prompts, explained)])
+        last = [telling.reasons(mark), finishing(mark, prompts, pauses), len(prompts), mark.file]
+        writer.writerow([safe(str(cell)) for cell in (*_row(mark, prompts, explained), *last)])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -67,14 +69,16 @@ def _row(mark: Mark, prompts: Sequence[Prompt], explained: Sequence[Prompt]) -> 
         ]  # fmt: skip
     seen = [answered, mark.restarts, mark.minutes] if mark.code else ["", "", ""]
     decisions = [decision(told.get(prompt.id)) for prompt in explained]
-    last = [telling.reasons(mark), finishing(mark, prompts), len(prompts), mark.file]
-    return [mark.code, _yes(mark.verified), *results, *seen, *decisions, *last]
+    return [mark.code, _yes(mark.verified), *results, *seen, *decisions]
 
 
-def finishing(mark: Mark, prompts: Sequence[Prompt]) -> object:
-    """The points for finishing that docs/teaching.md suggests: full for every verified result, whatever its score, less
-    some where a prompt that had come was left open. Empty where a teacher has to look."""
+def finishing(mark: Mark, prompts: Sequence[Prompt], pauses: Sequence[int]) -> object:
+    """The points for finishing that docs/teaching.md suggests: full for every verified result that came to its end or
+    to a pause, whatever its score, less some where a prompt that had come was left open. Empty where a teacher has to
+    look."""
     if mark.came is None or not mark.counted:
+        return ""
+    if not mark.came.finished and (not pauses or mark.came.days < min(pauses)):
         return ""
     told = {one.prompt for one in mark.told if one.text.strip()}
     open_ones = [one for one in prompts if one.id not in told and one.came(mark.came.days, mark.came.finished)]
