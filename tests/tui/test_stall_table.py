@@ -17,7 +17,7 @@ from marketgen.tui.screens.stall_table import StallTable
 from marketgen.tui.widgets import chrome
 from tests.worlds import the_awning
 
-WISH, KEEPS = "14 asked yesterday", "spoils a night"
+WISH, KEEPS = "14 asked yesterday", "asked, or spoils"
 
 
 @pytest.mark.parametrize("width", [56, 76, 98, 116])

@@ -59,34 +59,36 @@ def _food(scene: Timeline) -> list[DueRow]:
     if not good or nights > AHEAD or day > scene.world.days:
         return []
     name = wording.name(scene.world, good)
-    how = _("that night's supper costs {cost}").format(cost=_supper_after(scene, nights))
+    how = _("from then on supper costs {cost}")
+    how = how.format(cost=numbers.priced(scene.world, _supper_without(scene, good)))
     return [
         _row(scene, day, _("the store has no more {good}").format(good=name), how, _("no {good}").format(good=name))
     ]
 
 
 def food_ends(scene: Timeline) -> str:
-    """A warning in the last two days of the store; empty before, and when supper is bought already."""
+    """A warning in the last two days of the store, where supper then costs much more: by two thirds of all that the
+    meal is worth. Empty before, and when it is bought already."""
     good, nights = food_left(scene)
-    if not good or nights > SOON or scene.run.phase == "over":
+    world, run = scene.world, scene.run
+    if not good or not 0 < nights <= SOON or run.phase == "over":
         return ""
-    world = scene.world
+    then = _supper_without(scene, good)
+    if 3 * (then - household.meal_total(world, run, run.meal)) < 2 * household.meal_worth(world, run, run.meal):
+        return ""
     form = ngettext(
-        "The store holds {good} for {count} supper more; the one after it costs {cost} at today's prices.",
-        "The store holds {good} for {count} suppers more; the one after them costs {cost} at today's prices.",
+        "The store has {good} for {count} supper more; then one costs {cost}.",
+        "The store has {good} for {count} suppers more; then one costs {cost}.",
         nights,
     )
-    if not nights:
-        form = _("The store holds less {good} than a supper takes; tonight's costs {cost} at today's prices.")
-    return form.format(good=wording.name(world, good), count=nights, cost=_supper_after(scene, nights))
+    return form.format(good=wording.name(world, good), count=nights, cost=numbers.priced(world, then))
 
 
-def _supper_after(scene: Timeline, nights: int) -> str:
-    """What supper costs in money once so many more were eaten from the store, at today's prices."""
-    world, later = scene.world, scene.run.copy()
-    for good, milli in world.meals[later.meal].goods.items():
-        later.store[good] = max(0, later.store.get(good, 0) - nights * milli)
-    return numbers.priced(world, household.meal_total(world, later, later.meal))
+def _supper_without(scene: Timeline, good: str) -> int:
+    """What supper costs in money once the store has nothing of a good, at today's prices."""
+    later = scene.run.copy()
+    later.store[good] = 0
+    return household.meal_total(scene.world, later, later.meal)
 
 
 def _household(scene: Timeline) -> list[DueRow]:

@@ -51,7 +51,7 @@ def good_rows(goods: Sequence[StallRow], width: int, pen: Pen) -> list[Row]:
         Column(_("own"), right=True),
         Column(_("paid"), right=True),
         Column(_("going"), right=True),
-        Column(_("spoils a night"), gap=3),
+        Column(_("asked, or spoils") if any(item.wish for item in goods) else _("spoils a night"), gap=3),
     ]
     cells = [
         [

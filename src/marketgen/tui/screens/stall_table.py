@@ -110,7 +110,9 @@ class StallTable:
     def _asides(self) -> list[Content]:
         """What stands behind each good in the bag, after what stands over all of them."""
         keeps = any(row.keeps and not row.wish for row in self.view.bag)
-        head = say(_("spoils a night") if keeps else "", "$ash")
+        asked = any(row.wish for row in self.view.bag)
+        over = (_("asked, or spoils") if asked else _("spoils a night")) if keeps else ""
+        head = say(over, "$ash")
         return [head, *(say(row.wish, "$lamp") if row.wish else say(row.keeps, "$smoke") for row in self.view.bag)]
 
     def _room(self, columns: Sequence[Column], tail: int, shown: Sequence[Sequence[Content]]) -> list[Content]:
