@@ -141,6 +141,12 @@ def test_a_scenario_that_is_not_what_the_lesson_says_is_refused(lesson: Lesson) 
             assert attending.world_of(changed, Path("lesson.mgclass")).days == 4
 
 
+def test_a_lesson_of_other_rules_says_so_at_the_door(lesson: Lesson) -> None:
+    assert attending.other_rules(lesson) == ""
+    told = attending.other_rules(replace(lesson, rules=lesson.rules + 1, program="9.9"))
+    assert "marketgen 9.9, which has other rules" in told
+
+
 def test_moments_come_once_and_are_kept_with_their_answers(lesson: Lesson, tmp_path: Path) -> None:
     session = joined(lesson, tmp_path)
     start = moments.due(session)

@@ -229,3 +229,21 @@ async def test_a_long_answer_is_counted_and_cut(door: Door) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert len(done(app).marks[-1]["text"]) <= MAX_ANSWER
+
+
+async def test_runs_of_lessons_are_not_gone_on_with_from_the_title(door: Door) -> None:
+    app = MarketApp(door=door)
+    async with app.run_test(size=looking.SMALL) as pilot:
+        await come_in(pilot)
+        app.leave_run()
+        await pilot.pause()
+    other = MarketApp()
+    async with other.run_test(size=looking.SMALL) as pilot:
+        assert other.shelf.latest is None
+        await pilot.press("v")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert "This run belongs to a lesson" in " ".join(looking.text(other).split())
+        assert other.session is None

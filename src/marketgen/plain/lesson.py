@@ -47,6 +47,7 @@ def welcome(lesson: Lesson, world: World) -> list[str]:
         sentence(texts.get("title", lesson.title)),
         fixed.format(days=days, level=level),
         *(_(told) for told in attending.HOLDS),
+        *filter(None, [attending.other_rules(lesson)]),
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from marketgen.engine.rules import drawn_goals
+from marketgen.engine.rules import RULES, drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import games
@@ -122,6 +122,17 @@ def world_of(lesson: Lesson, path: Path) -> World:
     return world
 
 
+def other_rules(lesson: Lesson) -> str:
+    """A sentence where the lesson was made under other rules than this program has; empty if it was not."""
+    if lesson.rules == RULES:
+        return ""
+    told = _(
+        "This lesson was made with marketgen {program}, which has other rules. It can be played, but your result may "
+        "not be verified: ask your teacher which version to use."
+    )
+    return told.format(program=lesson.program)
+
+
 def goals_of(lesson: Lesson, world: World) -> tuple[str, ...]:
     """The goals that can be chosen, the same for everybody."""
     return drawn_goals(world, lesson.seed)
@@ -189,5 +200,20 @@ def _class_of(first: JsonObject) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-__all__ = ["HOLDS", "TRIES", "Attending", "as_code", "attend", "code_of", "goals_of", "join", "knows", "new_pin",
-           "offered_code", "rejoin", "seats", "world_of"]  # fmt: skip
+__all__ = [
+    "HOLDS",
+    "TRIES",
+    "Attending",
+    "as_code",
+    "attend",
+    "code_of",
+    "goals_of",
+    "join",
+    "knows",
+    "new_pin",
+    "offered_code",
+    "other_rules",
+    "rejoin",
+    "seats",
+    "world_of",
+]  # fmt: skip

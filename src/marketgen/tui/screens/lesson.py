@@ -125,7 +125,7 @@ class LessonScreen(GameScreen[None]):
         if self._step == CODE:
             named = texts.get(f"difficulties.{level}.name", level)
             fixed = _("Everybody has the same world. Difficulty {level}; the teacher has fixed it.").format(level=named)
-            told = [fixed, *(_(words) for words in attending.HOLDS)]
+            told = [fixed, *(_(words) for words in attending.HOLDS), attending.other_rules(self._door.lesson)]
             return [*_apart(told, room), BLANK, say(_("Your code of two words"), "bold $paper")]
         if self._step == PIN:
             told = [_("There is a run of this lesson under the code {code}.").format(code=self._code)]
@@ -279,7 +279,7 @@ class LessonScreen(GameScreen[None]):
 def _apart(told: list[str], width: int) -> list[Content]:
     """Paragraphs with a blank line between."""
     lines: list[Content] = []
-    for words in told:
+    for words in filter(None, told):
         lines += [BLANK] if lines else []
         lines += paragraphs([words], width, "$paper")
     return lines
