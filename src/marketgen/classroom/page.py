@@ -45,18 +45,23 @@ def plain(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
-def written(title: str, *body: Part, style: Path = STYLE, language: str = "") -> bytes:
+def written(
+    title: str, *body: Part, style: Path = STYLE, language: str = "", refresh: int = 0, forms: bool = False
+) -> bytes:
     """A whole page. It asks for nothing from anywhere, and says so to the browser. language: of its texts, as a code;
-    that of the interface if it is left out."""
+    that of the interface if it is left out. Of a page that is served: refresh, seconds after which it loads itself
+    again; forms, whether it has some, for its own server."""
     rules = style.read_text("utf-8")
     digest = b64encode(sha256(rules.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    form = "'self'" if forms else "'none'"
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action {form}"
     sheet = Element("style")
     sheet.text = rules
     head = el(
         "head",
         el("meta", charset="utf-8"),
         el("meta", http_equiv="Content-Security-Policy", content=policy),
+        *([el("meta", http_equiv="refresh", content=refresh)] if refresh else []),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from marketgen.cli.output import FINE, say
@@ -29,10 +30,16 @@ def _assign_options(parser: ArgumentParser) -> None:
     parser.add_argument("--out", default="lesson.mgclass", metavar="FILE", help=_("write the lesson into this file"))
 
 
-def _count(word: str) -> int:
-    if word.isascii() and word.isdigit() and len(word) < 5 and int(word) >= 1:
-        return int(word)
-    raise ArgumentTypeError(_("a whole number from 1 to {most} is wanted").format(most=9999))
+def _count_to(most: int) -> Callable[[str], int]:
+    def count(word: str) -> int:
+        if word.isascii() and word.isdigit() and len(word) <= len(str(most)) and 1 <= int(word) <= most:
+            return int(word)
+        raise ArgumentTypeError(_("a whole number from 1 to {most} is wanted").format(most=most))
+
+    return count
+
+
+_count = _count_to(9999)
 
 
 def _days(word: str) -> tuple[int, ...]:
@@ -66,6 +73,16 @@ def _guide_options(parser: ArgumentParser) -> None:
     add_out(parser)
 
 
+def _serve_options(parser: ArgumentParser) -> None:
+    parser.add_argument("lesson", metavar="LESSON", help=_("the lesson's file"))
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS",
+                        help=_("where browsers reach it; 0.0.0.0 for the whole network"))  # fmt: skip
+    parser.add_argument("--port", type=_count_to(65_535), default=8000, metavar="N", help=_("the port"))
+    parser.add_argument("--folder", default="", metavar="DIR",
+                        help=_("keep runs and results here; without it beside the lesson"))  # fmt: skip
+    parser.add_argument("--seats", type=_count, default=60, metavar="N", help=_("browsers that may play at once"))
+
+
 SUB_VERBS = (
     SubVerb("guide", N_("print the guide of a scenario for whoever teaches with it"), "classroom.guide",
             _guide_options),
@@ -73,6 +90,7 @@ SUB_VERBS = (
             _assign_options),
     SubVerb("mark", N_("verify what was handed in; write a table and a page for the wall"), "marking.mark",
             _mark_options),
+    SubVerb("serve", N_("let a class play a lesson in browsers (extra: web)"), "serving.serve", _serve_options),
 )  # fmt: skip
 """Every verb of ``class``, in the order of the help."""
 

@@ -152,6 +152,9 @@ def _on_screen(plain: str) -> bool:
 
     ``plain``: what to type for plain text.
     """
+    if os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver"):  # a browser is at the other end of both
+        gc.disable()
+        return True
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop(
             _("The screens need a terminal for input and output. For plain text use: {words}").format(words=plain)
