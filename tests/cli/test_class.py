@@ -12,6 +12,7 @@ import pytest
 from marketgen.cli import classroom, parser
 from marketgen.play.lesson import read_lesson
 from tests import support
+from tests.classroom.handing import asking
 from tests.cli.conftest import Call
 from tests.cli.test_pack import subparsers
 
@@ -52,6 +53,15 @@ def test_assigning_writes_a_lesson_with_what_was_asked_for(call: Call, tmp_path:
     call("class", "assign", "first_stall", *wishes, "--out", str(again))
     assert again.read_bytes() == out.read_bytes(), "the same wishes make the same file"
     assert json.loads(out.read_text("utf-8"))["kind"] == "lesson"
+
+
+def test_assigning_says_what_is_asked_and_what_is_left_out(call: Call, tmp_path: Path) -> None:
+    which = asking(tmp_path)
+    said = call("class", "assign", which, "--seed", "spring", "--out", str(tmp_path / "own.mgclass"))[1]
+    assert "pauses after days: 3.\nIt asks 3 questions.\nStudents" in said
+    said = call("class", "assign", which, "--seed", "s", "--pauses", "2,4", "--out", str(tmp_path / "b.mgclass"))[1]
+    assert "It asks 4 questions." in said
+    assert "Left out, with what is asked there: Half of it." in said
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from marketgen.classroom.prompts import prompts_of
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
 from marketgen.play import games
@@ -55,6 +56,15 @@ def assign(which: str, wishes: Wishes, out: Path) -> Lesson:
     return read_lesson(out)
 
 
+def asked_in(which: str, lesson: Lesson) -> tuple[int, tuple[str, ...]]:
+    """How many prompts a lesson asks, and the titles of the scenario's own pauses whose prompts it leaves out."""
+    world, kept = games.load(which).world, lesson.terms.pauses
+    left = (pause.id for pause in world.pauses if pause.day not in kept)
+    lost = [some_id for some_id in left if any(prompt.when == some_id for prompt in world.prompts)]
+    titles = tuple(world.texts.get(f"pauses.{some_id}.title", some_id) for some_id in lost)
+    return len(prompts_of(world, kept)), titles
+
+
 def _checked(wanted: tuple[int, ...], days: int) -> tuple[int, ...]:
     pauses = tuple(sorted(set(wanted)))
     late = [day for day in pauses if day >= days]
@@ -77,4 +87,4 @@ def _write(out: Path, raw: bytes) -> None:
         raise SaveFailed(out, sentence.format(path=shown(out), why=shown(why))) from fault
 
 
-__all__ = ["SUFFIX", "Wishes", "assign"]
+__all__ = ["SUFFIX", "Wishes", "asked_in", "assign"]

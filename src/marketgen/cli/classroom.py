@@ -115,7 +115,7 @@ def guide(asked: Namespace) -> int:
 
 def assign(asked: Namespace) -> int:
     """Write a lesson file, and say what it fixes."""
-    from marketgen.classroom.assigning import Wishes, assign
+    from marketgen.classroom.assigning import Wishes, asked_in, assign
 
     wishes = Wishes(asked.seed, asked.days, asked.difficulty, asked.text, asked.pauses, asked.undo)
     lesson = assign(asked.scenario, wishes, Path(asked.out))
@@ -128,6 +128,11 @@ def assign(asked: Namespace) -> int:
             title=lesson.title, seed=lesson.seed, difficulty=lesson.difficulty, days=days, text=terms.text,
             pauses=pauses,
         ),
-        _("Students play it with: marketgen play {path}").format(path=asked.out),
     )  # fmt: skip
+    count, left = asked_in(asked.scenario, lesson)
+    say(ngettext("It asks {count} question.", "It asks {count} questions.", count).format(count=count))
+    if left:
+        told = _("Left out, with what is asked there: {pauses}. The scenario pauses on other days than these.")
+        say(told.format(pauses=", ".join(left)))
+    say(_("Students play it with: marketgen play {path}").format(path=asked.out))
     return FINE
