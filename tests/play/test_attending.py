@@ -279,6 +279,18 @@ def test_a_full_disk_while_handing_in_loses_nothing(
     session.close()
 
 
+def test_a_result_of_a_pause_is_no_result_of_the_end(lesson: Lesson, tmp_path: Path) -> None:
+    session = joined(lesson, tmp_path)
+    do(session, *DAY)
+    handed(session)
+    play_out(session, "lawful")
+    assert not handing.was_handed_in(session)
+    assert session.world.sealed
+    handed(session)
+    assert handing.was_handed_in(session)
+    session.close()
+
+
 def test_minutes_are_those_that_were_played_and_survive_closing(
     lesson: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -247,3 +247,37 @@ async def test_runs_of_lessons_are_not_gone_on_with_from_the_title(door: Door) -
         await pilot.pause()
         assert "This run belongs to a lesson" in " ".join(looking.text(other).split())
         assert other.session is None
+
+
+async def test_an_end_that_could_not_be_handed_in_says_so(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = MarketApp(door=door)
+    async with app.run_test(size=looking.SMALL) as pilot:
+        await come_in(pilot)
+        session = done(app)
+        await typed(pilot, "")
+        await pilot.press("enter")
+        await pilot.pause()
+
+        def full(*_words: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        play_out(session, "lawful")
+        monkeypatch.setattr(files, "create", full)
+        app.follow()
+        await pilot.pause()
+        await pilot.pause()
+        assert "Nothing is lost" in " ".join(looking.text(app).split())
+        await pilot.press("enter")
+        await pilot.pause()
+        await typed(pilot, "They ate.")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("f5")
+        assert "The result is not written yet." in looking.text(app)
+        monkeypatch.undo()
+        await pilot.press("h")
+        await pilot.pause()
+        assert "Handed in:" in looking.text(app)
+        await pilot.press("f5")
+        assert "The result is handed in." in fits(app)

@@ -51,7 +51,7 @@ def hand_in(session: Session) -> Handed:
     except ValueError as fault:
         raise _failed(session.attends.results, _("the run is too long for a result")) from fault
     handed = _written(session.attends, raw)
-    session.mark({KIND: HANDED, "day": session.run.day})
+    session.mark({KIND: HANDED, "day": session.run.day, "over": int(session.run.phase == "over")})
     unseal(session)
     return handed
 
@@ -64,8 +64,7 @@ def unseal(session: Session) -> None:
 
 def was_handed_in(session: Session) -> bool:
     """Whether the run was handed in after it was over: then nothing of it is at stake any more."""
-    handed = any(mark[KIND] == HANDED for mark in session.marks)
-    return handed and session.run.phase == "over"
+    return any(mark[KIND] == HANDED and mark.get("over") for mark in session.marks)
 
 
 def _records(contents: Contents) -> list[JsonObject]:

@@ -299,6 +299,8 @@ class PlayingApp(App[Result], Generic[Result]):
         if self.session is None or self.session.attends is None:
             return
         try:
-            self.tell(handing.hand_in(self.session).sentence)
+            told, tone = handing.hand_in(self.session).sentence, ""
         except SaveProblem as problem:
-            self.tell(str(problem), "bad")
+            told, tone = str(problem), "bad"
+        self.watch_turn()  # what can be told and done may be more from here on
+        self.tell(told, tone)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from marketgen.i18n import _
-from marketgen.play import look, moments, numbers
+from marketgen.play import handing, look, moments, numbers
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.tui.lines import BLANK, act, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
@@ -67,8 +67,10 @@ class EpilogueScreen(PlayScreen[None]):
         """What is asked of the whole run comes last; a lesson has been handed in by then."""
         if moments.due(self.session):
             self.ask(Prompt(_("When you have read it, there is something to answer."), "onward", _("go on")))
-        else:
+        elif self.session.attends and handing.was_handed_in(self.session):
             self.ask(Prompt(_("The result is handed in. h writes it again."), "onward", _("leave")))
+        else:
+            self.ask(Prompt(_("The result is not written yet. h tries again."), "hand_in", _("hand in")))
 
     # drawing
 
@@ -179,8 +181,10 @@ class EpilogueScreen(PlayScreen[None]):
         return True
 
     def label_of(self, action: str) -> str:
-        """From here Esc leads to the title."""
-        return _("title") if action == "back" else super().label_of(action)
+        """From here Esc leads to the title, or to the door of the lesson."""
+        if action == "back":
+            return _("leave") if self.market.session and self.session.attends else _("title")
+        return super().label_of(action)
 
     short_label_of = label_of
 
