@@ -14,7 +14,7 @@ from marketgen.engine.officials import faded
 from marketgen.engine.plot import Condition, Goal
 from marketgen.engine.rules import new_run
 from marketgen.engine.run import Offer, Run, Tally
-from marketgen.play import gathering, look, refusals, wording
+from marketgen.play import gathering, look, refusals, tell, wording
 from marketgen.play.timeline import Timeline
 from tests.worlds import bazaar, street
 
@@ -157,3 +157,13 @@ def test_a_refused_amount_says_what_can_be_had() -> None:
     told = refusals.sentence(street(), refuse("offer_has", good="plum", units=57))
     assert "57" in told
     assert "plum" in told
+
+
+def test_that_somebody_expects_more_is_no_good_news() -> None:
+    world = bazaar()
+    run = new_run(world, "amber").run
+    who = next(iter(world.officials))
+    for kind, amount, tone in (("expects", 5, "bad"), ("expects", -5, "good"), ("fear", 1, "bad"), ("tie", 5, "good")):
+        line = tell.line(world, run, event(kind, official=who, amount=amount))
+        assert line is not None
+        assert line.tone == tone, kind

@@ -187,11 +187,11 @@ def _gift(sentence: str, tone: str, said: int) -> Teller:
     return tell
 
 
-def _bond(scale: str, key: str, up: str, down: str) -> Teller:
+def _bond(key: str, up: str, down: str, good_is_up: bool = True) -> Teller:
     def tell(world: World, run: Run, event: Event) -> LogLine:
         who = _who(world, event, key)
         rose = event.number("amount") > 0
-        return LogLine(who, _(up if rose else down).format(name=who), "good" if rose else "bad")
+        return LogLine(who, _(up if rose else down).format(name=who), "good" if rose is good_is_up else "bad")
 
     return tell
 
@@ -293,10 +293,12 @@ _TELLERS: dict[str, Teller] = {
     "fee": _plain(N_("evening"), N_("The fee for the place: {amount}, with a receipt.")),
     "gift_taken": _gift(N_("{official} takes it: {gift}."), "good", 0),
     "gift_refused": _gift(N_("{official} pushes it back, politely: {gift}."), "bad", 1),
-    "trust": _bond("trust", "person", N_("{name} thinks better of you."), N_("{name} thinks less of you.")),
-    "tie": _bond("tie", "official", N_("{name} nods a little deeper."), N_("{name} looks past you.")),
-    "expects": _bond("tie", "official", N_("{name} expects more now."), N_("{name} expects less now.")),
-    "fear": _bond("fear", "official", N_("{name} is more afraid than before."), N_("{name} breathes easier.")),
+    "trust": _bond("person", N_("{name} thinks better of you."), N_("{name} thinks less of you.")),
+    "tie": _bond("official", N_("{name} nods a little deeper."), N_("{name} looks past you.")),
+    "expects": _bond("official", N_("{name} expects more now."), N_("{name} expects less now."), good_is_up=False),
+    "fear": _bond(
+        "official", N_("{name} is more afraid than before."), N_("{name} breathes easier."), good_is_up=False
+    ),
     "standing": _moved(N_("The row speaks well of it."), N_("The row speaks of it."), True),
     "heat": _moved(N_("You are noticed more."), N_("You are noticed less."), False),
     "health": _health,
