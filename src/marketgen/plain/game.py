@@ -7,9 +7,9 @@ from collections.abc import Callable
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
-from marketgen.plain import asking, books, canon, helping, moments, now, pages, reading, trying
+from marketgen.plain import asking, books, canon, helping, now, pages, reading, trying
 from marketgen.plain.ears import Ears, Heard
-from marketgen.plain.item import Item
+from marketgen.plain.item import Item, how_many
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
@@ -190,7 +190,7 @@ class Game:
             self.voice.say(*(pages.official(self.scene, who[2]) if who[0] == "give" and who[2] else ()))
             self._list(list(question.items))
         elif question.sure and question.item.sure:
-            self.voice.say(sentence(_how_many(question.item, question.sure)))
+            self.voice.say(sentence(how_many(question.item, question.sure)))
             self.voice.say(*question.item.sure(self.scene, question.sure))
             self.voice.say(_("1. Do it."), _("2. Leave it."))
         else:
@@ -233,6 +233,10 @@ class Game:
 
     def _visit(self) -> None:
         """Stop where the run asks something. Who leaves there has left."""
+        if not self.session.stops:
+            return
+        from marketgen.plain import moments
+
         self.left = moments.leaves(self.session, self.voice, self.ears)
 
     # what is said
@@ -375,6 +379,8 @@ class Game:
         self._list(self.items)
 
     def _hand_in(self) -> None:
+        from marketgen.plain import moments
+
         moments.hand_in(self.session, self.voice)
 
     def _quit(self) -> None:
@@ -386,13 +392,6 @@ class Game:
             self.voice.say(found)
         else:
             self._page(found)
-
-
-def _how_many(item: Item, sure: Command) -> str:
-    """The title of what is to be confirmed, with how many of it if that was asked."""
-    if item.high < 0:
-        return item.title
-    return _("{what}: {count}").format(what=item.title, count=numbers.whole(sure.amount // item.times))
 
 
 __all__ = ["COMMENT", "Game"]

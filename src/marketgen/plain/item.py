@@ -85,3 +85,10 @@ def out_of_range(item: Item, amount: int) -> str:
     if item.low <= amount <= item.high:
         return ""
     return _("The number must be from {low} to {high}.").format(low=item.low, high=numbers.whole(item.high))
+
+
+def how_many(item: Item, sure: Command) -> str:
+    """The title of what is to be confirmed, with how many of it if that was asked."""
+    if item.high < 0:
+        return item.title
+    return _("{what}: {count}").format(what=item.title, count=numbers.whole(sure.amount // item.times))

@@ -151,6 +151,11 @@ class Session:
         self.timeline.swap(version.world, carried.run)
         return turn
 
+    @property
+    def stops(self) -> bool:
+        """Whether the run has moments at which it stops and asks something (``play.moments``)."""
+        return self.attends is not None or bool(self.world.pauses or self.world.prompts)
+
     def mark(self, record: JsonObject) -> Refusal | None:
         """Keep a record that no state depends on (``saves.log.MARKS``); on the disk when this returns None."""
         if self.attends and record[KIND] != TIME:

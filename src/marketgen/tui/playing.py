@@ -222,9 +222,7 @@ class PlayingApp(App[Result], Generic[Result]):
     def follow(self) -> None:
         """Put up what waits: what is asked between two days, a story to be read, the end of the run, or somebody who
         wants an answer."""
-        from marketgen.play import moments
-
-        run, moment = self._playing().run, moments.due(self._playing())
+        run, moment = self._playing().run, self._due()
         if moment is not None and run.phase != "over":
             self.show_moment(moment, self.follow)
         elif self._to_read:
@@ -280,6 +278,13 @@ class PlayingApp(App[Result], Generic[Result]):
         self.push_screen(EpilogueScreen())
         if self._playing().attends:
             self.call_after_refresh(self.act_hand_in)
+
+    def _due(self) -> Moment | None:
+        if not self._playing().stops:
+            return None
+        from marketgen.play import moments
+
+        return moments.due(self._playing())
 
     def show_moment(self, moment: Moment, then: Callable[[], None]) -> None:
         """What is asked at a moment of the run; when it is passed, what follows."""
