@@ -108,3 +108,14 @@ def test_the_topics_list_the_words_of_the_engine(topic: str) -> None:
     word = "one_of" if topic == "effects" else "goods_sold_today"
     assert word in text
     assert explain("nonsense") is None
+
+
+def test_an_object_is_explained_by_all_its_keys() -> None:
+    text = explain("Event")
+    assert text is not None
+    assert text.startswith("Event: Something that happens")
+    assert "\n  phase     When in the day. (one of morning, noon, evening; must be there)\n" in text
+    both = explain("event")
+    assert both is not None
+    assert both.startswith(text)
+    assert 'Effect, "event"' in both

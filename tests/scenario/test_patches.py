@@ -138,6 +138,16 @@ def test_problems_point_into_the_file_they_come_from(tmp_path: Path) -> None:
     assert lamp.text[lamp.column - 1 :].startswith("0")
 
 
+def test_what_the_base_has_for_nothing_is_deleted_from_here(tmp_path: Path) -> None:
+    base = country()
+    base["currencies"]["pearl"] = {"name": "pearls"}
+    head = {"basis": {"rest": {"is": "invented"}}, "summary": "Fog.", "licence": "CC0-1.0"}
+    (found,) = check(extend(tmp_path, head, base))
+    assert (found.code, found.path, found.place.file[-20:]) == ("W311", "currencies.pearl", "made_up_country.json")
+    assert found.mend.endswith('to delete it, add "pearl": null to "currencies" of the file that extends this one')
+    assert check(extend(tmp_path, {**head, "currencies": {"pearl": None}}, base)) == []
+
+
 def test_every_value_of_a_joined_document_has_its_place(tmp_path: Path) -> None:
     path = extend(tmp_path, {"goods": {"plum": {"$patch": "merge", "price": 3}}, "start": {"days": 4}})
     document = merged(path)

@@ -301,6 +301,14 @@ def test_depth_is_bounded() -> None:
         assert [problem.code for problem in problems] == ["E006"]
 
 
+def test_null_is_not_told_where_the_reading_stops() -> None:
+    told: list[Problem] = []
+    with pytest.raises(Unreadable) as fault:
+        parse(Source("a.json", '{"extends": "base", "currencies": {"won": null} "id": "a"}'), told)
+    assert fault.value.problem.code == "E001"
+    assert told == [], "in a file that extends another it deletes, and this one was not read to its end"
+
+
 def test_null_and_double_keys_are_problems_and_do_not_stop_the_reading() -> None:
     found, problems = read('{"a": null, "b": 1, "b": 2, "c": [null]}')
     assert [problem.code for problem in problems] == ["E111", "E103", "E111"]

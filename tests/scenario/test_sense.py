@@ -83,6 +83,15 @@ def test_what_is_said_and_what_is_not(tmp_path: Path, name: str) -> None:
     assert all(problem.mend and problem.place.line > 1 for problem in found)
 
 
+def test_an_official_without_the_system_never_comes(tmp_path: Path) -> None:
+    document = country()
+    document["posts"] = {}
+    document["middlemen"]["ada"].pop("road", None)
+    assert document["systems"].pop("officials")
+    found = {problem.path: problem for problem in problems_with(tmp_path, {}, document) if problem.code == "W311"}
+    assert found["officials.harbour"].mend == 'add "officials": 1 to "systems", or delete it'
+
+
 def test_a_file_without_summary_and_licence_has_notes_and_no_more(tmp_path: Path) -> None:
     document = {key: value for key, value in country().items() if key not in ("summary", "licence")}
     found = problems_with(tmp_path, {}, document)

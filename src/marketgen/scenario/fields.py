@@ -103,8 +103,9 @@ def _json(value: Any) -> str:
 
 
 def page(word: str) -> str | None:
-    """What there is to say of the keys of a name, such as ``bulk``, or of that of one object: ``good.bulk``. None if
-    there is none."""
+    """What there is to say of the keys of a name, such as ``bulk``, or of that of one object: ``good.bulk``; before it
+    all the keys of an object of that name, such as ``event``. None if there is none."""
+    objects = [_keys(model) for model in models() if title(model).lower() == word.replace("_", " ").lower()]
     owner, _dot, name = word.rpartition(".")
     named = owner.replace("_", " ").lower()
     found = [
@@ -114,7 +115,19 @@ def page(word: str) -> str | None:
         if key.name == name and named in ("", title(model).lower()) and (key.name not in EVERYWHERE or model is Entry)
     ]
     shown = examples()
-    return "\n\n".join(_paragraph(where, key, shown.get((key.owner, key.name))) for where, key in found) or None
+    paragraphs = [_paragraph(where, key, shown.get((key.owner, key.name))) for where, key in found]
+    return "\n\n".join(objects + paragraphs) or None
+
+
+def _keys(model: type[Model]) -> str:
+    """An object with its keys, a line each, as in :func:`reference` but without units and examples."""
+    rows = [key for key in keys_of(model) if key.name not in EVERYWHERE or model is Entry]
+    width = max((len(key.name) for key in rows), default=0)
+    lines = [
+        f"  {key.name:<{width}}  {key.about} ({kind(key.shape)}{'; must be there' if key.needed else ''})"
+        for key in rows
+    ]
+    return "\n".join([f"{title(model)}: {about(model)}", "", *lines]).replace("`", "")
 
 
 def _paragraph(where: str, key: Key, example: Any) -> str:

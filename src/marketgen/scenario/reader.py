@@ -33,7 +33,16 @@ def parse(source: Source, problems: list[Problem]) -> Object:
 
     Raises Unreadable with the first problem that does: syntax, depth, something other than one object.
     """
-    return quick.read(source) or _Reader(source, problems).document()
+    found = quick.read(source)
+    if found:
+        return found
+    before = len(problems)
+    try:
+        return _Reader(source, problems).document()
+    except Unreadable:
+        # whether the file extends another is not known now, and with it whether null deletes something there
+        problems[before:] = [problem for problem in problems[before:] if problem.code != "E111"]
+        raise
 
 
 class _Reader:

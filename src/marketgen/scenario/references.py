@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from marketgen.engine.measures import MEASURES
 from marketgen.i18n import N_, _
-from marketgen.scenario import hints, placeholders
+from marketgen.scenario import hints, placeholders, shape
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.models.types import Ref, Written
 from marketgen.scenario.problems import Problem, safe
 from marketgen.scenario.source import Path, Where, deleted, spelled
-from marketgen.scenario.spec import Hit
+from marketgen.scenario.spec import Hit, Spec, at, document_spec
 from marketgen.scenario.standing import ID
 from marketgen.scenario.values import check_basis, check_date, check_moment, check_seed, check_weekday
 
@@ -193,5 +193,8 @@ def _add_it(kind: str, event: str, some_id: str, known: list[str]) -> str:
     if kind == "thing":
         return listed
     if not listed:
+        form = shape.entry_form(at(document_spec(), (table, some_id)) or Spec())
+        if '"' in form:
+            return _('add {entry} to "{table}"').format(entry=f'"{safe(some_id)}": {form}', table=safe(table))
         return _('add "{id}" to "{table}"').format(id=safe(some_id), table=safe(table))
     return _('add "{id}" to "{table}", or use {listed}').format(id=safe(some_id), table=safe(table), listed=listed)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from marketgen.i18n import _
+from marketgen.scenario import standing
 from marketgen.scenario.context import TABLES, Context
 from marketgen.scenario.possible import NEVER
 from marketgen.scenario.problems import safe
@@ -21,9 +23,19 @@ def check(context: Context, reach: Reach) -> None:
     _people(context, reach)
     for table, some_id, why, mend in (*_by_system(reach), *_things(reach, named), *_by_weight(reach)):
         what = _('"{id}" never comes into the game: {why}').format(id=some_id, why=why)
+        if _inherited(context, table, some_id):
+            delete = _('to delete it, add "{id}": null to "{table}" of the file that extends this one')
+            mend = f"{mend}; {delete.format(id=some_id, table=table)}"
         context.add("W311", (table, some_id), what, mend, key=True)
     _laws(context, reach)
     _head(context)
+
+
+def _inherited(context: Context, table: str, some_id: str) -> bool:
+    """Whether an entry stands in a file that this one extends, where its author cannot, or should not, delete it."""
+    own = PurePath(context.place(("id",)).file)
+    place = PurePath(context.place((table, some_id), key=True).file)
+    return place != own and (own.name != standing.MAIN or place.parent != own.parent / standing.PARTS)
 
 
 def _named(context: Context) -> dict[str, set[str]]:
@@ -65,15 +77,18 @@ Unused = tuple[str, str, str, str]
 
 
 def _by_system(reach: Reach) -> Iterator[Unused]:
-    """What belongs to a system that the scenario does not have."""
+    """What belongs to a system that the scenario does not have; an official who stands at a post is met there."""
+    at_posts = {post.get("official") for post in reach.table("posts").values()}
     for table, system, kind in (
         ("rumours", "rumours", "rumour"), ("upgrades", "growth", "upgrade"), ("lenders", "credit", ""),
-        ("ways", "travel", ""),
+        ("ways", "travel", ""), ("officials", "officials", ""),
     ):  # fmt: skip
         for some_id in reach.table(table) if reach.system(system) == NEVER else ():
+            if some_id in at_posts:
+                continue
             if not kind or reach.first((kind, some_id)) == NEVER:
                 why = _('the system "{system}" never comes').format(system=system)
-                yield table, some_id, why, _('add "{system}" to "systems", or delete it').format(system=system)
+                yield table, some_id, why, _('add "{system}": 1 to "systems", or delete it').format(system=system)
     for some_id in reach.table("upgrades") if reach.system("growth") != NEVER else ():
         if reach.first(("upgrade", some_id)) == NEVER:
             why = _("what it needs can never be had")

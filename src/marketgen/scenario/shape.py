@@ -22,6 +22,15 @@ from marketgen.scenario.spec import Spec, at, document_spec
 
 _DOTS = "\u2026"
 
+_PARTS = ("share", "chance", "chance a day", "factor")
+"""Units of which a number over one was probably meant in per cent."""
+
+_SURE = 10
+"""A number of at least so much is surely no share and no factor, whatever the bounds let through."""
+
+_SHOWN = 3
+"""Keys that an object must have, of which at most so many are shown."""
+
 _HEADER = ("extends",)
 """Keys of the whole that are gone once the files are joined."""
 
@@ -134,12 +143,22 @@ def _form(context: Context, spec: Spec | None) -> str:
         return _("{word} (or {others})").format(word=first, others=", ".join(others)) if others else first
     if spec is not None and any(isinstance(one, NewId) for one in spec.keys):
         return '{ "an_id": { \u2026 } }'
+    if spec is not None and spec.model is not None:
+        return entry_form(spec)
     if spec is not None and (spec.fields or spec.keys):
         return "{ \u2026 }"
     if spec is not None and spec.each is not None:
         inner = _form(context, spec.each)
         return f"[{inner}]" if inner[0] in '"{' and " (" not in inner else "[ \u2026 ]"
     return _DOTS
+
+
+def entry_form(spec: Spec) -> str:
+    """An object with the keys that it must have, as text to fill in; with dots alone if those are none or many."""
+    needed = [key.name for key in keys.keys_of(spec.model) if key.needed] if spec.model is not None else []
+    if not 0 < len(needed) <= _SHOWN:
+        return "{ \u2026 }"
+    return "{ " + ", ".join(f'"{name}": {_DOTS}' for name in needed) + " }"
 
 
 def _wrong_kind(context: Context, path: Path, error: _Error) -> None:
@@ -211,6 +230,8 @@ def _kind_mend(context: Context, path: Path, error: _Error, value: Any) -> str:
             mark = next((mark for mark in spec.keys if isinstance(mark, Ref) and mark.kind in TABLES), None)
             named = next(iter(context.declared(mark.kind)), _DOTS) if mark else _DOTS
             return _("write {form}").format(form=f'{{"{safe(named)}": {value}}}')
+        if spec and kind == "list_type" and any(isinstance(mark, Span) for mark in spec.marks):
+            return _("write least and most, as in {form}").format(form=f"[{value}, {value}]")
     if kind == "string_type" and isinstance(value, int | Decimal):
         return _("write {form}").format(form=f'"{value}"' if not isinstance(value, bool) else _('a text in "'))
     if kind == "bool_type" and isinstance(value, str):
@@ -249,7 +270,9 @@ def _bounds(context: Context, path: Path, error: _Error) -> None:
     mend = _("write a number from {low} to {high}").format(low=f"{low:,f}", high=f"{high:,f}")
     if ends["above"]:
         mend = _("write a number above {low}, of at most {high}").format(low=f"{low:,f}", high=f"{high:,f}")
-    if high == 1 and 1 < value <= 100:
+    spec = at(document_spec(), path)
+    counted = spec.unit if spec is not None else ""
+    if 1 < value <= 100 and (high == 1 or (counted in _PARTS and value >= _SURE)):
         mend = _("write {share} for {number} per cent").format(share=f"{Decimal(value) / 100:f}", number=value)
     context.add("E106", path, says.format(value=value, key=_named(path), bound=f"{bound:,f}"), mend)
 
