@@ -23,6 +23,10 @@ def _events(context: Context, document: Document) -> None:
         if not event.choices and not event.effects:
             what = _('the event "{id}" does nothing: it has neither choices nor effects').format(id=some_id)
             context.add("E307", path, what, _('add "effects": [ \u2026 ] or "choices": { \u2026 }'), key=True)
+        if event.chained and event.when is not None:
+            what = _('the event "{id}" is chained: it comes on the day it is sent for, and nobody asks its "when"')
+            mend = _('put an effect "if" with that condition around the "event" that sends it, or take "chained" out')
+            context.add("W317", (*path, "when"), what.format(id=some_id), mend, key=True)
         if event.choices and event.effects:
             what = _('the event "{id}" has choices, so its own effects would never come').format(id=some_id)
             context.add("E307", (*path, "effects"), what, _("move them into the choices"), key=True)

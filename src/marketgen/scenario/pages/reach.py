@@ -66,5 +66,15 @@ PAGES: dict[str, Page] = {
         '"flags": { "met": { "about": "They met." } }, "events": { "crate": { "effects": [ { "flag": "met" } ] }, '
         '"ferry": { "when": { "flag": "met" } } }',
     ),
+    "W317": Page(
+        N_("A condition that nobody asks"),
+        N_(
+            "An event that another one sends comes on its day whatever its condition says, and a chained one comes in "
+            "no other way. What is to be asked is asked where it is sent, by an effect with if, or within its own "
+            'effects. Or it is not chained and comes by itself: "since" asks how many days ago another event was.'
+        ),
+        '"events": { "thanks": { "chained": true, "when": { "heat": { "max": 20 } } } }',
+        '"events": { "thanks": { "chained": true } }',
+    ),
 }
 """Pages by code."""
