@@ -37,6 +37,8 @@ def command(scene: Timeline, line: str) -> Command | str:
         return _("There is no command called {verb}; what does it is written so: {form}").format(
             verb=found.found, form=meant
         )
+    if found.reason == "verb" and found.found.lower() in helping.words():  # it was found, and something after it
+        return _("{word} is typed alone, with nothing after it.").format(word=found.found.lower())
     if found.reason == "verb":
         near = get_close_matches(found.found.lower(), (*VERBS, *helping.words()), 1, 0.7)
         if near:
