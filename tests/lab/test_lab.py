@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,38 @@ PLAN = Plan(("idle", "lawful"), 4, "test")
 def world() -> World:
     """The shipped scenario."""
     return games.load("first_stall").world
+
+
+PENNIES = """{
+  "format": 1, "id": "pennies", "extends": "base", "title": "Pennies", "language": "en",
+  "basis": { "rest": { "is": "invented" } },
+  "start": { "date": "1911-04-03", "days": 6, "place": "row", "slots": 2, "stance": "fair", "difficulty": "guided",
+    "money": { "penny": 300 }, "stock": { "thread": 30 } },
+  "money": { "main": "penny", "measure": "thread" },
+  "currencies": { "won": null, "penny": { "name": "pence", "decimals": 0, "step": 1 } },
+  "systems": { "price": 1, "demand": 1, "offers": 1 },
+  "places": { "row": { "name": "the row", "stall": "a stall" } },
+  "goods": { "thread": { "name": "thread", "unit": "spool", "price": 8, "depth": 90, "buys": [1, 4],
+    "wishes": { "housewife": 130, "parent": 90 } } },
+  "middlemen": { "oda": { "name": "Oda", "hours": 1, "present": 1, "word": 0.9,
+    "carries": { "thread": { "share": 0.7, "lot": [0.3, 0.5] } }, "order": { "price": 0.94, "days": [1, 2] } } },
+  "goals": { "purse": { "title": "A purse", "text": "More.", "when": { "worth_share": { "min": 1.5 } } } }
+}"""
+
+
+def test_a_bot_buys_where_money_is_small_too(tmp_path: Path) -> None:
+    """What a walk must bring is no fixed sum: all that is sold here in six days comes to less."""
+    file = tmp_path / "pennies.json"
+    file.write_text(PENNIES, "utf-8")
+    small, bought = games.load(str(file)).world, 0
+    run, given = new_run(small, "one", goal="purse").run, 0
+    while run.phase != "over":
+        command = next_command(BOTS["lawful"], small, run, given)
+        bought += command.verb == "take"
+        day = run.day
+        advance(small, run, command)
+        given = given + 1 if run.day == day else 0
+    assert bought > 0
 
 
 @pytest.mark.parametrize("bot", sorted(BOTS))

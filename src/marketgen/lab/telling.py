@@ -21,7 +21,10 @@ _DUES = {
 _NEVER: dict[str, tuple[str, str]] = {
     "event_never": (
         N_("This event never came: {ids}."),
-        N_("{count} events never came: {ids}. Are their conditions too narrow, or their weights too low?"),
+        N_(
+            "{count} events never came: {ids}. Are their conditions too narrow, their weights too low, "
+            "or did no bot take the choice that sends them?"
+        ),
     ),
     "ending_never": (
         N_("No run ended so: {ids}."),

@@ -15,6 +15,9 @@ from marketgen.play.bots.simple import of
 LEAST_MARGIN_BP = 700
 """A trader who looks at prices buys only where the going price leaves this share of the cost."""
 
+SMALL = 10
+"""A walk that brings the tenth part of all that a run began with is worth it, however small the money is."""
+
 LATELY = 3
 """Days by whose wishes it guesses what it will sell."""
 
@@ -74,13 +77,18 @@ class Market:
             units = min(self.wanted(good) - self.stock.get(good, 0), choice.high, self.spare // each)
             if units < 1 or walk > hours:
                 continue
-            if self.policy.reacts and walk and units * earns < self.policy.walk_worth:
+            if self.policy.reacts and walk and units * earns < self._walk_worth():
                 continue  # what it should earn is not worth an hour of the morning
             self.spare -= units * each
             self.stock[good] = self.stock.get(good, 0) + units
             hours -= walk
             visited.add(who)
             yield choice.command(units)
+
+    def _walk_worth(self) -> int:
+        """What an hour's walk must bring, in minor units; less where the run began with little, as in small money."""
+        begun = self.run.start_worth * self.going.get(self.world.score.measure, 0) // 1000
+        return min(self.policy.walk_worth, begun // SMALL)
 
     def shows(self) -> Iterator[Command]:
         """What it puts on the slots."""
