@@ -10,7 +10,9 @@ from marketgen.engine.events import event
 from marketgen.engine.household import meal_total, meal_worth
 from marketgen.engine.rules import new_run
 from marketgen.play import look, numbers, tell
-from marketgen.play.look.family import prompt_home
+from marketgen.play.look.dates import food_left
+from marketgen.play.look.family import pressing, prompt_home
+from marketgen.play.look.hints import tip
 from marketgen.play.timeline import Timeline
 from tests.homes import house
 
@@ -57,3 +59,19 @@ def test_a_meal_says_what_it_costs_when_the_store_has_none_of_it() -> None:
     (line,) = tell.lines(world, run, (event("meal_set", meal=meal.id, cost=dear),))
     assert line.text.endswith(f"{numbers.priced(world, dear)} a day.")
     assert "nothing of it is in the store" in " ".join(look.home(Timeline(world, run, ())).lines)
+
+
+@pytest.mark.parametrize(("stock", "action"), [(5, "bring"), (0, "meals")])
+def test_a_store_that_runs_out_is_answered_with_food_and_not_with_the_winters_work(stock: int, action: str) -> None:
+    family = replace(house().family, school=None, roster=None, fuel=None)
+    world = replace(house(), family=family, lessons=())
+    scene = Timeline(world, new_run(world, "amber").run, ())
+    run = scene.run
+    meal = next(one for one in world.meals.values() if one.goods)
+    run.meal, run.store, run.home = meal.id, dict(meal.goods), replace(run.home, ill={}, kimjang=2)
+    good, _nights = food_left(scene)
+    run.goods[good] = replace(run.goods[good], stock=stock)
+    (row,) = pressing(scene)
+    assert (row.action, row.verb) == (action, f"bring {good}")
+    found = tip(scene)
+    assert bool(found and found.target == f"bring {good}") is bool(stock)

@@ -192,7 +192,7 @@ def every_run(marked: Class, codes: bool) -> list[Element]:
 def looked_at(marked: Class, codes: bool) -> list[Element]:
     """What a teacher has to look at, without the names of files, which may be those of persons: each with its code, or
     only how many there are of a kind."""
-    listed = [mark for mark in marked.marks if mark.why or not mark.verified]
+    listed = sorted((mark for mark in marked.marks if mark.why or not mark.verified), key=lambda mark: mark.verified)
     if not listed:
         return []
     if codes:

@@ -136,7 +136,7 @@ def _tell(marked: Class, seconds: float) -> None:
     )
     kinds = Counter(one.state for one in marked.marks)
     told = [f"{_(telling.STATES[state])}: {kinds[state]}" for state in telling.STATES if kinds[state]]
-    noted = [one for one in marked.marks if one.why]
+    noted = sorted((one for one in marked.marks if one.why), key=lambda one: one.verified)  # what failed stands first
     said = [plain(f"{one.file}: {_of(one)}") for one in noted[:LISTED]]
     if len(noted) > LISTED:
         said.append(_("and {count} more, all of them in {table}").format(count=len(noted) - LISTED, table=TABLE))

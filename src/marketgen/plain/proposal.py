@@ -9,7 +9,7 @@ from marketgen.plain.item import Item
 from marketgen.play import look, refusals, wording
 from marketgen.play.timeline import Timeline
 
-_SEARCHED = ("group", "form", "display", "prices", "of")
+_SEARCHED = ("group", "form", "display", "prices", "home", "of")
 """Lists in which a choice is looked for."""
 
 _WAITING = ("inspection_first", "decision_first")

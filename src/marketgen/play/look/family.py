@@ -12,7 +12,8 @@ from marketgen.play.views import Prompt
 
 @frozen
 class Pressing:
-    """What presses at home: a sentence on it, the action of the home screen and the verb that answer it."""
+    """What presses at home: a sentence on it, the action of the home screen and the command that answer it. Of the
+    command the verb, and what stands behind it if not any will do."""
 
     sentence: str
     action: str
@@ -24,6 +25,7 @@ _ANSWERS = {
     N_("labour"): ("dues", "roster"),
     N_("workplace"): ("dues", "pay_work"),
     N_("no wood"): ("wood", "wood"),
+    N_("kimjang by now"): ("kimjang", "kimjang"),
 }
 """The action and the verb for what is due, by the short word for it."""
 
@@ -44,10 +46,16 @@ def pressing(scene: Timeline) -> tuple[Pressing, ...]:
     answers = {_(short): does for short, does in _ANSWERS.items()}
     for row in dates.due(scene):
         if row.home and row.tone == "bad":
-            action, verb = answers.get(row.short, ("kimjang", "kimjang"))
+            action, verb = answers.get(row.short) or _fed(scene)
             sentence = _("{what}: {when}.").format(what=row.what[:1].upper() + row.what[1:], when=row.when)
             found.append(Pressing(sentence, action, verb))
     return tuple(found)
+
+
+def _fed(scene: Timeline) -> tuple[str, str]:
+    """What answers a store that runs out: more of that good, or where the stall has none another meal."""
+    good, _nights = dates.food_left(scene)
+    return ("bring" if scene.run.goods[good].stock else "meals", f"bring {good}")
 
 
 def prompt_home(scene: Timeline) -> Prompt | None:

@@ -54,10 +54,12 @@ def next_to_show(scene: Timeline) -> tuple[int, str] | None:
     return empty[0], max(bag, key=lambda good: worth[good])
 
 
-def _open(scene: Timeline, verb: str) -> str:
-    """The key of the first choice of a verb that is possible now; empty if none is."""
+def _open(scene: Timeline, command: str) -> str:
+    """The key of the first choice that is possible now, of a verb, or of a verb and what stands behind it; empty if
+    none is."""
+    verb, *ids = command.split()
     for choice in choices_of(scene.world, scene.run, verb):
-        if choice.refusal is None:
+        if choice.refusal is None and list(choice.ids[: len(ids)]) == ids:
             return " ".join((verb, *choice.ids))
     return ""
 
