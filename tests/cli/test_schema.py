@@ -82,3 +82,7 @@ def test_explain_says_what_a_key_is(call: Call) -> None:
     ]
     assert call("explain", "days")[1].count("\n\n") > 10
     assert call("explain", "price_rules.keeps")[1].startswith('Price rules, "keeps": ')
+    whole = call("explain", "days")[1]
+    for path in ("start.days", "offers.week[2].days"):  # as a problem names its place
+        assert call("explain", path)[1] == whole or call("explain", path)[1].startswith('Start, "days": ')
+    assert call("explain", "goods.plum.nothing")[0] != 0

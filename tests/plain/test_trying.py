@@ -23,13 +23,14 @@ def test_the_console_and_what_the_checker_says(home: Path) -> None:
     session.follower._news = checked(path)
     session.follower.report = session.follower._news.report
     told = io.StringIO()
-    typed = "dev why thanks\nconsole money 7\ndev\ndev problems\ndev day 3\nlook\nquit\n"
+    typed = "dev why thanks\nwhy newcomer\nconsole money 7\ndev\ndev problems\ndev day 3\nlook\nquit\n"
     assert play(session, new=True, voice=Voice(told, width=0), ears=Ears(io.StringIO(typed))) == 0
     said = told.getvalue()
     assert "lawful has played up to the dawn of day 2." in said
     assert "The file has changed and has 1 error; the old text plays on." in said
     assert said.count('error E201: there is no flag called "shard"') == 2
     assert "- no: flag shared" in said
+    assert "newcomer, Somebody new: " in said
     assert "money won is 7 now." in said
     assert "flag ID on" in said
     assert said.count("lawful has played up to the dawn of day 3.") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from marketgen.classroom.marks import Mark, Reason
 
@@ -13,7 +14,7 @@ NAMED = 5
 
 def found(marks: Iterable[Mark]) -> list[Mark]:
     """The marks in order, each with what it shares with others. What is handed in twice is counted once: of equal files
-    the first by name, of several of one code the one that goes furthest."""
+    the one named after its code, else the first by name, of several of one code the one that goes furthest."""
     kept = list(marks)
     for judge in (_equal_files, _same_code, _same_play):
         judge(kept)
@@ -37,16 +38,18 @@ def _note(marks: list[Mark], place: int, word: str, others: Iterable[str], count
 
 
 def _equal_files(marks: list[Mark]) -> None:
-    """The same bytes under several names: the first stands for all."""
+    """The same bytes under several names: the one that is named after its code stands for all, else the first."""
     for places in _groups(marks, lambda mark: mark.whole):
-        for place in places[1:]:
-            _note(marks, place, "same_file", [marks[places[0]].file], counted=False)
+        first = next((place for place in places if Path(marks[place].file).stem == marks[place].code), places[0])
+        for place in places:
+            if place != first:
+                _note(marks, place, "same_file", [marks[first].file], counted=False)
 
 
 def _same_code(marks: list[Mark]) -> None:
     """Several files of one code that are not the same file."""
-    firsts = {mark.whole: mark.file for mark in reversed(marks) if mark.whole}
-    for places in _groups(marks, lambda mark: mark.code if firsts.get(mark.whole) == mark.file else ""):
+    again = {mark.file for mark in marks if any(reason.word == "same_file" for reason in mark.why)}
+    for places in _groups(marks, lambda mark: "" if mark.file in again else mark.code):
         best = max(places, key=lambda place: (marks[place].verified, _days(marks[place]), -place))
         counted = marks[best].counted
         for place in places:

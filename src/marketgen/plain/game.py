@@ -133,6 +133,8 @@ class Game:
             self._words[SAME.get(said, said)]()
         elif len(words) > 1 and line.isprintable() and (page := self._about(words)) is not None:
             self._page(page)
+        elif trying.of_an_event(self.session, words):
+            self._console(" ".join(words))
         elif words[0].lower() == "why" and line.isprintable():
             self._why(words[1:])
         else:

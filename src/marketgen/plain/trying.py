@@ -18,6 +18,13 @@ _EXCERPT = re.compile(r" +[0-9]* *\|")
 """A line of the file and the caret under it, which only a screen can show."""
 
 
+def of_an_event(session: Session, words: list[str]) -> bool:
+    """Whether ``why EVENT`` was typed without the console's word before it; a good of that name comes first."""
+    world = session.world
+    asked = words[1:] if words[0].lower() == "why" else []
+    return session.practice and len(asked) == 1 and asked[0] in world.events and asked[0] not in world.goods
+
+
 def tidings(session: Session) -> list[str]:
     """What has come of a change of the file since the last line, and of the swap at dawn; nothing most often."""
     told, session.news[:] = list(session.news), []

@@ -60,7 +60,7 @@ def content(path: Path, shown: str, largest: int = LARGEST) -> bytes:
             read = file.read(largest + 1)
     except FileNotFoundError:
         raise _unreadable(
-            shown, _("there is no such file"), _("`marketgen list` shows the scenarios there are")
+            shown, _("there is no such file"), _("check the name; `marketgen list` shows the scenarios there are")
         ) from None
     except PermissionError:
         raise _unreadable(shown, _("this file may not be read"), _("give your account permission to read it")) from None

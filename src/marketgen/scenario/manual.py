@@ -41,11 +41,16 @@ def explain(word: str) -> str | None:
     if page is None:
         from marketgen.scenario import fields  # imports pydantic, which no code needs
 
-        return fields.page(asked)
+        return fields.page(asked) or fields.page(_key_of(asked))
     lines = [f"{asked.upper()}: {_(page.title)}", "", _(page.why)]
     if page.bad.strip():
         lines += ["", _("Bad:"), indent(page.bad, "    "), _("Good:"), indent(page.good, "    ")]
     return "\n".join(lines)
+
+
+def _key_of(path: str) -> str:
+    """The key at the end of a path as problems show it: price of goods.plum.price, days of offers[2].days."""
+    return path.split("[")[0].rpartition(".")[2] if path.endswith("]") else path.rpartition(".")[2]
 
 
 def _topic(topic: str) -> str:
