@@ -240,10 +240,14 @@ class MarketApp(PlayingApp[After]):
             self._close_messages_no_wait()
 
     def change_setting(self, key: str, value: Value) -> str:
-        """Keep a setting; it holds for this window even if it cannot be written, and then the reason is returned."""
+        """Keep a setting; it holds for this window even if it cannot be written, and then the reason is returned. In a
+        browser it holds for this window only: the settings file is that of everybody whom the server serves."""
         from marketgen.saves import settings
 
         if self.settings[key] == value:
+            return ""
+        if self.is_web:
+            self.settings = self.settings.with_value(key, value)
             return ""
         try:
             self.settings = settings.change(key, value)
