@@ -281,3 +281,23 @@ async def test_an_end_that_could_not_be_handed_in_says_so(door: Door, monkeypatc
         assert "Handed in:" in looking.text(app)
         await pilot.press("f5")
         assert "The result is handed in." in fits(app)
+
+
+async def test_coming_back_to_a_moment_that_was_answered(door: Door) -> None:
+    """Whoever comes back after the last answer and before going on, goes on with one key."""
+    app = MarketApp(door=door)
+    async with app.run_test(size=(120, 40)) as pilot:
+        pin = await come_in(pilot)
+        await typed(pilot, "Yes.")
+        app.end_session()
+    app = MarketApp(door=door)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await typed(pilot, "plum-lamp")
+        await typed(pilot, pin)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, MomentScreen)
+        assert "Now the first day." in fits(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StallScreen)

@@ -81,6 +81,10 @@ class MomentScreen(PlayScreen[None]):
         self.query_one("#list", Stage).display = self._choosing
         field.display = asked is not None and not self._choosing
         field.text = ""
+        rows.can_focus, field.can_focus = (
+            self._choosing,
+            bool(field.display),
+        )  # else it would take the Enter that goes on
         for name in ("#head", "#words", "#left"):
             self.query_one(name, Page).redraw()
         if field.display:
