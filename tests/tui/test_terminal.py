@@ -32,7 +32,7 @@ class Terminal:
         self.before = termios.tcgetattr(theirs)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "marketgen", *words], stdin=theirs, stdout=theirs, stderr=theirs,
-            start_new_session=True,
+            start_new_session=True, env=dict(os.environ),  # readline puts COLUMNS where only children see it
         )  # fmt: skip
         self.theirs = theirs
         self.written = b""
@@ -81,7 +81,7 @@ def title() -> Iterator[Terminal]:
     record("begun", 1)
     terminal = Terminal()
     try:
-        terminal.wait_for(b"6 recorded runs")
+        terminal.wait_for(b" recorded runs")
         yield terminal
     finally:
         terminal.close()
