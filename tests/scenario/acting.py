@@ -3,7 +3,10 @@
 A line is one of these; what is indented stands in the zip or folder above it:
 
 ``quay.zip``, ``quay/``           a zip or a folder
-``NAME: CONTENT``                 a file; an ellipsis is a whole scenario, ``9 MB`` so much of anything, ``of blanks``
+``NAME: CONTENT``                 a file; an ellipsis is a whole scenario, ``9 MB`` so much of anything, ``of blanks``;
+                                  in a folder, lines that are indented further belong to it
+``NAME: ... with {...}``          a whole scenario with this part put in
+``NAME: ... (saved as UTF-16)``   in that encoding
 ``a1.json to a9.json: CONTENT``   several files
 ``NAME -> TARGET``                a link
 ``NAME: CONTENT (encrypted)``     said to be so in a zip
@@ -26,7 +29,9 @@ import pytest
 
 from marketgen import cli
 from marketgen.saves import folders
-from tests.scenario.helpers import country
+from marketgen.scenario import lifts, renames, versions
+from marketgen.scenario.source import Object
+from tests.scenario.helpers import country, put_in
 
 MB = 1_000_000
 _ROW = re.compile(r"(.*?)(\d+)(\.\w+) to \1(\d+)\3$")
@@ -44,7 +49,11 @@ def acted(story: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple
             line = lines.pop(0)
             inner = []
             while lines and lines[0].startswith("  "):
-                inner.append(lines.pop(0).strip())
+                row = lines.pop(0)
+                if row.startswith("    "):
+                    inner[-1] += "\n" + row.strip()
+                else:
+                    inner.append(row.strip())
             if line.startswith("marketgen "):
                 code = cli.main(_typed(line))
             elif line.startswith("("):
@@ -66,16 +75,29 @@ def _typed(line: str) -> list[str]:
 
 def _happens(line: str, patch: pytest.MonkeyPatch) -> None:
     what, _bracket, rest = line[1:].partition(")")
-    if what == "no room is left on the disk":
+    newer = re.fullmatch("once marketgen reads format 2, in which (only|more than) names changed", what)
+    if newer:
+        patch.setattr(versions, "FORMAT", 2)
+        patch.setattr(lifts, "LIFTS", {1: renames.copied if newer[1] == "only" else _lift})
+    elif what == "no room is left on the disk":
         patch.setattr(os, "fsync", _full)
     elif what == "your scenario folder":
         name, content = _named(rest.strip())
+        folders.scenarios().mkdir(parents=True, exist_ok=True)
         (folders.scenarios() / name).write_bytes(content)
     else:
         found = re.fullmatch("you write something into (.+)", what)
         assert found, f"nobody knows how to act this: {line}"
         with (folders.scenarios() / found[1]).open("a", encoding="utf-8") as file:
             file.write("Mine.")
+
+
+def _lift(document: Object) -> Object:
+    """A made-up lift that does more than call something by another name."""
+    lifted = renames.copied(document)
+    assert isinstance(lifted, Object)
+    del lifted["systems"], lifted.at["systems"]
+    return lifted
 
 
 def _full(_number: int) -> None:
@@ -130,6 +152,8 @@ def _named(line: str) -> tuple[str, bytes]:
     size = re.fullmatch(r"(\d+) MB( of blanks)?", told)
     if size:
         return name, (b" " if size[2] else bytes(range(256))) * (int(size[1]) * MB // (1 if size[2] else 256))
-    if told == "\u2026":
-        told = json.dumps({**country(), "id": "quay"})
-    return name, told.encode()
+    told, _bracket, encoding = told.partition(" (saved as ")
+    if told.startswith("\u2026"):
+        part = json.loads(told.partition(" with ")[2] or "{}")
+        told = json.dumps(put_in({**country(), "id": "quay"}, part))
+    return name, told.encode(encoding.rstrip(")") or "utf-8")

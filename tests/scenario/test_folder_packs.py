@@ -12,7 +12,7 @@ import pytest
 
 from marketgen.play import games
 from marketgen.saves import folders
-from marketgen.scenario import check, find, new_from, pack_folder, standing, titles
+from marketgen.scenario import check, find, installed, new_from, pack_folder, standing, titles
 from marketgen.scenario.problems import Problem
 from tests.scenario.helpers import codes, country, loaded, written
 
@@ -241,7 +241,7 @@ def test_a_copy_of_a_folder_takes_nothing_elses_place_and_is_whole_or_not_there(
     refused = new_from(made, "mine", home)
     assert isinstance(refused, Problem)
     assert "is there already" in refused.what
-    for number in range(1, 4):
+    for number in range(1, 5):
         monkeypatch.setattr(os, "fsync", full_at(number))
         refused = new_from(made, "other", home)
         assert isinstance(refused, Problem)
@@ -253,6 +253,35 @@ def test_a_copy_of_a_folder_takes_nothing_elses_place_and_is_whole_or_not_there(
     assert isinstance(refused, Problem)
     assert refused.code == "E414"
     assert [path.name for path in home.iterdir()] == ["mine"]
+
+
+def test_what_a_killed_copy_left_is_cleared_by_the_next_and_nothing_else_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, home = pack(tmp_path), tmp_path / "home"
+
+    def killed(*_paths: Path) -> None:
+        raise OSError(errno.EINTR, "killed")
+
+    for name in ("one", "two"):
+        monkeypatch.setattr(os, "rename", killed)
+        monkeypatch.setattr(installed, "clear", lambda *_: None)
+        monkeypatch.setattr(installed, "forget", lambda *_: None)
+        assert isinstance(new_from(made, name, home), Problem)
+        monkeypatch.undo()
+    left = sorted(home.glob(".copying-*"))
+    assert [(one / installed.RECORD).is_file() and (one / "parts" / "goods.json").is_file() for one in left] == [
+        True
+    ] * 2
+    (home / ".copying-mine").mkdir()
+    (home / ".copying-mine" / "letter.txt").write_text("Dear", "utf-8")
+    assert new_from(made, "three", home) == home / "three"  # somebody may still be at work on them
+    assert sorted(home.glob(".copying-*")) == sorted([*left, home / ".copying-mine"])
+    for one in home.glob(".copying-*"):
+        os.utime(one, (0, 0))
+    assert new_from(made, "four", home) == home / "four"
+    assert list(home.glob(".copying-*/*")) == [home / ".copying-mine" / "letter.txt"]
+    assert not any(one.exists() for one in left)
 
 
 def full_at(count: int) -> Any:

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from marketgen.cli.output import FINE, Stop, say
+from marketgen.cli.output import COULD_NOT, FINE, Stop, complain, say
 from marketgen.i18n import _
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ FLAGS = ("title", "days", "place", "good", "official")
 
 def new(asked: Namespace) -> int:
     """Write a scenario into the player's folder."""
-    from marketgen.plain.speech import sentence
     from marketgen.saves import folders
     from marketgen.scenario import new_from, new_market
     from marketgen.scenario.problems import Problem
@@ -30,7 +29,8 @@ def new(asked: Namespace) -> int:
     else:
         written = new_market(asked.name, _wishes(asked), folder)
     if isinstance(written, Problem):
-        raise Stop(f"{sentence(written.what)} {sentence(written.mend)}".strip())
+        complain(str(written))
+        return COULD_NOT
     say(
         _("Written: {path}").format(path=written),
         _("Change it with a text editor. marketgen check {name} says whether it is sound.").format(name=asked.name),

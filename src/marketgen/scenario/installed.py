@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from marketgen.engine.frozen import frozen
@@ -116,6 +118,22 @@ def clear(folder: Path, written: Iterable[str] = ()) -> None:
     for parent in [*_above(RECORD), ""]:
         with suppress(OSError):
             os.rmdir(folder / parent)
+
+
+def forget(folder: Path) -> None:
+    """Take the record out of a folder that is to be nobody's but its owner's."""
+    os.unlink(folder / RECORD)
+    with suppress(OSError):  # the pack may have something of its own there
+        os.rmdir((folder / RECORD).parent)
+
+
+def clear_left(folder: Path, prefix: str, after: int) -> None:
+    """Clear what processes that were killed left in a folder: side folders whose names begin with ``prefix``, whose own
+    record says what was written into them, and that nobody has added to for so many seconds. At most fifty at once."""
+    for path in islice(folder.glob(f"{prefix}*"), 50):
+        with suppress(FileNotFoundError):
+            if time.time() - path.lstat().st_mtime > after:
+                clear(path)
 
 
 def _delete(folder: Path, name: str) -> None:

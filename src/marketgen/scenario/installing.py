@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -233,9 +232,7 @@ def _tidy(folder: Path) -> None:
             os.rename(path, target)
     for path in folder.glob(f"{_REMOVED}*"):
         installed.clear(path)
-    for path in folder.glob(f"{_SIDE}*"):
-        if time.time() - path.lstat().st_mtime > _STALE:
-            installed.clear(path)
+    installed.clear_left(folder, _SIDE, _STALE)
 
 
 def _unwritable(folder: Path, fault: OSError) -> Problem:

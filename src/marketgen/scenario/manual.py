@@ -45,6 +45,8 @@ def explain(word: str) -> str | None:
     lines = [f"{asked.upper()}: {_(page.title)}", "", _(page.why)]
     if page.bad.strip():
         lines += ["", _("Bad:"), indent(page.bad, "    "), _("Good:"), indent(page.good, "    ")]
+        if "\u2026" in page.bad + page.good:
+            lines.append(_("(\u2026 stands for the rest of a scenario.)"))
     return "\n".join(lines)
 
 

@@ -18,6 +18,7 @@ from marketgen.scenario.source import Object
 
 _TITLE_LONGEST = 80
 _SIDE = ".copying-"  # what the name of a folder begins with while it is being written
+_STALE = 60  # seconds after which nobody is at work on such a folder any more: a copy takes a few
 _TAKEN = (errno.EEXIST, errno.ENOTEMPTY, errno.ENOTDIR)
 
 
@@ -144,12 +145,16 @@ def _write_folder(folder: Path, name: str, contents: Mapping[str, bytes]) -> Pat
     target = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        installed.clear_left(folder, _SIDE, _STALE)
         if os.path.lexists(target):
             return _there(target)
         side = Path(tempfile.mkdtemp(prefix=_SIDE, dir=folder))
         try:
+            record = installed.Record(name, "", "", "", "", dict.fromkeys(contents, ""))
+            installed.write(side / installed.RECORD, installed.dump(record))  # so that what is left can be cleared
             for one, content in contents.items():
                 installed.write(side / one, content)
+            installed.forget(side)
             side.chmod(0o755)
             os.rename(side, target)
         finally:

@@ -33,6 +33,9 @@ PAGES: dict[str, Page] = {
             "Every letter of every language can be written in UTF-8, and only in it do all computers agree. Save the "
             "file again as UTF-8; most editors ask for the encoding under Save as."
         ),
+        "quay.json: \u2026 (saved as UTF-16)\nmarketgen check quay.json",
+        "quay.json: \u2026 (saved as UTF-8)\nmarketgen check quay.json",
+        acted=True,
     ),
     "E004": Page(
         N_("The file cannot be read"),
@@ -40,6 +43,9 @@ PAGES: dict[str, Page] = {
             "There is no such file, it is a folder or a device, or your account may not read it. Nothing in it was "
             "looked at."
         ),
+        "quay.json: \u2026\nmarketgen check quay/quay.json",
+        "quay.json: \u2026\nmarketgen check quay.json",
+        acted=True,
     ),
     "E005": Page(
         N_("The file is too large"),
@@ -47,6 +53,9 @@ PAGES: dict[str, Page] = {
             "A scenario is a text of some hundred kilobytes at most. A larger file is refused before it is read, so "
             "that a wrong file cannot fill the memory."
         ),
+        "quay.json: 3 MB of blanks\nmarketgen check quay.json",
+        "quay.json: \u2026\nmarketgen check quay.json",
+        acted=True,
     ),
     "E006": Page(
         N_("Nested too deeply"),
@@ -54,6 +63,8 @@ PAGES: dict[str, Page] = {
             "Objects and lists can stand within each other forty times; a scenario needs less than half of that. "
             "Often a closing bracket is missing far above."
         ),
+        '"events": ' + "[" * 50 + "]" * 50,
+        '"events": { }',
     ),
     "E007": Page(
         N_("The file is empty"),
@@ -171,6 +182,14 @@ PAGES: dict[str, Page] = {
     "E409": Page(
         N_("Too many scenarios that extend one another"),
         N_("Five files in a row can extend one another. With more nobody sees any longer where a number comes from."),
+        "\n".join(f'q{n}.json: {{ "format": 1, "id": "q{n}", "extends": "q{n + 1}" }}' for n in range(1, 6))
+        + "\nq6.json: \u2026\nmarketgen check q1.json",
+        "\n".join(
+            f'q{n}.json: {{ "format": 1, "id": "q{n}", "title": "Quay {n}", "language": "en", "extends": "{base}" }}'
+            for n, base in ((1, "q2"), (2, "quay"))
+        )
+        + "\nquay.json: \u2026\nmarketgen check q1.json",
+        acted=True,
     ),
     "E410": Page(
         N_("Two scenarios with one id"),
@@ -178,6 +197,10 @@ PAGES: dict[str, Page] = {
             "A run remembers its scenario by the id. If two files have the same one, the first is played and the other "
             "is shown with this message: give it another id."
         ),
+        "(your scenario folder) quay.json: \u2026\n(your scenario folder) pier.json: \u2026\nmarketgen list",
+        '(your scenario folder) quay.json: \u2026\n(your scenario folder) pier.json: \u2026 with { "id": "pier" }\n'
+        "marketgen list",
+        acted=True,
     ),
     "E411": Page(
         N_("A scenario cannot be written under this name"),
@@ -185,6 +208,9 @@ PAGES: dict[str, Page] = {
             "The name of a new scenario is its id and its file's name, so it must be an id that no other scenario has. "
             "A file that is there is never written over."
         ),
+        "marketgen new the_awning --yes",
+        "marketgen new my_awning --yes",
+        acted=True,
     ),
 }
 """Pages by code."""

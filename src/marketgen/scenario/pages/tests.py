@@ -69,6 +69,11 @@ PAGES: dict[str, Page] = {
             "message says what was found, and a seed of a run that is as it should not be, the shortest of them. "
             "Shares are of all runs of the test; score, worth, poor_days and best_share are medians."
         ),
+        'quay.json: \u2026 with { "tests": { "sits": { "play": "idle", "games": 1, "expect": { "score": { "min": 90 } } } } }\n'
+        "marketgen check quay.json --play",
+        'quay.json: \u2026 with { "tests": { "sits": { "play": "idle", "games": 1, "expect": { "score": { "max": 90 } } } } }\n'
+        "marketgen check quay.json --play",
+        acted=True,
     ),
     "E602": Page(
         N_("A seed that does not offer the goal"),
@@ -76,6 +81,11 @@ PAGES: dict[str, Page] = {
             '"start.goals_drawn" lets each seed offer some of the goals only. A test that names both its seeds and its '
             'goal needs seeds that offer it; with "games" they are looked for.'
         ),
+        'quay.json: \u2026 with { "start": { "goals_drawn": 1 }, "tests": { "sits": { "play": "idle", "goal": "rich", '
+        '"seeds": ["plum"], "expect": { "poor_days": { "max": 5 } } } } }\nmarketgen check quay.json --play',
+        'quay.json: \u2026 with { "start": { "goals_drawn": 1 }, "tests": { "sits": { "play": "idle", "goal": "rich", '
+        '"games": 1, "expect": { "poor_days": { "max": 5 } } } } }\nmarketgen check quay.json --play',
+        acted=True,
     ),
 }
 """Pages by code."""

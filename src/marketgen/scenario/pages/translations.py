@@ -5,6 +5,9 @@ from __future__ import annotations
 from marketgen.i18n import N_
 from marketgen.scenario.pages.page import Page
 
+ONE_TEXT = '{ "format": 1, "id": "quay", "title": "Quay", "language": "en", "playable": false }'
+"""A pack with nothing to translate but its title."""
+
 PAGES = {
     "E501": Page(
         N_("A translation that is no .po file"),
@@ -67,6 +70,11 @@ PAGES = {
     "N501": Page(
         N_("Texts that are not translated"),
         N_("Where a translation is missing, the game shows the text of the scenario. The first places are named."),
+        "quay/\n  scenario.json: " + ONE_TEXT + "\n  lang/de.po: # nothing yet\nmarketgen check quay/",
+        "quay/\n  scenario.json: "
+        + ONE_TEXT
+        + '\n  lang/de.po: msgctxt "title"\n    msgid "Quay"\n    msgstr "Kai"\nmarketgen check quay/',
+        acted=True,
     ),
     "N502": Page(
         N_("Translations that are out of date"),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from marketgen.i18n import N_
 from marketgen.scenario.pages.page import Page
 
+OLD_NAME = (
+    'quay.json: \u2026 with { "rules": { "gifts": { "customs": [ { "from_day": 4, "last_day": 5, "add": 0.1 } ] } } }\n'
+)
+"""A file that has something to bring up to date."""
+
 PAGES = {
     "E440": Page(
         N_("The old and the new name of one thing"),
@@ -41,6 +46,11 @@ PAGES = {
             "cannot write it without disturbing the rest. It is read and played as ever; docs/format-changes.md tells "
             "what to change by hand."
         ),
+        "(once marketgen reads format 2, in which more than names changed)\nquay.json: \u2026\n"
+        "marketgen pack migrate quay.json --write",
+        "(once marketgen reads format 2, in which only names changed)\nquay.json: \u2026\n"
+        "marketgen pack migrate quay.json --write",
+        acted=True,
     ),
     "E444": Page(
         N_("A file that cannot be written"),
@@ -48,6 +58,9 @@ PAGES = {
             "The new text goes to a file beside the old one and takes its place when it is whole, so its folder "
             "must let a file be made in it. If anything goes wrong the file is as it was."
         ),
+        OLD_NAME + "(no room is left on the disk)\nmarketgen pack migrate quay.json --write",
+        OLD_NAME + "marketgen pack migrate quay.json --write",
+        acted=True,
     ),
     "N401": Page(
         N_("A file of an older format"),
@@ -56,6 +69,10 @@ PAGES = {
             "are read as if they were written today, and messages point to where things stand in them. "
             "marketgen pack migrate FILE --write brings a file up to date."
         ),
+        "(once marketgen reads format 2, in which only names changed)\nquay.json: \u2026\nmarketgen pack show quay.json",
+        "(once marketgen reads format 2, in which only names changed)\nquay.json: \u2026\n"
+        "marketgen pack migrate quay.json --write\nmarketgen pack show quay.json",
+        acted=True,
     ),
     "W401": Page(
         N_("An old name"),
