@@ -13,7 +13,7 @@ from marketgen.engine.events import refuse
 from marketgen.engine.rules import advance, new_run
 from marketgen.engine.world import World
 from marketgen.lab import findings, one, probe
-from marketgen.lab.findings import BY_LUCK, KINDS, Finding, find
+from marketgen.lab.findings import BY_LUCK, KINDS, NO_EXAMPLE, Finding, find
 from marketgen.lab.seen import Due, Seen
 from marketgen.lab.sim import Plan, simulate
 from marketgen.lab.telling import sentence, told
@@ -62,7 +62,7 @@ SHUT = (("ferry:pay", refuse("choice_closed", choice="pay", measure="trust", sub
 FEE = (Due(2, "fee", 500, 320),)
 
 ROWS: list[tuple[str, list[one.Played], str | None]] = [
-    ("one_good", many(), "plum is 60 % of all profit of lawful. (seed s-1)"),
+    ("one_good", many(), "plum is 60 % of all profit of lawful. (seed s-1 shows it)"),
     ("one_good", many(seen=seen(profits=(("lamp", 50), ("plum", 50)))), None),
     ("one_good", many(seen=seen(profits=(("plum", 50),))), None),
     ("one_good", [*many(3, seen=seen(profits=(("lamp", 99), ("plum", 1))), bot="idle"), *many()], "plum is 60 %"),
@@ -93,7 +93,7 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("choice_never", many(bot="fixed"), None),
     ("choice_never", many(seen=seen(taken=())), None),
     ("choice_never", many(14, bot="fixed", seen=seen(taken=())), None),
-    ("event_never", many(seen=seen(events=("ferry", "letter", "thanks"))), "This event never came: crate. (seed s-1)"),
+    ("event_never", many(seen=seen(events=("ferry", "letter", "thanks"))), "This event never came: crate."),
     ("event_never", many(), None),
     ("ending_never", many(), "No run ended so: broken."),
     ("ending_never", [*many(), played(31, ending="broken", finished=False)], None),
@@ -119,6 +119,7 @@ def test_what_is_found_in_runs(world: World, kind: str, runs: list[one.Played], 
         assert found == []
     else:
         assert says in told(world, found[0])
+        assert told(world, found[0]).endswith(f"(seed {found[0].seed} shows it)") == (kind not in NO_EXAMPLE)
 
 
 def test_every_kind_is_found_in_some_row() -> None:

@@ -1,7 +1,7 @@
 """What an author should know of a scenario, found in the runs of bots. Facts only; :mod:`.telling` has the sentences.
 
-Every finding names a seed that shows it. Bots prove nothing: what none of them did may be possible, so findings say
-what was found in so many runs, and the check (``marketgen check``) says what can never be.
+Every finding that one run can show names a seed that does. Bots prove nothing: what none of them did may be possible,
+so findings say what was found in so many runs, and the check (``marketgen check``) says what can never be.
 """
 
 from __future__ import annotations
@@ -51,6 +51,9 @@ KINDS = (
     "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
+
+NO_EXAMPLE = ("event_never", "ending_never", "goal_nobody", "never_met", "not_offered", "few", "no_luck")
+"""What no single run shows: that something is in none of them, and advice on how to look. Its seed is any of them."""
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Findings as sentences for an author: ids as they stand in the file, and the seed that shows it."""
+"""Findings as sentences for an author: ids as they stand in the file, and the seed that shows it where one run does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.lab.findings import CAREFUL, Finding
+from marketgen.lab.findings import CAREFUL, NO_EXAMPLE, Finding
 from marketgen.play import numbers, refusals
 
 NAMED = 8
@@ -46,8 +46,11 @@ _NEVER: dict[str, tuple[str, str]] = {
 
 
 def told(world: World, finding: Finding) -> str:
-    """A finding as one line: the sentence, and the seed."""
-    return _("{sentence} (seed {seed})").format(sentence=sentence(world, finding), seed=finding.seed)
+    """A finding as one line: the sentence, and the seed if a single run shows it."""
+    said = sentence(world, finding)
+    if finding.kind in NO_EXAMPLE:
+        return said
+    return _("{sentence} (seed {seed} shows it)").format(sentence=said, seed=finding.seed)
 
 
 def sentence(world: World, finding: Finding) -> str:

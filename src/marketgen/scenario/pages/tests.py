@@ -69,9 +69,11 @@ PAGES: dict[str, Page] = {
             "message says what was found, and a seed of a run that is as it should not be, the shortest of them. "
             "Shares are of all runs of the test; score, worth, poor_days and best_share are medians."
         ),
-        'quay.json: \u2026 with { "tests": { "sits": { "play": "idle", "games": 1, "expect": { "score": { "min": 90 } } } } }\n'
+        'quay.json: \u2026 with { "tests": { "sits": { "play": "idle", "games": 1, "expect": { "score": '
+        '{ "min": 90 } } } } }\n'
         "marketgen check quay.json --play",
-        'quay.json: \u2026 with { "tests": { "sits": { "play": "idle", "games": 1, "expect": { "score": { "max": 90 } } } } }\n'
+        'quay.json: \u2026 with { "tests": { "sits": { "play": "idle", "games": 1, "expect": { "score": '
+        '{ "max": 90 } } } } }\n'
         "marketgen check quay.json --play",
         acted=True,
     ),

@@ -69,7 +69,8 @@ PAGES = {
             "are read as if they were written today, and messages point to where things stand in them. "
             "marketgen pack migrate FILE --write brings a file up to date."
         ),
-        "(once marketgen reads format 2, in which only names changed)\nquay.json: \u2026\nmarketgen pack show quay.json",
+        "(once marketgen reads format 2, in which only names changed)\nquay.json: \u2026\n"
+        "marketgen pack show quay.json",
         "(once marketgen reads format 2, in which only names changed)\nquay.json: \u2026\n"
         "marketgen pack migrate quay.json --write\nmarketgen pack show quay.json",
         acted=True,
