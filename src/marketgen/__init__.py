@@ -3,4 +3,4 @@
 The version is a literal: asking the installed package for it costs a fifth of a cold start.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

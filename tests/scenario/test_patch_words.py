@@ -228,7 +228,8 @@ SAID = [
         "E405",
         "goods.plum",
         '"plum" already exists in the base (<goods.plum>)',
-        'add "$patch": "merge" to change it, "$patch": "replace" to start afresh, or pick another id',
+        'to change it write "plum": { "$patch": "merge", \u2026 }, to start afresh "$patch": "replace"; or call yours '
+        '"plum_2"',
     ),
 ]
 

@@ -87,7 +87,7 @@ def test_objects_within_an_entry_merge_by_themselves(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("part", "code", "path", "mend"),
     [
-        ({"goods": {"plum": {"price": 3}}}, "E405", "goods.plum", 'add "$patch": "merge"'),
+        ({"goods": {"plum": {"price": 3}}}, "E405", "goods.plum", 'write "plum": { "$patch": "merge", \u2026 }'),
         ({"goods": {"plumm": {"$patch": "merge"}}}, "E406", "goods.plumm.$patch", 'did you mean "plum"?'),
         ({"goods": {"pear": {"$patch": "merge"}}}, "E406", "goods.pear.$patch", 'delete the "$patch"'),
         ({"goods": {"$patch": "merge"}}, "E407", "goods.$patch", "move it into each entry"),
@@ -111,6 +111,18 @@ def test_what_a_patch_cannot_do_is_said(tmp_path: Path, part: dict[str, Any], co
     assert [problem.path for problem in found] == [path]
     assert mend in found[0].mend
     assert found[0].place.file.endswith("quay.json")
+
+
+def test_an_entry_that_is_the_same_as_in_the_base_is_that_one(tmp_path: Path) -> None:
+    plum, books = country()["goods"]["plum"], country()["sources"]["none"]
+    same = {"goods": {"plum": plum}, "sources": {"none": books}}
+    path = extend(tmp_path, same)
+    assert codes(check(path)) == codes(check(extend(tmp_path, {})))
+    assert loaded(extend(tmp_path, same)).digest == loaded(extend(tmp_path, {})).digest
+    other = {"sources": {"none": {**books, "title": "My own book"}}}
+    (problem,) = check(extend(tmp_path, other))
+    assert (problem.code, problem.path) == ("E405", "sources.none")
+    assert problem.mend.endswith('call yours "none_2"')
 
 
 def test_words_of_patches_in_a_file_that_extends_nothing(tmp_path: Path) -> None:

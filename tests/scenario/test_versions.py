@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.version import Version
 
 from marketgen import __version__
 from marketgen.scenario import (
@@ -274,7 +275,9 @@ def test_the_page_of_changes_is_that_of_the_table() -> None:
     assert all(f"`{row.old}` | `{row.new_path}`" in changes.page() for row in RENAMES)
 
 
-def test_the_version_whose_files_are_read_is_no_older_than_the_program() -> None:
+def test_no_table_names_a_version_that_is_not_out_and_the_program_reads_its_own() -> None:
+    named = {row.since for row in RENAMES} | {version for version, _pattern in since.SINCE}
+    assert all(Version(one) <= Version(__version__) for one in named), f"raise the version, or mend {named}"
     versions.check_requires({"requires": {"marketgen": f">={__version__}"}})
     with pytest.raises(Unreadable):
         versions.check_requires({"requires": {"marketgen": f"<{__version__}"}})

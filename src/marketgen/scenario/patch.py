@@ -85,7 +85,7 @@ def copied(node: Object) -> Object:
 
 
 def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Problem]) -> Object:
-    """A table of entries: entries with new ids beside those of the base."""
+    """A table of entries: entries with new ids beside those of the base. One that is the same in both is one."""
     merged = copied(base)
     for key, entry in top.items():
         here, where = (*path, key), top.at[key]
@@ -109,9 +109,16 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
             refuse_words(entry, here, problems)
         elif here == (GROUPS, _NOTE) and isinstance(entry, str):  # the one thing in it that is no entry
             put(merged, key, entry, where)
-        elif PATCH not in top:  # else it was meant as one that changes the base, and of that is told
-            problems.append(_collision(key, entry, base.at[key], where, here))
+        elif PATCH not in top and not _same(entry, base[key]):  # with $patch it was meant to change: that is told
+            problems.append(_collision(key, entry, base, where, here))
     return merged
+
+
+def _same(entry: Any, old: Any) -> bool:
+    """Whether an entry says what the base's does, whose ``basis`` may have been handed down to it."""
+    if not isinstance(entry, Object) or not isinstance(old, Object) or _BASIS in entry:
+        return bool(entry == old)
+    return {**old, _BASIS: None} == {**entry, _BASIS: None}
 
 
 def _on_table(path: Path, where: Where) -> Problem:
@@ -122,15 +129,23 @@ def _on_table(path: Path, where: Where) -> Problem:
     return Problem("E407", told, mend, place(where, key=True), spelled((*path, PATCH)))
 
 
-def _collision(key: str, entry: Any, first: Where, where: Where, path: Path) -> Problem:
-    what = _('"{name}" already exists in the base ({place})').format(name=safe(key), place=place(first, key=True))
-    mend = _('add "$patch": "merge" to change it, "$patch": "replace" to start afresh, or pick another id')
+def _collision(key: str, entry: Any, base: Object, where: Where, path: Path) -> Problem:
+    first = place(base.at[key], key=True)
+    what = _('"{name}" already exists in the base ({place})').format(name=safe(key), place=first)
+    mend = _('to change it write {form}, to start afresh "$patch": "replace"; or call yours "{other}"').format(
+        form=f'"{safe(key)}": {{ "$patch": "merge", \u2026 }}', other=_free(key, base)
+    )
     if not isinstance(entry, Object) or not entry:
         form = '{ "$patch": "merge", \u2026 }'
         mend = _("write null to delete it, or {form} with what changes").format(form=form)
     elif entry.get(PATCH[1:]) in (MERGE, REPLACE):
         mend = _('write "$patch", with its $, to change it')
     return Problem("E405", what, mend, place(where, key=True), spelled(path))
+
+
+def _free(key: str, base: Object) -> str:
+    """An id like this one that the base does not have."""
+    return next(other for number in range(2, len(base) + 3) if (other := f"{safe(key)[:36]}_{number}") not in base)
 
 
 def _new(key: str, entry: Any, path: Path, base: Object, problems: list[Problem]) -> Any:

@@ -25,6 +25,9 @@ _DOTS = "\u2026"
 _PARTS = ("share", "chance", "chance a day", "factor")
 """Units of which a number over one was probably meant in per cent."""
 
+_OF_DEPTH = "share of the good's depth"
+"""The unit of which a number over one was probably meant in units of the good."""
+
 _SURE = 10
 """A number of at least so much is surely no share and no factor, whatever the bounds let through."""
 
@@ -274,7 +277,27 @@ def _bounds(context: Context, path: Path, error: _Error) -> None:
     counted = spec.unit if spec is not None else ""
     if 1 < value <= 100 and (high == 1 or (counted in _PARTS and value >= _SURE)):
         mend = _("write {share} for {number} per cent").format(share=f"{Decimal(value) / 100:f}", number=value)
+    if value > high and _counted_in(path) == _OF_DEPTH:
+        mend = _as_depth(context, path, value)
     context.add("E106", path, says.format(value=value, key=_named(path), bound=f"{bound:,f}"), mend)
+
+
+def _counted_in(path: Path) -> str:
+    """The unit of a number, or of the list it stands in."""
+    within = path[:-1] if isinstance(path[-1], int) else path
+    spec = at(document_spec(), within)
+    return spec.unit if spec is not None else ""
+
+
+def _as_depth(context: Context, path: Path, value: Decimal) -> str:
+    """What to write where units of a good were written: how large a share of its depth they are."""
+    good = next((part for part in reversed(path) if part in context.table("goods")), "")
+    depth = context.get("goods", good, "depth")
+    if type(depth) not in (int, Decimal) or not value <= depth:
+        return _('it is a share of the "depth" of the good: write 0.5 for half of it')
+    share = (Decimal(value) / Decimal(depth)).quantize(Decimal("0.01"))
+    told = _('it is a share of the "depth" of {good}, {depth}: write {share} for about {number} units')
+    return told.format(good=safe(good), depth=depth, share=max(share, Decimal("0.01")).normalize(), number=value)
 
 
 def _too_fine(context: Context, path: Path, error: _Error) -> None:

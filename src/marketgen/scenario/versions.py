@@ -91,8 +91,8 @@ def later(path: Path) -> str:
 
 
 def ours() -> str:
-    """The version whose files this program reads: its own, or the next if it knows the new names of that already."""
-    return max((__version__, *(row.since for row in renames.RENAMES)), key=_version)
+    """The version whose files this program reads: its own."""
+    return __version__
 
 
 def _asked(document: dict[str, Any]) -> SpecifierSet | None:

@@ -140,7 +140,9 @@ PAGES: dict[str, Page] = {
         N_(
             'Two entries with one id could be meant as a change or be an accident. Say which: with "$patch": "merge" '
             'the entry changes the one of the base, and what it does not name stays; with "$patch": "replace" nothing '
-            "of the old one is left; another id makes it a new entry."
+            "of the old one is left; another id makes it a new entry. An entry that is the same in both files is one "
+            "and needs no word. A base may also have grown since your file was written: then another id for yours is "
+            "right, there and wherever it is named."
         ),
         '"goods": { "plum": { "price": 3 } }',
         '"goods": { "plum": { "$patch": "merge", "price": 3 } }',
