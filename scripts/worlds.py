@@ -23,13 +23,15 @@ def write(folder: Path) -> None:
 
     files = data.scenario_files()
     whole = [path.read_bytes() for path in files]
+    by = shelf.program_to_ship()
     for header in packs.titles():
         if header.playable:
             found = load(header.path)
             if isinstance(found, list) or found.problems:
                 raise SystemExit(f"{header.path} is not sound; marketgen check says why")
-            shelf.put(folder, shelf.key_of(header.path.read_bytes(), *whole), found.world, found.document)
-            shelf.put(folder, shelf.key_of_document(found.document), found.world, None)
+            shelf.put(folder, shelf.key_of(header.path.read_bytes(), *whole, by=by), found.world, found.document)
+            shelf.put(folder, shelf.key_of_document(found.document, by=by), found.world, None)
+    (folder / shelf.PROGRAM).write_text(by, "utf-8")
     for path in folder.iterdir():
         path.chmod(0o644)  # drafts are for their writer only
 

@@ -41,6 +41,7 @@ def test_a_named_start_is_what_the_file_says(world: World) -> None:
         {"ladder": "lend"},
     )
     assert list(run.built) == ["sail"]
+    assert run.scheduled == ((4, "ladder_back"),)
     assert len(run.slots) == world.start.slots + world.upgrades["sail"].slots
 
 
@@ -63,6 +64,14 @@ def test_the_days_before_are_in_the_record_and_empty(world: World) -> None:
         advance(world, run, next_command(BOTS["lawful"], world, run, 0))
     assert [record.day for record in run.past] == [1, 2, 3, 4, 5]
     assert 0 < scoring.points(scoring.score(world, run)) <= 100
+
+
+def test_what_was_sent_before_it_comes_on_its_day(world: World) -> None:
+    run = begun(world)
+    while run.day < 5 and run.phase != "over":
+        advance(world, run, next_command(BOTS["idle"], world, run, 0))
+    assert run.seen["ladder_back"] == 4
+    assert run.scheduled == ()
 
 
 def test_a_level_of_difficulty_changes_its_money_too(world: World) -> None:

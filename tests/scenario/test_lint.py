@@ -46,18 +46,20 @@ def test_what_cannot_be_allowed(tmp_path: Path, code: str, mend: str) -> None:
     assert mend in next(problem.mend for problem in found if problem.code == "E321")
 
 
-def test_an_old_name_cannot_be_allowed_and_its_page_says_why(tmp_path: Path) -> None:
+def test_old_names_are_allowed_where_all_of_them_are_meant(tmp_path: Path) -> None:
     old = json.loads(EVERY.read_text("utf-8"))
-    old["lint"]["allow"] += allow(("W401", "rules.gifts", WHY))["lint"]["allow"]
-    custom = old["rules"]["gifts"]["customs"][0]
-    custom["last_day"] = custom.pop("to_day")
-    found = {problem.code: problem for problem in check(written(tmp_path, old))}
-    assert set(found) == {"E321", "W401"}
-    assert found["E321"].what == '"W401" cannot be allowed: what is old is read for a time only'
-    assert found["E321"].mend.startswith("take this entry out; `marketgen pack migrate FILE --write`")
-    assert "lint.allow cannot let it pass" in str(explain("W401"))
-    assert "W401" in str(explain("E321"))
-    assert codes(problems_with(tmp_path, allow(("N401", "format", WHY)))) == ["E321"]
+    customs = old["rules"]["gifts"]["customs"]
+    customs[0]["last_day"] = customs[0].pop("to_day")
+    allowed = old["lint"]["allow"]
+    for path, left in (("rules.gifts.customs[0]", []), ("rules", []), ("rules.gifts.customs[1]", ["W305", "W401"])):
+        old["lint"]["allow"] = allowed + allow(("W401", path, WHY))["lint"]["allow"]
+        assert sorted(codes(check(written(tmp_path, old)))) == left, path
+    customs.append({"from_day": 5, "last_day": 5, "add": 0.1})
+    for path, left in (("rules.gifts.customs[0]", ["W305", "W401"]), ("rules.gifts.customs", [])):
+        old["lint"]["allow"] = allowed + allow(("W401", path, WHY))["lint"]["allow"]
+        assert sorted(codes(check(written(tmp_path, old)))) == left, path
+    assert "lint.allow lets it pass" in str(explain("W401"))
+    assert codes(problems_with(tmp_path, allow(("N401", "format", WHY)))) == ["W305"]
     (problem,) = problems_with(tmp_path, allow(("N501", "goods", WHY)))
     assert (problem.code, problem.mend) == ("E321", "take this entry out")
 

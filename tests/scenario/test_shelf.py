@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from marketgen import data
 from marketgen.play import games
 from marketgen.saves import folders
 from marketgen.scenario import shelf
@@ -45,6 +46,32 @@ def test_an_entry_of_another_shape_is_passed_over(tmp_path: Path) -> None:
 def test_the_key_is_of_content_and_not_of_its_parts() -> None:
     keys = {shelf.key_of(b"ab", b"c"), shelf.key_of(b"a", b"bc"), shelf.key_of(b"abc"), shelf.key_of(b"abc", b"")}
     assert len(keys) == 4
+
+
+def test_the_key_is_of_the_program_too_which_a_checkout_changes_under_one_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("engine", "scenario/models", "data/worlds"):
+        (tmp_path / folder).mkdir(parents=True)
+    changed = tmp_path / "scenario" / "compiling.py"
+    changed.write_text("a = 1\n")
+    monkeypatch.setattr(data, "PACKAGE", tmp_path)
+    monkeypatch.setattr(data, "worlds_folder", lambda: tmp_path / "data" / "worlds")
+    keys, shipped = [], []
+    for text, seconds in (("a = 1\n", 1), ("a = 1\n", 2), ("a = 2\n", 2), ("a = 20\n", 2)):
+        changed.write_text(text)
+        os.utime(changed, (seconds, seconds))
+        shelf.program.cache_clear()
+        keys.append(shelf.key_of(b"content"))
+        shipped.append(shelf.key_of(b"content", by=shelf.program_to_ship()))
+    assert [len(set(keys)), len(set(shipped))] == [
+        3,
+        3,
+    ]  # by its time where it lies, by its content where it is shipped
+    (tmp_path / "data" / "worlds" / shelf.PROGRAM).write_text(shelf.program_to_ship())
+    shelf.program.cache_clear()
+    assert shelf.key_of(b"content") == shipped[-1]
+    shelf.program.cache_clear()
 
 
 def test_only_so_many_are_kept_and_the_oldest_go(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def enter(world: World, run: Run, start: NamedStart) -> None:
     run.flags = start.flags
     run.seen = dict.fromkeys((*start.seen, *start.chosen), start.day - 1)
     run.chosen = dict(start.chosen)
+    run.scheduled = tuple(sorted((day, event) for event, day in start.sent.items()))
     for upgrade in start.built:
         growth.put_up(world, run, upgrade)
     school, roster = world.family.school, world.family.roster

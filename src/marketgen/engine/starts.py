@@ -13,7 +13,8 @@ class NamedStart:
     """What a run begins with on the morning of ``day``; what the scenario's file leaves out is as in its ``Start``.
 
     money before the level of difficulty; seen: events that count as having been; chosen: event -> choice; built:
-    upgrades that stand; trust, tie and health: of those who are not as they usually begin.
+    upgrades that stand; sent: event -> the day on which it comes; trust, tie and health: of those who are not as they
+    usually begin.
     """
 
     id: str
@@ -35,3 +36,4 @@ class NamedStart:
     seen: tuple[str, ...]
     chosen: Mapping[str, str]
     built: tuple[str, ...]
+    sent: Mapping[str, int]

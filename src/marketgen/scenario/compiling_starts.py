@@ -43,6 +43,7 @@ def _start(some_id: str, document: Document, money: Money) -> w.NamedStart:
         seen=tuple(sorted({*(given.seen or ())} - {*(given.chose or ())})),
         chosen=_sorted(given.chose),
         built=tuple(dict.fromkeys(given.built or ())),
+        sent=_sorted(given.sent),
     )
 
 

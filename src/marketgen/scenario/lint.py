@@ -12,9 +12,6 @@ from marketgen.scenario.problems import safe
 SHORTEST = 20
 """Characters that the reason of an entry has at least."""
 
-_OF_AGE = ("W401", "N401")
-"""What is old is read for a time, and its mend is one command: allowed it would be forgotten, and break one day."""
-
 _OF_TRANSLATIONS = "N5"
 """How codes of translations begin: those stand in files of their own, which a document does not speak for."""
 
@@ -28,10 +25,7 @@ def check(context: Context) -> None:
             what = _('"{code}" cannot be allowed: only warnings and notes can').format(code=safe(code))
             known = _can_be()
             mend = hints.did_you_mean(code.upper(), known) or hints.one_of(known)
-            if code in _OF_AGE:
-                what = _('"{code}" cannot be allowed: what is old is read for a time only').format(code=code)
-                mend = _("take this entry out; `marketgen pack migrate FILE --write` brings the file up to date")
-            elif code.startswith("E") and code in pages():
+            if code.startswith("E") and code in pages():
                 mend = _("mend the error, and take this entry out")
             elif code in pages():
                 mend = _("take this entry out")
@@ -43,11 +37,9 @@ def check(context: Context) -> None:
 
 
 def before(context: Context) -> None:
-    """Take out what is allowed of what was found before the files were joined: of what the file ``requires``."""
+    """Take out what is allowed of what was found before the files were joined: old names, what it ``requires``."""
     context.problems[:] = [
-        problem
-        for problem in context.problems
-        if problem.code in _OF_AGE or not context.allowed.covers(problem.code, problem.path)
+        problem for problem in context.problems if not context.allowed.covers(problem.code, problem.path)
     ]
 
 
@@ -62,5 +54,4 @@ def unused(context: Context) -> None:
 
 
 def _can_be() -> list[str]:
-    never = (UNUSED, *_OF_AGE)
-    return [code for code in pages() if not code.startswith(("E", _OF_TRANSLATIONS)) and code not in never]
+    return [code for code in pages() if not code.startswith(("E", _OF_TRANSLATIONS)) and code != UNUSED]

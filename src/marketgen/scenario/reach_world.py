@@ -48,6 +48,9 @@ def _named_start(reach: Reach, start: dict[str, Any], day: int) -> None:
     for some_id, units in (start.get("stock") or {}).items():
         reach.put("good", some_id, day if units else NEVER)
     reach.put("verb", "knows", day if start.get("knows") else NEVER)
+    for event, comes in (start.get("sent") or {}).items():
+        if event != "note":
+            reach.put("sent", event, max(day, comes))
     for event in start.get("seen") or ():
         reach.put("event", event, max(1, day - 1))
     for event, choice in (start.get("chose") or {}).items():

@@ -141,9 +141,16 @@ def problems_of(document: Object, found: Sequence[Found]) -> Iterator[Problem]:
     for row in dict.fromkeys(one.row for one in found if not one.both):
         first, *more = [one for one in found if one.row is row and not one.both]
         further = tuple(_place(document, other) for other in more)
-        yield Problem(
-            "W401", _what(first), _mend(document, first), _place(document, first), spelled(first.path), further
-        )
+        above = spelled(_above([one.path for one in (first, *more)]))  # what allows this allows all of it
+        yield Problem("W401", _what(first), _mend(document, first), _place(document, first), above, further)
+
+
+def _above(paths: Sequence[Path]) -> Path:
+    """The longest path that all of some paths begin with."""
+    same = 0
+    while all(len(path) > same and path[same] == paths[0][same] for path in paths):
+        same += 1
+    return paths[0][:same]
 
 
 def _place(document: Object, found: Found) -> Place:

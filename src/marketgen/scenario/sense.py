@@ -145,6 +145,8 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
         yield ("lessons", some_id, "day"), lesson.day
     for some_id, start in document.starts.items():
         yield ("starts", some_id, "day"), start.day
+        for event, day in (start.sent or {}).items():
+            yield ("starts", some_id, "sent", event), day
     for some_id, trial in document.tests.items():
         yield ("tests", some_id, "days"), trial.days or 1
     if document.rules.home and document.rules.home.kimjang:

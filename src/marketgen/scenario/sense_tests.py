@@ -52,6 +52,13 @@ def _starts(context: Context, document: Document) -> None:
                 what = _('"{good}" is paid for here, and there is none of it').format(good=good)
                 mend = _('add it to "stock", or take it out')
                 context.add("W353", ("starts", some_id, "paid", good), what, mend, key=True)
+        for event, day in (start.sent or {}).items():
+            if day < start.day:
+                what = _('"{event}" is sent for day {day}; this start is on day {first}').format(
+                    event=event, day=day, first=start.day
+                )
+                mend = _('write day {first} or a later one, or name it in "seen"').format(first=start.day)
+                context.add("E349", ("starts", some_id, "sent", event), what, mend)
         for good in start.stock or {}:
             first = document.goods[good].from_day
             if first > start.day:

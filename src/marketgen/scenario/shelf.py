@@ -3,9 +3,9 @@
 The package brings the entries of its own scenarios; see ``scripts/worlds.py``.
 
 Checking loads the document models, which takes longer than all else at a start. An entry is found by a hash over the
-content, the rules number and the program's version, carries its own checksum, and is passed over (and made anew) if
-anything about it is not as it was written. Only scenarios without a single problem are put there. The folder is the
-caller's; it can be emptied at any time.
+content, the rules number and what checks and compiles it (:func:`program`), carries its own checksum, and is passed
+over (and made anew) if anything about it is not as it was written. Only scenarios without a single problem are put
+there. The folder is the caller's; it can be emptied at any time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pathlib import Path
 from types import SimpleNamespace, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from marketgen import __version__
+from marketgen import data
 from marketgen.engine.frozen import made
 from marketgen.engine.rules import RULES
 from marketgen.engine.world import World
@@ -31,20 +31,47 @@ from marketgen.engine.world import World
 MOST = 40
 """Entries kept; the oldest go first."""
 
+PROGRAM = "program"
+"""The file in the package's folder of worlds that says by what they were made."""
+
+_COMPILES = ("engine", "scenario", "scenario/models")
 _SUFFIX = ".world.json"
 
 
-def key_of(*contents: bytes) -> str:
-    """The name of an entry for these contents, under these rules and this version of the program."""
-    whole = blake2b(f"{__version__} {RULES}".encode(), digest_size=20)
+@cache
+def program() -> str:
+    """What checks and compiles here, in a word: that of the package, where its build left one; in a checkout, which
+    changes under one version, the names, sizes and times of the modules that do it."""
+    with suppress(OSError):
+        return (data.worlds_folder() / PROGRAM).read_text("utf-8")
+    told = []
+    for folder in _COMPILES:
+        with os.scandir(data.PACKAGE / folder) as entries:
+            found = ((entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py"))
+            told += sorted((name, one.st_size, one.st_mtime_ns) for name, one in found)
+    return blake2b(repr(told).encode(), digest_size=16).hexdigest()
+
+
+def program_to_ship() -> str:
+    """The same word for a package: of the content of those modules, which is the same wherever it is installed."""
+    whole = blake2b(digest_size=16)
+    for folder in _COMPILES:
+        for path in sorted((data.PACKAGE / folder).glob("*.py")):
+            whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+def key_of(*contents: bytes, by: str = "") -> str:
+    """The name of an entry for these contents, under these rules and this program (or the one that is named ``by``)."""
+    whole = blake2b(f"{by or program()} {RULES}".encode(), digest_size=20)
     for content in contents:
         whole.update(len(content).to_bytes(8, "big") + content)
     return whole.hexdigest()
 
 
-def key_of_document(document: Mapping[str, Any]) -> str:
+def key_of_document(document: Mapping[str, Any], by: str = "") -> str:
     """The name of an entry for a merged document, such as a save carries."""
-    return key_of(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return key_of(json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass"), by=by)
 
 
 def put(folder: Path, key: str, world: World, document: Mapping[str, Any] | None) -> None:

@@ -76,5 +76,7 @@ class NamedStart(Entry):
     """Events that count as having been, on the day before."""
     chose: dict[EventRef, ChoiceRef] | None = None
     """Choices that count as made; their events have been."""
+    sent: dict[EventRef, Day] | None = None
+    """Events that another one has sent already, each with the day on which it comes."""
     built: list[MakeUpgrade] | None = None
     """What stands already of that which can be built or bought."""

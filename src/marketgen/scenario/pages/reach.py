@@ -10,9 +10,8 @@ PAGES: dict[str, Page] = {
         N_("This cannot be allowed"),
         N_(
             '"lint" lets warnings and notes pass that are meant. An error cannot be meant: the scenario would not '
-            "load, or would surely misbehave. The warning about an entry that allows nothing cannot be allowed either, "
-            "nor what is said of old names and old formats (W401, N401): their pages say why. Notes about translations "
-            "(N5) are of files of their own, for which a scenario does not speak."
+            "load, or would surely misbehave. The warning about an entry that allows nothing cannot be allowed either. "
+            "Notes about translations (N5) are of files of their own, for which a scenario does not speak."
         ),
         '"lint": { "allow": [ { "code": "E302", "path": "events.crate", "why": "It is for a later version." } ] }',
         '"lint": { "allow": [] }',

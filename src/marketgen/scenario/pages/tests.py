@@ -34,6 +34,12 @@ PAGES: dict[str, Page] = {
         '"goods": { "salt": { "from_day": 4 } }, "starts": { "later": { "name": "Later", "day": 4, "stock": '
         '{ "salt": 2 } } }',
     ),
+    "E349": Page(
+        N_("An event that is sent for a day before the start"),
+        N_('What a start names in "sent" is still to come: on its own day or later. What has been stands in "seen".'),
+        '"starts": { "later": { "name": "Later", "day": 3, "sent": { "thanks": 2 } } }',
+        '"starts": { "later": { "name": "Later", "day": 3, "sent": { "thanks": 4 } } }',
+    ),
     "W352": Page(
         N_("A number of games beside seeds"),
         N_(

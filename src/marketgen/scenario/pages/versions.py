@@ -80,9 +80,8 @@ PAGES = {
         N_(
             "This key, or word, has another name now. The old one is read as ever, so nothing breaks, but examples and "
             "other messages have the new one. marketgen pack migrate FILE shows what would be changed in the file, and "
-            "does it with --write; docs/format-changes.md lists every change. lint.allow cannot let it pass: an old "
-            "name is read for a time and then no more, and what was allowed is what breaks on that day, long after "
-            "whoever could have mended it in a minute has left."
+            "does it with --write; docs/format-changes.md lists every change. A file for players who still have the "
+            "older version keeps the old name, which both know: lint.allow lets it pass then, with that as its reason."
         ),
         '"rules": { "gifts": { "customs": [{ "from_day": 4, "last_day": 5, "add": 0.1 }] } }',
         '"rules": { "gifts": { "customs": [{ "from_day": 4, "to_day": 5, "add": 0.1 }] } }',
