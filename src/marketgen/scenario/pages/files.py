@@ -210,8 +210,8 @@ PAGES: dict[str, Page] = {
             "The name of a new scenario is its id and its file's name, so it must be an id that no other scenario has. "
             "A file that is there is never written over."
         ),
-        "marketgen new the_awning --yes",
-        "marketgen new my_awning --yes",
+        "marketgen new quay --yes\nmarketgen new quay --yes",
+        "marketgen new quay --yes\nmarketgen new pier --yes",
         acted=True,
     ),
 }
