@@ -47,6 +47,10 @@ FILE = str(support.ROOT / "scenarios" / "first_stall.json")
         (("catalog", "first_stall", "--seeds", "5-2"), "smaller number first"),
         (("catalog", "first_stall", "--seeds", "x"), "from 1 to"),
         (("replay", RUN, "--verify", "--to-day", "2"), "leave out"),
+        (("replay", RUN, "--csv", "--json"), "leave out"),
+        (("replay", RUN, "--out", "x.csv"), "--out is for --csv"),
+        (("chronicle",), "RUN"),
+        (("chronicle", "no_such_run"), "no run at"),
         (("replay", "no_such_run"), "no run at"),
         (("resume", "no_such_run", "--plain"), "no run at"),
         (("resume", "--plain"), "no saved run"),
@@ -103,6 +107,7 @@ def test_every_verb_leads_to_a_function() -> None:
     needed = {"replay": [RUN], "check": [FILE], "explain": ["E101"], "new": ["x", "--from", "y"], "pack": ["show", "x"]}
     needed["class"] = ["assign", "x", "--seed", "y"]
     needed["fmt"] = [FILE]
+    needed["chronicle"] = [RUN]
     needed["class"] = ["mark", "results", "--out", "marked"]
     for verb in parser.VERBS:
         more = needed.get(verb, ["first_stall"] if verb in ("sim", "catalog") else [])

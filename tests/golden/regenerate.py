@@ -16,6 +16,7 @@ HERE = Path(__file__).resolve().parent
 SCRIPT = HERE / "first_stall.script"
 TRANSCRIPT = HERE / "first_stall.plain.txt"
 CATALOGUE = HERE / "first_stall.catalog.txt"
+CHRONICLE = HERE / "first_stall.chronicle.md"
 SCENARIO, SEED, SEEDS = "first_stall", "harbour", range(1, 26)
 
 
@@ -42,11 +43,18 @@ def catalogue() -> str:
     return "".join(f"{line}\n" for seed in catalog.seeds(world, SEEDS) for line in catalog.lines(seed))
 
 
+def chronicle() -> str:
+    """A recorded run written out."""
+    from marketgen.play import chronicle, games
+
+    return chronicle.write(games.watch(f"{SCENARIO}-lawful"))[0]
+
+
 def main() -> int:
-    """Write both files."""
+    """Write them all."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["MARKETGEN_HOME"] = home
-        for path, content in ((TRANSCRIPT, transcript()), (CATALOGUE, catalogue())):
+        for path, content in ((TRANSCRIPT, transcript()), (CATALOGUE, catalogue()), (CHRONICLE, chronicle())):
             path.write_text(content, "utf-8")
             print(f"written: {path.relative_to(Path.cwd())}")
     return 0

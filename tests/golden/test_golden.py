@@ -14,6 +14,7 @@ from marketgen import data
 from marketgen.play import games, recording
 from marketgen.play.verify import OTHER_RULES, VERIFIED, verify
 from marketgen.saves.log import DO, KIND, read_run
+from tests.golden import regenerate
 from tests.support import ROOT, python
 
 ALL = sorted((ROOT / "saves").glob("*.mgsave"))
@@ -57,6 +58,11 @@ def test_a_recorded_run_tells_the_same_story(path: Path) -> None:
     kept = Path(__file__).with_name(f"{path.stem}.txt")
     assert told == kept.read_text()
     assert told.count("\n> ") == sum(record[KIND] == DO for record in watching.records)
+
+
+def test_a_recorded_run_is_written_out_as_before() -> None:
+    """If it fails and that was meant: ``python -m tests.golden.regenerate``."""
+    assert regenerate.chronicle() == regenerate.CHRONICLE.read_text("utf-8")
 
 
 def test_making_them_again_changes_nothing() -> None:

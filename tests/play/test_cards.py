@@ -41,7 +41,7 @@ def test_a_card_is_short_and_filled_in(world: World) -> None:
 def test_first_stall_shows_no_card_of_a_rule_it_lacks() -> None:
     assert set(_all_met(first_stall())) == {
         "price", "stance", "demand", "offers", "spoilage", "home", "officials", "inspection", "ladder",
-        "answers", "score",
+        "answers", "score", "profile",
     }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from tests.support import python
 def test_one_variable_moves_them_all(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MARKETGEN_HOME", str(home / "x"))
     assert folders.every() == {
-        name: home / "x" / name for name in ("saves", "scenarios", "bin", "config", "reports", "cache")
+        name: home / "x" / name for name in ("saves", "scenarios", "bin", "chronicles", "config", "reports", "cache")
     }
     assert list(home.iterdir()) == []
 
@@ -41,6 +41,7 @@ def test_without_it_they_are_where_the_system_wants_them(
         "saves": home / ".local/share/marketgen/saves",
         "scenarios": home / ".local/share/marketgen/scenarios",
         "bin": home / ".local/share/marketgen/bin",
+        "chronicles": home / ".local/share/marketgen/chronicles",
         "config": home / ".config/marketgen",
         "reports": home / ".local/state/marketgen/reports",
         "cache": home / ".cache/marketgen",

@@ -21,6 +21,7 @@ _FOLDERS = {
     "saves": N_("saved runs"),
     "scenarios": N_("your scenarios"),
     "bin": N_("the bin"),
+    "chronicles": N_("chronicles"),
     "config": N_("settings"),
     "reports": N_("crash reports"),
     "cache": N_("cache"),

@@ -52,6 +52,21 @@ def document(content: Any) -> None:
     block(json.dumps(content, indent=2))
 
 
+def written(text: str, out: str) -> None:
+    """Write a text to standard output, or whole into a new file, and say so. SaveProblem if that cannot be."""
+    if not out:
+        block(text)
+        return
+    from pathlib import Path
+
+    from marketgen.i18n import _
+    from marketgen.saves import exports
+    from marketgen.saves.problems import shown
+
+    exports.new_file(Path(out), text.encode())
+    say(_("Written: {path}").format(path=shown(Path(out))))
+
+
 def complain(text: str) -> None:
     """Write to standard error, each line free of control codes. That it is closed is no reason to stop."""
     from marketgen.plain.speech import in_encoding, printable

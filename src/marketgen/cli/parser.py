@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from marketgen.cli.pack import SubVerb
 
 VERBS = (
-    "play", "resume", "saves", "replay", "list", "check", "explain", "new", "schema", "fmt", "pack", "sim", "catalog",
-    "class", "doctor", "keys",
+    "play", "resume", "saves", "replay", "chronicle", "list", "check", "explain", "new", "schema", "fmt", "pack", "sim",
+    "catalog", "class", "doctor", "keys",
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
@@ -153,7 +153,14 @@ def _runs(verbs: Verbs[Parser]) -> None:
     replay.add_argument("file", help=_("path of a run, or name of a saved or shipped one"))
     replay.add_argument("--verify", action="store_true", help=_("play it again and compare every digest"))
     replay.add_argument("--to-day", type=_positive, default=0, metavar="N", help=_("stop after this day"))
+    replay.add_argument("--csv", action="store_true", help=_("as a table, a row a day"))
+    from marketgen.cli import pack
+
+    pack.add_out(replay)
     _json(replay)
+    chronicle = _verb(verbs, "chronicle", "runs.chronicle", _("write a run out as text to keep, in Markdown"))
+    chronicle.add_argument("run_name", metavar="RUN", help=_("path of a run, or name of a saved or shipped one"))
+    pack.add_out(chronicle)
 
 
 def _scenarios(verbs: Verbs[Parser]) -> None:

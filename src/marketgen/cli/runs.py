@@ -67,7 +67,13 @@ def replay(asked: Namespace) -> int:
 
     if asked.verify and asked.to_day:
         raise Stop(_("A run is verified whole: leave out --to-day, or --verify."))
+    if asked.csv and (asked.verify or asked.json):
+        raise Stop(_("--csv is an answer of its own: leave out --verify and --json."))
+    if asked.out and not asked.csv:
+        raise Stop(_("--out is for --csv; marketgen chronicle writes a run out as text."))
     watching = games.watch(asked.file)
+    if asked.csv:
+        return _as_csv(watching, asked)
     if asked.verify:
         return _verify(watching, asked.json)
     if asked.json:
@@ -165,6 +171,36 @@ def _head(watching: Watching) -> dict[str, Any]:
     return {"scenario": watching.world.id, **{key: head.get(key, "") for key in _HEAD}}
 
 
+def _as_csv(watching: Watching, asked: Namespace) -> int:
+    """The run as a table, a row a day."""
+    from marketgen.cli.output import written
+    from marketgen.play import daybook, table
+
+    if _earlier(watching):
+        return PROBLEMS
+    book = daybook.told(watching, asked.to_day)
+    written(table.table(book).decode("ascii"), asked.out)
+    if book.wrong:
+        raise Stop(book.problem(), PROBLEMS)
+    return FINE
+
+
+def chronicle(asked: Namespace) -> int:
+    """Write a run out as Markdown."""
+    from marketgen.cli.output import written
+    from marketgen.play import chronicle as telling
+    from marketgen.play import games
+
+    watching = games.watch(asked.run_name)
+    if _earlier(watching):
+        return PROBLEMS
+    told, book = telling.write(watching)
+    written(told, asked.out)
+    if book.wrong:
+        raise Stop(book.problem(), PROBLEMS)
+    return FINE
+
+
 def _as_json(watching: Watching, to_day: int) -> int:
     """The run as data: its commands by day, and how each day closed."""
     from marketgen.play import verify
@@ -208,6 +244,7 @@ def _closed(record: DayRecord) -> dict[str, Any]:
 def _end(watching: Watching, scene: Timeline) -> dict[str, Any] | None:
     from marketgen.engine.rules import outcome
     from marketgen.engine.scoring import points
+    from marketgen.play.ending import profile_facts
 
     end = outcome(scene.world, scene.run)
     if end is None:
@@ -219,4 +256,5 @@ def _end(watching: Watching, scene: Timeline) -> dict[str, Any] | None:
         "planned": end.planned,
         "goal_met": end.goal_met,
         "score": score,
+        "profile": profile_facts(scene),
     }

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 from marketgen.engine.commands import VERBS, Command, parse
 from marketgen.engine.inspection import answers
-from marketgen.engine.rules import choices, explain
+from marketgen.engine.profile import AXES
+from marketgen.engine.rules import choices
 from marketgen.i18n import _
 from marketgen.plain import helping
 from marketgen.plain.walk import ALL, HALF, as_digits
@@ -125,7 +126,7 @@ def subject(scene: Timeline, words: list[str]) -> str:
     every |= names(scene, "stance") | names(scene, "meal") | {one: one for one in world.neighbours}
     ids = [every.get(part, part) for part in parts[1:]]
     for candidate in (":".join((parts[0], *ids)), *_guesses(scene, every.get(parts[0], parts[0]), ids)):
-        if explain(world, scene.run, candidate) is not None:
+        if scene.explain(candidate) is not None:
             return candidate
     return ""
 
@@ -133,6 +134,8 @@ def subject(scene: Timeline, words: list[str]) -> str:
 def _guesses(scene: Timeline, first: str, rest: list[str]) -> list[str]:
     """What was meant by an id alone, or by a kind that needs a stance."""
     state = scene.run.goods
+    if first in AXES and not rest:
+        return [f"profile:{first}"]
     if first in state and not rest:
         return [f"price:{first}"]
     if first in scene.world.meals and not rest:

@@ -64,6 +64,7 @@ class Game:
             "look": self._look,
             "undo": self._undo,
             "hand in": self._hand_in,
+            "chronicle": lambda: self._page(reading.chronicle(self.session)),
             "go on": self._go_on,
             "back": self._back,
             "quit": self._quit,
@@ -304,7 +305,7 @@ class Game:
 
     def _prompt(self, over: bool) -> str:
         if over:
-            told = _("The run is over. Type why score, report, people, home, sources or quit.")
+            told = _("The run is over. Type why score, report, chronicle, people, home, sources or quit.")
             return told if self.session.attends is None else f"{told} {_('hand in writes the result again.')}"
         if self.question is None:
             return proposal(self.scene, self.items)

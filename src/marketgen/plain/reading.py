@@ -10,8 +10,11 @@ from marketgen.plain.now import degree
 from marketgen.plain.pages import notes
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers
+from marketgen.play.games import GameProblem
+from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import LogLine, ReportLine, ReportView, WhyStep, WhyView
+from marketgen.saves.problems import SaveProblem, shown
 
 _ARROW = " → "
 
@@ -100,8 +103,20 @@ def epilogue(scene: Timeline) -> list[str]:
         lines.append(form.format(goal=view.goal))
     if view.score_text:
         lines.append(_("Score: {score} of 100.").format(score=view.score_text))
+    lines += [labelled(label, text) for label, text, _account in view.profile]
     lines += [*view.roads, *map(sentence, view.closing), sentence(view.last_words)]
     return [line for line in lines if line.strip()]
+
+
+def chronicle(session: Session) -> list[str]:
+    """Write the run out as text to keep, as far as it has come, and say where it is."""
+    from marketgen.play import chronicle as telling
+
+    try:
+        path = telling.keep(session)
+    except (GameProblem, SaveProblem) as problem:
+        return [str(problem)]
+    return [_("Written out: {path}").format(path=shown(path))]
 
 
 def whys(views: Sequence[WhyView | None]) -> list[str]:

@@ -184,6 +184,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("read_sources", "s", ("epilogue",), N_("sources"), N_("See what each number rests on."), footer=2),
     Action("another", "n", ("epilogue",), N_("another run"), N_("Choose a scenario and begin again."), footer=3),
     Action(
+        "chronicle",
+        "c",
+        ("epilogue",),
+        N_("write it out"),
+        N_("Write the run out as text to keep."),
+        footer=6,
+        plain="chronicle",
+    ),
+    Action(
         "turn_page",
         "tab",
         ("stall", "supply", "road", "people", "home", "ledger", "board", "report", "epilogue"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
-from marketgen.play import cards_home, cards_law, cards_money, cards_road, cards_talk, numbers, wording
+from marketgen.play import cards_end, cards_home, cards_law, cards_money, cards_road, cards_talk, numbers, wording
 from marketgen.play.card import Card, Deck
 
 _OWN = Deck()
@@ -161,6 +161,7 @@ CARDS: tuple[Card, ...] = (
     *cards_home.CARDS,
     *cards_law.CARDS,
     *cards_talk.CARDS,
+    *cards_end.CARDS,
 )
 """Every rule card, those of a first scenario first."""
 

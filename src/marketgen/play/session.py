@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from marketgen.engine.accounts import Account
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice, Event, Outcome, Refusal, Turn, refuse
-from marketgen.engine.rules import RULES, apply, choices, explain, new_run, outcome
+from marketgen.engine.rules import RULES, apply, choices, new_run, outcome
 from marketgen.engine.run import Run, to_json
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play.lines import JsonObject, dawn, end_of_day, events_from, events_told, restore, snapshot
-from marketgen.play.timeline import Timeline, read
+from marketgen.play.timeline import Timeline, deeds_of, read
 from marketgen.saves.log import DO, END, KIND, MARKS, PUT, SWAP, TIME, UNDO, RunFile
 from marketgen.saves.log import RULES as RULES_LINE
 from marketgen.saves.problems import SaveProblem
@@ -191,7 +191,7 @@ class Session:
 
     def explain(self, subject: str) -> Account | None:
         """The account behind a subject, or None."""
-        return explain(self.world, self.run, subject)
+        return self.timeline.explain(subject)
 
     def outcome(self) -> Outcome | None:
         """Why the run ended and its score; None while it goes on."""
@@ -260,6 +260,7 @@ class _Resume:
         record = self.records[start]
         run = restore(record["run"], self.records[:start])
         timeline = Timeline(self.world, run, events_from(record.get("events", [])))
+        timeline.deeds = deeds_of(self.records[:start])
         session = self._tell(Session(self.world, timeline, self.file, self.mixed))
         rules = int(self.records[start].get("to", self._rules_before(start)))
         refused, left = self._replay(timeline, self.records[start + 1 :], session)

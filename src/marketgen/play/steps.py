@@ -8,7 +8,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, steps_money, steps_road, wording
+from marketgen.play import ending, numbers, steps_money, steps_road, wording
 from marketgen.play.steps_law import STEPS as LAW
 
 Words = tuple[str, str]
@@ -30,6 +30,8 @@ def amount(world: World, account: Account, value: int) -> str:
         return numbers.thousandths(value)
     if unit == "tenths":
         return numbers.tenths(value)
+    if unit == "days":
+        return ngettext("{count} day", "{count} days", value).format(count=numbers.whole(value))
     if account.subject == "score":
         return numbers.thousandths(value)
     return numbers.whole(value)
@@ -384,6 +386,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     **{f"line_{kind}": _line for kind in steps_money.LINES},
     **steps_money.STEPS,
     **steps_road.STEPS,
+    **ending.STEPS,
 }
 
 STEP_NAMES = tuple(_STEPS)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from marketgen.engine import scoring
+from marketgen.engine import explain, profile, scoring
+from marketgen.engine.accounts import Account
 from marketgen.engine.commands import Command, parse, text
 from marketgen.engine.events import Event, Refusal, Turn, refuse
+from marketgen.engine.profile import Deed
 from marketgen.engine.rules import apply, move, undoable
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
+from marketgen.saves.log import DAWN, DO, END, KIND, RULES, UNDO
+
+JsonObject = dict[str, Any]
 
 _DRAWS_A_LINE = ("note",)
 """Commands that neither can be taken back nor keep earlier ones from it."""
@@ -17,7 +24,8 @@ _DRAWS_A_LINE = ("note",)
 
 class Timeline:
     """The run now, what happened today, and what can be taken back. practice: whether it is no whole game. onward:
-    whether nothing is ever taken back from here on: then one run is moved along, and none is kept."""
+    whether nothing is ever taken back from here on: then one run is moved along, and none is kept. deeds: the commands
+    that stand, from the first day on (whoever begins later puts in those before)."""
 
     def __init__(self, world: World, run: Run, events: tuple[Event, ...] = ()) -> None:
         self.world = world
@@ -25,6 +33,7 @@ class Timeline:
         self.events: list[Event] = list(events)
         self.practice = False
         self.onward = False
+        self.deeds: list[Deed] = []
         self._said = {1} if scoring.goal_met(world, run) else set()  # which ways of the goal were told
         self._stale: set[int] = set()  # places in ``events`` of news of the goal that are none
         self._back: list[tuple[Command, Run, int]] = []
@@ -43,6 +52,7 @@ class Timeline:
 
     def _take(self, command: Command, turn: Turn, day: int) -> Turn:
         """The same, from a day on."""
+        self.deeds.append((day, command))
         if undoable(command.verb) and not self.onward:
             self._back.append((command, self.run, len(self.events)))
         elif command.verb not in _DRAWS_A_LINE:
@@ -86,9 +96,17 @@ class Timeline:
         before = before.copy()
         before.today = _with_notes(before, self.run)
         self.run = before
+        take_back(self.deeds)
         del self.events[events:]
         self._stale = {place for place in self._stale if place < events}
         return Turn(self.run, ())
+
+    def explain(self, subject: str) -> Account | None:
+        """The account behind a subject: a number of the rules, or one of the profile; None if there is none now."""
+        kind, _colon, axis = subject.partition(":")
+        if kind == "profile":
+            return profile.of(self.world, self.run, self.deeds, axis)
+        return explain.explain(self.world, self.run, subject)
 
     def put(self, line: str) -> Turn | Refusal:
         """Put a number at a value, as a log has it: what, of which id if it is of one, the value."""
@@ -112,6 +130,32 @@ class Timeline:
         self._back.clear()
 
 
+def take_back(deeds: list[Deed]) -> None:
+    """Leave out the command that an undo takes back: the last one, but for lines of the diary."""
+    at = next((at for at in range(len(deeds) - 1, -1, -1) if deeds[at][1].verb not in _DRAWS_A_LINE), None)
+    if at is not None:
+        del deeds[at]
+
+
+def deeds_of(records: Iterable[JsonObject]) -> list[Deed]:
+    """The commands of a log that stand, each with its day: those taken back, and those that newer rules dropped, are
+    not among them."""
+    day, found = 1, list[Deed]()
+    for record in records:
+        kind = record.get(KIND)
+        if kind == DAWN:
+            day = int(record["day"])
+        elif kind == END:
+            day = int(record["day"]) + 1
+        elif kind == UNDO:
+            take_back(found)
+        elif kind == RULES:
+            del found[max(0, len(found) - int(record.get("left", 0))) :]
+        elif kind == DO and (command := read(str(record.get("text", "")))) is not None:
+            found.append((day, command))
+    return found
+
+
 def _with_notes(before: Run, after: Run) -> DayRecord:
     return replace(before.today, notes=after.today.notes)
 
@@ -122,4 +166,4 @@ def read(line: str) -> Command | None:
     return command if isinstance(command, Command) else None
 
 
-__all__ = ["Timeline", "read", "text"]
+__all__ = ["Timeline", "deeds_of", "read", "take_back", "text"]

@@ -33,6 +33,11 @@ def trash() -> Path:
     return _data() / "bin"
 
 
+def chronicles() -> Path:
+    """Runs that were written out as text."""
+    return _data() / "chronicles"
+
+
 def reports() -> Path:
     """Crash reports."""
     home = _home()
@@ -69,6 +74,7 @@ def every() -> dict[str, Path]:
         "saves": saves(),
         "scenarios": scenarios(),
         "bin": trash(),
+        "chronicles": chronicles(),
         "config": config(),
         "reports": reports(),
         "cache": cache(),

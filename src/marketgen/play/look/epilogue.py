@@ -6,7 +6,7 @@ from marketgen.engine import scoring
 from marketgen.engine.conditions import holds
 from marketgen.engine.release import PAY
 from marketgen.i18n import _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import ending, numbers, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import EpilogueView
 
@@ -44,6 +44,7 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         closing=tuple(filter(None, (wording.text(world, "closing"), wording.text(world, "closing_second")))),
         sources=_sources(scene),
         last_words=wording.text(world, "last_words"),
+        profile=ending.profile(scene),
         notes=tuple(note for record in run.past for note in record.notes),
     )
 

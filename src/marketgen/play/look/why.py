@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine import explain
 from marketgen.engine.accounts import Account, Step
 from marketgen.i18n import N_, _
-from marketgen.play import cards, numbers, steps, wording
+from marketgen.play import cards, ending, numbers, steps, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
@@ -19,7 +19,7 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
 
     A chance shows its steps as words before the choice, as numbers in Guided or when it is ``settled``.
     """
-    account = explain.explain(scene.world, scene.run, subject)
+    account = scene.explain(subject)
     if account is None:
         return None
     kind = subject.split(":")[0]
@@ -57,7 +57,7 @@ def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> s
     return form().format(result=result, name=named[0] if named else "", other=other, part=part)
 
 
-_PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")}
+_PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")} | ending.AXES
 
 
 _TITLES = {
@@ -113,6 +113,7 @@ _TITLES = {
     "takings": lambda: _("Why did {other} bring {result}?"),
     "silence": lambda: _("Will nobody talk? {result}"),
     "part": lambda: _("Why does {part} count {result}?"),
+    "profile": lambda: _("Why {part}, {result}?"),
     "kept": lambda: _("Why did the day leave {result}?"),
     "worth": lambda: _("Why are you worth {result}?"),
     "score": lambda: _("Why is the score {result}?"),

@@ -97,4 +97,5 @@ class EpilogueView:
     closing: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     last_words: str = ""
+    profile: tuple[tuple[str, str, Account], ...] = ()  # what, how often in words, the days; no rank among them
     notes: tuple[str, ...] = field(default=())

@@ -10,9 +10,11 @@ from textual.content import Content
 
 from marketgen.i18n import _
 from marketgen.play import handing, look, moments, numbers
+from marketgen.play.games import GameProblem
 from marketgen.play.views import EpilogueView, Prompt
+from marketgen.saves.problems import SaveProblem, shown
 from marketgen.tui.lines import BLANK, act, between, fit, join, paragraphs, say, wrap
-from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
+from marketgen.tui.screens.playscreen import WHY, PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
 
@@ -136,6 +138,7 @@ class EpilogueScreen(PlayScreen[None]):
         if view.score is not None:
             lines.append(act(between(say(_("score"), "bold $paper"), score, width), "why:score"))
         lines += [BLANK, *self._goal(view, width)] if view.goal else []
+        lines += [BLANK, *self._profile(view, width)]
         if view.forks:
             lines += [BLANK, say(_("Where the road forked"), "bold $paper"), BLANK]
             for day, words, _sign in view.forks:
@@ -156,13 +159,23 @@ class EpilogueScreen(PlayScreen[None]):
         word = say(_("kept"), "$celadon") if met else say(_("missed"), "$brick")
         return [between(join(glyph, say(view.goal)), word, width)]
 
+    def _profile(self, view: EpilogueView, width: int) -> list[Content]:
+        """How it was played: words beside words, none before another."""
+        lines = [say(_("How you played"), "bold $paper"), BLANK]
+        for label, words, account in view.profile:
+            lines.append(act(between(say(label), say(words, "$smoke"), width), WHY + account.subject))
+        return lines
+
     # keys
 
     def subjects(self) -> Subjects:
         """The score and its parts."""
         parts: Subjects = [(label, f"part:{subject}") for label, subject in
                            zip((_("worth"), _("home"), _("trust")), _PARTS, strict=True)]  # fmt: skip
-        return [(_("score"), "score"), *parts, (_("all you have"), "worth"), (_("who knows"), "silence")]
+        own: Subjects = (
+            [(label, account.subject) for label, _words, account in self._view.profile] if self._view else []
+        )
+        return [(_("score"), "score"), *parts, (_("all you have"), "worth"), (_("who knows"), "silence"), *own]
 
     def act_why(self) -> None:
         """The steps of the score and its parts, all in numbers: the run is over."""
@@ -210,6 +223,17 @@ class EpilogueScreen(PlayScreen[None]):
     def act_read_sources(self) -> None:
         """What the numbers rest on."""
         self.market.act_sources()
+
+    def act_chronicle(self) -> None:
+        """Write the run out, and say where it is."""
+        from marketgen.play import chronicle
+
+        try:
+            path = chronicle.keep(self.session)
+        except (GameProblem, SaveProblem) as problem:
+            self.tell(str(problem), "bad")
+        else:
+            self.tell(_("Written out: {path}").format(path=shown(path)), "good")
 
     def act_another(self) -> None:
         """To the scenarios, for another run."""

@@ -1,0 +1,212 @@
+"""A run written out as Markdown: what was decided each day, what came of it, the diary, a table a week, the end.
+
+For reading, keeping and printing; all texts go through :mod:`.markdown`, so that none of them becomes markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from marketgen.engine.events import Event
+from marketgen.engine.run import DayRecord, Run
+from marketgen.i18n import _, ngettext
+from marketgen.play import daybook, look, markdown, numbers, tell, wording
+from marketgen.play.daybook import Act, Book, Lived
+from marketgen.play.games import Watching
+from marketgen.play.session import Session
+from marketgen.play.timeline import Timeline
+from marketgen.saves import exports, folders
+
+SUFFIX = ".md"
+"""How the name of a chronicle ends."""
+
+WEEK = 7
+"""Days after which a table stands, counted from day 1."""
+
+NO_DECISION = ("show", "hide", "open", "sleep", "on", "note", "early", "return", "price", "meal")
+"""Verbs that are arrangement or the way on: a chronicle leaves them out."""
+
+ANSWERS = ("answer", "release")
+"""Verbs whose answer is told by what it is called, and what came of it by all that happened."""
+
+QUIET = (
+    "dawn", "lesson", "offer", "sold", "sold_out", "none_left", "missed", "shown", "hidden", "priced", "meal_set",
+    "fee", "copied", "new_system", "goal_moved", "supper", "earned", "spoiled", "stored",
+)  # fmt: skip
+"""Kinds of events that every day has, or that the tables tell."""
+
+
+def write(watching: Watching) -> tuple[str, Book]:
+    """A recorded run as Markdown, and the book it was made from. KeyError if the record cannot be begun."""
+    book = daybook.told(watching)
+    return text_of(book), book
+
+
+def keep(session: Session) -> Path:
+    """Write a run that is being played into the folder of chronicles, under the name of its save; where it is then.
+    The same text is written once. SaveProblem if it cannot be, GameProblem if the log cannot be read."""
+    told, _book = write(daybook.record_of(session))
+    return exports.keep(folders.chronicles(), session.name or session.world.id, SUFFIX, told.encode())
+
+
+def text_of(book: Book) -> str:
+    """The whole chronicle, ended by a line feed; deterministic."""
+    lines = [*_title(book.scene), ""]
+    for lived in book.days:
+        if lived.acts or lived.over:
+            lines += [*_day(book.scene, lived), ""]
+        if lived.over and (lived.day % WEEK == 0 or lived is book.days[-1]):
+            lines += [*_week(book.scene, lived.day), ""]
+    if book.wrong is not None:
+        lines += [markdown.plain(book.problem()), ""]
+    elif book.scene.run.phase != "over":
+        lines += [markdown.plain(_("Here the record ends; the run was not played further.")), ""]
+    lines += _end(book.scene)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _title(scene: Timeline) -> list[str]:
+    world, run = scene.world, scene.run
+    level = wording.name(world, run.difficulty, "difficulties")
+    form = _("seed {seed}, {level}, a practice run") if scene.practice else _("seed {seed}, {level}")
+    told = [form.format(seed=run.seed, level=level)]
+    goal = wording.text(world, f"goals.{run.goal}.title")
+    told += [_("the goal: {goal}").format(goal=goal)] if goal else []
+    return [markdown.heading(1, wording.text(world, "title")), "", markdown.plain(", ".join(told))]
+
+
+def _day(scene: Timeline, lived: Lived) -> list[str]:
+    world = scene.world
+    head = _("Day {day}: {date}").format(day=lived.day, date=wording.long_date(world, lived.day))
+    lines = [markdown.heading(2, head), ""]
+    parts = (
+        (_("The morning"), [markdown.item(text, who) for who, text in _told(scene, lived.evening, lived.dawn)]),
+        (_("What was decided"), list(_decided(scene, lived.acts))),
+        (_("What came of it"), [*_came(scene, lived), *_sales(scene, lived)]),
+    )
+    for title, rows in parts:
+        if rows:
+            lines += [markdown.heading(3, title), "", *rows, ""]
+    lines += _diary(scene, lived)
+    return lines[:-1] if not lines[-1] else lines
+
+
+def _told(scene: Timeline, run: Run, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
+    """What events are in words, who first; without what every day has."""
+    for event in events:
+        line = None if event.kind in QUIET else tell.line(scene.world, run, event)
+        if line is not None:
+            yield f"{line.who[:1].upper()}{line.who[1:]}:" if line.who else "", line.text
+
+
+def _decided(scene: Timeline, acts: list[Act]) -> Iterator[str]:
+    """What was decided, each by the first thing that is said of it."""
+    for act in acts:
+        if act.command is None:
+            yield markdown.item(_("By hand: {what}.").format(what=act.line))
+        elif act.command.verb not in NO_DECISION:
+            told = next(iter(tell.lines(scene.world, act.after, act.events)), None)
+            title, label = act.called(scene.world)
+            text = label if label and act.command.verb != "choose" else told.text if told else act.line
+            yield markdown.item(text, f"{title}:" if title else "")
+
+
+def _came(scene: Timeline, lived: Lived) -> Iterator[str]:
+    """What came of it: of a decision what follows the first thing said of it, of the rest all."""
+    for act in lived.acts:
+        rest = act.events
+        if act.command is not None and act.command.verb not in (*NO_DECISION, *ANSWERS):
+            first = next((at for at, event in enumerate(rest) if tell.line(scene.world, act.after, event)), -1)
+            rest = rest[first + 1 :]
+        for who, text in _told(scene, act.after, rest):
+            yield markdown.item(text, who)
+
+
+def _record(scene: Timeline, day: int) -> DayRecord | None:
+    run = scene.run
+    return next((record for record in (*run.past, run.today) if record.day == day), None)
+
+
+def _sales(scene: Timeline, lived: Lived) -> list[str]:
+    """What was sold on a day, in a line."""
+    record = _record(scene, lived.day)
+    sold = [(good, tally) for good, tally in (record.tallies.items() if record else ()) if tally.sold]
+    if not sold:
+        return []
+    goods = ", ".join(wording.units(scene.world, good, tally.sold) for good, tally in sold)
+    total = numbers.priced(scene.world, sum(tally.takings for _good, tally in sold))
+    return [markdown.item(_("Sold {goods}, for {amount} together.").format(goods=goods, amount=total))]
+
+
+def _diary(scene: Timeline, lived: Lived) -> list[str]:
+    """The lines of the evening, the player's own and what stays open."""
+    record = _record(scene, lived.day)
+    if record is None:
+        return []
+    told = list(record.notes)
+    if lived.over:
+        view = look.report(scene, scene.run.past.index(record) + 1)
+        told = [view.diary, *told, view.thread]
+    quoted = [markdown.quoted(line) for line in told if line.strip()]
+    return [*[line for one in quoted for line in (one, ">")][:-1], ""] if quoted else []
+
+
+def _week(scene: Timeline, last: int) -> list[str]:
+    """The days up to one that ends a week, as a small table: money and home."""
+    world = scene.world
+    first = last - (last - 1) % WEEK
+    records = [record for record in scene.run.past if first <= record.day <= last]
+    title = _("Days {first} to {last}").format(first=records[0].day, last=last)
+    unit = wording.text(world, f"goods.{world.score.measure}.unit")
+    worth = _("worth, {unit} of {good}").format(unit=unit, good=wording.name(world, world.score.measure))
+    heads = (
+        _("day"), _("in hand, {currency}").format(currency=wording.name(world, world.money, "currencies")),
+        _("sales"), _("profit"), worth, _("health"), _("the weakest"),
+    )  # fmt: skip
+    rows: list[tuple[str, ...]] = [
+        (
+            str(record.day), numbers.money(world, record.closing), numbers.money(world, takings),
+            numbers.money(world, takings - sum(tally.cost for tally in record.tallies.values())),
+            numbers.thousandths(record.worth), numbers.tenths(record.health), numbers.tenths(record.weakest),
+        )
+        for record in records
+        for takings in (sum(tally.takings for tally in record.tallies.values()),)
+    ]  # fmt: skip
+    return [markdown.heading(3, title), "", *markdown.rows(heads, rows)]
+
+
+def _end(scene: Timeline) -> list[str]:
+    view = look.epilogue(scene)
+    if view is None:
+        return []
+    lines = [markdown.heading(2, view.heading), "", markdown.plain(view.where), ""]
+    for label, words in view.paragraphs:
+        lines += [markdown.heading(3, label[:1].upper() + label[1:]), "", markdown.plain(words), ""]
+    lines += [markdown.heading(2, _("How it is counted")), ""]
+    lines += [
+        markdown.item(
+            _("{share} of 100, {words}").format(share=numbers.thousandths(share * 100, 0), words=words), f"{label}:"
+        )
+        for label, share, words in view.parts
+    ]
+    lines += [markdown.item(text, f"{label}:") for label, text in view.rows]
+    if view.goal:
+        lines.append(markdown.item(_("kept") if view.goal_met else _("missed"), f"{view.goal}:"))
+    if view.score_text:
+        lines.append(markdown.item(_("{score} of 100").format(score=view.score_text), _("score:")))
+    lines += ["", markdown.heading(2, _("How you played")), ""]
+    lines += [markdown.item(words, f"{label}:") for label, words, _account in view.profile]
+    for title, told in ((_("The road not taken"), view.roads), ("", (view.last_words, *view.closing))):
+        rows = [markdown.item(one) if title else markdown.plain(one) + "\n" for one in told if one.strip()]
+        lines += ["", *([markdown.heading(2, title), ""] if title and rows else []), *rows]
+    if view.sources:
+        lines += [markdown.heading(2, _("Sources")), ""]
+        lines += [markdown.item(about, title) for title, about in view.sources]
+    return lines
+
+
+def days_told(book: Book) -> str:
+    """How many days a chronicle has, in words."""
+    count = sum(lived.over for lived in book.days)
+    return ngettext("{count} day", "{count} days", count).format(count=count)
