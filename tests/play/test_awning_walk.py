@@ -125,7 +125,7 @@ def test_every_view_builds_and_every_number_in_it_explains_itself(world: World, 
 
 
 def _answers(session: Session, subject: str, total: int) -> None:
-    found = explain(session.world, session.run, subject)
+    found = session.explain(subject)
     assert found is not None, subject
     assert found.total == total, subject
     _has_words(session, found)
