@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from marketgen.i18n import _
@@ -17,9 +17,10 @@ _LISTED = 12
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word nearest to ``word``; empty if none is near.
+    """The known word nearest to ``word``, as difflib counts; of equals the last in the alphabet; empty if none is near.
 
-    Words that share too few letters to be near are passed over first: a file may have many wrong ids and many ids.
+    Words are looked at by how near they can be at most, by the letters they share, and no further than it takes: a file
+    may have many wrong ids and many ids.
     """
     short = word[:80]
     letters, length = _letters(short), len(short)
@@ -30,9 +31,18 @@ def nearest(word: str, known: Iterable[str]) -> str:
             length - (letters & ~theirs).bit_count(), len(one) - (theirs & ~letters).bit_count()
         )  # of signs, at most: each letter that only one of them has is one that does not match
         if 2 * common >= _NEAR * (length + len(one)):
-            able.append(one)
-    found = get_close_matches(short, able, 1, _NEAR)
-    return found[0] if found else ""
+            able.append((2 * common / (length + len(one)) if one else 1.0, one))
+    able.sort(reverse=True)
+    matcher: SequenceMatcher[str] = SequenceMatcher()
+    matcher.set_seq2(short)
+    best = (_NEAR, "")
+    for most, one in able:
+        if most < best[0]:
+            break
+        matcher.set_seq1(one)
+        if matcher.real_quick_ratio() >= best[0] and matcher.quick_ratio() >= best[0]:
+            best = max(best, (matcher.ratio(), one))
+    return best[1]
 
 
 @lru_cache(4096)

@@ -95,8 +95,11 @@ def check(context: Context) -> None:
         elif isinstance(mark, Written) and mark.fills == "measures" and "{" in value:
             for kind, some_id in _placeholders(context, hit):
                 refer(kind, some_id, hit.path, False)
+    sound: dict[str, list[str]] = {}
     for (kind, some_id), entry in missing.items():
-        _report(context, kind, some_id, entry, declared)
+        if kind in declared and kind not in sound:
+            sound[kind] = [one for one in declared[kind] if ID.fullmatch(one)]
+        _report(context, kind, some_id, entry, declared, sound)
 
 
 def _no_table(context: Context, table: str) -> bool:
@@ -136,7 +139,15 @@ def _placeholders(context: Context, hit: Hit) -> list[tuple[str, str]]:
     return named
 
 
-def _report(context: Context, kind: str, some_id: str, entry: _Missing, declared: dict[str, dict[str, str]]) -> None:
+def _report(
+    context: Context,
+    kind: str,
+    some_id: str,
+    entry: _Missing,
+    declared: dict[str, dict[str, str]],
+    sound: dict[str, list[str]],
+) -> None:
+    """``sound``: of what is declared, by kind, that which can be an id."""
     event = kind.partition(":")[2]
     kind = kind.partition(":")[0]
     gone = _deletion(context, kind, event, some_id)
@@ -153,7 +164,7 @@ def _report(context: Context, kind: str, some_id: str, entry: _Missing, declared
         known = list(context.choices(event))
         what = _('the event "{event}" has no choice called "{id}"').format(event=safe(event), id=safe(some_id))
     else:
-        known = [one for one in declared[kind] if ID.fullmatch(one)]
+        known = sound[kind]
         what = _('there is no {kind} called "{id}"').format(kind=noun, id=safe(some_id))
     other = next((name for name in NOUNS if name not in ("choice", kind) and some_id in declared[name]), "")
     if other and not event:
