@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from marketgen.saves import folders
-from marketgen.scenario import check, explain
+from marketgen.scenario import check, explain, keys, shape
+from marketgen.scenario.keys import models
 from marketgen.scenario.manual import TOPICS, pages
 from marketgen.scenario.pages.page import Page
 from tests.scenario.acting import acted
@@ -105,6 +106,12 @@ def test_the_topics_list_the_words_of_the_engine(topic: str) -> None:
     word = "one_of" if topic == "effects" else "goods_sold_today"
     assert word in text
     assert explain("nonsense") is None
+
+
+def test_what_is_said_to_list_all_keys_of_an_object_does() -> None:
+    for model in models():
+        word = shape._LISTS.get(model.__name__) or keys.title(model).lower().replace(" ", "_")
+        assert explain(word), word
 
 
 def test_an_object_is_explained_by_all_its_keys() -> None:

@@ -171,6 +171,8 @@ def _report(
         mend = _('"{id}" is {other}, not {kind}').format(
             id=safe(some_id), other=_(NOUNS[other][1]), kind=_(NOUNS[kind][1])
         )
+        if kind == "flag":  # of these alone whoever writes makes as many as are wanted
+            mend = _("{mend}; {add}").format(mend=mend, add=_add_it(kind, event, some_id, []))
     else:
         mend = _apart(kind, some_id, declared) or hints.did_you_mean(some_id, known)
         mend = mend or _add_it(kind, event, some_id, known)

@@ -34,6 +34,9 @@ _SURE = 10
 _SHOWN = 3
 """Keys that an object must have, of which at most so many are shown."""
 
+_LISTS = {"Effect": "effects", "Condition": "conditions"}
+"""Pages that list the keys of an object, where they are not called as it is."""
+
 _HEADER = ("extends",)
 """Keys of the whole that are gone once the files are joined."""
 
@@ -79,13 +82,33 @@ def _unknown_key(context: Context, path: Path, error: _Error) -> None:
     free, known = _keys_of(context, path[:-1])
     what = _('"{key}" is not a key that belongs here').format(key=safe(key))
     mend = hints.did_you_mean(key, free) or hints.did_you_mean(key, known)
-    mend = mend or _into_section(context, path) or hints.one_of(free)
+    mend = mend or _into_section(context, path) or _within(context, path) or _all_of(free, path[:-1])
     later = versions.later(path)
     if later:
         told = {"key": safe(key), "later": later, "ours": versions.ours()}
         what = _('"{key}" is known since marketgen {later}; this is {ours}').format(**told)
         mend = _("update marketgen: pip install -U marketgen")
     context.add("E101", path, what, mend, key=True)
+
+
+def _within(context: Context, path: Path) -> str:
+    """The mend for a key that stands beside the object it belongs into: ``in_days`` beside ``event``."""
+    around, key = context.get(*path[:-1]) if path[:-1] else context.root, str(path[-1])
+    for name in around if isinstance(around, dict) else ():
+        below = at(document_spec(), (*path[:-1], name))
+        if below is not None and below.model is not None and key in below.fields and not below.keys:
+            form = f'"{safe(name)}": {{ {_DOTS}, "{safe(key)}": {_DOTS} }}'
+            return _("it belongs one step further in: {form}").format(form=form)
+    return ""
+
+
+def _all_of(free: list[str], path: Path) -> str:
+    """The keys there are, and what lists all of them where there are too many for a line."""
+    spec, listed = at(document_spec(), path), hints.one_of(free)
+    if not listed.endswith(_DOTS) or spec is None or spec.model is None:
+        return listed
+    word = _LISTS.get(spec.model.__name__) or keys.title(spec.model).lower().replace(" ", "_")
+    return _("{listed}; `marketgen explain {word}` lists them all").format(listed=listed, word=word)
 
 
 def _into_section(context: Context, path: Path) -> str:
@@ -156,12 +179,14 @@ def _form(context: Context, spec: Spec | None) -> str:
     return _DOTS
 
 
-def entry_form(spec: Spec) -> str:
-    """An object with the keys that it must have, as text to fill in; with dots alone if those are none or many."""
+def entry_form(spec: Spec, first: str = _DOTS) -> str:
+    """An object with the keys that it must have, as text to fill in, the first as far as it is known; with dots alone
+    if those are none or many."""
     needed = [key.name for key in keys.keys_of(spec.model) if key.needed] if spec.model is not None else []
     if not 0 < len(needed) <= _SHOWN:
         return "{ \u2026 }"
-    return "{ " + ", ".join(f'"{name}": {_DOTS}' for name in needed) + " }"
+    told = [f'"{name}": {_DOTS if number else first}' for number, name in enumerate(needed)]
+    return "{ " + ", ".join(told) + " }"
 
 
 def _wrong_kind(context: Context, path: Path, error: _Error) -> None:
@@ -223,8 +248,12 @@ def _kind_mend(context: Context, path: Path, error: _Error, value: Any) -> str:
         try:
             return _("write {number} without quotes").format(number=Decimal(bare.lstrip("+")))
         except ArithmeticError:
-            return _("write a number, without quotes")
+            return _written_as(context, path) or _("write a number, without quotes")
     spec = at(document_spec(), path)
+    if isinstance(value, str) and spec and spec.model and kind not in ("list_type", "number"):
+        needed = [key.name for key in keys.keys_of(spec.model) if key.needed]
+        if needed and spec.fields[needed[0]].kind == "text":  # the one thing that was said is surely the first of them
+            return _("write {form}").format(form=entry_form(spec, f'"{safe(value, 40)}"'))
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         if spec and spec.model and issubclass(spec.model, Range):
             form = '{{"min": {number}}}, {{"max": {number}}} or {{"min": {number}, "max": {number}}}'

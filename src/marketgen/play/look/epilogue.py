@@ -145,14 +145,11 @@ def _road(scene: Timeline, day: int, event: str, choice: str, few: bool) -> str:
         return _("Day {day}, {title}: {road}").format(day=day, title=title, road=road)
     if not few:
         return ""
-    others = [
-        _("{label} ({short})").format(
-            label=wording.text(world, f"events.{event}.choices.{other.id}.label"),
-            short=wording.fill(world, run, f"events.{event}.choices.{other.id}.short"),
-        )
-        for other in story.choices
-        if other.id != choice
-    ]
+    others = []
+    for other in (one.id for one in story.choices if one.id != choice):
+        named = wording.text(world, f"events.{event}.choices.{other}.label")
+        short = wording.fill(world, run, f"events.{event}.choices.{other}.short")
+        others.append(_("{label} ({short})").format(label=named, short=short) if short else named)
     form = _("Day {day}, {title}: {choice}. The other ways: {others}.")
     return form.format(day=day, title=title, choice=label, others="; ".join(others))
 
