@@ -72,6 +72,7 @@ ALONE = {
     "a start with a currency in the stock": STARTS.format('"stock": { "crown": 3 }'),
     "a start with a date": STARTS.format('"date": "1931-05-02"'),
     "a start with what was paid for nothing": STARTS.format('"stock": { "salt": 2 }, "paid": { "plum": 1.2 }'),
+    "an official called by a name": '"rules": { "inspection": { "official": "odo" } }',
     "an effect with its parts beside it": '"events": { "crate": { "effects": [ { "event": "thanks", "in_days": 2 } ] '
     "} }",
     "a flag called like a goal, and a word that is none": '"events": { "crate": { "effects": [ { "flag": "fed" }, '

@@ -5,6 +5,7 @@ One message for each missing id, with all further places; only ids that are them
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from marketgen.engine.measures import MEASURES
@@ -65,6 +66,22 @@ class _Missing:
     keys: list[bool] = field(default_factory=list)
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
+class _Known:
+    """What is declared of a kind. ids: those that can be an id; called: ids, their names and the words of these."""
+
+    def __init__(self, context: Context, declared: dict[str, str]) -> None:
+        self.ids = [one for one in declared if ID.fullmatch(one)]
+        self.called: list[tuple[str, str, set[str]]] = []
+        for one in self.ids:
+            entry = context.table(declared[one]).get(one)
+            name = entry.get("name") if isinstance(entry, dict) else None
+            if isinstance(name, str):
+                self.called.append((one, name, set(_WORD.findall(name.casefold()))))
+
+
 def check(context: Context) -> None:
     """Add a problem for each id that is named and not declared, and for each placeholder that is not known."""
     missing: dict[tuple[str, str], _Missing] = {}
@@ -95,11 +112,11 @@ def check(context: Context) -> None:
         elif isinstance(mark, Written) and mark.fills == "measures" and "{" in value:
             for kind, some_id in _placeholders(context, hit):
                 refer(kind, some_id, hit.path, False)
-    sound: dict[str, list[str]] = {}
+    known: dict[str, _Known] = {}
     for (kind, some_id), entry in missing.items():
-        if kind in declared and kind not in sound:
-            sound[kind] = [one for one in declared[kind] if ID.fullmatch(one)]
-        _report(context, kind, some_id, entry, declared, sound)
+        if kind in declared and kind not in known:
+            known[kind] = _Known(context, declared[kind])
+        _report(context, kind, some_id, entry, declared, known.get(kind))
 
 
 def _no_table(context: Context, table: str) -> bool:
@@ -145,9 +162,8 @@ def _report(
     some_id: str,
     entry: _Missing,
     declared: dict[str, dict[str, str]],
-    sound: dict[str, list[str]],
+    of_kind: _Known | None,
 ) -> None:
-    """``sound``: of what is declared, by kind, that which can be an id."""
     event = kind.partition(":")[2]
     kind = kind.partition(":")[0]
     gone = _deletion(context, kind, event, some_id)
@@ -164,7 +180,7 @@ def _report(
         known = list(context.choices(event))
         what = _('the event "{event}" has no choice called "{id}"').format(event=safe(event), id=safe(some_id))
     else:
-        known = sound[kind]
+        known = of_kind.ids if of_kind else []
         what = _('there is no {kind} called "{id}"').format(kind=noun, id=safe(some_id))
     other = next((name for name in NOUNS if name not in ("choice", kind) and some_id in declared[name]), "")
     if other and not event:
@@ -174,7 +190,8 @@ def _report(
         if kind == "flag":  # of these alone whoever writes makes as many as are wanted
             mend = _("{mend}; {add}").format(mend=mend, add=_add_it(kind, event, some_id, []))
     else:
-        mend = _apart(kind, some_id, declared) or hints.did_you_mean(some_id, known)
+        mend = _apart(kind, some_id, declared) or (_by_name(some_id, of_kind) if of_kind else "")
+        mend = mend or hints.did_you_mean(some_id, known)
         mend = mend or _add_it(kind, event, some_id, known)
     first, is_key = entry.paths[0], entry.keys[0]
     also = tuple(context.place(path, key) for path, key in zip(entry.paths[1:], entry.keys[1:], strict=True))
@@ -198,6 +215,15 @@ def _apart(kind: str, some_id: str, declared: dict[str, dict[str, str]]) -> str:
     if kind != "event" or not point or event not in declared[kind]:
         return ""
     return _("write {form}").format(form=f'"{safe(event)}": {{ "{safe(choice)}": \u2026 }}')
+
+
+def _by_name(some_id: str, known: _Known) -> str:
+    """The mend where somebody or something is called by words of the name, not by the id; empty if several may be."""
+    said = set(_WORD.findall(some_id.casefold()))
+    found = [(one, name) for one, name, words in known.called if said and said <= words]
+    if len(found) != 1:
+        return ""
+    return _('write "{id}": that is {name}').format(id=safe(found[0][0]), name=safe(found[0][1]))
 
 
 def _add_it(kind: str, event: str, some_id: str, known: list[str]) -> str:
