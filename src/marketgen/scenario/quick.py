@@ -20,7 +20,8 @@ _SPACE = re.compile("[\t\r]")
 def read(source: Source) -> Object | None:
     """The object a file holds, its places not looked up yet; None if anything about it is odd or wrong."""
     text = source.text
-    if _WRITTEN.search(text) or BARRED.search(_SPACE.sub(" ", text)):
+    bare = _SPACE.sub(" ", text) if "\t" in text or "\r" in text else text  # few files have any, and looking is cheap
+    if _WRITTEN.search(text) or BARRED.search(bare):
         return None
     making = _Making(Origin(source))
     try:
