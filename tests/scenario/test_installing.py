@@ -6,6 +6,9 @@ import errno
 import json
 import os
 import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -245,39 +248,71 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from marketgen.scenario import installed, installing
-name, at, zip_, home = sys.argv[1:5]
-calls = [0]
-real = getattr(os, name)
-def dies(*words, **more):
-    calls[0] += 1
-    if calls[0] == int(at):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return real(*words, **more)
-setattr(os, name, dies)
-if zip_ == "remove":
-    installing.remove("quay", Path(home))
-else:
-    installing.install(installing.opened(Path(zip_)), Path(home), replaces=True)
+
+def killed(name, at, zip_, home):
+    calls = [0]
+    real = getattr(os, name)
+    def dies(*words, **more):
+        calls[0] += 1
+        if calls[0] == int(at):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*words, **more)
+    setattr(os, name, dies)
+    if zip_ == "remove":
+        installing.remove("quay", Path(home))
+    else:
+        installing.install(installing.opened(Path(zip_)), Path(home), replaces=True)
+
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            killed(*line.rstrip("\\n").split("\\t"))
+            status = 0
+        finally:
+            os._exit(status)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
+"""Reads what is to be done a line at a time, forks somebody who is killed at it, and tells how that one ended. All is
+loaded once and not for every death."""
 
 
-STEPS = {"fsync": (1, 3, 8), "rename": (1, 2, 3), "unlink": (1, 4), "rmdir": (1, 2, 3)}
+@pytest.fixture(scope="module")
+def dying() -> Iterator[Callable[..., int]]:
+    """``dying(call, number, zip or "remove", folder)``: a process killed before that call; its exit code."""
+    command = [sys.executable, "-c", KILLED]
+    env = {**os.environ, "PYTHONPATH": str(support.SRC)}
+    with subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        asked, told = process.stdin, process.stdout
+
+        def die(*words: object) -> int:
+            asked.write("\t".join(map(str, words)) + "\n")
+            asked.flush()
+            return int(told.readline())
+
+        yield die
+
+
+STEPS = {
+    "install": {"fsync": (1, 3, 8), "rename": (1, 2), "unlink": (1, 4), "rmdir": (1, 2, 3)},
+    "remove": {"fsync": (1,), "rename": (1,), "unlink": (1, 4), "rmdir": (1, 2, 3)},
+}
 """Before which of its calls a process is killed."""
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("call", "at"),
-    [(call, at) for call, all_of in STEPS.items() for at in all_of],
+    ("doing", "call", "at"),
+    [(doing, call, at) for doing, calls in STEPS.items() for call, all_of in calls.items() for at in all_of],
 )
-@pytest.mark.parametrize("doing", ["install", "remove"])
-def test_killed_at_any_moment(home: Path, call: str, at: int, doing: str) -> None:
+def test_killed_at_any_moment(home: Path, dying: Callable[..., int], doing: str, call: str, at: int) -> None:
     old = put(home)
     new = parcel(home.parent / "from", "quay", version="2.0")
     before = all_in(home)
     what = str(home.parent / "from" / "quay.zip") if doing == "install" else "remove"
-    done = support.python("-c", KILLED, call, str(at), what, str(home), timeout=120)
-    assert done.returncode in (0, -signal.SIGKILL)
+    assert dying(call, at, what, home) == -signal.SIGKILL
     shown = [one for one in titles([home]) if one.id == "quay"]
     assert all(one.problem is None for one in shown), "what is listed is whole"
     if doing == "install":
