@@ -48,7 +48,7 @@ def _definitions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, Definit
             yield name, node
             inside = "." if isinstance(node, ast.ClassDef) else ".<locals>."
             yield from _definitions(node, name + inside)
-        else:
+        elif not isinstance(node, ast.expr):  # an expression defines nothing
             yield from _definitions(node, prefix)
 
 

@@ -27,22 +27,25 @@ def wrong_marks(source: str) -> list[tuple[int, str]]:
     such; never a sentence built on the spot. A function that says its argument must be given marked ones.
     """
     tree = ast.parse(source)
+    nodes = list(ast.walk(tree))
     found = []
-    in_form = [argument for node in ast.walk(tree) for _, argument in _marked(_formatted(node))]
-    for node in ast.walk(tree):
+    in_form = {id(argument) for node in nodes for _, argument in _marked(_formatted(node))}
+    for node in nodes:
         for name, argument in _marked(node):
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                filled = argument in in_form
+                filled = id(argument) in in_form
                 found += [(argument.lineno, why) for why in _wrong_places(argument.value, filled)]
             elif name in LATER or not _passed_on(argument):
                 found.append((argument.lineno, f"{name}() needs a literal, not {ast.unparse(argument)}"))
     early = [call for statement in tree.body for node in _run_at_import(statement) for call in _marked(node)]
     found += [(argument.lineno, f"{name}() at import time") for name, argument in early if name not in LATER]
     calls: dict[str, list[ast.Call]] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             calls.setdefault(node.func.id, []).append(node)
-    functions = (node for node in ast.walk(tree) if isinstance(node, Function))
+    parts = (part for node in nodes for _, argument in _marked(node) for part in ast.walk(argument))
+    said = {part.id for part in parts if isinstance(part, ast.Name)}
+    functions = (node for node in nodes if isinstance(node, Function) and said.intersection(_arguments(node)))
     return found + [wrong for one in functions for wrong in _unmarked(one, calls.get(one.name, []))]
 
 
@@ -63,9 +66,13 @@ def _passed_on(argument: ast.expr) -> bool:
     return False
 
 
+def _arguments(function: Function) -> list[str]:
+    return [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+
+
 def _unmarked(function: Function, calls: list[ast.Call]) -> Iterator[tuple[int, str]]:
     """Literals given, unmarked, in its module's calls to a function that says its argument."""
-    names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+    names = _arguments(function)
     kinds = {
         part.id: name
         for node in ast.walk(function)

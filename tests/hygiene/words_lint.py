@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ WORD = 9
 """An id of an inner table that is one word of so many letters at most is an English word like any other."""
 SHORT = 3
 """Characters an id must have to be looked for within a file: shorter ones are English words."""
+_WORD = re.compile(r"\w+")  # those of a line are looked up; only what is no single word is searched for in it
 NAMES = ("full_name", "hangul", "name", "title")
 SENTENCE = 12
 """Characters from which on a string of a scenario counts as a text of its own, whatever key it stands under."""
@@ -43,6 +45,19 @@ class Said:
     names: dict[str, str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[str]]:
+        """The texts by the first characters of each; none is asked for before all is collected."""
+        found: dict[str, list[str]] = {}
+        for text in self.texts:
+            found.setdefault(text[:SENTENCE], []).append(text)
+        return found
+
+    @cached_property
+    def told(self) -> str:
+        """All texts in one, to see at a glance that something stands in none."""
+        return "\0".join(self.texts)
 
 
 def collect(documents: list[dict[str, Any]]) -> Said:
@@ -84,17 +99,10 @@ def _walk(node: Any, path: tuple[str, ...], said: Said) -> None:
 
 def strings(source: str) -> Iterator[tuple[int, str]]:
     """The string constants of a module that are no docstrings, with their lines; parts of f-strings too."""
-    tree = ast.parse(source)
-    docstrings = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings of constants
-    passed_by = docstrings | bare
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(ast.parse(source)))
+    # A string that stands alone is a docstring: of a module, of what is defined there, or of a constant.
+    passed_by = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed_by:
             yield node.lineno, node.value
 
@@ -107,11 +115,13 @@ def found_in(source: str, said: Said, spared: Collection[str] = ()) -> list[tupl
             found += [(line, value, table[value]) for table in (said.ids, said.names) if value in table]
         if len(value) < SENTENCE or " " not in value:
             continue  # a text is longer and has a blank: neither can hold the other
-        found += [(line, text, path) for text, path in said.texts.items() if text in value]
-        if len(value) >= 2 * SENTENCE:
+        begun = {value[at : at + SENTENCE] for at in range(len(value) - SENTENCE + 1)} & said.beginnings.keys()
+        found += [(line, text, said.texts[text]) for one in begun for text in said.beginnings[one] if text in value]
+        if len(value) >= 2 * SENTENCE and value in said.told:
             found += [(line, value, path) for text, path in said.texts.items() if value in text]
-    words = sorted(set(said.words) - set(spared), key=len, reverse=True)
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b") if words else None
+    words = set(said.words) - set(spared)
+    names = [re.compile(rf"\b{re.escape(word)}\b") for word in words if word in source and not _WORD.fullmatch(word)]
     for line, written in enumerate(source.splitlines(), start=1):
-        found += [(line, match[0], said.words[match[0]]) for match in (pattern.finditer(written) if pattern else ())]
+        matches = [*_WORD.findall(written), *(match[0] for name in names for match in name.finditer(written))]
+        found += [(line, word, said.words[word]) for word in matches if word in words]
     return sorted(set(found))
