@@ -73,7 +73,8 @@ def check_wording(document: Object, problems: list[Problem]) -> None:
         mend = _("write {form}").format(form=json.dumps(_likely(wanted)))
         problems.append(Problem("E442", what, mend, place_of(document, path), spelled(path)))
         return
-    newer = [(version, key) for version, key in since.newer(document) if _lets_older(asked, version)]
+    lets_older = {version: _lets_older(asked, version) for version in dict(since.SINCE)}
+    newer = [(version, key) for version, key in since.newer(document) if lets_older[version]]
     if newer:
         latest = max((version for version, _key in newer), key=_version)
         places = tuple(place_of(document, key, key=True) for version, key in newer if version == latest)
