@@ -51,6 +51,12 @@ FILE = str(support.ROOT / "scenarios" / "first_stall.json")
         (("replay", RUN, "--out", "x.csv"), "--out is for --csv"),
         (("chronicle",), "RUN"),
         (("chronicle", "no_such_run"), "no run at"),
+        (("what-if", RUN, "--instead", "1"), "needs --decision"),
+        (("what-if", RUN, "--decision", "999"), "no such decision"),
+        (("what-if", RUN, "--decision", "1", "--instead", "99"), "no other way"),
+        (("what-if", RUN, "--decision", "1", "--instead", "jump"), "jump"),
+        (("what-if", RUN, "--day", "2", "--instead", "borrow kang 5"), "nothing like borrow kang 5"),
+        (("what-if", "rules1-first_stall-lawful"), "rules of this version"),
         (("replay", "no_such_run"), "no run at"),
         (("resume", "no_such_run", "--plain"), "no run at"),
         (("resume", "--plain"), "no saved run"),
@@ -107,7 +113,7 @@ def test_every_verb_leads_to_a_function() -> None:
     needed = {"replay": [RUN], "check": [FILE], "explain": ["E101"], "new": ["x", "--from", "y"], "pack": ["show", "x"]}
     needed["class"] = ["assign", "x", "--seed", "y"]
     needed["fmt"] = [FILE]
-    needed["chronicle"] = [RUN]
+    needed["chronicle"] = needed["what-if"] = [RUN]
     needed["class"] = ["mark", "results", "--out", "marked"]
     for verb in parser.VERBS:
         more = needed.get(verb, ["first_stall"] if verb in ("sim", "catalog") else [])

@@ -43,6 +43,34 @@ def test_a_run_of_earlier_rules_says_what_it_reports(call: Call, words: tuple[st
     assert "score of 46" in said
 
 
+def test_what_if_leads_from_the_decisions_to_both_stories(call: Call) -> None:
+    code, said, _wrong = call("what-if", RUN)
+    assert code == 0
+    assert said.startswith("1. Day ")
+    code, ways, _wrong = call("what-if", RUN, "--decision", "1")
+    assert (code, ways.splitlines()[1][:3]) == (0, "1. ")
+    code, told, _wrong = call("what-if", RUN, "--decision", "1", "--instead", "1")
+    assert code == 0
+    assert "Here it is this: " in told
+    assert "kept nowhere" in told
+
+
+def test_what_if_as_data_is_the_same_each_time(call: Call) -> None:
+    found = json.loads(call("what-if", RUN, "--json")[1])["decisions"]
+    assert [one["number"] for one in found] == list(range(1, len(found) + 1))
+    number = next(str(one["number"]) for one in found if not one["title"])
+    ways = json.loads(call("what-if", RUN, "--decision", number, "--json")[1])["ways"]
+    assert ways[-1][0] == "nothing"
+    words = ("what-if", RUN, "--decision", number, "--instead", "nothing", "--json")
+    code, said, _wrong = call(*words)
+    assert code == 0
+    assert call(*words)[1] == said
+    both = json.loads(said)
+    assert both["instead"] == "nothing"
+    assert both["yours"]["over"]
+    assert both["parted"] == both["days"][0]["day"] == both["decision"]["day"]
+
+
 def test_the_profile_is_part_of_the_data(call: Call) -> None:
     _code, said, _wrong = call("replay", RUN, "--json")
     profile = json.loads(said)["end"]["profile"]

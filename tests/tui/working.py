@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Event, Turn
+from marketgen.engine.profile import Deed
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, next_command
@@ -39,7 +40,7 @@ PLACES: dict[str, tuple[int, str, str]] = {
 
 
 @cache
-def _reach(place: str, difficulty: str) -> tuple[World, Run, tuple[Event, ...]]:
+def _reach(place: str, difficulty: str) -> tuple[World, Run, tuple[Event, ...], tuple[Deed, ...]]:
     day, phase, pending = PLACES[place]
     session = Session.begin(first_stall(), SEED, difficulty)
     given, before = 0, 0
@@ -49,13 +50,15 @@ def _reach(place: str, difficulty: str) -> tuple[World, Run, tuple[Event, ...]]:
         before = session.run.day
         answer = session.do(next_command(BOTS["lawful"], session.world, session.run, given))
         assert isinstance(answer, Turn)
-    return session.world, session.run, session.events
+    return session.world, session.run, session.events, tuple(session.timeline.deeds)
 
 
 def session_at(place: str, difficulty: str = "") -> Session:
     """A session in memory at one of ``PLACES``."""
-    world, run, events = _reach(place, difficulty)
-    return Session(world, Timeline(world, run.copy(), events))
+    world, run, events, deeds = _reach(place, difficulty)
+    session = Session(world, Timeline(world, run.copy(), events))
+    session.timeline.deeds = list(deeds)
+    return session
 
 
 def app_at(place: str, difficulty: str = "") -> MarketApp:

@@ -47,6 +47,7 @@ _SCREENS = {
     "settings": N_("settings"),
     "lesson": N_("a lesson"),
     "moment": N_("a pause"),
+    "what_if": N_("what if"),
     "*": N_("everywhere"),
 }
 

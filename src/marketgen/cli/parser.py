@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from marketgen.cli.pack import SubVerb
 
 VERBS = (
-    "play", "resume", "saves", "replay", "chronicle", "list", "check", "explain", "new", "schema", "fmt", "pack", "sim",
-    "catalog", "class", "doctor", "keys",
+    "play", "resume", "saves", "replay", "chronicle", "what-if", "list", "check", "explain", "new", "schema", "fmt",
+    "pack", "sim", "catalog", "class", "doctor", "keys",
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
@@ -161,6 +161,16 @@ def _runs(verbs: Verbs[Parser]) -> None:
     chronicle = _verb(verbs, "chronicle", "runs.chronicle", _("write a run out as text to keep, in Markdown"))
     chronicle.add_argument("run_name", metavar="RUN", help=_("path of a run, or name of a saved or shipped one"))
     pack.add_out(chronicle)
+    _what_if(_verb(verbs, "what-if", "what_if.what_if", _("a run again with one decision changed")))
+
+
+def _what_if(parser: Parser) -> None:
+    parser.add_argument("run_name", metavar="RUN", help=_("path of a run, or name of a saved or shipped one"))
+    parser.add_argument("--day", type=_positive, default=0, metavar="D", help=_("the day of the decision"))
+    parser.add_argument("--decision", type=_positive, default=0, metavar="N", help=_("the number of the decision"))
+    told = _("the command in its place, the number of another way, or nothing")
+    parser.add_argument("--instead", default="", metavar="COMMAND", help=told)
+    _json(parser)
 
 
 def _scenarios(verbs: Verbs[Parser]) -> None:

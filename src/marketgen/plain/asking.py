@@ -90,6 +90,12 @@ def _sources(session: Session, name: str) -> list[str]:
     return found or [_("No number of the scenario's file has {name} in its name.").format(name=name[:40])]
 
 
+def _what_if(session: Session, name: str) -> list[str]:
+    from marketgen.plain import what_if  # most runs never ask it
+
+    return what_if.page(session, name)
+
+
 _ASK: dict[str, Callable[[Session, str], list[str]]] = {
     "people": _people,
     "who": _people,
@@ -98,6 +104,7 @@ _ASK: dict[str, Callable[[Session, str], list[str]]] = {
     "cards": _cards,
     "help": _help,
     "sources": _sources,
+    "what": _what_if,
 }
 """What can be asked about by a name. ``who`` is what people type; it is told of in the help of ``people``."""
 

@@ -64,6 +64,7 @@ class Game:
             "look": self._look,
             "undo": self._undo,
             "hand in": self._hand_in,
+            "what if": lambda: self._page(asking.about(self.session, "what", "if") or []),
             "chronicle": lambda: self._page(reading.chronicle(self.session)),
             "go on": self._go_on,
             "back": self._back,
@@ -104,8 +105,7 @@ class Game:
         self.answered = waits
 
     def _hear(self) -> Heard | None:
-        """The next line that says something. Empty lines of a script are for its reader; a person's ask for the
-        choices again."""
+        """The next line that says something; empty lines of a script are for its reader, a person's for the choices."""
         while True:
             self.voice.ask(self.ears.mark)
             heard = self.ears.hear()
@@ -305,7 +305,7 @@ class Game:
 
     def _prompt(self, over: bool) -> str:
         if over:
-            told = _("The run is over. Type why score, report, chronicle, people, home, sources or quit.")
+            told = _("The run is over. Type why score, report, chronicle, what if, people, home, sources or quit.")
             return told if self.session.attends is None else f"{told} {_('hand in writes the result again.')}"
         if self.question is None:
             return proposal(self.scene, self.items)

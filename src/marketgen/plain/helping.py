@@ -36,6 +36,7 @@ WORDS = {
     "sources": N_("What the numbers rest on. sources and a word: every number with that word in its name."),
     "hand in": N_("In a lesson: write the result. You can go on, and do it again."),
     "chronicle": N_("Write the run out as text to keep, in Markdown."),
+    "what if": N_("When the run is over: what if one decision had been another. It says how to go on."),
     "quit": N_("Leave; the run is saved."),
 }
 """The words of plain mode. Those of the table of actions are among them, told for ears."""

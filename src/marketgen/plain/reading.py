@@ -103,7 +103,8 @@ def epilogue(scene: Timeline) -> list[str]:
         lines.append(form.format(goal=view.goal))
     if view.score_text:
         lines.append(_("Score: {score} of 100.").format(score=view.score_text))
-    lines += [labelled(label, text) for label, text, _account in view.profile]
+    lines += [labelled(label, _("{often}, {days} days").format(often=often, days=days))
+              for label, often, days, _account in view.profile]  # fmt: skip
     lines += [*view.roads, *map(sentence, view.closing), sentence(view.last_words)]
     return [line for line in lines if line.strip()]
 

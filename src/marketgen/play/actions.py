@@ -193,6 +193,16 @@ ACTIONS: tuple[Action, ...] = (
         plain="chronicle",
     ),
     Action(
+        "what_if",
+        "w",
+        ("epilogue",),
+        N_("what if"),
+        N_("Tell the run again with one decision changed, and both stories side by side."),
+        footer=7,
+        plain="what if",
+    ),
+    Action("pick_way", "enter", ("what_if",), N_("take this"), N_("Take the decision, or the other way of it.")),
+    Action(
         "turn_page",
         "tab",
         ("stall", "supply", "road", "people", "home", "ledger", "board", "report", "epilogue"),

@@ -5,14 +5,12 @@ For reading, keeping and printing; all texts go through :mod:`.markdown`, so tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from marketgen.engine.events import Event
-from marketgen.engine.run import DayRecord, Run
 from marketgen.i18n import _, ngettext
-from marketgen.play import daybook, look, markdown, numbers, tell, wording
-from marketgen.play.daybook import Act, Book, Lived
+from marketgen.play import daybook, look, markdown, numbers, wording
+from marketgen.play.daybook import Book, Lived
 from marketgen.play.games import Watching
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -23,18 +21,6 @@ SUFFIX = ".md"
 
 WEEK = 7
 """Days after which a table stands, counted from day 1."""
-
-NO_DECISION = ("show", "hide", "open", "sleep", "on", "note", "early", "return", "price", "meal")
-"""Verbs that are arrangement or the way on: a chronicle leaves them out."""
-
-ANSWERS = ("answer", "release")
-"""Verbs whose answer is told by what it is called, and what came of it by all that happened."""
-
-QUIET = (
-    "dawn", "lesson", "offer", "sold", "sold_out", "none_left", "missed", "shown", "hidden", "priced", "meal_set",
-    "fee", "copied", "new_system", "goal_moved", "supper", "earned", "spoiled", "stored",
-)  # fmt: skip
-"""Kinds of events that every day has, or that the tables tell."""
 
 
 def write(watching: Watching) -> tuple[str, Book]:
@@ -55,7 +41,7 @@ def text_of(book: Book) -> str:
     lines = [*_title(book.scene), ""]
     for lived in book.days:
         if lived.acts or lived.over:
-            lines += [*_day(book.scene, lived), ""]
+            lines += [*_day(book, lived), ""]
         if lived.over and (lived.day % WEEK == 0 or lived is book.days[-1]):
             lines += [*_week(book.scene, lived.day), ""]
     if book.wrong is not None:
@@ -76,61 +62,29 @@ def _title(scene: Timeline) -> list[str]:
     return [markdown.heading(1, wording.text(world, "title")), "", markdown.plain(", ".join(told))]
 
 
-def _day(scene: Timeline, lived: Lived) -> list[str]:
-    world = scene.world
+def _items(told: Iterable[tuple[str, str]]) -> list[str]:
+    return [markdown.item(text, who) for who, text in told]
+
+
+def _day(book: Book, lived: Lived) -> list[str]:
+    world = book.scene.world
     head = _("Day {day}: {date}").format(day=lived.day, date=wording.long_date(world, lived.day))
     lines = [markdown.heading(2, head), ""]
     parts = (
-        (_("The morning"), [markdown.item(text, who) for who, text in _told(scene, lived.evening, lived.dawn)]),
-        (_("What was decided"), list(_decided(scene, lived.acts))),
-        (_("What came of it"), [*_came(scene, lived), *_sales(scene, lived)]),
+        (_("The morning"), _items(daybook.happened(world, lived.evening, lived.dawn))),
+        (_("What was decided"), _items((who, text) for _act, who, text in daybook.decided(world, lived))),
+        (_("What came of it"), [*_items(daybook.came(world, lived)), *_sales(book, lived)]),
     )
     for title, rows in parts:
         if rows:
             lines += [markdown.heading(3, title), "", *rows, ""]
-    lines += _diary(scene, lived)
+    lines += _diary(book, lived)
     return lines[:-1] if not lines[-1] else lines
 
 
-def _told(scene: Timeline, run: Run, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
-    """What events are in words, who first; without what every day has."""
-    for event in events:
-        line = None if event.kind in QUIET else tell.line(scene.world, run, event)
-        if line is not None:
-            yield f"{line.who[:1].upper()}{line.who[1:]}:" if line.who else "", line.text
-
-
-def _decided(scene: Timeline, acts: list[Act]) -> Iterator[str]:
-    """What was decided, each by the first thing that is said of it."""
-    for act in acts:
-        if act.command is None:
-            yield markdown.item(_("By hand: {what}.").format(what=act.line))
-        elif act.command.verb not in NO_DECISION:
-            told = next(iter(tell.lines(scene.world, act.after, act.events)), None)
-            title, label = act.called(scene.world)
-            text = label if label and act.command.verb != "choose" else told.text if told else act.line
-            yield markdown.item(text, f"{title}:" if title else "")
-
-
-def _came(scene: Timeline, lived: Lived) -> Iterator[str]:
-    """What came of it: of a decision what follows the first thing said of it, of the rest all."""
-    for act in lived.acts:
-        rest = act.events
-        if act.command is not None and act.command.verb not in (*NO_DECISION, *ANSWERS):
-            first = next((at for at, event in enumerate(rest) if tell.line(scene.world, act.after, event)), -1)
-            rest = rest[first + 1 :]
-        for who, text in _told(scene, act.after, rest):
-            yield markdown.item(text, who)
-
-
-def _record(scene: Timeline, day: int) -> DayRecord | None:
-    run = scene.run
-    return next((record for record in (*run.past, run.today) if record.day == day), None)
-
-
-def _sales(scene: Timeline, lived: Lived) -> list[str]:
+def _sales(book: Book, lived: Lived) -> list[str]:
     """What was sold on a day, in a line."""
-    record = _record(scene, lived.day)
+    record, scene = book.record(lived.day), book.scene
     sold = [(good, tally) for good, tally in (record.tallies.items() if record else ()) if tally.sold]
     if not sold:
         return []
@@ -139,9 +93,9 @@ def _sales(scene: Timeline, lived: Lived) -> list[str]:
     return [markdown.item(_("Sold {goods}, for {amount} together.").format(goods=goods, amount=total))]
 
 
-def _diary(scene: Timeline, lived: Lived) -> list[str]:
+def _diary(book: Book, lived: Lived) -> list[str]:
     """The lines of the evening, the player's own and what stays open."""
-    record = _record(scene, lived.day)
+    record, scene = book.record(lived.day), book.scene
     if record is None:
         return []
     told = list(record.notes)
@@ -196,7 +150,10 @@ def _end(scene: Timeline) -> list[str]:
     if view.score_text:
         lines.append(markdown.item(_("{score} of 100").format(score=view.score_text), _("score:")))
     lines += ["", markdown.heading(2, _("How you played")), ""]
-    lines += [markdown.item(words, f"{label}:") for label, words, _account in view.profile]
+    way = _("{often}, {days} days")
+    lines += [
+        markdown.item(way.format(often=often, days=days), f"{label}:") for label, often, days, _of in view.profile
+    ]
     for title, told in ((_("The road not taken"), view.roads), ("", (view.last_words, *view.closing))):
         rows = [markdown.item(one) if title else markdown.plain(one) + "\n" for one in told if one.strip()]
         lines += ["", *([markdown.heading(2, title), ""] if title and rows else []), *rows]

@@ -5,14 +5,15 @@ The chronicle, the table of a run and what-if are made of it. Found by playing t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Event
-from marketgen.engine.run import Run
+from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
 from marketgen.i18n import _
-from marketgen.play import verify
+from marketgen.play import tell, verify
 from marketgen.play.games import Watching, watch
 from marketgen.play.lines import JsonObject
 from marketgen.play.session import Session
@@ -42,6 +43,19 @@ class Act:
         return (view.title, label) if view and label else ("", "")
 
 
+NO_DECISION = ("show", "hide", "open", "sleep", "on", "note", "early", "return", "price", "meal")
+"""Verbs that are arrangement or the way on: the story of a day leaves them out."""
+
+_OWN_WORDS = ("answer", "release")
+"""Verbs whose answer is told by what it is called, and what came of it by all that happened."""
+
+QUIET = (
+    "dawn", "lesson", "offer", "sold", "sold_out", "none_left", "missed", "shown", "hidden", "priced", "meal_set",
+    "fee", "copied", "new_system", "goal_moved", "supper", "earned", "spoiled", "stored",
+)  # fmt: skip
+"""Kinds of events that every day has, or that its numbers tell."""
+
+
 @dataclass(slots=True)
 class Lived:
     """A day. dawn: what the morning brought; acts: what was done and not taken back, in order; evening: the run before
@@ -62,6 +76,11 @@ class Book:
     scene: Timeline
     days: tuple[Lived, ...]
     wrong: verify.Divergence | None = None
+
+    def record(self, day: int) -> DayRecord | None:
+        """The record of a day, today's as far as it goes; None for a day that was not."""
+        run = self.scene.run
+        return next((record for record in (*run.past, run.today) if record.day == day), None)
 
     def problem(self) -> str:
         """Where the record could not be told further, in a sentence; empty if it could."""
@@ -90,7 +109,7 @@ def told(watching: Watching, to_day: int = 0) -> Book:
     before = scene.run
     try:
         for step in verify.replay(watching.world, watching.head, watching.records, scene):
-            _lived(days, step, before)
+            live(days, step, before)
             before = scene.run
             if to_day and scene.run.past and scene.run.past[-1].day >= to_day:
                 break
@@ -101,7 +120,7 @@ def told(watching: Watching, to_day: int = 0) -> Book:
     return Book(scene, tuple(days), wrong)
 
 
-def _lived(days: list[Lived], step: verify.Step, before: Run) -> None:
+def live(days: list[Lived], step: verify.Step, before: Run) -> None:
     """Put a step where it belongs: an undo takes the last command of the day away, lines of the diary stay."""
     today, after = days[-1], step.timeline.run
     if step.command is None and step.line == "undo":
@@ -118,3 +137,38 @@ def _lived(days: list[Lived], step: verify.Step, before: Run) -> None:
     today.evening, today.over = before, True
     if after.phase != "over":
         days.append(Lived(after.day, step.turn.events[ends + 1 :], after))
+
+
+def first_told(world: World, act: Act) -> str:
+    """The first thing that is said of what was done; its line where nothing is."""
+    line = next(iter(tell.lines(world, act.after, act.events)), None)
+    return line.text if line else act.line
+
+
+def decided(world: World, lived: Lived) -> Iterator[tuple[Act, str, str]]:
+    """What was decided on a day: the act, what it was about (may be empty), and what was done."""
+    for act in lived.acts:
+        if act.command is None:
+            yield act, "", _("By hand: {what}.").format(what=act.line)
+        elif act.command.verb not in NO_DECISION:
+            title, label = act.called(world)
+            told = label if label and act.command.verb != "choose" else first_told(world, act)
+            yield act, f"{title}:" if title else "", told
+
+
+def came(world: World, lived: Lived) -> Iterator[tuple[str, str]]:
+    """What came of it, who says it first: of a decision what follows the first thing said of it, of the rest all."""
+    for act in lived.acts:
+        rest = act.events
+        if act.command is not None and act.command.verb not in (*NO_DECISION, *_OWN_WORDS):
+            first = next((at for at, event in enumerate(rest) if tell.line(world, act.after, event)), -1)
+            rest = rest[first + 1 :]
+        yield from happened(world, act.after, rest)
+
+
+def happened(world: World, run: Run, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
+    """What events are in words, who first; without what every day has."""
+    for event in events:
+        line = None if event.kind in QUIET else tell.line(world, run, event)
+        if line is not None:
+            yield f"{line.who[:1].upper()}{line.who[1:]}:" if line.who else "", line.text

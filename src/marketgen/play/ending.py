@@ -15,7 +15,7 @@ AXES = {"careful": N_("careful"), "generous": N_("generous"), "bold": N_("bold")
 
 _OFTEN = (
     (0, N_("never")), (1000, N_("seldom")), (3000, N_("now and then")), (6000, N_("often")), (9000, N_("most days")),
-    (10_000, N_("every day or nearly")),
+    (10_000, N_("nearly always")),
 )  # fmt: skip
 """How often, up to a share of the days in basis points."""
 
@@ -25,15 +25,14 @@ def often(share_bp: int) -> str:
     return next(_(word) for most, word in _OFTEN if share_bp <= most)
 
 
-def profile(scene: Timeline) -> tuple[tuple[str, str, Account], ...]:
-    """The profile of a run as it stands: what, how often in words, and the days behind it."""
+def profile(scene: Timeline) -> tuple[tuple[str, str, str, Account], ...]:
+    """The profile of a run as it stands: what, how often in words, on how many days of how many, the days behind it."""
     told = []
     for account in engine_profile.profile(scene.world, scene.run, scene.deeds):
         name = _(AXES[account.subject.partition(":")[2]])
         days = int(account.steps[0].fact("days"))
-        form = ngettext("{often}, {count} of {days} day", "{often}, {count} of {days} days", days)
-        words = form.format(often=often(engine_profile.share_bp(account)), count=account.total, days=days)
-        told.append((name, words, account))
+        counted = _("{count} of {days}").format(count=account.total, days=days)
+        told.append((name, often(engine_profile.share_bp(account)), counted, account))
     return tuple(told)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         StanceRow,
         SupplyView,
     )
-    from marketgen.play.views.pages import EpilogueView, ReportLine, ReportView, WhyStep, WhyView
+    from marketgen.play.views.pages import EpilogueView, ReportLine, ReportView, WhatIfDay, WhatIfView, WhyStep, WhyView
     from marketgen.play.views.people import (
         CoverGrid,
         CoverRow,
@@ -64,7 +64,7 @@ _MODULES = {
     "frame": "Change Count Degree Header LogLine Money Number Prompt Tab value",
     "ledger": "Deals DebtRow LedgerView PriceLine ProfitRow RateLine",
     "market": "Companion OfferRow OrderRow Preview PricePoint StallRow StallView StanceRow SupplyView",
-    "pages": "EpilogueView ReportLine ReportView WhyStep WhyView",
+    "pages": "EpilogueView ReportLine ReportView WhatIfDay WhatIfView WhyStep WhyView",
     "people": "CoverGrid CoverRow DecisionOption DecisionView GiftOption GiftPreview GiftView HomeView MealRow "
     "MemberRow NeedRow PeopleView PersonRow StoreRow",
     "road": "HeardRow LoadRow LoadStop MapLine MapMark MapPlace MapPost MapView RoadView Spot",
@@ -87,5 +87,5 @@ __all__ = [
     "NoticeRow", "Number", "OfferRow", "OrderRow", "PeopleView", "PersonRow", "Preview", "PriceLine",
     "PricePoint", "ProfitRow", "Prompt", "RateLine", "ReportLine", "ReportView", "RoadView", "RumourRow",
     "Spot", "StallRow", "StallView", "StanceRow", "StoreRow", "Stretch", "Strip", "SupplyView", "Tab",
-    "WhyStep", "WhyView", "value",
+    "WhatIfDay", "WhatIfView", "WhyStep", "WhyView", "value",
 ]  # fmt: skip

@@ -97,5 +97,29 @@ class EpilogueView:
     closing: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     last_words: str = ""
-    profile: tuple[tuple[str, str, Account], ...] = ()  # what, how often in words, the days; no rank among them
+    profile: tuple[tuple[str, str, str, Account], ...] = ()  # what, how often, days of days; no rank among them
     notes: tuple[str, ...] = field(default=())
+
+
+@frozen
+class WhatIfDay:
+    """A day on which two stories differ: what only yours has, and what only the other has, line by line."""
+
+    day: int
+    date: str
+    yours: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@frozen
+class WhatIfView:
+    """Two stories of one run: the decision, what was done and what is done here, the days on which they differ, what
+    each came to (label, yours, the other), and what is to be said of it."""
+
+    about: str
+    was: str
+    here: str
+    until: str
+    days: tuple[WhatIfDay, ...]
+    figures: tuple[tuple[str, str, str], ...]
+    remarks: tuple[str, ...]

@@ -162,8 +162,9 @@ class EpilogueScreen(PlayScreen[None]):
     def _profile(self, view: EpilogueView, width: int) -> list[Content]:
         """How it was played: words beside words, none before another."""
         lines = [say(_("How you played"), "bold $paper"), BLANK]
-        for label, words, account in view.profile:
-            lines.append(act(between(say(label), say(words, "$smoke"), width), WHY + account.subject))
+        for label, often, days, account in view.profile:
+            told = Content.assemble(fit(say(label), 10), say(often, "$smoke"))
+            lines.append(act(between(told, self.pen.number(days), width), WHY + account.subject))
         return lines
 
     # keys
@@ -173,7 +174,7 @@ class EpilogueScreen(PlayScreen[None]):
         parts: Subjects = [(label, f"part:{subject}") for label, subject in
                            zip((_("worth"), _("home"), _("trust")), _PARTS, strict=True)]  # fmt: skip
         own: Subjects = (
-            [(label, account.subject) for label, _words, account in self._view.profile] if self._view else []
+            [(label, account.subject) for label, _often, _days, account in self._view.profile] if self._view else []
         )
         return [(_("score"), "score"), *parts, (_("all you have"), "worth"), (_("who knows"), "silence"), *own]
 
@@ -234,6 +235,12 @@ class EpilogueScreen(PlayScreen[None]):
             self.tell(str(problem), "bad")
         else:
             self.tell(_("Written out: {path}").format(path=shown(path)), "good")
+
+    def act_what_if(self) -> None:
+        """To the decisions, one of which could have been another."""
+        from marketgen.tui.screens.what_if import WhatIfScreen
+
+        self.app.push_screen(WhatIfScreen())
 
     def act_another(self) -> None:
         """To the scenarios, for another run."""

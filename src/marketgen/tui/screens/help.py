@@ -18,7 +18,7 @@ _TITLES = {
     "stall": N_("your stall"), "supply": N_("supply"), "road": N_("the road"), "people": N_("people"),
     "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
-    "moment": N_("a pause"),
+    "moment": N_("a pause"), "what_if": N_("what if"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -51,7 +51,11 @@ _ABOUT = {
                 "are, and what is due from you."),
     "decision": N_("Nothing is chosen until you press Enter. The answers stand in no order of merit."),
     "report": N_("The money of the day in the order in which it moved. Each row answers the question why."),
-    "epilogue": N_("How it ended, how it is counted, and where the road forked."),
+    "epilogue": N_("How it ended, how it is counted, and where the road forked. The four words of how it was played "
+                   "are no score: none is better than another."),
+    "what_if": N_("The run is told again with one decision changed and all luck as it fell. A command that cannot be "
+                  "given again is skipped and named; what is asked anew is answered with care. Nothing is "
+                  "saved of it."),
     "lesson": N_("A code of two words and a PIN of four digits stand for you; together they open your run again. The "
                  "PIN is shown once. No name is asked for, and none is kept."),
     "moment": N_("The run stops here and asks something. What you write is kept when you press Enter, and changes "

@@ -1,0 +1,173 @@
+"""What if: both stories beside each other, day by day from where they part, and what each came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from marketgen.engine import scoring
+from marketgen.engine.commands import Command
+from marketgen.engine.world import World
+from marketgen.i18n import _, ngettext
+from marketgen.play import daybook, numbers, what_if, wording
+from marketgen.play.daybook import Book, Lived
+from marketgen.play.timeline import Timeline
+from marketgen.play.views import WhatIfDay, WhatIfView
+
+
+def stories(told: what_if.Told) -> WhatIfView:
+    """The two stories of a question, as they are shown."""
+    decision = told.decision
+    days = _days(told)
+    return WhatIfView(
+        about=_("Day {day}, {title}").format(day=decision.day, title=decision.title or _("a decision")),
+        was=decision.told,
+        here=_("nothing of the kind") if told.instead is None else _here(told),
+        until=_until(days[0].day if days else 0),
+        days=days,
+        figures=tuple(
+            (label, yours, other)
+            for (label, yours), (_label, other) in zip(
+                _figures(told.yours.scene), _figures(told.other.scene), strict=True
+            )
+        ),
+        remarks=_remarks(told),
+    )
+
+
+def _until(first: int) -> str:
+    """How long the two stories are one."""
+    if not first:
+        return _("The two stories are the same, day by day.")
+    if first == 1:
+        return _("They part on the first day.")
+    form = ngettext("The first day is the same in both.", "The first {count} days are the same in both.", first - 1)
+    return form.format(count=first - 1)
+
+
+def _here(told: what_if.Told) -> str:
+    """What was done in the other story, in words."""
+    assert told.instead is not None  # the caller looked
+    ways = what_if.ways(told.yours, told.decision)
+    label = next((label for command, label in ways if command == told.instead), "")
+    return label or what_if.words_of(told.yours, told.instead)
+
+
+def _days(told: what_if.Told) -> tuple[WhatIfDay, ...]:
+    """The days on which the stories differ, each with what only one of them has; a day that one story did not reach has
+    nothing there."""
+    world = told.yours.scene.world
+    yours = {lived.day: _lines(told.yours, lived) for lived in told.yours.days if lived.over}
+    other = {lived.day: _lines(told.other, lived) for lived in told.other.days if lived.over}
+    found = []
+    for day in sorted({**yours, **other}):
+        mine, theirs = yours.get(day, []), other.get(day, [])
+        row = (_without(mine, theirs), _without(theirs, mine))
+        if any(row):
+            found.append(WhatIfDay(day, wording.short_date(world, day), *row))
+    return tuple(found)
+
+
+def _without(lines: list[_Line], others: list[_Line]) -> tuple[str, ...]:
+    """The words of the lines that the other story does not have; what was done as often there is the same."""
+    left, kept = Counter(key for key, _words in others), []
+    for key, words in lines:
+        if left[key]:
+            left[key] -= 1
+        else:
+            kept.append(words)
+    return tuple(kept)
+
+
+_Line = tuple[str, str]
+"""What a line is known by, and its words: a command given in both stories is one, whatever it cost."""
+
+
+def _lines(book: Book, lived: Lived) -> list[_Line]:
+    """What a day was, line by line: what was decided, what came of it, and how it closed."""
+    world = book.scene.world
+    told = [
+        (f"{act.before.pending} {act.line}", f"{who} {text}".strip())
+        for act, who, text in daybook.decided(world, lived)
+    ]
+    told += [(words, words) for who, text in daybook.came(world, lived) for words in (f"{who} {text}".strip(),)]
+    record = book.record(lived.day)
+    if record is None:
+        return told
+    takings = sum(tally.takings for tally in record.tallies.values())
+    closed = _("Sold for {sales}; in hand {money}; worth {worth}.").format(
+        sales=numbers.money(world, takings),
+        money=numbers.money(world, record.closing),
+        worth=numbers.thousandths(record.worth),
+    )
+    return [*told, (closed, closed)]
+
+
+def _worth(world: World, milli: int) -> str:
+    measure = world.score.measure
+    return _("{amount} {unit} of {good}").format(
+        amount=numbers.thousandths(milli), unit=wording.text(world, f"goods.{measure}.unit"),
+        good=wording.name(world, measure),
+    )  # fmt: skip
+
+
+def _figures(scene: Timeline) -> list[tuple[str, str]]:
+    """What a story came to; one that goes on counts as it stands."""
+    world, run = scene.world, scene.run
+    ending = world.endings.get(run.ended)
+    how = wording.text(world, f"endings.{run.ended}.title") if ending else ""
+    days = ngettext("{count} day", "{count} days", len(run.past)).format(count=len(run.past))
+    share = _("{share} of 100")
+    parts = (scoring.home_part(world, run), scoring.trust_part(world, run))
+    home, trust = (share.format(share=numbers.thousandths(part.total // 10, 0)) for part in parts)
+    counted = ending is None or ending.scored
+    score = share.format(share=scoring.points(scoring.score(world, run))) if counted else _("none")
+    rows = [
+        (_("the end"), _("{days}, {how}").format(days=days, how=how) if how else days),
+        (_("worth"), _worth(world, run.past[-1].worth if run.past else run.start_worth)),
+        (_("home"), home),
+        (_("trust"), trust),
+    ]
+    if run.goal:
+        rows.append((_("the goal"), _("kept") if scoring.goal_met(world, run) else _("missed")))
+    return [*rows, (_("score"), score)]
+
+
+def _remarks(told: what_if.Told) -> tuple[str, ...]:
+    """What could not be done again, and what was asked anew, all of it named."""
+    lines = []
+    if told.skipped:
+        count = len(told.skipped)
+        form = ngettext(
+            "{count} command could not be given again.", "{count} commands could not be given again.", count
+        )
+        lines.append(form.format(count=count))
+        told_ = _("Day {day}, {what}: {why}.")
+        lines += [told_.format(day=one.day, what=one.line, why=one.why.rstrip(".")) for one in told.skipped]
+    if told.answered:
+        lines.append(_("What was asked anew was answered with care."))
+        lines += [_answer(told.other, day, command) for day, command in told.answered]
+    return tuple(lines)
+
+
+def _answer(book: Book, day: int, command: Command) -> str:
+    """What was asked in the other story alone, and the answer."""
+    acts = next((lived.acts for lived in book.days if lived.day == day), [])
+    act = next((one for one in acts if one.command == command), None)
+    title, label = act.called(book.scene.world) if act else ("", "")
+    what = title or _("a decision")
+    return _("Day {day}, {what}: {why}.").format(
+        day=day, what=what, why=(label or what_if.words_of(book, command)).rstrip(".")
+    )
+
+
+def facts(scene: Timeline) -> dict[str, int | str | bool]:
+    """What a story came to, for JSON: parts in ppm, worth in thousandths of the measuring good."""
+    world, run = scene.world, scene.run
+    ending = world.endings.get(run.ended)
+    return {
+        "days": len(run.past), "over": run.phase == "over", "ending": run.ended,
+        "worth_thousandths": run.past[-1].worth if run.past else run.start_worth,
+        "home_ppm": scoring.home_part(world, run).total, "trust_ppm": scoring.trust_part(world, run).total,
+        "goal_met": scoring.goal_met(world, run),
+        "score": scoring.points(scoring.score(world, run)) if ending is None or ending.scored else -1,
+    }  # fmt: skip

@@ -1,0 +1,44 @@
+"""What if and the chronicle on the screen: from the end to both stories and back, by keys, in two sizes."""
+
+from __future__ import annotations
+
+import pytest
+
+from marketgen.saves import folders
+from marketgen.tui.screens.epilogue import EpilogueScreen
+from marketgen.tui.screens.what_if import WhatIfScreen
+from tests.tui.looking import SIZES, misfits, press, text
+from tests.tui.working import app_at
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "small"])
+async def test_from_the_end_to_both_stories_and_back(size: tuple[int, int]) -> None:
+    app = app_at("over")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await press(pilot, "w")
+        assert isinstance(app.screen, WhatIfScreen)
+        assert "Where the road forked" in text(app)
+        assert misfits(app) == []
+        await press(pilot, "enter")
+        assert "You did this: " in text(app)
+        assert misfits(app) == []
+        await press(pilot, "enter")
+        told = text(app)
+        assert "Your run" in told
+        assert "The other" in told
+        assert "score" in told
+        assert misfits(app) == []
+        await press(pilot, "escape")
+        assert "You did this: " in text(app)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, EpilogueScreen)
+
+
+async def test_the_run_is_written_out_at_the_end() -> None:
+    app = app_at("over")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, "c")
+        assert "Written out: " in text(app)
+        assert [path.name for path in folders.chronicles().iterdir()] == ["first_stall.md"]
