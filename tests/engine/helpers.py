@@ -150,6 +150,8 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "by": (*world.ways, JUNK),
         "how": (*release.OTHERS, *(f"{release.PAY}{currency}" for currency in world.currencies), JUNK),
         "answer": ("look", "plead", "pack", JUNK),
+        "kye": (*world.kyes, JUNK),
+        "fellow": (*world.middlemen, *world.neighbours, *world.regulars, JUNK),
         "choice": (*(choice.id for story in world.events.values() for choice in story.choices), JUNK),
     }
 

@@ -29,8 +29,9 @@ OF_ROAD = {
     "heard",
     "price_at", "buying", "fare", "risk", "guards_ask", "post", "load", "release", "release_cost", "parcel",
     "parcel_held", "short", "poor",
+    "kye_pot", "kye_gets", "kye_costs", "kye_due", "kye_claim", "kye_short", "kye_miss", "kye_back",
 }  # fmt: skip
-"""What can only be asked where there are roads; the tests of the road do."""
+"""What can only be asked where there are roads, or savings clubs; their tests do."""
 
 
 def subjects(world: World, run: Run) -> Iterator[str]:

@@ -27,10 +27,18 @@ from marketgen.play.session import Session
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
+from tests.kye_world import court
 from tests.road_world import highway
 from tests.worlds import bazaar, first_stall, street, tiny
 
-WORLDS = {"street": street, "bazaar": bazaar, "tiny": tiny, "first_stall": first_stall, "highway": highway}
+WORLDS = {
+    "street": street,
+    "bazaar": bazaar,
+    "tiny": tiny,
+    "first_stall": first_stall,
+    "highway": highway,
+    "court": court,
+}
 GOODS_IN = dict.fromkeys(
     ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home"), "units"
 )

@@ -19,6 +19,7 @@ from marketgen.lab.sim import Plan, simulate
 from marketgen.lab.telling import sentence, told
 from marketgen.play.bots import BOTS, POLICIES
 from tests.homes import house
+from tests.kye_world import RING
 from tests.scenario.helpers import COUNTRY, DATA, loaded, written
 
 SEEN = Seen(
@@ -30,8 +31,8 @@ SEEN = Seen(
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    """The made-up country: five days."""
-    return loaded(COUNTRY).world
+    """The made-up country: five days; with a savings club."""
+    return replace(loaded(COUNTRY).world, kyes={"ring": RING})
 
 
 def played(number: int = 1, bot: str = "lawful", seen: Seen = SEEN, **changed: Any) -> one.Played:
@@ -105,6 +106,10 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("not_bought", many(), None),
     ("idle_money", many(seen=seen(idle=1500)), "would pay for 15 days of purchases"),
     ("idle_money", many(seen=seen(idle=1499)), None),
+    ("kye_never", many(), "No bot was ever in this kye: ring."),
+    ("kye_never", [*many(), played(31, seen=seen(kyes=(("ring", 0),)))], None),
+    ("kye_breaks", many(seen=seen(kyes=(("ring", 2),))), "In 30 of the 30 runs with a bot in ring somebody did not"),
+    ("kye_breaks", [*many(15, seen=seen(kyes=(("ring", 0),))), *many(15, seen=seen(kyes=(("ring", 1),)))], None),
     ("few", many(29), "29 runs of a bot"),
     ("few", many(30), None),
     ("no_luck", many(), "With random, fixed too, choices that nobody takes are told."),

@@ -99,13 +99,15 @@ _QUESTIONS = {
     "follow": N_("Follow up a rumour, or not"),
     "order": N_("Order ahead, or not"),
     "parcel": N_("Have a parcel brought, or not"),
+    "kye": N_("Join a kye, or not"),
+    "cover": N_("Pay in for somebody, or not"),
 }
 
 _NOTHING = {
     "offer": N_("took nothing"), "travel": N_("stayed"), "borrow": N_("borrowed nothing"), "gift": N_("gave nothing"),
     "build": N_("built nothing"), "carry": N_("kept the stall"), "early": N_("stayed to the end"),
     "follow": N_("let it be"), "order": N_("ordered nothing"),
-    "parcel": N_("had none brought"),
+    "parcel": N_("had none brought"), "kye": N_("did not join"), "cover": N_("paid for nobody"),
 }  # fmt: skip
 
 _FIXED = {
@@ -148,6 +150,8 @@ _NAMED: dict[str, Callable[[World, str], str]] = {
     "build": lambda world, one: wording.name(world, one, "upgrades"),
     "order": lambda world, one: _("ordered from {who}").format(who=wording.person(world, one)),
     "parcel": lambda world, one: _("a parcel of {good}").format(good=wording.name(world, one)),
+    "kye": lambda world, one: _("joined {kye}").format(kye=wording.name(world, one, "kyes")),
+    "cover": lambda world, one: _("paid in for somebody"),
     "carry": lambda world, one: _("carried for others"),
     "follow": lambda world, one: _("followed it up"),
 }

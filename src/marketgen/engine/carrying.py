@@ -105,6 +105,8 @@ class _Carrying:
             data[name] = self._rows(data[name], kinds, keep_places=name == "slots")
         data["chosen"] = {event: choice for event, choice in data["chosen"].items() if self._answer(event, choice)}
         data["meal"] = data["meal"] if self._has("meal", data["meal"]) else self.new.start.meal
+        if "kyes" in data:
+            data["kyes"] = {one: state for one, state in data["kyes"].items() if self._club(one, state)}
         self._home(data, fresh)
         if data["place"] and not self._has("place", data["place"]):
             data["place"] = self.new.place
@@ -124,6 +126,13 @@ class _Carrying:
     def _answer(self, event: str, choice: str) -> bool:
         story = self.new.events.get(event)
         return story is not None and any(one.id == choice for one in story.choices)
+
+    def _club(self, some_id: str, state: JsonObject) -> bool:
+        """Whether a savings club is there as before; of its members those who are gone have missed."""
+        if not self._has("kye", some_id):
+            return False
+        state["out"] += [who for who in state["fellows"] if who not in state["out"] and not self._has("person", who)]
+        return True
 
     def _home(self, data: JsonObject, fresh: JsonObject) -> None:
         for name, value in data["home"].items():
@@ -184,7 +193,7 @@ def _known(world: World) -> dict[str, Ids]:
         "event": _ids(world.events), "service": _ids(world.services),
         "upgrade": _ids(world.upgrades), "place": _ids((*world.places, world.place)),
         "rumour": _ids(world.rumours), "flag": _ids(world.flags), "meal": _ids(world.meals),
-        "post": _ids(world.posts), "way": _ids(world.ways),
+        "post": _ids(world.posts), "way": _ids(world.ways), "kye": _ids(world.kyes),
         "notice": _ids(one.id for one in world.notices), "diary": _ids(one.id for one in world.diary),
         "thread": _ids(one.id for one in world.threads),
         "lesson": _ids(one.id for one in world.lessons),

@@ -75,6 +75,11 @@ VERBS: dict[str, Form] = {
     "release": Form(("how",)),  # answer for a held load
     "parcel": Form(("good",), amount="units"),  # have a parcel brought by the driver
     "inspect": Form(("person",)),  # look at what somebody brings before it is paid
+    "join": Form(("kye",)),  # be one of a savings club
+    "bid": Form(("kye",), amount="amount"),  # what you give up of the next pot for having it
+    "withhold": Form(("kye",)),  # do not pay in this evening
+    "pay_in": Form(("kye",)),  # pay in after all
+    "cover": Form(("kye", "fellow")),  # pay in for a member who is short
     "note": Form(words=True),  # a line of your own for the diary
 }
 

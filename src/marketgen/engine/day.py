@@ -15,6 +15,7 @@ from marketgen.engine import (
     household,
     information,
     inspection,
+    kye,
     media,
     money,
     office,
@@ -96,7 +97,9 @@ def _notices_of(world: World, day: int) -> list[tuple[Passage, Check, str]]:
 def _morning(world: World, run: Run) -> list[Event]:
     """What the morning brings: deliveries, offers, a warning, who comes; on the road only what the keeper receives."""
     run.arrived = {}
-    happened = effects_money.dawn(world, run) + debts.settle(world, run)
+    happened = effects_money.dawn(world, run)
+    happened += kye.dawn(world, run) if run.kyes else []
+    happened += debts.settle(world, run)
     happened += supply.deliver(world, run) + shipments.dawn(world, run)
     on_trip = run.trip.leg != ""
     happened += [] if on_trip else supply.make_offers(world, run)
@@ -264,7 +267,8 @@ def turn_back(world: World, run: Run) -> list[Event]:
 
 def night(world: World, run: Run) -> list[Event]:
     """Supper, ties, the record of the day; then the next dawn, or the end."""
-    happened = family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
+    happened = kye.evening(world, run) if run.kyes else []
+    happened += family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
     happened += checks.night(world, run) + media.night(world, run)
     _write(world, run)
     happened += officials.night(world, run)

@@ -14,6 +14,7 @@ from marketgen.engine import (
     inspection,
     keeper,
     kimjang,
+    kye,
     ladder,
     media,
     money,
@@ -236,6 +237,14 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "credit_price": (2, lambda world, run, words: credit.credit_price(world, run, words[0], words[1])),
     "loan_limit": (1, lambda world, run, words: credit.loan_limit(world, run, words[0])),
     "loan_cost": (2, lambda world, run, words: credit.loan_cost(world, run, words[0], int(words[1]))),
+    "kye_pot": (1, lambda world, run, words: kye.pot(world, run, words[0])),
+    "kye_gets": (2, lambda world, run, words: kye.gets(world, run, words[0], int(words[1]))),
+    "kye_costs": (1, lambda world, run, words: kye.costs(world, run, words[0])),
+    "kye_due": (1, lambda world, run, words: kye.due(world, run, words[0])),
+    "kye_claim": (1, lambda world, run, words: kye.claim(world, run, words[0])),
+    "kye_short": (2, lambda world, run, words: kye.short(world, run, words[0], words[1])),
+    "kye_miss": (2, lambda world, run, words: kye.misses(world, run, words[0], words[1])),
+    "kye_back": (2, lambda world, run, words: kye.returns(world, run, words[0], words[1])),
     "part": (1, lambda world, run, words: {
         "worth": scoring.worth_part, "home": scoring.home_part, "trust": scoring.trust_part}[words[0]](world, run)),
 }  # fmt: skip

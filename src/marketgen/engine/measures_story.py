@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 
-from marketgen.engine import calendar, hearsay, people
+from marketgen.engine import calendar, hearsay, kye, people
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
@@ -100,6 +100,10 @@ def _weekday(world: World, day: int, name: str) -> int:
     return int(WEEKDAYS[world.weekday(day)] == name)
 
 
+def _kye_had(world: World, run: Run, kye_id: str) -> int:
+    return int(kye_id in run.kyes and kye.YOU in kye.served(run.kyes[kye_id]))
+
+
 CALENDAR: dict[str, Callable[[World, int, str], int]] = {"day": lambda world, day, _: day, "weekday": _weekday}
 """The measures that the day alone decides, whatever happens in a run."""
 
@@ -149,6 +153,14 @@ ROWS: dict[str, Row] = {
         "count",
         "1 if an official pushed something of yours back today.",
         lambda world, run, who: int(run.officials[who].refused == run.day),
+    ),
+    "kye_in": ("kye", "count", "1 if you are in a kye, else 0.", lambda world, run, kye_id: int(kye_id in run.kyes)),
+    "kye_had": ("kye", "count", "1 if you have had the pot of a kye, else 0.", _kye_had),
+    "kye_turn_in": (
+        "kye",
+        "count",
+        "Days until the next turn of a kye that you are in; 99 if none comes.",
+        kye.turn_in,
     ),
     "firm": ("", "count", "How often you refused firmly.", lambda world, run, _: run.firm),
     "hours": ("", "count", "Hours left of the day.", lambda world, run, _: run.hours),

@@ -9,8 +9,9 @@ from marketgen.engine.frozen import frozen
 class Debt:
     """What is owed, in minor units of the main currency, due on a day; under nothing it is owed to you.
 
-    kind: ``credit`` (goods from a supplier), ``loan``, ``trust`` (goods in a bad time), ``event``. lent: the sum at the
-    start; rate_bp: interest a month of a loan, whose ``due`` is its next payment; worked: already worked off.
+    kind: ``credit`` (goods from a supplier), ``loan``, ``trust`` (goods in a bad time), ``event``, ``kye``. lent: the
+    sum at the start; rate_bp: interest a month of a loan, whose ``due`` is its next payment; worked: already worked
+    off.
     """
 
     who: str
@@ -39,3 +40,24 @@ class Copy:
     who: str
     good: str
     last_day: int
+
+
+@frozen
+class KyeState:
+    """A kye you are in. day: you joined; fellows: the others who are in it; turns: held so far; pots: (day, who, what
+    it came to), nobody's id for yours; paid: what you have put in, less what came back as a share; out: who missed.
+
+    For the next turn: who is short of money (``lacking``), for whom you stood in (``stood``), your ``bid`` in minor
+    units, and ``held_back``, 1 if you will not pay in.
+    """
+
+    day: int
+    fellows: tuple[str, ...]
+    turns: int = 0
+    pots: tuple[tuple[int, str, int], ...] = ()
+    paid: int = 0
+    out: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    stood: tuple[str, ...] = ()
+    bid: int = 0
+    held_back: int = 0

@@ -128,3 +128,45 @@ class CopyRules:
     after: int = 0
     days: int = 0
     spread_bp: tuple[int, int] = (0, 0)
+
+
+@frozen
+class Kye:
+    """A savings club. by_bid: who gives up most of the pot has it; else it goes by lot. members: who may be in it, of
+    whom ``size`` less one are; pays: minor units of the main currency a turn; first: day of the first turn; every: days
+    between two; from_day: it can be joined from then on until the first turn. asks, trust: whose trust (hundredths)
+    that needs, nobody's if it is empty.
+
+    sign: days before a turn on which it shows who is short; short_bp, short_level_bp: the chance of that, and for each
+    campaign level; miss_bp: that whoever is short misses, had_bp more after the pot was had, trust_bp less for a point
+    of trust. back_days: until who was stood in for gives it back, with chance back_bp and back_trust_bp for a point of
+    trust, else so many days later; stood_trust: what standing in does to trust. missed_trust (hundredths, of each
+    member), missed_standing (thousandths): what your own missing does. bids_bp: share of the pot that others give up,
+    least and most; short_bid_bp: more of it if short; most_bp: the most that can be given up.
+    """
+
+    id: str
+    by_bid: bool
+    members: tuple[str, ...]
+    size: int
+    pays: int
+    first: int
+    every: int
+    from_day: int = 1
+    asks: str = ""
+    trust: int = -500
+    sign: int = 2
+    short_bp: int = 0
+    short_level_bp: int = 0
+    miss_bp: int = 0
+    had_bp: int = 0
+    trust_bp: int = 0
+    back_days: int = 5
+    back_bp: int = 10_000
+    back_trust_bp: int = 0
+    stood_trust: int = 0
+    missed_trust: int = 0
+    missed_standing: int = 0
+    bids_bp: tuple[int, int] = (0, 0)
+    short_bid_bp: int = 0
+    most_bp: int = 5000

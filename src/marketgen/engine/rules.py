@@ -23,6 +23,7 @@ from marketgen.engine import (
     information,
     inspection,
     kimjang,
+    kye_deals,
     levies,
     money,
     office,
@@ -212,6 +213,11 @@ _RULES: dict[str, _Rule] = {
     "release": _Rule(_STALL, "shipments", release.release_choices, release.check_release, release.release),
     "parcel": _Rule(_ANYWHERE, "shipments", parcels.parcel_choices, parcels.check_parcel, parcels.parcel),
     "inspect": _Rule(("morning",), "shipments", quality.inspect_choices, quality.check_inspect, quality.inspect),
+    "join": _Rule(_AWAKE, "kye", kye_deals.join_choices, kye_deals.check_join, kye_deals.join, True),
+    "bid": _Rule(_AWAKE, "kye", kye_deals.bid_choices, kye_deals.check_bid, kye_deals.bid, True),
+    "withhold": _Rule(_AWAKE, "kye", kye_deals.withhold_choices, kye_deals.check_withhold, kye_deals.withhold, True),
+    "pay_in": _Rule(_AWAKE, "kye", kye_deals.pay_in_choices, kye_deals.check_pay_in, kye_deals.pay_in, True),
+    "cover": _Rule(_AWAKE, "kye", kye_deals.cover_choices, kye_deals.check_cover, kye_deals.cover),
     "note": _Rule(_ANYWHERE, "price", _note_choices, _check_note, _note),
 }
 assert _RULES.keys() == VERBS.keys()
@@ -315,7 +321,7 @@ def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...
     return None
 
 
-_NAMED = {"member": "household", "rumour": "rumours"}
+_NAMED = {"member": "household", "rumour": "rumours", "kye": "kyes"}
 """Kinds of ids that are known from the first day on, and where the world has them."""
 
 

@@ -22,6 +22,7 @@ from marketgen.engine.home_rules import HomeState
 from marketgen.engine.owing import Copy as Copy
 from marketgen.engine.owing import Daily as Daily
 from marketgen.engine.owing import Debt as Debt
+from marketgen.engine.owing import KyeState as KyeState
 from marketgen.engine.records import DayRecord as DayRecord
 from marketgen.engine.records import GoodState as GoodState
 from marketgen.engine.records import Heard as Heard
@@ -134,6 +135,7 @@ class Run:
     faults: tuple[Fault, ...] = ()
     looked: tuple[str, ...] = ()
     posts_asked: tuple[tuple[int, str, str], ...] = ()  # (day, post, answer) of every load that was held
+    kyes: dict[str, KyeState] = field(default_factory=dict)  # those you are in
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -154,8 +156,12 @@ class Run:
 _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
-    "bought_at", "arrived",
+    "bought_at", "arrived", "kyes",
 )  # fmt: skip
+
+LATER = ("kyes",)
+"""Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
+so that a run without such a system is spelt as it was before the system came."""
 
 _RECORDS: dict[str, type] = {
     "goods": GoodState,
@@ -177,15 +183,16 @@ _RECORDS: dict[str, type] = {
     "cargo": Cargo,
     "loads": Load,
     "faults": Fault,
+    "kyes": KyeState,
 }
 
 
-_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked", "earlier")
+_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked", "earlier", "pots")
 _BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
     "cast", "gone", "checks", "told",
-    "known_places", "looked", "tried",
+    "known_places", "looked", "tried", "fellows", "out", "lacking", "stood",
 }  # fmt: skip
 _Shape = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, None], tuple[str, ...]]
 
@@ -203,7 +210,12 @@ def _shaped(kind: type) -> _Shape:
 def _as_object(record: Any) -> JsonObject:
     """A record as an object of JSON, its parts as they are."""
     names, read, _known, _needed = _SHAPES.get(type(record)) or _shaped(type(record))
-    return dict(zip(names, read(record), strict=True))
+    found = dict(zip(names, read(record), strict=True))
+    if type(record) is Run:
+        for name in LATER:
+            if not found[name]:
+                del found[name]
+    return found
 
 
 def to_json(run: Run) -> JsonObject:

@@ -70,6 +70,7 @@ from marketgen.engine.rulebook_money import CopyRules as CopyRules
 from marketgen.engine.rulebook_money import CreditRules as CreditRules
 from marketgen.engine.rulebook_money import ExchangeRules as ExchangeRules
 from marketgen.engine.rulebook_money import GrowthRules as GrowthRules
+from marketgen.engine.rulebook_money import Kye as Kye
 from marketgen.engine.rulebook_money import Lender as Lender
 from marketgen.engine.rulebook_money import LenderRules as LenderRules
 from marketgen.engine.rulebook_money import MercyRules as MercyRules
@@ -276,6 +277,7 @@ class World:
     lenders: Mapping[str, Lender] = field(default_factory=dict)
     upgrades: Mapping[str, Upgrade] = field(default_factory=dict)
     services: Mapping[str, Service] = field(default_factory=dict)
+    kyes: Mapping[str, Kye] = field(default_factory=dict)
     exchange: ExchangeRules = field(default_factory=ExchangeRules)
     credit: CreditRules = field(default_factory=CreditRules)
     lending: LenderRules = field(default_factory=LenderRules)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import debts, growth, money, price
+from marketgen.engine import debts, growth, kye, money, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.run import Run
@@ -26,6 +26,9 @@ def worth(world: World, run: Run) -> Account:
     steps.add("you_owe", -divide(owed * 1000, measure), money=owed)
     steps.add("owed_to_you", divide(due * 1000, measure), money=due)
     steps.add("paid_ahead", divide(paid * 1000, measure), money=paid)
+    for some_id in run.kyes:
+        held = kye.claim(world, run, some_id).total
+        steps.add("in_kye", divide(held * 1000, measure), kye=some_id, money=held)
     return steps.account("worth", f"milli:{world.score.measure}")
 
 
@@ -42,6 +45,8 @@ def total(world: World, run: Run) -> int:
         found += divide(growth.counted(world, run) * 1000, measure)
     if run.debts:
         found += divide(debts.owed_to_you(run) * 1000, measure) - divide(debts.owed_by_you(run) * 1000, measure)
+    for some_id in run.kyes:
+        found += divide(kye.claim(world, run, some_id).total * 1000, measure)
     return found + divide(_paid_ahead(run) * 1000, measure) if run.loads or run.orders else found
 
 

@@ -47,8 +47,8 @@ CAREFUL = "lawful"
 
 KINDS = (
     "one_good", "unpaid", "outscored", "early", "choice_closed", "choice_never", "event_never", "ending_never",
-    "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered", "idle_money", "few",
-    "no_luck",
+    "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered", "kye_never",
+    "kye_breaks", "idle_money", "few", "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
 
@@ -239,6 +239,19 @@ def _idle_money(runs: Runs) -> Iterator[Finding]:
         yield Finding("idle_money", runs.first, shows.seed, (), (("days", idle // 100),))
 
 
+def _kyes(runs: Runs) -> Iterator[Finding]:
+    """Savings clubs that no bot was ever in, and those of which in most runs somebody does not pay in."""
+    joined = {one: [run for run in runs.all if one in dict(run.seen.kyes)] for one in runs.world.kyes}
+    never = tuple(one for one, runs_of in joined.items() if not runs_of)
+    if never:
+        yield Finding("kye_never", "", runs.lead[0].seed, never, (("runs", len(runs.all)),))
+    for one, runs_of in joined.items():
+        broken = [run for run in runs_of if dict(run.seen.kyes)[one]]
+        if broken and 2 * len(broken) > len(runs_of):
+            numbers = (("runs", len(runs_of)), ("broken", len(broken)))
+            yield Finding("kye_breaks", "", max(broken, key=lambda run: dict(run.seen.kyes)[one]).seed, (one,), numbers)
+
+
 def _few(runs: Runs) -> Iterator[Finding]:
     if len(runs.lead) < FEW_RUNS:
         yield Finding("few", "", runs.lead[0].seed, (), (("runs", len(runs.lead)), ("wanted", FEW_RUNS)))
@@ -250,5 +263,5 @@ def _no_luck(runs: Runs) -> Iterator[Finding]:
 
 
 _LOOKS: tuple[Callable[[Runs], Iterator[Finding]], ...] = (
-    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _idle_money, _few, _no_luck,
+    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _kyes, _idle_money, _few, _no_luck,
 )  # fmt: skip

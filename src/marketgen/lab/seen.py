@@ -39,7 +39,7 @@ class Seen:
     the first day; met: people who were there, suppliers if they offered something; offered, bought: goods; goals: all
     that held at the end, whichever was chosen; profits: by good, in minor units; dues: what went unpaid.
     idle: hundredths of days for which the money would have paid the purchases of a usual day of the second half, at
-    its least in that half.
+    its least in that half. kyes: those that were joined, with how many of the others missed.
     """
 
     events: tuple[str, ...] = ()
@@ -53,6 +53,7 @@ class Seen:
     profits: tuple[tuple[str, int], ...] = ()
     dues: tuple[Due, ...] = ()
     idle: int = 0
+    kyes: tuple[tuple[str, int], ...] = ()
 
 
 class Watch:
@@ -132,6 +133,7 @@ class Watch:
             profits=tuple(sorted((good, amount) for good, amount in profits.items() if amount)),
             dues=tuple(self._dues),
             idle=_idle(records[len(records) // 2 :]),
+            kyes=tuple((one, len(state.out)) for one, state in run.kyes.items()),
         )
 
 

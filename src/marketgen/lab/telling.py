@@ -34,6 +34,10 @@ _NEVER: dict[str, tuple[str, str]] = {
         N_("Nobody ever met {ids}."),
         N_("Nobody ever met any of these: {ids}."),
     ),
+    "kye_never": (
+        N_("No bot was ever in this kye: {ids}."),
+        N_("No bot was ever in any of these kyes: {ids}."),
+    ),
     "not_offered": (
         N_("No supplier ever offered {ids}, though somebody carries it."),
         N_("No supplier ever offered these, though somebody carries them: {ids}."),
@@ -153,6 +157,13 @@ def _nothing_to_do(world: World, finding: Finding) -> str:
     ).format(days=_ids(finding), count=days)
 
 
+def _kye_breaks(world: World, finding: Finding) -> str:
+    return _(
+        "In {broken} of the {runs} runs with a bot in {kye} somebody did not pay in. Is being short too likely, or "
+        "what is paid in too much?"
+    ).format(broken=finding.number("broken"), runs=finding.number("runs"), kye=finding.subjects[0])
+
+
 def _idle_money(world: World, finding: Finding) -> str:
     return _(
         "In the second half of a run of {bot} money lies idle that would pay for {days} days of purchases: there is "
@@ -184,6 +195,7 @@ _SENTENCES: dict[str, Callable[[World, Finding], str]] = {
     "goal_everybody": _goal_everybody,
     "nothing_to_do": _nothing_to_do,
     "idle_money": _idle_money,
+    "kye_breaks": _kye_breaks,
     "few": _few,
     "no_luck": _no_luck,
 }

@@ -19,7 +19,7 @@ def ledger(scene: Timeline, good: str = "") -> list[str]:
     lines += [
         _("{name}: {now}.").format(name=rate.name.capitalize(), now=rate.now_text) for rate in first.rates
     ]  # fmt: skip
-    return [*lines, *_profit(scene, first), *_debts(first)] or [_("Nothing has been traded yet.")]
+    return [*lines, *_profit(scene, first), *_debts(first), *_clubs(first)] or [_("Nothing has been traded yet.")]
 
 
 def _on_average(view: LedgerView) -> str:
@@ -69,6 +69,14 @@ def _debts(view: LedgerView) -> list[str]:
     return lines or [_("You owe nothing, and nobody owes you.")]
 
 
+def _clubs(view: LedgerView) -> list[str]:
+    """Each savings club in a few sentences: whose turn, what is to be paid, who has had the pot."""
+    return [
+        labelled(club.name, sentence("; ".join(labelled(line.name, line.text).rstrip(".") for line in club.lines)))
+        for club in view.clubs
+    ]
+
+
 def board(scene: Timeline) -> list[str]:
     """The goal, what is due, notices, what is said and open yet: what presses most is said first."""
     view = look.board(scene)
@@ -114,8 +122,8 @@ def due(scene: Timeline) -> list[str]:
 
 def money(scene: Timeline) -> list[str]:
     """What is in hand, what is owed, and how things stand."""
-    debts = _debts(look.ledger(scene))
-    return [now.in_hand(scene), *debts, now.standing(scene)]
+    view = look.ledger(scene)
+    return [now.in_hand(scene), *_debts(view), *_clubs(view), now.standing(scene)]
 
 
 def road(scene: Timeline) -> list[str]:

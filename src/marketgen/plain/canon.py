@@ -18,7 +18,7 @@ MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "coo
 """What newcomers type, and the verb that does it."""
 
 _PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household"}
-_NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": "upgrades"}
+_NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": "upgrades", "kye": "kyes"}
 """Kinds of ids of the commands, and the section of the scenario that names them."""
 
 Names = dict[str, str]
@@ -93,6 +93,8 @@ def names(scene: Timeline, kind: str) -> Names:
         ids |= {told.rumour: told.rumour for told in scene.run.told}
     if kind == "creditor":
         ids |= {who: wording.person(world, who) for who in (*scene.run.trust, *scene.run.officials)}
+    if kind == "fellow":
+        ids |= {who: wording.person(world, who) for state in scene.run.kyes.values() for who in state.fellows}
     if kind == "stance":
         ids |= {stance: wording.name(world, stance, "stances") for stance in world.stances}
     if kind == "meal":

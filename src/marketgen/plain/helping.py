@@ -87,6 +87,11 @@ _VERBS = {
     "release": N_("Answer for a load that is held at a post."),
     "parcel": N_("Have a parcel brought by the driver."),
     "inspect": N_("Look at what somebody brings before you buy; it takes an hour."),
+    "join": N_("Join a kye before its first turn."),
+    "bid": N_("Say how much of the next pot you give up for having it; 0 takes it back."),
+    "withhold": N_("Do not pay in this evening."),
+    "pay_in": N_("Pay in this evening after all."),
+    "cover": N_("Pay in for a member who is short; it is given back later."),
     "note": N_("Write a line of your own into the diary."),
 }
 assert _VERBS.keys() == VERBS.keys()
@@ -159,6 +164,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     "meal": (N_("Meals: {names}."), "meals"),
     "currency": (N_("Money: {names}."), "currencies"),
     "lender": (N_("Lenders: {names}."), "lenders"),
+    "kye": (N_("Savings clubs: {names}."), "kyes"),
     "upgrade": (N_("What can be built: {names}."), "upgrades"),
     "place": (N_("Places: {names}."), "places"),
     "by": (N_("Ways to travel: {names}."), "ways"),

@@ -87,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("exchange", "c", ("ledger",), N_("change money"), N_("Change money at the changer's."), footer=1),
     Action("borrow", "o", ("ledger",), N_("borrow"), N_("Borrow money."), footer=4),
     Action("pay", "p", ("ledger",), N_("pay back"), N_("Pay back a part of what you owe."), footer=3),
+    Action("kye", "k", ("ledger",), N_("kye"), N_("Join a kye, bid for its pot, or pay in for somebody."), footer=5),
     Action(
         "call", "c", ("road", "board"), N_("call"), N_("Call a friend elsewhere and hear today's prices."), footer=2
     ),

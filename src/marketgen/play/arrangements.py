@@ -66,6 +66,18 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             nothing=N_("You owe nothing that could be paid back.")),
         Arrangement("pay_debt", N_("Pay back"), N_("pay it"), N_("what you owe {0}"), ((N_("owed"), "owe:{0}"),),
             nothing=N_("You owe nothing that could be paid back.")),
+        Arrangement("join", N_("Join a kye"), N_("join"), N_("join {0}"),
+            ((N_("over all turns"), "kye_costs:{0}"), (N_("the pot"), "kye_pot:{0}")),
+            nothing=N_("Nobody asks you into a kye now, and in none is there anything to do today.")),
+        Arrangement("bid", N_("Bid for the pot"), N_("bid it"), N_("a bid for the pot of {0}"),
+            ((N_("you would get"), "kye_gets:{0}:{amount}"), (N_("the pot"), "kye_pot:{0}")),
+            nothing=N_("There is no pot to bid for today.")),
+        Arrangement("withhold", N_("Do not pay in"), N_("keep it back"), N_("do not pay into {0} this evening"),
+            nothing=N_("No turn is this evening.")),
+        Arrangement("pay_in", N_("Pay in after all"), N_("pay in"), N_("pay into {0} this evening after all"),
+            nothing=N_("Nothing is kept back.")),
+        Arrangement("cover", N_("Pay in for somebody"), N_("pay it"), N_("pay into {0} for {1}"),
+            nothing=N_("Nobody in it is short, as far as is known.")),
         Arrangement("build", N_("Build, or buy for good"), N_("build it"), N_("{0}"),
             nothing=N_("There is nothing more to build, or to buy for good.")),
         Arrangement("carry", N_("A day of carrying for others"), N_("carry"),
@@ -106,6 +118,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "exchange": ("change",),
     "borrow": ("borrow",),
     "pay": ("repay", "pay_debt"),
+    "kye": ("join", "bid", "cover", "withhold", "pay_in"),
     "build": ("build",),
     "carry": ("carry", "work_off"),
     "on_trust": ("trust_goods",),
@@ -118,5 +131,5 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 """An action of the table of actions, and the verbs that its form holds."""
 
-TITLES = {"dues": N_("What is asked of you")}
+TITLES = {"dues": N_("What is asked of you"), "kye": N_("Kye")}
 """The title of a form that holds several verbs; others have that of their first."""

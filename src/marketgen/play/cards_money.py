@@ -53,6 +53,36 @@ def _loans(world: World) -> str:
     ).format(limit=rules.limit_days, every=rules.every, part=numbers.percent(rules.part_bp))
 
 
+@CARDS.of(
+    "kye", "kye", N_("Kye"), ("kye_pot", "kye_gets", "kye_costs", "kye_due", "kye_claim"),
+    lambda world: bool(world.kyes),
+)  # fmt: skip
+def _kye(world: World) -> str:
+    told = _(
+        "Once in some days each member pays in the same sum, but for one, and that one has it all. Over all turns each "
+        "has the pot once: nobody gains, but who has it early has the money early. You pay in by yourself on the "
+        "evening of a turn, as far as the money goes. What you are still to pay at the end is taken off your worth."
+    )
+    if any(one.by_bid for one in world.kyes.values()):
+        bids = _(
+            "Where there are bids, whoever gives up most of the pot has it, and the others share what was given up."
+        )
+        told = f"{told} {bids}"
+    return told
+
+
+@CARDS.of(
+    "kye_missed", "kye", N_("Not paying in"), ("kye_short", "kye_miss", "kye_back"), lambda world: bool(world.kyes)
+)
+def _kye_missed(world: World) -> str:
+    return _(
+        "A member who is short shows it some days before a turn, and may miss: less likely the better you stand with "
+        "each other, more likely once the pot was had. Whoever misses is out. You can pay in for somebody, and are "
+        "owed it. If you do not pay in yourself, you owe it to whose pot it was and have no turn until that is paid; "
+        "every member trusts you less, and so do their friends."
+    )
+
+
 @CARDS.of("growth", "growth", N_("What stays"))
 def _growth(world: World) -> str:
     return _(

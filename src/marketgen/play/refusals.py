@@ -26,6 +26,8 @@ _KINDS = {
     "way": N_("The roster is met with money or with your hands: roster pay, or roster go."),
     "currency": N_("There is no money called {id} here; take one of: {ids}."),
     "lender": N_("Nobody called {id} lends here."),
+    "kye": N_("There is no kye called {id} here; take one of: {ids}."),
+    "fellow": N_("Nobody called {id} is in it with you."),
     "creditor": N_("You owe nobody called {id}."),
     "upgrade": N_("There is nothing called {id} to build; take one of: {ids}."),
     "place": N_("There is no place called {id} to go to."),
@@ -79,7 +81,7 @@ def _no_such(world: World, refusal: Refusal) -> str:
     kind = _word(refusal, "kind")
     known = {
         "stance": world.stances, "meal": world.meals, "answer": answers(world), "currency": world.currencies,
-        "upgrade": world.upgrades,
+        "upgrade": world.upgrades, "kye": world.kyes,
     }  # fmt: skip
     ids = known.get(kind, ())
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))

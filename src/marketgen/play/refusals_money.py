@@ -60,6 +60,19 @@ def _not_poor(world: World, refusal: Refusal) -> str:
     ).format(days=days, amount=numbers.priced(world, _number(refusal, "amount")))
 
 
+def _kye(sentence: str) -> Callable[[World, Refusal], str]:
+    """A sentence that names a savings club and a day."""
+
+    def form(world: World, refusal: Refusal) -> str:
+        day = _number(refusal, "day")
+        return _(sentence).format(
+            kye=wording.name(world, str(refusal.fact("kye", "")), "kyes"),
+            day=wording.short_date(world, day) if day else "",
+        )
+
+    return form
+
+
 SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "nobody_changes": _told(N_("Nobody here changes that: {currency}.")),
     "under_one_unit": _under_one_unit,
@@ -71,6 +84,18 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "credit_has": _told(N_("All credit together goes as far as your sales do: {amount} more. It grows with profit.")),
     "loan_has": _told(N_("{person} lends what your sales can carry: {amount}. It grows with profit.")),
     "loan_least": _told(N_("The least that is lent is {amount}.")),
+    "kye_begun": _kye(N_("{kye} has begun on {day}: nobody comes in between two turns; the next one may ask you.")),
+    "kye_nobody_asks": _kye(N_("There is nobody now to ask you into {kye}; that needs who runs it, and members.")),
+    "kye_trust": _told(N_("{person} would have to trust you more for that; trust grows with what you keep to.")),
+    "kye_had": _kye(N_("You have had the pot of {kye}; now the others have it.")),
+    "kye_behind": _kye(N_("Whoever owes the others of {kye} has no turn: pay what was not paid in first.")),
+    "kye_not_in": _kye(N_("You are not in {kye}; it is joined before its first turn.")),
+    "kye_is_over": _kye(N_("{kye} is over: everybody who stayed has had the pot.")),
+    "kye_by_lot": _kye(N_("In {kye} the lot decides, and nobody gives anything up.")),
+    "kye_not_yet": _kye(N_("That is for the turn of {kye}, on {day}.")),
+    "kye_bid_most": _told(N_("Nobody may give up more of it than {amount}.")),
+    "kye_pays": _kye(N_("You pay into {kye} by itself, on the evening of each turn.")),
+    "kye_not_short": _told(N_("{person} has the money, as far as anybody knows; stand in when it does not reach.")),
     "built_already": _told(N_("You have that already: {upgrade}.")),
     "built_first": _told(N_("First this is needed: {upgrade}.")),
     "worked_half": _told(N_("Half of it is worked off; {person} wants the rest in money.")),

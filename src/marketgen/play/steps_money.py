@@ -7,7 +7,7 @@ from collections.abc import Callable
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import numbers, steps_kye, wording
 
 Words = tuple[str, str]
 
@@ -53,6 +53,7 @@ def _owed(world: World, step: Step) -> Words:
         "loan": _("the loan; the next payment is on {day}"),
         "credit": _("goods on credit, due on {day}"),
         "trust": _("goods on trust, due on {day}"),
+        "kye": _("what was not paid in, due on {day}"),
     }.get(str(step.fact("kind", "")), _("due on {day}"))
     return kind.format(day=wording.short_date(world, _number(step, "due"))), ""
 
@@ -103,6 +104,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "on_credit": _share(N_("for waiting")),
     "loan_part": _part,
     "loan_interest": _share(N_("interest, by the month"), sign=False),
+    **steps_kye.STEPS,
 }
 """Words for each step of these systems."""
 
@@ -119,8 +121,8 @@ def line(world: World, kind: str, subject: str) -> str:
         return _("a day of carrying")
     if kind == "built":
         return wording.name(world, subject, "upgrades")
-    return ""
+    return steps_kye.line(world, kind, subject)
 
 
-LINES = ("change", "debt", "lent", "wage", "built")
+LINES = ("change", "debt", "lent", "wage", "built", *steps_kye.LINES)
 """The kinds of lines that :func:`line` has words for."""

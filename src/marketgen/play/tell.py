@@ -9,7 +9,7 @@ from marketgen.engine.household import meal_worth
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, tell_home, tell_money, tell_road, tell_story, tell_systems, wording
+from marketgen.play import numbers, tell_home, tell_kye, tell_money, tell_road, tell_story, tell_systems, wording
 from marketgen.play.tell_law import TELLERS as LAW
 from marketgen.play.views import LogLine
 
@@ -316,6 +316,7 @@ _TELLERS: dict[str, Teller] = {
     **tell_home.TELLERS,
     **LAW,
     **tell_money.TELLERS,
+    **tell_kye.TELLERS,
     **tell_road.TELLERS,
     **tell_systems.TELLERS,
 }

@@ -13,6 +13,7 @@ from marketgen.engine.money import curve
 from marketgen.scenario.models import people as m
 from marketgen.scenario.models import rules as r
 from marketgen.scenario.models.document import Document
+from marketgen.scenario.models.kye import Kye
 from marketgen.scenario.models.money import Upgrade
 
 Money = Callable[..., int]
@@ -41,6 +42,29 @@ def upgrade(some_id: str, given: Upgrade, money: Money) -> w.Upgrade:
     return w.Upgrade(
         some_id, given.from_day, prices, given.slots, money(given.fee), given.groups, given.wet, given.spoil_off,
         given.hours, given.carry, tuple(sorted(set(given.needs or ()))),
+    )  # fmt: skip
+
+
+def kye(some_id: str, given: Kye, money: Money) -> w.Kye:
+    """A savings club."""
+    short, cover, bids = given.short, given.cover, given.bids
+    more: dict[str, Any] = {"back_days": given.every}
+    if short:
+        more |= {
+            "sign": short.sign, "short_bp": short.chance, "short_level_bp": short.level, "miss_bp": short.misses,
+            "had_bp": short.had, "trust_bp": short.trust,
+        }  # fmt: skip
+    if cover:
+        more |= {
+            "back_days": cover.days, "back_bp": cover.back, "back_trust_bp": cover.back_trust,
+            "stood_trust": cover.trust,
+        }  # fmt: skip
+    if bids:
+        more |= {"bids_bp": (bids.others[0], bids.others[1]), "short_bid_bp": bids.short, "most_bp": bids.most}
+    return w.Kye(
+        some_id, given.order == "bid", tuple(sorted(set(given.members))), given.size, money(given.pays), given.first,
+        given.every, given.from_day, given.asks or "", given.trust, missed_trust=given.missed_trust,
+        missed_standing=given.missed_standing, **more,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "good": ("goods",),
     "meal": ("meals",),
     "lender": ("lenders",),
+    "kye": ("kyes",),
     "member": ("household",),
     "official": ("officials",),
     "person": ("middlemen", "neighbours", "regulars", "lenders"),
@@ -43,7 +44,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
-        "posts", "ways", "services",
+        "posts", "ways", "services", "kyes",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

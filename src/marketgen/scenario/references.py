@@ -30,6 +30,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "gift": (N_("good, currency or service"), N_("a good, currency or service")),
     "goal": (N_("goal"), N_("a goal")),
     "good": (N_("good"), N_("a good")),
+    "kye": (N_("kye"), N_("a kye")),
     "lender": (N_("lender"), N_("a lender")),
     "meal": (N_("meal"), N_("a meal")),
     "member": (N_("member of the household"), N_("a member of the household")),

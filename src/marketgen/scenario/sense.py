@@ -88,6 +88,7 @@ def _systems(context: Context, document: Document) -> None:
         ("exchange", systems.exchange, {"rules.exchange": rules.exchange}),
         ("credit", systems.credit, {
             "rules.credit": rules.credit, "rules.lender": rules.lender or not document.lenders}),
+        ("kye", systems.kye, {"kyes": document.kyes}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
         ("porter", systems.porter, {"rules.porter": rules.porter}),
         ("shocks", systems.shocks, {"rules.shocks": rules.shocks}),
@@ -128,7 +129,7 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
     for name, day in document.systems:
         if isinstance(day, int):
             yield ("systems", name), day
-    for table in ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades"):
+    for table in ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades", "kyes"):
         for some_id, entry in getattr(document, table).items():
             yield (table, some_id, "from_day"), entry.from_day
     for some_id, man in document.middlemen.items():
@@ -141,6 +142,8 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
         yield ("calendar", "weather", key), int(key)
     for index, point in enumerate(document.calendar.level or ()):
         yield ("calendar", "level", index, "from_day"), point.from_day
+    for some_id, club in document.kyes.items():
+        yield ("kyes", some_id, "first"), club.first
     for some_id, lesson in document.lessons.items():
         yield ("lessons", some_id, "day"), lesson.day
     for some_id, start in document.starts.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import fuel, household, kimjang, levies
+from marketgen.engine import fuel, household, kimjang, kye, levies
 from marketgen.engine.cargo import Load
 from marketgen.engine.records import Order
 from marketgen.i18n import _, ngettext
@@ -23,7 +23,8 @@ def due(scene: Timeline) -> tuple[DueRow, ...]:
     """Everything with a day, the next first."""
     return tuple(
         sorted(
-            [*_food(scene), *_household(scene), *_debts(scene), *_orders(scene)], key=lambda row: (row.day, row.what)
+            [*_food(scene), *_household(scene), *_debts(scene), *_kyes(scene), *_orders(scene)],
+            key=lambda row: (row.day, row.what),
         )
     )
 
@@ -147,6 +148,19 @@ def _debts(scene: Timeline) -> list[DueRow]:
             rows.append(replace(row, home=False))
         else:
             rows.append(_row(scene, debt.due, _("{name} pays you").format(name=name), amount, _("money"), home=False))
+    return rows
+
+
+def _kyes(scene: Timeline) -> list[DueRow]:
+    """The next turn of each kye you are in."""
+    world, run = scene.world, scene.run
+    rows = []
+    for some_id in run.kyes:
+        turn = kye.next_turn(world, run, some_id)
+        if run.day <= turn <= world.days:
+            amount = numbers.priced(world, kye.due(world, run, some_id).total)
+            what = _("{kye}, {amount}").format(kye=wording.name(world, some_id, "kyes"), amount=amount)
+            rows.append(_row(scene, turn, what, _("unless the pot is yours"), _("kye"), home=False))
     return rows
 
 

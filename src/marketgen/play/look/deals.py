@@ -29,6 +29,7 @@ _SECTIONS = {
     "place": ("places",),
     "by": ("ways",),
     "upgrade": ("upgrades",),
+    "kye": ("kyes",),
 }
 """The sections that name the ids of a kind; ids of other kinds are people."""
 
@@ -190,7 +191,7 @@ def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
         wording.text(scene.world, f"{section}.{some_id}.about")
         for kind, some_id in zip(VERBS[verb].ids, ids, strict=True)
         for section in _SECTIONS.get(kind, ())
-        if section in ("upgrades", "ways", "places")
+        if section in ("upgrades", "ways", "places", "kyes")
     ]
     return [text for text in (*found, terms(scene.world, scene.run, verb, ids)) if text]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine import porter
+from marketgen.engine import kye, porter
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.credit import rate_of
 from marketgen.engine.run import Run
@@ -97,6 +97,54 @@ def _rising(world: World, run: Run, ids: Ids) -> str:
     return _("The more of it you buy here, the dearer each of them is.")
 
 
+def _joining(world: World, run: Run, ids: Ids) -> str:
+    """What each pays in and when, how many turns there are, and who has the pot at each."""
+    one, others = world.kyes[ids[0]], len(kye.fellows(world, run, ids[0]))
+    told = ngettext(
+        "With {others} other. {amount} at each turn but your own, the first on {date}, then every {days} days.",
+        "With {others} others. {amount} at each turn but your own, the first on {date}, then every {days} days.",
+        others,
+    ).format(
+        others=others,
+        amount=numbers.priced(world, one.pays),
+        date=wording.short_date(world, one.first),
+        days=one.every,
+    )
+    how = _("Whoever gives up most of the pot has it; the others share that.") if one.by_bid else _("The lot says who.")
+    return f"{told} {how}"
+
+
+def _bidding(world: World, run: Run, ids: Ids) -> str:
+    return _("What you give up of the pot is shared by the others. If somebody gives up more, you pay in as ever.")
+
+
+def _withholding(world: World, run: Run, ids: Ids) -> str:
+    """What keeping back leads to."""
+    one = world.kyes[ids[0]]
+    return _(
+        "You then owe {amount} to whose pot it is, due on {date}; you have no turn until it is paid, and every member "
+        "thinks less of you. If the pot is yours this evening, nothing was asked of you."
+    ).format(amount=numbers.priced(world, one.pays), date=wording.short_date(world, run.day + one.every))
+
+
+def _standing_in(world: World, run: Run, ids: Ids) -> str:
+    """What standing in costs, what happens without, and when it comes back."""
+    one, who = world.kyes[ids[0]], wording.person(world, ids[1])
+    as_number = world.difficulties[run.difficulty].odds_as_numbers
+    missing, back = kye.misses(world, run, *ids).total, kye.returns(world, run, *ids).total
+    told = _(
+        "{amount} now. Without you {person} misses: {misses}. It is given back on {date}: {back}; else {person} asks "
+        "for as long again. It is remembered."
+    )
+    return told.format(
+        misses=numbers.odds(missing, as_number),
+        back=numbers.odds(back, as_number),
+        amount=numbers.priced(world, one.pays),
+        person=who,
+        date=wording.short_date(world, run.day + one.back_days),
+    )
+
+
 _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "borrow": _borrowing,
     "change": _changing,
@@ -105,6 +153,10 @@ _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "buy": _rising,
     "trust_goods": _on_trust,
     "treat": _treating,
+    "join": _joining,
+    "bid": _bidding,
+    "withhold": _withholding,
+    "cover": _standing_in,
 }
 
 

@@ -11,7 +11,8 @@ from marketgen.play.views import WhyStep, WhyView
 
 _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
-_CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", *_OF_ROAD)
+_CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", *_OF_ROAD,
+            "kye_short", "kye_miss", "kye_back")  # fmt: skip
 
 
 def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
@@ -69,6 +70,14 @@ _TITLES = {
     "credit_price": lambda: _("Why does it cost {result} on credit?"),
     "loan_limit": lambda: _("Why would {name} lend {result}?"),
     "loan_cost": lambda: _("Why is each payment {result}?"),
+    "kye_pot": lambda: _("Why is the pot of {name} {result}?"),
+    "kye_gets": lambda: _("Why would you get {result}?"),
+    "kye_costs": lambda: _("Why do you pay in {result} in all?"),
+    "kye_due": lambda: _("Why are {result} to be paid in?"),
+    "kye_claim": lambda: _("What is {name} worth to you? {result}"),
+    "kye_short": lambda: _("Will {other} be short before a turn? {result}"),
+    "kye_miss": lambda: _("Will {other} not pay in? {result}"),
+    "kye_back": lambda: _("Will {other} give it back on the day? {result}"),
     "price": lambda: _("Why is the price of {name} {result}?"),
     "price_at": lambda: _("Why does {other} cost {result} there?"),
     "fare": lambda: _("Why does this trip cost {result}?"),
@@ -208,6 +217,13 @@ def _result_words(kind: str) -> str:
     return words.get(kind, _("together"))
 
 
+_CHANGES = {
+    "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
+    "kye_back": (N_("trust, a little at a time"),),
+}
+"""What would change the numbers of people among themselves; of the others :func:`_changes` says it."""
+
+
 def _changes(kind: str) -> tuple[str, ...]:
     """What would change a number: the useful half."""
     changes = {
@@ -247,7 +263,7 @@ def _changes(kind: str) -> tuple[str, ...]:
         "score": (_("no one of the three can be bought with the other two"),),
         "heat": (_("quiet days: it fades a little every night"),),
     }
-    return changes.get(kind, ())
+    return changes.get(kind) or tuple(_(one) for one in _CHANGES.get(kind, ()))
 
 
 def basis(scene: Timeline, subject: str) -> tuple[str, ...]:

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from marketgen.play.views.board import BoardView, DayBox, DueRow, NoticeRow, RumourRow, Stretch, Strip
     from marketgen.play.views.deals import DealOption, DealView
     from marketgen.play.views.frame import Change, Count, Degree, Header, LogLine, Money, Number, Prompt, Tab, value
-    from marketgen.play.views.ledger import Deals, DebtRow, LedgerView, PriceLine, ProfitRow, RateLine
+    from marketgen.play.views.ledger import (
+        ClubLine,
+        ClubView,
+        Deals,
+        DebtRow,
+        LedgerView,
+        PriceLine,
+        ProfitRow,
+        RateLine,
+    )
     from marketgen.play.views.market import (
         Companion,
         OfferRow,
@@ -62,7 +71,7 @@ _MODULES = {
     "board": "BoardView DayBox DueRow NoticeRow RumourRow Stretch Strip",
     "deals": "DealOption DealView",
     "frame": "Change Count Degree Header LogLine Money Number Prompt Tab value",
-    "ledger": "Deals DebtRow LedgerView PriceLine ProfitRow RateLine",
+    "ledger": "ClubLine ClubView Deals DebtRow LedgerView PriceLine ProfitRow RateLine",
     "market": "Companion OfferRow OrderRow Preview PricePoint StallRow StallView StanceRow SupplyView",
     "pages": "EpilogueView ReportLine ReportView WhatIfDay WhatIfView WhyStep WhyView",
     "people": "CoverGrid CoverRow DecisionOption DecisionView GiftOption GiftPreview GiftView HomeView MealRow "
@@ -80,7 +89,8 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "BoardView", "Change", "Companion", "Count", "CoverGrid", "CoverRow", "DayBox", "DealOption", "DealView",
+    "BoardView", "Change", "ClubLine", "ClubView",
+    "Companion", "Count", "CoverGrid", "CoverRow", "DayBox", "DealOption", "DealView",
     "Deals", "DebtRow", "DecisionOption", "DecisionView", "Degree", "DueRow", "EpilogueView", "GiftOption",
     "GiftPreview", "GiftView", "Header", "HeardRow", "HomeView", "LedgerView", "LoadRow", "LoadStop", "LogLine",
     "MapLine", "MapMark", "MapPlace", "MapPost", "MapView", "MealRow", "MemberRow", "Money", "NeedRow",

@@ -61,6 +61,27 @@ class DebtRow:
 
 
 @frozen
+class ClubLine:
+    """A line about a savings club: what it is about, what it says, and the number behind it, if there is one."""
+
+    name: str
+    text: str
+    tone: str = ""
+    subject: str = ""
+    number: Number | None = None
+
+
+@frozen
+class ClubView:
+    """A savings club, line by line. joined: whether you are in it; else it would take you in."""
+
+    id: str
+    name: str
+    lines: tuple[ClubLine, ...]
+    joined: bool = True
+
+
+@frozen
 class LedgerView:
     """The ledger. ``marks`` are days written under the chart: (day, words); ``scale`` three prices as written, with
     their amounts, from the highest down; ``summary`` the chart as a sentence, ``average`` what you paid and got."""
@@ -87,4 +108,5 @@ class LedgerView:
     largest: str
     debts: tuple[DebtRow, ...]
     debts_met: bool
+    clubs: tuple[ClubView, ...]
     prompt: Prompt

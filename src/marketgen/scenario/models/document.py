@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from marketgen.scenario.models.kye import Kye
 from marketgen.scenario.models.laws import Law
 from marketgen.scenario.models.lint import Lint
 from marketgen.scenario.models.money import Lender, Upgrade
@@ -198,6 +199,8 @@ class Systems(Entry):
     """Rumours and prices of other places."""
     exchange: Day | None = None
     """The changer."""
+    kye: Day | None = None
+    """Kye: savings clubs."""
     credit: Day | None = None
     """Credit from suppliers, and loans."""
     growth: Day | None = None
@@ -303,6 +306,8 @@ class Document(Model):
     """Those who lend money, by id."""
     upgrades: Annotated[dict[str, Upgrade], NewId("upgrade")] = Field(default_factory=dict)
     """What can be built or bought for the stall, by id."""
+    kyes: Annotated[dict[str, Kye], NewId("kye")] = Field(default_factory=dict)
+    """Savings clubs, by id."""
     officials: Annotated[dict[str, Official], NewId("official")] = Field(default_factory=dict)
     """The officials, by id."""
     services: Annotated[dict[str, Service], NewId("service")] = Field(default_factory=dict)

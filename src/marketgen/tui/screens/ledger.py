@@ -112,20 +112,27 @@ class LedgerScreen(GoodsScreen):
         return series, spots, scale
 
     def _money(self, width: int) -> list[Content]:
+        """Savings clubs, which have days, before rates, which only move; what is owed last or, with clubs, between."""
         view = self._view
         if view is None:
             return []
-        lines: list[Content] = []
-        if view.rates:
-            head = join(say(view.rates_heading, "bold $paper"), say(view.rates_note, "$ash"), gap=2)
-            keys = join(
-                *(join(say(self.pen.glyphs.done, _MONEY[at % 3]), say(rate.name, "$smoke"),
-                       self.pen.number(rate.now_text, "bold $paper")) for at, rate in enumerate(view.rates)), gap=2,
-            )  # fmt: skip
-            one_row = head.cell_length + keys.cell_length + 2 <= width
-            lines = [between(head, keys, width)] if one_row else [head, keys]
-            lines += [BLANK, *self._rates(view, width), BLANK] if self.size.height >= LOW else [BLANK]
-        return lines + self._debts(view, width)
+        owed = self._debts(view, width)
+        if view.clubs:
+            return [*self._clubs(view, width), *owed, *([BLANK] if owed else []), *self._worths(view, width)]
+        return [*self._worths(view, width), *owed]
+
+    def _worths(self, view: LedgerView, width: int) -> list[Content]:
+        """What each currency is worth, over the days."""
+        if not view.rates:
+            return []
+        head = join(say(view.rates_heading, "bold $paper"), say(view.rates_note, "$ash"), gap=2)
+        keys = join(
+            *(join(say(self.pen.glyphs.done, _MONEY[at % 3]), say(rate.name, "$smoke"),
+                   self.pen.number(rate.now_text, "bold $paper")) for at, rate in enumerate(view.rates)), gap=2,
+        )  # fmt: skip
+        one_row = head.cell_length + keys.cell_length + 2 <= width
+        lines = [between(head, keys, width)] if one_row else [head, keys]
+        return lines + ([BLANK, *self._rates(view, width), BLANK] if self.size.height >= LOW else [BLANK])
 
     def _rates(self, view: LedgerView, width: int) -> list[Content]:
         every = [worth for rate in view.rates for _day, worth in rate.points]
@@ -153,6 +160,19 @@ class LedgerScreen(GoodsScreen):
             form = _("You owe {name}") if debt.yours else _("{name} owes you")
             left = join(say(form.format(name=debt.name)), self.pen.number(debt.text, "bold $paper"), gap=2)
             lines.append(between(left, say(debt.due, "$brick" if debt.tone == "bad" else "$smoke"), width))
+        return lines
+
+    def _clubs(self, view: LedgerView, width: int) -> list[Content]:
+        """Savings clubs: each with a heading, and a line for what is to be known of it."""
+        lines: list[Content] = []
+        for club in view.clubs:
+            lines.append(say(club.name[:1].upper() + club.name[1:], "bold $paper"))
+            room = max(len(line.name) for line in club.lines) + 2
+            for line in club.lines:
+                told = wrap(line.text, max(12, width - room), "$brick" if line.tone == "bad" else "$paper")
+                lines.append(join(say(line.name.ljust(room - 1), "$smoke"), told[0]))
+                lines += [join(say(" " * (room - 1)), more) for more in told[1:]]
+            lines.append(BLANK)
         return lines
 
     def _gain(self, width: int) -> list[Content]:
@@ -187,4 +207,6 @@ class LedgerScreen(GoodsScreen):
         for rate in self._view.rates if self._view else ():
             subject = getattr(rate.now, "subject", "")
             found += [(rate.name, subject)] if subject else []
+        for club in self._view.clubs if self._view else ():
+            found += [(line.name, line.subject) for line in club.lines if line.subject]
         return found + self.header_subjects()
