@@ -26,6 +26,7 @@ from marketgen.play.lines import head
 from marketgen.play.session import Session
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
+from tests.council_world import parlour
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
 from tests.kye_world import court
 from tests.road_world import highway
@@ -38,6 +39,7 @@ WORLDS = {
     "first_stall": first_stall,
     "highway": highway,
     "court": court,
+    "parlour": parlour,
 }
 GOODS_IN = dict.fromkeys(
     ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home"), "units"

@@ -9,6 +9,7 @@ import pytest
 from marketgen.engine.explain import SUBJECTS
 from marketgen.engine.world import World
 from marketgen.play import cards
+from tests.council_world import parlour
 from tests.homes import house
 from tests.kye_world import court
 from tests.road_world import highway
@@ -32,7 +33,8 @@ def test_no_number_has_two_cards() -> None:
 
 
 @pytest.mark.parametrize("world", [first_stall(), class_week(), the_awning(), street(), bazaar(), house(),
-                                   highway(), court(), made_up_country()], ids=lambda world: world.id)  # fmt: skip
+                                   highway(), court(), parlour(), made_up_country()],
+                         ids=lambda world: world.id)  # fmt: skip
 def test_a_card_is_short_and_filled_in(world: World) -> None:
     for name, text in _all_met(world).items():
         assert not re.search(r"[{}]|None", text), name
@@ -49,7 +51,7 @@ def test_first_stall_shows_no_card_of_a_rule_it_lacks() -> None:
 def test_the_awning_has_a_card_for_every_system() -> None:
     world = the_awning()
     assert {card.system for card in cards.cards_met(world, world.days)} == set(world.systems)
-    assert {card.id for card in cards.CARDS} - set(_all_met(world)) <= {"checks", "kye", "kye_missed"}
+    assert {card.id for card in cards.CARDS} - set(_all_met(world)) <= {"checks", "council", "kye", "kye_missed"}
 
 
 def test_cards_say_the_numbers_of_the_scenario() -> None:

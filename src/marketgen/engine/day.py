@@ -10,6 +10,7 @@ from marketgen.engine import (
     demand,
     effects,
     effects_money,
+    faith,
     family,
     growth,
     household,
@@ -128,6 +129,8 @@ def _bonds(world: World, run: Run) -> dict[str, int]:
         bonds[health[member]] = value
     for name, currency in rates:
         bonds[name] = money.rate(world, run, currency)
+    for member, remembers in run.council.items():
+        bonds[f"faith.{member}"] = remembers.faith
     bonds["heat"], bonds["standing"] = run.heat, run.standing
     return bonds
 
@@ -270,6 +273,7 @@ def night(world: World, run: Run) -> list[Event]:
     happened = kye.evening(world, run) if run.kyes else []
     happened += family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
     happened += checks.night(world, run) + media.night(world, run)
+    happened += faith.night(world, run) if run.council else []
     _write(world, run)
     happened += officials.night(world, run)
     shocks.night(world, run)

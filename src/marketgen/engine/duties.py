@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import growth, keeper
+from marketgen.engine import faith, growth, keeper
 from marketgen.engine.arithmetic import clamp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -102,6 +102,8 @@ def check_help(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("has_duties", person=command.ids[0])
     if not keeper.at_home(world, run, school.member):
         return refuse("ill_or_away", person=school.member)
+    if faith.refuses(world, run, school.member, "help"):
+        return refuse("will_not", person=school.member)
     return refuse("already_so") if run.home.asked else None
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.engine import (
+    council,
     credit,
     debts,
     demand,
+    faith,
     fuel,
     household,
     illness,
@@ -245,6 +247,8 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "kye_short": (2, lambda world, run, words: kye.short(world, run, words[0], words[1])),
     "kye_miss": (2, lambda world, run, words: kye.misses(world, run, words[0], words[1])),
     "kye_back": (2, lambda world, run, words: kye.returns(world, run, words[0], words[1])),
+    "says": (2, lambda world, run, words: council.says(world, run, words[0], words[1])),
+    "faith": (1, lambda world, run, words: faith.faith(world, run, words[0])),
     "part": (1, lambda world, run, words: {
         "worth": scoring.worth_part, "home": scoring.home_part, "trust": scoring.trust_part}[words[0]](world, run)),
 }  # fmt: skip

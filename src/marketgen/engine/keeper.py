@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine import faith
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -29,9 +30,21 @@ def keeper(world: World, run: Run) -> str:
     works, earner = world.family.workplace, world.family.earner
     if not world.met("family", run.day) or run.home.shut:
         return ""
-    if works and works.keeps_bp and freed(world, run):
+    if works and works.keeps_bp and freed(world, run) and not faith.refuses(world, run, works.member, "keep"):
         return works.member
-    return earner.member if earner and earner.keeps_bp and earns(world, run) else ""
+    if earner is None or not earner.keeps_bp or faith.refuses(world, run, earner.member, "keep"):
+        return ""
+    return earner.member if earns(world, run) else ""
+
+
+def refusing(world: World, run: Run) -> str:
+    """Who could keep the stall and refuses to, where nobody else can; empty if there is nobody like that."""
+    works, earner = world.family.workplace, world.family.earner
+    if keeper(world, run) or not world.met("family", run.day) or run.home.shut:
+        return ""
+    could = [works.member] if works and works.keeps_bp and freed(world, run) else []
+    could += [earner.member] if earner and earner.keeps_bp and earns(world, run) else []
+    return could[0] if could else ""
 
 
 def keeper_share(world: World, run: Run) -> Account:
@@ -40,7 +53,8 @@ def keeper_share(world: World, run: Run) -> Account:
     steps = Sum()
     works, earner = world.family.workplace, world.family.earner
     if not who:
-        steps.add("nobody_keeps", 0, keep=True)
+        refused = refusing(world, run)
+        steps.add("keeper_refuses" if refused else "nobody_keeps", 0, keep=True, person=refused)
     elif works and who == works.member:
         steps.add("keeps_stall", works.keeps_bp, person=who)
     elif earner:

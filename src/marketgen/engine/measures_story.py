@@ -162,6 +162,12 @@ ROWS: dict[str, Row] = {
         "Days until the next turn of a kye that you are in; 99 if none comes.",
         kye.turn_in,
     ),
+    "faith": (
+        "member",
+        "hundredths",
+        "What a member of the household makes of your decisions, -5 to 5.",
+        lambda world, run, member: run.council[member].faith if member in run.council else 0,
+    ),
     "firm": ("", "count", "How often you refused firmly.", lambda world, run, _: run.firm),
     "hours": ("", "count", "Hours left of the day.", lambda world, run, _: run.hours),
 }

@@ -11,6 +11,7 @@ from dataclasses import replace
 from marketgen.engine import (
     between,
     calls,
+    council,
     credit,
     day,
     debts,
@@ -327,7 +328,9 @@ _NAMED = {"member": "household", "rumour": "rumours", "kye": "kyes"}
 
 def advance(world: World, run: Run, command: Command) -> list[Event]:
     """Carry out a command that ``check`` accepts on this very run. Returns what happened."""
-    return _RULES[command.verb].apply(world, run, command)
+    if world.council is None:
+        return _RULES[command.verb].apply(world, run, command)
+    return council.done(world, run, command) + _RULES[command.verb].apply(world, run, command)
 
 
 def apply(world: World, run: Run, command: Command) -> Turn | Refusal:

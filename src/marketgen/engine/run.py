@@ -17,6 +17,7 @@ from marketgen.engine.cargo import Cargo as Cargo
 from marketgen.engine.cargo import Fault as Fault
 from marketgen.engine.cargo import Load as Load
 from marketgen.engine.cargo import Trip as Trip
+from marketgen.engine.council_rules import Faith as Faith
 from marketgen.engine.frozen import changing, compared, needed
 from marketgen.engine.home_rules import HomeState
 from marketgen.engine.owing import Copy as Copy
@@ -135,6 +136,7 @@ class Run:
     faults: tuple[Fault, ...] = ()
     looked: tuple[str, ...] = ()
     posts_asked: tuple[tuple[int, str, str], ...] = ()  # (day, post, answer) of every load that was held
+    council: dict[str, Faith] = field(default_factory=dict)  # by member of the household
     kyes: dict[str, KyeState] = field(default_factory=dict)  # those you are in
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -156,10 +158,10 @@ class Run:
 _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
-    "bought_at", "arrived", "kyes",
+    "bought_at", "arrived", "kyes", "council",
 )  # fmt: skip
 
-LATER = ("kyes",)
+LATER = ("council", "kyes")
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
 
@@ -184,6 +186,7 @@ _RECORDS: dict[str, type] = {
     "loads": Load,
     "faults": Fault,
     "kyes": KyeState,
+    "council": Faith,
 }
 
 

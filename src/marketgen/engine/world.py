@@ -15,6 +15,10 @@ from collections.abc import Mapping
 from dataclasses import field, fields
 from typing import Any
 
+from marketgen.engine.council_rules import CouncilRules as CouncilRules
+from marketgen.engine.council_rules import Matter as Matter
+from marketgen.engine.council_rules import Reason as Reason
+from marketgen.engine.council_rules import Voice as Voice
 from marketgen.engine.folk import Carried as Carried
 from marketgen.engine.folk import Member as Member
 from marketgen.engine.folk import Middleman as Middleman
@@ -277,6 +281,7 @@ class World:
     lenders: Mapping[str, Lender] = field(default_factory=dict)
     upgrades: Mapping[str, Upgrade] = field(default_factory=dict)
     services: Mapping[str, Service] = field(default_factory=dict)
+    council: CouncilRules | None = None
     kyes: Mapping[str, Kye] = field(default_factory=dict)
     exchange: ExchangeRules = field(default_factory=ExchangeRules)
     credit: CreditRules = field(default_factory=CreditRules)

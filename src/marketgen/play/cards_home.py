@@ -78,6 +78,27 @@ def _keeper(world: World) -> str:
     )
 
 
+@CARDS.of("council", "council", N_("Asked at home"), ("says", "faith"), lambda world: world.council is not None)
+def _council(world: World) -> str:
+    rules = world.council
+    assert rules is not None
+    told = _(
+        "Before a danger those at home say yes or no, each from how they are, their health, what people look at, the "
+        "board, and how you decided before. You can do it all the same: a no costs {no} of their faith in you, a yes "
+        "that is followed moves it by {yes}, and {fade} of it fades each night. Nothing of it is luck."
+    ).format(no=_faith(rules.overruled), yes=_faith(rules.agreed), fade=_faith(rules.fade))
+    if not rules.refused:
+        return told
+    what = {"keep": _("keep the stall"), "help": _("help for an hour")}
+    does = _("From a faith of {at} down they refuse to {what}, until it has faded.")
+    named = _(" and ").join(what[one] for one in rules.refused)
+    return f"{told} {does.format(at=_faith(rules.refuses), what=named)}"
+
+
+def _faith(hundredths: int) -> str:
+    return numbers.thousandths(hundredths * 10, 1)
+
+
 @CARDS.of("dues", "family", N_("Levies and labour"), (), lambda world: bool(world.family.school or world.family.roster))
 def _dues(world: World) -> str:
     told = []

@@ -205,6 +205,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
         _number(r, "days"),
     ).format(name=wording.person(world, _word(r, "person")), count=_number(r, "days")),
     "has_duties": _good(N_("{person} has no hour to spare beside other duties.")),
+    "will_not": _good(N_("{person} has said no too often for nothing; days without that mend it, slowly.")),
     "ill_or_away": _good(N_("{person} is ill or away; that waits until it is over.")),
     "not_ill": _good(N_("{person} is well and needs no treatment.")),
     "levy_not_yet": lambda world, r: _("The last one is met; the next is taken from {date} on.").format(

@@ -8,7 +8,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import ending, numbers, steps_money, steps_road, wording
+from marketgen.play import ending, numbers, steps_money, steps_road, tell_council, wording
 from marketgen.play.steps_law import STEPS as LAW
 
 Words = tuple[str, str]
@@ -387,6 +387,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     **steps_money.STEPS,
     **steps_road.STEPS,
     **ending.STEPS,
+    **tell_council.STEPS,
 }
 
 STEP_NAMES = tuple(_STEPS)

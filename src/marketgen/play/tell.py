@@ -9,7 +9,17 @@ from marketgen.engine.household import meal_worth
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import numbers, tell_home, tell_kye, tell_money, tell_road, tell_story, tell_systems, wording
+from marketgen.play import (
+    numbers,
+    tell_council,
+    tell_home,
+    tell_kye,
+    tell_money,
+    tell_road,
+    tell_story,
+    tell_systems,
+    wording,
+)
 from marketgen.play.tell_law import TELLERS as LAW
 from marketgen.play.views import LogLine
 
@@ -314,6 +324,7 @@ _TELLERS: dict[str, Teller] = {
     "inspection_goods": _plain(N_("stall"), N_("Taken from the board: {units}."), "bad"),
     "week": _week,
     **tell_home.TELLERS,
+    **tell_council.TELLERS,
     **LAW,
     **tell_money.TELLERS,
     **tell_kye.TELLERS,

@@ -16,7 +16,8 @@ NEVER_WAS = 999
 """What ``since`` and ``told`` are where it never was."""
 
 _SHARES = {
-    "trust": (-5, 5), "tie": (-5, 5), "fear": (0, 4), "health": (0, 100), "heat": (0, 100), "level": (0, 4),
+    "trust": (-5, 5), "faith": (-5, 5), "tie": (-5, 5), "fear": (0, 4), "health": (0, 100),
+    "heat": (0, 100), "level": (0, 4),
     "standing": (-1, 1), "schooling": (0, 100), "kimjang": (0, 2), "shown": (0, 1), "weather": (0, 1),
     "weekday": (0, 1), "present": (0, 1), "power": (0, 1), "upgrade": (0, 1), "wet": (0, 1), "warned": (0, 1),
     "found": (0, 1), "alley": (0, 1), "away": (0, 1), "place_known": (0, 1), "fallen": (0, 1), "replaced": (0, 1),

@@ -10,6 +10,7 @@ from marketgen.scenario import (
     lint,
     references,
     sense,
+    sense_council,
     sense_kye,
     sense_media,
     sense_prompts,
@@ -70,6 +71,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_story.check(context, document)
     if kept:
         return
+    sense_council.check(context, document)
     sense_kye.check(context, document)
     sense_tests.check(context, document)
     sense_teacher.check(context, document)

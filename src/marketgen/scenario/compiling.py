@@ -9,7 +9,14 @@ from typing import Any, TypeVar
 
 from marketgen.engine import rulebook
 from marketgen.engine import world as w
-from marketgen.scenario import canonical, compiling_home, compiling_money, compiling_road, compiling_starts
+from marketgen.scenario import (
+    canonical,
+    compiling_council,
+    compiling_home,
+    compiling_money,
+    compiling_road,
+    compiling_starts,
+)
 from marketgen.scenario.compiling_law import LawCompiler
 from marketgen.scenario.compiling_story import StoryCompiler, fills
 from marketgen.scenario.models import people as m
@@ -151,6 +158,7 @@ class _Compiler:
             "officials": _by_id(doc.officials, self.laws.official),
             "lenders": _by_id(doc.lenders, lambda i, o: w.Lender(i, o.from_day, o.trust, o.rate, o.friend_rate)),
             "upgrades": _by_id(doc.upgrades, lambda i, one: compiling_money.upgrade(i, one, self.money)),
+            "council": compiling_council.council(doc.council, self.story),
             "kyes": _by_id(doc.kyes, lambda i, one: compiling_money.kye(i, one, self.money)),
             "services": _by_id(doc.services, self.story.service),
             "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),

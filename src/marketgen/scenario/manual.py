@@ -8,6 +8,7 @@ from marketgen.engine.effects import VERBS
 from marketgen.engine.measures import MEASURES
 from marketgen.i18n import _
 from marketgen.scenario.pages import (
+    council,
     files,
     kye,
     packs,
@@ -29,7 +30,7 @@ TOPICS = ("conditions", "effects", "placeholders")
 
 def pages() -> dict[str, Page]:
     """Every page by its code, in order."""
-    every = (files, kye, packs, shape, sense, reach, prompts, tests, teacher, trade, translations, versions)
+    every = (council, files, kye, packs, shape, sense, reach, prompts, tests, teacher, trade, translations, versions)
     return dict(sorted((code, page) for module in every for code, page in module.PAGES.items()))
 
 

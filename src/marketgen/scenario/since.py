@@ -19,12 +19,12 @@ _IN_CONDITIONS = ("**.when|if|not|mistake.{words}", "**.all|any.*.{words}")
 _IN_EFFECTS = ("**.effects|do|then|else.*.{words}",)
 
 _MEASURES = (
-    "alley arrived_from away best_days best_good_days bought_from coming debt debt_to envy fallen favour fined_run "
-    "firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang kimjang_today kye_had "
-    "kye_in kye_turn_in levy_in levy_today load_bulk load_worth loads member_away overruled owed place_known "
-    "place_shut poor_days porter_days posts_paid power present rate refused_today replaced roster_in rotation_in "
-    "rumours_open school_lost schooling shut_days since since_sold slots sold_ever store told trips upgrade warned "
-    "weather weekday wet_days wood"
+    "alley arrived_from away best_days best_good_days bought_from coming debt debt_to envy faith fallen favour "
+    "fined_run firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang "
+    "kimjang_today kye_had kye_in kye_turn_in levy_in levy_today load_bulk load_worth loads member_away overruled "
+    "owed place_known place_shut poor_days porter_days posts_paid power present rate refused_today replaced "
+    "roster_in rotation_in rumours_open school_lost schooling shut_days since since_sold slots sold_ever store "
+    "told trips upgrade warned weather weekday wet_days wood"
 )
 _VERBS = (
     "away check close copying cover crowd daily debt debt_off envy fares favour firm free_loads freed gone heal hear "
@@ -36,7 +36,7 @@ _VERBS = (
 SINCE: tuple[tuple[str, str], ...] = tuple(
     ("0.2", pattern)
     for pattern in (
-        "closing_second|draw|kyes|laws|lenders|lint|pauses|posts|prompts|requires|rivers|rumours|services|starts|teacher",
+        "closing_second|council|draw|kyes|laws|lenders|lint|pauses|posts|prompts|requires|rivers|rumours|services|starts|teacher",
         "tests|threads",
         "upgrades|ways",
         "calendar.closed|hours|power|turns",
@@ -65,7 +65,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "rules.inspection.rungs.*.danger|shut|squad|tie",
         "rules.inspection.texts.age|least|pleaded_not|watched|worse",
         "start.goals_drawn|wood",
-        "systems.credit|exchange|family|growth|kye|place|porter|rumours|shipments|shocks|travel",
+        "systems.council|credit|exchange|family|growth|kye|place|porter|rumours|shipments|shocks|travel",
         "weathers.*.season",
         *(form.format(words="|".join(_MEASURES.split())) for form in _IN_CONDITIONS),
         *(form.format(words="|".join(_VERBS.split())) for form in _IN_EFFECTS),

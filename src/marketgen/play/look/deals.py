@@ -11,6 +11,7 @@ from marketgen.engine.rules import apply, check, choices_of, explain, why_closed
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, refusals, steps, wording
 from marketgen.play.arrangements import AMOUNT, ARRANGEMENTS, GROUPS, TITLES, Arrangement
+from marketgen.play.look import council
 from marketgen.play.look.terms import terms
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView, Preview
@@ -147,7 +148,7 @@ def _option(scene: Timeline, row: Arrangement, choice: Choice, columns: tuple[st
         high=choice.high,
         start=-1 if choice.high < 0 else max(choice.low, choice.high // 2),
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
-        subjects=tuple(subjects),
+        subjects=(*subjects, *council.subjects(scene, Command(row.verb, choice.ids))),
         does=_(row.label),
     )
 
@@ -193,7 +194,8 @@ def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
         for section in _SECTIONS.get(kind, ())
         if section in ("upgrades", "ways", "places", "kyes")
     ]
-    return [text for text in (*found, terms(scene.world, scene.run, verb, ids)) if text]
+    told = [text for text in (*found, terms(scene.world, scene.run, verb, ids)) if text]
+    return told + council.on_command(scene, Command(verb, ids))
 
 
 def by_amount(verb: str) -> tuple[str, ...]:

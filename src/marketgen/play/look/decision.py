@@ -7,6 +7,7 @@ from marketgen.engine.commands import text
 from marketgen.engine.plot import Story
 from marketgen.i18n import _
 from marketgen.play import numbers, refusals, wording
+from marketgen.play.look import council
 from marketgen.play.look.held import held
 from marketgen.play.look.inspecting import inspection, when_words, where_words
 from marketgen.play.timeline import Timeline
@@ -39,8 +40,11 @@ def _event(scene: Timeline, asked: Story) -> DecisionView:
                 command=text(choice.command()),
                 label=wording.text(world, f"{own}.label"),
                 short=wording.fill(world, run, f"{own}.short"),
-                long=wording.fill(world, run, f"{own}.long"),
+                long=" ".join(
+                    filter(None, (wording.fill(world, run, f"{own}.long"), council.against(scene, choice.command())))
+                ),
                 refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
+                asks=council.subjects(scene, choice.command()),
             )
         )
     return _shown(scene, asked, "event", tuple(options))
@@ -57,7 +61,7 @@ def _shown(scene: Timeline, card: Story, kind: str, options: tuple[DecisionOptio
         who=_who(scene, card.person),
         text=tuple(wording.fill(world, scene.run, f"{key}.text").split("\n")),
         options=options,
-        asides=(*_asides(scene, key), *(_forbidden(scene, key) if card.private else ())),
+        asides=(*_asides(scene, key), *council.beside(scene, card), *(_forbidden(scene, key) if card.private else ())),
         private=card.private,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine import household as rules
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
-from marketgen.play.look import dates, family
+from marketgen.play.look import council, dates, family
 from marketgen.play.look.frame import prompt
 from marketgen.play.look.needs import duty, needs
 from marketgen.play.timeline import Timeline
@@ -102,6 +102,7 @@ def _lines(scene: Timeline) -> tuple[str, ...]:
     ends = dates.food_ends(scene)
     return (
         *([ends] if ends else []),
+        *council.remembered(scene),
         tonight.format(meal=wording.name(world, run.meal, "meals"), cost=numbers.priced(world, cost)),
         _("At today's prices it is worth {worth} a day.").format(worth=numbers.priced(world, worth)),
     )

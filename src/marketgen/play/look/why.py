@@ -70,6 +70,8 @@ _TITLES = {
     "credit_price": lambda: _("Why does it cost {result} on credit?"),
     "loan_limit": lambda: _("Why would {name} lend {result}?"),
     "loan_cost": lambda: _("Why is each payment {result}?"),
+    "says": lambda: _("What does {other} say? {result}"),
+    "faith": lambda: _("What does {name} make of how you decide? {result}"),
     "kye_pot": lambda: _("Why is the pot of {name} {result}?"),
     "kye_gets": lambda: _("Why would you get {result}?"),
     "kye_costs": lambda: _("Why do you pay in {result} in all?"),
@@ -220,6 +222,8 @@ def _result_words(kind: str) -> str:
 _CHANGES = {
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
+    "says": (N_("better health"), N_("being noticed less"), N_("a quieter board"), N_("deciding together")),
+    "faith": (N_("time"), N_("deciding together")),
 }
 """What would change the numbers of people among themselves; of the others :func:`_changes` says it."""
 

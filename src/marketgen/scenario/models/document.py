@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from marketgen.scenario.models.council import Council
 from marketgen.scenario.models.kye import Kye
 from marketgen.scenario.models.laws import Law
 from marketgen.scenario.models.lint import Lint
@@ -199,6 +200,8 @@ class Systems(Entry):
     """Rumours and prices of other places."""
     exchange: Day | None = None
     """The changer."""
+    council: Day | None = None
+    """Council: the household is asked before a danger; it needs ``household``."""
     kye: Day | None = None
     """Kye: savings clubs."""
     credit: Day | None = None
@@ -314,6 +317,8 @@ class Document(Model):
     """What can be done for officials instead of a gift, by id."""
     household: Annotated[dict[str, Member], NewId("member")] = Field(default_factory=dict)
     """Those who eat at home, by id."""
+    council: Council | None = None
+    """Who of them is asked about what, before it is done."""
     meals: Annotated[dict[str, Meal], NewId("meal")] = Field(default_factory=dict)
     """What can be eaten, by id."""
     rules: Rules

@@ -1,0 +1,108 @@
+"""What those at home say before a danger: yes or no, and why, in the scenario's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marketgen.engine import council
+from marketgen.engine.commands import Command
+from marketgen.engine.council import Said
+from marketgen.engine.plot import Story
+from marketgen.i18n import _
+from marketgen.play import numbers, wording
+from marketgen.play.timeline import Timeline
+
+_KEYS = {
+    "council_nature": "nature", "council_health": "health", "council_heat": "heat", "council_level": "level",
+    "council_faith": "faith",
+}  # fmt: skip
+"""The steps of a sum, and what the scenario calls the sentence of each."""
+
+
+def sentence(scene: Timeline, matter: str, said: Said) -> str:
+    """A member's sentence: of the reason that weighs most, else of how the member is."""
+    voice, answer = f"council.voices.{said.member}", "yes" if said.yes else "no"
+    path = f"{voice}.{answer}.{_KEYS.get(said.step, 'nature')}"
+    if said.step == council.REASON:
+        path = f"{voice}.reasons.{said.reason}.says"
+    elif said.step == "council_matter":
+        path = f"council.matters.{matter}.says.{said.member}.{answer}"
+    found = wording.fill(scene.world, scene.run, path)
+    return found or wording.fill(scene.world, scene.run, f"{voice}.{answer}.nature")
+
+
+def _told(scene: Timeline, matter: str, said: Said) -> str:
+    form = _("{name} says yes: {sentence}") if said.yes else _("{name} says no: {sentence}")
+    return form.format(name=wording.person(scene.world, said.member), sentence=sentence(scene, matter, said))
+
+
+def on_command(scene: Timeline, command: Command) -> list[str]:
+    """What everybody at home says to a command, a sentence each; nothing where nobody is asked."""
+    world, run = scene.world, scene.run
+    return [
+        _told(scene, matter.id, said)
+        for matter in council.matters(world, run, command)
+        for said in council.answers(world, run, matter.id)
+    ]
+
+
+def beside(scene: Timeline, card: Story) -> tuple[tuple[str, str], ...]:
+    """What those at home say to the answers of a card that they are asked about: who and on what, and the sentence."""
+    return tuple(
+        (
+            _("{name}, on {matter}").format(
+                name=wording.person(scene.world, said.member),
+                matter=wording.text(scene.world, f"council.matters.{matter}.name"),
+            ),
+            _("Yes. {sentence}").format(sentence=sentence(scene, matter, said))
+            if said.yes
+            else _("No. {sentence}").format(sentence=sentence(scene, matter, said)),
+        )
+        for matter in _matters(scene, card)
+        for said in council.answers(scene.world, scene.run, matter)
+    )
+
+
+def _matters(scene: Timeline, card: Story) -> Iterator[str]:
+    """The matters of all answers of a card, each once."""
+    found = [
+        matter.id
+        for choice in card.choices
+        for matter in council.matters(scene.world, scene.run, Command("choose", (choice.id,)))
+    ]
+    yield from dict.fromkeys(found)
+
+
+def against(scene: Timeline, command: Command) -> str:
+    """Who at home is against a command, in a sentence; empty if nobody is."""
+    world, run = scene.world, scene.run
+    names = [
+        wording.person(world, said.member)
+        for matter in council.matters(world, run, command)
+        for said in council.answers(world, run, matter.id)
+        if not said.yes
+    ]
+    return _("Against it at home: {names}.").format(names=", ".join(dict.fromkeys(names))) if names else ""
+
+
+def subjects(scene: Timeline, command: Command) -> tuple[tuple[str, str], ...]:
+    """The sums behind what is said to a command: who, and the subject."""
+    world, run = scene.world, scene.run
+    return tuple(
+        (wording.person(world, said.member), f"says:{matter.id}:{said.member}")
+        for matter in council.matters(world, run, command)
+        for said in council.answers(world, run, matter.id)
+    )
+
+
+def remembered(scene: Timeline) -> tuple[str, ...]:
+    """What those at home make of how you decided so far, of whom anything is to be said."""
+    world, run = scene.world, scene.run
+    lines = []
+    for member, state in run.council.items():
+        if member in world.household:
+            word = numbers.degree("trust", state.faith)[0]
+            form = _("{name}, on how you decide: {word}; {against} times overruled, {agreed} times agreed.")
+            lines.append(form.format(name=wording.person(world, member), word=word, against=state.against,
+                                     agreed=state.agreed))  # fmt: skip
+    return tuple(lines)
