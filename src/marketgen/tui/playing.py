@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from textual.app import App
 from textual.reactive import reactive
 from textual.screen import Screen
+
+from marketgen.tui.typed_ahead import TypedAheadApp
 
 if TYPE_CHECKING:
     from marketgen.engine.commands import Command
@@ -80,7 +81,7 @@ WORKING_SCREENS: dict[str, Callable[[], Screen[Any]]] = {
 """The working screens by the names of their tabs, for an app's ``SCREENS``; made when they are first shown."""
 
 
-class PlayingApp(App[Result], Generic[Result]):
+class PlayingApp(TypedAheadApp[Result], Generic[Result]):
     """An app that can play a run. ``turn`` counts what has been carried out; screens follow it."""
 
     turn: reactive[int] = reactive(0, repaint=False, init=False)

@@ -191,8 +191,9 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def on_screen_resume(self) -> None:
         """Coming to the front: show things as they are now, in a window of its present size. A slow machine may tell
-        it a screen that has been left meanwhile, by a key that was typed ahead: it has nothing to show any more."""
-        if self not in self.app.screen_stack:
+        it a screen that has been left meanwhile, or that the app has taken down with all others because it ends: it
+        has nothing to show any more."""
+        if not self.app.is_running or self not in self.app.screen_stack:
             return
         self.refill()
         if self._laid_out is None:
