@@ -16,6 +16,7 @@ from collections.abc import Iterator
 import pytest
 
 from marketgen.play import games
+from tests.support import SRC
 from tests.tui.looking import record
 
 TAKEN, GIVEN_BACK = b"\x1b[?1049h", b"\x1b[?1049l"
@@ -32,7 +33,7 @@ class Terminal:
         self.before = termios.tcgetattr(theirs)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "marketgen", *words], stdin=theirs, stdout=theirs, stderr=theirs,
-            start_new_session=True, env=dict(os.environ),  # readline puts COLUMNS where only children see it
+            start_new_session=True, env={**os.environ, "PYTHONPATH": str(SRC)},  # readline has COLUMNS for children
         )  # fmt: skip
         self.theirs = theirs
         self.written = b""
@@ -120,6 +121,20 @@ def test_a_closed_window_ends_the_game_and_keeps_the_run(title: Terminal) -> Non
     os.kill(title.process.pid, signal.SIGHUP)
     assert title.end() == 0
     assert b"Traceback" not in title.written
+    session = games.resume("begun")
+    assert (session.run.day, session.opened.notes) == (2, [])
+    session.close()
+
+
+def test_a_terminal_that_vanishes_without_a_word_ends_the_game(title: Terminal) -> None:
+    """It is not the one that controls the program, so no signal tells; reading from it finds the end for ever."""
+    title.type(b"c")
+    title.wait_for(b"Your stall")
+    os.close(title.own)
+    try:
+        assert title.process.wait(LIMIT) == 0
+    finally:
+        title.own = os.open(os.devnull, os.O_RDONLY)
     session = games.resume("begun")
     assert (session.run.day, session.opened.notes) == (2, [])
     session.close()

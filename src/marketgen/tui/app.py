@@ -24,6 +24,7 @@ from marketgen.play.actions import ACTIONS
 from marketgen.saves.problems import SaveProblem
 from marketgen.saves.settings import load
 from marketgen.tui import keys
+from marketgen.tui.hanging_up import FAREWELL, leave_when_gone
 from marketgen.tui.palette import PALETTES, palette
 from marketgen.tui.playing import WORKING_SCREENS, PlayingApp
 from marketgen.tui.sheets import Sheets
@@ -42,9 +43,6 @@ _THEMES = {theme.name: theme for theme in THEMES}
 
 _SETTLED = 1.0
 """Seconds after which the first picture stands."""
-
-_FAREWELL = 2.0
-"""Seconds that a closed window gets before the process ends without a farewell."""
 
 
 @frozen
@@ -200,12 +198,13 @@ class MarketApp(PlayingApp[After]):
                     loop.add_signal_handler(number, heed)
                 except (NotImplementedError, RuntimeError):  # Windows has no handlers; its console closes by itself
                     return
+        leave_when_gone(loop, self.act_quit)
 
     def _hang_up(self) -> None:
         """The window may be gone. The run is on the disk already; where there is no terminal left, writing Textual's
         farewell to it can block for ever, so the process ends by itself soon."""
         self.end_session()
-        patience = threading.Timer(_FAREWELL, os._exit, (0,))
+        patience = threading.Timer(FAREWELL, os._exit, (0,))
         patience.daemon = True
         patience.start()
         self.act_quit()
