@@ -68,6 +68,8 @@ class Seat(AppService):
         await self.stop()  # what carried its pictures has seen their end by now
         if self._stdin is not None:
             self._stdin.close()
+            with suppress(OSError):  # it is closed at the other end, too
+                await self._stdin.wait_closed()
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         process = await asyncio.create_subprocess_exec(

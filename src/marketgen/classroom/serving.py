@@ -100,6 +100,7 @@ class ClassServer:
         self.open = True
         self.told: list[str] = []  # of what could not be gathered, for the teacher
         self._seats: set[Seat] = set()
+        self._leaving: set[asyncio.Task[None]] = set()  # of games whose browser has gone
         self._downloads = DownloadManager()
 
     def application(self) -> web.Application:
@@ -117,6 +118,7 @@ class ClassServer:
             ]
         )
         app.on_shutdown.append(self._end_all)
+        app.on_cleanup.append(self._see_out)
         return app
 
     @property
@@ -213,12 +215,19 @@ class ClassServer:
             await _listen(socket, seat)
         finally:
             self._seats.discard(seat)
-            await asyncio.shield(seat.end())
+            leaving = asyncio.create_task(seat.end())
+            self._leaving.add(leaving)
+            leaving.add_done_callback(self._leaving.discard)
+            await asyncio.shield(leaving)
             await socket.close()
         return socket
 
     async def _end_all(self, _app: web.Application | None) -> None:
         await asyncio.gather(*(_dismiss(seat) for seat in tuple(self._seats)), return_exceptions=True)
+
+    async def _see_out(self, _app: web.Application) -> None:
+        """Outlive no game: one whose browser went just now is still being ended, though nobody waits for it any more."""
+        await asyncio.gather(*self._leaving, return_exceptions=True)
 
 
 async def _dismiss(seat: Seat) -> None:
