@@ -226,7 +226,7 @@ class ClassServer:
         await asyncio.gather(*(_dismiss(seat) for seat in tuple(self._seats)), return_exceptions=True)
 
     async def _see_out(self, _app: web.Application) -> None:
-        """Outlive no game: one whose browser went just now is still being ended, though nobody waits for it any more."""
+        """Outlive no game: one whose browser went just now is still being ended, though nobody waits for it."""
         await asyncio.gather(*self._leaving, return_exceptions=True)
 
 

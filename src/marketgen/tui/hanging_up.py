@@ -1,6 +1,6 @@
 """Who sits at the game may be gone without a word: a window that was closed, a server of browsers that was killed.
 
-A terminal tells its foreground programs by a signal, but only those it controls; a pipe tells nobody. Both can be asked.
+A terminal tells its programs by a signal, but only those that it controls; a pipe tells nobody. Both can be asked.
 """
 
 from __future__ import annotations
