@@ -234,7 +234,9 @@ def _about(scene: Timeline, row: StallRow) -> list[str]:
     if row.going:
         going = _("it goes at {price}").format(price=numbers.money(scene.world, row.going.total))
         parts.append(going + change(row.since))
-    if row.paid is not None and value(row.paid):
+    if row.unbought:
+        parts.append(row.unbought)
+    elif row.paid is not None and value(row.paid):
         parts.append(_("it cost you {price}").format(price=numbers.money(scene.world, value(row.paid))))
     if row.keeps and scene.world.goods[row.good].spoil_bp >= SPOILS:
         parts.append(_("it loses {keeps} a night").format(keeps=row.keeps))

@@ -10,7 +10,7 @@ from marketgen.engine.explain import paid as paid_account
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
 from marketgen.play import gathering, numbers, steps, wording
-from marketgen.play.look import dates
+from marketgen.play.look import came, dates
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Change, Companion, Count, LogLine, PricePoint, StallRow, StallView
@@ -146,6 +146,7 @@ def _row(scene: Timeline, slot: int, good: str) -> StallRow:
         unit=wording.text(world, f"goods.{good}.unit"),
         own=Count(state.stock),
         paid=paid_account(world, run, good) if state.cost else None,
+        unbought=came.told(world, run, good),
         going=price.going(world, run, good),
         since=change(scene, good),
         stance=state.stance,
@@ -251,6 +252,8 @@ def _about(scene: Timeline, good: str) -> tuple[str, ...]:
                 unit=unit, amount=numbers.signed(numbers.money(world, earns), earns)
             )
         )
+    apart = came.told(world, run, good)
+    told += [_("{what}.").format(what=apart[:1].upper() + apart[1:])] if apart else []
     sold = run.past[-1].tallies[good].sold if run.past and good in run.past[-1].tallies else 0
     if sold and world.met("offers", run.day):
         settles = price.settles(world, world.goods[good], sold)

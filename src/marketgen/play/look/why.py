@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from marketgen.engine import explain
 from marketgen.engine.accounts import Account, Step
+from marketgen.engine.arithmetic import divide
 from marketgen.i18n import N_, _
 from marketgen.play import cards, ending, numbers, steps, wording
+from marketgen.play.look import came
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
 _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
-_CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", *_OF_ROAD,
-            "kye_short", "kye_miss", "kye_back")  # fmt: skip
+_CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", "falls",
+            "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back")  # fmt: skip
+_OF_COST = ("paid", "profit")
+_OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
 
 def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
@@ -25,7 +29,8 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
         return None
     kind = subject.split(":")[0]
     level = scene.world.difficulties[scene.run.difficulty]
-    as_words = kind in _CHANCES and not level.odds_as_numbers and not settled
+    is_chance = kind in _CHANCES or (kind == _OF_SCORE and scene.world.sealed)
+    as_words = is_chance and not level.odds_as_numbers and not settled
     card = cards.card_for(kind)
     card = card if card and card.among(scene.world) else None
     return WhyView(
@@ -35,7 +40,7 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
         sentence=_sentence(scene, account),
         steps=_steps(scene, account),
         result_words=_result_words(kind),
-        result=numbers.odds(account.total) if as_words else steps.amount(scene.world, account, account.total),
+        result=_result(scene, account, as_words),
         rule_title=card.title(scene.world) if card else "",
         rule=card.text(scene.world) if card else "",
         changes=_changes(kind) if kind != "fine" or len(account.steps) > 1 else (),  # a fee alone is what it is
@@ -44,10 +49,17 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
     )
 
 
+def _result(scene: Timeline, account: Account, as_words: bool) -> str:
+    """What an account comes to; of a chance in words the word, whichever unit it is kept in."""
+    if not as_words:
+        return steps.amount(scene.world, account, account.total)
+    return numbers.odds(divide(account.total, 100) if account.unit == "ppm" else account.total)
+
+
 def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> str:
     world = scene.world
     kind, *words = subject.split(":")
-    result = numbers.odds(account.total) if as_words else steps.amount(world, account, account.total)
+    result = _result(scene, account, as_words)
     of_rung = wording.text(world, f"rules.inspection.rungs.{words[0]}.name") if kind in _OF_RUNG else ""
     named = [of_rung] if of_rung else [wording.called(world, word) for word in words]
     form = _TITLES.get(kind)
@@ -271,9 +283,12 @@ def _changes(kind: str) -> tuple[str, ...]:
 
 
 def basis(scene: Timeline, subject: str) -> tuple[str, ...]:
-    """What a price rests on, in the scenario's own note; the Sources page tells the basis of every number."""
+    """What a price rests on, in the scenario's own note; the Sources page tells the basis of every number. Of what a
+    good cost: how the books have what an event brought of it."""
     kind, *words = subject.split(":")
     world = scene.world
+    if kind in _OF_COST and came.came(world, scene.run, words[0]):
+        return (_("What an event brought is counted as if it had cost nothing, whatever was given for it."),)
     if kind != "price" or not words:
         return ()
     told = wording.text(world, f"goods.{words[0]}.basis.price.about")

@@ -12,8 +12,9 @@ from marketgen.play.views.road import LoadRow
 class StallRow:
     """A good at the stall. ``slot`` counts from 1, 0 in the bag; an empty slot has no ``good``.
 
-    paid: what a unit cost you on average; going: what buyers expect; ask: what you ask; sold: units on the day named
-    by ``StallView.sold_when``; keeps: how it keeps, in words (empty before spoilage is met).
+    paid: what a unit cost you on average; unbought: the same in words where an event brought some; going: what buyers
+    expect; ask: what you ask; sold: units on the day named by ``StallView.sold_when``; keeps: how it keeps, in words
+    (empty before spoilage is met).
     """
 
     slot: int
@@ -23,6 +24,7 @@ class StallRow:
     unit: str = ""
     own: Count = NONE
     paid: Number | None = None
+    unbought: str = ""
     going: Account | None = None
     since: Change | None = None
     stance: str = ""
