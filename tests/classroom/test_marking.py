@@ -136,7 +136,11 @@ def _spoilt(lesson: Lessons, sound: bytes, tmp_path: Path) -> dict[str, tuple[by
         "level": (student.result(difficulty="nosuch"), "its difficulty is not the lesson's"),
         "goal": (student.result(goal="nosuch"), "its goal is not the lesson's"),
         "rules": (student.result(rules=2, score=71), "made by rules 2"),
-        "foreign": (student.result(lesson="f" * 32), "another lesson"),
+        "twin": (student.result(lesson="f" * 32), "same scenario and seed (First stall, spring)"),
+        "foreign": (
+            student.result(lesson="f" * 32, seed="autumn"),
+            "another lesson, First stall with the seed autumn; this one is First stall with spring",
+        ),
         "code": (sound.replace(b"amber-bell", b"../../bell"), "changed by hand"),
         "zeros": (bytes(MAX_RESULT), "does not begin as a result does"),
         "empty": (b"", "it is empty"),

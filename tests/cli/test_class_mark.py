@@ -116,6 +116,17 @@ def test_a_folder_that_cannot_be_marked_is_named(call: Call, handed: Path, tmp_p
         assert call("class", "mark", where, *out) == (2, "", error)
 
 
+def test_a_folder_of_dots_is_named_in_full(
+    call: Call, handed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "a.mgresult").write_bytes((handed / "amber-bell.mgresult").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    error = f"There is no lesson in {tmp_path}. Name it: --lesson lesson.mgclass\n"
+    assert call("class", "mark", ".", "--out", "out") == (2, "", error)
+    assert call("class", "mark", "below/..", "--out", "out") == (2, "", error)
+
+
 def test_what_cannot_be_written_is_said_and_the_old_stays(
     call: Call, handed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -113,6 +113,22 @@ def test_a_restart_keeps_the_old_run_and_is_counted(lesson: Lesson, tmp_path: Pa
     assert attending.knows(seats[0], "0417")
 
 
+def test_of_two_that_begin_one_code_at_once_one_gets_a_sentence(lesson: Lesson, tmp_path: Path) -> None:
+    first = joined(lesson, tmp_path)
+    assert first.file is not None
+    with pytest.raises(GameProblem, match="under the code plum-lamp has just been begun"):
+        joined(lesson, tmp_path)  # it looked before the first one was there
+    again = attending.join(lesson, first.world, "plum-lamp", "", first.run.goal, tmp_path, first.file.path)
+    with pytest.raises(GameProblem, match="has just been begun"):
+        attending.join(lesson, first.world, "plum-lamp", "", first.run.goal, tmp_path, first.file.path)
+    assert [path.stem[-2:] for path in attending.seats(lesson, "plum-lamp")] == ["-2", first.file.path.stem[-2:]]
+    for session in (first, again):
+        session.close()
+    copy = first.file.path.with_stem(f"{first.file.path.stem}-copy")
+    copy.write_bytes(first.file.path.read_bytes())
+    assert len(attending.seats(lesson, "plum-lamp")) == 2, "a copy somebody made is no run of the lesson"
+
+
 def test_the_world_of_a_lesson_is_as_the_teacher_has_it_and_its_runs_verify(lesson: Lesson, tmp_path: Path) -> None:
     session = joined(lesson, tmp_path)
     assert session.world.days == 4

@@ -54,7 +54,7 @@ def mark(
     of our own, or, with one job, this process.
     """
     assigned = Assigned(
-        world, lesson.digest, lesson.scenario_digest, lesson.seed, lesson.difficulty, i18n.installed()
+        world, lesson.digest, lesson.scenario_digest, lesson.seed, lesson.difficulty, lesson.title, i18n.installed()
     )  # fmt: skip
     work = partial(mark_all, pickle.dumps(assigned))
     unopened: list[Mark] = []

@@ -30,13 +30,14 @@ Handed = tuple[str, bytes]
 @frozen
 class Assigned:
     """What every result of a lesson must be of. world: as the lesson has it; digest: of the lesson; scenario: digest of
-    its rules; language: in which sentences are told."""
+    its rules; title: of the scenario; language: in which sentences are told."""
 
     world: World
     digest: str
     scenario: str
     seed: str
     difficulty: str
+    title: str = ""
     language: str = ""
 
 
@@ -75,13 +76,21 @@ def _not_of(assigned: Assigned, result: Result) -> tuple[str, Reason]:
     """Why a result cannot be played again at all; nothing if it can."""
     head = result.head
     if head.lesson != assigned.digest:
-        return "foreign", Reason("foreign", (("title", head.scenario_title),))
+        return "foreign", _foreign(assigned, result)
     if head.rules != RULES:
         return "other_rules", Reason("rules", (("found", head.rules), ("ours", RULES), ("program", head.program)))
     wanted = {"scenario": assigned.scenario, "seed": assigned.seed, "difficulty": assigned.difficulty}
     found = {"scenario": head.scenario_digest, "seed": head.seed, "difficulty": head.difficulty}
     odd = [field for field in wanted if wanted[field] != found[field]]
     return ("edited", Reason("setting", (("field", odd[0]),))) if odd else ("", Reason(""))
+
+
+def _foreign(assigned: Assigned, result: Result) -> Reason:
+    """What tells the two lessons apart: scenario and seed of both, or that these are the same."""
+    head = result.head
+    theirs, ours = (head.scenario_title, head.seed), (assigned.title, assigned.seed)
+    names = ("title", "seed", "our_title", "our_seed")
+    return Reason("twin" if theirs == ours else "foreign", tuple(zip(names, (*theirs, *ours), strict=True)))
 
 
 def _reported(name: str, result: Result, state: str, why: Reason, whole: str) -> Mark:

@@ -25,7 +25,13 @@ STATES = {
 
 _REASONS = {
     "link": N_("it is a link to another place, and links are not followed"),
-    "foreign": N_("it is a result of another lesson ({title})"),
+    "foreign": N_(
+        "it is a result of another lesson, {title} with the seed {seed}; this one is {our_title} with {our_seed}"
+    ),
+    "twin": N_(
+        "it is a result of another lesson of the same scenario and seed ({title}, {seed}): one with other days, "
+        "pauses, texts or difficulty, or written by another version"
+    ),
     "rules": N_(
         "it was made by rules {found} of marketgen {program}; these are rules {ours}, so it cannot be played again, "
         "and the score is the one it reports"

@@ -74,7 +74,12 @@ def _found(folder: Path) -> Found:
         return look(folder)
     except NoFolder as no:
         word = "below" if no.reason == "empty" and no.why else no.reason
-        raise Stop(_(_NO_FOLDER[word]).format(folder=folder, why=no.why, most=MOST_FILES)) from no
+        raise Stop(_(_NO_FOLDER[word]).format(folder=_called(folder), why=no.why, most=MOST_FILES)) from no
+
+
+def _called(folder: Path) -> Path:
+    """A folder as it is named in a sentence: in full where it was given as no more than dots."""
+    return folder if folder.name.strip(".") else Path(os.path.abspath(folder))
 
 
 def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
@@ -86,7 +91,7 @@ def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
         told = _("There is no lesson in {folder}. Name it: --lesson lesson.mgclass")
         several = _("There is more than one lesson in {folder}. Name the one you mean: --lesson {name}")
         name = found.lessons[0] if found.lessons else ""
-        raise Stop((several if name else told).format(folder=found.folder, name=found.folder / name))
+        raise Stop((several if name else told).format(folder=_called(found.folder), name=found.folder / name))
     path = Path(named) if named else found.folder / found.lessons[0]
     lesson = read_lesson(path)
     world = world_of(lesson, path)

@@ -67,7 +67,9 @@ class _Door:
             offered = attending.offered_code(self.lesson)
             self.voice.part()
             typed = self._hear(
-                _("Type your code of two words; or press Enter for a new one, {code}.").format(code=offered)
+                _("Type your code of two words, not your name; or press Enter for a new one, {code}.").format(
+                    code=offered
+                )
             )
             if typed.lower() in outset.LEAVE:
                 return None, False

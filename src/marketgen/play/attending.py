@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 import time
 from dataclasses import dataclass, field
@@ -19,12 +20,15 @@ from marketgen.play.lines import JsonObject, head
 from marketgen.play.result_file import is_code
 from marketgen.play.session import Session
 from marketgen.saves import folders, library, listing
-from marketgen.saves.log import KIND, TIME
+from marketgen.saves.log import KIND, TIME, RunFile
+from marketgen.saves.names import numbered
+from marketgen.saves.problems import AlreadyThere, OpenElsewhere
 
 HOLDS = (
     N_("The result file holds what you do in the game, what you write as answers, how many minutes you play, how often "
        "you begin again, and your code. It holds no name, and nothing else of this machine."),
-    N_("The code stands for you, two words that mean nothing. Do not write your name into an answer."),
+    N_("The code stands for you, and may be shown to the whole class: take two words that do not say who you are. Do "
+       "not write your name into an answer."),
 )  # fmt: skip
 """What is said on the first screen of a lesson, a paragraph each."""
 
@@ -94,9 +98,8 @@ def _hash(salt: str, pin: str) -> str:
 def seats(lesson: Lesson, code: str, folder: Path | None = None) -> tuple[Path, ...]:
     """The runs of a lesson under a code, the one begun last first; an unreadable one counts, by its name."""
     folder = folder or folders.saves()
-    start = _name(lesson, code)
     try:
-        names = [name for name in listing.run_names(folder) if name == start or name.startswith(f"{start}-")]
+        names = [name for name in listing.run_names(folder) if _place(lesson, code, name)]
     except OSError:
         return ()
     found = (listing.look(library.path_of(name, folder)) for name in names)
@@ -106,6 +109,14 @@ def seats(lesson: Lesson, code: str, folder: Path | None = None) -> tuple[Path, 
 
 def _name(lesson: Lesson, code: str) -> str:
     return f"{code} {lesson.digest[:8]}"
+
+
+def _place(lesson: Lesson, code: str, name: str) -> int:
+    """The place of a run among those of its code, by its name: 1 for the first, 2 and so on; 0 if it is none of them."""
+    first, _dash, number = name.rpartition("-")
+    if name == _name(lesson, code):
+        return 1
+    return int(number) if first == _name(lesson, code) and re.fullmatch("[1-9][0-9]{0,5}", number) else 0
 
 
 def world_of(lesson: Lesson, path: Path) -> World:
@@ -143,19 +154,31 @@ def join(
 ) -> Session:
     """Begin a run of a lesson. ``before``: the run that it takes the place of, which is kept and counted.
 
-    SaveProblem if it cannot be saved.
+    GameProblem if another process has just begun one in its place; SaveProblem if it cannot be saved.
     """
     kept: JsonObject = {"pin": kept_pin(pin), "run": secrets.token_hex(8), "restarts": 0}
     if before is not None:
         old = _class_of(listing.read_head(before))
         kept |= {"pin": old.get("pin", ""), "run": old.get("run", ""), "restarts": int(old.get("restarts", 0)) + 1}
     first = _first(lesson, goal, {"code": code, "class": {**kept, "title": lesson.title, **lesson.terms.record()}})
-    file = library.create_run(_name(lesson, code), first, before.parent if before else None)
+    place = _place(lesson, code, before.stem) if before else 0
+    file = _seat(code, numbered(_name(lesson, code), place + 1), first, before)
     try:
         return attend(Session.begin(world, lesson.seed, lesson.difficulty, goal, file), results)
     except BaseException:
         file.close()
         raise
+
+
+def _seat(code: str, name: str, first: JsonObject, before: Path | None) -> RunFile:
+    """The file of a new run under the one name that is next for its code: whoever comes second gets a sentence, and no
+    second run."""
+    try:
+        return library.create_only(name, first, before.parent if before else None)
+    except (AlreadyThere, OpenElsewhere) as taken:
+        told = _("A run under the code {code} has just been begun in another window. Take another code; or type this "
+                 "one again, and the PIN that was shown there.")  # fmt: skip
+        raise games.GameProblem(told.format(code=code)) from taken
 
 
 def _first(lesson: Lesson, goal: str, more: JsonObject) -> JsonObject:

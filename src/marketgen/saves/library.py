@@ -64,6 +64,13 @@ def create_run(name: str, head: JsonObject, folder: Path | None = None) -> RunFi
     raise problem or AlreadyThere(path_of(name, folder))
 
 
+def create_only(name: str, head: JsonObject, folder: Path | None = None) -> RunFile:
+    """Begin a run under exactly this name made safe. AlreadyThere or OpenElsewhere if another process has taken it,
+    however short ago; else what :meth:`RunFile.create` raises."""
+    folder = folders.made(folder or folders.saves())
+    return RunFile.create(path_of(name, folder), head)
+
+
 def _free_names(name: str, folder: Path) -> Iterator[str]:
     taken = {word.casefold() for word in _names(folder)}  # some systems do not tell A from a
     name = safe_name(name)

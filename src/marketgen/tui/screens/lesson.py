@@ -104,7 +104,7 @@ class LessonScreen(GameScreen[None]):
         typed = self.query_one(Input).value.strip()
         if self._step == CODE:
             label = _("take it") if typed else _("take {code}").format(code=self._offered)
-            self.ask(Prompt(_("Your own code, or Enter for this new one."), "onward", label))
+            self.ask(Prompt(_("Your own code, not your name; or Enter for this new one."), "onward", label))
         elif self._step == PIN:
             self.ask(Prompt(_("Four digits. Esc takes another code."), "onward", _("go on")))
         elif self._step == SHOWN:
@@ -253,12 +253,17 @@ class LessonScreen(GameScreen[None]):
 
     def _begin(self) -> None:
         door, pin = self._door, self._pin
-        self._play(lambda: attending.join(
+        begun = self._play(lambda: attending.join(
             door.lesson, door.world, self._code, pin, self._goal, door.results, self._seat))  # fmt: skip
+        if not begun:
+            self._turn_to(CODE)
 
-    def _play(self, begin: Callable[[], Session]) -> None:
-        if self.market.enter_run(begin):
+    def _play(self, begin: Callable[[], Session]) -> bool:
+        """Whether a run is in front now; if not, it is told why."""
+        begun = self.market.enter_run(begin)
+        if begun:
             self._step = SHOWN
+        return begun
 
     def act_back(self) -> None:
         """To the code; from there out of the game: nothing of a run is in front."""
