@@ -31,6 +31,7 @@ def choose(*typed: str) -> tuple[str, object]:
 def test_a_run_begins_as_somebody_wants_it() -> None:
     said, session = choose("2", "2", "3", "3", "2", "1")
     assert "Type 1 to begin" in said
+    assert said.index("It tells of: poverty and short meals; ") < said.index("1. Begin.")
     assert "1. Guided. Odds are shown as numbers." in said
     assert "2. Difficulty: Hard winter." in said
     assert session is not None

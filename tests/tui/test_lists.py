@@ -53,6 +53,7 @@ async def test_the_picker_shows_what_would_be_begun(size: tuple[int, int]) -> No
         assert misfits(app) == []
         for expected in ("First stall", "6 days", "Mon 25 Sep to Sat 30 Sep 2017", "Your goal", "Full bowls"):
             assert expected in shown
+        assert "poverty and short meals; officials who take" in shown, "what it tells of, before it is begun"
 
 
 async def test_goal_difficulty_and_seed_go_into_the_run() -> None:

@@ -11,7 +11,7 @@ from marketgen.i18n import _
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Voice, sentence
 from marketgen.plain.walk import is_number
-from marketgen.play import games
+from marketgen.play import games, wording
 from marketgen.play.session import Session
 
 LEAVE = ("q", "quit", "exit")
@@ -56,6 +56,8 @@ def begin(voice: Voice, ears: Ears, which: str) -> Session | None:
     seed = games.new_seed()
     level, goals = world.difficulty, drawn_goals(world, seed)
     goal = next(iter(goals), "")
+    notes = wording.beforehand(world)
+    voice.say(_("It tells of: {notes}.").format(notes=notes) if notes else "")
     while True:
         choices = [("begin", _("Begin.")), ("level", _("Difficulty: {about}").format(about=_level(world.texts, level)))]
         choices += [("goal", _("Goal: {about}").format(about=goal_told(world.texts, goal)))] if goal else []

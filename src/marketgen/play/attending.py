@@ -112,7 +112,7 @@ def _name(lesson: Lesson, code: str) -> str:
 
 
 def _place(lesson: Lesson, code: str, name: str) -> int:
-    """The place of a run among those of its code, by its name: 1 for the first, 2 and so on; 0 if it is none of them."""
+    """The place of a run among those of its code, by its name: 1 for the first, then 2; 0 if it is none of them."""
     first, _dash, number = name.rpartition("-")
     if name == _name(lesson, code):
         return 1

@@ -187,6 +187,12 @@ def weekday(world: World, day: int) -> str:
     return _(WEEKDAYS[world.weekday(day)])
 
 
+def beforehand(world: World) -> str:
+    """What a scenario tells of that somebody may want to know beforehand, in one line of plain text; empty if its
+    author names nothing, and in a run, which has been chosen."""
+    return "; ".join(several(world, "teacher.content_notes"))
+
+
 def several(world: World, path: str) -> tuple[str, ...]:
     """The texts of a list at a path (``path.0``, ``path.1`` ...), in order; a single text is a list of one."""
     if path in world.texts:

@@ -17,6 +17,9 @@ from marketgen.scenario.spec import Hit, Spec, document_spec, walk
 
 _AGE = "age"
 
+BEFOREHAND = ("teacher", "content_notes")
+"""What whoever plays should know of beforehand, hunger or arrest: for players too, before a run is begun."""
+
 NOT_PLAYED = ("tests", "teacher")
 """Parts of a document that are for authors and teachers; no run carries them."""
 
@@ -35,7 +38,7 @@ def dump(document: dict[str, Any]) -> str:
 
 def texts(document: dict[str, Any], hits: list[Hit] | None = None) -> dict[str, str]:
     """Every text that a run of a checked document carries, by its path, ``goods.salt.name``; of a list of texts each,
-    ``knows.0``.
+    ``knows.0``. And what to be told of beforehand, which is shown where a run is chosen.
 
     hits: the walk over the document, if there was one already.
     """
@@ -44,7 +47,8 @@ def texts(document: dict[str, Any], hits: list[Hit] | None = None) -> dict[str, 
     found = {
         ".".join(map(str, hit.path)): hit.value
         for hit in hits
-        if isinstance(hit.mark, Written) and hit.path[-1] != "note" and hit.path[0] not in NOT_PLAYED
+        if isinstance(hit.mark, Written) and hit.path[-1] != "note"
+        and (hit.path[0] not in NOT_PLAYED or hit.path[:2] == BEFOREHAND)
         and not (hit.path[0] == "sources" and hit.path[1] in left)
     }  # fmt: skip
     for member, entry in document.get("household", {}).items():

@@ -156,7 +156,8 @@ class Teacher(Model):
     opening: Text | None = None
     """What to say to a class before it begins."""
     content_notes: list[Name] | None = None
-    """What a class should be told of beforehand, such as hunger or arrest, in a few words each."""
+    """What a class should be told of beforehand, such as hunger or arrest, in a few words each; players see it, too,
+    where they choose what to begin."""
     way_out: Text | None = None
     """What a pupil may do who would rather not play, or not go on."""
     goals: list[Text] | None = None

@@ -70,7 +70,7 @@ def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: b
     measure, gap = min(width, MEASURE), [BLANK] if roomy else []
     lines = [join(say(entry.title, "bold $paper"), say(entry.hangul, "$ash"), gap=2), BLANK] if roomy else []
     lines += wrap(entry.story or entry.summary, measure, "$paper")
-    lines += [BLANK, *_facts(world, measure), BLANK]
+    lines += [BLANK, *_facts(world, measure, roomy), *gap]
     if world.goals:
         drawn = _("{count} of {all} drawn by the seed word").format(count=world.goals_drawn, all=len(world.goals))
         hint = say(drawn if 0 < world.goals_drawn < len(world.goals) else "", "$ash")
@@ -88,7 +88,8 @@ def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: b
     return lines
 
 
-def _facts(world: World, width: int) -> list[Content]:
+def _facts(world: World, width: int, roomy: bool) -> list[Content]:
+    """Where and when it is, how much is in it, and what to know beforehand; without room the counts are left out."""
     people = (world.middlemen, world.neighbours, world.regulars, world.lenders, world.officials, world.household)
     for_sale = sum(good.for_sale for good in world.goods.values())
     goods = ngettext("{count} good", "{count} goods", for_sale).format(count=for_sale)
@@ -99,11 +100,15 @@ def _facts(world: World, width: int) -> list[Content]:
     place = wording.name(world, world.place, "places")
     gloss = say(wording.gloss(world, world.place, "places"), "$ash")
     others = ", ".join(wording.name(world, each, "places") for each in world.places if each != world.place)
-    lines = [Content.assemble(fit(say(_("where"), "$ash"), _LABELS), join(say(place), gloss))]
+    here = join(say(place), gloss)
+    lines = [Content.assemble(fit(say(_("where"), "$ash"), _LABELS), here if roomy else join(here, say(when), gap=2))]
     if others:
         told = wrap(_("and the roads to {places}").format(places=others), width - _LABELS, "$smoke")
         lines += indent(told, _LABELS)
-    for label, words in ((_("when"), when), (_("what"), f"{goods}, {persons}")):
+    facts = ((_("when"), when), (_("what"), f"{goods}, {persons}")) if roomy else ()
+    for label, words in (*facts, (_("tells of"), wording.beforehand(world))):
+        if not words:
+            continue
         told = wrap(words, width - _LABELS, "$paper")
         lines += [Content.assemble(fit(say(label, "$ash"), _LABELS), told[0]), *indent(told[1:], _LABELS)]
     return lines
