@@ -12,6 +12,8 @@ from marketgen.plain.ears import Ears
 from marketgen.plain.lesson import enter
 from marketgen.plain.run import play
 from marketgen.plain.speech import Voice
+from marketgen.play import attending, moments
+from marketgen.play.lesson import read_lesson
 from marketgen.play.result_file import MAX_ANSWER, read_result
 from marketgen.saves import folders
 from marketgen.saves.log import RunFile
@@ -48,7 +50,7 @@ def test_the_first_page_says_what_the_result_holds_and_asks_for_no_name(lesson: 
     told = played(lesson, "quit\n")
     assert "The result file holds what you do in the game, what you write as answers" in told
     assert "It holds no name" in told
-    assert re.search(r"Type your code of two words; or press Enter for a new one, [a-z]+-[a-z]+\.", told)
+    assert re.search(r"Type your code of two words, not your name; or press Enter for a new one, [a-z]+-[a-z]+\.", told)
     assert not folders.saves().exists(), "nothing is begun before there is a code"
 
 
@@ -81,11 +83,33 @@ def test_who_leaves_at_a_pause_comes_back_to_it_by_code_and_pin(lesson: Path) ->
     assert "That is not its PIN." in again
     assert again.index("Pause after day 2.") < again.index("Day 3 of 4")
     assert pin(told) not in again
-    third = played(lesson, f"plum-lamp\n{pin(told)}\n1\n\n\n{DAY}\n")
+    third = played(lesson, f"plum-lamp\n{pin(told)}\n1\n\n\n{DAY}\n\n\n\n")
     assert "Pause after day 2." not in third, "what was passed does not come again"
+    assert third.count("Passed over before:") == 3, "but what was passed over is asked once more at the end"
     assert "Handed in:" in third
     late = played(lesson, f"plum-lamp\n{pin(told)}\n1\nhand in\n")
     assert "What did your household think?" not in late
+
+
+def test_what_was_passed_over_can_be_answered_until_the_end(lesson: Path) -> None:
+    first = f"{CODE}\nanswers\nYes, after all.\nshow maize 1\nprice maize low\n{DAY}{DAY}"
+    told = played(lesson, f"{first}\nanswers\n1\nIt rained.\nhand in\n\nquit\n")
+    assert told.index("1 question was passed over; answers comes back to it.") < told.index("Passed over before:")
+    half = read_result(lesson.parent / "plum-lamp.mgresult").answers()
+    assert {prompt: one["text"] for prompt, one in half.items()} == {
+        "guess": "Yes, after all.",
+        "after_day_2": "It rained.",
+    }
+    ended = played(lesson, f"plum-lamp\n{pin(told)}\n1\n{DAY}\n\n{DAY}They ate.\n")
+    assert "Handed in:" in ended, "who leaves at the last question has handed in"
+    again = played(lesson, f"plum-lamp\n{pin(told)}\n1\n\n")
+    whole = read_result(lesson.parent / "plum-lamp.mgresult")
+    assert (whole.head.finished, whole.answers()["last"]["text"]) == (True, "They ate.")
+    assert "Handed in:" not in again, "nothing new was answered"
+    (seat,) = attending.seats(read_lesson(lesson), "plum-lamp")
+    late = attending.rejoin(seat, lesson.parent)
+    assert (moments.passed_over(late), moments.later(late)) == ((), None), "the end was passed, and with it the lesson"
+    late.close()
 
 
 def test_a_pin_is_asked_for_three_times_and_another_code_can_be_taken(lesson: Path) -> None:

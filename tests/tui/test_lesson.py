@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
-from marketgen.play import attending
+from marketgen.play import attending, moments
 from marketgen.play.lesson import read_lesson
 from marketgen.play.recording import play_out
 from marketgen.play.result_file import MAX_ANSWER, read_result
@@ -231,6 +232,47 @@ async def test_a_long_answer_is_counted_and_cut(door: Door) -> None:
         assert len(done(app).marks[-1]["text"]) <= MAX_ANSWER
 
 
+async def test_what_was_passed_over_is_answered_later(door: Door) -> None:
+    app = MarketApp(door=door)
+    async with app.run_test(size=looking.SMALL) as pilot:
+        await come_in(pilot)
+        await pilot.press("enter")
+        assert "Nothing is written yet. Esc passes it over." in " ".join(fits(app).split())
+        await pilot.press("escape")
+        assert "passed over" in fits(app)
+        await pilot.press("A")  # thought better of at once
+        assert app.screen.query_one(Writing).has_focus
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StallScreen)
+        await pilot.press("A")
+        await pilot.pause()
+        assert isinstance(app.screen, MomentScreen)
+        assert "Passed over before:" in fits(app)
+        await typed(pilot, "Yes, after all.")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StallScreen)
+        assert moments.answers(done(app)) == {"guess": "Yes, after all."}
+        await pilot.press("A")
+        assert isinstance(app.screen, StallScreen), "nothing is open any more"
+
+
+async def test_keys_that_were_pressed_before_a_question_stood_there_do_not_answer_it(door: Door) -> None:
+    app = MarketApp(door=door)
+    async with app.run_test(size=looking.SMALL) as pilot:
+        early = [Key(key, key) for key in "yes"] + [Key("enter", "\r")]
+        await come_in(pilot)
+        for key in early:
+            app.post_message(key)
+        await pilot.pause()
+        assert app.screen.query_one(Writing).text == ""
+        assert isinstance(app.screen, MomentScreen)
+        assert moments.answers(done(app)) == {}
+        await typed(pilot, "Yes.")
+        assert moments.answers(done(app)) == {"guess": "Yes."}
+
+
 async def test_runs_of_lessons_are_not_gone_on_with_from_the_title(door: Door) -> None:
     app = MarketApp(door=door)
     async with app.run_test(size=looking.SMALL) as pilot:
@@ -254,8 +296,7 @@ async def test_an_end_that_could_not_be_handed_in_says_so(door: Door, monkeypatc
     async with app.run_test(size=looking.SMALL) as pilot:
         await come_in(pilot)
         session = done(app)
-        await typed(pilot, "")
-        await pilot.press("enter")
+        await pilot.press("escape", "enter")
         await pilot.pause()
 
         def full(*_words: object) -> None:
@@ -270,7 +311,8 @@ async def test_an_end_that_could_not_be_handed_in_says_so(door: Door, monkeypatc
         await pilot.press("enter")
         await pilot.pause()
         await typed(pilot, "They ate.")
-        await pilot.press("enter")
+        assert "Passed over before:" in looking.text(app), "it is asked once more at the end"
+        await pilot.press("escape", "enter")
         await pilot.pause()
         await pilot.pause()
         await pilot.press("f5")

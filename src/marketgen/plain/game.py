@@ -46,16 +46,16 @@ class Game:
         self.untold = False  # whether the stall is still to be told, once a decision of the dawn is made
         self._words: dict[str, Callable[[], None]] = {
             "stall": lambda: self._page(now.stall(self.scene)),
-            "supply": lambda: self._page_if_met("offers", pages.supply),
+            "supply": lambda: self._page_if_met(pages.supply, "offers"),
             "people": lambda: self._page(pages.people(self.scene)),
-            "home": lambda: self._page_if_met("household", pages.home),
-            "road": lambda: self._page_beyond(books.road),
-            "ledger": lambda: self._page_beyond(books.ledger),
-            "board": lambda: self._page_beyond(books.board),
-            "rumours": lambda: self._page_beyond(books.rumours),
+            "home": lambda: self._page_if_met(pages.home, "household"),
+            "road": lambda: self._page_if_met(books.road),
+            "ledger": lambda: self._page_if_met(books.ledger),
+            "board": lambda: self._page_if_met(books.board),
+            "rumours": lambda: self._page_if_met(books.rumours),
             "money": lambda: self._page(books.money(self.scene)),
             "goal": lambda: self._page(books.goal(self.scene)),
-            "due": lambda: self._page_beyond(books.due),
+            "due": lambda: self._page_if_met(books.due),
             "report": self._last_report,
             "help": lambda: self._page(helping.help_text(self.scene)),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
@@ -63,6 +63,7 @@ class Game:
             "sources": lambda: self._page(helping.sources(self.session)),
             "look": self._look,
             "undo": self._undo,
+            "answers": self._answers,
             "hand in": self._hand_in,
             "what if": lambda: self._page(asking.about(self.session, "what", "if") or []),
             "chronicle": lambda: self._page(reading.chronicle(self.session)),
@@ -325,16 +326,10 @@ class Game:
         self.voice.say(*lines)
         self.voice.part()
 
-    def _page_if_met(self, system: str, page: Callable[[Timeline], list[str]]) -> None:
-        world, day = self.session.world, self.scene.run.day
-        if world.met(system, day):
-            self._page(page(self.scene))
-        else:
-            self.voice.say(_("You have not met that yet."))
-
-    def _page_beyond(self, page: Callable[[Timeline], list[str]]) -> None:
-        """A page that a first scenario has no use for."""
-        if look.beyond_first(self.scene):
+    def _page_if_met(self, page: Callable[[Timeline], list[str]], system: str = "") -> None:
+        """A page of a system, once that has been met; without one, a page that a first scenario has no use for."""
+        met = self.session.world.met(system, self.scene.run.day) if system else look.beyond_first(self.scene)
+        if met:
             self._page(page(self.scene))
         else:
             self.voice.say(_("You have not met that yet."))
@@ -385,6 +380,11 @@ class Game:
         from marketgen.plain import moments
 
         moments.hand_in(self.session, self.voice)
+
+    def _answers(self) -> None:
+        from marketgen.plain import moments
+
+        self.left = moments.answer_later(self.session, self.voice, self.ears)
 
     def _quit(self) -> None:
         self.left = True

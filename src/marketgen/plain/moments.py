@@ -1,20 +1,22 @@
 """Moments at which a run stops and asks something, in plain text; and handing in.
 
-Whatever is answered is on the disk before the next line is said. Enter passes a question over; ``quit`` leaves, and the
-moment comes again when the run is gone on with.
+Whatever is answered is on the disk before the next line is said. Enter passes a question over, and ``answers`` comes
+back to it; ``quit`` leaves, and the moment comes again when the run is gone on with.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marketgen.engine.events import Refusal
 from marketgen.engine.prompts import DECISION, END, START
-from marketgen.i18n import _
+from marketgen.i18n import _, ngettext
 from marketgen.plain import outset
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Voice, sentence
 from marketgen.plain.walk import is_number
 from marketgen.play import handing, moments, refusals
-from marketgen.play.decisions import Decision, since_last_pause
+from marketgen.play.decisions import Decision, to_choose
 from marketgen.play.lines import JsonObject
 from marketgen.play.moments import Asked, Moment
 from marketgen.play.session import Session
@@ -35,13 +37,14 @@ def leaves(session: Session, voice: Voice, ears: Ears) -> bool:
     try:
         if moment is not None:
             _visit(session, voice, ears, moment)
+        left = False
     except _Leaves:
-        return True
+        left = True
     finally:
         voice.part()
-    if session.attends and session.run.phase == "over" and not handing.was_handed_in(session):
+    if handing.is_due(session):  # for who leaves at the last question, too
         hand_in(session, voice)
-    return False
+    return left
 
 
 def _visit(session: Session, voice: Voice, ears: Ears, moment: Moment) -> None:
@@ -49,11 +52,42 @@ def _visit(session: Session, voice: Voice, ears: Ears, moment: Moment) -> None:
     stop.tell()
     if ears.typed or session.attends:
         stop.ask_all()
+        voice.say(open_ones(session, moment))
     if session.attends and moment.id not in (START, END):
         stop.go_on()
     failed = moments.pass_on(session, moment)
     if failed:
         voice.say(sentence(refusals.sentence(session.world, failed)))
+
+
+def answer_later(session: Session, voice: Voice, ears: Ears) -> bool:
+    """Say what was asked so far with its answers, and ask what was passed over; returns whether somebody leaves there.
+    A script outside a lesson is only told."""
+    asked = moments.came(session)
+    voice.part()
+    voice.say("" if asked else _("Nothing has been asked so far."))
+    for one in asked:
+        voice.say(f"{sentence(one.ask)} {one.answered or _('Passed over.')}")
+    later = moments.later(session)
+    try:
+        if later is not None and (ears.typed or session.attends):
+            _Stop(session, voice, ears, later).ask_all()
+    except _Leaves:
+        return True
+    finally:
+        voice.part()
+    return False
+
+
+def open_ones(session: Session, moment: Moment) -> str:
+    """A sentence on what was passed over as far as this moment and can be answered later; empty if nothing can."""
+    if moment.over:
+        return ""
+    given = moments.answers(session)
+    count = len({asked.id for asked in (*moments.passed_over(session), *moment.asked) if asked.id not in given})
+    told = ngettext("{count} question was passed over; answers comes back to it.",
+                    "{count} questions were passed over; answers comes back to them.", count)  # fmt: skip
+    return told.format(count=count) if count else ""
 
 
 def hand_in(session: Session, voice: Voice) -> None:
@@ -88,14 +122,14 @@ class _Stop:
         for asked in self.moment.asked:
             if not asked.answered:
                 self.voice.part()
-                self.voice.say(asked.ask)
-                about = self._chosen() if asked.kind == DECISION else None
+                self.voice.say(_("Passed over before:") if asked.again else "", asked.ask)
+                about = self._chosen(asked) if asked.kind == DECISION else None
                 if about is not False:
                     self._answer(asked, about or None)
 
-    def _chosen(self) -> JsonObject | bool:
+    def _chosen(self, asked: Asked) -> JsonObject | bool:
         """The decision that an answer is about; True where there is none to choose from, False if it is passed over."""
-        found = since_last_pause(self.session)
+        found = to_choose(self.session, asked)
         if not found:
             return True
         for number, decision in enumerate(found, 1):
@@ -134,11 +168,23 @@ class _Stop:
                 return
             if line in ("2", "hand in"):
                 hand_in(self.session, self.voice)
+            elif line == "answers":
+                _Stop(self.session, self.voice, self.ears, self._with_earlier()).ask_all()
             else:
                 self.voice.say(_("That is neither."))
 
+    def _with_earlier(self) -> Moment:
+        """This moment, and what was passed over before it, as they are answered now."""
+        given, here = moments.answers(self.session), self.moment
+        asked = (
+            replace(one, answered=given.get(one.id, "")) for one in (*moments.passed_over(self.session), *here.asked)
+        )
+        return replace(here, asked=tuple(asked))
+
     def _hear(self, asked: str) -> str:
-        """The next line; lines of a script that are for its reader are passed over. Leaves at the end."""
+        """The next line; what was typed before it was asked for is no answer to it. Lines of a script that are for its
+        reader are passed over. Leaves at the end."""
+        self.ears.forget()
         self.voice.say(asked)
         while True:
             self.voice.ask(self.ears.mark)

@@ -13,7 +13,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import numbers, tell, wording
 from marketgen.play.lines import JsonObject
-from marketgen.play.moments import last_pause
+from marketgen.play.moments import Asked, last_pause
 from marketgen.play.session import Session
 from marketgen.play.verify import Divergence, Step, replay, start
 from marketgen.saves.chain import Contents
@@ -50,27 +50,38 @@ class Decision:
 
 
 def since_last_pause(session: Session) -> tuple[Decision, ...]:
-    """The decisions since the last pause, in order; () where the log cannot be played again (a run in memory, or one
+    """The decisions since the last pause, in order."""
+    return _between(session, last_pause(session), session.run.day)
+
+
+def to_choose(session: Session, asked: Asked) -> tuple[Decision, ...]:
+    """The decisions of the days that a prompt is about, in order, however long ago those are."""
+    return _between(session, asked.since, asked.until)
+
+
+def _between(session: Session, since: int, until: int) -> tuple[Decision, ...]:
+    """The decisions after a day as far as another; () where the log cannot be played again (a run in memory, or one
     that went on under newer rules)."""
     if session.file is None or session.mixed:
         return ()
     try:
         contents = read_run(session.file.path)
-        return _heaviest(list(filter(None, _found(session, contents))))
+        return _heaviest(list(filter(None, _found(session, contents, since, until))))
     except (Divergence, SaveProblem, KeyError, ValueError):
         return ()
 
 
-def _found(session: Session, contents: Contents) -> list[Decision | None]:
-    """Each command since the last pause as a decision, None for one that is none; what was taken back is not there."""
-    world, first = session.world, last_pause(session)
+def _found(session: Session, contents: Contents, since: int, until: int) -> list[Decision | None]:
+    """Each command of these days as a decision, None for one that is none; what was taken back is not there."""
+    world = session.world
     timeline = start(world, contents.head)
     found: list[Decision | None] = []
     run = timeline.run
     for step in replay(world, contents.head, contents.records, timeline):
-        if run.day > first and step.command is None and found:
+        counts = since < run.day <= until
+        if counts and step.command is None and found:
             found.pop()  # undo takes back the last command, and none of another day
-        elif run.day > first and step.command is not None and step.command.verb != "note":
+        elif counts and step.command is not None and step.command.verb != "note":
             decides = step.command.verb not in _NO_DECISION
             found.append(decision(world, step, run) if decides else None)
         run = timeline.run

@@ -67,6 +67,14 @@ def was_handed_in(session: Session) -> bool:
     return any(mark[KIND] == HANDED and mark.get("over") for mark in session.marks)
 
 
+def is_due(session: Session) -> bool:
+    """Whether a run of a lesson is over and its result is not written, or not with what was answered since."""
+    if session.attends is None or session.run.phase != "over":
+        return False
+    last = max((at for at, mark in enumerate(session.marks) if mark[KIND] == HANDED and mark.get("over")), default=-1)
+    return last < 0 or any(mark[KIND] == ANSWER for mark in session.marks[last:])
+
+
 def _records(contents: Contents) -> list[JsonObject]:
     """What of the log goes into a result: commands, undos, each day's digest, answers."""
     found = []

@@ -1,10 +1,12 @@
 """Moments of a run at which it stops and asks something: before day 1, at pauses, after the end. No rule knows of them.
 
 What was answered and which moments are over stands in the run's log, so that nothing is lost or asked twice, whatever
-happens in between.
+happens in between. What was passed over can be answered later, and is asked once more at the end.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from marketgen.engine.events import Refusal
 from marketgen.engine.frozen import frozen
@@ -20,14 +22,22 @@ USUAL = N_("Choose one of your decisions since the last pause. What did you know
 """What is asked at a pause of a lesson for which the scenario has no pause."""
 
 
+LATER = "later"
+"""The moment that is no stop of the run: whoever wants to answers what was passed over."""
+
+
 @frozen
 class Asked:
-    """A prompt. answered: what was written last, empty if nothing was."""
+    """A prompt. answered: what was written last, empty if nothing was; since, until: it is about the days after the day
+    ``since`` as far as the day ``until``; again: whether it was passed over before."""
 
     id: str
     kind: str
     ask: str
     answered: str = ""
+    since: int = 0
+    until: int = 0
+    again: bool = False
 
 
 @frozen
@@ -79,22 +89,56 @@ def pause_days(session: Session) -> tuple[int, ...]:
 
 
 def _moment(session: Session, some_id: str) -> Moment:
-    world, texts = session.world, session.world.texts
-    given = answers(session)
+    texts, asked = session.world.texts, _asked(session, some_id)
+    if some_id == START:
+        return Moment(some_id, _("Before you begin"), "", asked)
+    if some_id == END:
+        return Moment(some_id, _("Afterwards"), "", (*asked, *passed_over(session)), over=True)
+    title = texts.get(f"pauses.{some_id}.title") or _("Pause after day {day}").format(day=len(session.run.past))
+    return Moment(some_id, title, texts.get(f"pauses.{some_id}.text", ""), asked)
+
+
+def _asked(session: Session, some_id: str) -> tuple[Asked, ...]:
+    """What is asked at a moment, with what was answered."""
+    world, given, until = session.world, answers(session), _day_of(session, some_id)
+    since = max((day for day in pause_days(session) if day < until), default=0)
     asked = [
-        Asked(one.id, one.kind, texts.get(f"prompts.{one.id}.ask", ""), given.get(one.id, ""))
+        Asked(one.id, one.kind, world.texts.get(f"prompts.{one.id}.ask", ""), given.get(one.id, ""), since, until)
         for one in world.prompts
         if one.when == some_id
     ]
-    days = len(session.run.past)
+    if some_id not in (START, END, *(pause.id for pause in world.pauses)):
+        asked.append(Asked(some_id, DECISION, _(USUAL), given.get(some_id, ""), since, until))
+    return tuple(asked)
+
+
+def _day_of(session: Session, some_id: str) -> int:
+    """After which day a moment comes; 0 before the first. Of the end the day on which it is."""
     if some_id == START:
-        return Moment(some_id, _("Before you begin"), "", tuple(asked))
-    if some_id == END:
-        return Moment(some_id, _("Afterwards"), "", tuple(asked), over=True)
-    if some_id not in {pause.id for pause in world.pauses}:
-        asked.append(Asked(some_id, DECISION, _(USUAL), given.get(some_id, "")))
-    title = texts.get(f"pauses.{some_id}.title") or _("Pause after day {day}").format(day=days)
-    return Moment(some_id, title, texts.get(f"pauses.{some_id}.text", ""), tuple(asked))
+        return 0
+    own = {pause.id: pause.day for pause in session.world.pauses}
+    own |= {after_day(day): day for day in pause_days(session)}
+    return own.get(some_id, session.run.day)
+
+
+def came(session: Session) -> tuple[Asked, ...]:
+    """All that was asked so far, with what was answered, in the order in which it came."""
+    passed = (str(mark.get("id")) for mark in session.marks if mark[KIND] == MOMENT)
+    return tuple(asked for some_id in dict.fromkeys(passed) for asked in _asked(session, some_id))
+
+
+def passed_over(session: Session) -> tuple[Asked, ...]:
+    """What was asked and passed over, and can be answered still: until the end of the run is passed, too, with which a
+    lesson is handed in."""
+    if any(mark[KIND] == MOMENT and mark.get("id") == END for mark in session.marks):
+        return ()
+    return tuple(replace(asked, again=True) for asked in came(session) if not asked.answered)
+
+
+def later(session: Session) -> Moment | None:
+    """What was passed over, to be answered now; None if nothing was."""
+    asked = passed_over(session)
+    return Moment(LATER, _("What was passed over"), "", asked) if asked else None
 
 
 def answers(session: Session) -> dict[str, str]:
@@ -128,5 +172,7 @@ def answer(session: Session, asked: Asked, words: str, about: JsonObject | None 
 
 
 def pass_on(session: Session, moment: Moment) -> Refusal | None:
-    """Go on from a moment: it does not come again."""
+    """Go on from a moment: it does not come again. From what is answered later one only goes back."""
+    if moment.id == LATER:
+        return None
     return session.mark({KIND: MOMENT, "id": moment.id, "day": session.run.day})

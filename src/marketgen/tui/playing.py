@@ -297,6 +297,20 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
 
         self.push_screen(MomentScreen(moment), passed)
 
+    def left_open(self) -> Moment | None:
+        """What was passed over and can be answered now; None most often."""
+        if not self._playing().stops:
+            return None
+        from marketgen.play import moments
+
+        return moments.later(self._playing())
+
+    def act_answers(self) -> None:
+        """Answer what was passed over, and go back to where one was."""
+        moment = self.left_open()
+        if moment is not None:
+            self.show_moment(moment, lambda: None)
+
     def act_hand_in(self) -> None:
         """Write the result of a lesson, and say where it is or why not."""
         from marketgen.play import handing

@@ -13,8 +13,8 @@ from textual.widgets import TextArea
 from marketgen.engine.prompts import DECISION, END, START
 from marketgen.i18n import _
 from marketgen.play import moments, refusals
-from marketgen.play.decisions import Decision, since_last_pause
-from marketgen.play.moments import Asked, Moment
+from marketgen.play.decisions import Decision, to_choose
+from marketgen.play.moments import LATER, Asked, Moment
 from marketgen.play.result_file import MAX_ANSWER
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, MEASURE, join, paragraphs, say, wrap
@@ -26,7 +26,8 @@ from marketgen.tui.widgets.writing import Writing
 
 
 class MomentScreen(PlayScreen[None]):
-    """Asks what has not been answered yet. It is left when the moment is passed; every answer is kept at once."""
+    """Asks what has not been answered yet. It is left when the moment is passed; every answer is kept at once, and what
+    is passed over can be answered later, here too."""
 
     ID = "moment"
     HOME = True
@@ -71,7 +72,7 @@ class MomentScreen(PlayScreen[None]):
     def _turn_to(self) -> None:
         """Show the question that is next; after the last one, the way on."""
         asked, self._chosen = self._asked, None
-        self._decisions = since_last_pause(self.session) if asked and asked.kind == DECISION else ()
+        self._decisions = to_choose(self.session, asked) if asked and asked.kind == DECISION else ()
         self.query_one("#choices", RowList).fill(self._rows, None)
         self._show()
 
@@ -80,7 +81,7 @@ class MomentScreen(PlayScreen[None]):
         field, rows = self.query_one(Writing), self.query_one("#choices", RowList)
         self.query_one("#list", Stage).display = self._choosing
         field.display = asked is not None and not self._choosing
-        field.text = ""
+        field.begin()
         rows.can_focus, field.can_focus = (
             self._choosing,
             bool(field.display),
@@ -98,16 +99,14 @@ class MomentScreen(PlayScreen[None]):
     def _question(self) -> None:
         if self._choosing:
             self.ask(Prompt(_("Choose the decision you write about; Esc passes it over."), "onward", _("this one")))
-        elif self._chosen is not None and not self.query_one(Writing).text.strip():
-            self.ask(Prompt(_("One or two sentences; Esc chooses another decision."), "onward", _("pass it over")))
         elif self._asked is not None:
-            written = self.query_one(Writing).text.strip()
-            sentence = _("One or two sentences. It is kept when you press Enter.")
-            self.ask(Prompt(sentence, "onward", _("keep it") if written else _("pass it over")))
+            self.ask(Prompt(_("One or two sentences. It is kept when you press Enter."), "onward", _("keep it")))
         elif self._moment.id == START:
             self.ask(Prompt(_("Now the first day."), "onward", _("begin")))
         elif self._moment.over:
             self.ask(Prompt(_("That is all that is asked."), "onward", _("the end")))
+        elif self._moment.id == LATER:
+            self.ask(Prompt(_("That is all that was passed over."), "onward", _("back to the game")))
         else:
             sentence = _("The next day begins when you go on.")
             if self.session.attends:
@@ -126,6 +125,7 @@ class MomentScreen(PlayScreen[None]):
         asked = self._asked
         if asked is None:
             return [*lines, *self._answers(room)]
+        lines += wrap(_("Passed over before:"), room, "$ash") if asked.again else []
         lines += wrap(asked.ask, room, "bold $paper")
         if self._chosen is not None:
             lines += [BLANK, *wrap(self._chosen.told, room, "$paper")]
@@ -195,6 +195,9 @@ class MomentScreen(PlayScreen[None]):
         asked = self._asked
         if asked is None:
             return
+        if not words.strip():
+            self.tell(_("Nothing is written yet. {key} passes it over.").format(key=self.key_of("back")))
+            return
         failed = moments.answer(self.session, asked, words, self._chosen.about if self._chosen else None)
         if failed:
             self.tell(refusals.sentence(self.world, failed), "bad")
@@ -213,13 +216,35 @@ class MomentScreen(PlayScreen[None]):
         """Handing in, in a lesson, at a pause, when nothing is asked any more."""
         if action == "hand_in":
             return bool(self.session.attends) and self._asked is None and self._moment.id not in (START, END)
-        return action != "back" or self._choosing or self._chosen is not None
+        if action == "answers":
+            return self._asked is None and bool(self._left_open())
+        return action != "back" or self._asked is not None
+
+    def label_of(self, action: str) -> str:
+        """Esc passes over; from the field of a decision it leads to the decisions first."""
+        if action != "back":
+            return super().label_of(action)
+        return _("another decision") if self._chosen is not None else _("pass it over")
+
+    short_label_of = label_of
 
     def act_back(self) -> None:
-        """From the field to the decisions; from the decisions to the next question. Nothing leads out but answers."""
-        if self._choosing:
-            self._at += 1
-            self._turn_to()
-        elif self._chosen is not None:
+        """From the field to the decisions; from there to the next question, passing this one over."""
+        if self._chosen is not None:
             self._chosen = None
             self._show()
+        elif self._asked is not None:
+            self._at += 1
+            self._turn_to()
+
+    def _left_open(self) -> list[Asked]:
+        """What has no answer of this moment and of those before it."""
+        given = moments.answers(self.session)
+        before = moments.passed_over(self.session)
+        every = {asked.id: asked for asked in (*before, *self._moment.asked)}
+        return [asked for some_id, asked in every.items() if some_id not in given]
+
+    def act_answers(self) -> None:
+        """Back to what was passed over."""
+        self._open, self._at = self._left_open(), 0
+        self._turn_to()

@@ -70,6 +70,8 @@ class WorkingScreen(PlayScreen[None]):
             return bool(self._undo)
         if action == "hand_in":
             return bool(self.market.session and self.market.session.attends)
+        if action == "answers":
+            return bool(self.market.session and self.market.left_open())
         if action == "last_report":
             return bool(self.market.session and self.run.past)
         return True
@@ -79,9 +81,9 @@ class WorkingScreen(PlayScreen[None]):
         return look.why_not(self.scene, action) if self.market.session else ""
 
     def shows(self, action: str) -> bool:
-        """A form in which nothing can be done now is found in the palette and by its key, not in the footer; nor does
-        handing in stand there, which has its place at pauses."""
-        if action == "hand_in":
+        """A form in which nothing can be done now is found in the palette and by its key, not in the footer; nor do
+        handing in and answering later stand there, which have their place at pauses."""
+        if action in ("hand_in", "answers"):
             return False
         if action in GROUPS:
             return bool(self.market.session) and look.open_deals(self.scene, action)

@@ -26,9 +26,19 @@ class Writing(TextArea):
     def __init__(self, words: str = "", *, id: str | None = None) -> None:
         super().__init__(words, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id=id)
         self.theme = "css"
+        self._since = 0.0
+
+    def begin(self) -> None:
+        """Empty, for a new question: keys that were pressed before now are no answer to it."""
+        self.text = ""
+        self._since = Message().time
 
     def on_key(self, event: Key) -> None:
         """Enter is no new line."""
+        if event.time < self._since:
+            event.stop()
+            event.prevent_default()
+            return
         if event.key == "enter":
             event.stop()
             event.prevent_default()
