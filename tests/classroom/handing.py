@@ -54,7 +54,7 @@ class Student:
     def __init__(self, lesson: Lesson, world: World, code: str, goal: str = "") -> None:
         self.lesson, self.world, self.code = lesson, world, code
         self.goal = goal or next(iter(drawn_goals(world, lesson.seed)), "")
-        turn = new_run(world, lesson.seed, lesson.difficulty, self.goal)
+        turn = new_run(world, lesson.seed, lesson.difficulty, self.goal, lesson.terms.start)
         self.timeline = Timeline(world, turn.run, turn.events)
         self.records: list[JsonObject] = []
         self.undone = 0

@@ -163,6 +163,19 @@ def test_each_spoilt_file_has_its_line_and_stops_nothing(lesson: Lessons, sound:
     assert (found["rules.mgresult"].state, found["rules.mgresult"].score) == ("other_rules", 71)
 
 
+def test_a_class_that_began_at_a_named_start_is_marked_from_there(tmp_path: Path) -> None:
+    later = lesson_in(tmp_path, start="last_two_days")
+    Student(*later, "amber-bell").play("lawful").hand_in(tmp_path)
+    first_day = Student(*later, "birch-cup")
+    first_day.hand_in(tmp_path, day=1)
+    found = marked(later, tmp_path)
+    whole, none = found.marks
+    assert (whole.verified, whole.came.days if whole.came else 0, said(whole)) == (True, 6, "verified: ")
+    assert [evening.day for evening in whole.evenings] == [5, 6], "what was before the start was not played"
+    assert "(day: 1, and they come to 5)" in said(none)
+    assert {tuple(evening.day for evening in bot.evenings) for bot in found.bots} == {(5, 6)}
+
+
 def test_what_is_no_file_is_not_opened(lesson: Lessons, sound: bytes, tmp_path: Path) -> None:
     where, elsewhere = tmp_path / "in", tmp_path / "elsewhere.mgresult"
     where.mkdir()

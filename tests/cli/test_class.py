@@ -55,6 +55,15 @@ def test_assigning_writes_a_lesson_with_what_was_asked_for(call: Call, tmp_path:
     assert json.loads(out.read_text("utf-8"))["kind"] == "lesson"
 
 
+def test_a_lesson_can_begin_at_a_named_start(call: Call, tmp_path: Path) -> None:
+    out = tmp_path / "lesson.mgclass"
+    wishes = ("--seed", "spring", "--start", "last_two_days", "--out", str(out))
+    said = call("class", "assign", "first_stall", *wishes)[1]
+    assert "It begins at the start last_two_days and ends after day 6." in said
+    assert read_lesson(out).terms.start == "last_two_days"
+    assert json.loads(out.read_text("utf-8"))["format"] == 2, "a reader of the first form would begin on day 1"
+
+
 def test_assigning_says_what_is_asked_and_what_is_left_out(call: Call, tmp_path: Path) -> None:
     which = asking(tmp_path)
     said = call("class", "assign", which, "--seed", "spring", "--out", str(tmp_path / "own.mgclass"))[1]
@@ -73,6 +82,9 @@ def test_assigning_says_what_is_asked_and_what_is_left_out(call: Call, tmp_path:
         (("--seed", "a", "--pauses", "x"), "a whole number from 1 to 9999 is wanted"),
         (("--seed", "a", "--difficulty", "none"), "has no difficulty called none"),
         (("--seed", "a", "--out", "/dev/null/lesson.mgclass"), "The lesson could not be written to"),
+        (("--seed", "a", "--start", "none"), "First stall has no start called none; take one of: last_two_days."),
+        (("--seed", "a", "--start", "last_two_days", "--days", "4"), "is on day 5; --days is no less than that."),
+        (("--seed", "a", "--start", "last_two_days", "--pauses", "3"), "--pauses takes days from 5 to 5, not 3."),
         ((), "--seed"),
     ],
 )

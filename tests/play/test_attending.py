@@ -12,6 +12,7 @@ import pytest
 from marketgen.engine.commands import parse
 from marketgen.engine.events import Refusal
 from marketgen.play import attending, decisions, games, handing, moments
+from marketgen.play.bots import BOTS, next_command
 from marketgen.play.games import GameProblem
 from marketgen.play.lesson import Lesson, read_lesson
 from marketgen.play.recording import play_out
@@ -146,7 +147,7 @@ def test_the_world_of_a_lesson_is_as_the_teacher_has_it_and_its_runs_verify(less
 def test_a_scenario_that_is_not_what_the_lesson_says_is_refused(lesson: Lesson) -> None:
     for changed, told in (
         (replace(lesson, scenario_digest="0" * 32), "other rules than it says"),
-        (replace(lesson, difficulty="no"), "no difficulty called no"),
+        (replace(lesson, difficulty="no"), "its difficulty or its start is none of"),
         (replace(lesson, scenario={"format": 1}), "cannot be read by this version"),
         (replace(lesson, translations={"de": {"goods.maize.name": 7}, "x" * 99: []}), ""),
     ):
@@ -155,6 +156,40 @@ def test_a_scenario_that_is_not_what_the_lesson_says_is_refused(lesson: Lesson) 
                 attending.world_of(changed, Path("lesson.mgclass"))
         else:
             assert attending.world_of(changed, Path("lesson.mgclass")).days == 4
+
+
+def test_a_lesson_begins_at_its_start_and_asks_there_first(tmp_path: Path) -> None:
+    later = lesson_in(tmp_path, asking(tmp_path), pauses=(5,), start="last_two_days")[0]
+    session = joined(later, tmp_path)
+    first = moments.due(session)
+    assert first is not None
+    assert (session.run.day, first.id, later.terms.played(session.world)) == (5, "start", 2)
+    moments.pass_on(session, first)
+    while len(session.run.past) < 5:
+        command = next_command(BOTS["lawful"], session.world, session.run, 0)
+        assert not isinstance(session.do(command), Refusal)
+    pause = moments.due(session)
+    assert pause is not None
+    assert (pause.id, [one.kind for one in pause.asked]) == ("after_day_5", ["decision"])
+    session.close()
+    again = attending.rejoin(attending.seats(later, "plum-lamp")[0], tmp_path)
+    assert (again.run.day, moments.due(again)) == (6, pause)
+    play_out(again, "lawful")
+    handing.hand_in(again)
+    result = read_result(tmp_path / "plum-lamp.mgresult").head
+    assert (result.days, result.finished) == (6, True)
+    again.close()
+    assert again.file is not None
+    contents = read_run(again.file.path)
+    assert verify(again.world, contents.head, contents.records).result == VERIFIED
+
+
+@pytest.mark.parametrize("start", ["nosuch", "last_two_days"])
+def test_a_start_that_is_none_of_the_scenarios_is_refused(lesson: Lesson, start: str) -> None:
+    """The second one is there, and comes after the lesson's last day."""
+    hostile = replace(lesson, terms=replace(lesson.terms, start=start))
+    with pytest.raises(GameProblem, match="its difficulty or its start is none of its scenario's"):
+        attending.world_of(hostile, Path("lesson.mgclass"))
 
 
 def test_a_lesson_of_other_rules_says_so_at_the_door(lesson: Lesson) -> None:

@@ -23,6 +23,7 @@ class Wishes:
     text: str = LEVELS[1]
     pauses: tuple[int, ...] | None = None
     undo: bool = True
+    start: str = ""
 
 
 def assign(which: str, wishes: Wishes, out: Path) -> Lesson:
@@ -43,9 +44,14 @@ def assign(which: str, wishes: Wishes, out: Path) -> Lesson:
             ).format(scenario=loaded.title, count=world.days)
         )
     days = wishes.days or world.days
-    own = tuple(pause.day for pause in world.pauses if pause.day < days)
-    pauses = own if wishes.pauses is None else _checked(wishes.pauses, days)
-    terms = Terms(days, wishes.undo, pauses, wishes.text)
+    games.check_start(loaded, wishes.start)
+    first = world.starts[wishes.start].day if wishes.start else 1
+    if days < first:
+        told = _("The start {id} is on day {first}; --days is no less than that.")
+        raise games.GameProblem(told.format(id=wishes.start, first=first))
+    own = tuple(pause.day for pause in world.pauses if first <= pause.day < days)
+    pauses = own if wishes.pauses is None else _checked(wishes.pauses, first, days)
+    terms = Terms(days, wishes.undo, pauses, wishes.text, wishes.start)
     title = texts.get("title", world.id)
     try:
         raw = write_lesson(title, loaded.document, loaded.digest, seed, difficulty, terms, loaded.translations)
@@ -65,12 +71,14 @@ def asked_in(which: str, lesson: Lesson) -> tuple[int, tuple[str, ...]]:
     return len(prompts_of(world, kept)), titles
 
 
-def _checked(wanted: tuple[int, ...], days: int) -> tuple[int, ...]:
+def _checked(wanted: tuple[int, ...], first: int, days: int) -> tuple[int, ...]:
     pauses = tuple(sorted(set(wanted)))
-    late = [day for day in pauses if day >= days]
-    if late:
-        told = _("A pause comes after a day and before the next: --pauses takes days from 1 to {last}, not {day}.")
-        raise games.GameProblem(told.format(last=days - 1, day=late[0]))
+    out = [day for day in pauses if not first <= day < days]
+    if out:
+        told = _(
+            "A pause comes after a day and before the next: --pauses takes days from {first} to {last}, not {day}."
+        )
+        raise games.GameProblem(told.format(first=first, last=days - 1, day=out[0]))
     if len(pauses) > MOST_PAUSES:
         raise games.GameProblem(_("A lesson has at most {most} pauses.").format(most=MOST_PAUSES))
     return pauses

@@ -8,6 +8,7 @@ from marketgen.classroom.marks import Chose, Evening, Morning, Offered
 from marketgen.engine.commands import Command, text
 from marketgen.engine.rules import undoable
 from marketgen.engine.run import Run
+from marketgen.engine.starting import lived
 from marketgen.engine.world import World
 
 GOES_ON = ("open", "sleep", "on", "note")
@@ -120,8 +121,8 @@ class Diary:
 
 
 def evenings(run: Run) -> tuple[Evening, ...]:
-    """How each day that is over closed."""
-    return tuple(Evening(record.day, record.worth, record.health) for record in run.past)
+    """How each day that was played closed."""
+    return tuple(Evening(record.day, record.worth, record.health) for record in lived(run))
 
 
 def _asked(command: Command, pending: str) -> tuple[str, str, str]:

@@ -54,7 +54,8 @@ def mark(
     of our own, or, with one job, this process.
     """
     assigned = Assigned(
-        world, lesson.digest, lesson.scenario_digest, lesson.seed, lesson.difficulty, lesson.title, i18n.installed()
+        world, lesson.digest, lesson.scenario_digest, lesson.seed, lesson.difficulty, lesson.title, lesson.terms.start,
+        i18n.installed(),
     )  # fmt: skip
     work = partial(mark_all, pickle.dumps(assigned))
     unopened: list[Mark] = []
@@ -68,7 +69,7 @@ def mark(
             marks = spread(work, parts, own, jobs, progress)
     every = sorted([*marks, *unopened], key=lambda one: (not one.code, one.code, one.file))
     return Class(
-        lesson, world, tuple(doubles.found(every)), yardstick.bots(world, lesson.seed, lesson.difficulty)
+        lesson, world, tuple(doubles.found(every)), yardstick.bots(world, lesson)
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import RULES, outcome
 from marketgen.engine.run import Run
 from marketgen.engine.scoring import goal_met, home_part, points, score, trust_part
+from marketgen.engine.starting import lived
 from marketgen.engine.world import World
 from marketgen.i18n import install
 from marketgen.play.decisions import Decision, decision
@@ -30,7 +31,7 @@ Handed = tuple[str, bytes]
 @frozen
 class Assigned:
     """What every result of a lesson must be of. world: as the lesson has it; digest: of the lesson; scenario: digest of
-    its rules; title: of the scenario; language: in which sentences are told."""
+    its rules; title: of the scenario; start: the named start, if any; language: in which sentences are told."""
 
     world: World
     digest: str
@@ -38,6 +39,7 @@ class Assigned:
     seed: str
     difficulty: str
     title: str = ""
+    start: str = ""
     language: str = ""
 
 
@@ -104,7 +106,7 @@ def _reported(name: str, result: Result, state: str, why: Reason, whole: str) ->
 
 def _replayed(assigned: Assigned, name: str, result: Result, whole: str) -> Mark:
     head = result.head
-    known = {"seed": head.seed, "difficulty": head.difficulty, "goal": head.goal}
+    known = {"seed": head.seed, "difficulty": head.difficulty, "goal": head.goal, "start": assigned.start}
     try:
         timeline = start(assigned.world, known)
     except KeyError:
@@ -161,7 +163,7 @@ def _claims_more(result: Result, came: Came, run: Run) -> Reason | None:
     head = result.head
     ends = sum(record[KIND] == END for record in result.records)
     told = (head.days, head.finished, ends, head.score)
-    found = (came.days, came.finished, came.days, came.score if came.finished else head.score)
+    found = (came.days, came.finished, len(lived(run)), came.score if came.finished else head.score)
     fields = ("days", "finished", "digests", "score")
     for field, one, other in zip(fields, told, found, strict=True):
         if one != other:

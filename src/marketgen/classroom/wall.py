@@ -48,7 +48,8 @@ def measure_words(world: World) -> str:
 
 def _top(marked: Class) -> Element:
     lesson, world = marked.lesson, marked.world
-    days = ngettext("{count} day", "{count} days", world.days).format(count=world.days)
+    count = lesson.terms.played(world)
+    days = ngettext("{count} day", "{count} days", count).format(count=count)
     level = wording.name(world, lesson.difficulty, "difficulties")
     told = _("Everybody had the same world: seed {seed}, {days}, {level}. What differs at the end is decisions.")
     verified = sum(mark.verified for mark in marked.marks)

@@ -12,6 +12,7 @@ from marketgen.engine.scoring import home_part, points, score
 from marketgen.engine.world import World
 from marketgen.i18n import N_
 from marketgen.play.bots import BOTS, next_command
+from marketgen.play.lesson import Lesson
 
 SHOWN = {
     "lawful": N_("a careful trader: buys what sells, keeps the household, pays nobody"),
@@ -42,13 +43,14 @@ class Bot:
     evenings: tuple[Evening, ...]
 
 
-def bots(world: World, seed: str, difficulty: str) -> tuple[Bot, ...]:
-    """Each bot of the yardstick on this world, with the first goal that the seed offers."""
-    return tuple(_played(world, seed, difficulty, name) for name in SHOWN)
+def bots(world: World, lesson: Lesson) -> tuple[Bot, ...]:
+    """Each bot of the yardstick on the world of a lesson, with the first goal that the seed offers."""
+    return tuple(_played(world, lesson, name) for name in SHOWN)
 
 
-def _played(world: World, seed: str, difficulty: str, name: str) -> Bot:
-    run = new_run(world, seed, difficulty, next(iter(drawn_goals(world, seed)), "")).run
+def _played(world: World, lesson: Lesson, name: str) -> Bot:
+    goal = next(iter(drawn_goals(world, lesson.seed)), "")
+    run = new_run(world, lesson.seed, lesson.difficulty, goal, lesson.terms.start).run
     given = 0
     while run.phase != "over":
         day = run.day

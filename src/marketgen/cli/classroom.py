@@ -18,6 +18,7 @@ def _assign_options(parser: ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=_("id of a scenario or path of its file"))
     parser.add_argument("--seed", required=True, metavar="WORD", help=_("a word; everybody gets the same luck"))
     parser.add_argument("--days", type=_count, default=0, metavar="N", help=_("end after day N"))
+    parser.add_argument("--start", default="", metavar="ID", help=_("begin at one of the scenario's starts"))
     parser.add_argument("--difficulty", default="", metavar="ID", help=_("a difficulty of the scenario"))
     parser.add_argument(
         "--text", choices=_LEVELS, default="standard", help=_("how fully arrest and hunger are told; no rule changes")
@@ -117,7 +118,7 @@ def assign(asked: Namespace) -> int:
     """Write a lesson file, and say what it fixes."""
     from marketgen.classroom.assigning import Wishes, asked_in, assign
 
-    wishes = Wishes(asked.seed, asked.days, asked.difficulty, asked.text, asked.pauses, asked.undo)
+    wishes = Wishes(asked.seed, asked.days, asked.difficulty, asked.text, asked.pauses, asked.undo, asked.start)
     lesson = assign(asked.scenario, wishes, Path(asked.out))
     terms = lesson.terms
     days = ngettext("{count} day", "{count} days", terms.days).format(count=terms.days)
@@ -129,6 +130,8 @@ def assign(asked: Namespace) -> int:
             pauses=pauses,
         ),
     )  # fmt: skip
+    if terms.start:
+        say(_("It begins at the start {id} and ends after day {day}.").format(id=terms.start, day=terms.days))
     count, left = asked_in(asked.scenario, lesson)
     say(ngettext("It asks {count} question.", "It asks {count} questions.", count).format(count=count))
     if left:

@@ -85,7 +85,7 @@ def _called(folder: Path) -> Path:
 def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
     """The lesson that is named, or the only one in the folder, and its world."""
     from marketgen.classroom.marking import world_of
-    from marketgen.play.lesson import read_lesson
+    from marketgen.play.lesson import read_lesson, suits
 
     if not named and len(found.lessons) != 1:
         told = _("There is no lesson in {folder}. Name it: --lesson lesson.mgclass")
@@ -95,8 +95,10 @@ def _lesson(found: Found, named: str) -> tuple[Lesson, World]:
     path = Path(named) if named else found.folder / found.lessons[0]
     lesson = read_lesson(path)
     world = world_of(lesson, path)
-    if world.digest != lesson.scenario_digest or lesson.difficulty not in world.difficulties:
-        told = _("{path} names rules or a difficulty that its scenario does not have. Assign the lesson again.")
+    if world.digest != lesson.scenario_digest or not suits(lesson, world):
+        told = _(
+            "{path} names rules, a difficulty or a start that its scenario does not have. Assign the lesson again."
+        )
         raise Stop(told.format(path=path))
     return lesson, world
 

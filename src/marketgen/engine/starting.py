@@ -77,6 +77,11 @@ def _next(due: int, every: int, day: int) -> int:
     return due + -(-(day - due) // every) * every if 0 < due < day and every else due
 
 
+def lived(run: Run) -> tuple[DayRecord, ...]:
+    """The days that were played: those before a named start had no dawn."""
+    return tuple(record for record in run.past if record.before)
+
+
 def days_before(world: World, run: Run) -> tuple[DayRecord, ...]:
     """The days before a named start, of which nothing is known: no ledger, and all as it stands on its first morning.
 

@@ -40,7 +40,8 @@ def enter(path: Path, results: Path, voice: Voice | None = None, ears: Ears | No
 def welcome(lesson: Lesson, world: World) -> list[str]:
     """What is said first: what is played, what is fixed, and what the result file holds."""
     texts = world.texts
-    days = ngettext("{count} day", "{count} days", world.days).format(count=world.days)
+    count = lesson.terms.played(world)
+    days = ngettext("{count} day", "{count} days", count).format(count=count)
     level = texts.get(f"difficulties.{lesson.difficulty}.name", lesson.difficulty)
     fixed = _("A lesson: {days}, difficulty {level}, the same world for everybody.")
     return [

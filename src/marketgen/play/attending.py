@@ -15,7 +15,7 @@ from marketgen.engine.rules import RULES, drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import games
-from marketgen.play.lesson import Lesson
+from marketgen.play.lesson import Lesson, suits
 from marketgen.play.lines import JsonObject, head
 from marketgen.play.result_file import is_code
 from marketgen.play.session import Session
@@ -127,9 +127,9 @@ def world_of(lesson: Lesson, path: Path) -> World:
             "{path} cannot be used as a lesson: its scenario has other rules than it says. Ask your teacher for it."
         )
         raise games.GameProblem(told.format(path=path))
-    if lesson.difficulty not in world.difficulties:
-        told = _("{path} cannot be used as a lesson: its scenario has no difficulty called {id}.")
-        raise games.GameProblem(told.format(path=path, id=lesson.difficulty))
+    if not suits(lesson, world):
+        told = _("{path} cannot be used as a lesson: its difficulty or its start is none of its scenario's.")
+        raise games.GameProblem(told.format(path=path))
     return world
 
 
@@ -164,7 +164,7 @@ def join(
     place = _place(lesson, code, before.stem) if before else 0
     file = _seat(code, numbered(_name(lesson, code), place + 1), first, before)
     try:
-        return attend(Session.begin(world, lesson.seed, lesson.difficulty, goal, file), results)
+        return attend(Session.begin(world, lesson.seed, lesson.difficulty, goal, file, lesson.terms.start), results)
     except BaseException:
         file.close()
         raise
@@ -183,7 +183,8 @@ def _seat(code: str, name: str, first: JsonObject, before: Path | None) -> RunFi
 
 def _first(lesson: Lesson, goal: str, more: JsonObject) -> JsonObject:
     chosen = (lesson.seed, lesson.difficulty, goal)
-    trial = {"lesson": lesson.digest, "class": lesson.terms.record(), **more}
+    later = {"start": lesson.terms.start} if lesson.terms.start else {}
+    trial = {"lesson": lesson.digest, "class": lesson.terms.record(), **later, **more}
     return head(lesson.scenario, lesson.scenario_digest, chosen, lesson.title, lesson.translations, trial)
 
 

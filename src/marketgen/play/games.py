@@ -268,12 +268,17 @@ def _check_trial(loaded: Playable, trial: Trial | None) -> None:
     """GameProblem for a practice run that cannot be."""
     if trial is None:
         return
-    if trial.start and not loaded.world.starts:
-        raise GameProblem(_(PROBLEMS["no_start"]).format(scenario=loaded.title))
-    if trial.start:
-        one_of(loaded, "start", trial.start, tuple(loaded.world.starts))
+    check_start(loaded, trial.start)
     if trial.from_day > loaded.world.days:
         raise GameProblem(_(PROBLEMS["from_day"]).format(scenario=loaded.title, days=loaded.world.days))
+
+
+def check_start(loaded: Playable, start: str) -> None:
+    """GameProblem for a named start that a scenario does not have; empty is day 1."""
+    if start and not loaded.world.starts:
+        raise GameProblem(_(PROBLEMS["no_start"]).format(scenario=loaded.title))
+    if start:
+        one_of(loaded, "start", start, tuple(loaded.world.starts))
 
 
 def one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
@@ -381,6 +386,7 @@ __all__ = [
     "begin",
     "check",
     "check_seed",
+    "check_start",
     "file_of",
     "load",
     "new_seed",

@@ -28,8 +28,9 @@ JsonObject = dict[str, Any]
 SUFFIX = ".mgclass"
 """How the name of a lesson file ends."""
 
-FORMAT = 1
-"""Number of the form of lesson files; a file with a higher one is refused."""
+FORMAT = 2
+"""Number of the form of lesson files; a file with a higher one is refused. A lesson is written in the lowest that holds
+it: 2 if it begins at a named start, which a reader of 1 would not heed, else 1."""
 
 MAX_LESSON = 2_000_000
 """Bytes a lesson file may have."""
@@ -68,16 +69,22 @@ class LessonProblem(SaveProblem):
 @frozen
 class Terms:
     """What a lesson fixes for every run of it. days: the run ends after them; undo: whether it is allowed; pauses:
-    after the reports of which days; text: one of :data:`LEVELS`."""
+    after the reports of which days; text: one of :data:`LEVELS`; start: the named start, empty for day 1."""
 
     days: int
     undo: bool
     pauses: tuple[int, ...]
     text: str
+    start: str = ""
 
     def record(self) -> JsonObject:
         """As JSON has it, in a lesson and in the first line of a run."""
-        return {"days": self.days, "undo": self.undo, "pauses": list(self.pauses), "text": self.text}
+        later = {"start": self.start} if self.start else {}
+        return {"days": self.days, "undo": self.undo, "pauses": list(self.pauses), "text": self.text} | later
+
+    def played(self, world: World) -> int:
+        """How many days a run has. KeyError if there is no such start."""
+        return world.days - (world.starts[self.start].day - 1 if self.start else 0)
 
 
 @frozen
@@ -104,10 +111,11 @@ def write_lesson(
     """A lesson as the bytes of its file, the same for the same lesson. ValueError if it would be too large."""
     spoken = {"translations": translations} if translations else {}
     content: JsonObject = {
-        "kind": "lesson", "format": FORMAT, "program": __version__, "rules": RULES, "title": title, "seed": seed,
+        "kind": "lesson", "format": 2 if terms.start else 1, "program": __version__, "rules": RULES, "title": title,
+        "seed": seed,
         "difficulty": difficulty, **terms.record(), "digest": scenario_digest, "scenario": scenario, **spoken,
     }  # fmt: skip
-    content = {"kind": "lesson", "format": FORMAT, "lesson": digest_of(content), **content}
+    content = {"kind": "lesson", "format": content["format"], "lesson": digest_of(content), **content}
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode() + b"\n"
     if len(written) > MAX_LESSON:
         raise ValueError(f"{len(written)} bytes are more than a lesson may have")
@@ -151,14 +159,15 @@ def _checked(path: Path, content: JsonObject) -> Lesson:
             raise LessonProblem(path, "field", field=field)
     if digest_of(content) != content["lesson"]:
         raise LessonProblem(path, "digest")
-    terms = Terms(content["days"], content["undo"], tuple(sorted(set(content["pauses"]))), content["text"])
+    pauses = tuple(sorted(set(content["pauses"])))
+    terms = Terms(content["days"], content["undo"], pauses, content["text"], content.get("start") or "")
     return Lesson(
         content["title"], content["scenario"], content["digest"], content["seed"], content["difficulty"], terms,
         content.get("translations") or {}, content["lesson"], content["program"], content["rules"],
     )  # fmt: skip
 
 
-_TERMS = ("days", "undo", "pauses", "text")
+_TERMS = ("days", "undo", "pauses", "text", "start")
 
 
 def _are_days(value: object) -> bool:
@@ -178,11 +187,8 @@ _SOUND: Mapping[str, Callable[[Any], bool]] = {
     "days": lambda value: is_count(value, MOST_DAYS, least=1),
     "undo": lambda value: isinstance(value, bool),
     "text": lambda value: value in LEVELS,
-    "pauses": lambda value: (
-        isinstance(value, list)
-        and len(value) <= MOST_PAUSES
-        and all(is_count(one, MOST_DAYS, least=1) for one in value)
-    ),
+    "start": lambda value: value is None or is_line(value, 80),
+    "pauses": _are_days,
     "digest": lambda value: is_line(value, 64),
     "scenario": lambda value: isinstance(value, dict),
     "translations": lambda value: value is None or isinstance(value, dict),
@@ -195,13 +201,20 @@ def terms_of(first: Mapping[str, Any]) -> Terms | None:
     kept = first.get("class")
     if not isinstance(kept, dict) or not all(_SOUND[field](kept.get(field)) for field in _TERMS):
         return None
-    return Terms(kept["days"], kept["undo"], tuple(kept["pauses"]), kept["text"])
+    return Terms(kept["days"], kept["undo"], tuple(kept["pauses"]), kept["text"], kept.get("start") or "")
 
 
 def as_assigned(world: World, first: Mapping[str, Any]) -> tuple[World, str]:
     """A world as the lesson has it that a run belongs to, by the run's first line, and how fully its texts are told."""
     terms = terms_of(first)
     return (fixed(world, terms.days, terms.undo), terms.text) if terms else (world, "")
+
+
+def suits(lesson: Lesson, world: World) -> bool:
+    """Whether a lesson's difficulty and start are those of its scenario; a file may say what it likes."""
+    start = world.starts.get(lesson.terms.start) if lesson.terms.start else None
+    begins = not lesson.terms.start or (start is not None and start.day <= world.days)
+    return lesson.difficulty in world.difficulties and begins
 
 
 def fixed(world: World, days: int, undo: bool) -> World:

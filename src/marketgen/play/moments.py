@@ -11,6 +11,7 @@ from dataclasses import replace
 from marketgen.engine.events import Refusal
 from marketgen.engine.frozen import frozen
 from marketgen.engine.prompts import DECISION, END, START
+from marketgen.engine.starting import lived
 from marketgen.i18n import N_, _
 from marketgen.play.lines import JsonObject
 from marketgen.play.result_file import MAX_ANSWER
@@ -68,7 +69,7 @@ def _here(session: Session) -> str:
         return ""
     if run.phase == "over":
         return END
-    if not days:
+    if not lived(run):
         return START
     if days not in pause_days(session):
         return ""

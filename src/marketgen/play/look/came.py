@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from marketgen.engine import price
 from marketgen.engine.plot import Effect
 from marketgen.engine.run import Run
+from marketgen.engine.starting import lived
 from marketgen.engine.world import World
 from marketgen.i18n import _
 from marketgen.play import numbers
@@ -41,8 +42,8 @@ def told(world: World, run: Run, good: str) -> str:
 
 def _days(world: World, run: Run, good: str) -> list[int]:
     """The days on which something that brings a good was told or chosen."""
-    lived = {record.day for record in (*run.past, run.today) if record.before}
-    return [day for day, effects in _befell(world, run) if day in lived and _brings(effects, good)]
+    days = {record.day for record in (*lived(run), run.today)}
+    return [day for day, effects in _befell(world, run) if day in days and _brings(effects, good)]
 
 
 def _befell(world: World, run: Run) -> Iterator[tuple[int, tuple[Effect, ...]]]:

@@ -115,7 +115,8 @@ class LessonScreen(GameScreen[None]):
     # drawing
 
     def _head(self, width: int) -> list[Content]:
-        days = ngettext("{count} day", "{count} days", self._door.world.days).format(count=self._door.world.days)
+        count = self._door.lesson.terms.played(self._door.world)
+        days = ngettext("{count} day", "{count} days", count).format(count=count)
         title = self._door.world.texts.get("title", self._door.lesson.title)
         return [BLANK, head_line(title, _("a lesson"), days, width), self.pen.rule(width)]
 
