@@ -275,10 +275,8 @@ def _check_trial(loaded: Playable, trial: Trial | None) -> None:
 
 def check_start(loaded: Playable, start: str) -> None:
     """GameProblem for a named start that a scenario does not have; empty is day 1."""
-    if start and not loaded.world.starts:
-        raise GameProblem(_(PROBLEMS["no_start"]).format(scenario=loaded.title))
     if start:
-        one_of(loaded, "start", start, tuple(loaded.world.starts))
+        one_of(loaded, "start" if loaded.world.starts else "no_start", start, tuple(loaded.world.starts))
 
 
 def one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:
