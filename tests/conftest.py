@@ -90,6 +90,28 @@ def home() -> Path:
     return Path(os.environ["HOME"])
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the shipped scenarios compile to, made once; a wheel brings the same files."""
+    from scripts.worlds import write
+
+    folder = tmp_path_factory.mktemp("compiled")
+    write(folder)
+    return folder
+
+
+@pytest.fixture
+def second_start(own_world: None, compiled: Path) -> None:
+    """The home of somebody who has played before: no scenario is checked anew, in this process and in those it starts.
+
+    What a first start does is the matter of tests/scenario/test_shelf.py and tests/packaging.
+    """
+    cache = Path(os.environ["MARKETGEN_HOME"]) / "cache"
+    cache.mkdir(parents=True)
+    for path in compiled.iterdir():
+        os.link(path, cache / path.name)
+
+
 @pytest.fixture
 def need() -> Callable[[str, str], str]:
     """``need("tmux", "to press keys in a real terminal")``: see :func:`tests.support.need`."""

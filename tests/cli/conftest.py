@@ -11,6 +11,11 @@ from marketgen import cli
 Call = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(autouse=True)
+def compiled_before(second_start: None) -> None:
+    """No test waits until a shipped scenario is checked."""
+
+
 @pytest.fixture
 def call(capsys: pytest.CaptureFixture[str]) -> Call:
     """Call the command line in this process: (exit code, standard output, standard error)."""

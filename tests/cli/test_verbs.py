@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
 from importlib import import_module
 from pathlib import Path
 
@@ -351,6 +352,7 @@ def test_doctor(call: Call, home: Path) -> None:
     assert f"Folder for saved runs: {home / 'marketgen' / 'saves'} (not there yet" in said
     assert "Nothing is missing." in said
     assert "Scenarios: first_stall, class_week, the_awning." in said
+    shutil.rmtree(home / "marketgen")
     (home / "marketgen").write_text("a file stands where the folder should be")
     code, said, _error = call("doctor")
     assert code == 1

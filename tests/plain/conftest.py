@@ -45,6 +45,11 @@ class Table:
         return self.out.getvalue()
 
 
+@pytest.fixture(autouse=True)
+def compiled_before(second_start: None) -> None:
+    """No test waits until a shipped scenario is checked."""
+
+
 @pytest.fixture(scope="session")
 def loaded() -> Playable:
     """The shipped scenario, loaded once."""

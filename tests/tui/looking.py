@@ -12,6 +12,7 @@ from rich.segment import Segment
 
 from marketgen.play import games
 from marketgen.play.bots import BOTS, next_command
+from marketgen.saves import folders
 from marketgen.tui.app import MarketApp
 from marketgen.tui.palette import palette
 from marketgen.tui.widgets.page import Page
@@ -68,7 +69,21 @@ def misfits(app: MarketApp) -> list[str]:
 
 
 def record(name: str, days: int, seed: str = "plum-lamp") -> Path:
-    """A saved run of so many days, played by the lawful bot; the path of its file."""
+    """A saved run of so many days, played by the lawful bot; the path of its file. Each is played once in a process."""
+    path = folders.saves() / f"{name}.mgsave"
+    if (days, seed) in _RECORDED and not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_RECORDED[days, seed])
+    else:
+        path = _played(name, days, seed)
+        _RECORDED[days, seed] = path.read_bytes()
+    return path
+
+
+_RECORDED: dict[tuple[int, str], bytes] = {}
+
+
+def _played(name: str, days: int, seed: str) -> Path:
     session = games.begin(SCENARIO, seed, name=name)
     given = 0
     while session.run.phase != "over" and session.run.day <= days:
