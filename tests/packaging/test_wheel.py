@@ -76,6 +76,7 @@ def readme(tmp_path_factory: pytest.TempPathFactory, built: Built, outer_env: di
     words = (project / "README.md").read_text("utf-8")
     *setting_up, start = re.findall(r"<!-- command: play -->\n```sh\n(.*)\n```", words)[0].split(" && ")
     env = outer_env | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{outer_env['PATH']}"}
+    env["PIP_NO_COMPILE"] = "0"  # which is pip's way to say yes: most of the libraries is never run here
     done = call("sh", "-c", " && ".join(setting_up), env=env, at=project)
     if done.returncode and NO_INDEX.search(done.stderr):
         support.do_without(f"the libraries could not be fetched from a package index: {done.stderr.strip()[-200:]}")
