@@ -13,11 +13,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
-from tests import support
+from tests import sharing, support
 
 _OUTER = ("HOME", "XDG_CONFIG_HOME")
 _LEAKS = ("MARKETGEN_", "TEXTUAL", "XDG_", "LC_", "HYPOTHESIS")
@@ -52,6 +53,17 @@ _BASE = Path(tempfile.mkdtemp(prefix="marketgen-tests-"))
 _NUMBERS = count(1)
 os.environ["HOME"] = os.environ["USERPROFILE"] = str(_BASE)
 atexit.register(shutil.rmtree, _BASE, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests come first; see :mod:`tests.sharing`."""
+    sharing.slow_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Hand out tests that stand together together."""
+    return sharing.Neighbours(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(autouse=True)
