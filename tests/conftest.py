@@ -33,6 +33,8 @@ _SET = {
     "TEXTUAL_ANIMATIONS": "none",
 }
 
+LONGEST_NAME = 120
+
 settings.register_profile("same", deadline=None, derandomize=True, database=None)
 settings.register_profile("wide", deadline=None, max_examples=1000, database=None)
 settings.load_profile("same")
@@ -58,6 +60,12 @@ atexit.register(shutil.rmtree, _BASE, ignore_errors=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long tests come first; see :mod:`tests.sharing`."""
     sharing.slow_first(items)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a test after the length of a value that is longer than a name may be: some are of a million letters, and
+    names go to and fro between processes."""
+    return f"{argname} of {len(val)}" if isinstance(val, str | bytes) and len(val) > LONGEST_NAME else None
 
 
 @pytest.hookimpl(optionalhook=True)
