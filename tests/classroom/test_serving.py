@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import re
+import signal
 import sys
+import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +19,10 @@ from marketgen.classroom import attendance
 from marketgen.play import attending
 from marketgen.play.lesson import Lesson
 from tests.classroom.handing import lesson_in
-from tests.support import do_without
+from tests.support import SRC, do_without
 
 try:
-    from aiohttp import WSMsgType
+    from aiohttp import ClientWebSocketResponse, WSMsgType
     from aiohttp.test_utils import TestClient, TestServer
 
     from marketgen.classroom import serving
@@ -185,6 +189,110 @@ async def test_a_game_that_does_not_leave_is_ended(told: serving.Serving, monkey
         await _until(lambda: server.playing == 0)
         assert seat._process is not None
         await asyncio.wait_for(seat._process.wait(), 5)
+
+
+class Page:
+    """A browser's page without a browser: what the game has drawn since the last look, and keys."""
+
+    def __init__(self, socket: ClientWebSocketResponse) -> None:
+        self.socket = socket
+        self._drawn = b""
+
+    async def wait_for(self, words: str) -> str:
+        """Wait until a pattern has been drawn; what it found. Half a minute at most."""
+        until = time.monotonic() + 30
+        while True:
+            seen = _MOVES.sub(b" ", self._drawn).decode("utf-8", "replace")
+            if found := re.search(words, seen):
+                self._drawn = b""
+                return found[0]
+            try:
+                message = await self.socket.receive(timeout=max(0.01, until - time.monotonic()))
+            except TimeoutError:
+                raise AssertionError(f"{words!r} was not drawn, but: {seen[-3000:]}") from None
+            assert message.type == WSMsgType.BINARY, f"{words!r} was not drawn, but: {seen[-3000:]}"
+            self._drawn += message.data
+
+    async def type(self, words: str) -> None:
+        """Type something."""
+        await self.socket.send_str(json.dumps(["stdin", words]))
+
+
+_MOVES = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07")
+
+
+@pytest.fixture
+async def real(told: serving.Serving, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Served]:
+    """The lesson, served with real games."""
+    from marketgen.classroom import seat_process
+
+    monkeypatch.setattr(serving, "command", seat_process.command)
+    monkeypatch.setenv("PYTHONPATH", str(SRC))
+    told.results.mkdir(parents=True)
+    server = serving.ClassServer(told)
+    async with TestClient(TestServer(server.application())) as client:
+        yield client, server
+
+
+async def test_a_killed_game_leaves_its_run(real: Served) -> None:
+    """A game that the system ends in the middle of a day is gone on with by code and PIN, where it was; and one whose
+    server is gone without a word ends by itself."""
+    client, server = real
+    words = {"path": "/ws?width=120&height=40", "headers": _origin(client)}
+    async with client.ws_connect(**words) as socket:
+        pin = await _begin(Page(socket))
+        (seat,) = server._seats
+        os.kill(seat._process.pid, signal.SIGKILL)
+        await _read_out(socket)
+    await _until(lambda: server.playing == 0)
+    (path,) = (server.serving.home / "saves").glob("*.mgsave")
+    before = path.read_bytes()
+    assert b"show " in before
+    async with client.ws_connect(**words) as socket:
+        await _go_on(Page(socket), pin)
+        await _until(lambda: path.read_bytes().startswith(before) and path.read_bytes() != before)
+        (seat,) = server._seats
+        seat._stdin.close()  # nobody is at the other end any more
+        await _read_out(socket)
+        assert await asyncio.wait_for(seat._process.wait(), 20) == 0
+    session = attending.rejoin(path, server.serving.results)
+    assert session.opened.notes == []
+    assert any(session.run.slots)
+    session.close()
+
+
+async def _read_out(socket: ClientWebSocketResponse) -> None:
+    """Read until the server closes the page, as a browser does."""
+    while not socket.closed:
+        await socket.receive()
+
+
+async def _begin(page: Page) -> str:
+    """A new run, in which the first good there is has been put on show; its PIN."""
+    await page.socket.send_str('["focus"]')
+    await page.wait_for("Your own code")
+    await page.type("plum lamp\r")
+    await page.wait_for("Which goal")
+    await page.type("\r")
+    pin = re.findall(r"\d", await page.wait_for(r"\d \d \d \d"))
+    await page.type("\r")
+    await page.wait_for("Your stall")
+    await page.type("d\r")
+    await page.wait_for("What do you ask")
+    return "".join(pin)
+
+
+async def _go_on(page: Page, pin: str) -> None:
+    """The run of before, and on to the next part of the day."""
+    await page.socket.send_str('["focus"]')
+    await page.wait_for("Your own code")
+    await page.type("plum lamp\r")
+    await page.wait_for("Its PIN")
+    await page.type(f"{pin}\r")
+    await page.wait_for("Go on with the run")
+    await page.type("\r")
+    await page.wait_for("Your stall")
+    await page.type("e")
 
 
 def test_who_is_where(tmp_path: Path) -> None:
