@@ -98,6 +98,12 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("event_never", many(), None),
     ("ending_never", many(), "No run ended so: broken."),
     ("ending_never", [*many(), played(31, ending="broken", finished=False)], None),
+    (
+        "passage_never",
+        many(seen=seen(passages=("quay.up", "quay.down", "ines.told", "ines.always"))),
+        "This passage of the epilogue was never told: ines.kept.",
+    ),
+    ("passage_never", many(), None),  # no run came to its end
     ("goal_nobody", many(seen=seen(goals=())), "The goal fed was met at the end of no run of any bot."),
     ("goal_everybody", many(), "The goal fed was met at the end of every run of lawful"),
     ("goal_everybody", [*many(29), played(30, seen=seen(goals=()))], None),

@@ -250,6 +250,7 @@ def test_no_measure_is_ever_outside_its_bounds(name: str) -> None:
     world = loaded("the_awning").world
     of = {
         "": [""], "good": list(world.goods)[:3], "person": list(world.middlemen)[:2], "upgrade": list(world.upgrades),
+        "ending": list(world.endings),
         "somebody": list(world.officials)[:2], "official": list(world.officials)[:2], "place": list(world.places)[:2],
         "member": list(world.household)[:2], "event": [], "rumour": [], "currency": list(world.currencies),
         "weather": [one.id for one in world.weathers][:2], "weekday": ["mon"], "kye": [],

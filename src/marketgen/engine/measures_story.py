@@ -114,6 +114,12 @@ ROWS: dict[str, Row] = {
         "1 if somebody is in this run and has not left, else 0.",
         lambda world, run, who: int(people.present(world, run, who)),
     ),
+    "ended": (
+        "ending",
+        "count",
+        "1 if the run has ended in this way, else 0; 0 for all of them after the last day.",
+        lambda world, run, ending: int(run.ended == ending),
+    ),
     "since": ("event", "count", "Days since an event; 999 if it never happened.", _since),
     "weather": (
         "weather",

@@ -47,12 +47,21 @@ CAREFUL = "lawful"
 
 KINDS = (
     "one_good", "unpaid", "outscored", "early", "choice_closed", "choice_never", "event_never", "ending_never",
-    "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered", "kye_never",
-    "kye_breaks", "idle_money", "few", "no_luck",
+    "passage_never", "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered",
+    "kye_never", "kye_breaks", "idle_money", "few", "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
 
-NO_EXAMPLE = ("event_never", "ending_never", "goal_nobody", "never_met", "not_offered", "few", "no_luck")
+NO_EXAMPLE = (
+    "event_never",
+    "ending_never",
+    "passage_never",
+    "goal_nobody",
+    "never_met",
+    "not_offered",
+    "few",
+    "no_luck",
+)
 """What no single run shows: that something is in none of them, and advice on how to look. Its seed is any of them."""
 
 
@@ -200,6 +209,7 @@ def _never(runs: Runs) -> Iterator[Finding]:
     rows: tuple[tuple[str, list[str]], ...] = (
         ("event_never", [event for event in world.events if event not in _first(runs, "events")]),
         ("ending_never", [ending for ending in world.endings if ending not in endings]),
+        ("passage_never", _untold(runs)),
         ("never_met", [who for who in people if who not in met]),
         ("not_offered", sorted(good for good in carried if good not in offered)),
         ("not_bought", [good for good in offered if good not in bought]),
@@ -208,6 +218,13 @@ def _never(runs: Runs) -> Iterator[Finding]:
         if names:
             seed = offered[names[0]] if kind == "not_bought" else runs.lead[0].seed
             yield Finding(kind, "", seed, tuple(sorted(names)), (("runs", len(runs.all)),))
+
+
+def _untold(runs: Runs) -> list[str]:
+    """Passages of the epilogue that no run told which came to its end; none where none did."""
+    told = {name: None for one in runs.all for name in one.seen.passages}
+    every = [f"{part}.{one.id}" for part, passages in runs.world.epilogue.items() for one in passages]
+    return [name for name in every if name not in told] if told else []
 
 
 def _goals(runs: Runs) -> Iterator[Finding]:

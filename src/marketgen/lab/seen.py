@@ -13,6 +13,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import choices_of
 from marketgen.engine.run import DayRecord, Debt, Run
 from marketgen.engine.world import World
+from marketgen.play.ending import passage_told
 
 BUYS = ("took", "order", "deposit", "rest", "parcel", "bought")
 """Lines of the ledger that goods cost."""
@@ -39,7 +40,8 @@ class Seen:
     the first day; met: people who were there, suppliers if they offered something; offered, bought: goods; goals: all
     that held at the end, whichever was chosen; profits: by good, in minor units; dues: what went unpaid.
     idle: hundredths of days for which the money would have paid the purchases of a usual day of the second half, at
-    its least in that half. kyes: those that were joined, with how many of the others missed.
+    its least in that half. kyes: those that were joined, with how many of the others missed. passages: of the epilogue,
+    those that were told (``part.passage``); none before the end.
     """
 
     events: tuple[str, ...] = ()
@@ -54,6 +56,7 @@ class Seen:
     dues: tuple[Due, ...] = ()
     idle: int = 0
     kyes: tuple[tuple[str, int], ...] = ()
+    passages: tuple[str, ...] = ()
 
 
 class Watch:
@@ -134,7 +137,15 @@ class Watch:
             dues=tuple(self._dues),
             idle=_idle(records[len(records) // 2 :]),
             kyes=tuple((one, len(state.out)) for one, state in run.kyes.items()),
+            passages=_passages(world, run),
         )
+
+
+def _passages(world: World, run: Run) -> tuple[str, ...]:
+    if run.phase != "over":
+        return ()
+    told = ((part, passage_told(world, run, part)) for part in world.epilogue)
+    return tuple(f"{part}.{passage.id}" for part, passage in told if passage is not None)
 
 
 def _balances(record: DayRecord) -> list[int]:

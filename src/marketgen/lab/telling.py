@@ -30,6 +30,10 @@ _NEVER: dict[str, tuple[str, str]] = {
         N_("No run ended so: {ids}."),
         N_("No run ended in any of these ways: {ids}."),
     ),
+    "passage_never": (
+        N_("This passage of the epilogue was never told: {ids}."),
+        N_("{count} passages of the epilogue were never told: {ids}."),
+    ),
     "never_met": (
         N_("Nobody ever met {ids}."),
         N_("Nobody ever met any of these: {ids}."),

@@ -6,12 +6,23 @@ from collections.abc import Callable
 
 from marketgen.engine import profile as engine_profile
 from marketgen.engine.accounts import Account, Step
-from marketgen.engine.world import World
+from marketgen.engine.conditions import holds
+from marketgen.engine.run import Run
+from marketgen.engine.world import Passage, World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play.timeline import Timeline
 
 AXES = {"careful": N_("careful"), "generous": N_("generous"), "bold": N_("bold"), "silent": N_("silent")}
 """The four words of the profile. None of them is better than another."""
+
+
+def passage_told(world: World, run: Run, part: str) -> Passage | None:
+    """The passage of a part of the epilogue that is told: the first that holds. The checker proves that one does."""
+    for passage in world.epilogue[part]:
+        if holds(world, run, passage.when, f"epilogue.{part}.{passage.id}"):
+            return passage
+    return None
+
 
 _OFTEN = (
     (0, N_("never")), (1000, N_("seldom")), (3000, N_("now and then")), (6000, N_("often")), (9000, N_("most days")),

@@ -23,7 +23,7 @@ _SHARES = {
     "found": (0, 1), "alley": (0, 1), "away": (0, 1), "place_known": (0, 1), "fallen": (0, 1), "replaced": (0, 1),
     "short_meals": (0, 1), "kimjang_today": (0, 1), "levy_today": (0, 1), "refused_today": (0, 1), "wet_days": (0, 3),
     "kye_in": (0, 1), "kye_had": (0, 1), "kye_turn_in": (0, 99),
-    "rotation_in": (0, 99), "levy_in": (0, 99), "roster_in": (0, 99),
+    "ended": (0, 1), "rotation_in": (0, 99), "levy_in": (0, 99), "roster_in": (0, 99),
 }  # fmt: skip
 _FREE = ("day", "kept", "meal_saved", "pull", "worth_gain", "worth_share", "since", "told", "since_sold", "overruled")
 """Measures that may be under 0, or whose bounds depend on the scenario."""

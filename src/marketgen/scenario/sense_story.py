@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from marketgen.i18n import _
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
@@ -37,13 +39,62 @@ def _events(context: Context, document: Document) -> None:
             context.add("W304", (*path, "choices"), what, _('let at least one be without "when"'), key=True)
 
 
+LAST_DAY = ""
+"""The way to end that is no ending: the last day is over."""
+
+
 def _epilogue(context: Context, document: Document) -> None:
+    """Each part has a passage for each way in which a run can end: one that holds by the ending alone, whatever was
+    done before."""
     for part_id in document.epilogue:
         passages = context.get("epilogue", part_id, "passages")
-        if not any(passage["when"] == {} for passage in passages.values()):
-            what = _('the part "{id}" of the epilogue may have nothing to tell').format(id=part_id)
-            mend = _('add a passage with the highest "rank" and "when": {}')
-            context.add("E311", ("epilogue", part_id, "passages"), what, mend, key=True)
+        conditions = [passage["when"] for passage in passages.values()]
+        ways = (LAST_DAY, *document.endings)
+        open_ways = [way for way in ways if not any(surely(when, way) for when in conditions)]
+        if not open_ways:
+            continue
+        what = _('the part "{id}" of the epilogue may have nothing to tell').format(id=part_id)
+        if len(open_ways) < len(ways):
+            how = [_('"{ending}"').format(ending=way) if way else _("the last day") for way in open_ways]
+            what = _('the part "{id}" of the epilogue may have nothing to tell after {ways}').format(
+                id=part_id, ways=", ".join(how)
+            )
+        mend = _('add a passage with the highest "rank" and "when": {}')
+        context.add("E311", ("epilogue", part_id, "passages"), what, mend, key=True)
+
+
+def surely(when: Any, way: str) -> bool:
+    """Whether a condition holds at the end of every run that ends in a way (an ending, or LAST_DAY), by that alone."""
+    return all(_sure(key, asked, way) for key, asked in when.items())
+
+
+def _sure(key: str, asked: Any, way: str) -> bool:
+    if key == "ended":
+        return all(_within(int(ending == way), ends) for ending, ends in asked.items())
+    if key == "all":
+        return all(surely(one, way) for one in asked)
+    if key == "any":
+        return any(surely(one, way) for one in asked)
+    return bool(key == "not" and surely_not(asked, way))
+
+
+def surely_not(when: Any, way: str) -> bool:
+    """Whether a condition holds at the end of no run that ends in this way, by that alone."""
+    for key, asked in when.items():
+        if key == "ended" and not all(_within(int(ending == way), ends) for ending, ends in asked.items()):
+            return True
+        if key == "all" and any(surely_not(one, way) for one in asked):
+            return True
+        if key == "any" and all(surely_not(one, way) for one in asked):
+            return True
+        if key == "not" and surely(asked, way):
+            return True
+    return False
+
+
+def _within(value: int, ends: Any) -> bool:
+    low, high = ends.get("min"), ends.get("max")
+    return (low is None or low <= value) and (high is None or value <= high)
 
 
 def _goals(context: Context, document: Document) -> None:

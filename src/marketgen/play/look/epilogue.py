@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from marketgen.engine import scoring
-from marketgen.engine.conditions import holds
 from marketgen.engine.release import PAY
 from marketgen.i18n import _, ngettext
-from marketgen.play import ending, numbers, wording
+from marketgen.play import ending as ending_of
+from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import EpilogueView
 
@@ -44,7 +44,7 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         closing=tuple(filter(None, (wording.text(world, "closing"), wording.text(world, "closing_second")))),
         sources=_sources(scene),
         last_words=wording.text(world, "last_words"),
-        profile=ending.profile(scene),
+        profile=ending_of.profile(scene),
         notes=tuple(note for record in run.past for note in record.notes),
     )
 
@@ -66,11 +66,10 @@ def _paragraphs(scene: Timeline) -> tuple[tuple[str, str], ...]:
     ending = wording.fill(world, run, f"endings.{run.ended}.text") if run.ended else ""
     if ending:
         told.append((_("the end"), ending))
-    for part, passages in world.epilogue.items():
-        for passage in passages:
-            if holds(world, run, passage.when, f"epilogue.{part}.{passage.id}"):
-                told.append((wording.text(world, f"epilogue.{part}.title"), wording.fill(world, run, passage.key)))
-                break
+    for part in world.epilogue:
+        passage = ending_of.passage_told(world, run, part)
+        if passage is not None:
+            told.append((wording.text(world, f"epilogue.{part}.title"), wording.fill(world, run, passage.key)))
     return tuple(told)
 
 

@@ -92,8 +92,8 @@ PAGES: dict[str, Page] = {
         N_("A part of the epilogue may be empty"),
         N_(
             "Each part tells the first of its passages whose condition holds. The last must always hold, or some "
-            "player "
-            "reads nothing under the heading."
+            'player reads nothing under the heading. Where a passage would be wrong after some ending, "ended" asks '
+            "for it; each ending, and the last day without any, must then have one that holds by that alone."
         ),
         '"epilogue": { "sea": { "title": "the sea", "passages": { "calm": { "when": { "heat": { "max": 5 } '
         '}, "text": "Calm." } } } }',
