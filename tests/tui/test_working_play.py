@@ -61,10 +61,11 @@ async def test_a_whole_day_by_keys() -> None:
         assert isinstance(app.screen, StallScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_run_to_its_end_by_mouse(size: tuple[int, int]) -> None:
-    """Whatever is lit is clicked; where an answer is wanted, the first one before."""
-    app = MarketApp(session=session_at("begin"))
+@pytest.mark.parametrize(("size", "place"), [(SMALL, "begin"), (WIDE, "offers")], ids=["small", "wide"])
+async def test_a_run_to_its_end_by_mouse(size: tuple[int, int], place: str) -> None:
+    """Whatever is lit is clicked; where an answer is wanted, the first one before. In the wide window, where all has
+    more room, it is the second half of a run."""
+    app = MarketApp(session=session_at(place))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         for _step in range(200):
