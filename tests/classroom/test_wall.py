@@ -132,6 +132,15 @@ def test_one_result_alone_has_a_page(lesson: Lessons, tmp_path: Path) -> None:
     assert "Same morning" not in text
 
 
+def test_an_answer_that_was_written_later_says_when(lesson: Lessons, tmp_path: Path) -> None:
+    for code, day in (("amber-bell", 0), ("birch-cup", 2)):
+        student = Student(*lesson, code).play("lawful", day).say("guess", f"Guess of {code}.")
+        student.play("lawful").say("last", "Nothing.").hand_in(tmp_path)
+    text = wall.wall(marking.mark(*lesson, folder.look(tmp_path)), codes=True).decode()
+    assert re.findall(r"written on day \d+", text) == ["written on day 3"]
+    assert text.index("Guess of birch-cup.") < text.index("written on day 3") < text.index("Nothing.")
+
+
 def test_text_is_escaped_by_the_tree() -> None:
     raw = page.written("<a>", page.el("p", "a < b & c", "\x00d", page.el("b", "e"), " f", title='"x"')).decode()
     assert '<p title="&quot;x&quot;">a &lt; b &amp; c d<b>e</b> f</p>' in raw

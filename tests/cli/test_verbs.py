@@ -77,6 +77,7 @@ FILE = str(support.ROOT / "scenarios" / "first_stall.json")
         (("play", "no_such.mgclass", "--plain", "--seed", "x", "--dev"), "leave out --seed, --dev."),
         (("play", "no_such.mgclass", "--plain", "--results", "/no/such"), "There is no folder /no/such."),
         (("play", "first_stall", "--plain", "--results", "."), "name a lesson's file"),
+        (("play", "plum-lamp.mgresult", "--plain"), "A teacher reads it with marketgen class mark FOLDER."),
         (("pack", "show", "nowhere"), "nowhere"),
         (("\x1b[31m",), "There is no verb ?[31m."),
         (("play",), "--plain"),

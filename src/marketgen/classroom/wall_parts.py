@@ -140,7 +140,9 @@ def _answers(marked: Class, prompt: Prompt, codes: bool) -> list[Element]:
         told.sort(key=lambda pair: (pair[1].text, pair[0].code))
     when = _("before the first day") if not prompt.day else _("after day {day}").format(day=prompt.day)
     when = _("at the end") if prompt.day < 0 else when
-    items = [_answer(mark, one, codes) for mark, one in told]
+    start = marked.world.starts.get(marked.lesson.terms.start)
+    in_time = max(prompt.day + 1, start.day if start else 1)
+    items = [_answer(mark, one, codes, late=prompt.day >= 0 and in_time < one.day) for mark, one in told]
     said = _("{when}, {count} of {all}").format(when=when, count=len(every), all=len(marks))
     if len(told) < len(every):
         said = _("{said}; about something private, and in results.csv only: {count}").format(
@@ -153,10 +155,13 @@ def _answers(marked: Class, prompt: Prompt, codes: bool) -> list[Element]:
     ]
 
 
-def _answer(mark: Mark, told: Told, codes: bool) -> Element:
+def _answer(mark: Mark, told: Told, codes: bool, late: bool) -> Element:
+    """An answer, what it is about, and on which day it was written if that was later than it was asked."""
     parts: list[Element | str] = [el("span", " ".join(told.text.split()))]
     if told.what:
         parts.append(el("span", f"{told.what} ({told.numbers})", cls="about"))
+    if late:
+        parts.append(el("span", _("written on day {day}").format(day=told.day), cls="about"))
     if codes:
         parts.append(el("span", mark.code, cls="code"))
     return el("li", *parts)

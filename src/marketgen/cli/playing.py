@@ -46,6 +46,9 @@ def play(asked: Namespace) -> int:
         return _lesson(asked, on_screen)
     if asked.results:
         raise Stop(_("--results says where the result of a lesson goes; name a lesson's file, such as lesson.mgclass."))
+    if asked.scenario.lower().endswith(".mgresult"):
+        told = _("{path} is a result, which is not played. A teacher reads it with marketgen class mark FOLDER.")
+        raise Stop(told.format(path=asked.scenario))
     which = asked.scenario or _first_scenario()
     trial = _trial(asked, which)
     session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save, trial=trial)
