@@ -223,7 +223,7 @@ RARE = ("guards_ask", "spot")
 """Kinds of numbers that only a game of another temper has: tests of the road and of officials see to them."""
 
 
-ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith("kye_") or kind in ("says", "faith"))
+ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith(("kye_", "reform_")) or kind in ("says", "faith"))
 """Kinds of numbers of systems that this scenario lacks: they have tests of their own."""
 
 

@@ -105,6 +105,8 @@ class _Carrying:
             data[name] = self._rows(data[name], kinds, keep_places=name == "slots")
         data["chosen"] = {event: choice for event, choice in data["chosen"].items() if self._answer(event, choice)}
         data["meal"] = data["meal"] if self._has("meal", data["meal"]) else self.new.start.meal
+        if self.new.reform is None:
+            data.pop("reform", None)
         if "council" in data:
             data["council"] = {one: state for one, state in data["council"].items() if self._has("member", one)}
         if "kyes" in data:

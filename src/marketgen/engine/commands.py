@@ -75,6 +75,7 @@ VERBS: dict[str, Form] = {
     "release": Form(("how",)),  # answer for a held load
     "parcel": Form(("good",), amount="units"),  # have a parcel brought by the driver
     "inspect": Form(("person",)),  # look at what somebody brings before it is paid
+    "hand_in": Form(amount="amount"),  # old notes, while they are taken
     "join": Form(("kye",)),  # be one of a savings club
     "bid": Form(("kye",), amount="amount"),  # what you give up of the next pot for having it
     "withhold": Form(("kye",)),  # do not pay in this evening

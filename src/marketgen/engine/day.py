@@ -26,6 +26,7 @@ from marketgen.engine import (
     porter,
     price,
     quality,
+    reform,
     scoring,
     shipments,
     shocks,
@@ -99,6 +100,7 @@ def _morning(world: World, run: Run) -> list[Event]:
     """What the morning brings: deliveries, offers, a warning, who comes; on the road only what the keeper receives."""
     run.arrived = {}
     happened = effects_money.dawn(world, run)
+    happened += reform.dawn(world, run) if world.reform is not None else []
     happened += kye.dawn(world, run) if run.kyes else []
     happened += debts.settle(world, run)
     happened += supply.deliver(world, run) + shipments.dawn(world, run)

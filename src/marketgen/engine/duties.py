@@ -9,6 +9,7 @@ from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
+from marketgen.engine.wages import wages
 from marketgen.engine.world import World
 
 
@@ -32,8 +33,9 @@ def earn(world: World, run: Run) -> list[Event]:
     earner = world.family.earner
     if earner is None or not keeper.earns(world, run):
         return []
-    pay(run, world.money, earner.earns, Line("earned", earner.member, earner.earns), world.money)
-    return [event("earned", person=earner.member, amount=earner.earns)]
+    earned = wages(world, run, earner.earns)
+    pay(run, world.money, earned, Line("earned", earner.member, earned), world.money)
+    return [event("earned", person=earner.member, amount=earned)]
 
 
 def move_schooling(run: Run, tenths: int) -> None:

@@ -26,6 +26,7 @@ from marketgen.engine import (
     places,
     price,
     quality,
+    reform,
     release,
     scoring,
     services,
@@ -247,6 +248,8 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "kye_short": (2, lambda world, run, words: kye.short(world, run, words[0], words[1])),
     "kye_miss": (2, lambda world, run, words: kye.misses(world, run, words[0], words[1])),
     "kye_back": (2, lambda world, run, words: kye.returns(world, run, words[0], words[1])),
+    "reform_room": (0, lambda world, run, words: reform.room(world, run)),
+    "reform_dies": (0, lambda world, run, words: reform.dies(world, run)),
     "says": (2, lambda world, run, words: council.says(world, run, words[0], words[1])),
     "faith": (1, lambda world, run, words: faith.faith(world, run, words[0])),
     "part": (1, lambda world, run, words: {

@@ -61,3 +61,18 @@ class KyeState:
     stood: tuple[str, ...] = ()
     bid: int = 0
     held_back: int = 0
+
+
+@frozen
+class ReformState:
+    """A reform of the notes in a run. sign: the day on which it was first spoken of; announced, ends: first and last
+    day on which old notes can be handed in, 0 before it is known; handed: minor units handed in; queued: the last day
+    on which you stood in the queue; done: the day the old notes ended, and what of them is ``void``."""
+
+    sign: int
+    announced: int = 0
+    ends: int = 0
+    handed: int = 0
+    queued: int = 0
+    done: int = 0
+    void: int = 0

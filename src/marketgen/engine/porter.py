@@ -9,6 +9,7 @@ from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Debt, Line, Run
+from marketgen.engine.wages import wages
 from marketgen.engine.world import World
 
 AWAY = 24
@@ -37,7 +38,7 @@ def _away(run: Run) -> None:
 def carry(world: World, run: Run, command: Command) -> list[Event]:
     """A day of carrying for others: the wage, and no day at the stall."""
     _away(run)
-    wage = world.porter.wage
+    wage = wages(world, run, world.porter.wage)
     pay(run, world.money, wage, Line("wage", "", wage), world.money)
     return [event("porter_day", amount=wage)]
 
@@ -71,7 +72,7 @@ def work_off(world: World, run: Run, command: Command) -> list[Event]:
     debt = _on_trust(run)
     assert debt is not None
     _away(run)
-    off = min(world.porter.wage, debt.amount, of_bp(debt.lent, world.mercy.work_bp) - debt.worked)
+    off = min(wages(world, run, world.porter.wage), debt.amount, of_bp(debt.lent, world.mercy.work_bp) - debt.worked)
     rest = tuple(one for one in run.debts if one is not debt)
     left = replace(debt, amount=debt.amount - off, worked=debt.worked + off)
     run.debts = rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from marketgen.engine.frozen import frozen
+from marketgen.engine.plot import Condition, Effect
 
 
 @frozen
@@ -170,3 +171,29 @@ class Kye:
     bids_bp: tuple[int, int] = (0, 0)
     short_bid_bp: int = 0
     most_bp: int = 5000
+
+
+@frozen
+class ReformRules:
+    """A reform of the notes: announced on ``day`` if ``when`` holds ``sign`` days before, or, where the day is 0,
+    ``sign`` days after it first holds; spoken of on the day of that, by ``rumour`` if there is one. rate: old notes
+    for a new one, told only. window: days for handing in; cap: minor units that a household may hand in; hours: the
+    queue, once a day; late_bp: the share that is given for what is handed in by itself at the end. debts_bp, wages_bp,
+    prices_bp: what debts, wages and the prices of goods that are not priced in other money are then, as shares; the
+    prices for prices_days."""
+
+    day: int
+    when: Condition
+    sign: int
+    rumour: str
+    rate: int
+    window: int
+    cap: int
+    hours: int
+    late_bp: int
+    debts_bp: int
+    wages_bp: int
+    prices_bp: int
+    prices_days: int
+    announced: tuple[Effect, ...]
+    after: tuple[Effect, ...]

@@ -24,6 +24,7 @@ from marketgen.engine.owing import Copy as Copy
 from marketgen.engine.owing import Daily as Daily
 from marketgen.engine.owing import Debt as Debt
 from marketgen.engine.owing import KyeState as KyeState
+from marketgen.engine.owing import ReformState as ReformState
 from marketgen.engine.records import DayRecord as DayRecord
 from marketgen.engine.records import GoodState as GoodState
 from marketgen.engine.records import Heard as Heard
@@ -136,6 +137,7 @@ class Run:
     faults: tuple[Fault, ...] = ()
     looked: tuple[str, ...] = ()
     posts_asked: tuple[tuple[int, str, str], ...] = ()  # (day, post, answer) of every load that was held
+    reform: ReformState | None = None
     council: dict[str, Faith] = field(default_factory=dict)  # by member of the household
     kyes: dict[str, KyeState] = field(default_factory=dict)  # those you are in
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -161,7 +163,7 @@ _CHANGED_IN_PLACE = (
     "bought_at", "arrived", "kyes", "council",
 )  # fmt: skip
 
-LATER = ("council", "kyes")
+LATER = ("council", "kyes", "reform")
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
 
@@ -186,6 +188,7 @@ _RECORDS: dict[str, type] = {
     "loads": Load,
     "faults": Fault,
     "kyes": KyeState,
+    "reform": ReformState,
     "council": Faith,
 }
 
@@ -258,7 +261,7 @@ def _field(name: str, value: Any) -> Any:
     if kind is not None:
         if isinstance(value, list):
             return tuple(_record(kind, item) for item in value)
-        if name in ("today", "home", "trip"):
+        if name in ("today", "home", "trip", "reform"):
             return _record(kind, value)
         return {key: _record(kind, item) for key, item in value.items()}
     if name in _ROWS:

@@ -79,6 +79,7 @@ from marketgen.engine.rulebook_money import Lender as Lender
 from marketgen.engine.rulebook_money import LenderRules as LenderRules
 from marketgen.engine.rulebook_money import MercyRules as MercyRules
 from marketgen.engine.rulebook_money import PorterRules as PorterRules
+from marketgen.engine.rulebook_money import ReformRules as ReformRules
 from marketgen.engine.rulebook_money import ShockRules as ShockRules
 from marketgen.engine.rulebook_money import Upgrade as Upgrade
 from marketgen.engine.starts import NamedStart as NamedStart
@@ -282,6 +283,7 @@ class World:
     upgrades: Mapping[str, Upgrade] = field(default_factory=dict)
     services: Mapping[str, Service] = field(default_factory=dict)
     council: CouncilRules | None = None
+    reform: ReformRules | None = None
     kyes: Mapping[str, Kye] = field(default_factory=dict)
     exchange: ExchangeRules = field(default_factory=ExchangeRules)
     credit: CreditRules = field(default_factory=CreditRules)

@@ -26,6 +26,8 @@ def worth(world: World, run: Run) -> Account:
     steps.add("you_owe", -divide(owed * 1000, measure), money=owed)
     steps.add("owed_to_you", divide(due * 1000, measure), money=due)
     steps.add("paid_ahead", divide(paid * 1000, measure), money=paid)
+    if run.reform is not None and not run.reform.done:
+        steps.add("reform_new", divide(run.reform.handed * 1000, measure), money=run.reform.handed)
     for some_id in run.kyes:
         held = kye.claim(world, run, some_id).total
         steps.add("in_kye", divide(held * 1000, measure), kye=some_id, money=held)
@@ -45,6 +47,8 @@ def total(world: World, run: Run) -> int:
         found += divide(growth.counted(world, run) * 1000, measure)
     if run.debts:
         found += divide(debts.owed_to_you(run) * 1000, measure) - divide(debts.owed_by_you(run) * 1000, measure)
+    if run.reform is not None and not run.reform.done:
+        found += divide(run.reform.handed * 1000, measure)
     for some_id in run.kyes:
         found += divide(kye.claim(world, run, some_id).total * 1000, measure)
     return found + divide(_paid_ahead(run) * 1000, measure) if run.loads or run.orders else found

@@ -88,6 +88,7 @@ _VERBS = {
     "release": N_("Answer for a load that is held at a post."),
     "parcel": N_("Have a parcel brought by the driver."),
     "inspect": N_("Look at what somebody brings before you buy; it takes an hour."),
+    "hand_in": N_("Hand in old notes while they are taken."),
     "join": N_("Join a kye before its first turn."),
     "bid": N_("Say how much of the next pot you give up for having it; 0 takes it back."),
     "withhold": N_("Do not pay in this evening."),

@@ -83,6 +83,24 @@ def _kye_missed(world: World) -> str:
     )
 
 
+@CARDS.of(
+    "reform", "reform", N_("Notes that are called in"), ("reform_room", "reform_dies"),
+    lambda world: world.reform is not None,
+)  # fmt: skip
+def _reform(world: World) -> str:
+    rules = world.reform
+    assert rules is not None
+    return _(
+        "Notes can be called in. It is spoken of some days before; then for {days} days a household may hand in {cap} "
+        "of old notes, with {hours} h in the queue. What is left after that is handed in by itself as far as the cap "
+        "goes, {late} of it given; the rest is void. Goods, other money, debts to you, trust and favours are not. So "
+        "old notes over the cap are spent, changed, or lost. Sums are told as before; {rate} old notes make a new one."
+    ).format(
+        days=rules.window, cap=numbers.priced(world, rules.cap), hours=rules.hours,
+        late=numbers.percent(rules.late_bp), rate=rules.rate,
+    )  # fmt: skip
+
+
 @CARDS.of("growth", "growth", N_("What stays"))
 def _growth(world: World) -> str:
     return _(

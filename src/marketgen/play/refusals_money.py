@@ -10,6 +10,7 @@ from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
 
 PLAIN = {
+    "reform_not_now": N_("No notes are called in now; were they, it would stand on the board."),
     "same_currency": N_("That is the same money."),
     "one_loan": N_("One loan at a time: pay back the one you have first."),
     "carried_today": N_("You have given this day to other people's loads already."),
@@ -84,6 +85,7 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "credit_has": _told(N_("All credit together goes as far as your sales do: {amount} more. It grows with profit.")),
     "loan_has": _told(N_("{person} lends what your sales can carry: {amount}. It grows with profit.")),
     "loan_least": _told(N_("The least that is lent is {amount}.")),
+    "reform_cap": _told(N_("No more than {amount} is taken from your house; the rest is better spent or changed.")),
     "kye_begun": _kye(N_("{kye} has begun on {day}: nobody comes in between two turns; the next one may ask you.")),
     "kye_nobody_asks": _kye(N_("There is nobody now to ask you into {kye}; that needs who runs it, and members.")),
     "kye_trust": _told(N_("{person} would have to trust you more for that; trust grows with what you keep to.")),

@@ -113,7 +113,7 @@ def origin(world: World, source: str) -> str:
         return _("what {person} said").format(person=wording.person(world, who)) if who else _("what was said")
     if kind == "notice" and some_id:
         return _("a notice on the board")
-    return wording.text(world, f"events.{source}.title")
+    return wording.text(world, "reform.name") if source == "reform" else wording.text(world, f"events.{source}.title")
 
 
 def origin_said(world: World, source: str) -> str:

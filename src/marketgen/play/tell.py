@@ -15,6 +15,7 @@ from marketgen.play import (
     tell_home,
     tell_kye,
     tell_money,
+    tell_reform,
     tell_road,
     tell_story,
     tell_systems,
@@ -328,6 +329,7 @@ _TELLERS: dict[str, Teller] = {
     **LAW,
     **tell_money.TELLERS,
     **tell_kye.TELLERS,
+    **tell_reform.TELLERS,
     **tell_road.TELLERS,
     **tell_systems.TELLERS,
 }

@@ -23,6 +23,7 @@ ENTERS: dict[str, tuple[str, str]] = {
     "shocks": (N_("A price can jump overnight, and neighbours copy what sells well."), "board"),
     "exchange": (N_("You can change money."), "ledger"),
     "credit": (N_("You can take goods and pay later, or borrow."), "ledger"),
+    "reform": (N_("Money is paper: what is printed can be called in."), "ledger"),
     "council": (N_("Those at home say what they think of a danger before you take it."), "home"),
     "kye": (N_("There are clubs in which each pays in and one has it all, in turn."), "ledger"),
     "porter": (N_("On a poor day you can carry other people's loads for a wage."), "stall"),

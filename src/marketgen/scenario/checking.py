@@ -15,6 +15,7 @@ from marketgen.scenario import (
     sense_media,
     sense_prompts,
     sense_reach,
+    sense_reform,
     sense_story,
     sense_teacher,
     sense_tests,
@@ -72,6 +73,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     if kept:
         return
     sense_council.check(context, document)
+    sense_reform.check(context, document)
     sense_kye.check(context, document)
     sense_tests.check(context, document)
     sense_teacher.check(context, document)

@@ -158,6 +158,7 @@ class _Compiler:
             "officials": _by_id(doc.officials, self.laws.official),
             "lenders": _by_id(doc.lenders, lambda i, o: w.Lender(i, o.from_day, o.trust, o.rate, o.friend_rate)),
             "upgrades": _by_id(doc.upgrades, lambda i, one: compiling_money.upgrade(i, one, self.money)),
+            "reform": compiling_money.reform(doc.reform, self.money, self.story),
             "council": compiling_council.council(doc.council, self.story),
             "kyes": _by_id(doc.kyes, lambda i, one: compiling_money.kye(i, one, self.money)),
             "services": _by_id(doc.services, self.story.service),

@@ -10,11 +10,13 @@ from marketgen.engine import rulebook_money as rulebook
 from marketgen.engine import world as w
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.money import curve
+from marketgen.scenario.compiling_story import StoryCompiler
 from marketgen.scenario.models import people as m
 from marketgen.scenario.models import rules as r
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.models.kye import Kye
 from marketgen.scenario.models.money import Upgrade
+from marketgen.scenario.models.reform import Reform
 
 Money = Callable[..., int]
 """(amount[, currency]) -> minor units, of the main one unless named."""
@@ -65,6 +67,17 @@ def kye(some_id: str, given: Kye, money: Money) -> w.Kye:
         some_id, given.order == "bid", tuple(sorted(set(given.members))), given.size, money(given.pays), given.first,
         given.every, given.from_day, given.asks or "", given.trust, missed_trust=given.missed_trust,
         missed_standing=given.missed_standing, **more,
+    )  # fmt: skip
+
+
+def reform(given: Reform | None, money: Money, story: StoryCompiler) -> w.ReformRules | None:
+    """A reform of the notes; None where there is none."""
+    if given is None:
+        return None
+    return w.ReformRules(
+        given.day or 0, story.condition(given.when), given.sign, given.rumour or "", given.rate, given.window,
+        money(given.cap), given.hours, given.late, given.debts, given.wages, given.prices, given.prices_days,
+        story.effects(given.announced, "announced"), story.effects(given.after, "after"),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from marketgen.scenario.pages import (
     packs,
     prompts,
     reach,
+    reform,
     sense,
     shape,
     teacher,
@@ -30,7 +31,22 @@ TOPICS = ("conditions", "effects", "placeholders")
 
 def pages() -> dict[str, Page]:
     """Every page by its code, in order."""
-    every = (council, files, kye, packs, shape, sense, reach, prompts, tests, teacher, trade, translations, versions)
+    every = (
+        council,
+        reform,
+        files,
+        kye,
+        packs,
+        shape,
+        sense,
+        reach,
+        prompts,
+        tests,
+        teacher,
+        trade,
+        translations,
+        versions,
+    )
     return dict(sorted((code, page) for module in every for code, page in module.PAGES.items()))
 
 

@@ -88,6 +88,7 @@ def _systems(context: Context, document: Document) -> None:
         ("exchange", systems.exchange, {"rules.exchange": rules.exchange}),
         ("credit", systems.credit, {
             "rules.credit": rules.credit, "rules.lender": rules.lender or not document.lenders}),
+        ("reform", systems.reform, {"reform": document.reform}),
         ("council", systems.council, {"council": document.council, "systems.household": systems.household}),
         ("kye", systems.kye, {"kyes": document.kyes}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),

@@ -36,7 +36,7 @@ _VERBS = (
 SINCE: tuple[tuple[str, str], ...] = tuple(
     ("0.2", pattern)
     for pattern in (
-        "closing_second|council|draw|kyes|laws|lenders|lint|pauses|posts|prompts|requires|rivers|rumours|services|starts|teacher",
+        "closing_second|council|draw|kyes|laws|lenders|lint|pauses|posts|prompts|reform|requires|rivers|rumours|services|starts|teacher",
         "tests|threads",
         "upgrades|ways",
         "calendar.closed|hours|power|turns",
@@ -65,7 +65,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "rules.inspection.rungs.*.danger|shut|squad|tie",
         "rules.inspection.texts.age|least|pleaded_not|watched|worse",
         "start.goals_drawn|wood",
-        "systems.council|credit|exchange|family|growth|kye|place|porter|rumours|shipments|shocks|travel",
+        "systems.council|credit|exchange|family|growth|kye|place|porter|reform|rumours|shipments|shocks|travel",
         "weathers.*.season",
         *(form.format(words="|".join(_MEASURES.split())) for form in _IN_CONDITIONS),
         *(form.format(words="|".join(_VERBS.split())) for form in _IN_EFFECTS),

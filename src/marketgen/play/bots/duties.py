@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from marketgen.engine import fuel, kimjang, levies, money, office, porter, price
+from marketgen.engine import fuel, kimjang, levies, money, office, porter, price, reform
 from marketgen.engine.almanac import of_world
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
@@ -59,7 +59,10 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
     if _should_tidy(world, run, policy):
         yield Command("tidy")
     yield from _meal(world, run, policy)
-    if world.met("exchange", run.day) and run.phase == "morning":
+    called_in = world.reform is not None and reform.open_now(run)
+    if called_in and run.phase == "evening":
+        yield from _notes(world, run, purse)
+    if world.met("exchange", run.day) and run.phase == "morning" and not called_in:
         yield from _change(world, run, purse)
     if policy.cares and world.met("family", run.day):
         yield from _levies(world, run, purse)
@@ -85,6 +88,21 @@ def _change(world: World, run: Run, purse: Purse) -> Steps:
             if currency != world.money and whole:
                 purse.left += money.got(world, run, currency, world.money, whole).total
                 yield Command("change", (currency, world.money), whole)
+
+
+def _notes(world: World, run: Run, purse: Purse) -> Steps:
+    """Hands in what a household may of old notes, but for the food of the next days; the rest it changes on the last
+    evening, if anybody changes money."""
+    most = min(reform.room(world, run).total, purse.left - 2 * purse.food)
+    if most > 0:
+        purse.left -= most
+        yield Command("hand_in", (), most)
+    assert run.reform is not None
+    if run.day == run.reform.ends and world.met("exchange", run.day):
+        other = next((one for one in world.currencies if money.has_rate(world, one)), "")
+        units = (purse.left - purse.food) // money.whole(world, world.money)
+        if other and units > 0:
+            yield Command("change", (world.money, other), units)
 
 
 def _should_tidy(world: World, run: Run, policy: Policy) -> bool:

@@ -1,8 +1,8 @@
-"""Savings clubs: whose turn it is, what is to be paid and by when, who has had the pot, and who is short."""
+"""Savings clubs, and notes that are called in: whose turn it is, what is to be paid by when, who has had the pot."""
 
 from __future__ import annotations
 
-from marketgen.engine import kye, kye_deals
+from marketgen.engine import kye, kye_deals, reform
 from marketgen.engine.explain import explain
 from marketgen.engine.owing import KyeState
 from marketgen.i18n import _, ngettext
@@ -15,11 +15,31 @@ from marketgen.play.views import ClubLine, ClubView
 def clubs(scene: Timeline) -> tuple[ClubView, ...]:
     """Every kye you are in, and those that would take you in now."""
     world, run = scene.world, scene.run
+    called_in = (_reform(scene),) if reform.open_now(run) else ()
     if not world.met("kye", run.day):
-        return ()
+        return called_in
     asked = [choice.ids[0] for choice in kye_deals.join_choices(world, run)]
     views = [ClubView(one, wording.name(world, one, "kyes"), _inside(scene, one)) for one in run.kyes]
-    return (*views, *(ClubView(one, wording.name(world, one, "kyes"), _asked(scene, one), False) for one in asked))
+    return (
+        *called_in,
+        *views,
+        *(ClubView(one, wording.name(world, one, "kyes"), _asked(scene, one), False) for one in asked),
+    )
+
+
+def _reform(scene: Timeline) -> ClubView:
+    """Notes that are called in: until when, how much can still be handed in, what would be void."""
+    world, run = scene.world, scene.run
+    room, gone = reform.room(world, run), reform.dies(world, run)
+    assert run.reform is not None
+    lines = (
+        ClubLine(_("taken until"), dates.when(scene, run.reform.ends)),
+        _line(scene, _("can be handed in"), numbers.priced(world, room.total), room.subject),
+        _line(
+            scene, _("void after that"), numbers.priced(world, gone.total), gone.subject, "bad" if gone.total else ""
+        ),
+    )
+    return ClubView("reform", wording.text(world, "reform.name"), lines)
 
 
 def _asked(scene: Timeline, some_id: str) -> tuple[ClubLine, ...]:

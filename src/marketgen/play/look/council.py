@@ -102,7 +102,7 @@ def remembered(scene: Timeline) -> tuple[str, ...]:
     for member, state in run.council.items():
         if member in world.household:
             word = numbers.degree("trust", state.faith)[0]
-            form = _("{name}, on how you decide: {word}; {against} times overruled, {agreed} times agreed.")
+            form = _("{name}, on how you decide: {word} (overruled {against}, agreed {agreed}).")
             lines.append(form.format(name=wording.person(world, member), word=word, against=state.against,
                                      agreed=state.agreed))  # fmt: skip
     return tuple(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import fuel, household, kimjang, kye, levies
+from marketgen.engine import fuel, household, kimjang, kye, levies, reform
 from marketgen.engine.cargo import Load
 from marketgen.engine.records import Order
 from marketgen.i18n import _, ngettext
@@ -23,7 +23,7 @@ def due(scene: Timeline) -> tuple[DueRow, ...]:
     """Everything with a day, the next first."""
     return tuple(
         sorted(
-            [*_food(scene), *_household(scene), *_debts(scene), *_kyes(scene), *_orders(scene)],
+            [*_food(scene), *_household(scene), *_debts(scene), *_kyes(scene), *_notes(scene), *_orders(scene)],
             key=lambda row: (row.day, row.what),
         )
     )
@@ -162,6 +162,16 @@ def _kyes(scene: Timeline) -> list[DueRow]:
             what = _("{kye}, {amount}").format(kye=wording.name(world, some_id, "kyes"), amount=amount)
             rows.append(_row(scene, turn, what, _("unless the pot is yours"), _("kye"), home=False))
     return rows
+
+
+def _notes(scene: Timeline) -> list[DueRow]:
+    """The last day on which old notes are taken, and what would be void then."""
+    state = scene.run.reform
+    if state is None or not reform.open_now(scene.run):
+        return []
+    gone = numbers.priced(scene.world, reform.dies(scene.world, scene.run).total)
+    how = _("void if nothing more is done: {amount}").format(amount=gone)
+    return [_row(scene, state.ends, _("old notes are taken"), how, _("notes"), home=False)]
 
 
 def _orders(scene: Timeline) -> list[DueRow]:

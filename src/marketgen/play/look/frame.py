@@ -9,7 +9,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
 from marketgen.engine.rules import explain
 from marketgen.engine.run import Run
-from marketgen.i18n import _, ngettext
+from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import hints
 from marketgen.play.timeline import Timeline
@@ -147,7 +147,18 @@ def describe(scene: Timeline, command: Command) -> str:
         return _("the order of {good}").format(good=wording.name(world, ids[1]))
     if command.verb == "bring":
         return _("{good} brought home").format(good=wording.name(world, ids[0]))
+    if command.verb in _OF_KYE:
+        return _(_OF_KYE[command.verb]).format(kye=wording.name(world, ids[0], "kyes"))
     return _("the meal")
+
+
+_OF_KYE = {
+    "join": N_("joining {kye}"),
+    "bid": N_("the bid for {kye}"),
+    "withhold": N_("not paying into {kye}"),
+    "pay_in": N_("paying into {kye}"),
+}
+"""What can be taken back of a savings club, by the verb."""
 
 
 def prompt(scene: Timeline) -> Prompt:

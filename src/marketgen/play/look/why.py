@@ -82,6 +82,8 @@ _TITLES = {
     "credit_price": lambda: _("Why does it cost {result} on credit?"),
     "loan_limit": lambda: _("Why would {name} lend {result}?"),
     "loan_cost": lambda: _("Why is each payment {result}?"),
+    "reform_room": lambda: _("Why can {result} still be handed in?"),
+    "reform_dies": lambda: _("Why would {result} be void?"),
     "says": lambda: _("What does {other} say? {result}"),
     "faith": lambda: _("What does {name} make of how you decide? {result}"),
     "kye_pot": lambda: _("Why is the pot of {name} {result}?"),
@@ -234,6 +236,7 @@ def _result_words(kind: str) -> str:
 _CHANGES = {
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
+    "reform_dies": (N_("handing in"), N_("spending it on goods"), N_("other money")),
     "says": (N_("better health"), N_("being noticed less"), N_("a quieter board"), N_("deciding together")),
     "faith": (N_("time"), N_("deciding together")),
 }

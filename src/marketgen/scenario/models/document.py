@@ -24,6 +24,7 @@ from marketgen.scenario.models.people import (
     Stance,
 )  # fmt: skip
 from marketgen.scenario.models.prompts import Pause, Prompt
+from marketgen.scenario.models.reform import Reform
 from marketgen.scenario.models.requires import Requires
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
@@ -200,6 +201,8 @@ class Systems(Entry):
     """Rumours and prices of other places."""
     exchange: Day | None = None
     """The changer."""
+    reform: Day | None = None
+    """Reform: money that can die."""
     council: Day | None = None
     """Council: the household is asked before a danger; it needs ``household``."""
     kye: Day | None = None
@@ -317,6 +320,8 @@ class Document(Model):
     """What can be done for officials instead of a gift, by id."""
     household: Annotated[dict[str, Member], NewId("member")] = Field(default_factory=dict)
     """Those who eat at home, by id."""
+    reform: Reform | None = None
+    """A reform of the notes."""
     council: Council | None = None
     """Who of them is asked about what, before it is done."""
     meals: Annotated[dict[str, Meal], NewId("meal")] = Field(default_factory=dict)
