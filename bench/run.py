@@ -20,7 +20,7 @@ if __name__ == "__main__":
 
 from bench.table import Row, printed, slowness  # noqa: E402
 
-PARTS = ("start", "engine", "saves", "checker", "sim", "classroom", "serving")
+PARTS = ("start", "engine", "saves", "checker", "sim", "classroom", "serving", "bargaining")
 
 
 def main(words: list[str]) -> int:

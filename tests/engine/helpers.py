@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from marketgen.engine import release
+from marketgen.engine import bargain, release
 from marketgen.engine.commands import VERBS, Command, parse, text
 from marketgen.engine.events import Choice, Event, Refusal, Turn
 from marketgen.engine.rules import apply, check, choices, new_run
@@ -149,6 +149,8 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "place": (*world.places, JUNK),
         "by": (*world.ways, JUNK),
         "how": (*release.OTHERS, *(f"{release.PAY}{currency}" for currency in world.currencies), JUNK),
+        "move": (*bargain.MOVES, JUNK),
+        "bargains": ("house", "self", JUNK),
         "answer": ("look", "plead", "pack", JUNK),
         "kye": (*world.kyes, JUNK),
         "fellow": (*world.middlemen, *world.neighbours, *world.regulars, JUNK),

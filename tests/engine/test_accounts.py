@@ -23,6 +23,7 @@ WORLDS = (street, house, bazaar, first_stall, made_up_country)
 OF_SYSTEM = {
     "rate": "exchange", "change": "exchange", "owe": "price", "debt": "lenders", "credit_limit": "price",
     "credit_price": "price", "loan_limit": "lenders", "loan_cost": "lenders",
+    **dict.fromkeys(("my_price", "their_price", "deal", "limit", "share", "theirs"), "bargains"),
 }  # fmt: skip
 """Numbers that only a scenario with a certain system, or with certain people, has."""
 OF_ROAD = {

@@ -26,6 +26,7 @@ from marketgen.play.lines import head
 from marketgen.play.session import Session
 from marketgen.play.verify import VERIFIED, verify
 from marketgen.saves.log import RunFile
+from tests.bargain_world import fair
 from tests.council_world import parlour
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
 from tests.kye_world import court
@@ -40,11 +41,16 @@ WORLDS = {
     "highway": highway,
     "court": court,
     "parlour": parlour,
+    "fair": fair,
 }
 GOODS_IN = dict.fromkeys(
-    ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home"), "units"
+    ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home", "bargain_bought"),
+    "units",
 )
-GOODS_OUT = dict.fromkeys(("sold", "brought", "spoiled", "inspection_goods", "found_short", "found_poor"), "units")
+GOODS_OUT = dict.fromkeys(
+    ("sold", "brought", "spoiled", "inspection_goods", "found_short", "found_poor", "bargain_sold", "bargain_sweet"),
+    "units",
+)
 
 
 @dataclass(frozen=True)
@@ -185,7 +191,7 @@ class Market(RuleBasedStateMachine):
     def go_on(self) -> None:
         """The plainest way on: a run must come to its end now and then."""
         found = [choice for choice in choices(self.world, self.run) if choice.refusal is None]
-        verbs = ("choose", "answer", "open", "sleep", "return", "on")
+        verbs = ("choose", "answer", "haggle", "open", "sleep", "return", "on")
         self.carry_out(next(choice for choice in found if choice.verb in verbs).command())
 
     @precondition(lambda self: self.run.phase != "over")

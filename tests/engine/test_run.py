@@ -59,6 +59,8 @@ def changed(run: Run) -> list[Run]:
             found.append(replace(run, home=replace(run.home, wood=run.home.wood + 1)))
         elif item.name == "trip":
             found.append(replace(run, trip=replace(run.trip, left=run.trip.left + 1)))
+        elif item.name == "bargaining":
+            found.append(replace(run, bargaining=replace(run.bargaining, house=1)))
         elif item.name == "today":
             found.append(replace(run, today=replace(run.today, opening=run.today.opening + 1)))
         elif item.name != "memory":

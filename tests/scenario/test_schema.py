@@ -88,6 +88,7 @@ def test_the_schema_refuses_what_the_check_refuses(tmp_path: Path) -> None:
     document = json.loads(EVERY.read_text("utf-8"))
     luck = random.Random(4)
     every = [path for path in places(document) if path[0] not in ("format", "lint", "$schema")]
+    every = [path for path in every if path[-2:-1] != ("choices",)]  # a choice is known by its event: no schema says so
     found: dict[bool, int] = {True: 0, False: 0}
     for path in luck.sample(every, 60):
         how = luck.choice(("deleted", "renamed", "retyped", "blown up"))

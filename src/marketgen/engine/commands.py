@@ -81,6 +81,10 @@ VERBS: dict[str, Form] = {
     "withhold": Form(("kye",)),  # do not pay in this evening
     "pay_in": Form(("kye",)),  # pay in after all
     "cover": Form(("kye", "fellow")),  # pay in for a member who is short
+    "name": Form(amount="price"),  # name a first price for a unit, in a bargain
+    "haggle": Form(("move",)),  # a move in the bargain in front
+    "sweeten": Form(("good",)),  # add one of a small good to it
+    "bargains": Form(("bargains",)),  # who is to bargain from now on: the house rule, or yourself
     "note": Form(words=True),  # a line of your own for the diary
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from marketgen.engine import (
+    bargain,
+    bargain_moves,
     calendar,
     calls,
     checks,
@@ -187,15 +189,19 @@ def _spoilt(world: World, day: int) -> list[tuple[str, int]]:
 
 
 def go_on(world: World, run: Run) -> list[Event]:
-    """Open the market, or go on after noon: an inspection may stand before a block; then it is played."""
+    """Open the market, or go on after noon: a bargain, then an inspection may stand before a block; it is played when
+    they are over."""
     block = 0 if run.phase == "morning" else 1
     if run.porter_day == run.day:
         looked = inspection.in_absence(world, run, block)
         return looked + (go_home(world, run) if run.licence >= run.day else play(world, run, block))
+    happened = bargain_moves.arise(world, run, block)
+    if run.pending == bargain.PENDING:
+        return happened
     if inspection.comes(world, run, block):
         run.pending = "inspection"
-        return [event("inspection", official=officials.visitor(world, run))]
-    return play(world, run, block)
+        return [*happened, event("inspection", official=officials.visitor(world, run))]
+    return happened + play(world, run, block)
 
 
 def play(world: World, run: Run, block: int) -> list[Event]:

@@ -16,6 +16,7 @@ from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, as_event
+from marketgen.engine.haggling import sold_by
 from marketgen.engine.place import groups_bp, note_open
 from marketgen.engine.run import GoodState, Line, Run, Tally
 from marketgen.engine.world import Good, Stance, Weather, World, on_curve
@@ -326,7 +327,8 @@ def _close_block(world: World, run: Run, block: int, stall: _Stall, hourly: tupl
             stance_bp = world.stances[run.goods[good].stance].factor_bp
             if shelf.sold:
                 takings = shelf.sold * shelf.ask
-                sales = (shelf.sold, takings, _sell(world, run, good, shelf.sold, tally.sold + shelf.sold))
+                earlier = tally.sold - sold_by(run.today.bargains, good)
+                sales = (shelf.sold, takings, _sell(world, run, good, shelf.sold, earlier + shelf.sold))
                 lines.append(Line("sold", good, takings, shelf.sold, shelf.ask, block))
                 run.money[world.money] += takings
         merged[good] = _merge(tally, count, sales, stance_bp)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.engine import (
+    bargain,
     council,
     credit,
     debts,
@@ -131,6 +132,8 @@ def takings(world: World, run: Run, day: int, good: str) -> Account:
     for line in record.lines:
         if line.kind == "sold" and line.subject == good:
             steps.add("sold_block", line.amount, block=line.block, units=line.units, price=line.price)
+        elif line.kind == "bargained" and line.subject == good:
+            steps.add("line_bargained", line.amount, units=line.units, price=line.price, other=line.other)
     return steps.account(f"takings:{day}:{good}", f"money:{world.money}")
 
 
@@ -221,6 +224,12 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "kimjang": (1, lambda world, run, words: kimjang.cost(world, run, words[0])),
     "trust": (1, lambda world, run, words: trust(world, run, words[0])),
     "heard": (2, lambda world, run, words: heard(world, run, words[0], words[1])),
+    "my_price": (1, lambda world, run, words: bargain.says(world, run, words[0])),
+    "their_price": (1, lambda world, run, words: bargain.answers(world, run, words[0])),
+    "deal": (0, lambda world, run, words: bargain.deal(world, run)),
+    "limit": (2, lambda world, run, w: bargain.limit(world, bargain.of_day(run, int(w[0]), w[1]).haggle, int(w[0]))),
+    "share": (2, lambda world, run, w: bargain.share(world, bargain.of_day(run, int(w[0]), w[1]), int(w[0]))),
+    "theirs": (2, lambda world, run, w: bargain.theirs(world, bargain.of_day(run, int(w[0]), w[1]), int(w[0]))),
     "heat": (0, lambda world, run, words: heat(world, run)),
     "hand": (0, lambda world, run, words: in_hand(world, run)),
     "takings": (2, lambda world, run, words: takings(world, run, int(words[0]), words[1])),

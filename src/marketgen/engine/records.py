@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 
 from marketgen.engine.frozen import frozen
+from marketgen.engine.haggling import Bargained
+from marketgen.engine.replacing import replace
 
 
 @frozen
@@ -121,7 +123,7 @@ class Line:
     """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
 
     kind: ``sold took order deposit rest parcel bought fare papers storage guards fee meal gift fine event change debt
-    lent wage built``; subject: good or person; block: of the market, -1 outside.
+    lent wage built bargained lot``; subject: good or person; block: of the market, -1 outside.
     """
 
     kind: str
@@ -162,6 +164,10 @@ class Tally:
             self.taken + taken, self.offered + offered, self.spoiled, self.stance_bp, self.cost,
         )  # fmt: skip
 
+    def bargained(self, units: int, takings: int, cost: int) -> Tally:
+        """The tally with units that were sold by a bargain, for so much, and what they had cost."""
+        return replace(self, sold=self.sold + units, takings=self.takings + takings, cost=self.cost + cost)
+
 
 @frozen
 class DayRecord:
@@ -191,11 +197,12 @@ class DayRecord:
     thread: str = ""
     filled: dict[str, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    bargains: tuple[Bargained, ...] = ()
 
     def booked(self, lines: tuple[Line, ...], tallies: dict[str, Tally], hourly: tuple[int, ...]) -> DayRecord:
         """The record with another ledger, other tallies and hours: what most commands change of a day."""
         return DayRecord(
             self.day, self.weather, self.opening, lines, tallies, hourly, self.before, self.going, self.meal,
             self.worth, self.health, self.weakest, self.schooling, self.closing, self.mistakes, self.diary,
-            self.thread, self.filled, self.notes,
+            self.thread, self.filled, self.notes, self.bargains,
         )  # fmt: skip

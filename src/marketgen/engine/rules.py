@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from marketgen.engine import (
+    bargain,
+    bargain_moves,
     between,
     calls,
     council,
@@ -221,6 +223,10 @@ _RULES: dict[str, _Rule] = {
     "withhold": _Rule(_AWAKE, "kye", kye_deals.withhold_choices, kye_deals.check_withhold, kye_deals.withhold, True),
     "pay_in": _Rule(_AWAKE, "kye", kye_deals.pay_in_choices, kye_deals.check_pay_in, kye_deals.pay_in, True),
     "cover": _Rule(_AWAKE, "kye", kye_deals.cover_choices, kye_deals.check_cover, kye_deals.cover),
+    "name": _Rule(_STALL, "bargains", bargain.name_choices, bargain.check_name, bargain_moves.name),
+    "haggle": _Rule(_STALL, "bargains", bargain.haggle_choices, bargain.check_haggle, bargain_moves.haggle),
+    "sweeten": _Rule(_STALL, "bargains", bargain.sweeten_choices, bargain.check_sweeten, bargain_moves.sweeten),
+    "bargains": _Rule(_AWAKE, "bargains", bargain.arrange_choices, bargain.check_arrange, bargain.arrange, True),
     "note": _Rule(_ANYWHERE, "price", _note_choices, _check_note, _note),
 }
 assert _RULES.keys() == VERBS.keys()
@@ -271,7 +277,7 @@ def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
     first = world.systems.get(rule.system, 0)
     if not 0 < first <= run.day:  # world.met
         return refuse("not_yet", verb=verb, day=first) if first else refuse("not_in_scenario", verb=verb)
-    in_front = _in_front(run, verb) if run.pending or verb in ("choose", "answer") else None
+    in_front = _in_front(run, verb) if run.pending or verb in ("choose", "answer", *bargain.SAYS) else None
     if in_front:
         return in_front
     if verb == "release" and shipments.held(run) is None:
@@ -296,6 +302,8 @@ def _in_front(run: Run, verb: str) -> Refusal | None:
         return refuse("inspection_first")
     if run.pending.startswith("event:") and verb not in ("choose", "note"):
         return refuse("decision_first", event=run.pending[6:])
+    if (run.pending == bargain.PENDING or verb in bargain.SAYS) and verb != "note":
+        return bargain.in_front(run, verb)
     if verb == "choose" and not run.pending.startswith("event:"):
         return refuse("nothing_asked")
     if verb == "answer" and run.pending != "inspection":

@@ -19,6 +19,8 @@ from marketgen.engine.cargo import Load as Load
 from marketgen.engine.cargo import Trip as Trip
 from marketgen.engine.council_rules import Faith as Faith
 from marketgen.engine.frozen import changing, compared, needed
+from marketgen.engine.haggling import NOTHING as NO_BARGAINING
+from marketgen.engine.haggling import Bargained, Bargaining, Haggle
 from marketgen.engine.home_rules import HomeState
 from marketgen.engine.owing import Copy as Copy
 from marketgen.engine.owing import Daily as Daily
@@ -42,7 +44,7 @@ JsonObject = dict[str, Any]
 @changing
 class Run:
     """The state of a game. phase: ``morning noon evening away over``; pending: ``""``, ``event:<id>``, ``inspection``
-    or ``held:<load>``, which may wait.
+    ``bargain`` or ``held:<load>``, which may wait.
 
     place: where you are, empty on the road. permit: the last day of your papers, 0 for none. bought_at: pressure of
     your own buying by place and good, bp. arrived: units that came today, by person. looked: whose goods were looked at
@@ -140,6 +142,7 @@ class Run:
     reform: ReformState | None = None
     council: dict[str, Faith] = field(default_factory=dict)  # by member of the household
     kyes: dict[str, KyeState] = field(default_factory=dict)  # those you are in
+    bargaining: Bargaining = NO_BARGAINING
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -163,7 +166,7 @@ _CHANGED_IN_PLACE = (
     "bought_at", "arrived", "kyes", "council",
 )  # fmt: skip
 
-LATER = ("council", "kyes", "reform")
+LATER: dict[str, Any] = {"council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING}
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
 
@@ -190,19 +193,38 @@ _RECORDS: dict[str, type] = {
     "kyes": KyeState,
     "reform": ReformState,
     "council": Faith,
+    "bargaining": Bargaining,
+    "now": Haggle,
+    "haggle": Haggle,
+    "bargains": Bargained,
 }
 
+_ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle")
+"""Of these there is one record, not several."""
 
-_ROWS = ("forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked", "earlier", "pots")
+_LEFT_OUT: dict[type, dict[str, Any]] = {
+    Run: LATER,
+    DayRecord: {"bargains": ()},
+}
+"""What later systems keep, and how it is while there is nothing in it: it is then left out of all that is spelt, so
+that a run without the system is stored, and identified, as it was before there was one."""
+
+
+_ROWS = (
+    "forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked", "earlier",
+    "pots", "trail", "came", "grudges",
+)  # fmt: skip
 _BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
     "cast", "gone", "checks", "told",
     "known_places", "looked", "tried", "fellows", "out", "lacking", "stood",
+    "bargains", "now", "cues", "levels", "stopped_at",
 }  # fmt: skip
 _Shape = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, None], tuple[str, ...]]
 
 _SHAPES: dict[type, _Shape] = {}
+_NONE: dict[str, Any] = {}
 
 
 def _shaped(kind: type) -> _Shape:
@@ -215,12 +237,12 @@ def _shaped(kind: type) -> _Shape:
 
 def _as_object(record: Any) -> JsonObject:
     """A record as an object of JSON, its parts as they are."""
-    names, read, _known, _needed = _SHAPES.get(type(record)) or _shaped(type(record))
+    kind = type(record)
+    names, read, _known, _needed = _SHAPES.get(kind) or _shaped(kind)
     found = dict(zip(names, read(record), strict=True))
-    if type(record) is Run:
-        for name in LATER:
-            if not found[name]:
-                del found[name]
+    for name, nothing in _LEFT_OUT.get(kind, _NONE).items():
+        if found[name] == nothing:
+            del found[name]
     return found
 
 
@@ -261,7 +283,7 @@ def _field(name: str, value: Any) -> Any:
     if kind is not None:
         if isinstance(value, list):
             return tuple(_record(kind, item) for item in value)
-        if name in ("today", "home", "trip", "reform"):
+        if name in _ALONE:
             return _record(kind, value)
         return {key: _record(kind, item) for key, item in value.items()}
     if name in _ROWS:

@@ -9,6 +9,7 @@ from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, as_event, event, refuse
 from marketgen.engine.ledger import pay, spend_hours
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import GoodState, Line, Offer, Order, Run, Tally
 from marketgen.engine.world import Middleman, World
 
@@ -247,6 +248,15 @@ def receive(run: Run, good: str, units: int, each: int) -> None:
     today = run.today
     tallies = {**today.tallies, good: today.tallies.get(good, NOTHING).more(taken=units)}
     run.today = today.booked(today.lines, tallies, today.hourly)
+
+
+def leave(run: Run, good: str, units: int) -> int:
+    """Units leave the stall and weigh on no price; what they had cost."""
+    state = run.goods[good]
+    gone = state.cost * units // state.stock
+    left = state.stock - units
+    run.goods[good] = replace(state, stock=left, cost=state.cost - gone if left else 0)
+    return gone
 
 
 def order_choices(world: World, run: Run) -> list[Choice]:

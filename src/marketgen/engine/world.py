@@ -33,6 +33,9 @@ from marketgen.engine.geography import Post as Post
 from marketgen.engine.geography import Sold as Sold
 from marketgen.engine.geography import Stop as Stop
 from marketgen.engine.geography import Way as Way
+from marketgen.engine.haggling import Bargain as Bargain
+from marketgen.engine.haggling import BargainRules as BargainRules
+from marketgen.engine.haggling import Cue as Cue
 from marketgen.engine.home_rules import FamilyRules as FamilyRules
 from marketgen.engine.home_rules import PlaceRules as PlaceRules
 from marketgen.engine.plot import ALWAYS as ALWAYS
@@ -302,6 +305,8 @@ class World:
     starts: Mapping[str, NamedStart] = field(default_factory=dict)  # besides that of day 1
     pauses: tuple[Pause, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    bargains: Mapping[str, Bargain] = field(default_factory=dict)
+    bargaining: BargainRules | None = None
     sealed: bool = False  # whether how likely things are is told in words alone, as in a lesson; no rule looks at it
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``
 

@@ -94,6 +94,10 @@ _VERBS = {
     "withhold": N_("Do not pay in this evening."),
     "pay_in": N_("Pay in this evening after all."),
     "cover": N_("Pay in for a member who is short; it is given back later."),
+    "name": N_("Name a first price for one of what is bargained over."),
+    "haggle": N_("A move in a bargain: hold, small, large, truth, deal, leave, or rule for the house rule."),
+    "sweeten": N_("Add one of a small good to a bargain."),
+    "bargains": N_("Who bargains from now on: house for the house rule, or self."),
     "note": N_("Write a line of your own into the diary."),
 }
 assert _VERBS.keys() == VERBS.keys()

@@ -164,7 +164,8 @@ def decision(view: DecisionView) -> list[str]:
         lines.append(sentence(f"{view.load.title}, {view.load.where}"))
     for title, facts in view.facts:
         told = [
-            one if isinstance(one, str) else _("{label} {word}").format(label=one.label, word=one.word) for one in facts
+            one if isinstance(one, str) else _("{label} {word}").format(label=one.label, word=one.word).strip()
+            for one in facts
         ]
         lines.append(labelled(title, "; ".join(one.rstrip(".") for one in told)))
     return lines + [labelled(label, text) for label, text in view.asides if text]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
-from marketgen.play import cards_end, cards_home, cards_law, cards_money, cards_road, cards_talk, numbers, wording
+from marketgen.play import (
+    cards_bargain,
+    cards_end,
+    cards_home,
+    cards_law,
+    cards_money,
+    cards_road,
+    cards_talk,
+    numbers,
+    wording,
+)
 from marketgen.play.card import Card, Deck
 
 _OWN = Deck()
@@ -162,6 +172,7 @@ CARDS: tuple[Card, ...] = (
     *cards_law.CARDS,
     *cards_talk.CARDS,
     *cards_end.CARDS,
+    *cards_bargain.CARDS,
 )
 """Every rule card, those of a first scenario first."""
 

@@ -9,7 +9,15 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.inspection import answers
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, refusals_law, refusals_money, refusals_road, refusals_story, wording
+from marketgen.play import (
+    numbers,
+    refusals_bargain,
+    refusals_law,
+    refusals_money,
+    refusals_road,
+    refusals_story,
+    wording,
+)
 
 _KINDS = {
     "good": N_("There is no good called {id} here."),
@@ -32,6 +40,7 @@ _KINDS = {
     "upgrade": N_("There is nothing called {id} to build; take one of: {ids}."),
     "place": N_("There is no place called {id} to go to."),
     "how": N_("That is no answer to a held load; look which there are."),
+    **refusals_bargain.KINDS,
     "choice": N_("That is not one of the choices; the number or the id of one is wanted."),
 }
 
@@ -50,6 +59,7 @@ PLAIN = {
     "no_undo_level": N_("At this difficulty nothing is taken back."),
     **refusals_money.PLAIN,
     **refusals_road.PLAIN,
+    **refusals_bargain.PLAIN,
 }
 """Refusals that name nothing."""
 
@@ -81,7 +91,7 @@ def _no_such(world: World, refusal: Refusal) -> str:
     kind = _word(refusal, "kind")
     known = {
         "stance": world.stances, "meal": world.meals, "answer": answers(world), "currency": world.currencies,
-        "upgrade": world.upgrades, "kye": world.kyes,
+        "upgrade": world.upgrades, "kye": world.kyes, "move": refusals_bargain.MOVES,
     }  # fmt: skip
     ids = known.get(kind, ())
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))
@@ -230,6 +240,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "notes_full": lambda world, r: _("The page of today is full: {most} lines.").format(most=_number(r, "most")),
     "wrong_phase": _wrong_phase,
     **refusals_road.SENTENCES,
+    **refusals_bargain.SENTENCES,
     "not_saved": lambda world, r: _("Not done, because it could not be saved: {why}").format(why=_word(r, "why")),
 }
 

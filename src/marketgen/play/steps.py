@@ -8,7 +8,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import ending, numbers, steps_money, steps_road, tell_council, wording
+from marketgen.play import ending, numbers, steps_bargain, steps_money, steps_road, tell_council, wording
 from marketgen.play.steps_law import STEPS as LAW
 
 Words = tuple[str, str]
@@ -170,6 +170,8 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("{person}, {units} {good} at {price}").format(
             person=wording.sellers(world, other), units=units, good=wording.name(world, subject), price=each
         )
+    if kind in steps_bargain.LINES:
+        return steps_bargain.line(world, kind, subject, units, price, other)
     if kind in steps_road.LINES:
         return steps_road.line_words(world, kind, subject, units, price, other)
     if kind == "fee":
@@ -383,11 +385,12 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
             *steps_road.LINES,
         )
     },
-    **{f"line_{kind}": _line for kind in steps_money.LINES},
+    **{f"line_{kind}": _line for kind in (*steps_money.LINES, *steps_bargain.LINES)},
     **steps_money.STEPS,
     **steps_road.STEPS,
     **ending.STEPS,
     **tell_council.STEPS,
+    **steps_bargain.STEPS,
 }
 
 STEP_NAMES = tuple(_STEPS)

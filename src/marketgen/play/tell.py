@@ -11,6 +11,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
 from marketgen.play import (
     numbers,
+    tell_bargain,
     tell_council,
     tell_home,
     tell_kye,
@@ -332,6 +333,7 @@ _TELLERS: dict[str, Teller] = {
     **tell_reform.TELLERS,
     **tell_road.TELLERS,
     **tell_systems.TELLERS,
+    **tell_bargain.TELLERS,
 }
 
 KINDS = tuple(sorted((*_TELLERS, *_SILENT)))

@@ -27,6 +27,7 @@ ENTERS: dict[str, tuple[str, str]] = {
     "council": (N_("Those at home say what they think of a danger before you take it."), "home"),
     "kye": (N_("There are clubs in which each pays in and one has it all, in turn."), "ledger"),
     "porter": (N_("On a poor day you can carry other people's loads for a wage."), "stall"),
+    "bargains": (N_("Somebody may come who bargains; look before you name a price."), "stall"),
     "travel": (N_("You can leave for a day or more, and buy elsewhere."), "road"),
 }
 """The sentence on each system, and the screen it belongs to."""

@@ -11,6 +11,7 @@ from marketgen.engine import rulebook
 from marketgen.engine import world as w
 from marketgen.scenario import (
     canonical,
+    compiling_bargains,
     compiling_council,
     compiling_home,
     compiling_money,
@@ -250,6 +251,7 @@ class _Compiler:
             "media": self.laws.media(given.media),
             "laws": self.laws.laws(),
             **compiling_money.rules(given, self.money),
+            **compiling_bargains.bargains(doc, self.story),
         }
 
     def day(self, day: r.DayRules) -> rulebook.DayRules:

@@ -44,7 +44,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
-        "posts", "ways", "services", "kyes",
+        "posts", "ways", "services", "kyes", "bargains",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

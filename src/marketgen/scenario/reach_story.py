@@ -18,7 +18,7 @@ def tasks(reach: Reach) -> Iterator[Callable[[], None]]:
     yield partial(book, reach)
     told = (
         ("events", event), ("notices", notice), ("rumours", rumour), ("endings", ending), ("services", service),
-        ("officials", favours),
+        ("officials", favours), ("bargains", bargain),
     )  # fmt: skip
     for table, task in told:
         for some_id, entry in reach.table(table).items():
@@ -118,6 +118,19 @@ def favours(reach: Reach, some_id: str, official: dict[str, Any]) -> None:
         owed = max(reach.first(("present", some_id)), reach.first(("favour", some_id)))
         day = max(owed, reach.asked(help.get("when"), (*path, "when")))
         reach.effects(help["effects"], (*path, "effects"), day)
+
+
+def bargain(reach: Reach, some_id: str, bargain: dict[str, Any]) -> None:
+    """Somebody who comes to bargain, with what they have to sell; and each cue that waits for something."""
+    path: Path = ("bargains", some_id)
+    there = reach.first(("present", bargain["who"])) if "who" in bargain else 1
+    day = max(there, bargain.get("from_day", 1), reach.system("bargains"))
+    day = max(day, reach.asked(bargain.get("when"), (*path, "when"), day, bargain.get("to_day", 0)))
+    if bargain["side"] == "buy":
+        reach.put("good", bargain["good"], day)
+    for kind in ("need", "means", "doubt"):
+        for index, cue in enumerate(bargain[kind]):
+            reach.asked(cue.get("when"), (*path, kind, index, "when"))
 
 
 def last_day(event: dict[str, Any]) -> int:

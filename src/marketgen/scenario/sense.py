@@ -96,6 +96,7 @@ def _systems(context: Context, document: Document) -> None:
         ("shocks", systems.shocks, {"rules.shocks": rules.shocks}),
         ("travel", systems.travel, {"rules.road": rules.road, "ways": document.ways}),
         ("shipments", systems.shipments, {"rules.road": rules.road, "posts": document.posts}),
+        ("bargains", systems.bargains, {"rules.bargain": rules.bargain, "bargains": document.bargains}),
     ]  # fmt: skip
     for name, day, wanted in needs:
         for what, value in wanted.items():
@@ -131,7 +132,8 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
     for name, day in document.systems:
         if isinstance(day, int):
             yield ("systems", name), day
-    for table in ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades", "kyes"):
+    tables = ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades", "kyes", "bargains")
+    for table in tables:
         for some_id, entry in getattr(document, table).items():
             yield (table, some_id, "from_day"), entry.from_day
     for some_id, man in document.middlemen.items():

@@ -251,16 +251,19 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
 
     def show_decision(self) -> None:
         """The decision in front of you; when it is made, what follows it."""
+        from marketgen.engine.bargain import PENDING
+        from marketgen.tui.screens.bargain import BargainScreen
         from marketgen.tui.screens.decision import DecisionScreen
         from marketgen.tui.screens.held import HeldScreen
 
-        held = self._playing().run.pending.startswith("held:")
+        pending = self._playing().run.pending
 
         def decided(made: bool | None) -> None:
             if made and self.session is not None:
                 self.follow()
 
-        self.push_screen(HeldScreen() if held else DecisionScreen(), decided)
+        held, bargains = pending.startswith("held:"), pending == PENDING
+        self.push_screen(HeldScreen() if held else BargainScreen() if bargains else DecisionScreen(), decided)
 
     def show_report(self, day: int, then: bool = False) -> None:
         """The page of a day that is over; with ``then`` what waits comes after it."""

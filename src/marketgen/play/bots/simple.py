@@ -10,8 +10,8 @@ from marketgen.engine.rules import choices, choices_of
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 
-ANSWERS = ("choose", "answer")
-"""Verbs that answer what asks."""
+ANSWERS = ("choose", "answer", "haggle")
+"""Verbs that answer what asks; of a bargain the first is to leave it to the house rule."""
 
 WAYS_ON = {"morning": ("open", "early"), "noon": ("open", "early"), "evening": ("sleep",), "away": ("return", "on")}
 """Verbs by which a run that asks nothing goes on, by phase: the market opens, the day ends, a trip leads home."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.epilogue import epilogue
     from marketgen.play.look.frame import beyond_first, header, prompt, way_on
     from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
+    from marketgen.play.look.haggling import bargain
     from marketgen.play.look.hints import next_to_show
     from marketgen.play.look.home import home
     from marketgen.play.look.ledger import ledger
@@ -42,6 +43,7 @@ _MODULES = {
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt way_on",
     "gifts": "favour_preview gift gift_command gift_preview",
+    "haggling": "bargain",
     "hints": "next_to_show",
     "home": "home",
     "ledger": "ledger",
@@ -74,7 +76,7 @@ class _Builders(ModuleType):
 sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
-    "asked_of", "beyond_first", "board", "bring_preview", "by_amount", "companion", "deal_preview", "deals",
+    "asked_of", "bargain", "beyond_first", "board", "bring_preview", "by_amount", "companion", "deal_preview", "deals",
     "decision", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home",
     "ledger", "next_to_show", "offered", "open_deals", "order_preview", "people", "prompt", "report", "road",
     "sentences", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on", "why", "why_not",

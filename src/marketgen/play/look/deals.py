@@ -19,6 +19,7 @@ from marketgen.play.views import DealOption, DealView, Preview
 _WORDS = {
     "batch": {"whole": N_("the whole"), "half": N_("a half")},
     "load": {"cart": N_("a cart"), "half": N_("half a cart")},
+    "bargains": {"house": N_("by the house rule"), "self": N_("by yourself")},
     "way": {"pay": N_("with money"), "go": N_("with half a day of your own")},
 }
 """Ids that are words of the rules and no scenario's, by their kind."""

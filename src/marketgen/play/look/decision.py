@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from marketgen.engine import keeper, story
+from marketgen.engine import bargain, keeper, story
 from marketgen.engine.commands import text
 from marketgen.engine.plot import Story
 from marketgen.i18n import _
 from marketgen.play import numbers, refusals, wording
 from marketgen.play.look import council
+from marketgen.play.look.haggling import bargain as haggling
 from marketgen.play.look.held import held
 from marketgen.play.look.inspecting import inspection, when_words, where_words
 from marketgen.play.timeline import Timeline
@@ -18,6 +19,8 @@ def decision(scene: Timeline) -> DecisionView | None:
     """What waits for an answer now; None if nothing does."""
     if scene.run.pending == "inspection":
         return inspection(scene)
+    if scene.run.pending == bargain.PENDING:
+        return haggling(scene)
     if scene.run.pending.startswith("held:"):
         return held(scene, when_words(scene))
     asked = story.current(scene.world, scene.run)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from marketgen.scenario.models.bargains import Bargain
 from marketgen.scenario.models.council import Council
 from marketgen.scenario.models.kye import Kye
 from marketgen.scenario.models.laws import Law
@@ -219,6 +220,8 @@ class Systems(Entry):
     """Travel to other places."""
     shipments: Day | None = None
     """Shipments on the road, parcels, and the quality of what is brought."""
+    bargains: Day | None = None
+    """Bargains: a buyer or a lot worth haggling over, once or twice a day."""
 
 
 HEADER = {
@@ -318,6 +321,8 @@ class Document(Model):
     """The officials, by id."""
     services: Annotated[dict[str, Service], NewId("service")] = Field(default_factory=dict)
     """What can be done for officials instead of a gift, by id."""
+    bargains: Annotated[dict[str, Bargain], NewId("bargain")] = Field(default_factory=dict)
+    """Those who may come to bargain, by id."""
     household: Annotated[dict[str, Member], NewId("member")] = Field(default_factory=dict)
     """Those who eat at home, by id."""
     reform: Reform | None = None

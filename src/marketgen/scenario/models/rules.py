@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from marketgen.scenario.models.bargains import BargainRules
 from marketgen.scenario.models.home import HomeRules, PlaceRules
 from marketgen.scenario.models.law import GiftRules, InspectionRules, MediaRules, OfficeRules
 from marketgen.scenario.models.money import (
@@ -234,3 +235,5 @@ class Rules(Model):
     """Travel and shipments: needed by the systems of those names."""
     parcel: ParcelRules | None = None
     """Parcels; without it there are none."""
+    bargain: BargainRules | None = None
+    """Bargaining: needed by the system ``bargains``; an empty object takes the usual numbers."""

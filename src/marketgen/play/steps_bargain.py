@@ -1,0 +1,88 @@
+"""The steps of a bargain's numbers as words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.accounts import Step
+from marketgen.engine.haggling import SELL
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
+
+Words = tuple[str, str]
+
+
+def _number(step: Step, key: str) -> int:
+    value = step.fact(key)
+    return value if isinstance(value, int) else 0
+
+
+def _simple(sentence: str) -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), "")
+
+
+def _cue(sentence: str) -> Callable[[World, Step], Words]:
+    def told(world: World, step: Step) -> Words:
+        level = _number(step, "level")
+        return _(sentence), ngettext("{count} step", "{count} steps", abs(level)).format(count=numbers.whole(level))
+
+    return told
+
+
+def _units(sentence: str) -> Callable[[World, Step], Words]:
+    def told(world: World, step: Step) -> Words:
+        each = numbers.priced(world, _number(step, "price"))
+        return _(sentence), _("{units} at {price}").format(units=_number(step, "units"), price=each)
+
+    return told
+
+
+def _to_you(world: World, step: Step) -> Words:
+    sells = str(step.fact("side", "")) == SELL
+    return (_units(N_("what it cost you")) if sells else _units(N_("what the market takes for it")))(world, step)
+
+
+def _added(world: World, step: Step) -> Words:
+    return _("what you added"), wording.name(world, str(step.fact("good", "")))
+
+
+def _mood(world: World, step: Step) -> Words:
+    return _("the day's own mood"), numbers.percent(_number(step, "share"), sign=True)
+
+
+STEPS: dict[str, Callable[[World, Step], Words]] = {
+    "market_price": _simple(N_("the market's price")),
+    "lot_share": _simple(N_("a lot goes for less")),
+    "cue_need": _cue(N_("how much they needed it")),
+    "cue_means": _cue(N_("what they could spend")),
+    "cue_doubt": _cue(N_("how far they doubted")),
+    "remembered": _cue(N_("what they remember")),
+    "told_truth": _simple(N_("the truth, to somebody who doubted")),
+    "sweetened": _added,
+    "bargain_mood": _mood,
+    "your_price": _simple(N_("your price")),
+    "your_step": _simple(N_("your step")),
+    "their_price": _simple(N_("their price")),
+    "half_your_step": _simple(N_("half your step")),
+    "of_themselves": _simple(N_("what they add of themselves")),
+    "met": _simple(N_("no further than your price")),
+    "all_units": _units(N_("all of it")),
+    "agreed_sum": _units(N_("what was agreed")),
+    "worth_to_you": _to_you,
+    "their_limit": _units(N_("as far as they would have gone")),
+}
+"""Words for each step of a bargain's numbers."""
+
+
+def line(world: World, kind: str, subject: str, units: int, price: int, other: str) -> str:
+    """A line of the ledger about a bargain: with whom, and over what."""
+    who = wording.person(world, other)
+    who = _("a bargain") if not other or who == other else who
+    return _("{who}, {units} {good} at {price}").format(
+        who=who, units=units, good=wording.name(world, subject), price=numbers.money(world, price)
+    )
+
+
+LINES = ("bargained", "lot")
+"""The kinds of lines that :func:`line` has words for."""
