@@ -223,7 +223,8 @@ RARE = ("guards_ask", "spot")
 """Kinds of numbers that only a game of another temper has: tests of the road and of officials see to them."""
 
 
-ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith(("kye_", "reform_")) or kind in ("says", "faith"))
+_ABSENT = ("says", "faith", "my_price", "their_price", "deal", "limit", "share", "theirs")
+ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith(("kye_", "reform_")) or kind in _ABSENT)
 """Kinds of numbers of systems that this scenario lacks: they have tests of their own."""
 
 
