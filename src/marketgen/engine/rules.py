@@ -304,11 +304,8 @@ def _in_front(run: Run, verb: str) -> Refusal | None:
         return refuse("decision_first", event=run.pending[6:])
     if (run.pending == bargain.PENDING or verb in bargain.SAYS) and verb != "note":
         return bargain.in_front(run, verb)
-    if verb == "choose" and not run.pending.startswith("event:"):
-        return refuse("nothing_asked")
-    if verb == "answer" and run.pending != "inspection":
-        return refuse("nothing_asked")
-    return None
+    waits = {"choose": run.pending.startswith("event:"), "answer": run.pending == "inspection"}
+    return None if waits.get(verb, True) else refuse("nothing_asked")
 
 
 def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...]) -> Refusal | None:
