@@ -69,16 +69,24 @@ def misfits(app: MarketApp) -> list[str]:
 
 
 def record(name: str, days: int, seed: str = "plum-lamp") -> Path:
-    """A saved run of so many days, played by the lawful bot; the path of its file. Each is played once in a process."""
+    """A saved run of so many days, played by the lawful bot; the path of its file. Each is played once in a process.
+
+    It is the newest of its folder: two copies made in the same moment would stand in the list by their names.
+    """
     path = folders.saves() / f"{name}.mgsave"
     if (days, seed) in _RECORDED and not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
+        newest = max((other.stat().st_mtime_ns for other in path.parent.glob("*.mgsave")), default=0)
         path.write_bytes(_RECORDED[days, seed])
+        os.utime(path, ns=(max(path.stat().st_mtime_ns, newest + MILLISECOND),) * 2)
     else:
         path = _played(name, days, seed)
         _RECORDED[days, seed] = path.read_bytes()
     return path
 
+
+MILLISECOND = 1_000_000
+"""In nanoseconds; the list of runs tells no shorter times apart."""
 
 _RECORDED: dict[tuple[int, str], bytes] = {}
 
