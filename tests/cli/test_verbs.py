@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shlex
 import shutil
 from importlib import import_module
 from pathlib import Path
@@ -148,7 +149,7 @@ def test_the_examples_of_the_docs_can_be_parsed() -> None:
     examples = re.findall(r"^marketgen ([^|<>#\n]*)", DOCS, re.M)
     assert len(examples) >= len(parser.VERBS)
     for example in examples:
-        assert parser.parse(example.split())
+        assert parser.parse(shlex.split(example))
 
 
 def test_the_exit_codes_are_in_the_docs() -> None:

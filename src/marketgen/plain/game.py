@@ -57,7 +57,7 @@ class Game:
             "goal": lambda: self._page(books.goal(self.scene)),
             "due": lambda: self._page_if_met(books.due),
             "report": self._last_report,
-            "help": lambda: self._page(helping.help_text(self.scene)),
+            "help": lambda: self._page(helping.help_text(self.scene, lesson=self.session.attends is not None)),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
             "words": lambda: self._page(helping.glossary(self.scene)),
             "sources": lambda: self._page(helping.sources(self.session)),

@@ -116,8 +116,13 @@ def short() -> list[str]:
     ]
 
 
-def help_text(scene: Timeline) -> list[str]:
-    """What can be typed: numbers, amounts and words. Commands and names have pages of their own."""
+_LESSON, _AFTER = ("answers", "hand in"), ("what if",)
+"""Words for a lesson only, and for a run that is over."""
+
+
+def help_text(scene: Timeline, *, lesson: bool) -> list[str]:
+    """What can be typed now: numbers, amounts and words. Commands and names have pages of their own."""
+    idle = (*(() if lesson else _LESSON), *(() if scene.run.phase == "over" else _AFTER))
     return [
         _(
             "Numbers: type the number of a choice. "
@@ -125,7 +130,7 @@ def help_text(scene: Timeline) -> list[str]:
         ),
         _("Several numbers at once walk through the lists: 3 20 is choice 3, and 20 of it."),
         _("Words that can be typed at any time:"),
-        *(_entry(word, told) for word, told in words().items()),
+        *(_entry(word, told) for word, told in words().items() if word not in idle),
         _("why can also be followed by one of: {subjects}.").format(subjects=", ".join(ASKED)),
         _("In place of numbers commands can be typed: help commands says which, help names what stands in them."),
     ]
