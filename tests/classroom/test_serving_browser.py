@@ -144,7 +144,7 @@ def test_a_lesson_in_the_browser(served: tuple[str, Path]) -> None:
         student.press(*"I kept the eggs.", ENTER)
         student.wait_for("I kept the eggs")
         student.press("h")
-        student.wait_for("Handed in")
+        student.wait_for("Handed in: your teacher has the result")
         outside = [url for url in student.asked if not url.startswith((address, "data:", "chrome:", "about:", "blob:"))]
         assert outside == []
         assert [said for said in window.complaints() if "Content Security" in said] == []

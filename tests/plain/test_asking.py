@@ -112,3 +112,12 @@ def test_what_people_type_to_leave_leaves(game: Game) -> None:
 
 def test_why_alone_says_how_it_is_asked(game: Game) -> None:
     assert "as in why 2" in said(game, "why")
+
+
+def test_whoever_looks_amid_a_question_is_told_that_nothing_was_done(game: Game) -> None:
+    opens = next(at for at, item in enumerate(game.items, 1) if not item.refusal and item.opens)
+    said(game, str(opens))
+    assert game.question is not None
+    assert "Nothing was done." in said(game, "look")
+    assert game.question is None
+    assert "Nothing was done." not in said(game, "look")

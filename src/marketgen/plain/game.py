@@ -338,10 +338,10 @@ class Game:
 
     def _look(self) -> None:
         if self.scene.run.phase == "over":
-            self._page(reading.epilogue(self.scene))
-            return
+            return self._page(reading.epilogue(self.scene))
         lesson = look.stall(self.scene).lesson
-        self._page([now.day_line(self.scene), labelled(_("today"), lesson) if lesson else ""])
+        left = _("Nothing was done.") if self.question else ""
+        self._page([left, now.day_line(self.scene), labelled(_("today"), lesson) if lesson else ""])
         self._stands(whole=True)
 
     def _last_report(self) -> None:

@@ -96,7 +96,7 @@ def hand_in(session: Session, voice: Voice) -> None:
         voice.say(_("This run belongs to no lesson, so there is nobody to hand it in to."))
         return
     try:
-        voice.say(handing.hand_in(session).sentence)
+        voice.say(handing.hand_in(session).sentence())
     except SaveProblem as problem:
         voice.say(str(problem), _("Type hand in to try again."))
 

@@ -29,9 +29,10 @@ class Handed:
     again: bool
     beside: bool
 
-    @property
-    def sentence(self) -> str:
-        """What to tell the player."""
+    def sentence(self, *, served: bool = False) -> str:
+        """What to tell the player. served: whether the file is on the teacher's computer, not on this one."""
+        if served:
+            return _("Handed in: your teacher has the result.")
         told = _("Handed in: the result is in {path}. Give this file to your teacher.")
         if self.beside:
             told = _("Handed in: the result is in {path}; another run has the name without the number. Give it to your "

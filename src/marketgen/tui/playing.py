@@ -322,7 +322,7 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
         if self.session is None or self.session.attends is None:
             return
         try:
-            told, tone = handing.hand_in(self.session).sentence, ""
+            told, tone = handing.hand_in(self.session).sentence(served=self.is_web), ""
         except SaveProblem as problem:
             told, tone = str(problem), "bad"
         self.watch_turn()  # what can be told and done may be more from here on
