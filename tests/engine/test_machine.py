@@ -21,6 +21,7 @@ from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.engine.explain import explain
 from marketgen.engine.rules import choices, undoable
 from marketgen.engine.run import Run, digest, from_json, to_json
+from marketgen.engine.starting import drawn_goals
 from marketgen.play.bots import BOTS, MOST_COMMANDS, next_command
 from marketgen.play.lines import head
 from marketgen.play.session import Session
@@ -110,9 +111,10 @@ class Market(RuleBasedStateMachine):
     def begin(self, name: str, seed: str, level: int) -> None:
         world = WORLDS[name]()
         difficulty = list(world.difficulties)[level]
-        first = head({"made": "by a test"}, world.digest, (seed, difficulty, next(iter(world.goals))), world.id)
+        goal = next(iter(drawn_goals(world, seed)))
+        first = head({"made": "by a test"}, world.digest, (seed, difficulty, goal), world.id)
         self.world = world
-        self.session = Session.begin(world, seed, difficulty, first["goal"], RunFile.create(self.path, first))
+        self.session = Session.begin(world, seed, difficulty, goal, RunFile.create(self.path, first))
         start = world.start
         self.books = Books(
             tuple((good, start.stock.get(good, 0)) for good in world.goods),
