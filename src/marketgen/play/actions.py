@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("on_trust", "g", ("stall",), N_("goods on trust"), N_("Take goods on trust in a bad time."), footer=5),
     Action("early", "y", ("stall",), N_("home early"), N_("Go home before the market closes."), footer=8),
     Action(
-        "bargains", "h", ("stall",), N_("who bargains"), N_("Let the house rule bargain, or do it yourself."), footer=9
+        "bargains", "w", ("stall",), N_("who bargains"), N_("Let the house rule bargain, or do it yourself."), footer=9
     ),
     Action("credit", "c", ("supply",), N_("on credit"), N_("Take from an offer and pay later."), footer=3),
     Action("inspect", "i", ("supply",), N_("look through"), N_("Look through what somebody brings."), footer=4),
