@@ -15,15 +15,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def write(folder: Path) -> None:
-    """Check and compile every shipped scenario that can be played, for a start and for going on."""
+def write(folder: Path, *, shipped: bool = True) -> None:
+    """Check and compile every shipped scenario that can be played, for a start and for going on. shipped: whether a
+    package will bring them; those for the cache of this very checkout are found by another word."""
     sys.path.insert(0, str(ROOT / "src"))  # this tree, whatever else is installed
     from marketgen import data
     from marketgen.scenario import load, packs, shelf
 
     files = data.scenario_files()
     whole = [path.read_bytes() for path in files]
-    by = shelf.program_to_ship()
+    by = shelf.program_to_ship() if shipped else shelf.program()
     for header in packs.titles():
         if header.playable:
             found = load(header.path)
@@ -31,7 +32,8 @@ def write(folder: Path) -> None:
                 raise SystemExit(f"{header.path} is not sound; marketgen check says why")
             shelf.put(folder, shelf.key_of(header.path.read_bytes(), *whole, by=by), found.world, found.document)
             shelf.put(folder, shelf.key_of_document(found.document, by=by), found.world, None)
-    (folder / shelf.PROGRAM).write_text(by, "utf-8")
+    if shipped:
+        (folder / shelf.PROGRAM).write_text(by, "utf-8")
     for path in folder.iterdir():
         path.chmod(0o644)  # drafts are for their writer only
 
@@ -49,4 +51,4 @@ class WorldsHook(BuildHookInterface[Any]):
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write(Path(sys.argv[1]), shipped=False)

@@ -119,11 +119,11 @@ def home() -> Path:
 
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the shipped scenarios compile to, made once; a wheel brings the same files."""
+    """A folder with what the shipped scenarios compile to in this checkout, made once."""
     from scripts.worlds import write
 
     folder = tmp_path_factory.mktemp("compiled")
-    write(folder)
+    write(folder, shipped=False)
     return folder
 
 

@@ -107,3 +107,9 @@ def test_a_second_start_loads_no_models(home: Path) -> None:
     code = "import sys; from marketgen.play import games; games.load('first_stall'); print('pydantic' in sys.modules)"
     assert python("-c", code).stdout.strip() == "True"
     assert python("-c", code).stdout.strip() == "False"
+
+
+def test_nor_does_a_start_in_a_home_with_the_worlds_of_this_checkout(second_start: None) -> None:
+    code = "import sys; from marketgen.play import games; list(map(games.load, {})); print('pydantic' in sys.modules)"
+    names = [path.stem for path in data.scenario_files() if path.stem != "base"]
+    assert python("-c", code.format(names)).stdout.strip() == "False"
