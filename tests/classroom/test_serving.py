@@ -175,6 +175,15 @@ async def test_the_teacher_closes_the_lesson(class_of: Served) -> None:
     assert server.open
 
 
+async def test_a_game_that_is_ended_twice_at_once_ends_once(class_of: Served) -> None:
+    """The teacher closes the lesson while a browser goes: both end its game, and neither trips over the other."""
+    client, server = class_of
+    async with client.ws_connect("/ws", headers=_origin(client)) as socket:
+        await socket.receive()
+        (seat,) = server._seats
+        assert await asyncio.gather(*(seat.end() for _ in range(3)), return_exceptions=True) == [None, None, None]
+
+
 async def test_a_game_that_does_not_leave_is_ended(told: serving.Serving, monkeypatch: pytest.MonkeyPatch) -> None:
     """A game that heeds no wish to leave holds up nobody for ever."""
     from marketgen.classroom import seat_process

@@ -38,6 +38,7 @@ class Seat(AppService):
         self._argv = tuple(argv)
         self._home = home
         self._ending = False
+        self._end: asyncio.Task[None] | None = None
 
     async def begin(self, width: int, height: int) -> None:
         """Begin the game at a size in cells."""
@@ -54,7 +55,13 @@ class Seat(AppService):
             await self.remote_close()
 
     async def end(self) -> None:
-        """Ask the game to leave, and end it if it does not. It may be ended already, and be asked twice."""
+        """Ask the game to leave, and end it if it does not. It may be ended already. Asked twice (a lesson is closed
+        while its browsers go), it ends once, and both wait for that."""
+        if self._end is None:
+            self._end = asyncio.create_task(self._leave())
+        await asyncio.shield(self._end)
+
+    async def _leave(self) -> None:
         process, self._ending = self._process, True
         if process is None:
             return
