@@ -137,6 +137,14 @@ def _spoilt(lesson: Lessons, sound: bytes, tmp_path: Path) -> dict[str, tuple[by
         "goal": (student.result(goal="nosuch"), "its goal is not the lesson's"),
         "rules": (student.result(rules=2, score=71), "made by rules 2"),
         "twin": (student.result(lesson="f" * 32), "same scenario and seed (First stall, spring)"),
+        "changed": (
+            student.result(lesson="f" * 32, scenario_digest="0" * 32),
+            "same seed (spring) and of the scenario First stall as it was with other rules",
+        ),
+        "namesake": (
+            student.result(lesson="f" * 32, scenario="my_stall"),
+            "another lesson, First stall (my_stall) with the seed spring; this one is First stall (first_stall) with",
+        ),
         "foreign": (
             student.result(lesson="f" * 32, seed="autumn"),
             "another lesson, First stall with the seed autumn; this one is First stall with spring",

@@ -9,6 +9,7 @@ import re
 import signal
 import sys
 import time
+from argparse import Namespace
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from marketgen.classroom import attendance
+from marketgen.cli.serving import serve
 from marketgen.play import attending
 from marketgen.play.lesson import Lesson
 from tests.classroom.handing import lesson_in
@@ -70,6 +72,19 @@ async def class_of(told: serving.Serving) -> AsyncIterator[tuple[TestClient, ser
     server = serving.ClassServer(told)
     async with TestClient(TestServer(server.application())) as client:
         yield client, server
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of one kind of system")
+def test_runs_and_results_of_a_class_are_for_the_eyes_of_its_teacher(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lesson_in(tmp_path)
+    monkeypatch.setenv("MARKETGEN_HOME", str(tmp_path / "home"))  # which the verb sets anew
+    monkeypatch.setattr(serving, "run", lambda what, ready: None)
+    asked = Namespace(lesson=str(tmp_path / "lesson.mgclass"), folder="", host="127.0.0.1", port=8000, seats=2)
+    assert serve(asked) == 0
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "lesson-class").iterdir()}
+    assert modes == {"runs": 0o700, "results": 0o700}
 
 
 Served = tuple["TestClient", "serving.ClassServer"]

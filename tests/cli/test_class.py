@@ -85,6 +85,10 @@ def test_assigning_says_what_is_asked_and_what_is_left_out(call: Call, tmp_path:
         (("--seed", "a", "--start", "none"), "First stall has no start called none; take one of: last_two_days."),
         (("--seed", "a", "--start", "last_two_days", "--days", "4"), "is on day 5; --days is no less than that."),
         (("--seed", "a", "--start", "last_two_days", "--pauses", "3"), "--pauses takes days from 5 to 5, not 3."),
+        (
+            ("--seed", "a", "--start", "last_two_days", "--days", "5", "--pauses", "5"),
+            "this lesson has one day, 5, and no room for a pause. Leave --pauses out",
+        ),
         ((), "--seed"),
     ],
 )

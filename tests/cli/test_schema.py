@@ -82,7 +82,42 @@ def test_explain_says_what_a_key_is(call: Call) -> None:
     ]
     assert call("explain", "days")[1].count("\n\n") > 10
     assert call("explain", "price_rules.keeps")[1].startswith('Price rules, "keeps": ')
-    whole = call("explain", "days")[1]
-    for path in ("start.days", "offers.week[2].days"):  # as a problem names its place
-        assert call("explain", path)[1] == whole or call("explain", path)[1].startswith('Start, "days": ')
-    assert call("explain", "goods.plum.nothing")[0] != 0
+
+
+@pytest.mark.parametrize(
+    ("path", "keys"),
+    [
+        ("start.days", ['Start, "days"']),
+        ("goods.plum.price", ['Good, "price"']),
+        ("calendar.weather.3", ['Calendar, "weather"']),
+        ("events.crate.choices.keep.effects", ['Choice, "effects"']),
+        ("events.crate.choices.keep.effects[1].price.days", ['Price mood, "days"']),
+        ("events.crate.choices.keep.effects[1].one_of[0]", ['Effect, "one_of"', "Branch"]),
+        ("goods.plum", ['The whole, "goods"', "Good"]),
+    ],
+)
+def test_explain_resolves_a_path_as_a_problem_names_it(call: Call, path: str, keys: list[str]) -> None:
+    code, said, _error = call("explain", path)
+    heads = [part.split(":")[0] for part in said.split("\n\n") if not part.startswith("  ")]
+    assert (code, heads) == (0, keys)
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("nonsense.price", ""),
+        ("offers.week[2].days", ""),
+        ("goods.plum.nothing", ""),
+        ("events[0]", "events"),
+        ("events.crate.effects.first", ""),
+        ("events.crate.effects[" + "9" * 5000 + "]", ""),
+        ("goods.plum.pirce", "goods.plum.price"),
+        ("good.bulkk", "good.bulk"),
+        ("kyess", "kyes"),
+    ],
+)
+def test_a_path_to_nothing_has_no_page(call: Call, path: str, near: str) -> None:
+    code, said, error = call("explain", path)
+    assert (code, said) == (2, "")
+    assert error.startswith("There is no page for ")
+    assert (f"Did you mean {near}?" in error) if near else ("Did you mean" not in error)

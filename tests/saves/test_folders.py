@@ -56,6 +56,13 @@ def test_a_folder_is_made_once_and_then_found(home: Path) -> None:
     assert folders.made(folders.saves()) == folders.saves()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of one kind of system")
+def test_a_private_folder_is_for_its_owner_alone_and_its_parents_are_as_ever(home: Path) -> None:
+    made = folders.made(home / "class" / "runs", private=True)
+    assert made.stat().st_mode & 0o777 == 0o700
+    assert made.parent.stat().st_mode == folders.made(home / "other").stat().st_mode
+
+
 @pytest.mark.parametrize("word", ["/dev/null/x", "/proc/x", "x\0y"])
 def test_a_home_that_cannot_be_is_told(word: str) -> None:
     with pytest.raises(SaveFailed) as caught:

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from marketgen.scenario import Loaded, check, load
+from marketgen.scenario import Loaded, check, load, patch
 from marketgen.scenario.packs import CHAIN, read_chain
 from marketgen.scenario.problems import Problem, Unreadable
 from marketgen.scenario.provenance import facts
 from marketgen.scenario.source import Object, where
-from tests.scenario.helpers import codes, country, loaded, written
+from marketgen.scenario.spec import document_spec
+from tests.scenario.helpers import DATA, codes, country, loaded, written
 
 
 def extend(folder: Path, part: dict[str, Any] | str, base: dict[str, Any] | None = None) -> Path:
@@ -78,6 +79,22 @@ def test_what_is_one_thing_and_no_table_merges_by_itself(tmp_path: Path) -> None
     assert codes(check(extend(tmp_path, {"rules": {"note": {}}}, base))) == ["E405"]
 
 
+def test_every_section_that_is_one_thing_is_known_as_such() -> None:
+    """One that is taken for a table has the numbers' ``basis`` of its base put where entries would be."""
+    whole = document_spec().fields
+    single = {key for key, shape in whole.items() if shape.model is not None}
+    assert single - {patch.GROUPS, *patch.ALONE} == set(patch.SINGLE)
+
+
+def test_a_base_with_every_section_can_be_extended(tmp_path: Path) -> None:
+    written(tmp_path, json.loads((DATA / "every_key.json").read_text("utf-8")), "every_key.json")
+    head = {"format": 1, "id": "top", "title": "Top", "language": "en", "extends": "every_key"}
+    part = {"council": {"fade": 0.1, "refuses": {"at": -3}}, "reform": {"rate": 50}}
+    path = written(tmp_path, {**head, **part, "basis": {"rest": {"is": "invented"}}}, "top.json")
+    world = loaded(path).world
+    assert (world.council and world.council.fade, world.reform and world.reform.rate) == (10, 50)
+
+
 def test_objects_within_an_entry_merge_by_themselves(tmp_path: Path) -> None:
     path = extend(tmp_path, {"events": {"crate": {"$patch": "merge", "when": {"level": {"max": 0}}}}})
     tests = loaded(path).world.events["crate"].when.tests
@@ -123,6 +140,35 @@ def test_an_entry_that_is_the_same_as_in_the_base_is_that_one(tmp_path: Path) ->
     (problem,) = check(extend(tmp_path, other))
     assert (problem.code, problem.path) == ("E405", "sources.none")
     assert problem.mend.endswith('call yours "none_2"')
+
+
+def test_an_entry_is_the_same_only_as_it_is_spelled(tmp_path: Path) -> None:
+    """To Python 1 is True and objects have no order; the author of the second file meant a change."""
+    letter = country()["events"]["letter"]
+    turned = {**letter, "choices": dict(reversed(letter["choices"].items()))}
+    assert list(turned["choices"]) != list(letter["choices"])
+    shuffled = dict(reversed(letter.items()))  # of the keys of an entry the order counts nothing, and fmt changes it
+    base = country()
+    base["goods"]["plum"]["bulk"] = 1
+    truth = {**base["goods"]["plum"], "bulk": True}
+    for part, wanted in (
+        ({"events": {"letter": letter}}, []),
+        ({"events": {"letter": shuffled}}, []),
+        ({"events": {"letter": turned}}, ["events.letter"]),
+        ({"goods": {"plum": truth}}, ["goods.plum"]),
+        ({"goods": {"plum": {**truth, "bulk": 1}}}, []),
+    ):
+        found = [problem.path for problem in check(extend(tmp_path, part, base)) if problem.code == "E405"]
+        assert found == wanted, part
+
+
+def test_the_id_a_collision_proposes_is_free_in_both_files(tmp_path: Path) -> None:
+    base = country()
+    plum = base["goods"]["plum"]
+    base["goods"]["plum_3"] = plum
+    part = {"goods": {"plum": {**plum, "price": 3}, "plum_2": plum}}
+    (found,) = [one for one in check(extend(tmp_path, part, base)) if one.code == "E405"]
+    assert found.mend.endswith('call yours "plum_4"')
 
 
 def test_words_of_patches_in_a_file_that_extends_nothing(tmp_path: Path) -> None:

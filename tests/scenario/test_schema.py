@@ -88,7 +88,7 @@ def test_the_schema_refuses_what_the_check_refuses(tmp_path: Path) -> None:
     document = json.loads(EVERY.read_text("utf-8"))
     luck = random.Random(4)
     every = [path for path in places(document) if path[0] not in ("format", "lint", "$schema")]
-    every = [path for path in every if path[-2:-1] != ("choices",)]  # a choice is known by its event: no schema says so
+    every = [path for path in every if not _names_a_choice(path)]
     found: dict[bool, int] = {True: 0, False: 0}
     for path in luck.sample(every, 60):
         how = luck.choice(("deleted", "renamed", "retyped", "blown up"))
@@ -100,6 +100,11 @@ def test_the_schema_refuses_what_the_check_refuses(tmp_path: Path) -> None:
         found[right] += 1
     assert found[False] > 30
     assert found[True] > 5
+
+
+def _names_a_choice(path: Keys) -> bool:
+    """Whether a path is a choice that a matter of the council names by its event: no schema says which there are."""
+    return path[:2] == ("council", "matters") and path[-2:-1] == ("choices",)
 
 
 def _right(file: Path, document: dict[str, Any], path: Keys) -> bool:

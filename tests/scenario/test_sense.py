@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from marketgen.scenario import check
 from marketgen.scenario.manual import pages
-from tests.scenario.helpers import codes, country, problems_with, put_in
+from tests.scenario.helpers import DATA, codes, country, problems_with, put_in, written
 
 FARM: dict[str, Any] = json.loads("{" + pages()["W313"].good + "}")
+EVERY: dict[str, Any] = json.loads((DATA / "every_key.json").read_text("utf-8"))
 UPGRADE = {"upgrades": {"sail": {"name": "a sail", "about": "Dry.", "price": {"crown": 9}}}}
 PRIVATE = {"title": "Songs", "phase": "evening", "private": True, "tags": ["media"], "text": "Songs on a stick."}
 
@@ -90,6 +92,59 @@ def test_an_official_without_the_system_never_comes(tmp_path: Path) -> None:
     assert document["systems"].pop("officials")
     found = {problem.path: problem for problem in problems_with(tmp_path, {}, document) if problem.code == "W311"}
     assert found["officials.harbour"].mend == 'add "officials": 1 to "systems", or delete it'
+
+
+@pytest.mark.parametrize(
+    ("system", "path"),
+    [("council", "council"), ("reform", "reform"), ("bargains", "bargains.jam"), ("kye", "kyes.bench")],
+)
+def test_a_section_without_its_system_never_comes(tmp_path: Path, system: str, path: str) -> None:
+    systems = {name: day for name, day in EVERY["systems"].items() if name != system}
+    found = {one.path: one for one in problems_with(tmp_path, {}, {**EVERY, "systems": systems}) if one.code == "W311"}
+    assert list(found) == [path]
+    assert found[path].mend == f'add "{system}": 1 to "systems", or delete it'
+    assert found[path].place.line > 1
+
+
+def test_a_section_of_a_base_is_deleted_from_the_file_that_extends_it(tmp_path: Path) -> None:
+    written(tmp_path, EVERY, "every_key.json")
+    head = {"format": 1, "id": "top", "title": "Top", "language": "en", "extends": "every_key"}
+    (found,) = [
+        one for one in check(written(tmp_path, {**head, "systems": {"council": None}}, "top.json"))
+        if one.code == "W311"
+    ]  # fmt: skip
+    assert found.mend.endswith('; to delete it, add "council": null to the file that extends this one')
+
+
+BACKWARDS: dict[str, dict[str, Any]] = {
+    "bargains.jam.to_day": {"bargains": {"jam": {"from_day": 4, "to_day": 2}}},
+    "calendar.hours[0].to_day": {
+        "calendar": {"hours": [{"from_day": 4, "to_day": 2, "blocks": [[9, 12], [13, 16]]}]}},
+    "rules.gifts.customs[0].to_day": {"rules": {"gifts": {"customs": [{"from_day": 4, "to_day": 2, "add": 0.1}]}}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", BACKWARDS)
+def test_days_that_run_backwards_are_a_range_that_holds_nothing(tmp_path: Path, path: str) -> None:
+    (found,) = [one for one in problems_with(tmp_path, BACKWARDS[path], EVERY) if one.is_error]
+    assert (found.code, found.path, found.mend) == ("E301", path, 'write "from_day": 2, "to_day": 4')
+
+
+def test_a_bargain_does_not_last_beyond_the_last_day(tmp_path: Path) -> None:
+    for last, wanted in ((5, []), (99, ["E310"])):
+        found = problems_with(tmp_path, {"bargains": {"jam": {"to_day": last}}}, EVERY)
+        assert codes(one for one in found if one.path == "bargains.jam.to_day") == wanted
+
+
+def test_a_mend_that_is_to_be_copied_is_json(tmp_path: Path) -> None:
+    (found,) = problems_with(tmp_path, {"goods": {"plum": {"buys": 'a "b"'}}})
+    assert (found.code, found.mend) == ("E104", 'write ["a \\"b\\""]')
+
+
+def test_a_note_in_a_condition_asks_for_nothing(tmp_path: Path) -> None:
+    for when in ({}, {"note": "Whatever was done."}, {"all": [{"note": "Nothing."}]}):
+        part = {"epilogue": {"sea": {"title": "the sea", "passages": {"calm": {"when": when, "text": "Calm."}}}}}
+        assert codes(problems_with(tmp_path, part)) == [], when
 
 
 def test_a_file_without_summary_and_licence_has_notes_and_no_more(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from marketgen.data import run_files
 from marketgen.play import games
 from tests.support import SRC
 from tests.tui.looking import record
@@ -82,7 +83,7 @@ def title() -> Iterator[Terminal]:
     record("begun", 1)
     terminal = Terminal()
     try:
-        terminal.wait_for(b" recorded runs")
+        terminal.wait_for(f"{len(run_files())} recorded runs".encode())
         yield terminal
     finally:
         terminal.close()

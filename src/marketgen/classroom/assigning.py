@@ -74,6 +74,11 @@ def asked_in(which: str, lesson: Lesson) -> tuple[int, tuple[str, ...]]:
 def _checked(wanted: tuple[int, ...], first: int, days: int) -> tuple[int, ...]:
     pauses = tuple(sorted(set(wanted)))
     out = [day for day in pauses if not first <= day < days]
+    if out and days == first:
+        told = _(
+            "A pause comes after a day and before the next: this lesson has one day, {day}, and no room for a pause."
+        )
+        raise games.GameProblem(told.format(day=first) + " " + _("Leave --pauses out, or give it more days."))
     if out:
         told = _(
             "A pause comes after a day and before the next: --pauses takes days from {first} to {last}, not {day}."

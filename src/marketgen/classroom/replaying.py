@@ -30,8 +30,9 @@ Handed = tuple[str, bytes]
 
 @frozen
 class Assigned:
-    """What every result of a lesson must be of. world: as the lesson has it; digest: of the lesson; scenario: digest of
-    its rules; title: of the scenario; start: the named start, if any; language: in which sentences are told."""
+    """What every result of a lesson must be of. world: as the lesson has it, and with it the scenario's id; digest: of
+    the lesson; scenario: digest of its rules; title: of the scenario; start: the named start, if any; language: in
+    which sentences are told."""
 
     world: World
     digest: str
@@ -88,11 +89,16 @@ def _not_of(assigned: Assigned, result: Result) -> tuple[str, Reason]:
 
 
 def _foreign(assigned: Assigned, result: Result) -> Reason:
-    """What tells the two lessons apart: scenario and seed of both, or that these are the same."""
+    """What tells the two lessons apart: scenario and seed of both, that the scenario has changed, or that these are the
+    same. Scenarios are told apart by id and rules, and not by their titles: two may share one."""
     head = result.head
-    theirs, ours = (head.scenario_title, head.seed), (assigned.title, assigned.seed)
-    names = ("title", "seed", "our_title", "our_seed")
-    return Reason("twin" if theirs == ours else "foreign", tuple(zip(names, (*theirs, *ours), strict=True)))
+    theirs, ours = head.scenario_title, assigned.title
+    if theirs == ours and head.scenario != assigned.world.id:
+        theirs, ours = f"{theirs} ({head.scenario})", f"{ours} ({assigned.world.id})"
+    facts = (("title", theirs), ("seed", head.seed), ("our_title", ours), ("our_seed", assigned.seed))
+    if (head.scenario, head.seed) != (assigned.world.id, assigned.seed):
+        return Reason("foreign", facts)
+    return Reason("twin" if head.scenario_digest == assigned.scenario else "changed", facts)
 
 
 def _reported(name: str, result: Result, state: str, why: Reason, whole: str) -> Mark:

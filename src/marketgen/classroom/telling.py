@@ -32,6 +32,10 @@ _REASONS = {
         "it is a result of another lesson of the same scenario and seed ({title}, {seed}): one with other days, "
         "pauses, texts or difficulty, or written by another version"
     ),
+    "changed": N_(
+        "it is a result of another lesson of the same seed ({seed}) and of the scenario {title} as it was with other "
+        "rules: it was changed between the two"
+    ),
     "rules": N_(
         "it was made by rules {found} of marketgen {program}; these are rules {ours}, so it cannot be played again, "
         "and the score is the one it reports"

@@ -68,6 +68,8 @@ def explain(asked: Namespace) -> int:
         told = _(
             "There is no page for {code}. Codes are {codes}, not every number; without a code: {topics}, each key."
         )
-        raise Stop(told.format(code=asked.code[:40], codes=spans, topics=", ".join(manual.TOPICS)))
+        near = manual.near(asked.code[:200])
+        hint = " " + _("Did you mean {near}?").format(near=near) if near else ""
+        raise Stop(told.format(code=asked.code[:40], codes=spans, topics=", ".join(manual.TOPICS)) + hint)
     block(page)
     return FINE

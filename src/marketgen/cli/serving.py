@@ -26,12 +26,12 @@ def serve(asked: Namespace) -> int:
     folder = (
         Path(asked.folder).absolute() if asked.folder else path.with_name(path.name.removesuffix(SUFFIX) + "-class")
     )
-    home = made(folder / server.RUNS)
+    home = made(folder / server.RUNS, private=True)  # answers and the hashes of PINs lie there
     os.environ[HOME] = str(home)  # what this process makes ready, such as the world of the lesson, the games find there
     world = world_of(lesson, path)
     place = (asked.host, asked.port, asked.seats)
     what = server.Serving(lesson, path, world.days, folder, *place, server.new_token())
-    made(what.results)
+    made(what.results, private=True)
     try:
         server.run(what, lambda: _say_where(what.host, what.port, what.token, what.results, what.loopback))
     except (OSError, OverflowError) as fault:

@@ -81,12 +81,17 @@ def every() -> dict[str, Path]:
     }
 
 
-def made(folder: Path) -> Path:
-    """The folder, made if it is not there. SaveFailed with a sentence if it cannot be."""
+_OWNER_ONLY = 0o700
+"""Whose folder it is may look into it, and nobody else."""
+
+
+def made(folder: Path, private: bool = False) -> Path:
+    """The folder, made if it is not there; if it is to be private, so that only its owner can look into it. One that is
+    there already is left as somebody wanted it. SaveFailed with a sentence if it cannot be made."""
     try:
         if not folder.is_absolute():
             raise OSError(_("no home folder is known"))
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(_OWNER_ONLY if private else 0o777, parents=True, exist_ok=True)
     except (OSError, ValueError) as fault:
         why = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
         sentence = _(

@@ -251,7 +251,7 @@ class _Compiler:
             "media": self.laws.media(given.media),
             "laws": self.laws.laws(),
             **compiling_money.rules(given, self.money),
-            **compiling_bargains.bargains(doc, self.story),
+            **compiling_bargains.bargains(doc, self.money, self.story),
         }
 
     def day(self, day: r.DayRules) -> rulebook.DayRules:

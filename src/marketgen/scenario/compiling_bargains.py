@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from marketgen.engine import haggling
+from marketgen.scenario.compiling_money import Money, group
 from marketgen.scenario.compiling_story import StoryCompiler
 from marketgen.scenario.models import bargains as m
 from marketgen.scenario.models.document import Document
 
 
-def bargains(document: Document, told: StoryCompiler) -> dict[str, Any]:
+def bargains(document: Document, money: Money, told: StoryCompiler) -> dict[str, Any]:
     """The bargains and their numbers, by the names of World's fields."""
     given = document.rules.bargain
     found = {
         some_id: _bargain(some_id, one, told, document.start.days) for some_id, one in sorted(document.bargains.items())
     }
-    return {"bargains": found, "bargaining": _rules(given) if given is not None else None}
+    rules = group(haggling.BargainRules, given, money) if given is not None else None
+    return {"bargains": found, "bargaining": rules}
 
 
 def _bargain(some_id: str, one: m.Bargain, told: StoryCompiler, days: int) -> haggling.Bargain:
@@ -28,12 +30,3 @@ def _bargain(some_id: str, one: m.Bargain, told: StoryCompiler, days: int) -> ha
         one.to_day or days, one.again, told.condition(one.when), one.share, cues(one.need), cues(one.means),
         cues(one.doubt), one.truth is not None,
     )  # fmt: skip
-
-
-def _rules(given: m.BargainRules) -> haggling.BargainRules:
-    """The numbers: what is a share in a document is ``_bp`` here, and what is two numbers stays so."""
-    values: dict[str, Any] = {}
-    for name in haggling.BargainRules.__dataclass_fields__:
-        value = getattr(given, name.removesuffix("_bp"))
-        values[name] = tuple(value) if isinstance(value, list) else value
-    return haggling.BargainRules(**values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from marketgen.engine import council_rules as rules
 from marketgen.scenario.compiling_story import StoryCompiler
 from marketgen.scenario.models.council import Council, Matter, Voice
@@ -12,11 +14,14 @@ def council(given: Council | None, story: StoryCompiler) -> rules.CouncilRules |
     if given is None:
         return None
     refusing = given.refuses
-    refused = [what for what in ("help", "keep") if refusing and getattr(refusing, what)]
+    more: dict[str, Any] = {}
+    if refusing is not None:
+        refused = tuple(what for what in ("help", "keep") if getattr(refusing, what))
+        more = {"refuses": refusing.at, "refused": refused}
     return rules.CouncilRules(
         {one: _matter(one, matter, story) for one, matter in sorted(given.matters.items())},
         {who: _voice(who, voice, story) for who, voice in sorted(given.voices.items())},
-        given.overruled, given.agreed, given.fade, refusing.at if refusing else -501, tuple(refused),
+        given.overruled, given.agreed, given.fade, **more,
     )  # fmt: skip
 
 

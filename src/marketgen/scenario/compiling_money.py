@@ -93,14 +93,14 @@ def rules(given: r.Rules, money: Money) -> dict[str, Any]:
         "shocks": (rulebook.ShockRules, given.shocks),
         "copying": (rulebook.CopyRules, given.copying),
     }
-    return {name: _group(kind, group, money) for name, (kind, group) in groups.items() if group is not None}
+    return {name: group(kind, given, money) for name, (kind, given) in groups.items() if given is not None}
 
 
-def _group(kind: type, group: Any, money: Money) -> Any:
+def group(kind: type, given: Any, money: Money) -> Any:
     """A rule record from the group of the same numbers: a share becomes its ``_bp``, a sum its minor units."""
     values = {}
     for name in kind.__dataclass_fields__:  # type: ignore[attr-defined]
-        value = getattr(group, name.removesuffix("_bp"))
+        value = getattr(given, name.removesuffix("_bp"))
         value = money(value) if isinstance(value, Decimal) else value
         values[name] = tuple(value) if isinstance(value, list) else value
     return kind(**values)

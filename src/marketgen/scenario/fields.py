@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from marketgen import data
-from marketgen.scenario import reader
+from marketgen.scenario import hints, reader
 from marketgen.scenario.files import read
 from marketgen.scenario.keys import EVERYWHERE, Key, about, keys_of, kind, models, title, unit
 from marketgen.scenario.models.document import HEADER, Document
 from marketgen.scenario.models.types import Entry, Model
-from marketgen.scenario.spec import Spec, document_spec
+from marketgen.scenario.source import spelled
+from marketgen.scenario.spec import Spec, at, document_spec
 
 HEAD = """# Every key of a scenario, format 1
 
@@ -117,6 +120,69 @@ def page(word: str) -> str | None:
     shown = examples()
     paragraphs = [_paragraph(where, key, shown.get((key.owner, key.name))) for where, key in found]
     return "\n\n".join(objects + paragraphs) or None
+
+
+_PART = re.compile(r"([^.\[\]]+)|\[([0-9]{1,9})\]")
+_PATH = re.compile(r"[^.\[\]]+(\.[^.\[\]]+|\[[0-9]{1,9}\])*")
+
+
+def at_path(path: str) -> str | None:
+    """What there is to say of the key at a path as problems show it, ``goods.plum.price``: of that one alone. A path to
+    an entry, ``goods.plum`` or ``effects[1]``, gives the key that the entry stands under and all the keys it can have.
+    None if the format has nothing there."""
+    if not _PATH.fullmatch(path):
+        return None
+    shape, name = document_spec(), ""
+    owner: type[Model] = Document
+    for part in _parts(path):
+        below = _below(shape, part)
+        if below is None:
+            return None
+        if shape.model is not None:
+            owner, name = shape.model, str(part)
+        shape = below
+    key = next(key for key in keys_of(owner) if key.name == name)
+    told = [_paragraph(title(owner), key, examples().get((key.owner, key.name)))]
+    if key.shape is not shape and shape.model in models():
+        told.append(_keys(shape.model))
+    return "\n\n".join(told)
+
+
+def _parts(path: str) -> list[str | int]:
+    return [word or int(number) for word, number in _PART.findall(path)]
+
+
+def _below(shape: Spec, part: str | int) -> Spec | None:
+    """The shape of what stands under a key, or under the number of an item."""
+    return at(shape, (part,)) if isinstance(part, int) == (shape.kind == "list") else None
+
+
+def near(word: str, others: Iterable[str] = ()) -> str:
+    """What there is something to say of and was probably meant by a word, or by a path, of which there is nothing; of
+    a word also one of some others. Empty if nothing is near."""
+    owner, _dot, last = word.rpartition(".")
+    if not owner:
+        names = {key.name for model in models() for key in keys_of(model)}
+        return hints.nearest(word, {*names, *(title(model).lower().replace(" ", "_") for model in models()), *others})
+    shape = next((one for one in models() if title(one).lower() == owner.replace("_", " ").lower()), None)
+    if shape is not None:
+        found = hints.nearest(last, [key.name for key in keys_of(shape)])
+        return f"{owner}.{found}" if found else ""
+    return _near_path(word) if _PATH.fullmatch(word) else ""
+
+
+def _near_path(path: str) -> str:
+    """The path with the first key that is none replaced by the nearest that is; empty if the format still has nothing
+    there."""
+    shape, parts = document_spec(), _parts(path)
+    for place, part in enumerate(parts):
+        below = _below(shape, part)
+        if below is None:
+            parts[place] = hints.nearest(str(part), shape.fields)
+            meant = spelled(tuple(parts))
+            return meant if parts[place] and at_path(meant) else ""
+        shape = below
+    return ""
 
 
 def _keys(model: type[Model]) -> str:

@@ -51,7 +51,8 @@ def pages() -> dict[str, Page]:
 
 
 def explain(word: str) -> str | None:
-    """The page of a code (``E101``, in any case), a topic, or a key of the format, as text; None if there is none."""
+    """The page of a code (``E101``, in any case), a topic, or a key of the format, by its name or by a
+    path as problems show it, as text; None if there is none."""
     asked = word.strip()
     if asked.lower() in TOPICS:
         return _topic(asked.lower())
@@ -59,7 +60,7 @@ def explain(word: str) -> str | None:
     if page is None:
         from marketgen.scenario import fields  # imports pydantic, which no code needs
 
-        return fields.page(asked) or fields.page(_key_of(asked))
+        return fields.page(asked) or fields.at_path(asked)
     lines = [f"{asked.upper()}: {_(page.title)}", "", _(page.why)]
     if page.bad.strip():
         lines += ["", _("Bad:"), indent(page.bad, "    "), _("Good:"), indent(page.good, "    ")]
@@ -68,9 +69,11 @@ def explain(word: str) -> str | None:
     return "\n".join(lines)
 
 
-def _key_of(path: str) -> str:
-    """The key at the end of a path as problems show it: price of goods.plum.price, days of offers[2].days."""
-    return path.split("[")[0].rpartition(".")[2] if path.endswith("]") else path.rpartition(".")[2]
+def near(word: str) -> str:
+    """What was probably meant by a word, or a path, that has no page; empty if nothing is near."""
+    from marketgen.scenario import fields
+
+    return fields.near(word.strip(), TOPICS)
 
 
 def _topic(topic: str) -> str:

@@ -7,15 +7,20 @@ Everything keeps its place in the file it came from.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from json import dumps
+from typing import TYPE_CHECKING, Any
 
 from marketgen.i18n import _
 from marketgen.scenario import hints
 from marketgen.scenario.edits import MERGE, PATCH, REPLACE, edited, has_words, is_edit, misplaced, place, refuse_words
 from marketgen.scenario.problems import Problem, safe
-from marketgen.scenario.source import Object, Path, Source, Where, deleted, spelled
+from marketgen.scenario.source import Object, Path, Source, Where, deleted, plain, spelled
 
-SINGLE = ("start", "money", "calendar", "systems", "draw", "teacher", "lint")
+if TYPE_CHECKING:
+    from marketgen.scenario.spec import Spec
+
+SINGLE = ("start", "money", "calendar", "systems", "draw", "reform", "council", "teacher", "lint")
 """Objects at the top that are one thing and no table of entries: they merge by themselves."""
 
 GROUPS = "rules"
@@ -109,16 +114,34 @@ def _table(base: Object, top: Object, path: Path, basis: Any, problems: list[Pro
             refuse_words(entry, here, problems)
         elif here == (GROUPS, _NOTE) and isinstance(entry, str):  # the one thing in it that is no entry
             put(merged, key, entry, where)
-        elif PATCH not in top and not _same(entry, base[key]):  # with $patch it was meant to change: that is told
-            problems.append(_collision(key, entry, base, where, here))
+        elif PATCH not in top and not _same(entry, base[key], here):  # with $patch it was meant to change: that is told
+            problems.append(_collision(key, entry, (base, top), where, here))
     return merged
 
 
-def _same(entry: Any, old: Any) -> bool:
-    """Whether an entry says what the base's does, whose ``basis`` may have been handed down to it."""
-    if not isinstance(entry, Object) or not isinstance(old, Object) or _BASIS in entry:
-        return bool(entry == old)
-    return {**old, _BASIS: None} == {**entry, _BASIS: None}
+def _same(entry: Any, old: Any, path: Path) -> bool:
+    """Whether an entry says what the base's does, whose ``basis`` may have been handed down to it. They are compared as
+    they are spelled: to Python 1 and true are equal. Where order counts, what stands in another one is another thing.
+    """
+    if isinstance(old, Object) and isinstance(entry, Object) and _BASIS not in entry:
+        old = {key: value for key, value in old.items() if key != _BASIS}
+    one, other = plain(entry), plain(old)
+    if dumps(one, sort_keys=True) != dumps(other, sort_keys=True):
+        return False
+    from marketgen.scenario.spec import at, document_spec
+
+    return _in_one_order(one, other, at(document_spec(), path))
+
+
+def _in_one_order(one: Any, other: Any, spec: Spec | None) -> bool:
+    """Whether of two equal values also the keys stand in one order, wherever that counts."""
+    if spec is None or not isinstance(one, dict | list):
+        return True
+    if spec.ordered and list(one) != list(other):
+        return False
+    keys: Iterable[Any] = one if isinstance(one, dict) else range(len(one))
+    below = ((key, spec.fields.get(key) if spec.fields else spec.each) for key in keys)
+    return all(_in_one_order(one[key], other[key], shape) for key, shape in below)
 
 
 def _on_table(path: Path, where: Where) -> Problem:
@@ -129,11 +152,13 @@ def _on_table(path: Path, where: Where) -> Problem:
     return Problem("E407", told, mend, place(where, key=True), spelled((*path, PATCH)))
 
 
-def _collision(key: str, entry: Any, base: Object, where: Where, path: Path) -> Problem:
+def _collision(key: str, entry: Any, tables: tuple[Object, Object], where: Where, path: Path) -> Problem:
+    """The problem of an entry whose id the base has; ``tables``: the base's, and that of the file itself."""
+    base, top = tables
     first = place(base.at[key], key=True)
     what = _('"{name}" already exists in the base ({place})').format(name=safe(key), place=first)
     mend = _('to change it write {form}, to start afresh "$patch": "replace"; or call yours "{other}"').format(
-        form=f'"{safe(key)}": {{ "$patch": "merge", \u2026 }}', other=_free(key, base)
+        form=f'"{safe(key)}": {{ "$patch": "merge", \u2026 }}', other=_free(key, {*base, *top})
     )
     if not isinstance(entry, Object) or not entry:
         form = '{ "$patch": "merge", \u2026 }'
@@ -143,9 +168,9 @@ def _collision(key: str, entry: Any, base: Object, where: Where, path: Path) -> 
     return Problem("E405", what, mend, place(where, key=True), spelled(path))
 
 
-def _free(key: str, base: Object) -> str:
-    """An id like this one that the base does not have."""
-    return next(other for number in range(2, len(base) + 3) if (other := f"{safe(key)[:36]}_{number}") not in base)
+def _free(key: str, taken: set[str]) -> str:
+    """An id like this one that nothing has yet."""
+    return next(other for number in range(2, len(taken) + 3) if (other := f"{safe(key)[:36]}_{number}") not in taken)
 
 
 def _new(key: str, entry: Any, path: Path, base: Object, problems: list[Problem]) -> Any:

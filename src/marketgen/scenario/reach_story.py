@@ -124,8 +124,9 @@ def bargain(reach: Reach, some_id: str, bargain: dict[str, Any]) -> None:
     """Somebody who comes to bargain, with what they have to sell; and each cue that waits for something."""
     path: Path = ("bargains", some_id)
     there = reach.first(("present", bargain["who"])) if "who" in bargain else 1
-    day = max(there, bargain.get("from_day", 1), reach.system("bargains"))
-    day = max(day, reach.asked(bargain.get("when"), (*path, "when"), day, bargain.get("to_day", 0)))
+    first, last = bargain.get("from_day", 1), bargain.get("to_day", 0)
+    day = max(there, first, reach.system("bargains"))
+    day = max(day, reach.asked(bargain.get("when"), (*path, "when"), day, last if first <= last else 0))
     if bargain["side"] == "buy":
         reach.put("good", bargain["good"], day)
     for kind in ("need", "means", "doubt"):

@@ -13,13 +13,17 @@ from marketgen.scenario.models.document import Document
 from marketgen.scenario.models.people import Good
 from marketgen.scenario.problems import safe
 from marketgen.scenario.source import Path, spelled
+from marketgen.scenario.values import backwards
 
 _PEOPLE = ("middlemen", "neighbours", "regulars", "lenders", "officials", "household")
 
 
 def check(context: Context, document: Document) -> None:
     """Add the problems of goods, people, rules and days."""
-    for look in (_weights, _wishes, _to_sell, _systems, _ids, _days, _bounds, _household, _middlemen, _curves, _rates):
+    looks = (
+        _weights, _wishes, _to_sell, _systems, _ids, _days, _spans, _bounds, _household, _middlemen, _curves, _rates,
+    )  # fmt: skip
+    for look in looks:
         look(context, document)
     if not document.playable:
         what = _('"{id}" is a base pack: other scenarios extend it, it cannot be played itself').format(id=document.id)
@@ -148,6 +152,8 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
         yield ("calendar", "level", index, "from_day"), point.from_day
     for some_id, club in document.kyes.items():
         yield ("kyes", some_id, "first"), club.first
+    for some_id, bargain in document.bargains.items():
+        yield ("bargains", some_id, "to_day"), bargain.to_day or 1
     for some_id, lesson in document.lessons.items():
         yield ("lessons", some_id, "day"), lesson.day
     for some_id, start in document.starts.items():
@@ -161,6 +167,20 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
     if document.rules.inspection:
         for index, day in enumerate(document.rules.inspection.sure_days or ()):
             yield ("rules", "inspection", "sure_days", index), day
+
+
+def _spans(context: Context, document: Document) -> None:
+    """Days from one to another, written as two keys."""
+    spans: list[tuple[Path, int, int | None]] = [
+        (("bargains", some_id), one.from_day, one.to_day) for some_id, one in document.bargains.items()
+    ]
+    for index, hours in enumerate(document.calendar.hours or ()):
+        spans.append((("calendar", "hours", index), hours.from_day, hours.to_day))
+    for index, custom in enumerate((document.rules.gifts and document.rules.gifts.customs) or ()):
+        spans.append((("rules", "gifts", "customs", index), custom.from_day, custom.to_day))
+    for path, first, last in spans:
+        if last is not None and first > last:
+            backwards(context, (*path, "to_day"), first, last, f'"from_day": {last}, "to_day": {first}')
 
 
 def _bounds(context: Context, document: Document) -> None:

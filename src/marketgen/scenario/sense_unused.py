@@ -21,20 +21,23 @@ def check(context: Context, reach: Reach) -> None:
     """Add the problems of people, things, laws and of the head of the file."""
     named = _named(context)
     _people(context, reach)
-    for table, some_id, why, mend in (*_by_system(reach), *_things(reach, named), *_by_weight(reach)):
-        what = _('"{id}" never comes into the game: {why}').format(id=some_id, why=why)
-        if _inherited(context, table, some_id):
-            delete = _('to delete it, add "{id}": null to "{table}" of the file that extends this one')
-            mend = f"{mend}; {delete.format(id=some_id, table=table)}"
-        context.add("W311", (table, some_id), what, mend, key=True)
+    unused = (*_by_system(reach), *_sections(reach), *_things(reach, named), *_by_weight(reach))
+    for path, why, mend in unused:
+        what = _('"{id}" never comes into the game: {why}').format(id=path[-1], why=why)
+        if _inherited(context, path):
+            delete = _('to delete it, add "{id}": null to the file that extends this one')
+            if len(path) > 1:
+                delete = _('to delete it, add "{id}": null to "{table}" of the file that extends this one')
+            mend = f"{mend}; {delete.format(id=path[-1], table=path[0])}"
+        context.add("W311", path, what, mend, key=True)
     _laws(context, reach)
     _head(context)
 
 
-def _inherited(context: Context, table: str, some_id: str) -> bool:
-    """Whether an entry stands in a file that this one extends, where its author cannot, or should not, delete it."""
+def _inherited(context: Context, path: Path) -> bool:
+    """Whether something stands in a file that this one extends, where its author cannot, or should not, delete it."""
     own = PurePath(context.place(("id",)).file)
-    place = PurePath(context.place((table, some_id), key=True).file)
+    place = PurePath(context.place(path, key=True).file)
     return place != own and (own.name != standing.MAIN or place.parent != own.parent / standing.PARTS)
 
 
@@ -72,8 +75,8 @@ def _people(context: Context, reach: Reach) -> None:
                 context.add("W310", (table, who), what, mend, key=True)
 
 
-Unused = tuple[str, str, str, str]
-"""Table, id, why it never comes, and how to mend it."""
+Unused = tuple[Path, str, str]
+"""Its path (table and id, or a section that is one thing), why it never comes, and how to mend it."""
 
 
 def _by_system(reach: Reach) -> Iterator[Unused]:
@@ -81,19 +84,30 @@ def _by_system(reach: Reach) -> Iterator[Unused]:
     at_posts = {post.get("official") for post in reach.table("posts").values()}
     for table, system, kind in (
         ("rumours", "rumours", "rumour"), ("upgrades", "growth", "upgrade"), ("lenders", "credit", ""),
-        ("kyes", "kye", ""),
+        ("kyes", "kye", ""), ("bargains", "bargains", ""),
         ("ways", "travel", ""), ("officials", "officials", ""),
     ):  # fmt: skip
         for some_id in reach.table(table) if reach.system(system) == NEVER else ():
             if some_id in at_posts:
                 continue
             if not kind or reach.first((kind, some_id)) == NEVER:
-                why = _('the system "{system}" never comes').format(system=system)
-                yield table, some_id, why, _('add "{system}": 1 to "systems", or delete it').format(system=system)
+                yield _without_system((table, some_id), system)
     for some_id in reach.table("upgrades") if reach.system("growth") != NEVER else ():
         if reach.first(("upgrade", some_id)) == NEVER:
             why = _("what it needs can never be had")
-            yield "upgrades", some_id, why, _('take that out of its "needs", or let it be had')
+            yield ("upgrades", some_id), why, _('take that out of its "needs", or let it be had')
+
+
+def _sections(reach: Reach) -> Iterator[Unused]:
+    """Sections that are one thing each, and belong to a system that the scenario does not have."""
+    for section, system in (("council", "council"), ("reform", "reform")):
+        if reach.root.get(section) and reach.system(system) == NEVER:
+            yield _without_system((section,), system)
+
+
+def _without_system(path: Path, system: str) -> Unused:
+    why = _('the system "{system}" never comes').format(system=system)
+    return path, why, _('add "{system}": 1 to "systems", or delete it').format(system=system)
 
 
 def _things(reach: Reach, named: dict[str, set[str]]) -> Iterator[Unused]:
@@ -102,27 +116,27 @@ def _things(reach: Reach, named: dict[str, set[str]]) -> Iterator[Unused]:
     for some_id, place in reach.table("places").items():
         heard = some_id in named["place"] or (calls and place.get("sells"))
         if reach.first(("place", some_id)) == NEVER and not heard:
-            yield "places", some_id, _("no way leads there"), _('let one of the "ways" lead there, or delete it')
+            yield ("places", some_id), _("no way leads there"), _('let one of the "ways" lead there, or delete it')
     for some_id in reach.table("posts"):
         if some_id not in named["post"]:
-            yield "posts", some_id, _("no road passes it"), _('name it in a supplier\'s "road", or delete it')
+            yield ("posts", some_id), _("no road passes it"), _('name it in a supplier\'s "road", or delete it')
     for some_id, currency in reach.table("currencies").items():
         if some_id not in named["currency"] | named["gift"] and not currency.get("rates"):
-            yield "currencies", some_id, _("nothing is paid in it"), _("use it, or delete it")
+            yield ("currencies", some_id), _("nothing is paid in it"), _("use it, or delete it")
     sold = {good for one in reach.table("neighbours").values() for good in one["goods"]}
     for some_id in reach.table("goods"):
         if reach.first(("good", some_id)) == NEVER and some_id not in named["good"] | named["gift"] | sold:
-            yield "goods", some_id, _("nobody has it, and nothing names it"), _("let somebody bring it, or delete it")
+            yield ("goods", some_id), _("nobody has it, and nothing names it"), _("let somebody bring it, or delete it")
 
 
 def _by_weight(reach: Reach) -> Iterator[Unused]:
     for some_id in reach.table("weathers"):
         if reach.first(("weather", some_id)) == NEVER:
             why = _("its weight is 0, and no day has it")
-            yield "weathers", some_id, why, _('give it a weight, or a day under "calendar.weather"')
+            yield ("weathers", some_id), why, _('give it a weight, or a day under "calendar.weather"')
     for some_id, buyer in reach.table("buyers").items():
         if not buyer["weight"] and any(one["weight"] for one in reach.table("buyers").values()):
-            yield "buyers", some_id, _("the weight is 0"), _("give it a weight over 0, or delete it")
+            yield ("buyers", some_id), _("the weight is 0"), _("give it a weight over 0, or delete it")
 
 
 def _laws(context: Context, reach: Reach) -> None:

@@ -116,7 +116,7 @@ def _into_section(context: Context, path: Path) -> str:
     section = PurePath(context.place(path, key=True).file).stem
     if len(path) > 1 or section not in document_spec().fields or not isinstance(context.get(*path), dict):
         return ""
-    form = f'"{section}": {{ "{safe(str(path[0]))}": {{ {_DOTS} }} }}'
+    form = f'"{section}": {{ {_as_text(str(path[0]))}: {{ {_DOTS} }} }}'
     return _("a part names its sections too: {form}").format(form=form)
 
 
@@ -253,7 +253,7 @@ def _kind_mend(context: Context, path: Path, error: _Error, value: Any) -> str:
     if isinstance(value, str) and spec and spec.model and kind not in ("list_type", "number"):
         needed = [key.name for key in keys.keys_of(spec.model) if key.needed]
         if needed and spec.fields[needed[0]].kind == "text":  # the one thing that was said is surely the first of them
-            return _("write {form}").format(form=entry_form(spec, f'"{safe(value, 40)}"'))
+            return _("write {form}").format(form=entry_form(spec, _as_text(value, 40)))
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         if spec and spec.model and issubclass(spec.model, Range):
             form = '{{"min": {number}}}, {{"max": {number}}} or {{"min": {number}, "max": {number}}}'
@@ -271,8 +271,13 @@ def _kind_mend(context: Context, path: Path, error: _Error, value: Any) -> str:
     if kind == "list_type" and isinstance(value, dict) and value and spec and spec.each and spec.each.kind == "text":
         return _("write {form}").format(form=safe(json.dumps(list(value), ensure_ascii=False)))
     if kind == "list_type" and isinstance(value, str):
-        return _("write {form}").format(form=f'["{safe(value, 30)}"]')
+        return _("write {form}").format(form=f"[{_as_text(value, 30)}]")
     return ""
+
+
+def _as_text(value: str, limit: int = 60) -> str:
+    """A text as a file has it, with its quotes, for whoever copies it; cut where it is long."""
+    return json.dumps(safe(value, limit), ensure_ascii=False)
 
 
 def _not_one_of(context: Context, path: Path, error: _Error) -> None:

@@ -91,7 +91,7 @@ def _braces(context: Context, hit: Hit, value: str, mark: Written) -> None:
 def _span(context: Context, hit: Hit) -> None:
     value = hit.value
     if isinstance(value, list) and len(value) == 2 and all(_is_number(item) for item in value) and value[0] > value[1]:
-        _backwards(context, hit.path, value[0], value[1], f"[{value[1]}, {value[0]}]")
+        backwards(context, hit.path, value[0], value[1], f"[{value[1]}, {value[0]}]")
 
 
 def _ends(context: Context, hit: Hit) -> None:
@@ -105,10 +105,11 @@ def _ends(context: Context, hit: Hit) -> None:
             "E301", hit.path, _("a range without ends"), _("write {form}, or leave the entry out").format(form=form)
         )
     elif isinstance(low, int | Decimal) and isinstance(high, int | Decimal) and low > high:
-        _backwards(context, hit.path, low, high, f'{{"min": {high}, "max": {low}}}')
+        backwards(context, hit.path, low, high, f'{{"min": {high}, "max": {low}}}')
 
 
-def _backwards(context: Context, path: Path, low: Any, high: Any, form: str) -> None:
+def backwards(context: Context, path: Path, low: Any, high: Any, form: str) -> None:
+    """Add the problem of a range whose least is more than its most; ``form``: how it is written the right way."""
     what = _("this range is backwards: {low} is more than {high}").format(low=low, high=high)
     context.add("E301", path, what, _("write {form}").format(form=form))
 
