@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from marketgen.engine.commands import VERBS, Command
+from marketgen.engine.deeds import NOTES
 from marketgen.engine.events import Turn
-from marketgen.engine.rules import NOTES, advance, apply, check, choices, new_run, outcome, undoable
+from marketgen.engine.rules import advance, apply, check, choices, new_run, outcome, undoable
 from marketgen.engine.run import digest
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, command, do, kinds, morning, refused, turns
 from tests.worlds import first_stall, made_up_country, street, tiny
