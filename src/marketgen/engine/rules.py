@@ -71,13 +71,16 @@ def check(world: World, run: Run, command: Command) -> Refusal | None:
 
 
 def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
-    """Why a verb as a whole is not possible now: the end, a system not met, a decision in front, the wrong phase."""
+    """Why a verb as a whole is not possible now: the end, a system not met, a verb that the named start
+    bars, a decision in front, the wrong phase."""
     phase = run.phase
     if phase == "over":
         return refuse("over")
     first = world.systems.get(rule.system, 0)
     if not 0 < first <= run.day:  # world.met
         return refuse("not_yet", verb=verb, day=first) if first else refuse("not_in_scenario", verb=verb)
+    if run.begun and verb in world.starts[run.begun].barred:
+        return refuse("barred", verb=verb, start=run.begun)
     in_front = _in_front(run, verb) if run.pending or verb in ("choose", "answer", *bargain.SAYS) else None
     if in_front:
         return in_front

@@ -143,6 +143,7 @@ class Run:
     council: dict[str, Faith] = field(default_factory=dict)  # by member of the household
     kyes: dict[str, KyeState] = field(default_factory=dict)  # those you are in
     bargaining: Bargaining = NO_BARGAINING
+    begun: str = ""  # the named start, if it bars something for the whole run
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -166,7 +167,7 @@ _CHANGED_IN_PLACE = (
     "bought_at", "arrived", "kyes", "council",
 )  # fmt: skip
 
-LATER: dict[str, Any] = {"council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING}
+LATER: dict[str, Any] = {"begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING}
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
 

@@ -58,6 +58,7 @@ def enter(world: World, run: Run, start: NamedStart) -> None:
         run.officials[who] = replace(run.officials[who], tie=tie)
     run.health |= dict(start.health)
     run.flags = start.flags
+    run.begun = start.id if start.barred else ""
     run.seen = dict.fromkeys((*start.seen, *start.chosen), start.day - 1)
     run.chosen = dict(start.chosen)
     run.scheduled = tuple(sorted((day, event) for event, day in start.sent.items()))

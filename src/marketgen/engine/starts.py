@@ -14,7 +14,7 @@ class NamedStart:
 
     money before the level of difficulty; seen: events that count as having been; chosen: event -> choice; built:
     upgrades that stand; sent: event -> the day on which it comes; trust, tie and health: of those who are not as they
-    usually begin.
+    usually begin; barred: verbs that are closed for the whole run.
     """
 
     id: str
@@ -37,3 +37,4 @@ class NamedStart:
     chosen: Mapping[str, str]
     built: tuple[str, ...]
     sent: Mapping[str, int]
+    barred: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from marketgen.engine.rules import drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import languages
+from marketgen.play.begun import as_begun
 from marketgen.play.lines import head
 from marketgen.play.seeds import new_seed
 from marketgen.play.session import Session
@@ -236,7 +237,7 @@ def begin(
     GameProblem for a scenario, seed, difficulty or goal that cannot be; SaveProblem if it cannot be saved.
     """
     loaded = load(which)
-    world = loaded.world
+    world = as_begun(loaded.world, trial.start if trial else "")
     seed = check_seed(seed) if seed else new_seed()
     difficulty = one_of(loaded, "difficulty", difficulty or world.difficulty, tuple(world.difficulties))
     drawn = drawn_goals(world, seed)
@@ -300,7 +301,7 @@ def resume(name: str = "", known: bool = False) -> Session:
         if "class" in file.head and not known:
             raise GameProblem(_(PROBLEMS["class"]).format(title=safe(str(file.head.get("title", "")))))
         swaps = [record for record in file.records if record.get(KIND) == SWAP]
-        world = world_of(swaps[-1] if swaps else file.head, path)
+        world = world_of({**swaps[-1], "start": file.head.get("start", "")} if swaps else file.head, path)
         try:
             return Session.resume(world, file)
         except (ValueError, KeyError, TypeError) as fault:
@@ -318,7 +319,10 @@ def _saved(name: str) -> Path:
 def world_of(first: JsonObject, path: Path) -> World:
     """The world of a run from the copy in its first line, or in that of another version it went on with: a scenario
     edited or deleted never harms it. It speaks the player's language of today, if the copy has it."""
-    world = _world_of(first, path)
+    return as_begun(_spoken(_world_of(first, path), first), str(first.get("start", "")))
+
+
+def _spoken(world: World, first: JsonObject) -> World:
     level = ""
     if "class" in first:
         from marketgen.play.lesson import as_assigned

@@ -236,6 +236,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "practice_bounds": lambda world, r: _("That can be put from {low} to {high}, in the unit of the log.").format(
         low=r.fact("low"), high=r.fact("high")
     ),
+    "barred": lambda world, r: wording.text(world, f"starts.{_word(r, 'start')}.barred.{_word(r, 'verb')}"),
     "no_verb": lambda world, r: _("There is no command called {verb}.").format(verb=_word(r, "verb")),
     "notes_full": lambda world, r: _("The page of today is full: {most} lines.").format(most=_number(r, "most")),
     "wrong_phase": _wrong_phase,

@@ -54,6 +54,10 @@ def texts(document: dict[str, Any], hits: list[Hit] | None = None) -> dict[str, 
     for member, entry in document.get("household", {}).items():
         if _AGE in entry:
             found[f"household.{member}.{_AGE}"] = str(entry[_AGE])
+    for some_id, start in document.get("starts", {}).items():
+        for member, entry in (start.get("household") or {}).items():
+            if member != "note" and _AGE in entry:
+                found[f"starts.{some_id}.household.{member}.{_AGE}"] = str(entry[_AGE])
     return dict(sorted(found.items()))
 
 

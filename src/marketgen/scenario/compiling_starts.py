@@ -44,6 +44,7 @@ def _start(some_id: str, document: Document, money: Money) -> w.NamedStart:
         chosen=_sorted(given.chose),
         built=tuple(dict.fromkeys(given.built or ())),
         sent=_sorted(given.sent),
+        barred=tuple(sorted(given.barred or ())),
     )
 
 

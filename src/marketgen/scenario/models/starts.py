@@ -1,8 +1,9 @@
 """A named start of a document."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from marketgen.scenario.models.types import (
+    Age,
     ChoiceRef,
     Count,
     CurrencyRef,
@@ -17,6 +18,7 @@ from marketgen.scenario.models.types import (
     MealRef,
     MemberRef,
     Metres,
+    Model,
     Name,
     OfficialRef,
     People,
@@ -30,6 +32,36 @@ from marketgen.scenario.models.types import (
     UnitParts,
     Units,
 )  # fmt: skip
+
+
+Bars = Literal["ask_help", "borrow", "carry", "change", "credit", "order", "parcel", "pay_work", "travel", "work_off"]
+"""What a start may close for the whole run: verbs without which a stall can still be kept."""
+
+
+class MemberHere(Model):
+    """Somebody at home who is another at this start. What is left out is as in ``household``."""
+
+    name: Name | None = None
+    """What the person is called."""
+    full_name: Name | None = None
+    """The whole name, where ``name`` is a word such as 'you'."""
+    hangul: Name | None = None
+    """The name in Korean letters."""
+    age: Age | None = None
+    """Age in years."""
+    about: Text | None = None
+    """Who it is, in a sentence or two."""
+    asked: Text | None = None
+    """What this member says when somebody brings what is forbidden."""
+
+
+class OtherWord(Model):
+    """A word, or several, of the scenario's texts that is said otherwise at this start."""
+
+    word: Name
+    """As it stands in the texts, capitals included; only whole words are meant."""
+    say: Name
+    """What is said for it."""
 
 
 class NamedStart(Entry):
@@ -80,3 +112,9 @@ class NamedStart(Entry):
     """Events that another one has sent already, each with the day on which it comes."""
     built: list[MakeUpgrade] | None = None
     """What stands already of that which can be built or bought."""
+    household: dict[MemberRef, MemberHere] | None = None
+    """Who those at home are at this start, where they are others than in ``household``."""
+    words: list[OtherWord] | None = None
+    """Words of all texts that are said otherwise at this start."""
+    barred: dict[Bars, Text] | None = None
+    """What is closed for the whole run, each with the sentence that says why."""
