@@ -41,6 +41,21 @@ def test_a_run_begins_as_somebody_wants_it() -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_one_can_be_somebody_else_in_a_whole_game() -> None:
+    said, session = choose("2", "4", "6", "1")
+    assert "Who you are: Choe Un-ju." in said
+    assert "6. A widow with a handset." in said
+    assert session is not None
+    assert session.run.flags == ("is_widow",)  # type: ignore[attr-defined]
+    assert session.world.texts["household.you.full_name"] == "O Myong-sun"  # type: ignore[attr-defined]
+    assert not session.practice  # type: ignore[attr-defined]
+    again = games.resume()
+    assert again.world.texts["household.you.full_name"] == "O Myong-sun"
+    assert (again.run, again.practice) == (session.run, False)  # type: ignore[attr-defined]
+    again.close()
+
+
+@pytest.mark.usefixtures("home")
 def test_turning_back_begins_nothing() -> None:
     said, session = choose("1", "quit", "1", "2", "4", "4", "help", "", "0", "quit")
     assert session is None

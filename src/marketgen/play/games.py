@@ -249,7 +249,7 @@ def begin(
     try:
         session = Session.begin(world, *chosen, file, trial.start if trial else "")
         if trial:
-            session.timeline.practice = True
+            session.timeline.practice = not trial.whole
             if trial.from_day:
                 from marketgen.play.trying import to_dawn
 

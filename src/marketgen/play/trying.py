@@ -18,6 +18,7 @@ USUAL = "lawful"
 class Trial:
     """How a practice run begins: at a named start if there is one, then played by a bot up to the dawn of a day.
 
+    whole: it is a whole game all the same, begun as another person; then there is a start and nothing else.
     file: the scenario whose files are followed, by its id or path, so that a resumed run can follow them again.
     """
 
@@ -25,10 +26,13 @@ class Trial:
     bot: str = USUAL
     start: str = ""
     file: str = ""
+    whole: bool = False
 
     def head(self) -> dict[str, Any]:
         """What the first line of its save says of it."""
         more: dict[str, Any] = {key: told for key, told in (("start", self.start), ("file", self.file)) if told}
+        if self.whole:
+            return more
         return {"practice": 1, **more, **({"from_day": self.from_day, "bot": self.bot} if self.from_day else {})}
 
 

@@ -33,7 +33,6 @@ from marketgen.scenario.models.types import (
     Units,
 )  # fmt: skip
 
-
 Bars = Literal["ask_help", "borrow", "carry", "change", "credit", "order", "parcel", "pay_work", "travel", "work_off"]
 """What a start may close for the whole run: verbs without which a stall can still be kept."""
 
