@@ -42,7 +42,9 @@ def test_a_run_begins_as_somebody_wants_it() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_one_can_be_somebody_else_in_a_whole_game() -> None:
-    said, session = choose("2", "4", "6", "1")
+    listed, _none = choose("quit")
+    awning = next(line.split(".")[0] for line in listed.splitlines() if line.endswith("New run: The awning."))
+    said, session = choose(awning, "4", "6", "1")
     assert "Who you are: Choe Un-ju." in said
     assert "6. A widow with a handset." in said
     assert session is not None
