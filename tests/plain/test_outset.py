@@ -43,7 +43,7 @@ def test_a_run_begins_as_somebody_wants_it() -> None:
 @pytest.mark.usefixtures("home")
 def test_one_can_be_somebody_else_in_a_whole_game() -> None:
     listed, _none = choose("quit")
-    awning = next(line.split(".")[0] for line in listed.splitlines() if line.endswith("New run: The awning."))
+    awning = next(line.split(".")[0] for line in listed.splitlines() if "New run: The awning." in line)
     said, session = choose(awning, "4", "6", "1")
     assert "Who you are: Choe Un-ju." in said
     assert "6. A widow with a handset." in said
