@@ -232,7 +232,7 @@ def begin(
     trial: Trial | None = None,
 ) -> Session:
     """Begin a run of a scenario; saved under ``name`` (or one made from the scenario's id) unless ``keep`` is False.
-    ``trial``: as a practice run.
+    ``trial``: as a practice run, or as somebody else.
 
     GameProblem for a scenario, seed, difficulty or goal that cannot be; SaveProblem if it cannot be saved.
     """
@@ -243,8 +243,8 @@ def begin(
     drawn = drawn_goals(world, seed)
     goal = one_of(loaded, "goal", goal or next(iter(drawn), ""), drawn)
     _check_trial(loaded, trial)
-    chosen = (seed, difficulty, goal)
-    first = head(loaded.document, loaded.digest, chosen, loaded.title, loaded.translations, _trial_of(trial))
+    chosen, how = (seed, difficulty, goal), trial.head() if trial else None
+    first = head(loaded.document, loaded.digest, chosen, loaded.title, loaded.translations, how)
     file = library.create_run(name or world.id, first) if keep else None
     try:
         session = Session.begin(world, *chosen, file, trial.start if trial else "")
@@ -259,10 +259,6 @@ def begin(
         if file:
             file.close()
         raise
-
-
-def _trial_of(trial: Trial | None) -> JsonObject | None:
-    return trial.head() if trial else None
 
 
 def _check_trial(loaded: Playable, trial: Trial | None) -> None:
@@ -332,8 +328,7 @@ def _spoken(world: World, first: JsonObject) -> World:
         return languages.at_level(world, level)
     from marketgen.scenario import translations
 
-    spoken = languages.speaking(world, translations.kept(first["translations"], world.texts))
-    return languages.at_level(spoken, level)
+    return languages.at_level(languages.speaking(world, translations.kept(first["translations"], world.texts)), level)
 
 
 def _world_of(first: JsonObject, path: Path) -> World:
