@@ -47,6 +47,9 @@ def test_one_can_be_somebody_else_in_a_whole_game() -> None:
     said, session = choose(awning, "4", "6", "1")
     assert "Who you are: Choe Un-ju." in said
     assert "6. A widow with a handset." in said
+    widow = next(line for line in said.splitlines() if line.startswith("6. A widow"))
+    for told in ("Open: The handset calls", "Closed: The works frees a man", "In hand: 60,000 won, 40.00 yuan"):
+        assert told in widow
     assert session is not None
     assert session.run.flags == ("is_widow",)  # type: ignore[attr-defined]
     assert session.world.texts["household.you.full_name"] == "O Myong-sun"  # type: ignore[attr-defined]

@@ -70,6 +70,33 @@ async def test_goal_difficulty_and_seed_go_into_the_run() -> None:
         assert app.session.file.head["seed"] == "oat-cup"
 
 
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_whoever_chooses_a_scenario_with_several_people_is_asked_whom_to_be(size: tuple[int, int]) -> None:
+    app = MarketApp()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "down", "down", "enter")
+        assert (app.screen.ID, app.session, misfits(app)) == ("whom", None, [])
+        assert "Half of stall 17, from Kilju" in words(app)
+        await press(pilot, "6")
+        assert misfits(app) == []
+        for expected in ("open", "handset calls friends", "closed", "60,000 won, 40.00 yuan", "Choe Un-ju: 80,000 won"):
+            assert expected in words(app)
+        await press(pilot, "escape")
+        assert (app.screen.ID, app.session) == ("picker", None)
+        await press(pilot, "enter", "6", "enter")
+        assert app.session is not None
+        assert app.session.run.flags == ("is_widow",)
+        assert not app.session.practice
+
+
+async def test_enter_goes_on_as_the_usual_one() -> None:
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "enter", "down", "down", "enter", "enter")
+        assert app.session is not None
+        assert (app.session.world.id, app.session.run.flags) == ("the_awning", ())
+
+
 async def test_a_seed_that_is_no_word_is_not_taken() -> None:
     app = MarketApp()
     async with app.run_test(size=WIDE) as pilot:

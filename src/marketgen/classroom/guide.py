@@ -39,6 +39,7 @@ def page(of: Taught) -> Page:
         section(_("Before they play: predictions to write down"), [_numbered(teacher.get("predictions"))]),
         lesson_parts.pauses(document, teacher),
         *lesson_parts.plans(teacher),
+        _starts(document),
         _talk(teacher, citing),
         _facts(document, teacher, citing),
         section(_("What the model leaves out, to be read aloud"),
@@ -107,6 +108,18 @@ def _words(document: Json, teacher: Json) -> Section | None:
         told = " ".join(filter(None, (spoken, known[one].get("hangul"))))
         rows.append((told, known[one]["meaning"]))
     return section(_("Words to go through first"), [Table((_("word"), _("meaning")), tuple(rows))])
+
+
+def _starts(document: Json) -> Section | None:
+    """Where else a lesson can begin, and as whom: what ``class assign --start`` takes."""
+    rows = []
+    for some_id, one in (document.get("starts") or {}).items():
+        about = " ".join(filter(None, (one.get("about"), one.get("opened"))))
+        rows.append((some_id, str(one.get("day", 1)), one["name"], about))
+    return section(
+        _("Other mornings, and other people to be: class assign --start ID"),
+        [Table((_("id"), _("day"), _("name"), _("about")), tuple(rows))] if rows else [],
+    )
 
 
 def _numbered(lines: Sequence[str] | None) -> Items:

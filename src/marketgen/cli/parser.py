@@ -128,6 +128,7 @@ def _playing(verbs: Verbs[Parser]) -> None:
     play.add_argument("--seed", default="", help=_("a word; the same word is the same luck"))
     play.add_argument("--difficulty", default="", metavar="ID", help=_("a difficulty of the scenario"))
     play.add_argument("--goal", default="", metavar="ID", help=_("a goal of the scenario"))
+    play.add_argument("--character", default="", metavar="ID", help=_("whom to be, where a scenario asks"))
     play.add_argument("--save", default="", metavar="NAME", help=_("the name of the saved run"))
     play.add_argument("--results", default="", metavar="FOLDER", help=_("where the result of a lesson is written"))
     trying = play.add_argument_group(_("for authors"), _("Each of these makes it a practice run."))

@@ -40,6 +40,7 @@ def play(asked: Namespace) -> int:
     """Begin a run of a scenario."""
     from marketgen.play import games
     from marketgen.play.lesson import is_lesson
+    from marketgen.play.persons import as_whom
 
     on_screen = not asked.plain and _on_screen(_("--plain"))
     if is_lesson(asked.scenario):
@@ -50,7 +51,7 @@ def play(asked: Namespace) -> int:
         told = _("{path} is a result, which is not played. A teacher reads it with marketgen class mark FOLDER.")
         raise Stop(told.format(path=asked.scenario))
     which = asked.scenario or _first_scenario()
-    trial = _trial(asked, which)
+    trial = _trial(asked, which) or as_whom(asked.character)
     session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save, trial=trial)
     if asked.watch:
         from marketgen.play.following import Follower
@@ -59,7 +60,7 @@ def play(asked: Namespace) -> int:
     return _screens(session) if on_screen else _plain(session, new=True)
 
 
-_FIXED = ("seed", "difficulty", "goal", "save", "from_day", "bot", "start", "watch", "dev")
+_FIXED = ("seed", "difficulty", "goal", "character", "save", "from_day", "bot", "start", "watch", "dev")
 """Options of ``play`` that a lesson leaves no room for."""
 
 
@@ -101,6 +102,8 @@ def _trial(asked: Namespace, which: str) -> Trial | None:
         raise Stop(told.format(name=asked.bot[:80], names=", ".join(BOTS)))
     if not (asked.from_day or asked.start or asked.watch or asked.dev):
         return None
+    if asked.character:
+        raise Stop(_("--character is for a whole game; in a practice run --start takes the same ids."))
     return Trial(asked.from_day, asked.bot or USUAL, asked.start, lasting(which) if asked.watch else "")
 
 

@@ -71,8 +71,7 @@ def check(world: World, run: Run, command: Command) -> Refusal | None:
 
 
 def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
-    """Why a verb as a whole is not possible now: the end, a system not met, a verb that the named start
-    bars, a decision in front, the wrong phase."""
+    """Why a verb as a whole is not possible now: the end, not met, barred, a decision in front, the phase."""
     phase = run.phase
     if phase == "over":
         return refuse("over")
@@ -88,11 +87,9 @@ def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
         return refuse("nothing_held")
     if phase in rule.phases:
         return None
-    return (
-        refuse("not_here", day=travel.home_day(run))
-        if phase == "away"
-        else refuse("wrong_phase", verb=verb, phase=phase)
-    )
+    if phase == "away":
+        return refuse("not_here", day=travel.home_day(run))
+    return refuse("wrong_phase", verb=verb, phase=phase)
 
 
 def why_closed(world: World, run: Run, verb: str) -> Refusal | None:

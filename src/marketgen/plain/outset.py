@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from marketgen.engine.rules import drawn_goals
 from marketgen.engine.run import Run
@@ -12,11 +11,9 @@ from marketgen.i18n import _
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Voice, sentence
 from marketgen.plain.walk import is_number
-from marketgen.play import games, wording
+from marketgen.play import games, persons, wording
+from marketgen.play.persons import Person
 from marketgen.play.session import Session
-
-if TYPE_CHECKING:
-    from marketgen.play.trying import Trial
 
 LEAVE = ("q", "quit", "exit")
 """What leaves, wherever a number is asked for before a run."""
@@ -62,43 +59,34 @@ def begin(voice: Voice, ears: Ears, which: str) -> Session | None:
     goal = next(iter(goals), "")
     notes = wording.beforehand(world)
     voice.say(_("It tells of: {notes}.").format(notes=notes) if notes else "")
-    people, who = _people(world), ""
+    who = ""
     while True:
         choices = [("begin", _("Begin.")), ("level", _("Difficulty: {about}").format(about=_level(world.texts, level)))]
         choices += [("goal", _("Goal: {about}").format(about=goal_told(world.texts, goal)))] if goal else []
-        choices += [("who", _("Who you are: {about}").format(about=people[who]))] if len(people) > 1 else []
+        people = {person.id: person for person in persons.persons(world, level)}
+        named = sentence(people[who].name)
+        choices += [("who", _("Who you are: {about}").format(about=named))] if len(people) > 1 else []
         labels = [label for _what, label in (*choices, ("back", _("Back.")))]
         number = ask(voice, ears, labels, _("Type 1 to begin, or the number of what you want otherwise."))
         if number == len(labels):
             return None
         if number == 1:
-            return games.begin(which, seed, level, goal, trial=_as(who))
+            return games.begin(which, seed, level, goal, trial=persons.as_whom(who))
         if choices[number - 1][0] == "level":
             level = _other(voice, ears, {one: _level(world.texts, one) for one in world.difficulties}, level)
         elif choices[number - 1][0] == "who":
-            who = _other(voice, ears, people, who)
+            who = _other(voice, ears, {one: _told(person) for one, person in people.items()}, who)
         else:
             goal = _other(voice, ears, {one: goal_told(world.texts, one) for one in goals}, goal)
 
 
-def _as(who: str) -> Trial | None:
-    """A whole game as somebody else; None as usual."""
-    if not who:
-        return None
-    from marketgen.play.trying import Trial
-
-    return Trial(start=who, whole=True)
-
-
-def _people(world: World) -> dict[str, str]:
-    """Who one can be: as usual, under no id, and at the named starts of day 1, each in a line."""
-    texts = world.texts
-    usual = next((f"household.{who.id}." for who in world.household.values() if who.player), "")
-    people = {"": sentence(texts.get(f"{usual}full_name", "") or texts.get("title", world.id))}
-    for one in sorted(start.id for start in world.starts.values() if start.day == 1):
-        own = f"starts.{one}."
-        people[one] = f"{sentence(texts[f'{own}name'])} {texts.get(f'{own}about', '')}".strip()
-    return people
+def _told(person: Person) -> str:
+    """Somebody one can be in a line: who, what is open and closed, and with what they begin."""
+    parts = [sentence(person.name), person.about]
+    if person.opened:
+        parts.append(_("Open: {what}").format(what=sentence(person.opened)))
+    parts += [_("Closed: {what}").format(what=sentence(why)) for why in person.barred]
+    return " ".join(part for part in (*parts, persons.begins(person)) if part)
 
 
 def _other(voice: Voice, ears: Ears, told: dict[str, str], now: str) -> str:

@@ -156,6 +156,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("seed", "r", ("picker",), N_("seed"), N_("Choose the seed word: the same word, the same luck."), footer=2),
     Action("difficulty", "d", ("picker",), N_("difficulty"), N_("Change how much the game tells you."), footer=3),
     Action("goal", "g", ("picker",), N_("goal"), N_("Choose another goal."), footer=4),
+    Action("be", "enter", ("whom",), N_("be this one"), N_("Begin as whoever is under the cursor.")),
     Action("resume", "enter", ("saves",), N_("continue"), N_("Go on with the run under the cursor.")),
     Action("rename", "r", ("saves",), N_("rename"), N_("Give the run another name."), footer=1),
     Action("bin", "b", ("saves",), N_("put away"), N_("Move the run to the bin folder, after asking."), footer=2),

@@ -39,6 +39,7 @@ PROBLEMS = {
     "difficulty": N_("{scenario} has no difficulty called {id}; take one of: {ids}."),
     "goal": N_("{scenario} has no goal called {id}; take one of: {ids}."),
     "start": N_("{scenario} has no start called {id}; take one of: {ids}."),
+    "character": N_("{scenario} has nobody called {id} to be; take one of: {ids}."),
     "no_start": N_("{scenario} has no named starts. A scenario names them under starts."),
     "from_day": N_("{scenario} has {days} days; --from-day is one of them."),
     "class": N_("This run belongs to a lesson, {title}. Play the lesson's file: it asks for the code and the PIN."),
@@ -265,15 +266,16 @@ def _check_trial(loaded: Playable, trial: Trial | None) -> None:
     """GameProblem for a practice run that cannot be."""
     if trial is None:
         return
-    check_start(loaded, trial.start)
+    check_start(loaded, trial.start, trial.whole)
     if trial.from_day > loaded.world.days:
         raise GameProblem(_(PROBLEMS["from_day"]).format(scenario=loaded.title, days=loaded.world.days))
 
 
-def check_start(loaded: Playable, start: str) -> None:
-    """GameProblem for a named start that a scenario does not have; empty is day 1."""
+def check_start(loaded: Playable, start: str, whole: bool = False) -> None:
+    """GameProblem for a named start that a scenario does not have; of a whole game, one of day 1. Empty is none."""
     if start:
-        one_of(loaded, "start" if loaded.world.starts else "no_start", start, tuple(loaded.world.starts))
+        ids = tuple(one.id for one in loaded.world.starts.values() if one.day == 1 or not whole)
+        one_of(loaded, ("character" if whole else "start") if ids else "no_start", start, ids)
 
 
 def one_of(loaded: Playable, kind: str, chosen: str, ids: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marketgen.i18n import _
+from marketgen.scenario import sense_persons
 from marketgen.scenario.compiling_starts import trials
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
@@ -15,6 +16,7 @@ _MOST = {"score": 100, "worth": None, "poor_days": None}
 def check(context: Context, document: Document) -> None:
     """Add the problems of named starts and tests."""
     _starts(context, document)
+    sense_persons.check(context, document)
     for trial in trials(document):
         path = ("tests", trial.id)
         if not trial.expected:

@@ -113,6 +113,8 @@ class NamedStart(Entry):
     """What stands already of that which can be built or bought."""
     household: dict[MemberRef, MemberHere] | None = None
     """Who those at home are at this start, where they are others than in ``household``."""
+    opened: Text | None = None
+    """What is open to this one and to nobody else, for whoever chooses whom to be."""
     words: list[OtherWord] | None = None
     """Words of all texts that are said otherwise at this start."""
     barred: dict[Bars, Text] | None = None

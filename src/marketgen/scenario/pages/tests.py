@@ -56,6 +56,32 @@ PAGES: dict[str, Page] = {
         '"starts": { "later": { "name": "Later", "day": 3, "stock": { "salt": 2 }, "paid": { "plum": 1 } } }',
         '"starts": { "later": { "name": "Later", "day": 3, "stock": { "plum": 2 }, "paid": { "plum": 1 } } }',
     ),
+    "W354": Page(
+        N_("A door that is shut where there is none"),
+        N_(
+            '"barred" closes a verb for the whole run. A verb of a system that the scenario does not name is closed to '
+            "everybody, and its sentence is never told."
+        ),
+        '"starts": { "widow": { "name": "A widow", "barred": { "borrow": "Nobody lends to one alone." } } }',
+        '"starts": { "widow": { "name": "A widow" } }',
+    ),
+    "W355": Page(
+        N_("A word said otherwise that nobody says"),
+        N_('"words" changes whole words of the texts as they stand there. One that stands in no text changes nothing.'),
+        '"starts": { "widow": { "name": "A widow", "words": [{ "word": "Your ferret", "say": "Your goose" }] } }',
+        '"starts": { "widow": { "name": "A widow" } }',
+    ),
+    "W356": Page(
+        N_("A word said otherwise that leads to another"),
+        N_(
+            "Words are said otherwise once. Where what is said for one holds another of them, a run that is opened "
+            "again would say something else than at first."
+        ),
+        '"starts": { "widow": { "name": "A widow", "words": [{ "word": "ferret", "say": "goose" }, '
+        '{ "word": "goose", "say": "hen" }] } }',
+        '"starts": { "widow": { "name": "A widow", "words": [{ "word": "ferret", "say": "hen" }, '
+        '{ "word": "goose", "say": "hen" }] } }',
+    ),
     "W350": Page(
         N_("An expectation that cannot fail"),
         N_("Its range holds every value that the quantity can have."),

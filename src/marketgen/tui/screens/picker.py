@@ -13,6 +13,7 @@ from marketgen import scenario
 from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
 from marketgen.play import games
+from marketgen.play.persons import as_whom, persons
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, short_path, wrap
 from marketgen.tui.screens import picker_parts as parts
@@ -190,9 +191,21 @@ class PickerScreen(GameScreen[None]):
 
             self.app.push_screen(ProblemsScreen(entry, world))
             return
-        wish = self._wish(world)
-        path = str(entry.path)
-        self.market.enter_run(lambda: games.begin(path, wish.seed, wish.difficulty, wish.goal))
+        people = persons(world, self._wish(world).difficulty)
+        if len(people) == 1:
+            self._begin(entry, world, "")
+            return
+        from marketgen.tui.screens.whom import WhomScreen
+
+        def chosen(who: str | None) -> None:
+            if who is not None:
+                self._begin(entry, world, who)
+
+        self.app.push_screen(WhomScreen(entry.title, people), chosen)
+
+    def _begin(self, entry: Entry, world: World, who: str) -> None:
+        wish, path, whom = self._wish(world), str(entry.path), as_whom(who)
+        self.market.enter_run(lambda: games.begin(path, wish.seed, wish.difficulty, wish.goal, trial=whom))
 
     def act_check_again(self) -> None:
         """Read the files again."""
