@@ -264,17 +264,16 @@ def begin(
 
 def _check_trial(loaded: Playable, trial: Trial | None) -> None:
     """GameProblem for a practice run that cannot be."""
-    if trial is None:
-        return
-    check_start(loaded, trial.start, trial.whole)
-    if trial.from_day > loaded.world.days:
+    if trial:
+        check_start(loaded, trial.start, trial.whole)
+    if trial and trial.from_day > loaded.world.days:
         raise GameProblem(_(PROBLEMS["from_day"]).format(scenario=loaded.title, days=loaded.world.days))
 
 
 def check_start(loaded: Playable, start: str, whole: bool = False) -> None:
     """GameProblem for a named start that a scenario does not have; of a whole game, one of day 1. Empty is none."""
+    ids = tuple(one.id for one in loaded.world.starts.values() if one.day == 1 or not whole)
     if start:
-        ids = tuple(one.id for one in loaded.world.starts.values() if one.day == 1 or not whole)
         one_of(loaded, ("character" if whole else "start") if ids else "no_start", start, ids)
 
 
