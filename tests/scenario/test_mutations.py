@@ -231,7 +231,7 @@ def test_no_change_of_the_awning_is_passed_over(tmp_path: FilePath, kind: str) -
     """A seeded sample of its keys, at one depth after the other; it extends the base pack."""
     of = document(AWNING)
     places = {path: spec for _key, path, spec in keys_in(of, document_spec()) if path[0] not in STOPS}
-    sample = random.Random(f"awning {kind}").sample(sorted(places, key=str), 200)
+    sample = random.Random(f"awning {kind}").sample(sorted(places, key=str), 240)
     chosen = {path: places[path] for path in sample if not any(path[:end] in sample for end in range(1, len(path)))}
     if kind == "nulled":  # null takes out what the base has: that is no mistake by itself
         base = document(SHIPPED / "base.json")
