@@ -23,7 +23,8 @@ from tests import sharing, support
 
 _OUTER = ("HOME", "XDG_CONFIG_HOME")
 _LEAKS = ("MARKETGEN_", "TEXTUAL", "XDG_", "LC_", "HYPOTHESIS")
-_UNSET = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LANGUAGE", "COLUMNS", "LINES", "PYTHONPATH")
+_SLOW = "PYTHONDONTWRITEBYTECODE"  # programs that tests start keep their byte code, as a player's do: 40 s became 15
+_UNSET = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "LANGUAGE", "COLUMNS", "LINES", "PYTHONPATH", _SLOW)
 _KEPT = ("MARKETGEN_REQUIRE", "MARKETGEN_TESTS_", "TEXTUAL_SNAPSHOT")
 _SET = {
     "LANG": "C.UTF-8",
