@@ -41,7 +41,7 @@ def earned(world: World, run: Run, say: Bargainer) -> int:
             break
         advance(world, run, say(world, run))
     done = run.today.bargains[-1]
-    return rules.share(world, done).total if done.price else 0
+    return rules.share(world, done).total if done.price else -done.haggle.gave
 
 
 def played(games: int, path: Path = SCENARIO) -> tuple[dict[str, int], int, int]:

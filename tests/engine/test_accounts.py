@@ -11,6 +11,7 @@ from marketgen.engine.explain import SUBJECTS, explain
 from marketgen.engine.fuel import LOADS
 from marketgen.engine.kimjang import BATCHES
 from marketgen.engine.run import Run, digest
+from marketgen.engine.wages import CARRYING, HOME
 from marketgen.engine.world import World
 from tests.engine.helpers import morning, raised, turns
 from tests.homes import house
@@ -62,6 +63,7 @@ def subjects(world: World, run: Run) -> Iterator[str]:
     yield from (f"kimjang:{batch}" for batch in BATCHES)
     yield from (f"{kind}:{rung.id}" for rung in world.inspection.rungs for kind in ("outlook", "fine"))
     yield from (f"illness:{member}" for member in world.household)
+    yield from (f"wage:{work}" for work in (CARRYING, HOME))
     for good in goods:
         yield from (f"price:{good}", f"paid:{good}", f"profit:{good}")
         yield from (f"{kind}:{good}:{stance}" for stance in world.stances for kind in ("ask", "fit"))
@@ -111,6 +113,7 @@ def test_every_kind_of_number_in_whole_games(make: Callable[[], World], bot: str
     off = set() if world.met("family", 1) else OF_HOME
     there = {*world.systems, *(("lenders",) if world.lenders else ())}
     off = {*off, *(kind for kind, system in OF_SYSTEM.items() if system not in there)}
+    off |= set() if "porter" in there or world.family.earner else {"wage"}
     assert set(found) == set(SUBJECTS) - off - OF_ROAD
 
 

@@ -11,12 +11,14 @@ from hypothesis import given, settings
 
 from marketgen.engine import bargain, bargain_moves, price
 from marketgen.engine.accounts import Account
-from marketgen.engine.commands import Command
+from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Refusal
 from marketgen.engine.explain import explain
 from marketgen.engine.haggling import BUY, NOTHING, SELL, Bargaining, Haggle
 from marketgen.engine.rules import apply, check, choices, undoable
 from marketgen.engine.run import Run, canonical, digest, from_json, present, to_json
+from marketgen.play import look, tell
+from marketgen.play.timeline import Timeline
 from tests.bargain_world import RULES, fair
 from tests.engine.helpers import assert_choices_hold, do, kinds, morning, refused, turns
 from tests.worlds import street
@@ -186,6 +188,9 @@ def test_a_bargain_weighs_on_no_price() -> None:
     sold = sum(event.number("units") for event in kinds(happened, "sold") if event.word("good") == "jar")
     assert sold
     assert run.goods["jar"].fresh == price.sale_effect(world, world.goods["jar"], sold)
+    assert run.today.tallies["jar"].sold == 3 + sold
+    told = [step.fact("units") for step in price.going(world, run, "jar").steps if step.name == "sold_today"]
+    assert told == [sold] == [look.companion(Timeline(world, run), "jar").points[-1].sold]
 
 
 REFUSALS = (
@@ -240,6 +245,37 @@ def test_the_house_rule_is_lawful_and_the_same_every_time() -> None:
         assert ends[0] == ends[1]
 
 
+@pytest.mark.parametrize("money", [400, 1800, 2500])
+def test_the_house_rule_says_no_price_that_cannot_be_paid(money: int) -> None:
+    """Whatever is in hand, on many mornings: money never falls under nothing, and nothing is bought or sold at a
+    loss."""
+    world = replace(fair(), bargains={"lot": replace(fair().bargains["lot"], units=(1, 9))})
+    ends = set()
+    for number in range(60):
+        run = morning(world, f"s-{number}")
+        run.money["mark"] = money
+        run, _ = do(world, run, "bargains house")
+        ends |= {one.kind for one in bargain_moves.arise(world, run, 0)}
+        for done in run.today.bargains:
+            assert bargain.share(world, done).total >= 0 or not done.price
+        assert 0 <= run.money["mark"] <= money
+    assert "bargain_bought" in ends
+
+
+@pytest.mark.parametrize(
+    ("h", "line"),
+    [
+        (replace(PLAIN, paid=1500), "name 1505"),
+        (replace(PLAIN, paid=2500), "haggle leave"),
+        (replace(LOT, going=600), "name 595"),
+        (LOT, "name 715"),
+    ],
+)
+def test_the_house_rule_names_no_price_at_which_it_would_lose(h: Haggle, line: str) -> None:
+    given_line = bargain_moves.house_move(fair(), facing(h))
+    assert text(given_line) == line
+
+
 def test_as_a_standing_arrangement_it_goes_on_by_itself() -> None:
     world = fair()
     run, _ = do(world, morning(world), "bargains house")
@@ -261,6 +297,19 @@ def test_a_day_has_one_bargain_or_two_and_they_come_by_the_seed() -> None:
         last = [turn.run for _command, turn in turns(rare, "a", "idle")][-1]
         assert {len(record.bargains) for record in last.past} == counts
     assert digest(last) == digest([turn.run for _command, turn in turns(rare, "a", "idle")][-1])
+
+
+def test_whoever_could_come_comes_as_often_as_its_weight_says() -> None:
+    plums = replace(fair().bargains["plums"], units=(1, 1))
+    often = {"plums": replace(plums, weight=30), "others": replace(plums, id="others", weight=10)}
+    world = replace(fair(), bargains=often)
+    run, came = morning(world), dict.fromkeys(often, 0)
+    for number in range(600):
+        run.seed = f"s-{number}"
+        found = bargain_moves._who_comes(world, run, 0)
+        assert found is not None
+        came[found.id] += 1
+    assert 420 <= came["plums"] <= 480  # three of four
 
 
 def test_nobody_stops_for_little() -> None:
@@ -326,7 +375,8 @@ def test_whatever_is_said_prices_come_together_and_nothing_is_lost(
         before = run.bargaining.now[0] if run.bargaining.now else None
         if before:
             assert_choices_hold(world, run)
-        promised = bargain.answers(world, run, words[0]).total if before and before.ask and verb == "haggle" else 0
+        answered = before and before.ask and words[0] in bargain.ANSWERED
+        promised = bargain.answers(world, run, words[0]).total if answered else 0
         turn = apply(world, run, asked)
         if isinstance(turn, Refusal):
             continue
@@ -349,6 +399,27 @@ def _settled(run: Run) -> tuple[int, int]:
     return way * done.price * done.haggle.units, -way * done.haggle.units if done.price else 0
 
 
+def test_what_is_given_with_it_is_taken_off_your_part() -> None:
+    world = fair()
+    run = facing(PLAIN)
+    run.goods["plum"] = replace(run.goods["plum"], stock=4, cost=200)
+    run, _ = do(world, run, "name 1100", "sweeten plum", "haggle deal")
+    done = run.today.bargains[-1]
+    assert done.haggle.gave == 50
+    assert bargain.share(world, done).total == 3 * (done.price - 800) - 50
+
+
+def test_a_first_price_that_is_taken_is_answered_by_no_other() -> None:
+    world = fair()
+    for h, line, words in ((PLAIN, "name 900", "You ask"), (LOT, "name 900", "You offer")):
+        run, happened = do(world, facing(h), line)
+        told = tell.lines(world, run, happened)[0].text
+        assert told.startswith(words)
+        assert told.endswith("each, and they take it.")
+        run, happened = do(world, facing(h), "name 1100" if h is PLAIN else "name 700")
+        assert "they take it" not in tell.lines(world, run, happened)[0].text
+
+
 def test_every_number_is_an_account() -> None:
     world = fair()
     run, _ = do(world, facing(PLAIN), "name 1160")
@@ -358,6 +429,8 @@ def test_every_number_is_an_account() -> None:
         assert_sums(account)
         assert account is not None
         assert account.subject == subject
+    for subject in ("my_price:banana", "their_price:banana", "my_price:deal", "their_price:leave"):
+        assert explain(world, run, subject) is None
     assert explain(world, run, "limit:1:rolf_jars") is None  # nobody is told it before
     run, _ = do(world, run, "haggle deal")
     for subject, total in (("limit:1:rolf_jars", 1080), ("share:1:rolf_jars", 480), ("theirs:1:rolf_jars", 360)):

@@ -14,6 +14,7 @@ from marketgen.engine.council_rules import Faith
 from marketgen.engine.explain import explain
 from marketgen.engine.rules import advance, choices
 from marketgen.engine.run import Debt, Run, from_json, to_json
+from marketgen.engine.world import World
 from tests.council_world import COUNCIL, parlour
 from tests.engine.helpers import command, do, kinds, morning, of_choice, refused
 from tests.worlds import street
@@ -30,7 +31,7 @@ def at_home(**changes: Any) -> Run:
 
 def test_a_run_in_which_nothing_is_remembered_is_spelt_as_before() -> None:
     assert "council" not in to_json(morning(street())) | to_json(at_home())
-    run = at_home(council={"aunt": Faith(-120, 1, 0, 1, "loan")})
+    run = at_home(council={"aunt": Faith(-120, 1, 0, 1, ("loan",))})
     assert from_json(to_json(run)) == run
 
 
@@ -90,10 +91,43 @@ def test_doing_it_against_a_no_is_remembered_and_so_is_a_yes() -> None:
     assert [(one.kind, one.word("person")) for one in happened] == [
         ("council_overruled", "aunt"), ("council_agreed", "kurt"),
     ]  # fmt: skip
-    assert run.council == {"aunt": Faith(-120, 1, 0, 1, "loan"), "kurt": Faith(20, 0, 1, 1, "loan")}
+    assert run.council == {"aunt": Faith(-120, 1, 0, 1, ("loan",)), "kurt": Faith(20, 0, 1, 1, ("loan",))}
     assert run.home.overruled == 1
     assert council.done(world, run, ASKED) == []  # once a day
     assert run.home.overruled == 1
+
+
+def two_matters() -> World:
+    """The house, where a loan touches two matters: the aunt is against the one, and just for the other."""
+    loan, kin = COUNCIL.matters["loan"], replace(COUNCIL.matters["loan"], id="kin", points={"aunt": -10})
+    return replace(
+        parlour(), council=replace(COUNCIL, matters={"loan": replace(loan, points={"aunt": -11}), "kin": kin})
+    )
+
+
+def test_of_two_matters_in_one_command_neither_changes_the_answer_to_the_other() -> None:
+    world, run = two_matters(), at_home()
+    asked = {one: [said.yes for said in council.answers(world, run, one)] for one in ("loan", "kin")}
+    assert asked == {"loan": [False, True], "kin": [True, True]}
+    happened = council.done(world, run, ASKED)
+    assert [(one.kind, one.word("person"), one.word("matter")) for one in happened] == [
+        ("council_overruled", "aunt", "loan"), ("council_agreed", "kurt", "loan"),
+        ("council_agreed", "aunt", "kin"), ("council_agreed", "kurt", "kin"),
+    ]  # fmt: skip
+    assert run.council["aunt"] == Faith(-100, 1, 1, 1, ("kin", "loan"))
+
+
+def test_each_matter_counts_once_a_day_whatever_comes_between() -> None:
+    world, run = two_matters(), at_home()
+    rules = world.council
+    assert rules is not None
+    alone = {name: replace(world, council=replace(rules, matters={name: one})) for name, one in rules.matters.items()}
+    counted = [len(council.done(alone[name], run, ASKED)) for name in ("loan", "kin", "loan", "kin")]
+    assert counted == [2, 3, 0, 0]  # at the second no the aunt has enough of it, and says so
+    run.day = 2
+    assert len(council.done(alone["loan"], run, ASKED)) == 2
+    assert run.council["kurt"].matters == ("loan",)
+    assert from_json(to_json(run)) == run
 
 
 def test_it_is_remembered_by_the_command_itself_and_taken_back_with_it() -> None:

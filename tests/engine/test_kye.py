@@ -14,8 +14,8 @@ from marketgen.engine.accounts import Account
 from marketgen.engine.carrying import carry
 from marketgen.engine.events import Event
 from marketgen.engine.explain import explain
-from marketgen.engine.owing import KyeState
-from marketgen.engine.rules import advance, check, choices, new_run
+from marketgen.engine.owing import Debt, KyeState
+from marketgen.engine.rules import advance, check, choices, new_run, undoable
 from marketgen.engine.run import Run, digest, from_json, to_json
 from marketgen.engine.world import World
 from tests.engine.helpers import (
@@ -144,6 +144,35 @@ def test_what_is_given_up_is_shared_and_no_money_is_made_or_lost(seed: str, bid:
     assert run.kyes["bowl"].pots[-1][2] == 600  # the last need give up nothing
 
 
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(0, 240), st.sets(st.sampled_from(("mo", "nell", "pim"))), st.sets(st.sampled_from(("mo", "nell"))),
+    st.booleans(), st.integers(4000, 9000),
+)  # fmt: skip
+def test_a_bid_is_never_more_than_its_share_of_what_was_paid_in(
+    bid: int, lacking: set[str], stood: set[str], had: bool, most: int
+) -> None:
+    """Whoever misses: nobody pays to have a pot, and what a turn moves of your money is what it tells."""
+    bowl = replace(BOWL, miss_bp=10_000, trust_bp=0, most_bp=most, bids_bp=(3000, 9000))
+    world = replace(court(), kyes={"bowl": bowl})
+    run = joined(
+        world, "bowl", fellows=("mo", "nell", "pim"), lacking=tuple(sorted(lacking)), stood=tuple(sorted(stood)),
+        bid=bid, pots=((3, "", 600),) if had else (), turns=int(had),
+    )  # fmt: skip
+    before = run.money["mark"]
+    run.day = day = kye.next_turn(world, run, "bowl")
+    events = evening(world, run, day)
+    told = next(one for one in events if one.kind in ("kye_pot", "kye_yours"))
+    got, given_up = told.number("amount"), told.number("bid")
+    assert got >= 0
+    assert given_up * 10_000 <= (got + given_up) * most + 10_000
+    mine = told.word("person") == kye.YOU
+    missed = {one.word("person") for one in kinds(events, "kye_missed")}
+    assert missed == lacking - stood - {told.word("person")}
+    assert got + given_up == 200 * (3 - len(missed))
+    assert run.money["mark"] - before == (got if mine else told.number("share") - 200)
+
+
 def test_the_highest_bid_has_the_pot() -> None:
     world = calm()
     run = joined(world, "bowl", bid=240)
@@ -174,6 +203,63 @@ def test_a_member_shows_that_it_will_be_tight_and_nobody_else_misses() -> None:
         assert run.kyes["ring"].out == tuple(out)
         missed += len(out)
     assert missed > 5
+
+
+@pytest.mark.parametrize(
+    ("sign", "every", "joins", "shown"),
+    [
+        (1, 2, 1, {2: 3, 4: 5, 6: 7}),
+        (2, 2, 1, {2: 3, 4: 5, 6: 7}),
+        (5, 2, 1, {2: 3, 4: 5, 6: 7}),  # longer than from one turn to the next: on the morning after one
+        (0, 2, 1, {3: 3, 5: 5, 7: 7}),
+        (1, 1, 2, {3: 3, 4: 4, 5: 5}),
+        (2, 2, 2, {3: 3, 4: 5, 6: 7}),  # joined on a day of the signs
+    ],
+)
+def test_before_every_turn_it_shows_once_who_is_short(sign: int, every: int, joins: int, shown: dict[int, int]) -> None:
+    world = replace(court(), kyes={"ring": replace(RING, sign=sign, every=every, short_bp=10_000, miss_bp=0)})
+    run = morning(world, day=joins)
+    run, happened = do(world, run, "join ring")
+    assert [one.kind for one in happened] == ["kye_joined"]
+    seen = {}
+    for day in range(joins + 1, max(shown) + 1):
+        run.day = day
+        told = kinds(kye.dawn(world, run), "kye_short")
+        if told:
+            assert len(told) == 3
+            seen[day] = run.kyes["ring"].shown
+        evening(world, run, day)
+    assert seen == shown
+
+
+def test_joining_can_be_taken_back_and_shows_nobody() -> None:
+    world = replace(court(), kyes={"ring": replace(RING, sign=2, short_bp=10_000)})
+    run, happened = do(world, morning(world, day=2), "join ring")
+    assert undoable("join")
+    assert ([one.kind for one in happened], run.kyes["ring"].lacking) == (["kye_joined"], ())
+    run.day = 3
+    assert len(kinds(kye.dawn(world, run), "kye_short")) == 3
+
+
+@pytest.mark.parametrize(
+    ("pots", "owed", "amount", "yours"),
+    [
+        ((), 0, 300, 0),
+        (((3, "mo", 900), (5, "nell", 900)), 0, 300, 0),
+        (((3, "mo", 900), (5, "nell", 900), (7, "pim", 900)), 0, 0, 1),  # nobody else is left whose pot it could be
+        (((3, "mo", 900), (5, "nell", 900), (7, "pim", 900)), 300, 0, 0),  # and whoever owes has none
+    ],
+)
+def test_what_is_to_be_paid_in_is_told_on_the_day(pots: Any, owed: int, amount: int, yours: int) -> None:
+    world = calm()
+    run = joined(world, "ring", fellows=("mo", "nell", "pim"), pots=pots, turns=len(pots))
+    run.debts = (Debt("mo", "kye", owed, 30, owed, kye="ring"),) if owed else ()
+    run.day = kye.next_turn(world, run, "ring")
+    (told,) = kinds(kye.dawn(world, run), "kye_tonight")
+    assert (told.number("amount"), told.number("yours")) == (amount, yours)
+    before = run.money["mark"]
+    evening(world, run, run.day)
+    assert run.money["mark"] - before in ((900, -amount) if amount else (900 * yours,))
 
 
 @pytest.mark.parametrize(
@@ -252,17 +338,34 @@ def test_without_the_money_it_is_missed_too() -> None:
 
 def test_whoever_owes_has_no_turn_until_it_is_paid() -> None:
     world = calm()
-    run = joined(world, "ring", fellows=("mo", "nell", "pim"), held_back=1)
-    evening(world, run, 3)
-    if run.debts:  # the lot was not yours
-        assert kye.YOU not in kye.waiting(run, run.kyes["ring"])
-        assert total(explain(world, run, "kye_claim:ring")) == 0
-        for day in (5, 7, 9, 11):
-            events = evening(world, run, day)
-        assert kye.YOU not in kye.served(run.kyes["ring"])
-        assert [one.kind for one in events] == ["kye_no_turn"]
-        run.debts = ()
-        assert kinds(evening(world, run, 13), "kye_yours")
+    run = joined(world, "bowl", held_back=1)  # without a bid the first pots go to the others
+    evening(world, run, 4)
+    assert [(one.kye, one.amount) for one in run.debts] == [("bowl", 200)]
+    assert kye.YOU not in kye.waiting(run, "bowl")
+    assert total(explain(world, run, "kye_claim:bowl")) == 0
+    for day in (5, 6, 7):
+        assert kye.YOU not in kye.served(run.kyes["bowl"])
+        events = evening(world, run, day)
+    assert [one.kind for one in events] == ["kye_no_turn"]
+    assert total(explain(world, run, "kye_due:bowl")) == 0
+    run.debts = ()
+    assert kinds(evening(world, run, 8), "kye_yours")
+
+
+def test_a_debt_is_that_of_its_own_club() -> None:
+    """Who owes one club has turns in the other, and who is stood in for in one is asked by that one alone."""
+    world = court()
+    unkind = {name: replace(one, back_bp=0, back_trust_bp=0) for name, one in world.kyes.items()}
+    world = replace(world, kyes=unkind)
+    run = joined(world, "ring", "bowl", fellows=("mo", "nell", "pim"))
+    run.debts = (Debt("mo", "kye", 300, 9, 300, kye="ring"),)
+    assert (kye.behind(run, "ring"), kye.behind(run, "bowl")) == (True, False)
+    assert (kye.YOU in kye.waiting(run, "ring"), kye.YOU in kye.waiting(run, "bowl")) == (False, True)
+    assert refused(world, run, "bid bowl 10") == "kye_not_yet"
+    run.debts, run.day = (Debt("mo", "kye", -200, 3, 200, kye="bowl"),), 3
+    happened = kye.dawn(world, run)
+    assert [(one.word("person"), one.number("due")) for one in kinds(happened, "kye_more_time")] == [("mo", 6)]
+    assert [(one.due, one.kye) for one in run.debts] == [(6, "bowl")]
 
 
 def test_what_is_unpaid_at_the_end_is_taken_off_worth() -> None:
@@ -282,20 +385,21 @@ def test_who_leaves_the_run_leaves_the_club() -> None:
     run = joined(world, "ring", fellows=("mo", "nell", "pim"))
     run.gone = ("pim",)
     assert total(explain(world, run, "kye_pot:ring")) == 600
-    assert "pim" not in kye.waiting(run, run.kyes["ring"])
+    assert "pim" not in kye.waiting(run, "ring")
 
 
 def test_a_club_moves_no_other_luck() -> None:
     """The streams are its own: what comes on the next days is the same with and without."""
     world = calm()
     run, plain = joined(world, "ring", "bowl"), morning(world)
-    for _day in range(2):
+    for _day in range(6):
         for line in ("open", "open", "sleep"):
             for one in (run, plain):
                 if one.pending == "inspection":
                     advance(world, one, command("answer pack"))
                 elif check(world, one, command(line)) is None:
                     advance(world, one, command(line))
+    assert (run.day, len(run.kyes["ring"].pots), len(run.kyes["bowl"].pots)) == (7, 2, 3)
     assert run.offers == plain.offers
     assert (run.weather, run.prices, run.trust) == (plain.weather, plain.prices, plain.trust)
 

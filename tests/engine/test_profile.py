@@ -41,6 +41,7 @@ def deeds(*lines: str) -> list[profile.Deed]:
         (["1 open", "3 call far", "4 follow talk", "4 papers"], (2, 0, 0, 8)),
         (["1 open", "3 treat kid", "3 bring plum 2", "4 bring plum 2"], (0, 2, 0, 10)),
         (["1 open", "2 borrow kang 5", "3 credit ada plum 1", "5 travel far bus"], (0, 0, 3, 8)),
+        (["1 open", "2 name 5", "3 haggle small", "4 join ring", "5 cover ring mo"], (0, 0, 0, 6)),
         (["1 open", "2 note so it was", "2 order ada plum 1", "3 note again"], (0, 0, 0, 8)),
         (["5 tidy"], (1, 0, 0, 6)),  # a run that was begun later: days are counted from there
         (["1 open", "11 tidy"], (0, 0, 0, 10)),  # today is not over

@@ -12,6 +12,7 @@ from marketgen.engine.run import Run, from_json, to_json
 from marketgen.engine.starting import _next
 from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, next_command
+from tests.engine.helpers import kinds
 from tests.scenario.helpers import DATA, loaded
 
 WHICH = "ferry_day"
@@ -32,7 +33,8 @@ def test_a_named_start_is_what_the_file_says(world: World) -> None:
     run = begun(world)
     assert (run.day, run.phase, run.money["crown"], run.money["shell"]) == (3, "morning", 8000, 0)
     assert (run.goods["plum"].cost, run.goods["lamp"].stock, run.store) == (1200, 0, {"barley": 2000})
-    assert (run.meal, run.heat, run.standing, run.knows, run.knows_peak, run.file) == ("porridge", 5, -100, 1, 1, 1)
+    assert (run.meal, run.heat, run.standing, run.knows, run.knows_peak, run.file) == ("porridge", 6, -100, 1, 1, 1)
+    assert kinds(new_run(world, "amber", start=WHICH).events, "heat")  # by the first dawn: a reform is announced late
     assert (run.trust["ada"], run.officials["harbour"].tie, run.health["self"]) == (50, 50, 800)
     assert (run.flags, run.seen["crate"], run.seen["ladder"], run.chosen) == (
         ("kept_letter",),

@@ -203,6 +203,7 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
         **one(("outlook", "fine"), [(rung.id,) for rung in world.inspection.rungs]),
         "meal": [(meal,) for meal in world.meals],
         "illness": [(member,) for member in world.household],
+        "wage": [("carrying",), ("home",)],
         "wood_price": [("cart",), ("half",)],
         "kimjang": [("whole",), ("half",)],
         "trust": [(who,) for who in run.trust],

@@ -14,6 +14,7 @@ from tests.scenario.helpers import DATA, codes, country, problems_with, put_in, 
 
 FARM: dict[str, Any] = json.loads("{" + pages()["W313"].good + "}")
 EVERY: dict[str, Any] = json.loads((DATA / "every_key.json").read_text("utf-8"))
+REFORM: dict[str, Any] = json.loads("{" + pages()["E327"].good + "}")
 UPGRADE = {"upgrades": {"sail": {"name": "a sail", "about": "Dry.", "price": {"crown": 9}}}}
 PRIVATE = {"title": "Songs", "phase": "evening", "private": True, "tags": ["media"], "text": "Songs on a stick."}
 
@@ -59,6 +60,8 @@ SAID = {
     "a supplier too dear even with trust": ({"middlemen": {"ada": {"carries": {"salt": {"share": 1.7}}}}}, ["W314"]),
     "a supplier who is dear on most days": ({"middlemen": {"ada": {"carries": {"salt": {"share": 1.25}}}}}, []),
     "brandy for gifts may be dear": ({"middlemen": {"ada": {"carries": {"brandy": {"share": 3}}}}}, []),
+    "a reform spoken of before the first day": (put_in(REFORM, {"reform": {"sign": 2}}), ["E327"]),
+    "a reform spoken of on the first day": (put_in(REFORM, {"reform": {"sign": 1}}), []),
     "one meal of two too dear": ({"meals": {"porridge": {"money": 9000}}}, []),
     "songs for nothing": (songs({"knows": 1}), []),
     "songs that pay little": (songs({"knows": 1}, {"money": {"crown": 5}}), []),

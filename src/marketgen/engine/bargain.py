@@ -23,6 +23,9 @@ PENDING = "bargain"
 RULE, HOLD, SMALL, LARGE, TRUTH, DEAL, LEAVE = MOVES = ("rule", "hold", "small", "large", "truth", "deal", "leave")
 """What can be done in a bargain, besides naming a price and adding a small thing."""
 
+ANSWERED = (HOLD, SMALL, LARGE, TRUTH)
+"""The moves to which they answer with a price."""
+
 MOST_TIMES = 2
 """A price can be named up to so many times what the bargain is about."""
 
@@ -94,8 +97,9 @@ def step_of(world: World, h: Haggle, move: str) -> int:
 
 
 def says(world: World, run: Run, move: str) -> Account:
-    """Your price for a unit after a move. KeyError without a bargain in which a price was named."""
-    h, steps = _named(run), Sum()
+    """Your price for a unit after a move. KeyError without a bargain in which a price was named, and for what is no
+    move that is answered."""
+    h, steps = _named(run, move), Sum()
     steps.add("your_price", h.ask, keep=True, good=h.good)
     steps.add("your_step", -sign(h.side) * step_of(world, h, move))
     return steps.account(f"my_price:{move}", f"money:{world.money}")
@@ -103,7 +107,7 @@ def says(world: World, run: Run, move: str) -> Account:
 
 def answers(world: World, run: Run, move: str) -> Account:
     """What they come to at the most after a move, for a unit; their limit may stop them before. KeyError as above."""
-    h, steps = _named(run), Sum()
+    h, steps = _named(run, move), Sum()
     steps.add("their_price", h.bid, keep=True, good=h.good)
     half, more = comes_by(world, h, move)
     way = sign(h.side)
@@ -123,16 +127,18 @@ def comes_by(world: World, h: Haggle, move: str) -> tuple[int, int]:
 
 
 def deal(world: World, run: Run) -> Account:
-    """What the whole costs or brings at their price. KeyError as above."""
+    """What the whole costs or brings at their price. KeyError without a bargain in which a price was named."""
     h, steps = _named(run), Sum()
     steps.add("all_units", h.units * h.bid, keep=True, units=h.units, price=h.bid, good=h.good)
     return steps.account("deal", f"money:{world.money}")
 
 
-def _named(run: Run) -> Haggle:
+def _named(run: Run, move: str = HOLD) -> Haggle:
     h = now(run)
     if h is None or not h.ask:
         raise KeyError("no price was named")
+    if move not in ANSWERED:
+        raise KeyError(move)
     return h
 
 
@@ -146,6 +152,7 @@ def share(world: World, done: Bargained, day: int = 0) -> Account:
     h, way, steps = done.haggle, sign(done.haggle.side), Sum()
     steps.add("agreed_sum", way * h.units * done.price, keep=True, units=h.units, price=done.price)
     steps.add("worth_to_you", -way * h.units * reserve(h), units=h.units, price=reserve(h), side=h.side)
+    steps.add("gave_away", -h.gave, good=h.sweet)
     return steps.account(f"share:{day}:{h.id}", f"money:{world.money}")
 
 
@@ -199,11 +206,11 @@ def haggle_choices(world: World, run: Run) -> list[Choice]:
     if h is None:
         return []
     offered = [move for move in MOVES if move != TRUTH or world.bargains[h.id].truth]
-    return [Choice("haggle", (move,), refusal=_closed(world, run, h, move)) for move in offered]
+    return [Choice("haggle", (move,), refusal=closed(world, run, h, move)) for move in offered]
 
 
-def _closed(world: World, run: Run, h: Haggle, move: str) -> Refusal | None:
-    """Why a move cannot be made now."""
+def closed(world: World, run: Run, h: Haggle, move: str) -> Refusal | None:
+    """Why a move cannot be made now, by whoever speaks."""
     if move in (RULE, LEAVE):
         return None
     if not h.ask:
@@ -225,7 +232,7 @@ def check_haggle(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("no_such", kind="move", id=move)
     if move == TRUTH and not world.bargains[h.id].truth:
         return refuse("nothing_to_tell")
-    return _closed(world, run, h, move)
+    return closed(world, run, h, move)
 
 
 def sweeten_choices(world: World, run: Run) -> list[Choice]:

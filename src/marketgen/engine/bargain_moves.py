@@ -14,14 +14,15 @@ from marketgen.engine.bargain import (
     HOLD,
     LARGE,
     LEAVE,
-    MOST_TIMES,
     PENDING,
     RULE,
     SMALL,
     TRUTH,
+    closed,
     comes_by,
     far,
     limit,
+    name_choices,
     now,
     reserve,
     rules_of,
@@ -51,9 +52,6 @@ from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
 from marketgen.engine.world import World
 
-_FAINT = 1 << 16
-"""What a draw is spread by before it is shared by a weight, so that weights near each other still differ."""
-
 
 def arise(world: World, run: Run, block: int) -> list[Event]:
     """Somebody may come to bargain before a block of the market: it waits for you, or the house rule settles it."""
@@ -80,19 +78,17 @@ def _there(world: World, run: Run, block: int) -> bool:
 
 
 def _who_comes(world: World, run: Run, block: int) -> Haggle | None:
-    """The bargain of a block, if it has one: the first that the day's luck names and that is worth stopping for."""
+    """The bargain of a block, if it has one: of those worth stopping for, each as likely as its weight is of all."""
     rules = rules_of(world)
     if block and run.today.bargains:
         second = chance.draw(run.seed, "bargain", run.day, f"second.{block}")
         if not chance.happens(second, rules.second_bp):
             return None
-    named = [one for one in world.bargains.values() if _may_come(world, run, one)]
-    luck = {one.id: chance.draw(run.seed, "bargain", run.day, f"{one.id}.{block}") for one in named}
-    for one in sorted(named, key=lambda one: (luck[one.id] * _FAINT // one.weight, one.id)):
-        found = _begin(world, run, one)
-        if found is not None:
-            return found
-    return None
+    could = [(one, _begin(world, run, one)) for one in world.bargains.values() if _may_come(world, run, one)]
+    found = [(one.weight, begun) for one, begun in could if begun is not None]
+    luck = chance.draw(run.seed, "bargain", run.day, f"who.{block}")
+    at = chance.pick(luck, tuple(weight for weight, _begun in found))
+    return found[at][1] if found else None
 
 
 def _may_come(world: World, run: Run, one: Bargain) -> bool:
@@ -171,8 +167,8 @@ def haggle(world: World, run: Run, command: Command) -> list[Event]:
 def sweeten(world: World, run: Run, command: Command) -> list[Event]:
     """Add one of a small good: it moves their limit, and they stay a little longer."""
     h, good = _front(run), command.ids[0]
-    supply.leave(run, good, 1)
-    h = replace(h, sweet=good, patience=h.patience + rules_of(world).sweeten_beats)
+    gave = supply.leave(run, good, 1)
+    h = replace(h, sweet=good, gave=gave, patience=h.patience + rules_of(world).sweeten_beats)
     return [event("bargain_sweet", bargain=h.id, good=good, units=1), *_moved(world, run, h, "sweeten")]
 
 
@@ -238,7 +234,7 @@ def _hand_over(world: World, run: Run, h: Haggle, each: int) -> Event:
         return event("bargain_bought", **facts)
     cost = supply.leave(run, h.good, h.units)
     tallies = {**run.today.tallies}
-    tallies[h.good] = tallies.get(h.good, supply.NOTHING).bargained(h.units, total, cost)
+    tallies[h.good] = tallies.get(h.good, supply.NOTHING).and_bargain(h.units, total, cost)
     run.today = run.today.booked(run.today.lines, tallies, run.today.hourly)
     pay(run, world.money, total, Line("bargained", h.good, total, h.units, each, other=h.who or h.id), world.money)
     return event("bargain_sold", **facts)
@@ -271,25 +267,36 @@ def by_house(world: World, run: Run) -> list[Event]:
 
 def house_move(world: World, run: Run) -> Command:
     """What the house rule does next: a first price, small steps (a large one after a price that was far too much), and
-    at the last beat, or when they hardly move any more, their price if it pays."""
+    at the last beat, or when they hardly move any more, their price if it pays. It says no price at which a deal would
+    be a loss, and none that cannot be paid."""
     h, rules = _front(run), rules_of(world)
-    way = sign(h.side)
+    way, whole = sign(h.side), world.currencies[world.money].step
     if not h.ask:
-        first = price.rounded(world, h.base + way * of_bp(h.base, rules.open_bp - BP))
-        most = MOST_TIMES * h.base
-        return Command("name", (), min(first, most, *_affordable(world, run, h)))
+        return _house_name(world, run, h)
     pays = way * (h.bid - reserve(h)) > 0
-    stuck = len(h.trail) > 1 and way * (h.bid - h.trail[-2][2]) < _usual(rules, h, world.currencies[world.money].step)
-    if pays and (h.patience <= 1 or stuck):
+    stuck = len(h.trail) > 1 and way * (h.bid - h.trail[-2][2]) < _usual(rules, h, whole)
+    if pays and (h.patience <= 1 or stuck) and closed(world, run, h, DEAL) is None:
         return Command("haggle", (DEAL,))
     lost = h.start - h.patience - (len(h.trail) - 1)  # beats that went because the price was far too much
-    move = LARGE if lost > [made for made, _ask, _bid in h.trail].count(LARGE) else SMALL
-    can = h.side == SELL or (h.ask + step_of(world, h, move)) * h.units <= run.money[world.money]
-    return Command("haggle", (move if can else HOLD,))
+    wanted = (LARGE, SMALL) if lost > [made for made, _ask, _bid in h.trail].count(LARGE) else (SMALL,)
+    return Command("haggle", (next((move for move in wanted if _house_can(world, run, h, move)), HOLD),))
 
 
-def _affordable(world: World, run: Run, h: Haggle) -> tuple[int, ...]:
-    return (run.money[world.money] // h.units,) if h.side == BUY else ()
+def _house_can(world: World, run: Run, h: Haggle, move: str) -> bool:
+    """Whether a step can be made, and is none to where nothing would be earned."""
+    way = sign(h.side)
+    return way * (h.ask - way * step_of(world, h, move) - reserve(h)) > 0 and closed(world, run, h, move) is None
+
+
+def _house_name(world: World, run: Run, h: Haggle) -> Command:
+    """The first price of the house rule, at which something would be earned; without such a price it lets go."""
+    way, whole = sign(h.side), world.currencies[world.money].step
+    first = price.rounded(world, h.base + way * of_bp(h.base, rules_of(world).open_bp - BP))
+    worst = (reserve(h) // whole + 1) * whole if way > 0 else (reserve(h) - 1) // whole * whole
+    each = max(first, worst) if way > 0 else min(first, worst)
+    low, high = name_choices(world, run)[0].low, name_choices(world, run)[0].high
+    each = min(each, high)
+    return Command("name", (), each) if each >= low and way * (each - reserve(h)) > 0 else Command("haggle", (LEAVE,))
 
 
 def _usual(rules: BargainRules, h: Haggle, whole: int) -> int:

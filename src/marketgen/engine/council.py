@@ -95,24 +95,23 @@ def _there(run: Run, member: str) -> bool:
 
 def done(world: World, run: Run, command: Command) -> list[Event]:
     """A command is about to be carried out: who said no to it, and who said yes, remembers that. Each matter counts
-    once a day."""
-    happened: list[Event] = []
-    for matter in matters(world, run, command):
-        happened += _remember(world, run, matter)
-    return happened
+    once a day; of several that a command touches, each is answered as things stood before any was remembered."""
+    asked = [(one, answers(world, run, one.id)) for one in matters(world, run, command)]
+    return [told for matter, said in asked for told in _remember(world, run, matter, said)]
 
 
-def _remember(world: World, run: Run, matter: Matter) -> list[Event]:
+def _remember(world: World, run: Run, matter: Matter, answered: tuple[Said, ...]) -> list[Event]:
     rules, happened, against = world.council, [], False
     assert rules is not None
-    for said in answers(world, run, matter.id):
+    for said in answered:
         state = run.council.get(said.member, NEW)
-        if (state.day, state.matter) == (run.day, matter.id):
+        before = state.matters if state.day == run.day else ()
+        if matter.id in before:
             continue
         moved = rules.agreed if said.yes else rules.overruled
         run.council[said.member] = replace(
             state, faith=clamp(state.faith + moved, -MOST, MOST), against=state.against + (not said.yes),
-            agreed=state.agreed + said.yes, day=run.day, matter=matter.id,
+            agreed=state.agreed + said.yes, day=run.day, matters=tuple(sorted((*before, matter.id))),
         )  # fmt: skip
         against = against or not said.yes
         kind = "council_agreed" if said.yes else "council_overruled"

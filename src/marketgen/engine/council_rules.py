@@ -64,10 +64,10 @@ class CouncilRules:
 @frozen
 class Faith:
     """What a member of the household makes of your decisions: faith in hundredths (-500..500), how often there was a no
-    against which it was done, how often a yes, and the last day and matter of either."""
+    against which it was done, how often a yes; the last day of either, and the matters of that day."""
 
     faith: int = 0
     against: int = 0
     agreed: int = 0
     day: int = 0
-    matter: str = ""
+    matters: tuple[str, ...] = ()

@@ -75,6 +75,19 @@ def lower(run: Run, who: str, amount: int, kinds: tuple[str, ...] = ()) -> int:
     return amount - left
 
 
+def scale(run: Run, factor_bp: int) -> None:
+    """All that is owed, either way, as another sum of money: what was lent and worked off with it. A debt of which
+    nothing is left is gone."""
+    scaled = [
+        replace(
+            debt, amount=of_bp(debt.amount, factor_bp), lent=of_bp(debt.lent, factor_bp),
+            worked=of_bp(debt.worked, factor_bp),
+        )
+        for debt in run.debts
+    ]  # fmt: skip
+    run.debts = tuple(debt for debt in scaled if debt.amount)
+
+
 def forgive(run: Run, who: str, amount: int) -> list[Event]:
     """You owe somebody less; if you owe nothing there, they owe you less."""
     off = lower(run, who, amount)

@@ -16,7 +16,6 @@ from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, as_event
-from marketgen.engine.haggling import sold_by
 from marketgen.engine.place import groups_bp, note_open
 from marketgen.engine.run import GoodState, Line, Run, Tally
 from marketgen.engine.world import Good, Stance, Weather, World, on_curve
@@ -327,8 +326,7 @@ def _close_block(world: World, run: Run, block: int, stall: _Stall, hourly: tupl
             stance_bp = world.stances[run.goods[good].stance].factor_bp
             if shelf.sold:
                 takings = shelf.sold * shelf.ask
-                earlier = tally.sold - sold_by(run.today.bargains, good)
-                sales = (shelf.sold, takings, _sell(world, run, good, shelf.sold, earlier + shelf.sold))
+                sales = (shelf.sold, takings, _sell(world, run, good, shelf.sold, tally.at_market + shelf.sold))
                 lines.append(Line("sold", good, takings, shelf.sold, shelf.ask, block))
                 run.money[world.money] += takings
         merged[good] = _merge(tally, count, sales, stance_bp)
@@ -390,4 +388,5 @@ def _merge(tally: Tally, count: _Count, sales: tuple[int, int, int], stance_bp: 
         tally.spoiled,
         lowest,
         tally.cost + cost,
+        tally.bargained,
     )

@@ -9,7 +9,7 @@ from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
-from marketgen.engine.wages import wages
+from marketgen.engine.wages import HOME, wage
 from marketgen.engine.world import World
 
 
@@ -33,7 +33,7 @@ def earn(world: World, run: Run) -> list[Event]:
     earner = world.family.earner
     if earner is None or not keeper.earns(world, run):
         return []
-    earned = wages(world, run, earner.earns)
+    earned = wage(world, run, HOME).total
     pay(run, world.money, earned, Line("earned", earner.member, earned), world.money)
     return [event("earned", person=earner.member, amount=earned)]
 

@@ -34,6 +34,7 @@ from marketgen.engine import (
     shipments,
     supply,
     travel,
+    wages,
 )
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.envy import envy
@@ -257,6 +258,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "kye_short": (2, lambda world, run, words: kye.short(world, run, words[0], words[1])),
     "kye_miss": (2, lambda world, run, words: kye.misses(world, run, words[0], words[1])),
     "kye_back": (2, lambda world, run, words: kye.returns(world, run, words[0], words[1])),
+    "wage": (1, lambda world, run, words: wages.wage(world, run, words[0])),
     "reform_room": (0, lambda world, run, words: reform.room(world, run)),
     "reform_dies": (0, lambda world, run, words: reform.dies(world, run)),
     "says": (2, lambda world, run, words: council.says(world, run, words[0], words[1])),

@@ -105,7 +105,8 @@ class Haggle:
     going: the market's price; base: what their limit moves around; paid: what a unit cost you. cues: which of the
     scenario's texts are told, by CUES; levels: their steps. grudge: steps of doubt from before. mood_bp: chance.
     first: their first word; start: patience at the start; ask, bid: your price and theirs, 0 before they are named.
-    truth: 1 once the truth is told; sweet: the good that was added; trail: (move, ask, bid) after each.
+    truth: 1 once the truth is told; sweet: the good that was added, which had cost ``gave``; trail: (move, ask, bid)
+    after each.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Haggle:
     bid: int = 0
     truth: int = 0
     sweet: str = ""
+    gave: int = 0
     trail: tuple[tuple[str, int, int], ...] = ()
 
 
@@ -140,12 +142,6 @@ class Bargained:
     price: int = 0
     squeezed: int = 0
     house: int = 0
-
-
-def sold_by(bargains: tuple[Bargained, ...], good: str) -> int:
-    """Units of a good that bargains have sold: between two people, they weigh on no price."""
-    mine = [one.haggle.units for one in bargains if one.price and one.haggle.good == good and one.haggle.side == SELL]
-    return sum(mine)
 
 
 @frozen

@@ -47,16 +47,22 @@ def served(state: KyeState) -> list[str]:
     return [who for _day, who, _amount in state.pots]
 
 
-def behind(run: Run) -> bool:
-    """Whether you owe a kye: whoever does has no turn until it is paid."""
-    return any(debt.kind == OWED and debt.amount > 0 for debt in run.debts)
+def of_club(run: Run, some_id: str) -> list[Debt]:
+    """The debts that come of a kye, either way."""
+    return [debt for debt in run.debts if debt.kind == OWED and debt.kye == some_id]
 
 
-def waiting(run: Run, state: KyeState) -> list[str]:
-    """Who can have the next pot: who has not had one, and owes nothing; ``YOU`` last."""
+def behind(run: Run, some_id: str) -> bool:
+    """Whether you owe a kye: whoever does has no turn of it until that is paid."""
+    return any(debt.amount > 0 for debt in of_club(run, some_id))
+
+
+def waiting(run: Run, some_id: str) -> list[str]:
+    """Who can have the next pot of a kye you are in: who has not had one, and owes nothing; ``YOU`` last."""
+    state = run.kyes[some_id]
     had = served(state)
     found = [who for who in staying(run, state) if who not in had]
-    return found if YOU in had or behind(run) else [*found, YOU]
+    return found if YOU in had or behind(run, some_id) else [*found, YOU]
 
 
 def next_turn(world: World, run: Run, some_id: str) -> int:
@@ -65,7 +71,7 @@ def next_turn(world: World, run: Run, some_id: str) -> int:
     if state is None:
         return kye.first if run.day < kye.first else 0
     had = served(state)
-    if YOU in had and not waiting(run, state):
+    if YOU in had and not waiting(run, some_id):
         return 0
     if YOU not in had and not staying(run, state):
         return 0  # nobody is left who would pay you
@@ -111,13 +117,16 @@ def costs(world: World, run: Run, some_id: str) -> Account:
 
 
 def due(world: World, run: Run, some_id: str) -> Account:
-    """What you pay in at the next turn, unless the pot is yours; nothing once the kye is over. Minor units. Raises
-    KeyError for a kye you are not in."""
+    """What you pay in at the next turn, unless the pot is yours; nothing once the kye is over, or once nobody else is
+    left whose pot it could be. Minor units. Raises KeyError for a kye you are not in."""
     state = run.kyes[some_id]
     steps = Sum()
     asked = world.kyes[some_id].pays if next_turn(world, run, some_id) else 0
     steps.add("kye_each", asked, keep=True, turns=state.turns + 1)
-    steps.add("kye_held_back", -asked if state.held_back else 0)
+    if asked and waiting(run, some_id) in ([], [YOU]):
+        steps.add("kye_only_you", -asked)
+    elif state.held_back:
+        steps.add("kye_held_back", -asked)
     return steps.account(f"kye_due:{some_id}", f"money:{world.money}")
 
 
@@ -127,11 +136,11 @@ def claim(world: World, run: Run, some_id: str) -> Account:
     kye, state = world.kyes[some_id], run.kyes[some_id]
     steps = Sum()
     if YOU in served(state):
-        left = len(waiting(run, state))
+        left = len(waiting(run, some_id))
         steps.add("kye_to_pay", -left * kye.pays, keep=True, turns=left, each=kye.pays)
     else:
         steps.add("kye_put_in", state.paid, keep=True, turns=state.turns)
-        if behind(run):
+        if behind(run, some_id):
             steps.add("kye_behind", -state.paid)
         elif not next_turn(world, run, some_id):
             steps.add("kye_over", -state.paid)
@@ -205,27 +214,32 @@ def dawn(world: World, run: Run) -> list[Event]:
         turn, kye = next_turn(world, run, some_id), world.kyes[some_id]
         if not turn:
             continue
-        if turn - kye.sign == run.day:
+        if turn - kye.sign <= run.day and run.kyes[some_id].shown != turn:
             happened += show_signs(world, run, some_id)
         if turn - run.day in (0, 1):
-            amount = due(world, run, some_id).total
-            happened.append(event("kye_tonight" if turn == run.day else "kye_soon", kye=some_id, amount=amount))
+            happened.append(_reminds(world, run, some_id, turn))
     return happened
+
+
+def _reminds(world: World, run: Run, some_id: str, turn: int) -> Event:
+    """A turn is today or tomorrow, and what is to be paid in; ``yours``: 1 where the pot can be nobody else's."""
+    can = waiting(run, some_id)
+    kind = "kye_tonight" if turn == run.day else "kye_soon"
+    return event(kind, kye=some_id, amount=due(world, run, some_id).total, yours=int(can == [YOU]))
 
 
 def show_signs(world: World, run: Run, some_id: str) -> list[Event]:
     """It shows who is short before the next turn."""
-    state = run.kyes[some_id]
-    found = who_is_short(world, run, some_id, tuple(staying(run, state)), next_turn(world, run, some_id))
-    run.kyes[some_id] = replace(state, lacking=found)
+    state, turn = run.kyes[some_id], next_turn(world, run, some_id)
+    found = who_is_short(world, run, some_id, tuple(staying(run, state)), turn)
+    run.kyes[some_id] = replace(state, lacking=found, shown=turn)
     return [event("kye_short", kye=some_id, person=who) for who in found]
 
 
 def _asks_for_time(world: World, run: Run, some_id: str) -> list[Event]:
     """Of those for whom you stood in and whose day it is, whoever cannot yet asks for as many days again."""
     kye, happened = world.kyes[some_id], []
-    mine = [one for one in run.debts if one.kind == OWED and one.amount < 0 and one.due <= run.day]
-    for debt in (one for one in mine if one.who in run.kyes[some_id].fellows):
+    for debt in [one for one in of_club(run, some_id) if one.amount < 0 and one.due <= run.day]:
         luck = chance.draw(run.seed, "kye", run.day, f"{some_id}:{debt.who}:back")
         if not chance.happens(luck, returns(world, run, some_id, debt.who).total):
             run.debts = tuple(one for one in run.debts if one is not debt)
@@ -246,7 +260,7 @@ def evening(world: World, run: Run) -> list[Event]:
 def _meet(world: World, run: Run, some_id: str) -> list[Event]:
     """A turn: whose pot it is, who pays in, and what each has of it."""
     kye, state = world.kyes[some_id], run.kyes[some_id]
-    can = waiting(run, state)
+    can = waiting(run, some_id)
     if not can:  # you alone have not had it, and owe
         run.kyes[some_id] = replace(state, turns=state.turns + 1, lacking=(), stood=(), bid=0, held_back=0)
         return [event("kye_no_turn", kye=some_id)]
@@ -255,6 +269,7 @@ def _meet(world: World, run: Run, some_id: str) -> list[Event]:
     happened = [event("kye_missed", kye=some_id, person=one) for one in missed]
     yours = who != YOU and not state.held_back and run.money[world.money] >= kye.pays
     payers = len(paid) + int(yours)
+    bid = min(bid, of_bp(kye.pays * payers, kye.most_bp))  # of what is there: somebody may have missed
     each = bid // payers if payers else 0
     got = kye.pays * payers - each * payers
     after = replace(
@@ -303,7 +318,7 @@ def _you_missed(world: World, run: Run, some_id: str, winner: str) -> list[Event
     """You did not pay in: it is owed to whose pot it was, and every member, and their friends, think less of you."""
     kye = world.kyes[some_id]
     due = run.day + kye.every
-    debts.add(run, Debt(winner, OWED, kye.pays, due, kye.pays))
+    debts.add(run, Debt(winner, OWED, kye.pays, due, kye.pays, kye=some_id))
     happened = [event("kye_you_missed", kye=some_id, person=winner, amount=kye.pays, due=due)]
     for who in staying(run, run.kyes[some_id]):
         happened += people.move_trust(world, run, who, kye.missed_trust)

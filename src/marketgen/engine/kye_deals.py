@@ -44,12 +44,12 @@ def check_join(world: World, run: Run, command: Command) -> Refusal | None:
 
 
 def join(world: World, run: Run, command: Command) -> list[Event]:
-    """You are in from now on; the first turn is on its day."""
+    """You are in from now on; the first turn is on its day. Who is short is seen at the next dawn: joining can be taken
+    back, so it shows nothing."""
     some_id = command.ids[0]
     one = world.kyes[some_id]
     run.kyes[some_id] = KyeState(run.day, kye.fellows(world, run, some_id))
-    happened = [event("kye_joined", kye=some_id, amount=one.pays, due=one.first, people=len(run.kyes[some_id].fellows))]
-    return happened + (kye.show_signs(world, run, some_id) if one.first - one.sign < run.day else [])
+    return [event("kye_joined", kye=some_id, amount=one.pays, due=one.first, people=len(run.kyes[some_id].fellows))]
 
 
 def bid_choices(world: World, run: Run) -> list[Choice]:
@@ -66,7 +66,7 @@ def _no_bid(world: World, run: Run, some_id: str) -> Refusal | None:
     state = run.kyes[some_id]
     if kye.YOU in kye.served(state):
         return refuse("kye_had", kye=some_id)
-    if kye.behind(run):
+    if kye.behind(run, some_id):
         return refuse("kye_behind", kye=some_id)
     return None
 
@@ -185,7 +185,7 @@ def cover(world: World, run: Run, command: Command) -> list[Event]:
     one, state = world.kyes[some_id], run.kyes[some_id]
     pay(run, world.money, -one.pays, Line("kye_stood", some_id, -one.pays, other=who), world.money)
     due = run.day + one.back_days
-    debts.add(run, Debt(who, kye.OWED, -one.pays, due, one.pays))
+    debts.add(run, Debt(who, kye.OWED, -one.pays, due, one.pays, kye=some_id))
     run.kyes[some_id] = replace(state, stood=tuple(sorted((*state.stood, who))))
     happened = [event("kye_stood", kye=some_id, person=who, amount=one.pays, due=due)]
     return happened + people.move_trust(world, run, who, one.stood_trust)

@@ -11,7 +11,7 @@ class Debt:
 
     kind: ``credit`` (goods from a supplier), ``loan``, ``trust`` (goods in a bad time), ``event``, ``kye``. lent: the
     sum at the start; rate_bp: interest a month of a loan, whose ``due`` is its next payment; worked: already worked
-    off.
+    off. kye: the club that it comes of, for that kind.
     """
 
     who: str
@@ -21,6 +21,7 @@ class Debt:
     lent: int = 0
     rate_bp: int = 0
     worked: int = 0
+    kye: str = ""
 
 
 @frozen
@@ -48,7 +49,8 @@ class KyeState:
     it came to), nobody's id for yours; paid: what you have put in, less what came back as a share; out: who missed.
 
     For the next turn: who is short of money (``lacking``), for whom you stood in (``stood``), your ``bid`` in minor
-    units, and ``held_back``, 1 if you will not pay in.
+    units, and ``held_back``, 1 if you will not pay in. shown: the day of the turn before which it last showed who is
+    short.
     """
 
     day: int
@@ -61,13 +63,15 @@ class KyeState:
     stood: tuple[str, ...] = ()
     bid: int = 0
     held_back: int = 0
+    shown: int = 0
 
 
 @frozen
 class ReformState:
-    """A reform of the notes in a run. sign: the day on which it was first spoken of; announced, ends: first and last
-    day on which old notes can be handed in, 0 before it is known; handed: minor units handed in; queued: the last day
-    on which you stood in the queue; done: the day the old notes ended, and what of them is ``void``."""
+    """A reform of the notes in a run. sign: the day on which it was first spoken of, 0 if its condition did not hold on
+    that day, so that it never comes; announced, ends: first and last day on which old notes can be handed in, 0 before
+    it is known; handed: minor units handed in; queued: the last day on which you stood in the queue; done: the day the
+    old notes ended, and what of them is ``void``."""
 
     sign: int
     announced: int = 0

@@ -9,7 +9,7 @@ from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Debt, Line, Run
-from marketgen.engine.wages import wages
+from marketgen.engine.wages import CARRYING, wage
 from marketgen.engine.world import World
 
 AWAY = 24
@@ -38,9 +38,9 @@ def _away(run: Run) -> None:
 def carry(world: World, run: Run, command: Command) -> list[Event]:
     """A day of carrying for others: the wage, and no day at the stall."""
     _away(run)
-    wage = wages(world, run, world.porter.wage)
-    pay(run, world.money, wage, Line("wage", "", wage), world.money)
-    return [event("porter_day", amount=wage)]
+    paid = wage(world, run, CARRYING).total
+    pay(run, world.money, paid, Line("wage", "", paid), world.money)
+    return [event("porter_day", amount=paid)]
 
 
 def _on_trust(run: Run) -> Debt | None:
@@ -72,7 +72,7 @@ def work_off(world: World, run: Run, command: Command) -> list[Event]:
     debt = _on_trust(run)
     assert debt is not None
     _away(run)
-    off = min(wages(world, run, world.porter.wage), debt.amount, of_bp(debt.lent, world.mercy.work_bp) - debt.worked)
+    off = min(wage(world, run, CARRYING).total, debt.amount, of_bp(debt.lent, world.mercy.work_bp) - debt.worked)
     rest = tuple(one for one in run.debts if one is not debt)
     left = replace(debt, amount=debt.amount - off, worked=debt.worked + off)
     run.debts = rest

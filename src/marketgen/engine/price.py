@@ -134,9 +134,9 @@ def going(world: World, run: Run, good_id: str) -> Account:
     before = run.past[-1].tallies.get(good_id) if run.past else None
     today = run.today.tallies.get(good_id)
     steps.add("left_from_before", older, share=state.older)
-    steps.add("sold_yesterday", yesterday, share=state.yesterday, units=before.sold if before else 0)
+    steps.add("sold_yesterday", yesterday, share=state.yesterday, units=before.at_market if before else 0)
     steps.add("noise", noise, share=state.noise, day=run.day)
-    steps.add("sold_today", fresh, share=state.fresh, units=today.sold if today else 0)
+    steps.add("sold_today", fresh, share=state.fresh, units=today.at_market if today else 0)
     steps.add("held", _held(world, near, steps.total) - steps.total)
     steps.add("rounding", rounded(world, steps.total) - steps.total)
     return steps.account(f"price:{good_id}", f"money:{world.money}")

@@ -29,7 +29,7 @@ VERBS: dict[str, tuple[str, ...]] = {
 
 ASKS = (
     "call", "follow", "order", "credit", "borrow", "give", "send", "call_in", "ask_help", "trust_goods", "parcel",
-    "release",
+    "release", "name", "haggle", "join", "cover",
 )  # fmt: skip
 """Verbs that ask something of somebody."""
 

@@ -140,7 +140,7 @@ class Tally:
     """What a day did with a good. Groups of buyers: ``wished`` for it, ``asked`` its price at your stall, ``bought``,
     would have bought at a ``fair`` price, ``missed`` it in your bag, found it sold out (``short``). Units: ``sold``,
     ``taken`` from suppliers, ``offered`` by them, ``spoiled``. cost: what the units sold had cost.
-    stance_bp: the lowest asked today, 0 if never shown.
+    stance_bp: the lowest asked today, 0 if never shown. bargained: of the units sold, those that went by a bargain.
     """
 
     wished: int = 0
@@ -156,17 +156,25 @@ class Tally:
     spoiled: int = 0
     stance_bp: int = 0
     cost: int = 0
+    bargained: int = 0
+
+    @property
+    def at_market(self) -> int:
+        """Units sold at the stall's price, to whoever came: these weigh on the price; a bargain is between two."""
+        return self.sold - self.bargained
 
     def more(self, taken: int = 0, offered: int = 0) -> Tally:
         """The tally with so many units more (by hand, as in :meth:`DayRecord.booked`: a day makes many)."""
         return Tally(
             self.wished, self.asked, self.bought, self.fair, self.missed, self.short, self.sold, self.takings,
             self.taken + taken, self.offered + offered, self.spoiled, self.stance_bp, self.cost,
+            self.bargained,
         )  # fmt: skip
 
-    def bargained(self, units: int, takings: int, cost: int) -> Tally:
+    def and_bargain(self, units: int, takings: int, cost: int) -> Tally:
         """The tally with units that were sold by a bargain, for so much, and what they had cost."""
-        return replace(self, sold=self.sold + units, takings=self.takings + takings, cost=self.cost + cost)
+        sold, all_takings, costs = self.sold + units, self.takings + takings, self.cost + cost
+        return replace(self, sold=sold, takings=all_takings, cost=costs, bargained=self.bargained + units)
 
 
 @frozen

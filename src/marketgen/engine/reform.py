@@ -7,7 +7,7 @@ how many old notes make a new one is told, and changes no sum.
 
 from __future__ import annotations
 
-from marketgen.engine import effects, hearsay
+from marketgen.engine import debts, effects, hearsay
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, of_bp
 from marketgen.engine.commands import MOST, Command
@@ -60,26 +60,40 @@ def dawn(world: World, run: Run) -> list[Event]:
     if rules is None or not world.met("reform", run.day):
         return []
     if state is None:
-        return _sign(world, run, rules) if _begins(world, run, rules) else []
-    if not state.announced and run.day >= state.sign + rules.sign:
-        ends = run.day + rules.window - 1
-        run.reform = replace(state, announced=run.day, ends=ends)
-        told = event("reform_announced", amount=rules.cap, due=ends, rate=rules.rate)
-        return [told, *effects.carry_out(world, run, rules.announced, SOURCE)]
-    if state.announced and not state.done and run.day > state.ends:
+        return _begin(world, run, rules)
+    if not state.announced:
+        return _announce(world, run, rules, state) if _announces(run, rules, state) else []
+    if not state.done and run.day > state.ends:
         return _strike(world, run, rules, state)
     return [event("reform_last", amount=dies(world, run).total)] if run.day == state.ends and open_now(run) else []
 
 
-def _begins(world: World, run: Run, rules: ReformRules) -> bool:
-    if rules.day:
-        return run.day == max(1, rules.day - rules.sign) and holds(world, run, rules.when, SOURCE)
-    return holds(world, run, rules.when, SOURCE)
+def _begin(world: World, run: Run, rules: ReformRules) -> list[Event]:
+    """The first word of it: of one with a day on the first morning from ``sign`` days before on that is played with it,
+    and there its condition is asked, once. Where that morning is the day itself, or later, it is announced at once."""
+    if run.day < rules.day - rules.sign:
+        return []
+    if not holds(world, run, rules.when, SOURCE):
+        run.reform = ReformState(0) if rules.day else None
+        return []
+    state = run.reform = ReformState(run.day)
+    return _announce(world, run, rules, state) if _announces(run, rules, state) else _sign(world, run, rules)
+
+
+def _announces(run: Run, rules: ReformRules, state: ReformState) -> bool:
+    """Whether it is announced this morning: on its day, or ``sign`` days after the first word of it."""
+    return state.sign > 0 and run.day >= (rules.day or state.sign + rules.sign)
+
+
+def _announce(world: World, run: Run, rules: ReformRules, state: ReformState) -> list[Event]:
+    ends = run.day + rules.window - 1
+    run.reform = replace(state, announced=run.day, ends=ends)
+    told = event("reform_announced", amount=rules.cap, due=ends, rate=rules.rate)
+    return [told, *effects.carry_out(world, run, rules.announced, SOURCE)]
 
 
 def _sign(world: World, run: Run, rules: ReformRules) -> list[Event]:
     """It is spoken of before it is announced."""
-    run.reform = ReformState(run.day)
     rumour = world.rumours.get(rules.rumour)
     who = hearsay.teller(world, run, rumour) if rumour is not None else ""
     if rumour is not None and who and hearsay.find(run, rumour.id) is None:
@@ -97,7 +111,7 @@ def _strike(world: World, run: Run, rules: ReformRules, state: ReformState) -> l
     pay(run, world.money, -held, Line("old_notes", "", -held), world.money)
     pay(run, world.money, state.handed + got, Line("new_notes", "", state.handed + got), world.money)
     run.reform = replace(state, done=run.day, void=held - got)
-    run.debts = tuple(replace(one, amount=of_bp(one.amount, rules.debts_bp)) for one in run.debts)
+    debts.scale(run, rules.debts_bp)
     share = rules.prices_bp - BP
     if share:
         local = [good.id for good in world.goods.values() if not good.currency]

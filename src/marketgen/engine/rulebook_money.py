@@ -175,8 +175,9 @@ class Kye:
 
 @frozen
 class ReformRules:
-    """A reform of the notes: announced on ``day`` if ``when`` holds ``sign`` days before, or, where the day is 0,
-    ``sign`` days after it first holds; spoken of on the day of that, by ``rumour`` if there is one. rate: old notes
+    """A reform of the notes: announced on ``day`` if ``when`` holds ``sign`` days before (in a run that meets it later,
+    on the first morning that does), or, where the day is 0, ``sign`` days after it first holds; spoken of on the day of
+    that, by ``rumour`` if there is one. rate: old notes
     for a new one, told only. window: days for handing in; cap: minor units that a household may hand in; hours: the
     queue, once a day; late_bp: the share that is given for what is handed in by itself at the end. debts_bp, wages_bp,
     prices_bp: what debts, wages and the prices of goods that are not priced in other money are then, as shares; the

@@ -206,6 +206,8 @@ _ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle")
 _LEFT_OUT: dict[type, dict[str, Any]] = {
     Run: LATER,
     DayRecord: {"bargains": ()},
+    Tally: {"bargained": 0},
+    Debt: {"kye": ""},
 }
 """What later systems keep, and how it is while there is nothing in it: it is then left out of all that is spelt, so
 that a run without the system is stored, and identified, as it was before there was one."""
@@ -220,7 +222,7 @@ _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
     "cast", "gone", "checks", "told",
     "known_places", "looked", "tried", "fellows", "out", "lacking", "stood",
-    "bargains", "now", "cues", "levels", "stopped_at",
+    "bargains", "now", "cues", "levels", "stopped_at", "matters",
 }  # fmt: skip
 _Shape = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, None], tuple[str, ...]]
 

@@ -84,6 +84,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         Arrangement("build", N_("Build, or buy for good"), N_("build it"), N_("{0}"),
             nothing=N_("There is nothing more to build, or to buy for good.")),
         Arrangement("carry", N_("A day of carrying for others"), N_("carry"),
+            asked=((N_("it pays"), "wage:carrying"),),
             about=N_("It takes the whole day. At the stall, whoever keeps it serves whom they can.")),
         Arrangement("work_off", N_("Work off a part of what you owe"), N_("carry"),
             about=N_("It takes the whole day, and counts against what was left to you on trust.")),

@@ -6,6 +6,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
 from marketgen.play.card import Deck
+from marketgen.play.cards_money import wage_factor
 
 CARDS = Deck()
 """Cards of the household's duties, and that of the place."""
@@ -42,6 +43,7 @@ def _work(world: World) -> str:
                 least=numbers.tenths(earner.least),
             )
         )
+        told += [wage_factor(world)] if wage_factor(world) else []
     if school and school.hours:
         told.append(
             _("{name} can be asked for {hours} h a day; each time costs {lost} points of schooling.").format(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine.arithmetic import BP
 from marketgen.engine.money import has_rate
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
@@ -65,7 +66,8 @@ def _kye(world: World) -> str:
     )
     if any(one.by_bid for one in world.kyes.values()):
         bids = _(
-            "Where there are bids, whoever gives up most of the pot has it, and the others share what was given up."
+            "Where there are bids, whoever gives up most of the pot has it, and the others share that: a set part of "
+            "what was paid in at most."
         )
         told = f"{told} {bids}"
     return told
@@ -109,12 +111,22 @@ def _growth(world: World) -> str:
     ).format(share=numbers.percent(world.growth.worth_bp))
 
 
-@CARDS.of("porter", "porter", N_("Carrying, and goods on trust"))
+def wage_factor(world: World) -> str:
+    """What becomes of a wage once notes have been called in; empty where nothing does."""
+    if world.reform is None or world.reform.wages_bp == BP:
+        return ""
+    share = numbers.percent(world.reform.wages_bp)
+    return _("Once the old notes have ended, it is {share} of that.").format(share=share)
+
+
+@CARDS.of("porter", "porter", N_("Carrying, and goods on trust"), ("wage",))
 def _porter(world: World) -> str:
     wage = numbers.priced(world, world.porter.wage)
     told = _(
         "In the morning a day can be given to other people's loads, for {wage}; the stall stays with whoever keeps it."
     ).format(wage=wage)
+    if wage_factor(world):
+        told = f"{told} {wage_factor(world)}"
     rules = world.mercy
     if not rules.worth:
         return told

@@ -47,6 +47,10 @@ def _added(world: World, step: Step) -> Words:
     return _("what you added"), wording.name(world, str(step.fact("good", "")))
 
 
+def _gave(world: World, step: Step) -> Words:
+    return _("what you gave with it had cost"), wording.name(world, str(step.fact("good", "")))
+
+
 def _mood(world: World, step: Step) -> Words:
     return _("the day's own mood"), numbers.percent(_number(step, "share"), sign=True)
 
@@ -70,6 +74,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "all_units": _units(N_("all of it")),
     "agreed_sum": _units(N_("what was agreed")),
     "worth_to_you": _to_you,
+    "gave_away": _gave,
     "their_limit": _units(N_("as far as they would have gone")),
 }
 """Words for each step of a bargain's numbers."""

@@ -73,6 +73,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "kye_given_up": _people(N_("what you give up, to share")),
     "kye_turns": _turns(N_("what you pay in over all turns but your own")),
     "kye_each": _each,
+    "kye_only_you": _simple(N_("the pot can be nobody else's")),
     "kye_held_back": _simple(N_("you will not pay it")),
     "kye_to_pay": _turns(N_("what you are still to pay in")),
     "kye_put_in": _put_in,

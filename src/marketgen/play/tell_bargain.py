@@ -47,16 +47,25 @@ def _answer(world: World, event: Event) -> str:
 
 
 def _named(world: World, run: Run, event: Event) -> LogLine:
-    said = _("You ask {price} each.") if _sells(world, event) else _("You offer {price} each.")
+    ask, bid, sells = event.number("price"), event.number("bid"), _sells(world, event)
+    if ask <= bid if sells else ask >= bid:  # what they would have said themselves was better
+        taken = (
+            _("You ask {price} each, and they take it.") if sells else _("You offer {price} each, and they take it.")
+        )
+        return LogLine(_who(world, event), taken.format(price=_price(world, event, "price")))
+    said = _("You ask {price} each.") if sells else _("You offer {price} each.")
     told = said.format(price=_price(world, event, "price"))
     return LogLine(_who(world, event), f"{told} {_answer(world, event)}")
 
 
 _MOVES = {
-    bargain.HOLD: (N_("You say nothing."), N_("You say nothing.")),
+    bargain.HOLD: (N_("You say nothing, and stay at {price}."), N_("You say nothing, and stay at {price}.")),
     bargain.SMALL: (N_("You come down to {price}."), N_("You go up to {price}.")),
     bargain.LARGE: (N_("You come down to {price}."), N_("You go up to {price}.")),
-    bargain.TRUTH: (N_("You say how it is with the goods."), N_("You say how it is.")),
+    bargain.TRUTH: (
+        N_("You say how it is with the goods, and stay at {price}."),
+        N_("You say how it is, and stay at {price}."),
+    ),
     "sweeten": (N_("Your price stays at {price}."), N_("Your price stays at {price}.")),
 }
 

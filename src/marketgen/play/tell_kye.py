@@ -65,7 +65,11 @@ def _yours(world: World, run: Run, event: Event) -> LogLine:
 
 def _tonight(when: str) -> Teller:
     def tell(world: World, run: Run, event: Event) -> LogLine:
-        sentence = _(when) if event.number("amount") else _("There is a turn, and you will not pay in.")
+        sentence = _(when)
+        if event.number("yours"):
+            sentence = _("There is a turn, and the pot can only be yours: you pay nothing in.")
+        elif not event.number("amount"):
+            sentence = _("There is a turn. The pot could only be yours; but whoever owes the others has no turn.")
         return LogLine(wording.name(world, event.word("kye"), "kyes"), sentence.format(**_facts(world, event)), "",
                        "ledger")  # fmt: skip
 

@@ -48,7 +48,13 @@ def _simple(sentence: str) -> Callable[[World, Step], Words]:
     return lambda world, step: (_(sentence), "")
 
 
+def _factor(world: World, step: Step) -> Words:
+    return _("since the notes were called in"), numbers.percent(int(step.fact("share", 0)))
+
+
 STEPS: dict[str, Callable[[World, Step], Words]] = {
+    "wage_usual": _simple(N_("what the work is paid")),
+    "wage_reform": _factor,
     "reform_cap": _simple(N_("what a household may hand in")),
     "reform_handed": _simple(N_("what you have handed in")),
     "reform_in_hand": _simple(N_("old notes in hand")),

@@ -68,6 +68,8 @@ def _inside(scene: Timeline, some_id: str) -> tuple[ClubLine, ...]:
         )
         if state.held_back:
             told = _("{day}: you will not pay in").format(day=dates.when(scene, turn))
+        elif not due.total:
+            told = _("{day}: nothing to pay in").format(day=dates.when(scene, turn))
         tone = "bad" if turn - run.day <= 1 and run.money[world.money] < due.total else ""
         name = _("turn {turn} of {turns}").format(turn=state.turns + 1, turns=_turns(scene, some_id))
         lines.append(_line(scene, name, told, due.subject, tone))
@@ -75,15 +77,15 @@ def _inside(scene: Timeline, some_id: str) -> tuple[ClubLine, ...]:
         lines += _bid(scene, some_id, state)
     else:
         lines.append(ClubLine(_("over"), _("everybody who stayed has had the pot")))
-    lines += _names(scene, state, kye.waiting(run, state))
-    lines += [*_short(scene, some_id, state), *_lent(scene, some_id, state)]
+    lines += _names(scene, state, kye.waiting(run, some_id))
+    lines += [*_short(scene, some_id, state), *_lent(scene, some_id)]
     return (*lines, _yours(scene, some_id, state))
 
 
 def _turns(scene: Timeline, some_id: str) -> int:
     """How many turns there are, those that were among them."""
     state = scene.run.kyes[some_id]
-    return state.turns + len(kye.waiting(scene.run, state))
+    return state.turns + len(kye.waiting(scene.run, some_id))
 
 
 def _line(scene: Timeline, name: str, told: str, subject: str, tone: str = "") -> ClubLine:
@@ -142,13 +144,13 @@ def _short(scene: Timeline, some_id: str, state: KyeState) -> list[ClubLine]:
     return lines
 
 
-def _lent(scene: Timeline, some_id: str, state: KyeState) -> list[ClubLine]:
+def _lent(scene: Timeline, some_id: str) -> list[ClubLine]:
     """What is owed to you by those for whom you paid in, and how likely it comes on its day."""
     world, run = scene.world, scene.run
     as_number = world.difficulties[run.difficulty].odds_as_numbers
     lines = []
-    for debt in run.debts:
-        if debt.kind == kye.OWED and debt.amount < 0 and debt.who in state.fellows:
+    for debt in kye.of_club(run, some_id):
+        if debt.amount < 0:
             back = kye.returns(world, run, some_id, debt.who)
             told = _("{name} {amount}, {day}: {odds}").format(
                 name=wording.person(world, debt.who),

@@ -9,7 +9,7 @@ from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice
 from marketgen.engine.haggling import BUY, CUES, SELL, Bargained, Haggle
 from marketgen.engine.price import rounded
-from marketgen.i18n import _, ngettext
+from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, refusals, wording
 from marketgen.play.look.inspecting import when_words, where_words
 from marketgen.play.timeline import Timeline
@@ -21,6 +21,9 @@ decides in which direction. Any other can be typed."""
 
 NUDGE = 200
 """What a press of the arrow keys moves those prices by, in basis points."""
+
+PRICES = N_("prices")
+"""The fact that tells both prices."""
 
 Fact = tuple[str, tuple[str | Degree, ...]]
 
@@ -74,7 +77,7 @@ def _facts(scene: Timeline, h: Haggle) -> tuple[Fact, ...]:
         else _("you have {money}").format(money=numbers.priced(world, scene.run.money[world.money]))
     )
     market: Fact = (lot, (_("goes at {price}").format(price=numbers.priced(world, h.going)), cost))
-    named: tuple[Fact, ...] = ((_("prices"), _prices(scene, h)),) if h.ask else ()
+    named: tuple[Fact, ...] = ((_(PRICES), _prices(scene, h)),) if h.ask else ()
     return (market, *named, (_("their patience"), (patience(h),)))
 
 

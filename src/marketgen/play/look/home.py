@@ -7,7 +7,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import council, dates, family
 from marketgen.play.look.frame import prompt
-from marketgen.play.look.needs import duty, needs
+from marketgen.play.look.needs import duty, duty_why, needs
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Count, HomeView, MealRow, MemberRow, StoreRow
 
@@ -56,6 +56,7 @@ def _member(scene: Timeline, member: str) -> MemberRow:
         about=about,
         duty=task,
         duty_tone=tone,
+        duty_why=duty_why(scene, member),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import fuel, keeper, kimjang, levies
+from marketgen.engine import fuel, keeper, kimjang, levies, wages
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
@@ -28,10 +28,18 @@ def duty(scene: Timeline, member: str) -> tuple[str, str]:
         if not keeper.earns(world, run):
             least = numbers.tenths(rules.earner.least)
             return _("too weak to earn; that takes a health of {least}").format(least=least), "bad"
-        return _("earns {amount} a day at home").format(amount=numbers.priced(world, rules.earner.earns)), "good"
+        earned = wages.wage(world, run, wages.HOME).total
+        return _("earns {amount} a day at home").format(amount=numbers.priced(world, earned)), "good"
     if rules.school and member == rules.school.member:
         return _school(scene), ""
     return "", ""
+
+
+def duty_why(scene: Timeline, member: str) -> str:
+    """The subject of the number in what somebody at home does; empty where there is none."""
+    world, earner = scene.world, scene.world.family.earner
+    earns = earner is not None and member == earner.member and world.met("family", scene.run.day)
+    return f"wage:{wages.HOME}" if earns and keeper.earns(world, scene.run) else ""
 
 
 def _works(freed: int) -> str:

@@ -196,11 +196,12 @@ def companion(scene: Timeline, good: str) -> Companion:
     world, run = scene.world, scene.run
     going = price.going(world, run, good)
     points = [
-        PricePoint(record.day, record.going[good], record.tallies[good].sold if good in record.tallies else 0)
+        PricePoint(record.day, record.going[good], record.tallies[good].at_market if good in record.tallies else 0)
         for record in run.past
         if good in record.going and record.day >= world.goods[good].from_day
     ]
-    points.append(PricePoint(run.day, going.total, run.today.tallies[good].sold if good in run.today.tallies else 0))
+    mine = run.today.tallies[good].at_market if good in run.today.tallies else 0
+    points.append(PricePoint(run.day, going.total, mine))
     low, high = min(point.price for point in points), max(point.price for point in points)
     moved = sorted(
         (step for step in going.steps if step.name not in ("base", "rounding")), key=lambda s: -abs(s.amount)
@@ -254,7 +255,7 @@ def _about(scene: Timeline, good: str) -> tuple[str, ...]:
         )
     apart = came.told(world, run, good)
     told += [_("{what}.").format(what=apart[:1].upper() + apart[1:])] if apart else []
-    sold = run.past[-1].tallies[good].sold if run.past and good in run.past[-1].tallies else 0
+    sold = run.past[-1].tallies[good].at_market if run.past and good in run.past[-1].tallies else 0
     if sold and world.met("offers", run.day):
         settles = price.settles(world, world.goods[good], sold)
         told.append(

@@ -82,6 +82,7 @@ _TITLES = {
     "credit_price": lambda: _("Why does it cost {result} on credit?"),
     "loan_limit": lambda: _("Why would {name} lend {result}?"),
     "loan_cost": lambda: _("Why is each payment {result}?"),
+    "wage": lambda: _("Why is a day's work paid {result}?"),
     "reform_room": lambda: _("Why can {result} still be handed in?"),
     "reform_dies": lambda: _("Why would {result} be void?"),
     "says": lambda: _("What does {other} say? {result}"),

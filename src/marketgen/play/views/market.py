@@ -37,7 +37,7 @@ class StallRow:
 
 @frozen
 class PricePoint:
-    """A day's going price of a good, in minor units, and the units sold on it."""
+    """A day's going price of a good, in minor units, and the units sold on it to whoever came, by no bargain."""
 
     day: int
     price: int

@@ -131,6 +131,7 @@ class MemberRow:
     about: str
     duty: str = ""  # what there is to do, and whether it is done: at work, at school, ill, away
     duty_tone: str = ""
+    duty_why: str = ""  # the subject of the number in it
 
 
 @frozen

@@ -31,7 +31,8 @@ class Reform(Entry):
     day: Day | None = None
     """The day on which it is announced; without one, ``sign`` days after ``when`` first holds."""
     when: Condition | None = None
-    """It comes only if this holds on the day on which it is first spoken of."""
+    """It comes only if this holds on the day on which it is first spoken of: ``sign`` days before ``day``, or the first
+    morning after that on which the system ``reform`` is met."""
     sign: Days
     """Days from the first word of it to the announcement."""
     rumour: RumourRef | None = None

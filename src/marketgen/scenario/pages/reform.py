@@ -15,10 +15,11 @@ def _reform(when: str) -> str:
 
 PAGES: dict[str, Page] = {
     "E327": Page(
-        N_("A reform that never comes to its end"),
+        N_("A reform that begins before the first day, or ends after the last"),
         N_(
-            "A reform of the notes is announced on a day, or some days after something first holds. The old notes end "
-            "when the days for handing in are over, and that must be within the scenario."
+            "A reform of the notes is announced on a day, or some days after something first holds. It is spoken of "
+            "before that, from the first day on at the earliest. The old notes end when the days for handing in are "
+            "over, and that must be within the scenario."
         ),
         _reform('"day": 5'),
         _reform('"day": 2'),

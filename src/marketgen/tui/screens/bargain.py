@@ -14,6 +14,7 @@ from marketgen.engine.events import Event
 from marketgen.engine.haggling import AGREED, Bargained
 from marketgen.i18n import _
 from marketgen.play import look, numbers, tell
+from marketgen.play.look.haggling import PRICES
 from marketgen.play.views import DecisionView, Degree, LogLine, Prompt
 from marketgen.tui.lines import BLANK, MEASURE, TONES, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.decision import DecisionScreen, PickRows
@@ -89,11 +90,13 @@ class BargainScreen(DecisionScreen):
         return found
 
     def _facts(self, width: int) -> list[Content]:
-        """The lot, the prices and the patience, a line each."""
+        """The lot, the prices and the patience, a line each; no prices where the last word above tells both."""
         if self._view is None or self._over:
             return []
         lines = []
         for title, facts in self._view.facts:
+            if self._last and title == _(PRICES):
+                continue
             parts = [self.pen.degree(one) if isinstance(one, Degree) else say(one, "$paper") for one in facts]
             lead = [] if isinstance(facts[0], Degree) else [say(title, "$ash")]
             row = join(*lead, *parts, gap=3)
@@ -125,7 +128,7 @@ class BargainScreen(DecisionScreen):
             self.ask(Prompt(_("The stall is as you left it; open when you are ready."), "decide", _("go on")))
             return
         option = self._option()
-        sentence = _("Left and right move the prices. Nothing is said before Enter.")
+        sentence = _("Left and right move the prices; Enter says it.")
         if self._view is not None and not self._unnamed():
             sentence = _("A word once said cannot be taken back.")
         self.ask(Prompt(sentence, "decide", option.label if option else _("choose")))

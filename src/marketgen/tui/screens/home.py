@@ -151,6 +151,7 @@ class HomeScreen(PagedScreen):
         """What the meal under the cursor costs, how this part of the score stands, and the header's."""
         meal = self._meal()
         own: Subjects = [(_("to pay tonight"), meal.cost.subject)] if meal else []
+        own += [(one.duty, one.duty_why) for one in self._view.members if one.duty_why] if self._view else []
         own += [(need.label, need.why) for need in self._view.needs if need.why] if self._view else []
         return [*own, (_("home, as it counts"), "part:home"), *self.header_subjects()]
 
