@@ -65,6 +65,7 @@ FIRST_STALL = ROOT / "scenarios" / "first_stall.json"
 CLASS_WEEK = ROOT / "scenarios" / "class_week.json"
 THE_AWNING = ROOT / "scenarios" / "the_awning.json"
 MADE_UP_COUNTRY = ROOT / "tests" / "data" / "made_up_country.json"
+TWO_CHAPTERS = ROOT / "tests" / "data" / "two_chapters.json"
 TWO_DAYS = ROOT / "tests" / "data" / "tiny.json"
 PRICE = PriceRules(keeps_bp=8000, effect_bp=2000, limit_bp=6000)
 DEMAND = DemandRules(
@@ -117,6 +118,12 @@ def the_awning() -> World:
 def made_up_country() -> World:
     """A whole scenario that shares no id, name or number with a shipped one."""
     return _load(MADE_UP_COUNTRY).world
+
+
+@cache
+def two_chapters() -> World:
+    """First stall in two chapters of three days, with eighteen days between them."""
+    return _load(TWO_CHAPTERS).world
 
 
 @cache

@@ -32,9 +32,9 @@ OF_ROAD = {
     "price_at", "buying", "fare", "risk", "guards_ask", "post", "load", "release", "release_cost", "parcel",
     "parcel_held", "short", "poor",
     "kye_pot", "kye_gets", "kye_costs", "kye_due", "kye_claim", "kye_short", "kye_miss", "kye_back", "says", "faith",
-    "reform_room", "reform_dies",
+    "reform_room", "reform_dies", "weeks", "weeks_in", "weeks_out", "weeks_worth",
 }  # fmt: skip
-"""What can only be asked where there are roads, or savings clubs; their tests do."""
+"""What can only be asked where there are roads, savings clubs or chapters; their tests do."""
 
 
 def subjects(world: World, run: Run) -> Iterator[str]:

@@ -48,6 +48,8 @@ _SCREENS = {
     "lesson": N_("a lesson"),
     "moment": N_("a pause"),
     "what_if": N_("what if"),
+    "chapter": N_("a chapter"),
+    "quiet": N_("quiet days"),
     "*": N_("everywhere"),
 }
 

@@ -211,8 +211,8 @@ def _as_json(watching: Watching, to_day: int) -> int:
     try:
         for step in verify.replay(watching.world, watching.head, watching.records, scene):
             lines[-1].append(step.line)
-            if len(scene.run.past) == len(lines):
-                lines.append([])
+            if len(scene.run.past) >= len(lines):
+                lines += [[] for _day in range(len(scene.run.past) + 1 - len(lines))]
                 if to_day and len(scene.run.past) >= to_day:
                     break
     except verify.Divergence as found:

@@ -6,7 +6,7 @@ bargain.
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, chance, debts, demand, people, price, shipments, supply
+from marketgen.engine import calendar, chance, chapters, debts, demand, people, price, shipments, supply
 from marketgen.engine.accounts import Fact
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.bargain import (
@@ -55,6 +55,8 @@ from marketgen.engine.world import World
 
 def arise(world: World, run: Run, block: int) -> list[Event]:
     """Somebody may come to bargain before a block of the market: it waits for you, or the house rule settles it."""
+    if chapters.between(world, run.day):
+        return []
     if world.bargaining is None or run.bargaining.stopped_at == (run.day, block) or not _there(world, run, block):
         return []
     run.bargaining = replace(run.bargaining, stopped_at=(run.day, block))

@@ -7,6 +7,7 @@ from marketgen.engine import (
     bargain_moves,
     calendar,
     calls,
+    chapters,
     checks,
     debts,
     demand,
@@ -282,7 +283,8 @@ def night(world: World, run: Run) -> list[Event]:
     happened += family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
     happened += checks.night(world, run) + media.night(world, run)
     happened += faith.night(world, run) if run.council else []
-    _write(world, run)
+    if not chapters.between(world, run.day):
+        _write(world, run)
     happened += officials.night(world, run)
     shocks.night(world, run)
     porter.night(world, run)

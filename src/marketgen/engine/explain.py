@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from marketgen.engine import (
     bargain,
+    chapters,
     council,
     credit,
     debts,
@@ -239,6 +240,10 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "opening": (1, lambda world, run, words: opening(world, run, int(words[0]))),
     "closing": (1, lambda world, run, words: closing(world, run, int(words[0]))),
     "kept": (1, lambda world, run, words: kept(world, run, int(words[0]))),
+    "weeks": (1, lambda world, run, words: chapters.kept(world, run, words[0])),
+    "weeks_in": (1, lambda world, run, words: chapters.kept(world, run, words[0], "in")),
+    "weeks_out": (1, lambda world, run, words: chapters.kept(world, run, words[0], "out")),
+    "weeks_worth": (1, lambda world, run, words: chapters.grown(world, run, words[0])),
     "worth": (0, lambda world, run, words: worth(world, run)),
     "score": (0, lambda world, run, words: scoring.score(world, run)),
     "silence": (0, lambda world, run, words: scoring.silence(world, run)),

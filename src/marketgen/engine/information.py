@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, effects, hearsay
+from marketgen.engine import chance, chapters, effects, hearsay
 from marketgen.engine.almanac import of_day
 from marketgen.engine.commands import Command
 from marketgen.engine.conditions import Check, on_day
@@ -19,7 +19,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     """The rumours whose day has come, with what they foretold; then what is said this morning."""
     if not world.met("rumours", run.day):
         return []
-    return _come_due(world, run) + _hear(world, run)
+    return _come_due(world, run) + ([] if chapters.between(world, run.day) else _hear(world, run))
 
 
 def _come_due(world: World, run: Run) -> list[Event]:

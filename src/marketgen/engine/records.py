@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from marketgen.engine.accounts import Fact
 from marketgen.engine.frozen import frozen
 from marketgen.engine.haggling import Bargained
 from marketgen.engine.replacing import replace
@@ -214,3 +215,23 @@ class DayRecord:
             self.worth, self.health, self.weakest, self.schooling, self.closing, self.mistakes, self.diary,
             self.thread, self.filled, self.notes, self.bargains,
         )  # fmt: skip
+
+
+@frozen
+class News:
+    """Something that happened in the weeks between two chapters: the day, the kind of event, its facts."""
+
+    day: int
+    kind: str
+    facts: dict[str, Fact]
+
+
+@frozen
+class Weeks:
+    """The weeks before a chapter (empty: nobody reached one), from their first day to the last, and what of them is
+    told beside the numbers."""
+
+    chapter: str
+    first: int
+    last: int
+    news: tuple[News, ...] = ()

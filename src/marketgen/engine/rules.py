@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from marketgen.engine import (
     bargain,
+    chapters,
     council,
     day,
     office,
@@ -15,6 +16,7 @@ from marketgen.engine import (
     scoring,
     shipments,
     starting,
+    steward,
     travel,
     worth,
 )
@@ -135,7 +137,20 @@ _NAMED = {"member": "household", "rumour": "rumours", "kye": "kyes"}
 
 
 def advance(world: World, run: Run, command: Command) -> list[Event]:
-    """Carry out a command that ``check`` accepts on this very run. Returns what happened."""
+    """Carry out a command that ``check`` accepts on this very run. Returns what happened; the weeks between two
+    chapters, if it led into them, among it."""
+    happened = _carry_out(world, run, command)
+    if run.phase == "over" or not chapters.between(world, run.day):
+        return happened
+    return chapters.live(world, run, _steward, happened)
+
+
+def _steward(world: World, run: Run) -> list[Event]:
+    """A step of the standing arrangement, in the weeks between two chapters."""
+    return _carry_out(world, run, steward.next_command(world, run, check))
+
+
+def _carry_out(world: World, run: Run, command: Command) -> list[Event]:
     if world.council is None:
         return _RULES[command.verb].apply(world, run, command)
     return council.done(world, run, command) + _RULES[command.verb].apply(world, run, command)

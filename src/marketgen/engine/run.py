@@ -32,11 +32,13 @@ from marketgen.engine.records import GoodState as GoodState
 from marketgen.engine.records import Heard as Heard
 from marketgen.engine.records import Line as Line
 from marketgen.engine.records import Mood as Mood
+from marketgen.engine.records import News as News
 from marketgen.engine.records import Offer as Offer
 from marketgen.engine.records import OfficialState as OfficialState
 from marketgen.engine.records import Order as Order
 from marketgen.engine.records import Tally as Tally
 from marketgen.engine.records import Told as Told
+from marketgen.engine.records import Weeks as Weeks
 
 JsonObject = dict[str, Any]
 
@@ -144,6 +146,7 @@ class Run:
     kyes: dict[str, KyeState] = field(default_factory=dict)  # those you are in
     bargaining: Bargaining = NO_BARGAINING
     begun: str = ""  # the named start, if it bars something for the whole run
+    weeks: tuple[Weeks, ...] = ()  # between the chapters so far
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -167,7 +170,9 @@ _CHANGED_IN_PLACE = (
     "bought_at", "arrived", "kyes", "council",
 )  # fmt: skip
 
-LATER: dict[str, Any] = {"begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING}
+LATER: dict[str, Any] = {
+    "begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
+}  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
 
@@ -198,6 +203,8 @@ _RECORDS: dict[str, type] = {
     "now": Haggle,
     "haggle": Haggle,
     "bargains": Bargained,
+    "weeks": Weeks,
+    "news": News,
 }
 
 _ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import family, people, worth
+from marketgen.engine import chapters, family, people, worth
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import PPM, clamp, cube_root, divide, log10_ppm, of_bp, power_ppm
 from marketgen.engine.conditions import holds
@@ -26,8 +26,8 @@ def worth_part(world: World, run: Run) -> Account:
 def home_part(world: World, run: Run) -> Account:
     """H: half the household's mean health and half its weakest member's, times schooling, over the last share of the
     days; ppm."""
-    last = max(1, divide(world.days * world.score.last_bp, 10_000))
-    counted = run.past[-last:]
+    last = max(1, divide(chapters.planned(world) * world.score.last_bp, 10_000))
+    counted = chapters.played(world, run.past)[-last:]
     steps = Sum()
     if not run.health:
         mean = weakest = 1000  # nobody to look after is nobody neglected
@@ -89,10 +89,10 @@ def score(world: World, run: Run) -> Account:
     if run.goal and run.phase == "over" and not goal_met(world, run):
         left = world.score.missed_bp
         steps.add("goal_missed", of_bp(steps.total, left) - steps.total, goal=run.goal, share=left)
-    reached = len(run.past)
-    if run.phase == "over" and reached < world.days:
-        early = divide(steps.total * reached, world.days)
-        steps.add("ended_early", early - steps.total, reached=reached, planned=world.days)
+    reached, planned = len(chapters.played(world, run.past)), chapters.planned(world)
+    if run.phase == "over" and reached < planned:
+        early = divide(steps.total * reached, planned)
+        steps.add("ended_early", early - steps.total, reached=reached, planned=planned)
     return steps.account("score", "points")
 
 
@@ -108,7 +108,8 @@ def outcome(world: World, run: Run) -> Outcome | None:
         return None
     ending = world.endings.get(run.ended)
     counted = ending is None or ending.scored
-    return Outcome(run.ended, len(run.past), world.days, score(world, run) if counted else None, goal_met(world, run))
+    reached, planned = len(chapters.played(world, run.past)), chapters.planned(world)
+    return Outcome(run.ended, reached, planned, score(world, run) if counted else None, goal_met(world, run))
 
 
 def points(account: Account) -> int:

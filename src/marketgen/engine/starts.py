@@ -38,3 +38,12 @@ class NamedStart:
     built: tuple[str, ...]
     sent: Mapping[str, int]
     barred: tuple[str, ...] = ()
+
+
+@frozen
+class Chapter:
+    """A part of a long run that is played, from its first day to its last; between two of them nobody plays."""
+
+    id: str
+    first: int
+    last: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from marketgen.engine import chance, effects, people
+from marketgen.engine import chance, chapters, effects, people
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
@@ -25,6 +25,8 @@ NEVER_AGAIN = 1 << 30
 
 def arise(world: World, run: Run, phase: str) -> list[Event]:
     """Events of a phase: those without choices happen at once, then at most one with choices waits for an answer."""
+    if chapters.between(world, run.day):
+        return []  # what comes in these weeks waits for the next chapter
     happened = _tell_all(world, run, phase)
     asked = None if run.ended else _asked(world, run, phase)
     if asked:

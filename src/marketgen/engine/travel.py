@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calls, chance, price
+from marketgen.engine import calls, chance, chapters, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.commands import Command
@@ -61,8 +61,9 @@ def travel_choices(world: World, run: Run) -> list[Choice]:
 
 def _why_not(world: World, run: Run, place: str, way: str, to: Journey) -> Refusal | None:
     longest = to.days[1]
-    if run.day + (0 if longest == 1 else longest) > world.days:
-        return refuse("too_late_to_travel", days=longest, left=world.days - run.day)
+    last = chapters.last_day(world, run.day)
+    if run.day + (0 if longest == 1 else longest) > last:
+        return refuse("too_late_to_travel", days=longest, left=last - run.day)
     if to.needs and not _has(run, to.needs):
         return refuse("needs_upgrade", upgrade=to.needs)
     if run.weather in to.closed_in:

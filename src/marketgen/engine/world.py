@@ -85,6 +85,7 @@ from marketgen.engine.rulebook_money import PorterRules as PorterRules
 from marketgen.engine.rulebook_money import ReformRules as ReformRules
 from marketgen.engine.rulebook_money import ShockRules as ShockRules
 from marketgen.engine.rulebook_money import Upgrade as Upgrade
+from marketgen.engine.starts import Chapter as Chapter
 from marketgen.engine.starts import NamedStart as NamedStart
 
 
@@ -303,6 +304,7 @@ class World:
     road: RoadRules = field(default_factory=RoadRules)
     parcel: ParcelRules = field(default_factory=ParcelRules)
     starts: Mapping[str, NamedStart] = field(default_factory=dict)  # besides that of day 1
+    chapters: tuple[Chapter, ...] = ()  # in their order; none: every day is played
     pauses: tuple[Pause, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     bargains: Mapping[str, Bargain] = field(default_factory=dict)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
-from marketgen.plain import asking, books, canon, helping, now, pages, reading, trying
+from marketgen.plain import asking, books, canon, days, helping, now, pages, reading, trying
 from marketgen.plain.ears import Ears, Heard
 from marketgen.plain.item import Item, how_many
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
-from marketgen.plain.walk import Question, answers, as_digits, walk
-from marketgen.play import console, look, numbers, refusals
+from marketgen.plain.walk import Question, answers, as_digits, asked, walk
+from marketgen.play import console, look, refusals
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 
@@ -56,7 +56,9 @@ class Game:
             "money": lambda: self._page(books.money(self.scene)),
             "goal": lambda: self._page(books.goal(self.scene)),
             "due": lambda: self._page_if_met(books.due),
-            "report": self._last_report,
+            "report": lambda: self._page(days.last_report(self.scene)),
+            "chapter": lambda: self._page(days.chapter(self.scene)),
+            "quiet": self._quiet,
             "help": lambda: self._page(helping.help_text(self.scene, lesson=self.session.attends is not None)),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
             "words": lambda: self._page(helping.glossary(self.scene)),
@@ -81,6 +83,8 @@ class Game:
         """Play from where the run stands."""
         if self.scene.run.phase != "over":
             self._visit()
+        if look.at_its_start(self.scene):
+            self._page(reading.chapter(self.scene))
         self.turn(self.session.events)
         while not self.left:
             over = self.scene.run.phase == "over"
@@ -230,9 +234,11 @@ class Game:
         self.voice.part()
         self.voice.say(*now.told(self.scene, turn.events[: ends[0]]))
         self.voice.part()
-        self.voice.say(*reading.report(self.scene, len(self.scene.run.past)))
+        self.voice.say(*reading.report(self.scene, turn.events[ends[0]].number("day")))
         if self.scene.run.phase != "over":  # what is asked of a whole run comes after its epilogue
             self._visit()
+        if not self.left:
+            self._page(days.after(self.scene, turn.events))
         self.turn(turn.events[ends[0] :])
 
     def _visit(self) -> None:
@@ -308,18 +314,7 @@ class Game:
         if over:
             told = _("The run is over. Type why score, report, chronicle, what if, people, home, sources or quit.")
             return told if self.session.attends is None else f"{told} {_('hand in writes the result again.')}"
-        if self.question is None:
-            return proposal(self.scene, self.items)
-        item = self.question.item
-        if self.question.items:
-            asked = _("Which one? Type its number, or back.")
-        elif self.question.sure:
-            return _("Type 1 to do it or 2 to leave it.")
-        else:
-            asked = _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
-                low=item.low, high=numbers.whole(item.high)
-            )
-        return f"{sentence(item.title)} {asked}" if item.title else asked
+        return proposal(self.scene, self.items) if self.question is None else asked(self.question)
 
     def _page(self, lines: list[str]) -> None:
         self.voice.part()
@@ -344,9 +339,14 @@ class Game:
         self._page([left, now.day_line(self.scene), labelled(_("today"), lesson) if lesson else ""])
         self._stands(whole=True)
 
-    def _last_report(self) -> None:
-        days = len(self.scene.run.past)
-        self._page(reading.report(self.scene, days, whole=True) if days else [_("No day is over yet.")])
+    def _quiet(self) -> None:
+        before, told = self.scene.run, len(self.session.events)
+        self.voice.part()
+        days.quiet_days(self.session, self.voice.say)
+        if self.scene.run is not before:
+            self.question = None
+            self._visit()
+            self.turn(self.session.events[told if self.scene.run.day == before.day else 0 :])
 
     def _go_on(self) -> None:
         for item in self.items:

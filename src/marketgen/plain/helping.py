@@ -7,7 +7,7 @@ from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.rules import check, choices
 from marketgen.i18n import N_, _, ngettext
 from marketgen.plain.speech import labelled, sentence
-from marketgen.play import cards, origins, refusals, wording
+from marketgen.play import cards, look, origins, refusals, wording
 from marketgen.play.origins import Origin
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -26,6 +26,8 @@ WORDS = {
     "ledger": N_("Prices over the days, what each good brought, what is owed. ledger and a good: that good alone."),
     "board": N_("The goal, what is due, notices, and rumours with who told them."),
     "rumours": N_("All that was said, and what came of it."),
+    "quiet": N_("Let days go by as they stand, each told in a line, until something asks for you."),
+    "chapter": N_("The page of this chapter: what it opens with, and the weeks before it."),
     "report": N_("The last day's report again, whole."),
     "why": N_("The steps behind a number: why 2 for that of choice 2, why and the name of a good for its price."),
     "undo": N_("Take back the last thing that can be taken back."),
@@ -122,7 +124,7 @@ _LESSON, _AFTER = ("answers", "hand in"), ("what if",)
 
 def help_text(scene: Timeline, *, lesson: bool) -> list[str]:
     """What can be typed now: numbers, amounts and words. Commands and names have pages of their own."""
-    idle = (*(() if lesson else _LESSON), *(() if scene.run.phase == "over" else _AFTER))
+    idle = (*(() if lesson else _LESSON), *(() if scene.run.phase == "over" else _AFTER), *_without_days(scene))
     return [
         _(
             "Numbers: type the number of a choice. "
@@ -134,6 +136,13 @@ def help_text(scene: Timeline, *, lesson: bool) -> list[str]:
         _("why can also be followed by one of: {subjects}.").format(subjects=", ".join(ASKED)),
         _("In place of numbers commands can be typed: help commands says which, help names what stands in them."),
     ]
+
+
+def _without_days(scene: Timeline) -> tuple[str, ...]:
+    """Words about many days that a short run has no use for."""
+    if scene.world.chapters:
+        return ()
+    return ("chapter",) if look.beyond_first(scene) else ("chapter", "quiet")
 
 
 def about_word(word: str) -> str:

@@ -109,6 +109,30 @@ def epilogue(scene: Timeline) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
+def chapter(scene: Timeline) -> list[str]:
+    """The page of a chapter: the weeks before it, then what it opens with. Nothing in a run without chapters."""
+    view = look.chapter(scene)
+    if view is None:
+        return []
+    lines = []
+    if view.weeks:
+        lines += [labelled(_("between"), view.weeks), *view.before.split("\n")]
+        rows = [_("{name}: {amount}").format(name=row.label, amount=_in_words(row.text)) for row in view.rows]
+        lines.append(labelled(_("these weeks"), listed(rows)))
+        lines += [sentence(_("{date}: {what}").format(date=line.who, what=line.text)) for line in view.news]
+    title = f"{view.heading} ({view.gloss})" if view.gloss else view.heading
+    lines += [labelled(title, view.date), *view.opening.split("\n")]
+    if view.opens:
+        lines.append(labelled(_("to be had in it"), listed(view.opens)))
+    return [line for line in lines if line.strip()]
+
+
+def _in_words(text: str) -> str:
+    """``5,860 → 5,600, −4 %``: an arrow is no word."""
+    before, arrow, after = text.partition(_ARROW)
+    return _("{before} before, {after} now").format(before=before, after=after) if arrow else text
+
+
 def chronicle(session: Session) -> list[str]:
     """Write the run out as text to keep, as far as it has come, and say where it is."""
     from marketgen.play import chronicle as telling

@@ -57,11 +57,13 @@ def _happened(scene: Timeline, voice: Voice, events: tuple[Event, ...]) -> None:
         return
     voice.say(*now.told(scene, events[: ends[0]]))
     voice.part()
-    voice.say(*reading.report(scene, len(scene.run.past)))
+    voice.say(*reading.report(scene, events[ends[0]].number("day")))
     voice.part()
     if scene.run.phase == "over":
         voice.say(*reading.epilogue(scene))
     else:
+        if any(event.kind == "weeks" for event in events):
+            voice.say(*reading.chapter(scene))
         _day(scene, voice, events[ends[0] :])
 
 

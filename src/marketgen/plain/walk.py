@@ -12,6 +12,7 @@ from marketgen.engine.commands import LONGEST, Command
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.plain.item import Item, out_of_range
+from marketgen.plain.speech import sentence
 from marketgen.play import numbers
 from marketgen.play.timeline import Timeline
 
@@ -145,3 +146,17 @@ def _decide(command: Command, word: str) -> Step:
         if word in NO
         else _("“{word}” is no answer to that: type 1 to do it or 2 to leave it.").format(word=word[:20])
     )
+
+
+def asked(question: Question) -> str:
+    """What an open question asks for, in a line."""
+    item = question.item
+    if question.items:
+        told = _("Which one? Type its number, or back.")
+    elif question.sure:
+        return _("Type 1 to do it or 2 to leave it.")
+    else:
+        told = _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
+            low=item.low, high=numbers.whole(item.high)
+        )
+    return f"{sentence(item.title)} {told}" if item.title else told

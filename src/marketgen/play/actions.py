@@ -98,6 +98,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "go_on", "e", WORKING, N_("go on"), N_("Open the market, go on after noon, or end the day."), "", 5, "go on"
     ),
+    Action(
+        "quiet",
+        "z",
+        WORKING,
+        N_("quiet days"),
+        N_("Let days go by as they stand, until something asks for you."),
+        plain="quiet",
+    ),
+    Action("chapter", "C", WORKING, N_("chapter"), N_("Read the page of the chapter again."), plain="chapter"),
     Action("last_report", "r", WORKING, N_("yesterday"), N_("Read the last day's report again."), plain="report"),
     Action(
         "note", "n", (*WORKING, "report"), N_("write a line"), N_("Write a line of your own into the diary."), "note"
@@ -107,7 +116,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "why",
         "question_mark",
-        (*WORKING, "report", "decision", "epilogue", "dialog"),
+        (*WORKING, "report", "decision", "epilogue", "dialog", "chapter"),
         N_("why"),
         N_("See the steps behind the number under the cursor."),
         plain="why",
@@ -160,7 +169,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("resume", "enter", ("saves",), N_("continue"), N_("Go on with the run under the cursor.")),
     Action("rename", "r", ("saves",), N_("rename"), N_("Give the run another name."), footer=1),
     Action("bin", "b", ("saves",), N_("put away"), N_("Move the run to the bin folder, after asking."), footer=2),
-    Action("onward", "enter", ("lesson", "moment", "epilogue"), N_("go on"), N_("Take what is there, or go on.")),
+    Action(
+        "onward",
+        "enter",
+        ("lesson", "moment", "epilogue", "chapter", "quiet"),
+        N_("go on"),
+        N_("Take what is there, or go on."),
+    ),
     Action(
         "hand_in",
         "h",

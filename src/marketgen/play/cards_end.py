@@ -1,7 +1,8 @@
-"""Rule cards for what comes after the last day."""
+"""Rule cards for what comes after the last day, and between the days of a long run."""
 
 from __future__ import annotations
 
+from marketgen.engine import steward
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play.card import Card, Deck
@@ -20,5 +21,23 @@ def _profile(world: World) -> str:
     )
 
 
+@_DECK.of(
+    "chapters",
+    "price",
+    N_("The weeks between"),
+    ("weeks", "weeks_in", "weeks_out", "weeks_worth"),
+    lambda world: bool(world.chapters),
+)
+def _weeks(world: World) -> str:
+    return _(
+        "A long run is played in chapters. The days between two of them are lived by the same rules, by a standing "
+        "arrangement: the display, the prices and the meals stay as you left them; the goods on show are bought again "
+        "from whoever brings them, for {stock} days, as far as there is more money than {food} days of food and what "
+        "is due; fee, levies, roster, wood, kimjang, debts and whatever an illness needs are paid. An inspection is "
+        "let look. Nobody gives, orders, bargains or travels. Who would have come with a question comes on the first "
+        "morning after."
+    ).format(stock=steward.STOCK_DAYS, food=steward.FOOD_DAYS)
+
+
 CARDS: tuple[Card, ...] = tuple(_DECK)
-"""The cards of the end."""
+"""The cards of the end, and of chapters."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from marketgen.engine import chapters
 from marketgen.i18n import _, ngettext
 from marketgen.play import daybook, look, markdown, numbers, wording
 from marketgen.play.daybook import Book, Lived
@@ -41,8 +42,8 @@ def text_of(book: Book) -> str:
     lines = [*_title(book.scene), ""]
     for lived in book.days:
         if lived.acts or lived.over:
-            lines += [*_day(book, lived), ""]
-        if lived.over and (lived.day % WEEK == 0 or lived is book.days[-1]):
+            lines += [*_chapter(book.scene, lived), *_day(book, lived), ""]
+        if lived.over and (lived.day % WEEK == 0 or lived is book.days[-1] or _ends_chapter(book.scene, lived)):
             lines += [*_week(book.scene, lived.day), ""]
     if book.wrong is not None:
         lines += [markdown.plain(book.problem()), ""]
@@ -60,6 +61,28 @@ def _title(scene: Timeline) -> list[str]:
     goal = wording.text(world, f"goals.{run.goal}.title")
     told += [_("the goal: {goal}").format(goal=goal)] if goal else []
     return [markdown.heading(1, wording.text(world, "title")), "", markdown.plain(", ".join(told))]
+
+
+def _chapter(scene: Timeline, lived: Lived) -> list[str]:
+    """Before the first day of a chapter: its page."""
+    chapter = chapters.chapter_of(scene.world, lived.day)
+    if chapter is None or chapter.first != lived.day:
+        return []
+    view = look.chapter(Timeline(scene.world, lived.evening))
+    if view is None:
+        return []
+    lines = []
+    if view.weeks:
+        lines += [markdown.heading(2, _("Between: {days}").format(days=view.weeks)), ""]
+        lines += [markdown.plain(view.before), ""] if view.before else []
+        lines += [*(markdown.item(row.text, f"{row.label}:") for row in view.rows), ""]
+        lines += [*(markdown.item(one.text, f"{one.who}:") for one in view.news), ""] if view.news else []
+    return [*lines, markdown.heading(2, view.heading), "", markdown.plain(view.opening), ""]
+
+
+def _ends_chapter(scene: Timeline, lived: Lived) -> bool:
+    chapter = chapters.chapter_of(scene.world, lived.day)
+    return chapter is not None and chapter.last == lived.day
 
 
 def _items(told: Iterable[tuple[str, str]]) -> list[str]:
@@ -110,7 +133,8 @@ def _week(scene: Timeline, last: int) -> list[str]:
     """The days up to one that ends a week, as a small table: money and home."""
     world = scene.world
     first = last - (last - 1) % WEEK
-    records = [record for record in scene.run.past if first <= record.day <= last]
+    played = chapters.played(world, scene.run.past)
+    records = [record for record in played if first <= record.day <= last]
     title = _("Days {first} to {last}").format(first=records[0].day, last=last)
     unit = wording.text(world, f"goods.{world.score.measure}.unit")
     worth = _("worth, {unit} of {good}").format(unit=unit, good=wording.name(world, world.score.measure))

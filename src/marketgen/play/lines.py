@@ -14,6 +14,9 @@ from marketgen.saves.log import DAWN, END, KIND
 
 JsonObject = dict[str, Any]
 
+EARLIER = "earlier"
+"""What stands in the line for the end of a day before its record: those of days that the same command ended."""
+
 
 def head(
     document: JsonObject,
@@ -41,9 +44,15 @@ def head(
     }
 
 
-def end_of_day(run: Run, day: int) -> JsonObject:
-    """The line for the end of a day: the state's digest, and the day's own record, which snapshots do not repeat."""
-    return {KIND: END, "day": day, "digest": digest(run), "record": record_to_json(run.past[-1])}
+def end_of_day(run: Run, days: int) -> JsonObject:
+    """The line for the end of a day: the state's digest, and the day's own record, which snapshots do not repeat.
+
+    days: how many were over before. If one command has ended several (the weeks between two chapters), the earlier ones
+    stand before the last.
+    """
+    spelt, *more = [record_to_json(record) for record in reversed(run.past[days:])]
+    before = {EARLIER: more[::-1]} if more else {}
+    return {KIND: END, "day": run.past[-1].day, "digest": digest(run), **before, "record": spelt}
 
 
 def snapshot(run: Run) -> JsonObject:
@@ -64,7 +73,7 @@ def restore(state: object, records: Sequence[JsonObject]) -> Run:
         if isinstance(known, dict) and isinstance(known.get("past"), list):
             past = list(known["past"])
         elif record.get(KIND) == END:
-            past.append(record.get("record"))
+            past += [*record.get(EARLIER, ()), record.get("record")]
     return from_json({"past": past, **state})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marketgen.engine import chapters
 from marketgen.engine.events import Refusal
 from marketgen.engine.frozen import frozen
 from marketgen.engine.prompts import DECISION, END, START
@@ -64,7 +65,7 @@ def due(session: Session) -> Moment | None:
 
 def _here(session: Session) -> str:
     """The id of the moment at which a run stands; empty if it stands at none."""
-    run, days = session.run, len(session.run.past)
+    run, days = session.run, chapters.latest(session.world, session.run)
     if session.practice:
         return ""
     if run.phase == "over":
@@ -95,7 +96,8 @@ def _moment(session: Session, some_id: str) -> Moment:
         return Moment(some_id, _("Before you begin"), "", asked)
     if some_id == END:
         return Moment(some_id, _("Afterwards"), "", (*asked, *passed_over(session)), over=True)
-    title = texts.get(f"pauses.{some_id}.title") or _("Pause after day {day}").format(day=len(session.run.past))
+    day = chapters.latest(session.world, session.run)
+    title = texts.get(f"pauses.{some_id}.title") or _("Pause after day {day}").format(day=day)
     return Moment(some_id, title, texts.get(f"pauses.{some_id}.text", ""), asked)
 
 
@@ -149,7 +151,7 @@ def answers(session: Session) -> dict[str, str]:
 
 def last_pause(session: Session) -> int:
     """The day of the last pause before the one at which the run stands; 0 if there was none."""
-    return max((day for day in pause_days(session) if day < len(session.run.past)), default=0)
+    return max((day for day in pause_days(session) if day < chapters.latest(session.world, session.run)), default=0)
 
 
 def cleaned(words: str) -> str:

@@ -104,10 +104,10 @@ class Session:
         failed = self._write({KIND: DO, "text": text(command)})
         if failed:
             return failed
-        day, ends = self.run.day, _ends_day(self.run, turn.run)
+        days, ends = len(self.run.past), _ends_day(self.run, turn.run)
         told = self.timeline.take(command, turn)
         if ends:
-            self.owe(end_of_day(turn.run, day), dawn(turn.run, self.events))
+            self.owe(end_of_day(turn.run, days), dawn(turn.run, self.events))
             self.owe(*([self.attends.time_spent()] if self.attends else ()))
             self.write_owed()
         return told
@@ -307,7 +307,7 @@ class _Resume:
         if len(timeline.run.past) > days:  # the snapshot, or the day's end too, was not written: write it now
             run = timeline.run
             if records[-1].get(KIND) != END:
-                session.owe(end_of_day(run, run.past[-1].day))
+                session.owe(end_of_day(run, days))
             session.owe(dawn(run, tuple(timeline.events)))
             session.write_owed()
         return "", 0

@@ -8,7 +8,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
-from marketgen.play import ending, numbers, steps_bargain, steps_money, steps_road, tell_council, wording
+from marketgen.play import ending, numbers, steps_bargain, steps_money, steps_road, tell_council, tell_weeks, wording
 from marketgen.play.steps_law import STEPS as LAW
 
 Words = tuple[str, str]
@@ -391,6 +391,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     **ending.STEPS,
     **tell_council.STEPS,
     **steps_bargain.STEPS,
+    **tell_weeks.STEPS,
 }
 
 STEP_NAMES = tuple(_STEPS)

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Callable
 
-from marketgen.engine import debts, envy, money, price
+from marketgen.engine import chapters, debts, envy, money, price
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
@@ -35,7 +35,8 @@ Cell = str
 def columns(world: World) -> tuple[str, ...]:
     """The heads of the columns; a column of cash for each currency, that of the market first."""
     cash = tuple(f"cash_{currency}" for currency in _currencies(world))
-    return ("day", "date", "weather", "place", *cash, *(name for name, _of in _COLUMNS))
+    chapter = ("chapter",) if world.chapters else ()
+    return ("day", "date", *chapter, "weather", "place", *cash, *(name for name, _of in _COLUMNS))
 
 
 def table(book: Book) -> bytes:
@@ -59,7 +60,10 @@ def _row(world: World, lived: Lived, record: DayRecord) -> list[Cell]:
         for currency in _currencies(world)
     ]
     date = wording.day_of(world, lived.day).isoformat()
-    return [str(lived.day), date, record.weather, place, *cash, *(of(world, lived, record) for _name, of in _COLUMNS)]
+    part = chapters.chapter_of(world, lived.day)
+    chapter = [part.id] if part else []
+    cells = (of(world, lived, record) for _name, of in _COLUMNS)
+    return [str(lived.day), date, *chapter, record.weather, place, *cash, *cells]
 
 
 def _safe(cell: Cell) -> Cell:

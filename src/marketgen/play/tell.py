@@ -20,6 +20,7 @@ from marketgen.play import (
     tell_road,
     tell_story,
     tell_systems,
+    tell_weeks,
     wording,
 )
 from marketgen.play.tell_law import TELLERS as LAW
@@ -331,6 +332,7 @@ _TELLERS: dict[str, Teller] = {
     **tell_money.TELLERS,
     **tell_kye.TELLERS,
     **tell_reform.TELLERS,
+    **tell_weeks.TELLERS,
     **tell_road.TELLERS,
     **tell_systems.TELLERS,
     **tell_bargain.TELLERS,

@@ -10,6 +10,7 @@ from marketgen.scenario import (
     lint,
     references,
     sense,
+    sense_chapters,
     sense_council,
     sense_kye,
     sense_media,
@@ -72,6 +73,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_story.check(context, document)
     if kept:
         return
+    sense_chapters.check(context, document)
     sense_council.check(context, document)
     sense_reform.check(context, document)
     sense_kye.check(context, document)

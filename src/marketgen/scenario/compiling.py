@@ -24,6 +24,7 @@ from marketgen.scenario.models import people as m
 from marketgen.scenario.models import rules as r
 from marketgen.scenario.models import story as s
 from marketgen.scenario.models.document import Document
+from marketgen.scenario.sense_chapters import spans as chapter_spans
 from marketgen.scenario.spec import Hit
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -93,6 +94,7 @@ class _Compiler:
             levels=tuple(sorted((point.from_day, point.level) for point in doc.calendar.level or ())),
             start=self.start(),
             starts=compiling_starts.starts(doc, self.money),
+            chapters=tuple(w.Chapter(i, first, last) for first, last, i in chapter_spans(doc)),
             pauses=tuple(sorted((w.Pause(i, one.day) for i, one in doc.pauses.items()), key=lambda one: one.day)),
             prompts=tuple(w.Prompt(i, one.when, one.kind) for i, one in doc.prompts.items()),
             flags=tuple(sorted(doc.flags)),
@@ -109,9 +111,16 @@ class _Compiler:
             diary=told.passages(doc.diary, "diary"),
             threads=told.passages(doc.threads, "threads"),
             epilogue=self.epilogue(),
-            goals=_by_id(doc.goals, lambda i, goal: w.Goal(i, told.condition(goal.when))),
-            endings=_by_id(doc.endings, told.ending),
+            **self.ends(),
         )  # fmt: skip
+
+    def ends(self) -> dict[str, Any]:
+        """What a run is about and how it can end, by the names of World's fields."""
+        doc, told = self.document, self.story
+        return {
+            "goals": _by_id(doc.goals, lambda i, goal: w.Goal(i, told.condition(goal.when))),
+            "endings": _by_id(doc.endings, told.ending),
+        }
 
     def lesson(self, some_id: str, lesson: s.Lesson) -> w.Lesson:
         """A step of the tutorial; what its three sentences fill in is kept together."""

@@ -8,6 +8,7 @@ from marketgen.engine.effects import VERBS
 from marketgen.engine.measures import MEASURES
 from marketgen.i18n import _
 from marketgen.scenario.pages import (
+    chapters,
     council,
     files,
     kye,
@@ -32,6 +33,7 @@ TOPICS = ("conditions", "effects", "placeholders")
 def pages() -> dict[str, Page]:
     """Every page by its code, in order."""
     every = (
+        chapters,
         council,
         reform,
         files,

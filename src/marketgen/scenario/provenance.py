@@ -44,7 +44,7 @@ def facts(document: dict[str, Any], hits: list[Hit] | None = None) -> tuple[Fact
     return tuple(found)
 
 
-_NOT = ("minutes", "pauses", "sources", "teacher", "tests")
+_NOT = ("chapters", "minutes", "pauses", "sources", "teacher", "tests")
 """Sections whose numbers come from nowhere: they are no numbers of the world."""
 
 

@@ -36,7 +36,7 @@ _VERBS = (
 SINCE: tuple[tuple[str, str], ...] = tuple(
     ("0.2", pattern)
     for pattern in (
-        "closing_second|council|draw|kyes|laws|lenders|lint|pauses|posts|prompts|reform|requires|rivers|rumours|services|starts|teacher",
+        "chapters|closing_second|council|draw|kyes|laws|lenders|lint|pauses|posts|prompts|reform|requires|rivers|rumours|services|starts|teacher",
         "tests|threads",
         "upgrades|ways",
         "bargains",

@@ -86,6 +86,7 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
 
     turn: reactive[int] = reactive(0, repaint=False, init=False)
     session: Session | None = None
+    _chapter_shown = 0  # the day on whose morning the page of a chapter was shown
     _to_read: list[str]  # stories that were told and not yet shown
 
     def use_pen(self, world: World | None) -> None:
@@ -96,7 +97,7 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
         """Play a run: the stall in front, and over it what waits for an answer. A run played before is closed."""
         self.end_session()
         self.session = session
-        self._to_read = []
+        self._to_read, self._chapter_shown = [], 0
         self.use_pen(session.world)
         self.show_run()
         if session.opened.notes:
@@ -224,7 +225,9 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
         """Put up what waits: what is asked between two days, a story to be read, the end of the run, or somebody who
         wants an answer."""
         run, moment = self._playing().run, self._due()
-        if moment is not None and run.phase != "over":
+        if self._chapter_is_due():
+            self.show_chapter(self.follow)
+        elif moment is not None and run.phase != "over":
             self.show_moment(moment, self.follow)
         elif self._to_read:
             self.show_told(self._to_read.pop(0))
@@ -238,6 +241,48 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
         for event in events:
             if event.word("event") in self._to_read:
                 self._to_read.remove(event.word("event"))
+
+    def _chapter_is_due(self) -> bool:
+        """Whether the run stands at the beginning of a chapter whose page was not shown yet."""
+        from marketgen.play import look
+
+        session = self._playing()
+        day = session.run.day
+        if not session.world.chapters or self._chapter_shown == day or not look.at_its_start(session.timeline):
+            return False
+        self._chapter_shown = day
+        return True
+
+    def show_chapter(self, then: Callable[[], None]) -> None:
+        """The page of the chapter; when it is read, what follows."""
+        from marketgen.tui.screens.chapter import ChapterScreen
+
+        def read(_read: None) -> None:
+            if self.session is not None:
+                then()
+
+        self.push_screen(ChapterScreen(), read)
+
+    def let_days_go_by(self) -> None:
+        """Quiet days until something asks; then a page of them, and what asks."""
+        from marketgen.play import quiet
+        from marketgen.tui.screens.chapter import QuietScreen
+
+        session = self._playing()
+        found = list(quiet.days(session))
+        if not any(one.line for one in found) and not found[-1].day < session.run.day:
+            self.turn += 1
+            self.tell(found[-1].why)
+            if session.run.pending:
+                self.follow()
+            return
+        self.turn += 1
+
+        def read(_read: None) -> None:
+            if self.session is not None:
+                self.follow()
+
+        self.push_screen(QuietScreen(found), read)
 
     def show_told(self, story: str) -> None:
         """A story that asks nothing, whole; when it is read, what comes next."""

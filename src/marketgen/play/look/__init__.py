@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from marketgen.play.look.board import board
+    from marketgen.play.look.chapter import at_its_start, chapter
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.cover import sentences
     from marketgen.play.look.dates import food_ends
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "board": "board",
+    "chapter": "at_its_start chapter",
     "closed": "why_not",
     "cover": "sentences",
     "deals": "asked_of by_amount deal_preview deals offered open_deals told_of",
@@ -76,8 +78,9 @@ class _Builders(ModuleType):
 sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
-    "asked_of", "bargain", "beyond_first", "board", "bring_preview", "by_amount", "companion", "deal_preview", "deals",
-    "decision", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home",
-    "ledger", "next_to_show", "offered", "open_deals", "order_preview", "people", "prompt", "report", "road",
-    "sentences", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on", "why", "why_not",
+    "asked_of", "at_its_start", "bargain", "beyond_first", "board", "bring_preview", "by_amount", "chapter",
+    "companion", "deal_preview", "deals", "decision", "epilogue", "favour_preview", "food_ends", "gift",
+    "gift_command", "gift_preview", "header", "home", "ledger", "next_to_show", "offered", "open_deals",
+    "order_preview", "people", "prompt", "report", "road", "sentences", "spot", "stall", "stances", "supply",
+    "take_preview", "told", "told_of", "way_on", "why", "why_not",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import explain, office
+from marketgen.engine import chapters, explain, office
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.officials import faded
@@ -19,7 +19,7 @@ def report(scene: Timeline, day: int) -> ReportView:
     """The page of a day that is over. Raises IndexError for a day that is not."""
     world, run = scene.world, scene.run
     record = run.past[day - 1]
-    left = world.days - day
+    left = chapters.left(world, day)
     kept = explain.kept(world, run, day)
     return ReportView(
         day=day,
@@ -200,7 +200,7 @@ def _lesson(scene: Timeline, record: DayRecord) -> str:
 
 def _waits(scene: Timeline, day: int) -> tuple[tuple[str, str], ...]:
     world, run = scene.world, scene.run
-    if run.phase == "over" or day != len(run.past):
+    if run.phase == "over" or day != chapters.latest(world, run):
         return ()
     rows = [
         (

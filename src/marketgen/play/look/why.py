@@ -74,6 +74,10 @@ _PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")} | endi
 
 
 _TITLES = {
+    "weeks": lambda: _("What did these weeks add to the money in hand? {result}"),
+    "weeks_in": lambda: _("What came in? {result}"),
+    "weeks_out": lambda: _("What went out? {result}"),
+    "weeks_worth": lambda: _("What are you worth after these weeks? {result}"),
     "rate": lambda: _("Why is the rate of {name} {result}?"),
     "change": lambda: _("Why do you get {result}?"),
     "owe": lambda: _("Why do you owe {name} {result}?"),

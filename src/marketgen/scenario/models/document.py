@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from marketgen.scenario.models.bargains import Bargain
+from marketgen.scenario.models.chapters import Chapter
 from marketgen.scenario.models.council import Council
 from marketgen.scenario.models.kye import Kye
 from marketgen.scenario.models.laws import Law
@@ -357,6 +358,8 @@ class Document(Model):
     """The sources, by id."""
     glossary: Annotated[dict[str, Word], NewId("word"), Told()] = Field(default_factory=dict)
     """The words to look up, by id."""
+    chapters: Annotated[dict[str, Chapter], NewId("chapter")] = Field(default_factory=dict)
+    """The parts of a long run that are played, by id; without any every day is."""
     starts: Annotated[dict[str, NamedStart], NewId("start")] = Field(default_factory=dict)
     """Other mornings on which a playtest or a lesson can begin, by id."""
     pauses: Annotated[dict[str, Pause], NewId("pause"), Told()] = Field(default_factory=dict)

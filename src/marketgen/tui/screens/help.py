@@ -18,7 +18,7 @@ _TITLES = {
     "stall": N_("your stall"), "supply": N_("supply"), "road": N_("the road"), "people": N_("people"),
     "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
-    "moment": N_("a pause"), "what_if": N_("what if"),
+    "moment": N_("a pause"), "what_if": N_("what if"), "chapter": N_("a chapter"), "quiet": N_("quiet days"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -60,6 +60,10 @@ _ABOUT = {
                  "PIN is shown once. No name is asked for, and none is kept."),
     "moment": N_("The run stops here and asks something. What you write is kept when you press Enter, and changes "
                  "nothing in the run; an empty field passes the question over. In a lesson it stands in the result."),
+    "chapter": N_("A long run is played in chapters. The weeks between two of them are lived by the same rules and by "
+                  "a standing arrangement: what was on show, the prices as they were, the same meals; what is due is "
+                  "paid. Each figure answers the question why."),
+    "quiet": N_("Days that went by as they stood, on the same commands as yours, until something asked for you."),
 }  # fmt: skip
 
 _EVERYWHERE = N_("Digits pick a row, the arrows move, Enter takes, Esc goes back and never decides. The mouse does all of it too: "  # noqa: E501

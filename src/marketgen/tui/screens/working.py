@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from marketgen.engine import chapters
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
 from marketgen.engine.rules import check
@@ -72,6 +73,10 @@ class WorkingScreen(PlayScreen[None]):
             return bool(self.market.session and self.market.session.attends)
         if action == "answers":
             return bool(self.market.session and self.market.left_open())
+        if action == "chapter":
+            return bool(self.market.session and self.world.chapters)
+        if action == "quiet":
+            return bool(self.market.session) and (look.beyond_first(self.scene) or bool(self.world.chapters))
         if action == "last_report":
             return bool(self.market.session and self.run.past)
         return True
@@ -215,10 +220,22 @@ class WorkingScreen(PlayScreen[None]):
         """Take back the last thing that can be."""
         self.market.undo()
 
+    def act_quiet(self) -> None:
+        """Let days go by until something asks."""
+        if self.run.phase == "over" or self.run.pressing:
+            self.market.follow()
+        else:
+            self.market.let_days_go_by()
+
+    def act_chapter(self) -> None:
+        """The page of the chapter again."""
+        self.market.show_chapter(lambda: None)
+
     def act_last_report(self) -> None:
         """The last day's report again."""
-        if self.run.past:
-            self.market.show_report(len(self.run.past))
+        day = chapters.latest(self.world, self.run)
+        if day:
+            self.market.show_report(day)
 
 
 def _opens(group: str) -> Callable[[WorkingScreen], None]:

@@ -1,0 +1,190 @@
+"""The standing arrangement: who keeps the stall when nobody decides, in the weeks between chapters and on quiet days.
+
+The same display, stances and meals; what is shown is bought again where it can be paid, what is due is paid, nothing is
+tried. A function of what stands on the screens, on the same commands as a player's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from marketgen.engine import bargain, debts, fuel, household, kimjang, kye, levies, money, porter, price
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Refusal
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+
+Check = Callable[[World, Run, Command], Refusal | None]
+"""Why a command is not possible now (``engine.rules.check``)."""
+
+LATELY = 10
+"""Days by which it is guessed what a day sells, and whose displays count as the usual one."""
+
+STOCK_DAYS = 3
+"""Days of sales for which is bought."""
+
+SPOILS_FAST_BP = 50
+"""What spoils faster than this in a night is bought for a day."""
+
+FOOD_DAYS = 3
+"""Days of food for which money is kept back before goods are bought."""
+
+SOON = 3
+"""Days before something is due from which money is kept back for it."""
+
+WOOD_NIGHTS = 4
+"""Nights for which there should be wood."""
+
+MARGIN_BP = 500
+"""The least share of its price that a good must bring over it."""
+
+KIMJANG_DAYS = 6
+"""Days before the last evening for it on which kimjang is made at the latest."""
+
+
+def next_command(world: World, run: Run, check: Check) -> Command:
+    """What the standing arrangement does next. AssertionError if nothing is possible, which no run that is not over
+    comes to."""
+    for command in _steps(world, run):
+        if check(world, run, command) is None:
+            return command
+    raise AssertionError("a run that is not over always has a way on")
+
+
+def _steps(world: World, run: Run) -> Iterator[Command]:
+    """What it would do now, the first that is possible first, and always a way on."""
+    if run.pressing:
+        yield from _answers(world, run)
+        return
+    if run.phase == "away":
+        yield from (Command("return"), Command("on"))
+        return
+    yield from _home(world, run)
+    if run.phase == "morning":
+        yield from _supply(world, run)
+    if run.phase != "evening":
+        yield from _shows(world, run)
+    yield from (Command("sleep"),) if run.phase == "evening" else (Command("open"), Command("early"))
+
+
+def _answers(world: World, run: Run) -> Iterator[Command]:
+    """Lets them look; leaves a bargain to the house rule; says the last thing that can be said."""
+    if run.pending == "inspection":
+        yield Command("answer", ("look",))
+    elif run.pending == bargain.PENDING:
+        yield Command("haggle", (bargain.RULE,))
+    else:
+        story = world.events[run.pending.partition(":")[2]]
+        yield from (Command("choose", (choice.id,)) for choice in reversed(story.choices))
+
+
+def _home(world: World, run: Run) -> Iterator[Command]:
+    """What is owed to home and offices, as it falls due."""
+    if run.phase == "morning" and (run.warned == run.day or run.day in world.inspection.sure_days):
+        yield Command("tidy")
+    due = owed_soon(world, run, 1)
+    if run.money[world.money] < due + food(world, run):
+        yield from _change(world, run, due + FOOD_DAYS * food(world, run))
+    if not world.met("family", run.day):
+        return
+    yield from (Command("treat", (member,)) for member in run.home.ill)
+    if levies.due_in(world, run, run.home.school_due) <= 1:
+        yield Command("levy")
+    if levies.due_in(world, run, run.home.roster_due) <= 1:
+        yield Command("roster", ("pay",))
+    yield from _winter(world, run)
+
+
+def _change(world: World, run: Run, wanted: int) -> Iterator[Command]:
+    """Changes as much other money as is wanted, where what is due or eaten could not be paid."""
+    short = wanted - run.money[world.money]
+    for currency, amount in run.money.items():
+        whole = amount // money.whole(world, currency)
+        if currency != world.money and whole and money.has_rate(world, currency):
+            each = max(1, money.got(world, run, currency, world.money, 1).total)
+            yield Command("change", (currency, world.money), min(whole, -(-short // each)))
+
+
+def _winter(world: World, run: Run) -> Iterator[Command]:
+    spare = run.money[world.money] - food(world, run)
+    if world.family.fuel and fuel.nights(world, run, WOOD_NIGHTS) < WOOD_NIGHTS and fuel.burns(world, run.day):
+        for load in ("cart", "half"):
+            if fuel.wood_price(world, run, load).total <= spare:
+                yield Command("wood", (load,))
+    rules = world.family.kimjang
+    if rules and rules.by - KIMJANG_DAYS <= run.day <= rules.by and run.home.kimjang < kimjang.MADE:
+        for batch in ("whole", "half"):
+            if kimjang.cost(world, run, batch).total <= spare:
+                yield Command("kimjang", (batch,))
+
+
+def food(world: World, run: Run) -> int:
+    """What tonight's meal costs, in minor units."""
+    return household.meal_total(world, run, run.meal) if run.meal in world.meals else 0
+
+
+def owed_soon(world: World, run: Run, days: int) -> int:
+    """What falls due within some days, in minor units: levies, the roster, debts, what a club takes."""
+    school, roster = world.family.school, world.family.roster
+    due = 0
+    if world.met("family", run.day):
+        due += school.levy if school and levies.due_in(world, run, run.home.school_due) <= days else 0
+        due += roster.pays if roster and levies.due_in(world, run, run.home.roster_due) <= days else 0
+    for debt in run.debts:
+        if debt.amount > 0 and debt.due <= run.day + days:
+            due += debts.payment(world, debt) if debt.kind == "loan" else debt.amount
+    for some_id in run.kyes:
+        due += world.kyes[some_id].pays if kye.turn_in(world, run, some_id) <= days else 0
+    return due
+
+
+def usual(world: World, run: Run) -> tuple[str, ...]:
+    """The goods that stand on the display, or stood there in the last days."""
+    shown = {good: 0 for good in run.slots if good}
+    for record in run.past[-LATELY:]:
+        shown |= {good: 0 for good, tally in record.tallies.items() if tally.stance_bp}
+    return tuple(good for good in shown if world.goods[good].for_sale)
+
+
+def sells(world: World, run: Run, good: str) -> int:
+    """Units of a good that a day sells, by the last days on which it was shown; by its depth if there were none."""
+    tallies = [record.tallies[good] for record in run.past[-LATELY:] if good in record.tallies]
+    shown = [tally.sold for tally in tallies if tally.stance_bp]
+    if not shown:
+        return max(1, world.goods[good].depth // 12)
+    return max(1, -(-sum(shown) // len(shown)))
+
+
+def _supply(world: World, run: Run) -> Iterator[Command]:
+    """Buys again what the display shows, the best price first; whatever is offered if nothing is left to show. With no
+    money either it carries for a day."""
+    kept = usual(world, run)
+    spare = run.money[world.money] - FOOD_DAYS * food(world, run) - owed_soon(world, run, SOON)
+    bare = not any(state.stock for good, state in run.goods.items() if world.goods[good].for_sale)
+    offers = []
+    for offer in run.offers:
+        going = price.total(world, run, offer.good)
+        if (bare or offer.good in kept) and offer.left and going * 10_000 >= offer.price * (10_000 + MARGIN_BP):
+            offers.append((offer.price * 10_000 // max(1, going), offer.who, offer.good, offer))
+    for _share, who, good, offer in sorted(offers, key=lambda one: one[:3]):
+        days = 1 if world.goods[good].spoil_bp > SPOILS_FAST_BP else STOCK_DAYS
+        units = min(days * sells(world, run, good) - run.goods[good].stock, offer.left, spare // max(1, offer.price))
+        if units > 0:
+            yield Command("take", (who, good), units)
+    if porter.poor(world, run):
+        yield Command("trust_goods")
+        if bare:
+            yield Command("carry")
+
+
+def _shows(world: World, run: Run) -> Iterator[Command]:
+    """Where a slot has nothing to sell: what of the usual goods the bag holds, else whatever is worth most of it."""
+    bag = [
+        good for good, state in run.goods.items()
+        if state.stock and good not in run.slots and world.goods[good].for_sale
+    ]  # fmt: skip
+    kept = usual(world, run)
+    bag.sort(key=lambda good: (good not in kept, -run.goods[good].stock * price.total(world, run, good), good))
+    for slot, good in enumerate(run.slots, 1):
+        if bag and not (good and run.goods[good].stock):
+            yield Command("show", (bag[0],), slot)

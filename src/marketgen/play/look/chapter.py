@@ -1,0 +1,182 @@
+"""The page of a chapter: the weeks before it in figures that explain themselves, and what it opens with."""
+
+from __future__ import annotations
+
+from marketgen.engine import chapters
+from marketgen.engine.arithmetic import BP, divide
+from marketgen.engine.chapters import Change
+from marketgen.engine.events import Event
+from marketgen.engine.run import Run, Weeks
+from marketgen.engine.world import Chapter, World
+from marketgen.i18n import _, ngettext
+from marketgen.play import numbers, tell, wording
+from marketgen.play.timeline import Timeline
+from marketgen.play.views.chapters import ChapterRow, ChapterView
+from marketgen.play.views.frame import LogLine
+
+MOVED_BP = 400
+"""A price that has moved by less than this share is as it was."""
+
+MOST_PRICES = 6
+"""Prices that the page names: those that have moved most."""
+
+MOST_NEWS = 9
+"""Lines of news that the page tells."""
+
+
+def chapter(scene: Timeline) -> ChapterView | None:
+    """The page of the chapter that is being played; None in a scenario without chapters."""
+    world, run = scene.world, scene.run
+    now = chapters.chapter_of(world, run.day)
+    if now is None:
+        return None
+    number = world.chapters.index(now) + 1
+    days = now.last - now.first + 1
+    told = ngettext("{first}, {count} day to play", "{first} to {last}, {count} days to play", days)
+    view = ChapterView(
+        heading=_("{number}. {title}").format(number=number, title=wording.text(world, f"chapters.{now.id}.title")),
+        gloss=wording.text(world, f"chapters.{now.id}.hangul"),
+        date=told.format(
+            first=wording.long_date(world, now.first), last=wording.long_date(world, now.last), count=days
+        ),
+        opening=wording.text(world, f"chapters.{now.id}.opening"),
+        opens=tuple(_opens(world, run, now)),
+    )
+    weeks = next((one for one in run.weeks if one.chapter == now.id), None)
+    return _with_weeks(scene, view, weeks) if weeks else view
+
+
+def at_its_start(scene: Timeline) -> bool:
+    """Whether the run stands on the first morning of a chapter and nothing was done on it yet."""
+    world, run = scene.world, scene.run
+    now = chapters.chapter_of(world, run.day)
+    if now is None or run.day != now.first or run.phase != "morning":
+        return False
+    return not any(day == run.day for day, _command in scene.deeds)
+
+
+def _opens(world: World, run: Run, now: Chapter) -> list[str]:
+    """What can be built or bought from this chapter on, and could not before."""
+    return [
+        _("{name}: from {date}").format(
+            name=wording.name(world, one.id, "upgrades"), date=wording.short_date(world, one.from_day)
+        )
+        for one in sorted(world.upgrades.values(), key=lambda one: (one.from_day, one.id))
+        if now.first <= one.from_day <= now.last and one.from_day > 1 and one.id not in run.built
+    ]
+
+
+def _with_weeks(scene: Timeline, view: ChapterView, weeks: Weeks) -> ChapterView:
+    world = scene.world
+    count = weeks.last - weeks.first + 1
+    told = ngettext("{count} day, {first} to {last}", "{count} days, {first} to {last}", count)
+    heading = told.format(
+        count=count, first=wording.short_date(world, weeks.first), last=wording.short_date(world, weeks.last)
+    )
+    return ChapterView(
+        heading=view.heading, gloss=view.gloss, date=view.date, opening=view.opening, opens=view.opens,
+        weeks=heading,
+        before=wording.text(world, f"chapters.{weeks.chapter}.before"),
+        rows=tuple(_rows(scene, weeks)),
+        news=tuple(_news(scene, weeks)),
+    )  # fmt: skip
+
+
+def _rows(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
+    world, run = scene.world, scene.run
+    days = chapters.records(run, weeks)
+    rows = [
+        _sum(scene, _("came in"), f"weeks_in:{weeks.chapter}"),
+        _sum(scene, _("went out"), f"weeks_out:{weeks.chapter}"),
+        _sum(scene, _("kept"), f"weeks:{weeks.chapter}"),
+        _worth(scene, weeks),
+        ChapterRow(_("eaten"), _eaten(world, [record.meal for record in days])),
+    ]
+    rows += [
+        ChapterRow(_("{name}, health").format(name=wording.person(world, who)), *_health(change))
+        for who, change in chapters.health(run, weeks).items()
+    ]
+    rows += [
+        ChapterRow(
+            _("the rate of {name}").format(name=wording.name(world, currency, "currencies")),
+            _moved(numbers.money(world, change.before), numbers.money(world, change.after), change),
+            subject=f"rate:{currency}",
+        )
+        for currency, change in chapters.rates(run, weeks).items()
+    ]
+    moved = sorted(chapters.prices(run, weeks).items(), key=lambda item: (-abs(_bp(item[1])), item[0]))
+    rows += [
+        ChapterRow(
+            wording.name(world, good),
+            _moved(numbers.money(world, change.before), numbers.money(world, change.after), change),
+            subject=f"price:{good}",
+        )
+        for good, change in moved[:MOST_PRICES]
+        if abs(_bp(change)) >= MOVED_BP and world.goods[good].from_day <= run.day
+    ]
+    return rows
+
+
+def _sum(scene: Timeline, label: str, subject: str) -> ChapterRow:
+    account = scene.explain(subject)
+    total = account.total if account else 0
+    text = numbers.signed(numbers.money(scene.world, total), total)
+    return ChapterRow(label, text, "good" if total > 0 else "bad" if total < 0 else "", subject)
+
+
+def _worth(scene: Timeline, weeks: Weeks) -> ChapterRow:
+    """Worth before and after, in the measuring good."""
+    world, run = scene.world, scene.run
+    account = chapters.grown(world, run, weeks.chapter)
+    before = account.steps[0].amount
+    good = wording.name(world, world.score.measure)
+    unit = wording.text(world, f"goods.{world.score.measure}.unit")
+    label = _("worth, {unit} of {good}").format(unit=unit, good=good)
+    change = Change(before, account.total)
+    tone = "good" if account.total > before else "bad" if account.total < before else ""
+    told = _moved(numbers.thousandths(before), numbers.thousandths(account.total), change)
+    return ChapterRow(label, told, tone, account.subject)
+
+
+def _eaten(world: World, meals: list[str]) -> str:
+    """Suppers by meal, the most frequent first."""
+    counted = sorted({meal: meals.count(meal) for meal in meals}.items(), key=lambda item: (-item[1], item[0]))
+    names = {"-": _("nothing"), "": _("nothing")}
+    return ", ".join(
+        _("{meal} {count} ×").format(meal=names.get(meal) or wording.name(world, meal, "meals"), count=count)
+        for meal, count in counted
+    )
+
+
+def _health(change: Change) -> tuple[str, str]:
+    was, now = numbers.degree("health", change.before)[0], numbers.degree("health", change.after)[0]
+    tone = "good" if change.after > change.before else "bad" if change.after < change.before else ""
+    if was == now:
+        return _("{now}, as before").format(now=now), ""
+    return _("{before} → {now}").format(before=was, now=now), tone
+
+
+def _bp(change: Change) -> int:
+    return divide((change.after - change.before) * BP, max(1, change.before))
+
+
+def _moved(before: str, after: str, change: Change) -> str:
+    return _("{before} → {now} ({share})").format(before=before, now=after, share=numbers.moved(_bp(change)))
+
+
+def _news(scene: Timeline, weeks: Weeks) -> list[LogLine]:
+    """What happened, by date; the first of each kind before more of one."""
+    world, run = scene.world, scene.run
+    kinds: dict[str, int] = {}
+    ranked = []
+    for one in weeks.news:
+        kinds[one.kind] = kinds.get(one.kind, 0) + 1
+        ranked.append((kinds[one.kind], one.day, one))
+    chosen = sorted(ranked, key=lambda item: item[:2])[:MOST_NEWS]
+    told = []
+    for _rank, day, one in sorted(chosen, key=lambda item: item[1]):
+        line = tell.line(world, run, Event(one.kind, tuple(one.facts.items())))
+        if line is not None:
+            text = f"{line.who[:1].upper()}{line.who[1:]}: {line.text}" if line.who else line.text
+            told.append(LogLine(wording.short_date(world, day), text, line.tone))
+    return told

@@ -1,0 +1,95 @@
+"""The weeks between two chapters as sentences: what happened, the steps of their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.accounts import Step
+from marketgen.engine.events import Event
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.views import LogLine
+
+Words = tuple[str, str]
+
+KINDS = {
+    "sold": N_("sold at the stall"),
+    "bargained": N_("sold by bargains"),
+    "earned": N_("earned at home"),
+    "wage": N_("earned by carrying for others"),
+    "change": N_("money changed"),
+    "took": N_("goods bought from those who bring them"),
+    "lot": N_("a lot bought by a bargain"),
+    "order": N_("orders that came"),
+    "deposit": N_("deposits on orders"),
+    "rest": N_("orders that came, the rest of what they cost"),
+    "parcel": N_("parcels"),
+    "bought": N_("goods bought elsewhere"),
+    "fare": N_("fares"),
+    "papers": N_("papers for the road"),
+    "storage": N_("storage of what was held"),
+    "guards": N_("what guards asked"),
+    "fee": N_("the fee of the place"),
+    "meal": N_("what was eaten"),
+    "gift": N_("gifts"),
+    "fine": N_("fines"),
+    "event": N_("what came of earlier days"),
+    "debt": N_("debts, paid and come back"),
+    "lent": N_("money lent to you"),
+    "built": N_("what was built"),
+    "work": N_("the workplace"),
+    "call": N_("calls on the telephone"),
+    "remedy": N_("what was given to those who were ill"),
+    "wood": N_("wood"),
+    "kimjang": N_("kimjang"),
+    "levy": N_("levies of the school"),
+    "roster": N_("the labour roster"),
+    "kye": N_("paid into savings clubs"),
+    "kye_pot": N_("pots of savings clubs"),
+    "kye_share": N_("shares of what others gave up for a pot"),
+    "kye_stood": N_("stood in for others of a savings club"),
+    "handed_in": N_("old notes handed in"),
+    "old_notes": N_("old notes, void"),
+    "new_notes": N_("new notes"),
+}
+"""What lines of one kind come to over some weeks, in words."""
+
+
+def _line(world: World, step: Step) -> Words:
+    units = step.fact("units")
+    told = ngettext("{count} unit", "{count} units", int(units)).format(count=units) if units else ""
+    return _(KINDS[step.name.removeprefix("weeks_")]), told
+
+
+def _before(world: World, step: Step) -> Words:
+    return _("before these weeks"), wording.short_date(world, int(step.fact("day")))
+
+
+def _grown(world: World, step: Step) -> Words:
+    days = int(step.fact("days"))
+    return _("what they brought, or took"), ngettext("{count} day", "{count} days", days).format(count=days)
+
+
+STEPS: dict[str, Callable[[World, Step], Words]] = {
+    "weeks_before": _before,
+    "weeks_grown": _grown,
+    **{f"weeks_{kind}": _line for kind in KINDS},
+}
+"""Words for each step of the numbers of some weeks."""
+
+
+def _went_by(world: World, run: Run, event: Event) -> LogLine:
+    first, last = event.number("first"), event.number("last")
+    told = ngettext(
+        "{count} day goes by, {first} to {last}; the stall is kept as it stood.",
+        "{count} days go by, {first} to {last}; the stall is kept as it stood.",
+        last - first + 1,
+    )
+    days = {"first": wording.short_date(world, first), "last": wording.short_date(world, last)}
+    return LogLine("", told.format(count=numbers.whole(last - first + 1), **days))
+
+
+TELLERS = {"weeks": _went_by}
+"""The sentence for the weeks themselves."""
