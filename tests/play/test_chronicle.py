@@ -7,11 +7,15 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from marketgen.engine.commands import Command, parse
+from marketgen import scenario
+from marketgen.engine.commands import Command
+from marketgen.engine.events import Turn
 from marketgen.play import chronicle, daybook, games
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.session import Session
 from marketgen.saves import folders
+from tests.engine.helpers import command
+from tests.support import ROOT
 from tests.worlds import first_stall
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -20,7 +24,7 @@ READER = MarkdownIt("commonmark").enable("table")
 def played(days: int, name: str = "") -> Session:
     session = games.begin("first_stall", seed="harbour", name=name) if name else Session.begin(first_stall(), "harbour")
     while session.run.phase != "over" and len(session.run.past) < days:
-        assert session.do(next_command(BOTS["lawful"], session.world, session.run, 0))
+        assert isinstance(session.do(next_command(BOTS["lawful"], session.world, session.run, 0)), Turn)
     return session
 
 
@@ -44,8 +48,7 @@ def test_a_finished_run_has_its_days_its_end_and_its_sources() -> None:
 
 def test_a_run_that_goes_on_is_told_as_far_as_it_came() -> None:
     session = played(2)
-    answer = session.do(parse("note it is *cold* & <b>dark</b>"))  # type: ignore[arg-type]
-    assert answer
+    assert isinstance(session.do(command("note it is *cold* & <b>dark</b>")), Turn)
     told, _book = chronicle.write(daybook.record_of(session))
     assert [head[:6] for head in headings(told)] == ["Day 1:", "Day 2:", "Day 3:"]
     assert "> it is \\*cold\\* \\& \\<b\\>dark\\</b\\>" in told
@@ -63,6 +66,38 @@ def test_a_recorded_run_and_the_same_run_in_memory_are_one_text() -> None:
             assert act.command is not None
             session.do(act.command)
     assert chronicle.write(daybook.record_of(session))[0] == chronicle.text_of(book)
+
+
+def test_a_bargain_is_told_with_how_it_was_split() -> None:
+    loaded = scenario.load(ROOT / "tests" / "data" / "haggling.json")
+    assert not isinstance(loaded, list)
+    session = Session.begin(loaded.world, "amber")
+    for line in ("open", "haggle rule"):
+        assert isinstance(session.do(command(line)), Turn)
+    told, _book = chronicle.write(daybook.record_of(session))
+    assert "- **The buyer of a mine kitchen, maize for the pot:** Leave it to the house rule" in told
+    assert "Agreed: 31 kilos of maize" in told
+    assert "They would have paid up to" in told
+
+
+def test_a_run_from_a_named_start_has_the_days_that_were_played() -> None:
+    world = first_stall()
+    session = Session.begin(world, "harbour", start="last_two_days")
+    while session.run.phase != "over":
+        assert isinstance(session.do(next_command(BOTS["lawful"], world, session.run, 0)), Turn)
+    watching = replace(daybook.record_of(session), head={**daybook.record_of(session).head, "start": "last_two_days"})
+    told, book = chronicle.write(watching)
+    assert [lived.day for lived in book.days] == [5, 6]
+    assert [head[:6] for head in headings(told)[:2]] == ["Day 5:", "Day 6:"]
+    assert "### Days 5 to 6" in told
+    assert len([line for line in told.splitlines() if line.startswith(("| 1 |", "| 4 |", "| 5 |", "| 6 |"))]) == 2
+
+
+@pytest.mark.parametrize("head", [{"difficulty": "none"}, {"goal": "none"}, {"start": "none"}])
+def test_a_record_that_cannot_be_begun_says_what_it_names(head: dict[str, str]) -> None:
+    watching = daybook.record_of(played(1))
+    with pytest.raises(games.GameProblem, match="the scenario in it has no none"):
+        chronicle.write(replace(watching, head={**watching.head, **head}))
 
 
 def test_texts_of_a_scenario_never_become_markup() -> None:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from marketgen.engine.commands import Command
 from marketgen.engine.council_rules import Faith
-from marketgen.play import look
+from marketgen.engine.events import event
+from marketgen.play import look, tell
 from marketgen.play.look import council as at_home
 from marketgen.play.look.clubs import clubs
 from marketgen.play.timeline import Timeline
+from tests.bargain_world import fair
 from tests.council_world import parlour
 from tests.engine.helpers import command, morning
 from tests.engine.test_reform import announced, world_of
@@ -41,6 +43,12 @@ def test_a_club_shows_its_turns_and_its_numbers_explain_themselves() -> None:
     assert look.header(scene).undo == "joining ring"
 
 
+def test_the_house_rule_that_is_taken_back_is_no_meal() -> None:
+    scene = Timeline(fair(), morning(fair()))
+    scene.do(command("bargains house"))
+    assert look.header(scene).undo == "who bargains"
+
+
 def test_what_follows_from_a_deal_of_a_club_is_told_before() -> None:
     run = morning(court())
     scene = Timeline(court(), run)
@@ -51,6 +59,20 @@ def test_what_follows_from_a_deal_of_a_club_is_told_before() -> None:
     assert "mo misses: unlikely, 35 %" in options["cover ring mo"].long
     assert "You then owe 3.00 mark" in options["withhold ring"].long
     assert [row[0] for row in look.deal_preview(scene, command("cover ring mo")).rows] == ["left in hand"]
+
+
+def test_who_has_had_the_pot_is_not_told_that_it_may_be_theirs() -> None:
+    for had, wanted in ((0, "unless the pot is yours"), (1, "")):
+        run = morning(court())
+        scene = Timeline(court(), run)
+        scene.do(command("join ring"))
+        state = scene.run.kyes["ring"]
+        scene.run.kyes["ring"] = replace(state, pots=((1, "", 900),), turns=1) if had else state
+        (row,) = [row for row in look.board(scene).due if row.short == "kye"]
+        assert row.how == wanted
+        told = tell.line(court(), scene.run, event("kye_soon", kye="ring", amount=300))
+        assert told is not None
+        assert told.text.endswith(f"3.00 mark to pay in{', unless the pot is yours' * (not had)}.")
 
 
 def test_notes_that_are_called_in_stand_on_ledger_and_board() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from marketgen.engine.explain import SUBJECTS, explain
 from marketgen.engine.run import Run
+from marketgen.plain import reading
 from marketgen.play import look
 from marketgen.play.lesson import fixed
 from marketgen.play.timeline import Timeline
+from tests.play.test_awning_walk import _subjects
 from tests.tui import awning
 
 WORLD = awning.world()
@@ -36,6 +41,51 @@ def test_a_chance_is_a_word_in_a_lesson_and_a_number_in_guided(run: Run, subject
     guided = look.why(Timeline(WORLD, run), subject)
     assert guided is not None
     assert "%" in guided.result
+
+
+SHARES = ("keeper", "part")
+"""Kinds of numbers in basis points or parts per million that are no chance."""
+
+
+def every_number(run: Run) -> list[str]:
+    """All that can be asked about this morning."""
+    table = _subjects(WORLD, run)
+    asked = [":".join((kind, *words)) for kind in SUBJECTS for words in table.get(kind, ())]
+    return [subject for subject in asked if explain(LESSON, run, subject) is not None]
+
+
+def test_no_number_of_a_lesson_shows_a_chance(run: Run) -> None:
+    """Of all that can be asked: what is a chance is in words, and nothing else changes with one."""
+    rules = LESSON.score
+    chattier = replace(LESSON, score=replace(rules, talk_ppm=rules.talk_ppm * 11 // 10))
+    asked = every_number(run)
+    assert {"score", "silence", "inspection", "price"} <= {subject.split(":")[0] for subject in asked}
+    for subject in asked:
+        account, told = explain(LESSON, run, subject), look.why(Timeline(LESSON, run), subject)
+        assert account is not None
+        assert told is not None
+        kind = subject.split(":")[0]
+        assert told.as_words or account.unit not in ("bp", "ppm") or kind in SHARES, subject
+        other = look.why(Timeline(chattier, run), subject)
+        assert other is not None
+        assert reading.why(other) == reading.why(told), subject
+        if not told.as_words:
+            assert (other.steps, other.result) == (told.steps, told.result), subject
+
+
+def test_the_score_of_a_lesson_is_told_without_the_talk_until_its_end(run: Run) -> None:
+    told = look.why(Timeline(LESSON, run), "score")
+    assert told is not None
+    lines = reading.why(told)
+    assert "2 people know something (whether nobody talks afterwards: more likely than not)." in lines
+    assert any(line.startswith("Score, of 100, if nobody talks: ") for line in lines)
+    plain = look.why(Timeline(WORLD, run), "score")
+    assert plain is not None
+    assert plain.result != told.result
+    run.phase = "over"
+    over = look.why(Timeline(LESSON, run), "score")
+    assert over is not None
+    assert all(step.amount for step in over.steps)
 
 
 def test_a_danger_in_parts_per_million_has_the_word_of_its_size(run: Run) -> None:

@@ -8,6 +8,8 @@ import re
 
 import pytest
 
+from marketgen import scenario
+from marketgen.engine.events import Turn
 from marketgen.play import daybook, games, table
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.session import Session
@@ -55,11 +57,25 @@ def test_no_cell_is_a_formula() -> None:
     session = Session.begin(bazaar(), "amber")
     while session.run.phase != "over" and session.run.day < 6:
         given = sum(day == session.run.day for day, _command in session.timeline.deeds)
-        assert session.do(next_command(BOTS["random"], session.world, session.run, given))
+        assert isinstance(session.do(next_command(BOTS["random"], session.world, session.run, given)), Turn)
     told = table.table(daybook.told(daybook.record_of(session))).decode("ascii")
     cells = [cell for line in told.splitlines()[1:] for cell in line.split(",")]
     assert cells
     assert all(re.fullmatch(r"-?\d+(\.\d+)?|\d{4}-\d\d-\d\d|[a-z][a-z0-9_]*", cell) for cell in cells)
+
+
+def test_a_lot_that_was_bargained_for_is_among_what_was_bought() -> None:
+    loaded = scenario.load(ROOT / "tests" / "data" / "haggling.json")
+    assert not isinstance(loaded, list)
+    session = Session.begin(loaded.world, "amber")
+    for _time in range(400):
+        if session.run.day > 3:
+            break
+        session.do(next_command(BOTS["lawful"], session.world, session.run, 99))
+    found = rows(daybook.told(daybook.record_of(session)))
+    lots = [-sum(line.amount for line in record.lines if line.kind == "lot") for record in session.run.past]
+    assert max(lots) > 0
+    assert all(-int(row["bought"]) >= lot for row, lot in zip(found, lots, strict=True))
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "@x", "+1", "a,b", "-x", "\t1", 'x"y', "1\n2"])

@@ -13,7 +13,7 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.run import digest
 from marketgen.plain.record import tell
 from marketgen.plain.speech import Voice
-from marketgen.play import console, games, look, verify
+from marketgen.play import chronicle, console, games, look, table, verify
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.following import again, checked, hear, lasting
 from marketgen.play.recording import play_out, transcript
@@ -289,6 +289,11 @@ def test_what_the_new_version_has_no_more_is_named_and_the_rest_goes_on(file: Pa
     assert look.epilogue(session.timeline) is not None
     session.close()
     assert verdict(session) == verify.PRACTICE
+    assert session.file
+    told, book = chronicle.write(games.watch(str(session.file.path)))  # each day in the version it was played in
+    assert told.count("\n## Day ") == len(book.days)
+    assert "By hand: put flag shared 1." in told
+    assert table.table(book).count(b"\n") == 1 + len(book.days)
 
 
 def test_a_swap_that_was_changed_in_the_file_is_found(file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import App
 
 from marketgen.saves import folders
 from marketgen.tui.screens.epilogue import EpilogueScreen
@@ -42,3 +43,13 @@ async def test_the_run_is_written_out_at_the_end() -> None:
         await press(pilot, "c")
         assert "Written out: " in text(app)
         assert [path.name for path in folders.chronicles().iterdir()] == ["first_stall.md"]
+
+
+async def test_in_a_browser_nothing_is_written_onto_the_machine_that_serves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(App, "is_web", property(lambda self: True))
+    app = app_at("over")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, "c")
+        assert "cannot be kept from a browser" in text(app)
+        assert not folders.chronicles().exists()

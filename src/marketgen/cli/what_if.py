@@ -33,7 +33,7 @@ def what_if(asked: Namespace) -> int:
         if asked.json:
             document({"decisions": [_facts(one) for one in found]})
         else:
-            say(*telling.decisions(book, asked.day))
+            say(*telling.decisions(book, asked.day, typed=False))
         return FINE
     decision = asking.find(book, asked.decision) if asked.decision else _on_day(book, asked.day, asked.instead)
     if not asked.instead:
@@ -41,7 +41,7 @@ def what_if(asked: Namespace) -> int:
         if asked.json:
             document({"decision": _facts(decision), "ways": [[_line(way), label] for way, label in ways]})
         else:
-            say(*telling.ways(book, decision))
+            say(*telling.ways(book, decision, typed=False))
         return FINE
     told = asking.tell(watching, book, decision, _instead(book, decision, asked.instead))
     if asked.json:
@@ -114,6 +114,7 @@ def _both(told: Told) -> dict[str, Any]:
         "days": days,
         "yours": facts(told.yours.scene),
         "other": facts(told.other.scene),
-        "skipped": [{"day": one.day, "command": one.line, "why": one.why} for one in told.skipped],
-        "answered": [{"day": day, "command": text(command)} for day, command in told.answered],
+        "skipped": [{"day": one.day, "command": one.act.line, "why": one.why} for one in told.skipped],
+        "answered": [{"day": day, "command": act.line} for day, act in told.answered],
+        "alone": told.alone,
     }

@@ -71,7 +71,12 @@ def _goods(world: World, run: Run) -> list[tuple[str, str, int]]:
 
 def _counted(world: World, run: Run, good: str, milli: int, measure: int) -> int:
     """Goods of ``milli`` thousandths of a unit, at the share of the going price that the score counts."""
-    return divide(of_bp(price.total(world, run, good) * milli, world.score.stock_bp), measure)
+    return divide(at_share(world, run, good, milli), measure)
+
+
+def at_share(world: World, run: Run, good: str, milli: int) -> int:
+    """The same in thousandths of a minor unit."""
+    return of_bp(price.total(world, run, good) * milli, world.score.stock_bp)
 
 
 def _paid_ahead(run: Run) -> int:

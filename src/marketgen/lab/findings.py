@@ -58,6 +58,7 @@ NO_EXAMPLE = (
     "passage_never",
     "goal_nobody",
     "never_met",
+    "kye_never",
     "not_offered",
     "few",
     "no_luck",

@@ -14,9 +14,7 @@ from marketgen.engine.rules import choices_of
 from marketgen.engine.run import DayRecord, Debt, Run
 from marketgen.engine.world import World
 from marketgen.play.ending import passage_told
-
-BUYS = ("took", "order", "deposit", "rest", "parcel", "bought")
-"""Lines of the ledger that goods cost."""
+from marketgen.play.kinds import GOODS
 
 
 @frozen
@@ -131,7 +129,7 @@ class Watch:
             shut=tuple(sorted((name, why) for name, why in self._asked.items() if why is not None)),
             met=tuple(sorted(suppliers | {who for who in others if people.present(world, run, who)})),
             offered=tuple(sorted({good for _, good in self._offers})),
-            bought=tuple(sorted({line.subject for record in records for line in record.lines if line.kind in BUYS})),
+            bought=tuple(sorted({line.subject for record in records for line in record.lines if line.kind in GOODS})),
             goals=tuple(goal.id for goal in world.goals.values() if holds(world, run, goal.when, f"goal.{goal.id}")),
             profits=tuple(sorted((good, amount) for good, amount in profits.items() if amount)),
             dues=tuple(self._dues),
@@ -158,7 +156,7 @@ def _balances(record: DayRecord) -> list[int]:
 
 def _idle(records: tuple[DayRecord, ...]) -> int:
     """See :class:`Seen`; 0 where nothing was bought."""
-    spent = -sum(line.amount for record in records for line in record.lines if line.kind in BUYS)
+    spent = -sum(line.amount for record in records for line in record.lines if line.kind in GOODS)
     if spent <= 0:
         return 0
     least = min(min(_balances(record)) for record in records)

@@ -36,7 +36,7 @@ WORDS = {
     "cards": N_("The rules you have met, by name. cards and a name: what that card says; cards all: every card."),
     "words": N_("Korean words and what they mean."),
     "sources": N_("What the numbers rest on. sources and a word: every number with that word in its name."),
-    "answers": N_("What you were asked and what you answered; what you passed over can be answered now."),
+    "answers": N_("In a lesson: what you were asked and what you answered; what you passed over can be answered now."),
     "hand in": N_("In a lesson: write the result. You can go on, and do it again."),
     "chronicle": N_("Write the run out as text to keep, in Markdown."),
     "what if": N_("When the run is over: what if one decision had been another. It says how to go on."),

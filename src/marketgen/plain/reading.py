@@ -176,6 +176,8 @@ def _step(step: WhyStep, first: bool) -> str:
     detail = _(" ({detail})").format(detail=step.detail) if step.detail else ""
     if first:
         return _("{step}{detail}: {amount}.").format(step=_capital(step.words), detail=detail, amount=step.amount)
+    if not step.amount:  # it is told in words alone
+        return _("{step}{detail}.").format(step=_capital(step.words), detail=detail)
     return _("{step}{detail}: {amount}, which makes {running}.").format(
         step=_capital(step.words), detail=detail, amount=step.amount, running=step.running
     )

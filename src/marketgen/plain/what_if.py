@@ -42,9 +42,11 @@ def _number(word: str) -> int:
     return int(word) if word.isascii() and word.isdecimal() and len(word) < 6 else 0
 
 
-def decisions(book: Book, day: int = 0) -> list[str]:
-    """The decisions of a run: those of a day, else where the road forked and what was answered."""
-    found = [one for one in what_if.decisions(book) if one.day == day or (not day and one.title)]
+def decisions(book: Book, day: int = 0, *, typed: bool = True) -> list[str]:
+    """The decisions of a run: those of a day, else where the road forked and what was answered. typed: whether words
+    of the game lead on from here, not those of the command line."""
+    every = what_if.decisions(book)
+    found = [one for one in every if one.day == day or (not day and one.title)]
     lines = [
         _("{number}. Day {day}, {what}").format(
             number=one.number, day=one.day, what=sentence(labelled(one.title, one.told) if one.title else one.told)
@@ -54,17 +56,20 @@ def decisions(book: Book, day: int = 0) -> list[str]:
     ]
     left = len(found) - len(lines)
     if left:
-        more = ngettext(
-            "{count} more; what if day 5 names all of day 5.", "{count} more; what if day 5 names all of day 5.", left
-        )
-        lines.append(more.format(count=left))
+        lines.append(ngettext("{count} more was answered.", "{count} more were answered.", left).format(count=left))
     if not lines:
-        return [_("There was no decision on that day.") if day else _("There was no decision that could be another.")]
-    return [*lines, _("what if and a number: what else could have been done. what if day 5: every decision of day 5.")]
+        lines.append(_("There was no decision on that day.") if day else _("Nothing was asked that had an answer."))
+    if not every:
+        return lines
+    if typed:
+        on = _("what if and a number: what else could have been done. what if day 5: every decision of day 5.")
+    else:
+        on = _("--decision and a number: what else could have been done. --day 5: every decision of day 5.")
+    return [*lines, on]
 
 
-def ways(book: Book, decision: what_if.Decision) -> list[str]:
-    """What else could have been done."""
+def ways(book: Book, decision: what_if.Decision, *, typed: bool = True) -> list[str]:
+    """What else could have been done; typed: as in :func:`decisions`."""
     found = what_if.ways(book, decision)
     title = decision.title or _("a decision")
     lines = [
@@ -77,10 +82,11 @@ def ways(book: Book, decision: what_if.Decision) -> list[str]:
     lines += [
         _("{number}. {choice}").format(number=at, choice=sentence(label)) for at, (_one, label) in enumerate(found, 1)
     ]
-    return [
-        *lines,
-        _("what if {number} and the number of one of these tells both stories.").format(number=decision.number),
-    ]
+    if typed:
+        on = _("what if {number} and the number of one of these tells both stories.")
+    else:
+        on = _("--decision {number} --instead and the number of one of these tells both stories.")
+    return [*lines, on.format(number=decision.number)]
 
 
 def told(view: WhatIfView) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from marketgen.engine import chapters
-from marketgen.i18n import _, ngettext
+from marketgen.i18n import _
 from marketgen.play import daybook, look, markdown, numbers, wording
 from marketgen.play.daybook import Book, Lived
 from marketgen.play.games import Watching
@@ -25,7 +25,7 @@ WEEK = 7
 
 
 def write(watching: Watching) -> tuple[str, Book]:
-    """A recorded run as Markdown, and the book it was made from. KeyError if the record cannot be begun."""
+    """A recorded run as Markdown, and the book it was made from. GameProblem if the record cannot be begun."""
     book = daybook.told(watching)
     return text_of(book), book
 
@@ -42,9 +42,9 @@ def text_of(book: Book) -> str:
     lines = [*_title(book.scene), ""]
     for lived in book.days:
         if lived.acts or lived.over:
-            lines += [*_chapter(book.scene, lived), *_day(book, lived), ""]
-        if lived.over and (lived.day % WEEK == 0 or lived is book.days[-1] or _ends_chapter(book.scene, lived)):
-            lines += [*_week(book.scene, lived.day), ""]
+            lines += [*_chapter(lived), *_day(book, lived), ""]
+        if lived.over and (lived.day % WEEK == 0 or lived is book.days[-1] or _ends_chapter(lived)):
+            lines += [*_week(book, lived.day), ""]
     if book.wrong is not None:
         lines += [markdown.plain(book.problem()), ""]
     elif book.scene.run.phase != "over":
@@ -63,12 +63,12 @@ def _title(scene: Timeline) -> list[str]:
     return [markdown.heading(1, wording.text(world, "title")), "", markdown.plain(", ".join(told))]
 
 
-def _chapter(scene: Timeline, lived: Lived) -> list[str]:
+def _chapter(lived: Lived) -> list[str]:
     """Before the first day of a chapter: its page."""
-    chapter = chapters.chapter_of(scene.world, lived.day)
+    chapter = chapters.chapter_of(lived.world, lived.day)
     if chapter is None or chapter.first != lived.day:
         return []
-    view = look.chapter(Timeline(scene.world, lived.evening))
+    view = look.chapter(Timeline(lived.world, lived.evening))
     if view is None:
         return []
     lines = []
@@ -80,8 +80,8 @@ def _chapter(scene: Timeline, lived: Lived) -> list[str]:
     return [*lines, markdown.heading(2, view.heading), "", markdown.plain(view.opening), ""]
 
 
-def _ends_chapter(scene: Timeline, lived: Lived) -> bool:
-    chapter = chapters.chapter_of(scene.world, lived.day)
+def _ends_chapter(lived: Lived) -> bool:
+    chapter = chapters.chapter_of(lived.world, lived.day)
     return chapter is not None and chapter.last == lived.day
 
 
@@ -90,13 +90,13 @@ def _items(told: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _day(book: Book, lived: Lived) -> list[str]:
-    world = book.scene.world
+    world = lived.world
     head = _("Day {day}: {date}").format(day=lived.day, date=wording.long_date(world, lived.day))
     lines = [markdown.heading(2, head), ""]
     parts = (
-        (_("The morning"), _items(daybook.happened(world, lived.evening, lived.dawn))),
-        (_("What was decided"), _items((who, text) for _act, who, text in daybook.decided(world, lived))),
-        (_("What came of it"), [*_items(daybook.came(world, lived)), *_sales(book, lived)]),
+        (_("The morning"), _items(daybook.happened(lived.morning, lived.begun, lived.dawn))),
+        (_("What was decided"), _items((who, text) for _act, who, text in daybook.decided(lived))),
+        (_("What came of it"), [*_items(daybook.came(lived)), *_sales(book, lived)]),
     )
     for title, rows in parts:
         if rows:
@@ -107,35 +107,32 @@ def _day(book: Book, lived: Lived) -> list[str]:
 
 def _sales(book: Book, lived: Lived) -> list[str]:
     """What was sold on a day, in a line."""
-    record, scene = book.record(lived.day), book.scene
-    sold = [(good, tally) for good, tally in (record.tallies.items() if record else ()) if tally.sold]
+    world = lived.world
+    sold = [(good, tally) for good, tally in book.record(lived).tallies.items() if tally.sold]
     if not sold:
         return []
-    goods = ", ".join(wording.units(scene.world, good, tally.sold) for good, tally in sold)
-    total = numbers.priced(scene.world, sum(tally.takings for _good, tally in sold))
+    goods = ", ".join(wording.units(world, good, tally.sold) for good, tally in sold)
+    total = numbers.priced(world, sum(tally.takings for _good, tally in sold))
     return [markdown.item(_("Sold {goods}, for {amount} together.").format(goods=goods, amount=total))]
 
 
 def _diary(book: Book, lived: Lived) -> list[str]:
     """The lines of the evening, the player's own and what stays open."""
-    record, scene = book.record(lived.day), book.scene
-    if record is None:
-        return []
+    record = book.record(lived)
     told = list(record.notes)
-    if lived.over:
-        view = look.report(scene, scene.run.past.index(record) + 1)
+    if lived.closed is not None:
+        view = look.report(Timeline(lived.world, lived.closed), record.day)
         told = [view.diary, *told, view.thread]
     quoted = [markdown.quoted(line) for line in told if line.strip()]
     return [*[line for one in quoted for line in (one, ">")][:-1], ""] if quoted else []
 
 
-def _week(scene: Timeline, last: int) -> list[str]:
-    """The days up to one that ends a week, as a small table: money and home."""
-    world = scene.world
+def _week(book: Book, last: int) -> list[str]:
+    """The days that were played up to one that ends a week, as a small table: money and home."""
+    world = book.scene.world
     first = last - (last - 1) % WEEK
-    played = chapters.played(world, scene.run.past)
-    records = [record for record in played if first <= record.day <= last]
-    title = _("Days {first} to {last}").format(first=records[0].day, last=last)
+    days = [(day.world, day.record) for day in book.days if day.record is not None and first <= day.day <= last]
+    title = _("Days {first} to {last}").format(first=days[0][1].day, last=last)
     unit = wording.text(world, f"goods.{world.score.measure}.unit")
     worth = _("worth, {unit} of {good}").format(unit=unit, good=wording.name(world, world.score.measure))
     heads = (
@@ -144,11 +141,11 @@ def _week(scene: Timeline, last: int) -> list[str]:
     )  # fmt: skip
     rows: list[tuple[str, ...]] = [
         (
-            str(record.day), numbers.money(world, record.closing), numbers.money(world, takings),
-            numbers.money(world, takings - sum(tally.cost for tally in record.tallies.values())),
+            str(record.day), numbers.money(own, record.closing), numbers.money(own, takings),
+            numbers.money(own, takings - sum(tally.cost for tally in record.tallies.values())),
             numbers.thousandths(record.worth), numbers.tenths(record.health), numbers.tenths(record.weakest),
         )
-        for record in records
+        for own, record in days
         for takings in (sum(tally.takings for tally in record.tallies.values()),)
     ]  # fmt: skip
     return [markdown.heading(3, title), "", *markdown.rows(heads, rows)]
@@ -185,9 +182,3 @@ def _end(scene: Timeline) -> list[str]:
         lines += [markdown.heading(2, _("Sources")), ""]
         lines += [markdown.item(about, title) for title, about in view.sources]
     return lines
-
-
-def days_told(book: Book) -> str:
-    """How many days a chronicle has, in words."""
-    count = sum(lived.over for lived in book.days)
-    return ngettext("{count} day", "{count} days", count).format(count=count)

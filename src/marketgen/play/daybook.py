@@ -15,6 +15,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import _
 from marketgen.play import tell, verify
 from marketgen.play.games import Watching, watch
+from marketgen.play.kinds import ARRANGED
 from marketgen.play.lines import JsonObject
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline, text
@@ -23,31 +24,26 @@ from marketgen.saves.log import DO, KIND
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something done on a day. command: None for what was put by hand, or a version gone on with; line: as the log has
-    it; before, after: the run; events: what happened."""
+    """Something done on a day. world: the version it was done in; command: None for what was put by hand, or a version
+    gone on with; line: as the log has it; before, after: the run; events: what happened."""
 
+    world: World
     command: Command | None
     line: str
     before: Run
     events: tuple[Event, ...]
     after: Run
 
-    def called(self, world: World) -> tuple[str, str]:
+    def called(self) -> tuple[str, str]:
         """What was asked and what was answered, in words, if it was an answer to something; else two empty words."""
         if self.command is None or not self.before.pending:
             return "", ""
         from marketgen.play import look
 
-        view = look.decision(Timeline(world, self.before))
+        view = look.decision(Timeline(self.world, self.before))
         label = next((option.label for option in view.options if option.command == self.line), "") if view else ""
         return (view.title, label) if view and label else ("", "")
 
-
-NO_DECISION = ("show", "hide", "open", "sleep", "on", "note", "early", "return", "price", "meal")
-"""Verbs that are arrangement or the way on: the story of a day leaves them out."""
-
-_OWN_WORDS = ("answer", "release")
-"""Verbs whose answer is told by what it is called, and what came of it by all that happened."""
 
 QUIET = (
     "dawn", "lesson", "offer", "sold", "sold_out", "none_left", "missed", "shown", "hidden", "priced", "meal_set",
@@ -58,15 +54,29 @@ QUIET = (
 
 @dataclass(slots=True)
 class Lived:
-    """A day. dawn: what the morning brought; acts: what was done and not taken back, in order; evening: the run before
-    the command that ended the day (on the road that day's dawn), the latest one while it is not over; over: whether
-    it is."""
+    """A day. dawn: what the morning brought; morning, begun: the version and the run it came in; acts: what was done
+    and not taken back, in order; world: the version that was played; evening: the run before the command that ended the
+    day (on the road that day's dawn), the latest one while it is not over; record: the day's own, as it was written
+    that evening (a version that is gone on with later may know less of it), None while it is not over; closed: the run
+    after that command."""
 
     day: int
     dawn: tuple[Event, ...]
-    evening: Run
+    morning: World
+    begun: Run
+    world: World = field(init=False)
+    evening: Run = field(init=False)
     acts: list[Act] = field(default_factory=list)
-    over: bool = False
+    record: DayRecord | None = None
+    closed: Run | None = None
+
+    def __post_init__(self) -> None:
+        self.world, self.evening = self.morning, self.begun
+
+    @property
+    def over(self) -> bool:
+        """Whether it is."""
+        return self.record is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +87,9 @@ class Book:
     days: tuple[Lived, ...]
     wrong: verify.Divergence | None = None
 
-    def record(self, day: int) -> DayRecord | None:
-        """The record of a day, today's as far as it goes; None for a day that was not."""
-        run = self.scene.run
-        return next((record for record in (*run.past, run.today) if record.day == day), None)
+    def record(self, lived: Lived) -> DayRecord:
+        """The record of a day, today's as far as it goes."""
+        return lived.record or self.scene.run.today
 
     def problem(self) -> str:
         """Where the record could not be told further, in a sentence; empty if it could."""
@@ -102,9 +111,9 @@ def record_of(session: Session) -> Watching:
 
 
 def told(watching: Watching, to_day: int = 0) -> Book:
-    """The days of a record, up to the end of ``to_day`` if that is not 0. KeyError if it cannot be begun."""
+    """The days of a record, up to the end of ``to_day`` if that is not 0. GameProblem if it cannot be begun."""
     scene = verify.start(watching.world, watching.head)
-    days = [Lived(scene.run.day, tuple(scene.events), scene.run)]
+    days = [first_day(scene)]
     wrong = None
     before = scene.run
     try:
@@ -120,9 +129,15 @@ def told(watching: Watching, to_day: int = 0) -> Book:
     return Book(scene, tuple(days), wrong)
 
 
+def first_day(scene: Timeline) -> Lived:
+    """The day on which a run begins, at its dawn."""
+    return Lived(scene.run.day, tuple(scene.events), scene.world, scene.run)
+
+
 def live(days: list[Lived], step: verify.Step, before: Run) -> None:
     """Put a step where it belongs: an undo takes the last command of the day away, lines of the diary stay."""
-    today, after = days[-1], step.timeline.run
+    today, world, after = days[-1], step.timeline.world, step.timeline.run
+    today.world = world
     if step.command is None and step.line == "undo":
         at = next(at for at in range(len(today.acts) - 1, -1, -1) if today.acts[at].line.partition(" ")[0] != "note")
         del today.acts[at]
@@ -130,40 +145,51 @@ def live(days: list[Lived], step: verify.Step, before: Run) -> None:
         return
     ends = next((at for at, event in enumerate(step.turn.events) if event.kind == "day_over"), -1)
     if ends < 0:
-        today.acts.append(Act(step.command, step.line, before, step.turn.events, after))
+        today.acts.append(Act(world, step.command, step.line, before, step.turn.events, after))
         today.evening = after
         return
-    today.acts.append(Act(step.command, step.line, before, step.turn.events[:ends], after))
-    today.evening, today.over = before, True
+    today.acts.append(Act(world, step.command, step.line, before, step.turn.events[:ends], after))
+    today.evening, today.closed, today.record = before, after, _written(after, today.day)
     if after.phase != "over":
-        days.append(Lived(after.day, step.turn.events[ends + 1 :], after))
+        days.append(Lived(after.day, step.turn.events[ends + 1 :], world, after))
 
 
-def first_told(world: World, act: Act) -> str:
+def _written(run: Run, day: int) -> DayRecord:
+    """The record of a day that was played: behind it there may be those of weeks between two chapters."""
+    return next(record for record in reversed(run.past) if record.day == day)
+
+
+def first_told(act: Act) -> str:
     """The first thing that is said of what was done; its line where nothing is."""
-    line = next(iter(tell.lines(world, act.after, act.events)), None)
+    line = next(iter(tell.lines(act.world, act.after, act.events)), None)
     return line.text if line else act.line
 
 
-def decided(world: World, lived: Lived) -> Iterator[tuple[Act, str, str]]:
+def decided(lived: Lived) -> Iterator[tuple[Act, str, str]]:
     """What was decided on a day: the act, what it was about (may be empty), and what was done."""
     for act in lived.acts:
         if act.command is None:
             yield act, "", _("By hand: {what}.").format(what=act.line)
-        elif act.command.verb not in NO_DECISION:
-            title, label = act.called(world)
-            told = label if label and act.command.verb != "choose" else first_told(world, act)
-            yield act, f"{title}:" if title else "", told
+        elif act.command.verb not in ARRANGED:
+            title, _label = act.called()
+            yield act, f"{title}:" if title else "", _by_its_name(act) or first_told(act)
 
 
-def came(world: World, lived: Lived) -> Iterator[tuple[str, str]]:
-    """What came of it, who says it first: of a decision what follows the first thing said of it, of the rest all."""
+def _by_its_name(act: Act) -> str:
+    """What an answer is called, where that says what was done: then all that happened came of it. Empty for a choice of
+    an event, whose first words say more than its label, and for an answer that was none of those shown."""
+    return "" if act.command is None or act.command.verb == "choose" else act.called()[1]
+
+
+def came(lived: Lived) -> Iterator[tuple[str, str]]:
+    """What came of it, who says it first: of a decision what follows the first thing said of it, where that tells what
+    was decided; of the rest all."""
     for act in lived.acts:
         rest = act.events
-        if act.command is not None and act.command.verb not in (*NO_DECISION, *_OWN_WORDS):
-            first = next((at for at, event in enumerate(rest) if tell.line(world, act.after, event)), -1)
+        if act.command is not None and act.command.verb not in ARRANGED and not _by_its_name(act):
+            first = next((at for at, event in enumerate(rest) if tell.line(act.world, act.after, event)), -1)
             rest = rest[first + 1 :]
-        yield from happened(world, act.after, rest)
+        yield from happened(act.world, act.after, rest)
 
 
 def happened(world: World, run: Run, events: Iterable[Event]) -> Iterator[tuple[str, str]]:

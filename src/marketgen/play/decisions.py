@@ -12,6 +12,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import numbers, tell, wording
+from marketgen.play.kinds import NO_DECISION
 from marketgen.play.lines import JsonObject
 from marketgen.play.moments import Asked, last_pause
 from marketgen.play.session import Session
@@ -23,7 +24,6 @@ from marketgen.saves.problems import SaveProblem
 MOST = 24
 """Decisions that are offered; of more, those that weigh most, and of these the later ones."""
 
-_NO_DECISION = ("show", "hide", "open", "sleep", "on", "note", "early", "return")
 _RANKS = {"price": 3, "meal": 3, "bring": 3, "tidy": 3, "inspect": 3, "take": 2, "buy": 2, "call": 2, "follow": 2}
 _NUMBERS = {
     "money": N_("in hand"),
@@ -82,7 +82,7 @@ def _found(session: Session, contents: Contents, since: int, until: int) -> list
         if counts and step.command is None and found:
             found.pop()  # undo takes back the last command, and none of another day
         elif counts and step.command is not None and step.command.verb != "note":
-            decides = step.command.verb not in _NO_DECISION
+            decides = step.command.verb not in NO_DECISION
             found.append(decision(world, step, run) if decides else None)
         run = timeline.run
     return found

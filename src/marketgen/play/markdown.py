@@ -11,6 +11,8 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$@^{}]|:(?=/)|(?<=www)\.", re.IGNORECASE
 _AT_START = re.compile(r"[#+=:-]|[0-9]{1,9}(?=[.)](\s|$))")
 """What could make a heading, a list, a rule or a definition of a line that begins with it."""
 
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+"""Categories of characters that are left out; a blank among them, such as a line's end, is a blank."""
 
 _CLOSING = re.compile(r"(?<=\s)#+$")
 
@@ -21,8 +23,8 @@ def _escaped(found: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """A text in one line, with what Markdown would take for markup escaped; control codes are left out."""
-    line = " ".join(text.split())
-    line = "".join(one for one in line if unicodedata.category(one) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+    blank = "".join(one if unicodedata.category(one) not in _UNSEEN else " " * one.isspace() for one in text)
+    line = " ".join(blank.split())  # only now: what stood behind something unseen may be the first of the line
     line = _ANYWHERE.sub(_escaped, line)
     begun = _AT_START.match(line)
     if begun is None:

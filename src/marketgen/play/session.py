@@ -260,7 +260,7 @@ class _Resume:
         record = self.records[start]
         run = restore(record["run"], self.records[:start])
         timeline = Timeline(self.world, run, events_from(record.get("events", [])))
-        timeline.deeds = deeds_of(self.records[:start])
+        timeline.deeds = deeds_of(self.records[: start + 1])  # newer rules say there what they dropped
         session = self._tell(Session(self.world, timeline, self.file, self.mixed))
         rules = int(self.records[start].get("to", self._rules_before(start)))
         refused, left = self._replay(timeline, self.records[start + 1 :], session)

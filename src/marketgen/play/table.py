@@ -11,21 +11,13 @@ import io
 import re
 from collections.abc import Callable
 
-from marketgen.engine import chapters, debts, envy, money, price
-from marketgen.engine.arithmetic import divide, of_bp
+from marketgen.engine import chapters, debts, envy, money, worth
+from marketgen.engine.arithmetic import divide
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
 from marketgen.play import wording
 from marketgen.play.daybook import Book, Lived
-
-HOME = ("meal", "levy", "roster", "wood", "kimjang", "remedy")
-"""Lines of the ledger that the household costs."""
-
-GOODS = ("took", "order", "deposit", "rest", "parcel", "bought")
-"""Lines of the ledger that goods cost."""
-
-ROAD = ("fare", "papers", "storage", "guards")
-"""Lines of the ledger that the road costs."""
+from marketgen.play.kinds import GOODS, HOME, ROAD
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
@@ -46,23 +38,26 @@ def table(book: Book) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns(world))
     for lived in book.days:
-        if lived.over:
-            record = next(record for record in book.scene.run.past if record.day == lived.day)
-            writer.writerow([_safe(cell) for cell in _row(world, lived, record)])
+        if lived.over and lived.record is not None:
+            writer.writerow([_safe(cell) for cell in _row(world, lived, lived.record)])
     return text.getvalue().encode("ascii")
 
 
 def _row(world: World, lived: Lived, record: DayRecord) -> list[Cell]:
-    run = lived.evening
+    """A day under the heads of ``world``; what it comes to is counted in the version that was played on it."""
+    run, own = lived.evening, lived.world
     place = run.place or "road"
     cash = [
-        _money(world, record.closing if currency == world.money else run.money.get(currency, 0), currency)
+        _decimal(
+            record.closing if currency == own.money else run.money.get(currency, 0),
+            own.currencies.get(currency, world.currencies[currency]).decimals,
+        )
         for currency in _currencies(world)
     ]
-    date = wording.day_of(world, lived.day).isoformat()
+    date = wording.day_of(own, lived.day).isoformat()
     part = chapters.chapter_of(world, lived.day)
     chapter = [part.id] if part else []
-    cells = (of(world, lived, record) for _name, of in _COLUMNS)
+    cells = (of(own, lived, record) for _name, of in _COLUMNS)
     return [str(lived.day), date, *chapter, record.weather, place, *cash, *cells]
 
 
@@ -85,8 +80,8 @@ def _decimal(number: int, digits: int) -> Cell:
     return f"{'-' if number < 0 else ''}{units}.{rest:0{digits}d}"
 
 
-def _money(world: World, minor: int, currency: str = "") -> Cell:
-    return _decimal(minor, world.currencies[currency or world.money].decimals)
+def _money(world: World, minor: int) -> Cell:
+    return _decimal(minor, world.currencies[world.money].decimals)
 
 
 def _lines(*kinds: str) -> Callable[[World, Lived, DayRecord], Cell]:
@@ -96,9 +91,8 @@ def _lines(*kinds: str) -> Callable[[World, Lived, DayRecord], Cell]:
 
 def _stock(world: World, run: Run) -> int:
     """The goods at the stall at the share of the going price that the score counts, in minor units."""
-    goods = (good for good, state in run.goods.items() if state.stock and world.goods[good].for_sale)
-    share = world.score.stock_bp
-    return sum(of_bp(price.total(world, run, good) * run.goods[good].stock, share) for good in goods)
+    held = ((good, state.stock) for good, state in run.goods.items() if state.stock and world.goods[good].for_sale)
+    return sum(divide(worth.at_share(world, run, good, stock * 1000), 1000) for good, stock in held)
 
 
 def _worth_money(world: World, lived: Lived, record: DayRecord) -> Cell:

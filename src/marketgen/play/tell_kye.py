@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marketgen.engine import kye
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -63,9 +64,12 @@ def _yours(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(facts["kye"], told, "good", "ledger")
 
 
-def _tonight(when: str) -> Teller:
+def _tonight(when: str, had: str) -> Teller:
+    """Of a turn that comes: ``when`` it can be yours, ``had`` once you have had the pot."""
+
     def tell(world: World, run: Run, event: Event) -> LogLine:
-        sentence = _(when)
+        state = run.kyes.get(event.word("kye"))
+        sentence = _(had if state is not None and kye.YOU in kye.served(state) else when)
         if event.number("yours"):
             sentence = _("There is a turn, and the pot can only be yours: you pay nothing in.")
         elif not event.number("amount"):
@@ -86,8 +90,14 @@ def _bid(world: World, run: Run, event: Event) -> LogLine:
 
 TELLERS: dict[str, Teller] = {
     "kye_joined": _joined,
-    "kye_soon": _tonight(N_("Tomorrow evening is a turn: {amount} to pay in, unless the pot is yours.")),
-    "kye_tonight": _tonight(N_("This evening is a turn: {amount} to pay in, unless the pot is yours.")),
+    "kye_soon": _tonight(
+        N_("Tomorrow evening is a turn: {amount} to pay in, unless the pot is yours."),
+        N_("Tomorrow evening is a turn: {amount} to pay in."),
+    ),
+    "kye_tonight": _tonight(
+        N_("This evening is a turn: {amount} to pay in, unless the pot is yours."),
+        N_("This evening is a turn: {amount} to pay in."),
+    ),
     "kye_short": _told(N_("{person} counts twice and puts the money away again. It will be tight for the next turn.")),
     "kye_more_time": _told(N_("{person} cannot give back the {amount} yet, and asks you to wait until {due}.")),
     "kye_missed": _told(N_("{person} has not come, and has not sent the money either."), "bad"),

@@ -14,7 +14,7 @@ from marketgen.engine.profile import Deed
 from marketgen.engine.rules import apply, move, undoable
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
-from marketgen.saves.log import DAWN, DO, END, KIND, RULES, UNDO
+from marketgen.saves.log import DAWN, DO, END, KIND, PUT, RULES, UNDO
 
 JsonObject = dict[str, Any]
 
@@ -141,19 +141,31 @@ def deeds_of(records: Iterable[JsonObject]) -> list[Deed]:
     """The commands of a log that stand, each with its day: those taken back, and those that newer rules dropped, are
     not among them."""
     day, found = 1, list[Deed]()
+    kept, since = 0, list[tuple[int, JsonObject]]()  # the deeds before the last state, and the records since
     for record in records:
         kind = record.get(KIND)
         if kind == DAWN:
             day = int(record["day"])
         elif kind == END:
             day = int(record["day"]) + 1
-        elif kind == UNDO:
-            take_back(found)
-        elif kind == RULES:
-            del found[max(0, len(found) - int(record.get("left", 0))) :]
-        elif kind == DO and (command := read(str(record.get("text", "")))) is not None:
-            found.append((day, command))
+        elif kind in (DO, UNDO, PUT):
+            since.append((day, record))
+            _stand(found, day, record)
+        elif kind == RULES:  # what they refused, and all behind it, taken back or not, was never done
+            del found[kept:]
+            for on, one in since[: max(0, len(since) - int(record.get("left", 0)))]:
+                _stand(found, on, one)
+        if "run" in record:
+            kept, since = len(found), []
     return found
+
+
+def _stand(found: list[Deed], day: int, record: JsonObject) -> None:
+    """What a record makes of the commands that stand."""
+    if record.get(KIND) == UNDO:
+        take_back(found)
+    elif record.get(KIND) == DO and (command := read(str(record.get("text", "")))) is not None:
+        found.append((day, command))
 
 
 def _with_notes(before: Run, after: Run) -> DayRecord:

@@ -14,12 +14,14 @@ from marketgen.engine.rules import RULES, new_run, outcome
 from marketgen.engine.run import DayRecord, Run, canonical, digest, last_day, present
 from marketgen.engine.scoring import points
 from marketgen.engine.world import World
+from marketgen.i18n import _
 from marketgen.play import games
 from marketgen.play.lines import EARLIER, restore
 from marketgen.play.timeline import Timeline, read
 from marketgen.saves.chain import Record
 from marketgen.saves.log import DAWN, DO, END, KIND, PUT, SWAP, UNDO
 from marketgen.saves.log import RULES as RULES_LINE
+from marketgen.scenario.problems import safe
 
 JsonObject = dict[str, Any]
 
@@ -58,6 +60,12 @@ class Step:
     timeline: Timeline
 
 
+class NoBeginning(games.GameProblem, KeyError):  # noqa: N818 - what is wrong is the record
+    """A record that cannot be begun, in a sentence: its difficulty, goal or start is not the scenario's."""
+
+    __str__ = Exception.__str__
+
+
 class Divergence(Exception):  # noqa: N818 - it is a finding, not a fault of the program
     """The replay differs from the record: day, command, why."""
 
@@ -67,8 +75,13 @@ class Divergence(Exception):  # noqa: N818 - it is a finding, not a fault of the
 
 
 def start(world: World, head: JsonObject) -> Timeline:
-    """The first morning of a recorded run. Raises KeyError if its difficulty, goal or start is not the scenario's."""
-    turn = new_run(world, str(head["seed"]), str(head["difficulty"]), str(head["goal"]), str(head.get("start", "")))
+    """The first morning of a recorded run. NoBeginning, a KeyError, if its difficulty, goal or start is not the
+    scenario's."""
+    try:
+        turn = new_run(world, str(head["seed"]), str(head["difficulty"]), str(head["goal"]), str(head.get("start", "")))
+    except KeyError as fault:
+        told = _("The record cannot be begun: the scenario in it has no {what}, which its first line names.")
+        raise NoBeginning(told.format(what=safe(str(fault.args[0])))) from fault
     timeline = Timeline(world, turn.run, turn.events)
     timeline.practice = bool(head.get("practice"))
     return timeline
@@ -158,7 +171,7 @@ def verify(world: World, head: JsonObject, records: tuple[JsonObject, ...]) -> V
     try:
         timeline = start(world, head)
         timeline.onward = all(record.get(KIND) != UNDO for record in records)
-    except KeyError:
+    except NoBeginning:
         return Verdict(DIFFERS, 0, 0, False, -1, 1, "", "begin")
     try:
         for _step in replay(world, head, records, timeline):

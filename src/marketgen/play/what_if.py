@@ -2,23 +2,26 @@
 
 Every draw is keyed by seed, day and subject, so nothing but the decision and what follows from it parts the two
 stories. The commands of the run are given again, day by day. One that is refused now, or that answers what is not
-asked, is skipped and named; what is asked anew is answered as the careful bot would, who passes nothing banned on. The
-other story lives in memory only: it is never saved, and no lesson can be handed in with it.
+asked, is skipped and named; what is asked anew is answered as the careful bot would, who passes nothing banned on.
+Where the run had ended, that bot plays the other story to its own end, so that both scores are counted by the same
+rules. The other story lives in memory only: it is never saved, and no lesson can be handed in with it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marketgen.engine import story
+from marketgen.engine import bargain, story
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Refusal, Turn
 from marketgen.engine.rules import RULES, apply, choices_of
+from marketgen.engine.run import Run
 from marketgen.i18n import N_, _
-from marketgen.play import daybook, refusals, verify, wording
+from marketgen.play import daybook, refusals, verify
 from marketgen.play.bots import BOTS, MOST_COMMANDS, next_command
 from marketgen.play.daybook import Act, Book, Lived
 from marketgen.play.games import GameProblem, Watching
+from marketgen.play.kinds import ASKED, NO_DECISION, PRESSED, WAYS_ON
 from marketgen.play.look.frame import way_on
 from marketgen.play.timeline import Timeline
 from marketgen.saves.log import HANDED, KIND
@@ -26,11 +29,8 @@ from marketgen.saves.log import HANDED, KIND
 CAREFUL = "lawful"
 """The bot that answers what the recorded run was never asked."""
 
-ANSWERS = ("choose", "answer", "release")
-"""Verbs that answer something."""
-
-NO_DECISION = ("show", "hide", "open", "sleep", "on", "note", "early", "return")
-"""Verbs that are no decision to be changed."""
+_BLOCKS = ("morning", "noon", "evening")
+"""The phases of a day at the market, in order."""
 
 PROBLEMS = {
     "class": N_("In a lesson this can be asked when the run is over and handed in."),
@@ -62,25 +62,27 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A command of the run that was not given again; why: in a sentence."""
+    """What was done in the run and could not be done again; why: in a sentence. What only lets the day go on is none
+    of it."""
 
     day: int
-    line: str
+    act: Act
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Both stories. yours, other: the two runs, told; decision: what was changed; instead: the command in its place,
-    None if it was left out; skipped: commands that could not be given again; answered: (day, command) of what was asked
-    anew."""
+    None if it was left out; skipped: commands that could not be given again; answered: (day, act) of what was asked
+    anew; alone: the first day that the bot played, because the run had ended before it, 0 if there is none."""
 
     yours: Book
     other: Book
     decision: Decision
     instead: Command | None
     skipped: tuple[Skipped, ...]
-    answered: tuple[tuple[int, Command], ...]
+    answered: tuple[tuple[int, Act], ...]
+    alone: int = 0
 
 
 def problem(reason: str, **words: str) -> GameProblem:
@@ -108,7 +110,6 @@ def asked(watching: Watching) -> Book:
 
 def decisions(book: Book) -> tuple[Decision, ...]:
     """All decisions of a run with their numbers: first where the road forked, then other answers, then the rest."""
-    world = book.scene.world
     found: list[tuple[int, int, int, Act]] = []
     for lived in book.days:
         for at, act in enumerate(lived.acts):
@@ -117,15 +118,15 @@ def decisions(book: Book) -> tuple[Decision, ...]:
     found.sort(key=lambda one: one[:3])
     told = []
     for number, (rank, day, at, act) in enumerate(found, 1):
-        title, label = act.called(world)
+        title, label = act.called()
         fixed = str(problem("private")) if _private(book, act) else ""
-        told.append(Decision(number, day, at, title, label or daybook.first_told(world, act), rank == 0, fixed))
+        told.append(Decision(number, day, at, title, label or daybook.first_told(act), rank == 0, fixed))
     return tuple(told)
 
 
 def _rank(act: Act) -> int:
     assert act.command is not None  # the caller looked
-    return 0 if act.command.verb == "choose" else 1 if act.command.verb in ANSWERS else 2
+    return 0 if act.command.verb == "choose" else 1 if act.command.verb in ASKED else 2
 
 
 def _private(book: Book, act: Act) -> bool:
@@ -138,16 +139,16 @@ def ways(book: Book, decision: Decision) -> tuple[tuple[Command | None, str], ..
     """What could have been done instead, each in words; None: nothing. GameProblem if it cannot be changed."""
     if decision.fixed:
         raise GameProblem(decision.fixed)
-    act, world = act_of(book, decision), book.scene.world
+    act = act_of(book, decision)
     assert act.command is not None  # decisions are commands
-    if act.command.verb in ANSWERS and act.before.pending:
-        return _other_answers(book, act)
+    if act.command.verb in ASKED and act.before.pending:
+        return _other_answers(act)
     found: list[tuple[Command | None, str]] = []
-    for choice in choices_of(world, act.before, act.command.verb):
+    for choice in choices_of(act.world, act.before, act.command.verb):
         if choice.refusal is None and _beside(choice.ids, act.command):
             amounts = (choice.low, (choice.low + choice.high) // 2, choice.high) if choice.high >= 0 else (-1,)
             commands = (choice.command(amount) for amount in dict.fromkeys(amounts))
-            found += [(one, words_of(book, one)) for one in commands if one != act.command]
+            found += [(one, words_of(act, one)) for one in commands if one != act.command]
     return (*found, (None, _("Leave it out.")))
 
 
@@ -165,29 +166,24 @@ def _beside(ids: tuple[str, ...], command: Command) -> bool:
     return ids == command.ids if command.amount >= 0 else ids[:-1] == command.ids[:-1]
 
 
-def _other_answers(book: Book, act: Act) -> tuple[tuple[Command | None, str], ...]:
+def _other_answers(act: Act) -> tuple[tuple[Command | None, str], ...]:
     from marketgen.engine.commands import parse
     from marketgen.play import look
 
-    view = look.decision(Timeline(book.scene.world, act.before))
+    view = look.decision(Timeline(act.world, act.before))
     found: list[tuple[Command | None, str]] = []
     for option in view.options if view else ():
         command = parse(option.command) if option.command and not option.refusal else None
-        if isinstance(command, Command) and command != act.command and command.verb in ANSWERS:
+        if isinstance(command, Command) and command != act.command and command.verb in ASKED:
             found.append((command, option.label))
     return tuple(found)
 
 
-def words_of(book: Book, command: Command) -> str:
-    """A command in a few words: what it is about by name, and how much."""
-    world = book.scene.world
-    kinds = {"price": "stances", "meal": "meals"}
-    if command.verb in kinds:
-        return wording.name(world, command.ids[-1], kinds[command.verb])
-    named = ", ".join(wording.called(world, one) for one in command.ids)
-    if command.amount >= 0:
-        return _("{what}: {count}").format(what=named, count=command.amount) if named else str(command.amount)
-    return named or text(command)
+def words_of(act: Act, command: Command) -> str:
+    """A command in the place of an act in a few words: what it is about by name, and how much."""
+    from marketgen.play import look
+
+    return look.in_words(Timeline(act.world, act.before), command)
 
 
 def act_of(book: Book, decision: Decision) -> Act:
@@ -216,7 +212,18 @@ def tell(watching: Watching, book: Book, decision: Decision, instead: Command | 
         if isinstance(refused, Refusal):
             raise problem("not_then", why=refusals.sentence(book.scene.world, refused))
     again = _Again(watching, book, (decision.day, decision.at), instead)
-    return Told(book, again.book(), decision, instead, tuple(again.skipped), tuple(again.answered))
+    return Told(book, again.book(), decision, instead, tuple(again.skipped), tuple(again.answered), again.alone)
+
+
+def _in_front(run: Run) -> tuple[str, str]:
+    """What waits for an answer, and of bargains which."""
+    haggle = bargain.now(run)
+    return run.pending, haggle.id if haggle else ""
+
+
+def _block(run: Run) -> int:
+    """Which block of a day at the market it is, -1 on the road."""
+    return _BLOCKS.index(run.phase) if run.phase in _BLOCKS else -1
 
 
 class _Again:
@@ -224,13 +231,16 @@ class _Again:
 
     def __init__(self, watching: Watching, book: Book, where: tuple[int, int], instead: Command | None) -> None:
         self._scene = verify.start(watching.world, watching.head)
-        self._days = [Lived(self._scene.run.day, tuple(self._scene.events), self._scene.run)]
+        self._days = [daybook.first_day(self._scene)]
         self._where, self._instead = where, instead
         self._day, self._used = 0, dict[int, None]()
         self.skipped: list[Skipped] = []
-        self.answered: list[tuple[int, Command]] = []
+        self.answered: list[tuple[int, Act]] = []
+        self._last: Act | None = None
+        self.alone = 0
         for lived in book.days:
             self._live(lived)
+        self._to_the_end()
 
     def book(self) -> Book:
         """The other story."""
@@ -250,16 +260,45 @@ class _Again:
                 over = self._scene.run.phase == "over"
                 self._skip(act, _("the other story had ended") if over else _("the day was over"))
                 continue
-            if command.verb in ANSWERS:
-                if self._scene.run.pending != act.before.pending:
+            if not self._keeps_step(lived, at):
+                continue
+            if command.verb in ASKED:
+                if _in_front(self._scene.run) != _in_front(act.before):
                     self._skip(act, _("nobody asked that"))
                     continue
             elif act.before.pending != self._scene.run.pending:
                 self._clear(lived, at)
             refused = self._do(command)
-            if refused:
+            if refused and refused.reason != "already_so":
                 self._skip(act, refusals.sentence(self._scene.world, refused))
         self._finish(lived)
+
+    def _keeps_step(self, lived: Lived, at: int) -> bool:
+        """Bring the other story to the block of the day in which an act was done: somebody more may have stood before
+        it, so that it takes another word to go on. Whether the act is to be given: where nobody stood before it here,
+        what only goes on is not needed again."""
+        act = lived.acts[at]
+        for _time in range(MOST_COMMANDS):
+            if not self._behind(act):
+                break
+            self._clear(lived, at)
+            if self._behind(act) and self._do(way_on(self._scene.run)) is not None:
+                self._answer()
+        ahead = _block(self._scene.run) > _block(act.before) >= 0
+        return act.command is None or not (ahead and act.command.verb in WAYS_ON)
+
+    def _behind(self, act: Act) -> bool:
+        """Whether the other story is in an earlier block of the day than an act was."""
+        return self._today and 0 <= _block(self._scene.run) < _block(act.before)
+
+    def _to_the_end(self) -> None:
+        """Where the run had ended and the other story goes on: play it with care until it ends too."""
+        while self._scene.run.phase != "over":
+            self._day, given = self._scene.run.day, 0
+            self.alone = self.alone or self._day
+            while self._today:
+                self._do(next_command(BOTS[CAREFUL], self._scene.world, self._scene.run, given))
+                given += 1
 
     @property
     def _today(self) -> bool:
@@ -267,13 +306,16 @@ class _Again:
         return self._scene.run.day == self._day and self._scene.run.phase != "over"
 
     def _skip(self, act: Act, why: str) -> None:
-        self.skipped.append(Skipped(self._day, act.line, why))
+        if act.command is not None and act.command.verb not in WAYS_ON:
+            self.skipped.append(Skipped(self._day, act, why))
 
     def _do(self, command: Command) -> Refusal | None:
         before = self._scene.run
         answer = self._scene.do(command)
         if isinstance(answer, Turn):
+            day = self._days[-1]
             daybook.live(self._days, verify.Step(command, text(command), answer, self._scene), before)
+            self._last = day.acts[-1]
             return None
         return answer
 
@@ -289,7 +331,7 @@ class _Again:
         for place in range(at, len(lived.acts)):
             act = lived.acts[place]
             ours = place not in self._used and act.before.pending == self._scene.run.pending
-            if ours and act.command is not None and act.command.verb in ("choose", "answer"):
+            if ours and act.command is not None and act.command.verb in PRESSED:
                 if (lived.day, place) == self._where or self._do(act.command):
                     return False
                 self._used[place] = None
@@ -300,8 +342,8 @@ class _Again:
         """What the careful bot would answer; it gives no command that is refused."""
         command = next_command(BOTS[CAREFUL], self._scene.world, self._scene.run, 0)
         day = self._scene.run.day
-        if self._do(command) is None:
-            self.answered.append((day, command))
+        if self._do(command) is None and self._last is not None:
+            self.answered.append((day, self._last))
 
     def _finish(self, lived: Lived) -> None:
         """Go on to the end of the day, where the commands of the run do not lead there any more."""

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.cover import sentences
     from marketgen.play.look.dates import food_ends
-    from marketgen.play.look.deals import asked_of, by_amount, deal_preview, deals, offered, open_deals, told_of
+    from marketgen.play.look.deals import (
+        asked_of,
+        by_amount,
+        deal_preview,
+        deals,
+        in_words,
+        offered,
+        open_deals,
+        told_of,
+    )
     from marketgen.play.look.decision import decision, told
     from marketgen.play.look.epilogue import epilogue
     from marketgen.play.look.frame import beyond_first, header, prompt, way_on
@@ -39,7 +48,7 @@ _MODULES = {
     "chapter": "at_its_start chapter",
     "closed": "why_not",
     "cover": "sentences",
-    "deals": "asked_of by_amount deal_preview deals offered open_deals told_of",
+    "deals": "asked_of by_amount deal_preview deals in_words offered open_deals told_of",
     "dates": "food_ends",
     "decision": "decision told",
     "epilogue": "epilogue",
@@ -80,7 +89,7 @@ sys.modules[__name__].__class__ = _Builders
 __all__ = [
     "asked_of", "at_its_start", "bargain", "beyond_first", "board", "bring_preview", "by_amount", "chapter",
     "companion", "deal_preview", "deals", "decision", "epilogue", "favour_preview", "food_ends", "gift",
-    "gift_command", "gift_preview", "header", "home", "ledger", "next_to_show", "offered", "open_deals",
-    "order_preview", "people", "prompt", "report", "road", "sentences", "spot", "stall", "stances", "supply",
-    "take_preview", "told", "told_of", "way_on", "why", "why_not",
+    "gift_command", "gift_preview", "header", "home", "in_words", "ledger", "next_to_show", "offered",
+    "open_deals", "order_preview", "people", "prompt", "report", "road", "sentences", "spot", "stall", "stances",
+    "supply", "take_preview", "told", "told_of", "way_on", "why", "why_not",
 ]  # fmt: skip

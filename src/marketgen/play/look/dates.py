@@ -155,12 +155,13 @@ def _kyes(scene: Timeline) -> list[DueRow]:
     """The next turn of each kye you are in."""
     world, run = scene.world, scene.run
     rows = []
-    for some_id in run.kyes:
+    for some_id, state in run.kyes.items():
         turn = kye.next_turn(world, run, some_id)
         if run.day <= turn <= world.days:
             amount = numbers.priced(world, kye.due(world, run, some_id).total)
             what = _("{kye}, {amount}").format(kye=wording.name(world, some_id, "kyes"), amount=amount)
-            rows.append(_row(scene, turn, what, _("unless the pot is yours"), _("kye"), home=False))
+            how = "" if kye.YOU in kye.served(state) else _("unless the pot is yours")
+            rows.append(_row(scene, turn, what, how, _("kye"), home=False))
     return rows
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from marketgen.engine import growth
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
-from marketgen.engine.commands import VERBS, Command
+from marketgen.engine.commands import VERBS, Command, text
 from marketgen.engine.events import Choice, Refusal, Turn
+from marketgen.engine.money import whole
 from marketgen.engine.rules import apply, check, choices_of, explain, why_closed
+from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, refusals, steps, wording
 from marketgen.play.arrangements import AMOUNT, ARRANGEMENTS, GROUPS, TITLES, Arrangement
@@ -32,6 +34,8 @@ _SECTIONS = {
     "by": ("ways",),
     "upgrade": ("upgrades",),
     "kye": ("kyes",),
+    "stance": ("stances",),
+    "meal": ("meals",),
 }
 """The sections that name the ids of a kind; ids of other kinds are people."""
 
@@ -43,7 +47,41 @@ def called(scene: Timeline, kind: str, some_id: str) -> str:
             return scene.world.texts[f"{section}.{some_id}.name"]
     if some_id in _WORDS.get(kind, {}):
         return _(_WORDS[kind][some_id])
+    if kind == "rumour":
+        return wording.fill(scene.world, scene.run, f"rumours.{some_id}.text")
     return wording.person(scene.world, some_id)
+
+
+def in_words(scene: Timeline, command: Command) -> str:
+    """A command in a few words, for whoever knows its verb: what it is about by name, and how much of it."""
+    world, row = scene.world, ARRANGEMENTS.get(command.verb)
+    ids, kinds = command.ids, VERBS[command.verb].ids
+    names = [called(scene, kind, one) for kind, one in zip(kinds, ids, strict=True)]
+    if command.verb == "price":
+        return names[1]  # the good is the same
+    if command.verb == "call_in":
+        return wording.fill(world, scene.run, f"officials.{ids[0]}.favours.{ids[1]}.does")
+    if command.amount < 0:
+        told = _(row.option).format(*names) if row and row.option else ", ".join(names)
+        return told or (_(row.title) if row else text(command))
+    if command.verb == "change":
+        amount = numbers.priced(world, command.amount * whole(world, ids[0]), ids[0])
+        return _("{amount} into {currency}").format(amount=amount, currency=names[1])
+    what = ", ".join(names[:-1] if kinds and kinds[-1] in ("good", "what") else names)
+    much = _how_much(world, command)
+    return _("{what}: {count}").format(what=what, count=much) if what else much
+
+
+def _how_much(world: World, command: Command) -> str:
+    """The amount of a command in the unit that it counts."""
+    ids, counts = command.ids, VERBS[command.verb].amount
+    if counts == "slot":
+        return numbers.whole(command.amount)
+    if counts == "units":
+        return wording.units(world, ids[-1], command.amount)
+    if "what" in VERBS[command.verb].ids:
+        return wording.gift(world, ids[-1], command.amount)
+    return numbers.priced(world, command.amount)
 
 
 def offered(scene: Timeline, group: str) -> bool:

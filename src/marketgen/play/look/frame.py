@@ -149,6 +149,8 @@ def describe(scene: Timeline, command: Command) -> str:
         return _("{good} brought home").format(good=wording.name(world, ids[0]))
     if command.verb in _OF_KYE:
         return _(_OF_KYE[command.verb]).format(kye=wording.name(world, ids[0], "kyes"))
+    if command.verb == "bargains":
+        return _("who bargains")
     return _("the meal")
 
 

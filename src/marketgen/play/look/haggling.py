@@ -7,9 +7,9 @@ from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.commands import Command, text
 from marketgen.engine.events import Choice
-from marketgen.engine.haggling import BUY, CUES, SELL, Bargained, Haggle
+from marketgen.engine.haggling import BUY, CUES, SELL, Haggle
 from marketgen.engine.price import rounded
-from marketgen.i18n import N_, _, ngettext
+from marketgen.i18n import N_, _
 from marketgen.play import numbers, refusals, wording
 from marketgen.play.look.inspecting import when_words, where_words
 from marketgen.play.timeline import Timeline
@@ -206,7 +206,7 @@ def _follows(scene: Timeline, h: Haggle, move: str, says: Account, answers: Acco
         last = _("It is the last word: at {price} they say yes or go.")
         parts.append(last.format(price=numbers.priced(world, says.total)))
     else:
-        parts.append(_("It costs a beat, or two if you are far off."))
+        parts.append(_("It costs them patience, and twice as much if you are far off."))
     return " ".join(part for part in parts if part)
 
 
@@ -225,7 +225,7 @@ def _sweet(scene: Timeline, h: Haggle, choice: Choice) -> DecisionOption:
     world, good = scene.world, choice.ids[0]
     thing = wording.units(world, good, 1)
     label = _("Add {thing}").format(thing=thing)
-    long = _("It is theirs, whatever comes of this. They stay a beat longer, and it counts for something.")
+    long = _("It is theirs, whatever comes of this. They stay for one word more, and it counts for something.")
     return DecisionOption(text(choice.command()), label, _("your price stays"), long)
 
 
@@ -241,14 +241,3 @@ def _house(scene: Timeline) -> DecisionOption:
 def _leave(h: Haggle) -> DecisionOption:
     long = _("They go. Nothing is sold, and nobody is hurt.") if h.side == SELL else _("They keep it. No money moves.")
     return DecisionOption("haggle leave", _("Let it go"), _("no deal"), long)
-
-
-def split(scene: Timeline, done: Bargained) -> tuple[Account, Account, Account]:
-    """Of a bargain that is over: their limit, your part and theirs, as accounts."""
-    world = scene.world
-    return rules.limit(world, done.haggle), rules.share(world, done), rules.theirs(world, done)
-
-
-def beats(count: int) -> str:
-    """So many beats of patience, in words."""
-    return ngettext("{count} beat of patience", "{count} beats of patience", count).format(count=count)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from marketgen.engine import scoring
-from marketgen.engine.commands import Command
+from marketgen.engine import chapters, scoring
+from marketgen.engine.run import Run
+from marketgen.engine.starting import lived
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import daybook, numbers, what_if, wording
@@ -49,7 +50,7 @@ def _here(told: what_if.Told) -> str:
     assert told.instead is not None  # the caller looked
     ways = what_if.ways(told.yours, told.decision)
     label = next((label for command, label in ways if command == told.instead), "")
-    return label or what_if.words_of(told.yours, told.instead)
+    return label or what_if.words_of(what_if.act_of(told.yours, told.decision), told.instead)
 
 
 def _days(told: what_if.Told) -> tuple[WhatIfDay, ...]:
@@ -84,15 +85,9 @@ _Line = tuple[str, str]
 
 def _lines(book: Book, lived: Lived) -> list[_Line]:
     """What a day was, line by line: what was decided, what came of it, and how it closed."""
-    world = book.scene.world
-    told = [
-        (f"{act.before.pending} {act.line}", f"{who} {text}".strip())
-        for act, who, text in daybook.decided(world, lived)
-    ]
-    told += [(words, words) for who, text in daybook.came(world, lived) for words in (f"{who} {text}".strip(),)]
-    record = book.record(lived.day)
-    if record is None:
-        return told
+    world, record = lived.world, book.record(lived)
+    told = [(f"{act.before.pending} {act.line}", f"{who} {text}".strip()) for act, who, text in daybook.decided(lived)]
+    told += [(words, words) for who, text in daybook.came(lived) for words in (f"{who} {text}".strip(),)]
     takings = sum(tally.takings for tally in record.tallies.values())
     closed = _("Sold for {sales}; in hand {money}; worth {worth}.").format(
         sales=numbers.money(world, takings),
@@ -110,12 +105,18 @@ def _worth(world: World, milli: int) -> str:
     )  # fmt: skip
 
 
+def _days_of(world: World, run: Run) -> int:
+    """How many days were played."""
+    return len(chapters.played(world, lived(run)))
+
+
 def _figures(scene: Timeline) -> list[tuple[str, str]]:
     """What a story came to; one that goes on counts as it stands."""
     world, run = scene.world, scene.run
     ending = world.endings.get(run.ended)
     how = wording.text(world, f"endings.{run.ended}.title") if ending else ""
-    days = ngettext("{count} day", "{count} days", len(run.past)).format(count=len(run.past))
+    count = _days_of(world, run)
+    days = ngettext("{count} day", "{count} days", count).format(count=count)
     share = _("{share} of 100")
     parts = (scoring.home_part(world, run), scoring.trust_part(world, run))
     home, trust = (share.format(share=numbers.thousandths(part.total // 10, 0)) for part in parts)
@@ -135,29 +136,34 @@ def _figures(scene: Timeline) -> list[tuple[str, str]]:
 def _remarks(told: what_if.Told) -> tuple[str, ...]:
     """What could not be done again, and what was asked anew, all of it named."""
     lines = []
+    form = _("Day {day}, {what}: {why}.")
     if told.skipped:
         count = len(told.skipped)
-        form = ngettext(
-            "{count} command could not be given again.", "{count} commands could not be given again.", count
+        head = ngettext(
+            "{count} thing that you did could not be done again.",
+            "{count} things that you did could not be done again.",
+            count,
         )
-        lines.append(form.format(count=count))
-        told_ = _("Day {day}, {what}: {why}.")
-        lines += [told_.format(day=one.day, what=one.line, why=one.why.rstrip(".")) for one in told.skipped]
+        lines.append(head.format(count=count))
+        lines += [
+            form.format(day=one.day, what=": ".join(_what(one.act)), why=one.why.rstrip(".")) for one in told.skipped
+        ]
     if told.answered:
         lines.append(_("What was asked anew was answered with care."))
-        lines += [_answer(told.other, day, command) for day, command in told.answered]
+        for day, act in told.answered:
+            title, label = _what(act) if act.called()[0] else (_("a decision"), *_what(act))
+            lines.append(form.format(day=day, what=title, why=label))
+    if told.alone:
+        lines.append(
+            _("Your run ended there; from day {day} on the other story was played with care.").format(day=told.alone)
+        )
     return tuple(lines)
 
 
-def _answer(book: Book, day: int, command: Command) -> str:
-    """What was asked in the other story alone, and the answer."""
-    acts = next((lived.acts for lived in book.days if lived.day == day), [])
-    act = next((one for one in acts if one.command == command), None)
-    title, label = act.called(book.scene.world) if act else ("", "")
-    what = title or _("a decision")
-    return _("Day {day}, {what}: {why}.").format(
-        day=day, what=what, why=(label or what_if.words_of(book, command)).rstrip(".")
-    )
+def _what(act: daybook.Act) -> tuple[str, ...]:
+    """What an act was about, if it answered something, and what was done, without a full stop."""
+    title, label = act.called()
+    return (title, label.rstrip(".")) if title else (daybook.first_told(act).rstrip("."),)
 
 
 def facts(scene: Timeline) -> dict[str, int | str | bool]:
@@ -165,7 +171,7 @@ def facts(scene: Timeline) -> dict[str, int | str | bool]:
     world, run = scene.world, scene.run
     ending = world.endings.get(run.ended)
     return {
-        "days": len(run.past), "over": run.phase == "over", "ending": run.ended,
+        "days": _days_of(world, run), "over": run.phase == "over", "ending": run.ended,
         "worth_thousandths": run.past[-1].worth if run.past else run.start_worth,
         "home_ppm": scoring.home_part(world, run).total, "trust_ppm": scoring.trust_part(world, run).total,
         "goal_met": scoring.goal_met(world, run),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marketgen.engine import explain
+from dataclasses import replace
+
+from marketgen.engine import explain, scoring
 from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.i18n import N_, _
@@ -28,6 +30,9 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
     if account is None:
         return None
     kind = subject.split(":")[0]
+    untold = _untold(scene, account)
+    if untold:
+        account = _without(account, untold)
     level = scene.world.difficulties[scene.run.difficulty]
     is_chance = kind in _CHANCES or (kind == _OF_SCORE and scene.world.sealed)
     as_words = is_chance and not level.odds_as_numbers and not settled
@@ -38,8 +43,8 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
         title=_title(scene, subject, account, as_words),
         kind=card.title(scene.world) if card else "",
         sentence=_sentence(scene, account),
-        steps=_steps(scene, account),
-        result_words=_result_words(kind),
+        steps=(*_steps(scene, account), *(_in_words(scene, step) for step in untold)),
+        result_words=_("score, of 100, if nobody talks") if untold else _result_words(kind),
         result=_result(scene, account, as_words),
         rule_title=card.title(scene.world) if card else "",
         rule=card.text(scene.world) if card else "",
@@ -47,6 +52,28 @@ def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
         basis=basis(scene, subject),
         as_words=as_words,
     )
+
+
+def _untold(scene: Timeline, account: Account) -> tuple[Step, ...]:
+    """The steps of a score that show a chance, where that is told in words alone: in a lesson until its end. From the
+    amount, and from any sum behind it, the chance could be worked out."""
+    if account.subject != "score" or not scene.world.sealed or scene.run.phase == "over":
+        return ()
+    return tuple(step for step in account.steps if step.name == _OF_SCORE)
+
+
+def _without(account: Account, untold: tuple[Step, ...]) -> Account:
+    """An account as it stands before some of its steps."""
+    left = tuple(step for step in account.steps if step not in untold)
+    return replace(account, steps=left, total=sum(step.amount for step in left))
+
+
+def _in_words(scene: Timeline, step: Step) -> WhyStep:
+    """A step without its amount: what it is, and how likely in words."""
+    told, _detail = steps.words(scene.world, step)
+    kept = scoring.silence(scene.world, scene.run).total
+    odds = _("whether nobody talks afterwards: {odds}").format(odds=numbers.odds(divide(kept, 100)))
+    return WhyStep(words=told, amount="", running="", detail=odds, sign=-1, weight=0, subject=_OF_SCORE)
 
 
 def _result(scene: Timeline, account: Account, as_words: bool) -> str:

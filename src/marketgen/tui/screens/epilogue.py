@@ -226,9 +226,13 @@ class EpilogueScreen(PlayScreen[None]):
         self.market.act_sources()
 
     def act_chronicle(self) -> None:
-        """Write the run out, and say where it is."""
+        """Write the run out, and say where it is; in a browser, that it would not be where the player sits."""
         from marketgen.play import chronicle
 
+        if self.app.is_web:
+            told = _("A chronicle cannot be kept from a browser: it would stay on the computer that serves it.")
+            self.tell(told, "bad")
+            return
         try:
             path = chronicle.keep(self.session)
         except (GameProblem, SaveProblem) as problem:
