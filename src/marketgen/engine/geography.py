@@ -23,7 +23,8 @@ class Sold:
 class Place:
     """A place. share_bp: what a buyer at the source pays of its price; noise_bp: the greatest daily step either way.
 
-    lon, lat: where it stands on the map; both 0 for one that is not on it.
+    lon, lat: where it stands on the map; both 0 for one that is not on it. gap: how its prices wander from what they
+    usually are there, as the greatest step of a night and the share of the distance that stays; see ``wander``.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Place:
     share_bp: int = 10_000
     noise_bp: int = 0
     sells: Mapping[str, Sold] = field(default_factory=dict)
+    gap: tuple[int, int] = (0, 0)
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, price
+from marketgen.engine import chance, price, wander
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
@@ -21,8 +21,12 @@ def price_at(world: World, run: Run, place_id: str, good: str, units: int = 0) -
     base = price.anchor(world, run, good)
     steps = Sum()
     steps.add("home_price", base, keep=True, good=good)
-    steps.add("place", of_bp(base, sold.factor_bp) - base, share=sold.factor_bp - BP, place=place_id)
+    country = price.country(world, run, good)
+    steps.add("without_gap_here", country - base)
+    steps.add("place", of_bp(country, sold.factor_bp) - country, share=sold.factor_bp - BP, place=place_id)
     steps.add("source_share", of_bp(steps.total, place.share_bp) - steps.total, share=place.share_bp - BP)
+    gap = wander.gap(world, run, place_id, good)
+    steps.add("gap", of_bp(steps.total, gap), share=gap)
     if place.noise_bp:
         luck = chance.draw(run.seed, "place_noise", run.day, f"{place_id}.{good}")
         noise = chance.between(luck, -place.noise_bp, place.noise_bp)

@@ -1,4 +1,4 @@
-"""Price (game.md 4.1): base x (1 + pressure) x exchange x season x event, and what you ask by your stance.
+"""Price (game.md 4.1): base x (1 + pressure) x exchange x season x drift x event, and what you ask by your stance.
 
 Pressure starts each day at a share of yesterday's plus a small noise; own sales lower it by ``effect / depth`` a unit.
 Steady selling of n a day therefore settles at n x effect x keeps / ((1 - keeps) x depth) below the base.
@@ -6,7 +6,7 @@ Steady selling of n a day therefore settles at n x effect x keeps / ((1 - keeps)
 
 from __future__ import annotations
 
-from marketgen.engine import chance, money
+from marketgen.engine import chance, money, wander
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
@@ -23,7 +23,7 @@ class _Today:
     """The prices of a morning that are worked out already: of every good before any pressure, and whole for a state of
     the good. With them what every price is held within and rounded to."""
 
-    __slots__ = ("anchors", "basis", "limit", "moods", "step", "totals")
+    __slots__ = ("anchors", "basis", "country", "limit", "moods", "step", "totals")
 
     def __init__(self, world: World, run: Run, moods: list[Mood]) -> None:
         self.basis = (run.day, run.moods, world)
@@ -35,9 +35,24 @@ class _Today:
             rate, whole = money.rate(world, run, currency), money.whole(world, currency)
             for good in goods:
                 self.anchors[good.id] = of_bp(divide(good.cost * rate, whole), self.anchors[good.id])  # money.value
-        for mood in moods:
-            if mood.kind == "price" and mood.good in self.anchors:
-                self.anchors[mood.good] += of_bp(self.anchors[mood.good], mood.bp)
+        self.country = _wandered(world, run, self.anchors)
+        for near in (self.anchors,) if self.country is self.anchors else (self.anchors, self.country):
+            for mood in moods:
+                if mood.kind == "price" and mood.good in near:
+                    near[mood.good] += of_bp(near[mood.good], mood.bp)
+
+
+def _wandered(world: World, run: Run, anchors: dict[str, int]) -> dict[str, int]:
+    """Let the anchors wander; and what they are without the home market's own gap: the same ones, if it has none."""
+    for good_id in wander.drifting(world):
+        anchors[good_id] += of_bp(anchors[good_id], wander.drift(world, run, good_id))
+    home = world.places.get(world.place)
+    if home is None or not home.gap[0]:
+        return anchors
+    country = anchors.copy()
+    for good_id in anchors:
+        anchors[good_id] += of_bp(anchors[good_id], wander.gap(world, run, home.id, good_id))
+    return country
 
 
 def _by_currency(world: World) -> dict[str, list[Good]]:
@@ -82,6 +97,11 @@ def anchor(world: World, run: Run, good_id: str) -> int:
     return _today(world, run).anchors[good_id]
 
 
+def country(world: World, run: Run, good_id: str) -> int:
+    """:func:`anchor` without the home market's own gap: what prices elsewhere are counted from."""
+    return _today(world, run).country[good_id]
+
+
 def base(world: World, run: Run, good_id: str) -> Sum:
     """Base, season and events of a good today, as steps, before any pressure; minor units."""
     good = world.goods[good_id]
@@ -93,6 +113,9 @@ def base(world: World, run: Run, good_id: str) -> Sum:
         steps.add("exchange", near - good.base, currency=good.currency, cost=good.cost)
     season = on_curve(good.price_curve, run.day)
     steps.add("season", of_bp(near, season) - near, factor=season)
+    drifted, gap = wander.drift(world, run, good_id), wander.gap(world, run, world.place, good_id)
+    steps.add("drift", of_bp(steps.total, drifted), share=drifted)
+    steps.add("gap_here", of_bp(steps.total, gap), share=gap)
     for mood in run.moods:
         if mood.kind == "price" and mood.good == good_id and mood.last_day >= run.day:
             if mood.event:

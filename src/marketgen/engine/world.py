@@ -123,7 +123,8 @@ class Good:
     buys: units in one purchase, least and most. from_day: the first day it is in the game.
     for_sale: whether a stall may show it. price_curve, wish_curve, spoil_curve: season as factors by day.
     currency, cost: of a good that is priced in another currency, and what a unit costs there in minor units; ``base``
-    is then that cost at the rate of day 1. bulk: grams of a unit.
+    is then that cost at the rate of day 1. bulk: grams of a unit. drift: how it wanders in the whole country, as the
+    greatest step of a night and the share of the distance that stays; see ``wander``.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Good:
     currency: str = ""
     cost: int = 0
     bulk: int = 1000
+    drift: tuple[int, int] = (0, 0)
 
 
 @frozen

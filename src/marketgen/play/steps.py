@@ -252,6 +252,8 @@ def _days_counted(sentence: str) -> Callable[[World, Step], Words]:
 _STEPS: dict[str, Callable[[World, Step], Words]] = {
     "base": _simple(N_("base price"), N_("what it costs here in a quiet week")),
     "season": _factor(N_("the season")),
+    "drift": _share(N_("dearer or cheaper in the whole country")),
+    "gap_here": _share(N_("dearer or cheaper in this town alone")),
     "event": _event,
     "left_from_before": _share(N_("left from days before"), N_("{share}; less every night")),
     "sold_yesterday": _units_sold(today=False),

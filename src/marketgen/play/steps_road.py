@@ -62,7 +62,9 @@ def _place(world: World, step: Step) -> Words:
 
 STEPS: dict[str, Maker] = {
     "home_price": lambda world, step: (_("what it costs at home"), _("before the market's ups and downs")),
+    "without_gap_here": _simple(N_("what is so in your town alone, taken off")),
     "place": _place,
+    "gap": _share(N_("dearer or cheaper there alone, these weeks")),
     "source_share": _share(N_("bought from who grew or made it")),
     "bought_there": _share(N_("you have bought of it there")),
     "buying_first": _units(N_("at what one costs there")),

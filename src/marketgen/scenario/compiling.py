@@ -217,7 +217,7 @@ class _Compiler:
             good.from_day, good.for_sale,
             _points(good.season, "price"), _points(good.season, "wishes"), _points(good.season, "spoil"),
             currency, cost,
-            good.bulk,
+            good.bulk, compiling_road.wander(good.drift),
         )  # fmt: skip
 
     def buyer(self, some_id: str, buyer: m.Buyer) -> w.Buyer:

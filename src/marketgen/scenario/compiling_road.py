@@ -10,6 +10,7 @@ from marketgen.engine import geography as g
 from marketgen.engine.roadbook import ParcelRules, RoadRules
 from marketgen.scenario.models import road as m
 from marketgen.scenario.models.document import Document
+from marketgen.scenario.models.wander import Wander
 
 Money = Callable[[Decimal, str], int]
 """(amount, currency or "" for the main one) -> minor units."""
@@ -40,11 +41,16 @@ def flaw(given: m.Flaw | None) -> tuple[int, int]:
     return (given.chance, given.share) if given else (0, 0)
 
 
+def wander(given: Wander | None) -> tuple[int, int]:
+    """How something wanders, as (greatest step, share that stays); nothing if it does not."""
+    return (given.step, given.keeps) if given else (0, 0)
+
+
 def _place(some_id: str, place: m.Place) -> g.Place:
     sells = {
         good: g.Sold(good, sold.share, (sold.lot[0], sold.lot[1])) for good, sold in sorted((place.sells or {}).items())
     }
-    return g.Place(some_id, place.lon or 0, place.lat or 0, place.source_share, place.noise, sells)
+    return g.Place(some_id, place.lon or 0, place.lat or 0, place.source_share, place.noise, sells, wander(place.gap))
 
 
 def _way(some_id: str, way: m.Way, money: Money) -> g.Way:

@@ -1,7 +1,7 @@
 """Stage 4, sense: trade that can never pay, and a household that a stall can never feed.
 
 All figures are of usual days, as kind as can be: the season bought at its lowest and sold at its highest, the day's
-noise for you, the dearest stance, full loads. Events and shocks are left to luck.
+noise for you, the dearest stance, full loads. Events, shocks, drift and gaps are left to luck.
 """
 
 from __future__ import annotations

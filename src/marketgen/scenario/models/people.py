@@ -49,6 +49,7 @@ from marketgen.scenario.models.types import (
     UnitParts,
     Weight,
 )  # fmt: skip
+from marketgen.scenario.models.wander import Wander
 
 __all__ = [
     "Basis", "Buyer", "Carried", "Currency", "Difficulty", "Good", "Meal", "Member", "Middleman", "Neighbour",
@@ -167,6 +168,8 @@ class Good(Entry):
     """How many units move the price: selling one lowers it by the effect of ``rules.price`` divided by this."""
     noise: Share = 0
     """The greatest daily step of the price either way, as a share."""
+    drift: Wander | None = None
+    """How its price wanders in the whole country."""
     spoil: Share = 0
     """The share that spoils each night."""
     buys: UnitsSpan

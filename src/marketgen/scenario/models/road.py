@@ -39,6 +39,7 @@ from marketgen.scenario.models.types import (
     WeatherRef,
     Yes,
 )  # fmt: skip
+from marketgen.scenario.models.wander import Wander
 
 Degree = Annotated[int, Scaled(10_000, -180, 180), Unit("degrees")]
 FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
@@ -78,6 +79,8 @@ class Place(Entry):
     """What who buys from the grower or maker pays of the price there."""
     noise: Share = 0
     """The greatest daily step of its prices either way, as a share."""
+    gap: Wander | None = None
+    """How its prices wander from what they usually are there, each good by itself."""
     sells: dict[GoodRef, Sold] | None = None
     """What a visitor can buy there, by good."""
 
