@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from marketgen.play import games
 from marketgen.tui.app import After, MarketApp
 from marketgen.tui.dialogs.ask import AskWords
 from marketgen.tui.dialogs.dialog import ChooseDialog
+from marketgen.tui.screens.stall import StallScreen
+from marketgen.tui.screens.why import WhyScreen
 from marketgen.tui.widgets.rows import RowList
 from tests.tui.looking import SCENARIO, press
+from tests.tui.working import app_at, done
 
 
 async def until(pilot: Pilot[After], done: Callable[[], bool]) -> None:
@@ -55,16 +62,18 @@ async def test_enter_twice_in_a_list_answers_once() -> None:
 
 
 async def test_what_is_typed_before_a_list_is_made_waits_for_it() -> None:
-    """Both keys are there before the list of goods that the first of them opens: the second still chooses from it."""
-    app = MarketApp(games.begin(SCENARIO, "plum-lamp"))
+    """All keys are there before the list of prices that the first of them opens: the others still choose from it."""
+    app = app_at("noon")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.2)
-        assert not any(app.session.run.slots)
-        for key in ("d", "enter"):
+        good = next(filter(None, done(app).run.slots))
+        assert done(app).run.goods[good].stance == "firm"
+        for key in ("p", "up", "enter"):
             app.simulate_key(key)
-        await until(pilot, lambda: any(app.session.run.slots))
+        await until(pilot, lambda: done(app).run.goods[good].stance != "firm")
         assert app.fault is None
-        assert sum(map(bool, app.session.run.slots)) == 1
+        assert done(app).run.goods[good].stance == "fair"
+        assert isinstance(app.screen, StallScreen)
 
 
 async def test_words_typed_before_their_field_is_made_stand_in_it_in_order() -> None:
@@ -81,13 +90,79 @@ async def test_words_typed_before_their_field_is_made_stand_in_it_in_order() -> 
         assert app.session.run.hours == hour
 
 
-async def test_a_key_to_leave_waits_for_nothing() -> None:
+async def test_a_key_to_leave_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever leaves while a list is being made leaves, and that list is filled for nobody."""
+    app = app_at("noon")
+    made: list[Screen[Any]] = []
+    filled: list[ChooseDialog] = []
+
+    def leave(screen: Screen[Any]) -> None:
+        made.append(screen)
+        app.simulate_key("down")
+        app.simulate_key("ctrl+q")
+
+    monkeypatch.setattr(ChooseDialog, "fill", filled.append)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.2)
+        app.screen_change_signal.subscribe(app, leave, immediate=True)
+        app.simulate_key("p")
+        await pilot.pause(0.2)
+    assert [type(screen) for screen in made] == [ChooseDialog]
+    assert filled == []
+    assert app.session is None
+    assert app.fault is None
+
+
+Typed = tuple[str | Paste, ...]
+
+
+@pytest.mark.parametrize(
+    ("typed", "notes", "then"),
+    [
+        (("n", "x", "enter", "question_mark"), ["x"], WhyScreen),
+        (("n", "x", "enter", "n", "y"), ["x"], AskWords),
+        (("n", Paste("hello"), "y", "enter"), ["helloy"], StallScreen),
+        (("n", "a", Paste("b"), "c", "enter", "n", Paste("d"), "enter"), ["abc", "d"], StallScreen),
+        (("n", "escape", "n", "y", "enter"), ["y"], StallScreen),
+    ],
+)
+async def test_what_is_typed_behind_an_end_is_typed_into_what_comes_next(
+    typed: Typed, notes: list[str], then: type[Screen[Any]]
+) -> None:
+    """Keys and what is pasted wait for what the key before them does, be it that a field closes."""
     app = MarketApp(games.begin(SCENARIO, "plum-lamp"))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.2)
-        app.simulate_key("d")
-        app.simulate_key("ctrl+q")
+        type_at_once(app, typed)
         await pilot.pause(0.2)
-    assert app.session is None
-    assert app.fault is None
+        await until(pilot, lambda: isinstance(app.screen, then))
+        assert app.fault is None
+        assert isinstance(app.screen, then)
+        assert noted(app) == notes
+        if then is AskWords:
+            assert app.screen.query_one(Input).value == "y"
+
+
+async def test_keys_wait_for_each_other_in_a_field_that_has_long_stood() -> None:
+    app = MarketApp(games.begin(SCENARIO, "plum-lamp"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "n")
+        type_at_once(app, ("x", "enter", "n", "y", "enter", "question_mark"))
+        await pilot.pause(0.2)
+        await until(pilot, lambda: isinstance(app.screen, WhyScreen))
+        assert noted(app) == ["x", "y"]
+        assert isinstance(app.screen, WhyScreen)
+
+
+def type_at_once(app: MarketApp, typed: Typed) -> None:
+    """Type and paste without a moment between."""
+    for each in typed:
+        if isinstance(each, Paste):
+            app.post_message(Paste(each.text))
+        else:
+            app.simulate_key(each)
+
+
+def noted(app: MarketApp) -> list[str]:
+    """The lines of one's own in the diary of today."""
+    return list(done(app).run.today.notes)
