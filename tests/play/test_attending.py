@@ -212,6 +212,7 @@ def test_moments_come_once_and_are_kept_with_their_answers(lesson: Lesson, tmp_p
     pause = moments.due(session)
     assert pause is not None
     assert (pause.title, pause.asked[0].id) == ("Pause after day 2", "after_day_2")
+    assert pause.asked[0].ask == moments.FIRST
     session.close()
     again = attending.rejoin(attending.seats(lesson, "plum-lamp")[0], tmp_path)
     assert moments.answers(again) == {"guess": "Yes. [31mNo."}

@@ -66,13 +66,12 @@ async def test_what_is_typed_before_a_list_is_made_waits_for_it() -> None:
     app = app_at("noon")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.2)
-        good = next(filter(None, done(app).run.slots))
-        assert done(app).run.goods[good].stance == "firm"
-        for key in ("p", "up", "enter"):
+        assert done(app).run.goods["soap"].stance == "low"
+        for key in ("down", "p", "down", "enter"):
             app.simulate_key(key)
-        await until(pilot, lambda: done(app).run.goods[good].stance != "firm")
+        await until(pilot, lambda: done(app).run.goods["soap"].stance != "low")
         assert app.fault is None
-        assert done(app).run.goods[good].stance == "fair"
+        assert done(app).run.goods["soap"].stance == "fair"
         assert isinstance(app.screen, StallScreen)
 
 
@@ -91,24 +90,28 @@ async def test_words_typed_before_their_field_is_made_stand_in_it_in_order() -> 
 
 
 async def test_a_key_to_leave_waits_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever leaves while a list is being made leaves, and that list is filled for nobody."""
-    app = app_at("noon")
+    """Whoever leaves while a list is being made leaves; what was typed before that is given to nobody."""
+    app, move = app_at("noon"), RowList.action_move
     made: list[Screen[Any]] = []
-    filled: list[ChooseDialog] = []
+    moved: list[bool] = []  # of each time whether that was in the run
 
     def leave(screen: Screen[Any]) -> None:
         made.append(screen)
         app.simulate_key("down")
         app.simulate_key("ctrl+q")
 
-    monkeypatch.setattr(ChooseDialog, "fill", filled.append)
+    monkeypatch.setattr(
+        RowList, "action_move", lambda rows, by: moved.append(app.session is not None) or move(rows, by)
+    )
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.2)
         app.screen_change_signal.subscribe(app, leave, immediate=True)
+        app.simulate_key("down")
         app.simulate_key("p")
         await pilot.pause(0.2)
+        await until(pilot, lambda: app.session is None)
     assert [type(screen) for screen in made] == [ChooseDialog]
-    assert filled == []
+    assert moved.count(True) == 1  # the one that was typed at the stall
     assert app.session is None
     assert app.fault is None
 

@@ -343,3 +343,18 @@ async def test_coming_back_to_a_moment_that_was_answered(door: Door) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, StallScreen)
+
+
+@pytest.mark.parametrize(("web", "where"), [(True, "in any browser"), (False, "on this machine")])
+async def test_where_code_and_pin_open_the_run_again(
+    door: Door, monkeypatch: pytest.MonkeyPatch, web: bool, where: str
+) -> None:
+    monkeypatch.setattr(MarketApp, "is_web", web)
+    app = MarketApp(door=door)
+    async with app.run_test(size=looking.SMALL) as pilot:
+        await typed(pilot, "Plum Lamp")
+        await pilot.press("enter")
+        await pilot.pause()
+        told = " ".join(fits(app).split())
+        assert "The PIN is shown only now." in told
+        assert [one for one in ("in any browser", "on this machine") if one in told] == [where]

@@ -11,6 +11,8 @@ from marketgen.tui.screens.epilogue import EpilogueScreen
 from marketgen.tui.screens.report import ReportScreen
 from marketgen.tui.screens.stall import StallScreen
 from marketgen.tui.screens.title import TitleScreen
+from marketgen.tui.widgets.rows import RowList
+from tests.tui.awning import awning
 from tests.tui.looking import SIZES, SMALL, WIDE, lamps, press, text
 from tests.tui.working import app_at, carry_out, click, click_lamp, done, session_at
 
@@ -175,3 +177,30 @@ async def test_leaving_for_the_title_closes_the_run() -> None:
         assert isinstance(app.screen, TitleScreen)
         assert app.session is None
         games.resume().close()  # its lock is free
+
+
+async def test_what_the_prompt_names_is_under_the_cursor_of_the_list() -> None:
+    app = MarketApp(session=carry_out(awning(3), "hide soap"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "Slot 2 stands empty, and your bag holds soya oil" in text(app)
+        await press(pilot, "d")
+        rows = app.screen.query_one("#choices", RowList)
+        assert rows.keys.index("oil") > 0
+        assert rows.key == "oil"
+        await press(pilot, "enter")
+        assert done(app).run.slots[1] == "oil"
+
+
+async def test_a_new_day_begins_on_the_first_page() -> None:
+    app = app_at("evening")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "tab")
+        table = app.screen.query_one("#rows")
+        assert not table.display
+        await press(pilot, "n", "escape")
+        assert not table.display  # on the same day it stays
+        await press(pilot, "e", "enter")
+        assert (done(app).run.day, type(app.screen)) == (5, StallScreen)
+        assert table.display

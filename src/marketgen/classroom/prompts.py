@@ -5,8 +5,7 @@ from __future__ import annotations
 from marketgen.engine.frozen import frozen
 from marketgen.engine.prompts import DECISION, END, START
 from marketgen.engine.world import World
-from marketgen.i18n import _
-from marketgen.play.moments import USUAL, after_day
+from marketgen.play.moments import after_day, usual
 
 
 @frozen
@@ -34,5 +33,5 @@ def prompts_of(world: World, pauses: tuple[int, ...]) -> tuple[Prompt, ...]:
         for one in world.prompts
         if one.when in days
     ]
-    usual = [Prompt(after_day(day), DECISION, _(USUAL), day) for day in pauses if day not in own.values()]
-    return tuple(sorted([*found, *usual], key=lambda one: one.day if one.day >= 0 else world.days + 1))
+    others = [Prompt(after_day(day), DECISION, usual(day, pauses), day) for day in pauses if day not in own.values()]
+    return tuple(sorted([*found, *others], key=lambda one: one.day if one.day >= 0 else world.days + 1))

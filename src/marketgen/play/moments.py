@@ -6,6 +6,7 @@ happens in between. What was passed over can be answered later, and is asked onc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marketgen.engine import chapters
@@ -19,9 +20,10 @@ from marketgen.play.result_file import MAX_ANSWER
 from marketgen.play.session import Session
 from marketgen.saves.log import ANSWER, KIND, MOMENT
 
+FIRST = N_("Choose one of your decisions so far. What did you know, what did you not know, and what did you give up?")
 USUAL = N_("Choose one of your decisions since the last pause. What did you know, what did you not know, and what did "
            "you give up?")  # fmt: skip
-"""What is asked at a pause of a lesson for which the scenario has no pause."""
+"""What is asked at a pause of a lesson for which the scenario has no pause, and at the first of all pauses."""
 
 
 LATER = "later"
@@ -83,6 +85,11 @@ def after_day(day: int) -> str:
     return f"after_day_{day}"
 
 
+def usual(day: int, pauses: Sequence[int]) -> str:
+    """What is asked after a day for which the scenario has no pause, of a run that pauses after these days."""
+    return _(USUAL if any(one < day for one in pauses) else FIRST)
+
+
 def pause_days(session: Session) -> tuple[int, ...]:
     """After which days the run stops: as its lesson says, else as the scenario does."""
     if session.attends:
@@ -111,7 +118,8 @@ def _asked(session: Session, some_id: str) -> tuple[Asked, ...]:
         if one.when == some_id
     ]
     if some_id not in (START, END, *(pause.id for pause in world.pauses)):
-        asked.append(Asked(some_id, DECISION, _(USUAL), given.get(some_id, ""), since, until))
+        ask = usual(until, pause_days(session))
+        asked.append(Asked(some_id, DECISION, ask, given.get(some_id, ""), since, until))
     return tuple(asked)
 
 

@@ -3,7 +3,7 @@
 Textual gives a key to the screen in front even while that one's widgets are still being made, or while it shows what
 held before another one lay over it. On a machine that a whole class shares this lasts seconds, and a second Enter then
 found a list that was not there. It also gives away a handful of keys at once: behind an Enter that closes a field the
-rest went into that field, and were gone with it. So one key is under way at a time, and the next waits for what it does.
+rest went into that field, and were gone with it. So one key is under way at a time; the next waits for what it does.
 """
 
 from __future__ import annotations

@@ -14,14 +14,14 @@ from marketgen.tui.lines import Column, columned, join, labels, say, widths
 from marketgen.tui.widgets.rows import Row
 
 
-def goods_dialog(slot: int, goods: Sequence[StallRow]) -> ChooseDialog:
-    """Which good goes on a slot; answers its id."""
+def goods_dialog(slot: int, goods: Sequence[StallRow], first: str) -> ChooseDialog:
+    """Which good goes on a slot; answers its id. The cursor stands on ``first``, if it is among them."""
     return ChooseDialog(
         _("What goes on slot {slot}?").format(slot=slot),
         "",
         lambda width, pen: good_rows(goods, width, pen),
         _("put it there"),
-        goods[0].good,
+        first,
         _("What stood there goes into the bag."),
         lambda good: [(_("going"), f"price:{good}"), (_("paid"), f"paid:{good}")],
     )

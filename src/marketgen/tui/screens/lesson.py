@@ -139,7 +139,11 @@ class LessonScreen(GameScreen[None]):
 
     def _shown(self, width: int) -> list[Content]:
         """Code and PIN, large enough to be written down."""
-        about = _("Write both down. Together they open this run again, on this machine, after a closed lid too.")
+        about = (
+            _("Write both down. Together they open this run again, in any browser at the teacher's address.")
+            if self.app.is_web
+            else _("Write both down. Together they open this run again, on this machine, after a closed lid too.")
+        )
         gap = max(len(_("code")), len(_("PIN"))) + 2
         return [
             join(say(_("code").ljust(gap), "$ash"), say(self._code, "bold $lamp")),

@@ -26,6 +26,16 @@ class PagedScreen(WorkingScreen):
         """Whether the second page is in front."""
         return self.has_class("-second")
 
+    _day = 0
+    """The day that the screen was filled for last."""
+
+    def fill(self) -> None:
+        """A new day is read from its first page."""
+        if self.run.day != self._day:
+            self._day = self.run.day
+            self.remove_class("-second")
+        super().fill()
+
     def resized(self) -> None:
         """With more or less room there is one page, or two, and other things stand on them."""
         super().resized()

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look
+from marketgen.play.look import hints
 from marketgen.play.views import Companion, StallRow, StallView
 from marketgen.tui.lines import BLANK, say
 from marketgen.tui.screens import stall_parts as parts
@@ -78,12 +79,17 @@ class StallScreen(PagedScreen):
             self.query_one(name, Page).redraw()
 
     def _good_asked(self) -> str:
-        """The good under the cursor; at an empty slot the first that could stand there."""
+        """The good under the cursor; at an empty slot the one that the prompt names, else the first of the bag."""
         row = self._row()
         if row is not None and row.good:
             return row.good
         assert self._view is not None
-        return self._view.bag[0].good if self._view.bag else ""
+        return self._named() or (self._view.bag[0].good if self._view.bag else "")
+
+    def _named(self) -> str:
+        """The good that the prompt names for an empty slot; empty if it names none."""
+        found = hints.next_to_show(self.scene) if self._decides else None
+        return found[1] if found else ""
 
     def _row(self) -> StallRow | None:
         return row_of(self._view, self.query_one("#table", RowList).key) if self._view else None
@@ -217,7 +223,8 @@ class StallScreen(PagedScreen):
         if len(showable) == 1:
             self._put_on(showable[0].good, slot)
         elif showable:
-            self.app.push_screen(goods_dialog(slot, showable), lambda good: self._put_on(good or "", slot))
+            first = self._named() or showable[0].good
+            self.app.push_screen(goods_dialog(slot, showable, first), lambda good: self._put_on(good or "", slot))
 
     def _put_on(self, good: str, slot: int) -> None:
         if good and slot and self.carry_out(Command("show", (good,), slot)) and not self._decides:

@@ -40,6 +40,7 @@ class WhatIfScreen(PlayScreen[None]):
         self._wrong = ""
         self._decision: what_if.Decision | None = None
         self._view: WhatIfView | None = None
+        self._start: str | None = None  # where the cursor goes in a list that is another one now
 
     def body(self) -> ComposeResult:
         """The head; the list, or in its place both stories."""
@@ -50,7 +51,7 @@ class WhatIfScreen(PlayScreen[None]):
             yield Page(self._both, id="stories")
 
     def fill(self) -> None:
-        """The run, told once; then the list or the stories."""
+        """The run, told once; then the list or the stories. The cursor stays where it was."""
         if self._book is None and not self._wrong:
             try:
                 self._watching = daybook.record_of(self.session)
@@ -59,7 +60,8 @@ class WhatIfScreen(PlayScreen[None]):
                 self._wrong = str(problem)
         self.set_class(self._view is not None, "-told")
         self.query_one("#head", Page).redraw()
-        self.query_one("#rows", RowList).fill(self._rows)
+        self.query_one("#rows", RowList).fill(self._rows, self._start)
+        self._start = None
         self.query_one("#stories", Page).redraw()
         self._question()
 
@@ -173,7 +175,7 @@ class WhatIfScreen(PlayScreen[None]):
             if self._decision is None:
                 decision = what_if.find(self._book, int(key))
                 what_if.ways(self._book, decision)
-                self._decision = decision
+                self._decision, self._start = decision, "1"
             else:
                 way = what_if.way(self._book, self._decision, int(key))
                 self._view = stories(what_if.tell(self._watching, self._book, self._decision, way))
@@ -182,6 +184,8 @@ class WhatIfScreen(PlayScreen[None]):
             self.tell(str(problem), "bad")
             return
         self.fill()
+        if self._view is None:
+            self._in_sight()
 
     def can(self, action: str) -> bool:
         """Something can be picked while a list is in front."""
@@ -192,8 +196,14 @@ class WhatIfScreen(PlayScreen[None]):
         if self._view is not None:
             self._view = None
         elif self._decision is not None:
+            self._start = str(self._decision.number)
             self._decision = None
         else:
             self.dismiss()
             return
         self.fill()
+        self._in_sight()
+
+    def _in_sight(self) -> None:
+        """Bring the row under the cursor into sight once the other list is drawn."""
+        self.call_after_refresh(self.query_one("#rows", RowList).into_view)

@@ -102,7 +102,7 @@ class RowList(Page, can_focus=True):
         if key in self.keys and key != self.key:
             self.key = key
             self.redraw()
-            self._into_view()
+            self.into_view()
             if self._follow is not None:
                 self._follow()
             self.post_message(self.Moved(self))
@@ -161,7 +161,8 @@ class RowList(Page, can_focus=True):
         whole = Content.assemble(bar, fit(restyled(line, _CURSOR), width - self._lead))
         return whole.stylize_before("on $glow")
 
-    def _into_view(self) -> None:
+    def into_view(self) -> None:
+        """Bring the row under the cursor into sight; its list must have been drawn."""
         if not isinstance(self.parent, Widget) or not self._tops:
             return
         for top, row in zip(self._tops, self._filled, strict=False):
