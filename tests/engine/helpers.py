@@ -153,6 +153,8 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "bargains": ("house", "self", JUNK),
         "answer": ("look", "plead", "pack", JUNK),
         "kye": (*world.kyes, JUNK),
+        "sideline": (*world.sidelines, JUNK),
+        "stake": (*world.stakes, JUNK),
         "fellow": (*world.middlemen, *world.neighbours, *world.regulars, JUNK),
         "choice": (*(choice.id for story in world.events.values() for choice in story.choices), JUNK),
     }

@@ -32,6 +32,7 @@ from tests.council_world import parlour
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
 from tests.kye_world import court
 from tests.road_world import highway
+from tests.side_world import lane
 from tests.worlds import bazaar, first_stall, street, tiny
 
 WORLDS = {
@@ -43,15 +44,28 @@ WORLDS = {
     "court": court,
     "parlour": parlour,
     "fair": fair,
+    "lane": lane,
 }
 GOODS_IN = dict.fromkeys(
     ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home", "bargain_bought"),
     "units",
 )
 GOODS_OUT = dict.fromkeys(
-    ("sold", "brought", "spoiled", "inspection_goods", "found_short", "found_poor", "bargain_sold", "bargain_sweet"),
+    (
+        "sold",
+        "brought",
+        "spoiled",
+        "inspection_goods",
+        "found_short",
+        "found_poor",
+        "bargain_sold",
+        "bargain_sweet",
+        "side_used",
+    ),
     "units",
 )
+
+STAKES = {"stake_bought": -1, "stake_mended": -1, "stake_paid": 1, "stake_sold": 1, "stake_over": 1}
 
 
 @dataclass(frozen=True)
@@ -79,6 +93,8 @@ class Books:
                         purse[event.word(key)] += sign * event.number(sum_)
             elif event.kind == "built" and event.word("currency") != main:
                 purse[event.word("currency")] -= event.number("price")
+            elif event.kind in STAKES and event.word("currency") != main:
+                purse[event.word("currency")] += STAKES[event.kind] * event.number("amount")
             elif event.kind == "treated" and event.number("amount") == 0:  # from what you had
                 stock[event.word("good")] -= 1
             elif event.kind == "gave_post":

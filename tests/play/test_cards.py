@@ -13,6 +13,7 @@ from tests.council_world import parlour
 from tests.homes import house
 from tests.kye_world import court
 from tests.road_world import highway
+from tests.side_world import lane
 from tests.worlds import bazaar, class_week, first_stall, made_up_country, street, the_awning
 
 NO_RULE = {"hand", "spent", "opening", "closing", "kept"}
@@ -33,7 +34,7 @@ def test_no_number_has_two_cards() -> None:
 
 
 @pytest.mark.parametrize("world", [first_stall(), class_week(), the_awning(), street(), bazaar(), house(),
-                                   highway(), court(), parlour(), made_up_country()],
+                                   highway(), court(), lane(), parlour(), made_up_country()],
                          ids=lambda world: world.id)  # fmt: skip
 def test_a_card_is_short_and_filled_in(world: World) -> None:
     for name, text in _all_met(world).items():
@@ -51,7 +52,7 @@ def test_first_stall_shows_no_card_of_a_rule_it_lacks() -> None:
 def test_the_awning_has_a_card_for_every_system() -> None:
     world = the_awning()
     assert {card.system for card in cards.cards_met(world, world.days)} == set(world.systems)
-    off = {"bargains", "chapters", "checks", "council", "kye", "kye_missed", "reform"}
+    off = {"backer", "bargains", "chapters", "checks", "council", "kye", "kye_missed", "reform", "sidelines", "stakes"}
     assert {card.id for card in cards.CARDS} - set(_all_met(world)) <= off
 
 

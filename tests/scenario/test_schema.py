@@ -90,7 +90,7 @@ def test_the_schema_refuses_what_the_check_refuses(tmp_path: Path) -> None:
     every = [path for path in places(document) if path[0] not in ("format", "lint", "$schema")]
     every = [path for path in every if not _names_a_choice(path)]
     found: dict[bool, int] = {True: 0, False: 0}
-    for path in luck.sample(every, 60):
+    for path in luck.sample(every, 80):
         how = luck.choice(("deleted", "renamed", "retyped", "blown up"))
         made = changed(document, path, how)
         file = written(tmp_path, json.dumps(made))

@@ -23,7 +23,7 @@ from marketgen.scenario.models.types import Amount
 from marketgen.scenario.spec import Spec, at, document_spec
 from marketgen.scenario.taught import Taught
 
-_SUMS = ("officials", "laws", "lenders", "kyes", "services", "posts", "ways", "rules")
+_SUMS = ("officials", "laws", "lenders", "kyes", "sidelines", "stakes", "services", "posts", "ways", "rules")
 """Sections in which money is what somebody asks for or what something costs, and no price of a good."""
 
 _OUT = ("score", "price", "demand")

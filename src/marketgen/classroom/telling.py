@@ -111,6 +111,8 @@ _QUESTIONS = {
     "parcel": N_("Have a parcel brought, or not"),
     "kye": N_("Join a kye, or not"),
     "cover": N_("Pay in for somebody, or not"),
+    "beside": N_("Take up work beside the stall, or not"),
+    "stake": N_("Buy a share in something, or not"),
 }
 
 _NOTHING = {
@@ -118,6 +120,7 @@ _NOTHING = {
     "build": N_("built nothing"), "carry": N_("kept the stall"), "early": N_("stayed to the end"),
     "follow": N_("let it be"), "order": N_("ordered nothing"),
     "parcel": N_("had none brought"), "kye": N_("did not join"), "cover": N_("paid for nobody"),
+    "beside": N_("took up nothing"), "stake": N_("bought no share"),
 }  # fmt: skip
 
 _FIXED = {
@@ -161,6 +164,8 @@ _NAMED: dict[str, Callable[[World, str], str]] = {
     "order": lambda world, one: _("ordered from {who}").format(who=wording.person(world, one)),
     "parcel": lambda world, one: _("a parcel of {good}").format(good=wording.name(world, one)),
     "kye": lambda world, one: _("joined {kye}").format(kye=wording.name(world, one, "kyes")),
+    "beside": lambda world, one: wording.name(world, one, "sidelines"),
+    "stake": lambda world, one: _("a share in {name}").format(name=wording.name(world, one, "stakes")),
     "cover": lambda world, one: _("paid in for somebody"),
     "carry": lambda world, one: _("carried for others"),
     "follow": lambda world, one: _("followed it up"),

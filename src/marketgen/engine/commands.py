@@ -85,6 +85,13 @@ VERBS: dict[str, Form] = {
     "haggle": Form(("move",)),  # a move in the bargain in front
     "sweeten": Form(("good",)),  # add one of a small good to it
     "bargains": Form(("bargains",)),  # who is to bargain from now on: the house rule, or yourself
+    "learn": Form(("sideline",)),  # have somebody show you a work beside the stall
+    "license": Form(("sideline",)),  # pay for the paper that it needs
+    "take_up": Form(("sideline",)),  # do it each day from now on
+    "drop": Form(("sideline",)),  # do it no more
+    "invest": Form(("stake",)),  # buy a share in what somebody else runs
+    "mend": Form(("stake",)),  # pay your part of the mending
+    "withdraw": Form(("stake",)),  # have somebody else take your share
     "note": Form(words=True),  # a line of your own for the diary
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine import (
     bargain,
     bargain_moves,
+    beside,
     calendar,
     calls,
     chapters,
@@ -110,6 +111,7 @@ def _morning(world: World, run: Run) -> list[Event]:
     on_trip = run.trip.leg != ""
     happened += [] if on_trip else supply.make_offers(world, run)
     happened += family.dawn(world, run)
+    happened += beside.dawn(world, run)
     if on_trip:
         run.offers, run.visited, run.hours = (), (), 0
         return happened + office.dawn(world, run) + checks.dawn(world, run) + story.arise(world, run, "road")
@@ -280,6 +282,7 @@ def turn_back(world: World, run: Run) -> list[Event]:
 def night(world: World, run: Run) -> list[Event]:
     """Supper, ties, the record of the day; then the next dawn, or the end."""
     happened = kye.evening(world, run) if run.kyes else []
+    happened += beside.evening(world, run)
     happened += family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
     happened += checks.night(world, run) + media.night(world, run)
     happened += faith.night(world, run) if run.council else []

@@ -34,6 +34,8 @@ from marketgen.engine import (
     release,
     services,
     shipments,
+    sidelines,
+    stakes,
     story,
     supply,
     travel,
@@ -211,6 +213,13 @@ DEEDS: dict[str, Rule] = {
     "haggle": Rule(_STALL, "bargains", bargain.haggle_choices, bargain.check_haggle, bargain_moves.haggle),
     "sweeten": Rule(_STALL, "bargains", bargain.sweeten_choices, bargain.check_sweeten, bargain_moves.sweeten),
     "bargains": Rule(_AWAKE, "bargains", bargain.arrange_choices, bargain.check_arrange, bargain.arrange, True),
+    "learn": Rule(_AWAKE, "sidelines", sidelines.learn_choices, sidelines.check_learn, sidelines.learn),
+    "license": Rule(_AWAKE, "sidelines", sidelines.license_choices, sidelines.check_license, sidelines.license),
+    "take_up": Rule(_AWAKE, "sidelines", sidelines.take_up_choices, sidelines.check_take_up, sidelines.take_up, True),
+    "drop": Rule(_AWAKE, "sidelines", sidelines.drop_choices, sidelines.check_drop, sidelines.drop, True),
+    "invest": Rule(_AWAKE, "sidelines", stakes.invest_choices, stakes.check_invest, stakes.invest),
+    "mend": Rule(_AWAKE, "sidelines", stakes.mend_choices, stakes.check_mend, stakes.mend),
+    "withdraw": Rule(_AWAKE, "sidelines", stakes.withdraw_choices, stakes.check_withdraw, stakes.withdraw),
     "note": Rule(_ANYWHERE, "price", _note_choices, _check_note, _note),
 }
 """Every verb, in the order in which choices are told."""

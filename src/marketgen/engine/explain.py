@@ -33,6 +33,8 @@ from marketgen.engine import (
     scoring,
     services,
     shipments,
+    sidelines,
+    stakes,
     supply,
     travel,
     wages,
@@ -268,6 +270,13 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "reform_dies": (0, lambda world, run, words: reform.dies(world, run)),
     "says": (2, lambda world, run, words: council.says(world, run, words[0], words[1])),
     "faith": (1, lambda world, run, words: faith.faith(world, run, words[0])),
+    "side": (1, lambda world, run, words: sidelines.earns(world, run, words[0])),
+    "stake": (1, lambda world, run, words: stakes.costs(world, run, words[0])),
+    "stake_pays": (1, lambda world, run, words: stakes.pays(world, run, words[0])),
+    "stake_wears": (1, lambda world, run, words: stakes.trouble(world, run, words[0])),
+    "stake_breaks": (1, lambda world, run, words: stakes.breaks(world, run, words[0])),
+    "stake_mend": (1, lambda world, run, words: stakes.mending(world, run, words[0])),
+    "stake_back": (1, lambda world, run, words: stakes.back(world, run, words[0])),
     "part": (1, lambda world, run, words: {
         "worth": scoring.worth_part, "home": scoring.home_part, "trust": scoring.trust_part}[words[0]](world, run)),
 }  # fmt: skip

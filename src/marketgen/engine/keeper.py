@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import faith
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.enterprise import SideState
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 
@@ -13,16 +14,29 @@ def at_home(world: World, run: Run, member: str) -> bool:
     return member in run.health and not run.home.ill.get(member) and not run.home.away.get(member)
 
 
+def busy(world: World, run: Run, member: str) -> str:
+    """The work beside the stall that takes a member's day; empty if there is none."""
+    return next((name for name, state in run.sidelines.items() if _taken(world, run, name, state) == member), "")
+
+
+def _taken(world: World, run: Run, some_id: str, state: SideState) -> str:
+    """Whose day a work takes: while it is done, and on the day of its last time."""
+    return world.sidelines[some_id].member if state.since or state.ran == run.day else ""
+
+
 def freed(world: World, run: Run) -> bool:
     """Whether the workplace lets its man go for now, and he is well and at home."""
     works = world.family.workplace
-    return works is not None and run.home.freed > 0 and at_home(world, run, works.member)
+    free = works is not None and run.home.freed > 0 and at_home(world, run, works.member)
+    return free and works is not None and not (run.sidelines and busy(world, run, works.member))
 
 
 def earns(world: World, run: Run) -> bool:
     """Whether whoever earns at home is well enough to."""
     earner = world.family.earner
-    return earner is not None and at_home(world, run, earner.member) and run.health[earner.member] >= earner.least
+    if earner is None or (run.sidelines and busy(world, run, earner.member)):
+        return False
+    return at_home(world, run, earner.member) and run.health[earner.member] >= earner.least
 
 
 def keeper(world: World, run: Run) -> str:

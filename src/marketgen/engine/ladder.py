@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, keeper, office, price
+from marketgen.engine import chance, keeper, office, price, sidelines, stakes
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.events import Event, event
@@ -38,6 +38,8 @@ def worse(world: World, run: Run) -> Account:
             (law.steps for law in in_force(world, run, "goods") if any(good in seen for good in law.goods)), default=1
         )
         steps.add("watched_goods", rule, good=seen[0])
+    for name, many in sidelines.worse(world, run) if run.sidelines else ():
+        steps.add("side_no_paper", many, sideline=name)
     who = at_stall(world, run)
     for law in in_force(world, run, "sellers"):
         if who and who in law.members:
@@ -58,13 +60,16 @@ def _off_bp(world: World, run: Run, who: str) -> int:
 
 def covered(world: World, run: Run, peril: str = "sweeps") -> bool:
     """Whether somebody within whose reach a danger is has what he expects this week."""
-    return any(run.officials[who].covered for who in office.helpers(world, run, peril))
+    helpers = office.helpers(world, run, peril)
+    return any(run.officials[who].covered or (run.stakes and stakes.covers(world, run, who)) for who in helpers)
 
 
 def lets_off(world: World, run: Run, peril: str, luck: int) -> bool:
     """Whether somebody within whose reach a danger is lets you off one step: surely if he has what he expects, else by
-    his tie; either way once a week."""
+    his tie; either way once a week. Whoever has a part in a share of yours always does."""
     helpers = office.helpers(world, run, peril)
+    if run.stakes and any(stakes.covers(world, run, one) for one in helpers):
+        return True
     who = next((one for one in helpers if run.officials[one].covered), "")
     who = who or next((one for one in helpers if chance.happens(luck, _off_bp(world, run, one))), "")
     if not who:

@@ -174,6 +174,25 @@ ROWS: dict[str, Row] = {
         "What a member of the household makes of your decisions, -5 to 5.",
         lambda world, run, member: run.council[member].faith if member in run.council else 0,
     ),
+    "sideline": (
+        "sideline",
+        "count",
+        "1 while you do this work beside the stall, else 0.",
+        lambda world, run, one: int(one in run.sidelines and run.sidelines[one].since > 0),
+    ),
+    "sideline_days": (
+        "sideline",
+        "count",
+        "Days on which you have done this work beside the stall.",
+        lambda world, run, one: run.sidelines[one].days if one in run.sidelines else 0,
+    ),
+    "stake": ("stake", "count", "1 if you have this share, else 0.", lambda world, run, one: int(one in run.stakes)),
+    "stake_still": (
+        "stake",
+        "count",
+        "1 if you have this share and what it is in stands still, broken, else 0.",
+        lambda world, run, one: int(one in run.stakes and run.stakes[one].broken > 0),
+    ),
     "firm": ("", "count", "How often you refused firmly.", lambda world, run, _: run.firm),
     "hours": ("", "count", "Hours left of the day.", lambda world, run, _: run.hours),
 }

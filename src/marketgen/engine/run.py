@@ -18,6 +18,7 @@ from marketgen.engine.cargo import Fault as Fault
 from marketgen.engine.cargo import Load as Load
 from marketgen.engine.cargo import Trip as Trip
 from marketgen.engine.council_rules import Faith as Faith
+from marketgen.engine.enterprise import SideState, StakeState
 from marketgen.engine.frozen import changing, compared, needed
 from marketgen.engine.haggling import NOTHING as NO_BARGAINING
 from marketgen.engine.haggling import Bargained, Bargaining, Haggle
@@ -147,6 +148,9 @@ class Run:
     bargaining: Bargaining = NO_BARGAINING
     begun: str = ""  # the named start, if it bars something for the whole run
     weeks: tuple[Weeks, ...] = ()  # between the chapters so far
+    sidelines: dict[str, SideState] = field(default_factory=dict)  # what was learned or taken up
+    stakes: dict[str, StakeState] = field(default_factory=dict)  # shares you have
+    proposed: tuple[str, ...] = ()  # shares that an official has spoken of
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -167,11 +171,12 @@ class Run:
 _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
-    "bought_at", "arrived", "kyes", "council",
+    "bought_at", "arrived", "kyes", "council", "sidelines", "stakes",
 )  # fmt: skip
 
 LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
+    "sidelines": {}, "stakes": {}, "proposed": (),
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
@@ -205,6 +210,8 @@ _RECORDS: dict[str, type] = {
     "bargains": Bargained,
     "weeks": Weeks,
     "news": News,
+    "sidelines": SideState,
+    "stakes": StakeState,
 }
 
 _ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle")
@@ -229,7 +236,7 @@ _TUPLES = {
     "slots", "offers", "orders", "flags", "moods", "visited", "past", "lines", "hourly", "mistakes", "notes",
     "cast", "gone", "checks", "told",
     "known_places", "looked", "tried", "fellows", "out", "lacking", "stood",
-    "bargains", "now", "cues", "levels", "stopped_at", "matters",
+    "bargains", "now", "cues", "levels", "stopped_at", "matters", "proposed",
 }  # fmt: skip
 _Shape = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, None], tuple[str, ...]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import debts, growth, kye, money, price
+from marketgen.engine import debts, growth, kye, money, price, stakes
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.run import Run
@@ -31,6 +31,9 @@ def worth(world: World, run: Run) -> Account:
     for some_id in run.kyes:
         held = kye.claim(world, run, some_id).total
         steps.add("in_kye", divide(held * 1000, measure), kye=some_id, money=held)
+    for some_id in run.stakes:
+        main = stakes.worth(world, run, some_id)
+        steps.add("in_stake", divide(main * 1000, measure), stake=some_id, money=main)
     return steps.account("worth", f"milli:{world.score.measure}")
 
 
@@ -51,6 +54,8 @@ def total(world: World, run: Run) -> int:
         found += divide(run.reform.handed * 1000, measure)
     for some_id in run.kyes:
         found += divide(kye.claim(world, run, some_id).total * 1000, measure)
+    for some_id in run.stakes:
+        found += divide(stakes.worth(world, run, some_id) * 1000, measure)
     return found + divide(_paid_ahead(run) * 1000, measure) if run.loads or run.orders else found
 
 

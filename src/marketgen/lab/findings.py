@@ -48,7 +48,7 @@ CAREFUL = "lawful"
 KINDS = (
     "one_good", "unpaid", "outscored", "early", "choice_closed", "choice_never", "event_never", "ending_never",
     "passage_never", "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered",
-    "kye_never", "kye_breaks", "idle_money", "few", "no_luck",
+    "kye_never", "kye_breaks", "beside_never", "idle_money", "few", "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
 
@@ -270,6 +270,14 @@ def _kyes(runs: Runs) -> Iterator[Finding]:
             yield Finding("kye_breaks", "", max(broken, key=lambda run: dict(run.seen.kyes)[one]).seed, (one,), numbers)
 
 
+def _beside(runs: Runs) -> Iterator[Finding]:
+    """Works that no bot ever did, and shares that none ever had at the end."""
+    known = [*runs.world.sidelines, *runs.world.stakes]
+    never = tuple(one for one in known if not any(one in dict(run.seen.beside) for run in runs.all))
+    if never:
+        yield Finding("beside_never", "", runs.lead[0].seed, never, (("runs", len(runs.all)),))
+
+
 def _few(runs: Runs) -> Iterator[Finding]:
     if len(runs.lead) < FEW_RUNS:
         yield Finding("few", "", runs.lead[0].seed, (), (("runs", len(runs.lead)), ("wanted", FEW_RUNS)))
@@ -281,5 +289,5 @@ def _no_luck(runs: Runs) -> Iterator[Finding]:
 
 
 _LOOKS: tuple[Callable[[Runs], Iterator[Finding]], ...] = (
-    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _kyes, _idle_money, _few, _no_luck,
+    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _kyes, _beside, _idle_money, _few, _no_luck,
 )  # fmt: skip

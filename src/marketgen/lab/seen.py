@@ -39,7 +39,8 @@ class Seen:
     that held at the end, whichever was chosen; profits: by good, in minor units; dues: what went unpaid.
     idle: hundredths of days for which the money would have paid the purchases of a usual day of the second half, at
     its least in that half. kyes: those that were joined, with how many of the others missed. passages: of the epilogue,
-    those that were told (``part.passage``); none before the end.
+    those that were told (``part.passage``); none before the end. beside: works with the days on which they were done,
+    and shares with what came of them in their currency.
     """
 
     events: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Seen:
     idle: int = 0
     kyes: tuple[tuple[str, int], ...] = ()
     passages: tuple[str, ...] = ()
+    beside: tuple[tuple[str, int], ...] = ()
 
 
 class Watch:
@@ -136,6 +138,10 @@ class Watch:
             idle=_idle(records[len(records) // 2 :]),
             kyes=tuple((one, len(state.out)) for one, state in run.kyes.items()),
             passages=_passages(world, run),
+            beside=(
+                *((name, state.days) for name, state in run.sidelines.items() if state.days),
+                *((name, state.got) for name, state in run.stakes.items()),
+            ),
         )
 
 

@@ -42,6 +42,10 @@ _NEVER: dict[str, tuple[str, str]] = {
         N_("No bot was ever in this kye: {ids}."),
         N_("No bot was ever in any of these kyes: {ids}."),
     ),
+    "beside_never": (
+        N_("No bot ever did this work, or had this share: {ids}."),
+        N_("No bot ever did any of these works, or had any of these shares: {ids}."),
+    ),
     "not_offered": (
         N_("No supplier ever offered {ids}, though somebody carries it."),
         N_("No supplier ever offered these, though somebody carries them: {ids}."),

@@ -18,7 +18,8 @@ MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "coo
 """What newcomers type, and the verb that does it."""
 
 _PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household"}
-_NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": "upgrades", "kye": "kyes"}
+_NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": "upgrades", "kye": "kyes",
+          "sideline": "sidelines", "stake": "stakes"}  # fmt: skip
 """Kinds of ids of the commands, and the section of the scenario that names them."""
 
 Names = dict[str, str]

@@ -31,7 +31,7 @@ _GROUP = {
     "display": "show", "prices": "show",
     "orders": "supply", "form credit": "supply", "form inspect": "supply",
     "form exchange": "money", "form borrow": "money", "form pay": "money", "form carry": "money",
-    "form on_trust": "money", "form kye": "money",
+    "form on_trust": "money", "form kye": "money", "form beside": "money",
     "home": "home", "form kimjang": "home", "form wood": "home", "form care": "home", "form dues": "home",
     "form ask_help": "home",
     "form trip": "road", "form parcel": "road", "form papers": "road",
@@ -42,7 +42,8 @@ _GROUP = {
 """The group of a choice, by its key or the first word of it; others stand by themselves."""
 
 _SYSTEM = {"growth": "build", "porter": "money", "exchange": "money", "credit": "money", "rumours": "board",
-           "kye": "money", "reform": "money", "family": "home", "travel": "road", "shipments": "supply"}  # fmt: skip
+           "kye": "money", "sidelines": "money",
+           "reform": "money", "family": "home", "travel": "road", "shipments": "supply"}  # fmt: skip
 """Where what a system brings is found, if that is in a group."""
 
 _LABELS = {

@@ -100,6 +100,13 @@ _VERBS = {
     "haggle": N_("A move in a bargain: hold, small, large, truth, deal, leave, or rule for the house rule."),
     "sweeten": N_("Add one of a small good to a bargain."),
     "bargains": N_("Who bargains from now on: house for the house rule, or self."),
+    "learn": N_("Have somebody show you a work that can be done beside the stall."),
+    "license": N_("Pay for the paper that a work beside the stall asks for."),
+    "take_up": N_("Do a work beside the stall every day from now on."),
+    "drop": N_("Do it no more from tomorrow on."),
+    "invest": N_("Buy a share in what somebody else runs."),
+    "mend": N_("Pay your part of mending what you have a share in."),
+    "withdraw": N_("Let somebody else have your share."),
     "note": N_("Write a line of your own into the diary."),
 }
 assert _VERBS.keys() == VERBS.keys()
@@ -185,6 +192,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     "currency": (N_("Money: {names}."), "currencies"),
     "lender": (N_("Lenders: {names}."), "lenders"),
     "kye": (N_("Savings clubs: {names}."), "kyes"),
+    "sideline": (N_("Work beside the stall: {names}."), "sidelines"),
+    "stake": (N_("Shares: {names}."), "stakes"),
     "upgrade": (N_("What can be built: {names}."), "upgrades"),
     "place": (N_("Places: {names}."), "places"),
     "by": (N_("Ways to travel: {names}."), "ways"),

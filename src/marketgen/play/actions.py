@@ -92,6 +92,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("pay", "p", ("ledger",), N_("pay back"), N_("Pay back a part of what you owe."), footer=3),
     Action("kye", "k", ("ledger",), N_("kye"), N_("Join a kye, bid for its pot, or pay in for somebody."), footer=5),
     Action(
+        "beside",
+        "b",
+        ("ledger",),
+        N_("beside the stall"),
+        N_("Work beside the stall, and shares in what others run."),
+        footer=6,
+    ),
+    Action(
         "call", "c", ("road", "board"), N_("call"), N_("Call a friend elsewhere and hear today's prices."), footer=2
     ),
     Action("follow", "f", ("board",), N_("follow up"), N_("Spend an hour to learn more of a rumour."), footer=1),

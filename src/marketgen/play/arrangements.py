@@ -81,6 +81,24 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             nothing=N_("Nothing is kept back.")),
         Arrangement("cover", N_("Pay in for somebody"), N_("pay it"), N_("pay into {0} for {1}"),
             nothing=N_("Nobody in it is short, as far as is known.")),
+        Arrangement("take_up", N_("Take up a work"), N_("take it up"), N_("take up {0}"),
+            ((N_("likely brings"), "side:{0}"),),
+            nothing=N_("There is no work here that could be done beside the stall.")),
+        Arrangement("drop", N_("Drop a work"), N_("drop it"), N_("drop {0}"),
+            nothing=N_("You do no work beside the stall.")),
+        Arrangement("learn", N_("Learn a work"), N_("learn it"), N_("learn {0}"), ((N_("likely brings"), "side:{0}"),),
+            nothing=N_("There is nothing to learn.")),
+        Arrangement("license", N_("Pay for a paper"), N_("pay"), N_("the paper for {0}"),
+            nothing=N_("No paper is asked for.")),
+        Arrangement("invest", N_("Buy a share"), N_("put it in"), N_("a share in {0}"),
+            ((N_("it costs"), "stake:{0}"), (N_("likely brings"), "stake_pays:{0}")),
+            nothing=N_("Nobody offers you a share in anything.")),
+        Arrangement("mend", N_("Pay for mending"), N_("pay"), N_("mend {0}"),
+            ((N_("it costs"), "stake_mend:{0}"), (N_("breaks if not"), "stake_breaks:{0}")),
+            nothing=N_("Nothing is worn or broken.")),
+        Arrangement("withdraw", N_("Give up a share"), N_("give it up"), N_("give up the share in {0}"),
+            ((N_("you get"), "stake_back:{0}"),),
+            nothing=N_("You have no share in anything.")),
         Arrangement("build", N_("Build, or buy for good"), N_("build it"), N_("{0}"),
             nothing=N_("There is nothing more to build, or to buy for good.")),
         Arrangement("carry", N_("A day of carrying for others"), N_("carry"),
@@ -126,6 +144,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "borrow": ("borrow",),
     "pay": ("repay", "pay_debt"),
     "kye": ("join", "bid", "cover", "withhold", "pay_in"),
+    "beside": ("take_up", "learn", "license", "invest", "mend", "drop", "withdraw"),
     "build": ("build",),
     "carry": ("carry", "work_off"),
     "on_trust": ("trust_goods",),
@@ -139,5 +158,5 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 """An action of the table of actions, and the verbs that its form holds."""
 
-TITLES = {"dues": N_("What is asked of you"), "kye": N_("Kye")}
+TITLES = {"dues": N_("What is asked of you"), "kye": N_("Kye"), "beside": N_("Beside the stall")}
 """The title of a form that holds several verbs; others have that of their first."""

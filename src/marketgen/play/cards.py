@@ -7,6 +7,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import (
     cards_bargain,
+    cards_beside,
     cards_end,
     cards_home,
     cards_law,
@@ -173,6 +174,7 @@ CARDS: tuple[Card, ...] = (
     *cards_talk.CARDS,
     *cards_end.CARDS,
     *cards_bargain.CARDS,
+    *cards_beside.CARDS,
 )
 """Every rule card, those of a first scenario first."""
 

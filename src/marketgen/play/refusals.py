@@ -12,6 +12,7 @@ from marketgen.i18n import N_, _, ngettext
 from marketgen.play import (
     numbers,
     refusals_bargain,
+    refusals_beside,
     refusals_law,
     refusals_money,
     refusals_road,
@@ -34,6 +35,8 @@ _KINDS = {
     "way": N_("The roster is met with money or with your hands: roster pay, or roster go."),
     "currency": N_("There is no money called {id} here; take one of: {ids}."),
     "lender": N_("Nobody called {id} lends here."),
+    "sideline": N_("There is no work called {id} beside the stall here; take one of: {ids}."),
+    "stake": N_("There is no share called {id} here; take one of: {ids}."),
     "kye": N_("There is no kye called {id} here; take one of: {ids}."),
     "fellow": N_("Nobody called {id} is in it with you."),
     "creditor": N_("You owe nobody called {id}."),
@@ -91,7 +94,8 @@ def _no_such(world: World, refusal: Refusal) -> str:
     kind = _word(refusal, "kind")
     known = {
         "stance": world.stances, "meal": world.meals, "answer": answers(world), "currency": world.currencies,
-        "upgrade": world.upgrades, "kye": world.kyes, "move": refusals_bargain.MOVES,
+        "upgrade": world.upgrades, "kye": world.kyes,
+        "sideline": world.sidelines, "stake": world.stakes, "move": refusals_bargain.MOVES,
     }  # fmt: skip
     ids = known.get(kind, ())
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))
@@ -242,6 +246,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "wrong_phase": _wrong_phase,
     **refusals_road.SENTENCES,
     **refusals_bargain.SENTENCES,
+    **refusals_beside.SENTENCES,
     "not_saved": lambda world, r: _("Not done, because it could not be saved: {why}").format(why=_word(r, "why")),
 }
 

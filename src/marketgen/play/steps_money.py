@@ -7,7 +7,7 @@ from collections.abc import Callable
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, steps_kye, tell_reform, wording
+from marketgen.play import numbers, steps_beside, steps_kye, tell_reform, wording
 
 Words = tuple[str, str]
 
@@ -105,6 +105,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "loan_part": _part,
     "loan_interest": _share(N_("interest, by the month"), sign=False),
     **steps_kye.STEPS,
+    **steps_beside.STEPS,
     **tell_reform.STEPS,
 }
 """Words for each step of these systems."""
@@ -122,8 +123,8 @@ def line(world: World, kind: str, subject: str) -> str:
         return _("a day of carrying")
     if kind == "built":
         return wording.name(world, subject, "upgrades")
-    return steps_kye.line(world, kind, subject) or tell_reform.line(kind)
+    return steps_kye.line(world, kind, subject) or steps_beside.line(world, kind, subject) or tell_reform.line(kind)
 
 
-LINES = ("change", "debt", "lent", "wage", "built", *steps_kye.LINES, *tell_reform.LINES)
+LINES = ("change", "debt", "lent", "wage", "built", *steps_kye.LINES, *steps_beside.LINES, *tell_reform.LINES)
 """The kinds of lines that :func:`line` has words for."""

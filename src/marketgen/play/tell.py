@@ -12,6 +12,7 @@ from marketgen.i18n import N_, NP_, _, ngettext
 from marketgen.play import (
     numbers,
     tell_bargain,
+    tell_beside,
     tell_council,
     tell_home,
     tell_kye,
@@ -333,6 +334,7 @@ _TELLERS: dict[str, Teller] = {
     **tell_kye.TELLERS,
     **tell_reform.TELLERS,
     **tell_weeks.TELLERS,
+    **tell_beside.TELLERS,
     **tell_road.TELLERS,
     **tell_systems.TELLERS,
     **tell_bargain.TELLERS,

@@ -97,7 +97,10 @@ def person_gloss(world: World, some_id: str) -> str:
 def called(world: World, some_id: str) -> str:
     """The name of a person or else a good: what a text's ``{name.ID}`` stands for."""
     found = person(world, some_id)
-    return found if found != some_id else name(world, some_id, "kyes" if some_id in world.kyes else "goods")
+    if found != some_id:
+        return found
+    tables = (("kyes", world.kyes), ("sidelines", world.sidelines), ("stakes", world.stakes))
+    return name(world, some_id, next((section for section, table in tables if some_id in table), "goods"))
 
 
 def units(world: World, good: str, count: int) -> str:

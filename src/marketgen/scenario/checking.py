@@ -17,6 +17,7 @@ from marketgen.scenario import (
     sense_prompts,
     sense_reach,
     sense_reform,
+    sense_sidelines,
     sense_story,
     sense_teacher,
     sense_tests,
@@ -77,6 +78,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_council.check(context, document)
     sense_reform.check(context, document)
     sense_kye.check(context, document)
+    sense_sidelines.check(context, document)
     sense_tests.check(context, document)
     sense_teacher.check(context, document)
     sense_prompts.check(context, document)

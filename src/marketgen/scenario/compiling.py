@@ -16,6 +16,7 @@ from marketgen.scenario import (
     compiling_home,
     compiling_money,
     compiling_road,
+    compiling_sidelines,
     compiling_starts,
 )
 from marketgen.scenario.compiling_law import LawCompiler
@@ -171,6 +172,8 @@ class _Compiler:
             "reform": compiling_money.reform(doc.reform, self.money, self.story),
             "council": compiling_council.council(doc.council, self.story),
             "kyes": _by_id(doc.kyes, lambda i, one: compiling_money.kye(i, one, self.money)),
+            "sidelines": _by_id(doc.sidelines, lambda i, one: compiling_sidelines.sideline(i, one, self.money)),
+            "stakes": _by_id(doc.stakes, lambda i, one: compiling_sidelines.stake(i, one, self.money)),
             "services": _by_id(doc.services, self.story.service),
             "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),
             "meals": _by_id(doc.meals, lambda i, meal: w.Meal(

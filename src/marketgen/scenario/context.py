@@ -26,6 +26,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "meal": ("meals",),
     "lender": ("lenders",),
     "kye": ("kyes",),
+    "sideline": ("sidelines",),
+    "stake": ("stakes",),
     "member": ("household",),
     "official": ("officials",),
     "person": ("middlemen", "neighbours", "regulars", "lenders"),
@@ -44,7 +46,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
-        "posts", "ways", "services", "kyes", "bargains",
+        "posts", "ways", "services", "kyes", "bargains", "sidelines", "stakes",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

@@ -31,6 +31,8 @@ NOUNS: dict[str, tuple[str, str]] = {
     "goal": (N_("goal"), N_("a goal")),
     "good": (N_("good"), N_("a good")),
     "kye": (N_("kye"), N_("a kye")),
+    "sideline": (N_("sideline"), N_("a sideline")),
+    "stake": (N_("share"), N_("a share")),
     "lender": (N_("lender"), N_("a lender")),
     "meal": (N_("meal"), N_("a meal")),
     "member": (N_("member of the household"), N_("a member of the household")),

@@ -95,6 +95,7 @@ def _systems(context: Context, document: Document) -> None:
         ("reform", systems.reform, {"reform": document.reform}),
         ("council", systems.council, {"council": document.council, "systems.household": systems.household}),
         ("kye", systems.kye, {"kyes": document.kyes}),
+        ("sidelines", systems.sidelines, {"sidelines": document.sidelines or document.stakes}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
         ("porter", systems.porter, {"rules.porter": rules.porter}),
         ("shocks", systems.shocks, {"rules.shocks": rules.shocks}),
@@ -136,7 +137,8 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
     for name, day in document.systems:
         if isinstance(day, int):
             yield ("systems", name), day
-    tables = ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades", "kyes", "bargains")
+    tables = ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades", "kyes", "bargains",
+              "sidelines", "stakes")  # fmt: skip
     for table in tables:
         for some_id, entry in getattr(document, table).items():
             yield (table, some_id, "from_day"), entry.from_day
@@ -154,6 +156,9 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
         yield ("kyes", some_id, "first"), club.first
     for some_id, bargain in document.bargains.items():
         yield ("bargains", some_id, "to_day"), bargain.to_day or 1
+    for some_id, side in document.sidelines.items():
+        for at, one in enumerate(side.season or ()):
+            yield ("sidelines", some_id, "season", at, "day"), one.day
     for some_id, lesson in document.lessons.items():
         yield ("lessons", some_id, "day"), lesson.day
     for some_id, start in document.starts.items():

@@ -10,7 +10,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
 from marketgen.engine.world import Meal, Official, Upgrade, World
-from marketgen.play.bots import clubs
+from marketgen.play.bots import beside, clubs
 from marketgen.play.bots.policy import Policy
 
 SOON = 3
@@ -71,6 +71,8 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from _work(world, run, policy, purse)
     if world.kyes and policy.cares and world.met("kye", run.day):
         yield from clubs.plan(world, run, purse)
+    if policy.cares and (world.sidelines or world.stakes) and world.met("sidelines", run.day):
+        yield from beside.plan(world, run, purse)
     if policy.grows:
         yield from _grow(world, run, policy, purse)
     if run.phase == "morning":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import fuel, household, kimjang, kye, levies, reform
+from marketgen.engine import fuel, household, kimjang, kye, levies, reform, stakes
 from marketgen.engine.cargo import Load
 from marketgen.engine.records import Order
 from marketgen.i18n import _, ngettext
@@ -23,7 +23,15 @@ def due(scene: Timeline) -> tuple[DueRow, ...]:
     """Everything with a day, the next first."""
     return tuple(
         sorted(
-            [*_food(scene), *_household(scene), *_debts(scene), *_kyes(scene), *_notes(scene), *_orders(scene)],
+            [
+                *_food(scene),
+                *_household(scene),
+                *_debts(scene),
+                *_kyes(scene),
+                *_beside(scene),
+                *_notes(scene),
+                *_orders(scene),
+            ],
             key=lambda row: (row.day, row.what),
         )
     )
@@ -162,6 +170,22 @@ def _kyes(scene: Timeline) -> list[DueRow]:
             what = _("{kye}, {amount}").format(kye=wording.name(world, some_id, "kyes"), amount=amount)
             how = "" if kye.YOU in kye.served(state) else _("unless the pot is yours")
             rows.append(_row(scene, turn, what, how, _("kye"), home=False))
+    return rows
+
+
+def _beside(scene: Timeline) -> list[DueRow]:
+    """The next pay day of each share, and the last day of each paper for work that is done."""
+    world, run, rows = scene.world, scene.run, []
+    for name, stake in run.stakes.items():
+        day = run.day + stakes.pay_day_in(world, run, name)
+        if day <= world.days and not stake.broken:
+            amount = numbers.priced(world, stakes.pays(world, run, name).total, world.stakes[name].currency)
+            what, how = wording.name(world, name, "stakes"), _("about {amount} for you").format(amount=amount)
+            rows.append(_row(scene, day, what, how, _("share"), home=False))
+    for name, state in run.sidelines.items():
+        if state.since and run.day <= state.licensed < world.days:
+            what = wording.name(world, name, "sidelines")
+            rows.append(_row(scene, state.licensed, what, _("the paper ends"), _("paper"), home=False))
     return rows
 
 

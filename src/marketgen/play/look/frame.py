@@ -151,6 +151,8 @@ def describe(scene: Timeline, command: Command) -> str:
         return _(_OF_KYE[command.verb]).format(kye=wording.name(world, ids[0], "kyes"))
     if command.verb == "bargains":
         return _("who bargains")
+    if command.verb in _OF_WORK:
+        return _(_OF_WORK[command.verb]).format(work=wording.name(world, ids[0], "sidelines"))
     return _("the meal")
 
 
@@ -161,6 +163,9 @@ _OF_KYE = {
     "pay_in": N_("paying into {kye}"),
 }
 """What can be taken back of a savings club, by the verb."""
+
+_OF_WORK = {"take_up": N_("{work} every day"), "drop": N_("no more {work}")}
+"""What can be taken back of work beside the stall, by the verb."""
 
 
 def prompt(scene: Timeline) -> Prompt:

@@ -10,6 +10,7 @@ from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import dates
+from marketgen.play.look.beside import beside
 from marketgen.play.look.clubs import clubs
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
@@ -56,7 +57,7 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         largest=_largest(profit, total),
         debts=debts(scene),
         debts_met=bool(scene.run.debts) or world.met("credit", scene.run.day),
-        clubs=clubs(scene),
+        clubs=(*clubs(scene), *beside(scene)),
         prompt=_prompt(scene, chosen, bought, sold),
     )
 

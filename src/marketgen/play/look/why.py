@@ -16,7 +16,8 @@ from marketgen.play.views import WhyStep, WhyView
 _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
 _CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", "falls",
-            "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back")  # fmt: skip
+            "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back", "stake_wears",
+            "stake_breaks")  # fmt: skip
 _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
@@ -126,6 +127,13 @@ _TITLES = {
     "kye_short": lambda: _("Will {other} be short before a turn? {result}"),
     "kye_miss": lambda: _("Will {other} not pay in? {result}"),
     "kye_back": lambda: _("Will {other} give it back on the day? {result}"),
+    "side": lambda: _("Why would {name} bring {result} today?"),
+    "stake": lambda: _("Why does a share in {name} cost {result}?"),
+    "stake_pays": lambda: _("Why would a pay day of {name} bring {result}?"),
+    "stake_wears": lambda: _("Will wear show before the next pay day? {result}"),
+    "stake_breaks": lambda: _("Will it break before the pay day? {result}"),
+    "stake_mend": lambda: _("Why does mending it cost {result}?"),
+    "stake_back": lambda: _("Why would somebody give {result} for it?"),
     "price": lambda: _("Why is the price of {name} {result}?"),
     "price_at": lambda: _("Why does {other} cost {result} there?"),
     "fare": lambda: _("Why does this trip cost {result}?"),
@@ -274,6 +282,11 @@ def _result_words(kind: str) -> str:
 _CHANGES = {
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
+    "side": (N_("another season, or weather"), N_("some days without it"), N_("enough of what it uses up")),
+    "stake_pays": (N_("a quieter board"), N_("trust, a little at a time")),
+    "stake_wears": (N_("trust, a little at a time"),),
+    "stake_breaks": (N_("mending it in time"),),
+    "stake_mend": (N_("mending before it breaks"),),
     "reform_dies": (N_("handing in"), N_("spending it on goods"), N_("other money")),
     "says": (N_("better health"), N_("being noticed less"), N_("a quieter board"), N_("deciding together")),
     "faith": (N_("time"), N_("deciding together")),

@@ -31,6 +31,7 @@ from marketgen.scenario.models.requires import Requires
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
 from marketgen.scenario.models.services import Service
+from marketgen.scenario.models.sidelines import Sideline, Stake
 from marketgen.scenario.models.starts import NamedStart
 from marketgen.scenario.models.story import (
     Ending,
@@ -221,6 +222,8 @@ class Systems(Entry):
     """Travel to other places."""
     shipments: Day | None = None
     """Shipments on the road, parcels, and the quality of what is brought."""
+    sidelines: Day | None = None
+    """Sidelines: work beside the stall, and shares in what others run."""
     bargains: Day | None = None
     """Bargains: a buyer or a lot worth haggling over, once or twice a day."""
 
@@ -318,6 +321,10 @@ class Document(Model):
     """What can be built or bought for the stall, by id."""
     kyes: Annotated[dict[str, Kye], NewId("kye")] = Field(default_factory=dict)
     """Savings clubs, by id."""
+    sidelines: Annotated[dict[str, Sideline], NewId("sideline")] = Field(default_factory=dict)
+    """Work beside the stall, by id."""
+    stakes: Annotated[dict[str, Stake], NewId("stake")] = Field(default_factory=dict)
+    """Shares in what somebody else runs, by id."""
     officials: Annotated[dict[str, Official], NewId("official")] = Field(default_factory=dict)
     """The officials, by id."""
     services: Annotated[dict[str, Service], NewId("service")] = Field(default_factory=dict)

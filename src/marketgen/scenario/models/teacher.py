@@ -26,7 +26,7 @@ from marketgen.scenario.models.types import (
 
 System = Literal[
     "price", "demand", "offers", "spoilage", "household", "family", "place", "officials", "rumours", "exchange",
-    "council", "credit", "kye", "reform", "growth", "porter", "shocks", "travel", "shipments", "bargains",
+    "council", "credit", "kye", "reform", "growth", "porter", "shocks", "travel", "shipments", "bargains", "sidelines",
 ]  # fmt: skip
 """The systems of the game, as the keys of ``systems`` are called."""
 

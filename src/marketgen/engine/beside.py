@@ -1,0 +1,21 @@
+"""What is done beside the stall, through the day: the mornings and evenings of sidelines and shares, in their order."""
+
+from __future__ import annotations
+
+from marketgen.engine import sidelines, stakes
+from marketgen.engine.events import Event
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+
+
+def dawn(world: World, run: Run) -> list[Event]:
+    """What the morning brings, once the hours of the day are known."""
+    happened: list[Event] = []
+    if world.stakes and world.met("sidelines", run.day):
+        happened += stakes.dawn(world, run)
+    return happened + (sidelines.dawn(world, run) if run.sidelines else [])
+
+
+def evening(world: World, run: Run) -> list[Event]:
+    """What the day brought, before supper."""
+    return sidelines.evening(world, run) if run.sidelines else []

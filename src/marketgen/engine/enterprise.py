@@ -1,0 +1,116 @@
+"""What can be done beside the stall (game.md 4.14), compiled, and what a run remembers of it. Units as in ``world``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from marketgen.engine.frozen import frozen
+
+
+@frozen
+class Sideline:
+    """Work beside the stall. needs: upgrades that must stand. teacher, teacher_trust, lesson_hours, lesson_cost: who
+    shows how, for what; nobody where it is empty. official, licence_cost, licence_days: who gives a paper for it, none
+    where it is empty; steps: by so many an inspection is worse while it is done without one.
+
+    hours: of yours, each day; member: whose day it takes. customers: of a day, least and most; each: what one pays.
+    uses: thousandths of a unit of a good for a customer; upkeep: minor units a day. fills_bp: how many fewer come for
+    each that was served, until that is forgotten like pressure. season: (day, bp); weather: bp by weather; power_bp: on
+    an evening with current. envy, heat: points a day.
+    """
+
+    id: str
+    from_day: int
+    customers: tuple[int, int]
+    each: int
+    needs: tuple[str, ...] = ()
+    teacher: str = ""
+    teacher_trust: int = -500
+    lesson_hours: int = 0
+    lesson_cost: int = 0
+    official: str = ""
+    licence_cost: int = 0
+    licence_days: int = 0
+    steps: int = 0
+    hours: int = 0
+    member: str = ""
+    uses: Mapping[str, int] = field(default_factory=dict)
+    upkeep: int = 0
+    fills_bp: int = 0
+    season: tuple[tuple[int, int], ...] = ()
+    weather: Mapping[str, int] = field(default_factory=dict)
+    power_bp: int = 10_000
+    envy: int = 0
+    heat: int = 0
+
+
+@frozen
+class SideState:
+    """Work beside the stall in a run. since: the day it was taken up, 0 while it is not done; learned: the day;
+    licensed: the last day of the paper; ran: the last day on which it was done; worn: bp of the customers who have had
+    enough for now; rest: thousandths of a good that is opened; earned: minor units in all; days: on which it was
+    done."""
+
+    since: int = 0
+    learned: int = 0
+    licensed: int = 0
+    ran: int = 0
+    worn: int = 0
+    days: int = 0
+    earned: int = 0
+    rest: dict[str, int] = field(default_factory=dict)
+
+
+@frozen
+class Stake:
+    """A share in what somebody else runs. who, trust: the person, and what is asked (hundredths). currency, price: what
+    it costs in all; every: days from one pay day to the next; pays: least and most of one.
+
+    kept_bp, kept_trust_bp: what does not arrive, and less of that for a point of trust; level_bp: less for each
+    campaign level. sign: days before a pay day on which wear shows; trouble_bp, trouble_trust_bp: the chance of that,
+    and less for a point of trust; breaks_bp: that it breaks by the pay day unless it is mended; repair: what mending
+    costs once it is broken, early_bp of it before; mended_trust: what mending in time does to trust. back_bp: of what
+    was paid in, for whoever gets out; it counts as worth.
+
+    official, tie: who proposes it, from which tie; his_bp: his part of the price, of repairs and of what comes in;
+    fall_heat: heat when he falls. envy: points on each pay day.
+    """
+
+    id: str
+    from_day: int
+    who: str
+    currency: str
+    price: int
+    every: int
+    pays: tuple[int, int]
+    trust: int = -500
+    kept_bp: int = 0
+    kept_trust_bp: int = 0
+    level_bp: int = 0
+    sign: int = 2
+    trouble_bp: int = 0
+    trouble_trust_bp: int = 0
+    breaks_bp: int = 0
+    repair: int = 0
+    early_bp: int = 5000
+    mended_trust: int = 0
+    back_bp: int = 0
+    official: str = ""
+    tie: int = 400
+    his_bp: int = 0
+    fall_heat: int = 0
+    envy: int = 0
+
+
+@frozen
+class StakeState:
+    """A share in a run. bought: the day; paid: what you put in; got: what came of it in all; worn: the day on which
+    wear showed, 0 for none; broken: the day on which it broke; moved: the day its official was moved elsewhere."""
+
+    bought: int
+    paid: int
+    got: int = 0
+    worn: int = 0
+    broken: int = 0
+    moved: int = 0

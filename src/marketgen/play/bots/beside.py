@@ -1,0 +1,74 @@
+"""What a careful bot does beside the stall: work whose time nobody misses, shares it can well afford."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marketgen.engine import keeper, sidelines, stakes
+from marketgen.engine.commands import Command
+from marketgen.engine.enterprise import Sideline
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.play.bots.clubs import Purse
+
+PAYS_IN = 12
+"""A share is bought if it has brought its price, less what comes back of it, in so many pay days at the most."""
+
+BEGINS = 3
+"""Days that must be left for a work to be worth taking up."""
+
+MEALS = 2
+"""An hour of its own is given for as much as so many days of food cost."""
+
+
+def plan(world: World, run: Run, purse: Purse) -> Iterator[Command]:
+    """Learn, take up and drop work; buy shares, and mend them in time."""
+    for one in world.sidelines.values():
+        if one.from_day <= run.day:
+            yield from _work(world, run, purse, one)
+    for name in run.stakes:
+        state, cost = run.stakes[name], stakes.mending(world, run, name).total
+        if (state.worn or state.broken) and _affords(world, run, purse, world.stakes[name].currency, cost):
+            yield Command("mend", (name,))
+    left = world.days - run.day
+    for choice in stakes.invest_choices(world, run):
+        name = choice.ids[0]
+        stake, cost = world.stakes[name], stakes.costs(world, run, name).total
+        loses = cost - cost * stake.back_bp // 10_000
+        times = min(PAYS_IN, left // stake.every)
+        pays = loses < stakes.pays(world, run, name).total * times
+        if choice.refusal is None and pays and _affords(world, run, purse, stake.currency, cost):
+            yield Command("invest", (name,))
+
+
+def _affords(world: World, run: Run, purse: Purse, currency: str, cost: int) -> bool:
+    """Whether it can pay: other money as far as it is there, that of the market with a part of what is free."""
+    return purse.takes(cost, 50) if currency == world.money else run.money[currency] >= cost
+
+
+def _work(world: World, run: Run, purse: Purse, one: Sideline) -> Iterator[Command]:
+    """Done while it brings more than its time is worth: hours of its own, or a day of somebody who earns nothing."""
+    state, gains = sidelines.state_of(run, one.id), _gains(world, run, purse, one)
+    if state.since:
+        if gains <= 0:
+            yield Command("drop", (one.id,))
+        elif one.official and state.licensed < run.day and one.steps and purse.takes(one.licence_cost, 30):
+            yield Command("license", (one.id,))
+        return
+    days = world.days - run.day
+    if gains <= 0 or days < BEGINS or gains * days < one.lesson_cost + one.licence_cost:
+        return
+    if one.teacher and not state.learned and purse.takes(one.lesson_cost, 40):
+        yield Command("learn", (one.id,))
+    yield Command("take_up", (one.id,))
+
+
+def _gains(world: World, run: Run, purse: Purse, one: Sideline) -> int:
+    """What a day of it leaves: less upkeep, and less what the time would bring elsewhere."""
+    earner, works = world.family.earner, world.family.workplace
+    elsewhere = one.hours * MEALS * purse.food
+    if one.member and earner and one.member == earner.member:
+        elsewhere += earner.earns if keeper.at_home(world, run, one.member) else 0
+    if one.member and works and one.member == works.member and run.home.freed:
+        elsewhere += works.hours * MEALS * purse.food
+    return sidelines.earns(world, run, one.id).total - one.upkeep - elsewhere

@@ -1,0 +1,49 @@
+"""Rule cards of what is done beside the stall: sidelines, shares."""
+
+from __future__ import annotations
+
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _
+from marketgen.play import numbers
+from marketgen.play.card import Deck
+
+CARDS = Deck()
+"""Cards of these systems."""
+
+
+@CARDS.of("sidelines", "sidelines", N_("Beside the stall"), ("side",), lambda world: bool(world.sidelines))
+def _sidelines(world: World) -> str:
+    told = _(
+        "Work beside the stall is taken up once and done every day until you drop it. It takes hours of yours first "
+        "thing in the morning, or the whole day of somebody at home. People come by weather and season; the more of "
+        "them you have served lately, the fewer come: {keeps} of that is left each day."
+    ).format(keeps=numbers.percent(world.price.keeps_bp))
+    if any(one.official for one in world.sidelines.values()):
+        told = f"{told} {_('For some of it an office gives a paper; without one an inspection goes worse that day.')}"
+    return told
+
+
+@CARDS.of(
+    "stakes", "sidelines", N_("A share in something"),
+    ("stake", "stake_pays", "stake_wears", "stake_breaks", "stake_mend", "stake_back"),
+    lambda world: bool(world.stakes),
+)  # fmt: skip
+def _stakes(world: World) -> str:
+    return _(
+        "You put money in once, and have a part of the takings on each pay day; less arrives on strict roads, and "
+        "more from somebody who thinks well of you. Wear shows some days before a pay day: mended in time it costs "
+        "less, and left alone it may break and stand still until it is mended. Whoever takes your share over gives "
+        "less than you put in; it counts for that much as worth."
+    )
+
+
+@CARDS.of(
+    "backer", "sidelines", N_("An official's own business"), (),
+    lambda world: any(one.official for one in world.stakes.values()),
+)  # fmt: skip
+def _backer(world: World) -> str:
+    return _(
+        "On a good tie an official may speak of a business of his own. He puts in his part and takes his part, and "
+        "lets you off a step wherever he reaches. If he falls, the share is gone and you have a line in your file; if "
+        "he is moved, his part goes on and he covers nothing."
+    )

@@ -1,0 +1,42 @@
+"""Refusals of what is done beside the stall as sentences: what stands in the way, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.events import Refusal
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _
+from marketgen.play import wording
+
+
+def _told(sentence: str) -> Callable[[World, Refusal], str]:
+    """A sentence that names a sideline or a share, somebody, and a day."""
+
+    def form(world: World, refusal: Refusal) -> str:
+        day = refusal.fact("day", 0)
+        return _(sentence).format(
+            sideline=wording.name(world, str(refusal.fact("sideline", "")), "sidelines"),
+            stake=wording.name(world, str(refusal.fact("stake", "")), "stakes"),
+            person=wording.person(world, str(refusal.fact("person", ""))),
+            official=wording.person(world, str(refusal.fact("official", ""))),
+            day=wording.short_date(world, day) if isinstance(day, int) and day else "",
+        )
+
+    return form
+
+
+SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
+    "side_learn_first": _told(N_("You do not know how that is done; {person} could show you: learn it first.")),
+    "side_busy": _told(N_("{person} has the day full with something else: {sideline}. Drop that first.")),
+    "side_no_lesson": _told(N_("That needs no teacher: {sideline}. Take it up.")),
+    "side_nobody_teaches": _told(N_("There is nobody now who could show you that: {sideline}.")),
+    "side_no_paper": _told(N_("Nobody asks for a paper for that: {sideline}.")),
+    "side_has_paper": _told(N_("The paper for it holds through {day}; pay again when it ends.")),
+    "side_not_done": _told(N_("You do not do that: {sideline}. It can be taken up.")),
+    "stake_not_asked": _told(N_("That is {official}'s own affair; on a better tie he might speak of it.")),
+    "stake_nobody": _told(N_("There is nobody now who runs it: {stake}.")),
+    "stake_not_yours": _told(N_("You have no share in it: {stake}.")),
+    "stake_is_sound": _told(N_("Nothing is known to be wrong with it: {stake}. Wear shows before it breaks.")),
+}
+"""A sentence for each reason of these systems."""

@@ -1,0 +1,104 @@
+"""The steps of what is done beside the stall as words: sidelines, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.accounts import Step
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _
+from marketgen.play import numbers, wording
+
+Words = tuple[str, str]
+
+
+def _number(step: Step, key: str) -> int:
+    value = step.fact(key)
+    return value if isinstance(value, int) else 0
+
+
+def _simple(sentence: str) -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), "")
+
+
+def _share(sentence: str) -> Callable[[World, Step], Words]:
+    return lambda world, step: (_(sentence), numbers.share(_number(step, "share")))
+
+
+def _people(world: World, step: Step) -> Words:
+    many = numbers.thousandths(_number(step, "hundredths") * 10, 1)
+    detail = _("{people} people at {each}").format(people=many, each=numbers.money(world, _number(step, "each")))
+    return _("who comes on most days"), detail
+
+
+def _fewer(world: World, step: Step) -> Words:
+    people = numbers.thousandths(_number(step, "hundredths") * 10, 1)
+    return _("what is needed for it runs out"), _("not served: {people}").format(people=people)
+
+
+def _his(world: World, step: Step) -> Words:
+    name = wording.person(world, str(step.fact("official", "")))
+    return _("the part of {name}").format(name=name), numbers.share(_number(step, "share"))
+
+
+def _trust(world: World, step: Step) -> Words:
+    name = wording.person(world, str(step.fact("person", "")))
+    return _("how {name} stands with you").format(name=name), numbers.degree("trust", _number(step, "trust"))[0]
+
+
+def _level(world: World, step: Step) -> Words:
+    return _("what the board says"), numbers.degree("level", _number(step, "level"))[0]
+
+
+def _held(world: World, step: Step) -> Words:
+    name = wording.name(world, str(step.fact("stake", "")), "stakes")
+    return _("the share in {name}").format(name=name), numbers.priced(world, _number(step, "money"))
+
+
+def _no_paper(world: World, step: Step) -> Words:
+    name = wording.name(world, str(step.fact("sideline", "")), "sidelines")
+    return _("{name} without a paper").format(name=name), ""
+
+
+STEPS: dict[str, Callable[[World, Step], Words]] = {
+    "side_people": _people,
+    "side_season": _share(N_("the time of the year")),
+    "side_weather": _share(N_("the weather")),
+    "side_power": _share(N_("evenings with current")),
+    "side_worn": _share(N_("who came lately needs it no more")),
+    "side_whole": _simple(N_("people come whole")),
+    "side_no_goods": _fewer,
+    "side_no_paper": _no_paper,
+    "in_stake": _held,
+    "stake_price": _simple(N_("the price of the share")),
+    "stake_his": _his,
+    "stake_takings": _simple(N_("what a pay day brings, most often")),
+    "stake_level": _level,
+    "stake_kept": _trust,
+    "stake_road": _simple(N_("the road, and its age")),
+    "stake_care": _trust,
+    "stake_worn": _simple(N_("it shows wear")),
+    "stake_sound": _simple(N_("nothing is known to be wrong")),
+    "stake_repair": _simple(N_("the repair")),
+    "stake_early": _share(N_("as long as it has not broken")),
+    "stake_put_in": _simple(N_("what you put in")),
+    "stake_less": _share(N_("who takes it over gives")),
+    "stake_stands": _simple(N_("it stands still")),
+}
+"""Words for each step of these systems."""
+
+_LINES = {
+    "side": N_("{name}"), "side_lesson": N_("{name}, learned"), "side_paper": N_("{name}, the paper"),
+    "side_upkeep": N_("{name}, the day's cost"),
+    "stake": N_("a share in {name}"), "stake_mend": N_("{name}, mended"), "stake_pays": N_("{name}, pay day"),
+    "stake_back": N_("{name}, the share given up"),
+}  # fmt: skip
+
+LINES = tuple(_LINES)
+"""The kinds of lines that :func:`line` has words for."""
+
+
+def line(world: World, kind: str, subject: str) -> str:
+    """A line of the ledger of what is done beside the stall in words; empty for another kind."""
+    section = "stakes" if kind.startswith("stake") else "sidelines"
+    return _(_LINES[kind]).format(name=wording.name(world, subject, section)) if kind in _LINES else ""

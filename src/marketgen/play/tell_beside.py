@@ -1,0 +1,91 @@
+"""Events of what is done beside the stall as sentences: sidelines, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marketgen.engine.events import Event
+from marketgen.engine.run import Run
+from marketgen.engine.world import World
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
+from marketgen.play.views import LogLine
+
+Teller = Callable[[World, Run, Event], LogLine]
+
+
+def _facts(world: World, event: Event) -> dict[str, str]:
+    day = event.number("day")
+    return {
+        "sideline": wording.name(world, event.word("sideline"), "sidelines"),
+        "stake": wording.name(world, event.word("stake"), "stakes"),
+        "person": wording.person(world, event.word("person")),
+        "official": wording.person(world, event.word("official")),
+        "amount": numbers.priced(world, event.number("amount"), event.word("currency")),
+        "day": wording.short_date(world, day) if day else "",
+        "units": wording.units(world, event.word("good"), event.number("units")) if event.word("good") else "",
+    }
+
+
+def _told(kind: str, sentence: str, tone: str = "") -> Teller:
+    """A sentence under the name of a sideline or a share."""
+    return lambda world, run, event: LogLine(
+        _facts(world, event)[kind], _(sentence).format(**_facts(world, event)), tone, "ledger"
+    )
+
+
+def _taken_up(world: World, run: Run, event: Event) -> LogLine:
+    facts, hours = _facts(world, event), event.number("hours")
+    told = _("You will do it every day, from {day} on.").format(**facts)
+    if event.word("person"):
+        told = _("{person} will do it every day, from {day} on.").format(**facts)
+    if hours:
+        taken = ngettext("It takes {hours} hour each morning.", "It takes {hours} hours each morning.", hours)
+        told = f"{told} {taken.format(hours=hours)}"
+    return LogLine(facts["sideline"], told, "", "ledger")
+
+
+def _rests(world: World, run: Run, event: Event) -> LogLine:
+    facts = _facts(world, event)
+    told = _("Nothing comes of it today: {person} is ill, away or busy.")
+    if event.word("why") == "hours":
+        told = _("Nothing comes of it today: you have no hours for it.")
+    return LogLine(facts["sideline"], told.format(**facts), "", "ledger")
+
+
+def _brought(world: World, run: Run, event: Event) -> LogLine:
+    facts, people, upkeep = _facts(world, event), event.number("people"), event.number("upkeep")
+    told = ngettext("{people} person came: {amount}.", "{people} people came: {amount}.", people)
+    told = told.format(people=people, **facts) if people else _("Nobody came who could be served.")
+    if upkeep:
+        told = _("{told} The day itself cost {upkeep}.").format(told=told, upkeep=numbers.priced(world, upkeep))
+    return LogLine(facts["sideline"], told, "good" if event.number("amount") > upkeep else "", "ledger")
+
+
+TELLERS: dict[str, Teller] = {
+    "side_learned": _told("sideline", N_("{person} shows you how it is done, and lets you try it twice."), "good"),
+    "side_licensed": _told("sideline", N_("{official} stamps a paper for it: {amount}, good through {day}.")),
+    "side_taken_up": _taken_up,
+    "side_dropped": _told("sideline", N_("From tomorrow on it is done no more.")),
+    "side_paper_ends": _told("sideline", N_("Today is the last day of the paper for it.")),
+    "side_rests": _rests,
+    "side_brought": _brought,
+    "side_used": _told("sideline", N_("From the stall for it: {units}.")),
+    "stake_bought": _told("stake", N_("You put in {amount}. The first pay day is {day}.")),
+    "stake_proposed": _told(
+        "stake", N_("{official} speaks of it as if of the weather: he would put in his part, and you yours.")
+    ),
+    "stake_wears": _told(
+        "stake", N_("{person} wipes his hands and says that it will not hold for long. Mending it now: {amount}.")
+    ),
+    "stake_broke": _told("stake", N_("It stands by the road. Nothing comes in until it is mended: {amount}."), "bad"),
+    "stake_mended": _told("stake", N_("You pay {amount} for the mending; it runs.")),
+    "stake_paid": _told("stake", N_("{person} counts it out: {amount}."), "good"),
+    "stake_sold": _told("stake", N_("Somebody else takes your share, for {amount}.")),
+    "stake_over": _told("stake", N_("Who ran it is gone. Somebody else takes your share, for {amount}."), "bad"),
+    "stake_moved": _told("stake", N_("{official} has another post now; his part goes on, and he speaks for nobody.")),
+    "stake_fell": _told(
+        "stake", N_("It was {official}'s, and it is closed with his. What you put in is lost: {amount}."), "bad"
+    ),
+}
+"""A sentence for each kind of event beside the stall."""

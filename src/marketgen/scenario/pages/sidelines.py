@@ -1,0 +1,51 @@
+"""Pages of sidelines and shares."""
+
+from __future__ import annotations
+
+from marketgen.i18n import N_
+from marketgen.scenario.pages.page import Page
+
+_SIDE = (
+    '"systems": { "sidelines": 1 }, "sidelines": { "cards": { "name": "writing cards", "about": "Letters for people '
+    'who do not write.",HOURS "customers": [1, 3], "each": 1 } }'
+)
+"""A work beside the stall."""
+
+_SHARE = (
+    '"systems": { "sidelines": 1 }, "stakes": { "barge": { "name": "the barge", "about": "A third of a barge.", "who": '
+    '"ada", "currency": "crown", "price": 20, "every": EVERY, "least": LEAST, "most": 4, "back": 0.5 } }'
+)
+"""A share."""
+
+
+def _share(every: str, least: str) -> str:
+    return _SHARE.replace("EVERY", every).replace("LEAST", least)
+
+
+PAGES: dict[str, Page] = {
+    "E336": Page(
+        N_("A sideline that costs no time"),
+        N_(
+            "Work beside the stall takes hours of the player, or the day of somebody else at home, and somebody must "
+            "be able to come. Otherwise it is no decision, and no work."
+        ),
+        _SIDE.replace("HOURS", ""),
+        _SIDE.replace("HOURS", ' "hours": 1,'),
+    ),
+    "E337": Page(
+        N_("A share whose numbers do not fit"),
+        N_(
+            "What a share brings at the least is not more than at the most, its repairs are in its own currency, and "
+            "wear shows after one pay day and before the next."
+        ),
+        _share("2", "5"),
+        _share("2", "1"),
+    ),
+    "W337": Page(
+        N_("A share that never pays"),
+        N_("A share pays for the first time after its interval; here the scenario is over before that."),
+        _share("9", "1"),
+        _share("2", "1"),
+    ),
+}
+"""Pages by code."""

@@ -1,0 +1,49 @@
+"""Stage 4, sense: sidelines that nobody's time goes into, and shares that do not fit their own numbers."""
+
+from __future__ import annotations
+
+from marketgen.i18n import _
+from marketgen.scenario.context import Context
+from marketgen.scenario.models.document import Document
+from marketgen.scenario.models.sidelines import Stake
+from marketgen.scenario.source import Path
+
+
+def check(context: Context, document: Document) -> None:
+    """Add the problems of every sideline and share."""
+    for some_id, side in document.sidelines.items():
+        path: Path = ("sidelines", some_id)
+        if not side.hours and not side.member:
+            what = _('"{id}" takes nobody\'s time').format(id=some_id)
+            context.add("E336", path, what, _('write "hours" of the player, or the "member" whose day it takes'))
+        member = document.household.get(side.member or "")
+        if member is not None and member.player:
+            what = _('"{id}" is the player, whose time is counted in hours').format(id=side.member)
+            context.add("E336", (*path, "member"), what, _('write "hours" instead'))
+        if not side.customers[1]:
+            context.add("E336", (*path, "customers"), _("nobody ever comes"), _("write how many at the most"))
+    for some_id, one in document.stakes.items():
+        _stake(context, document, ("stakes", some_id), one)
+
+
+def _stake(context: Context, document: Document, path: Path, one: Stake) -> None:
+    """The problems of one share."""
+    some_id = str(path[-1])
+    if one.least > one.most:
+        what = _('the least that "{id}" brings is more than the most').format(id=some_id)
+        context.add("E337", (*path, "least"), what, _("change the two numbers over"))
+    trouble = one.trouble
+    if trouble is not None and trouble.currency not in (None, one.currency):
+        what = _('repairs of "{id}" are paid in the currency of the share').format(id=some_id)
+        context.add("E337", (*path, "trouble", "currency"), what, _('write "{currency}"').format(currency=one.currency))
+    if trouble is not None and trouble.sign >= one.every:
+        what = _('wear of "{id}" shows {sign} days before a pay day, and there is one every {every} days').format(
+            id=some_id, sign=trouble.sign, every=one.every
+        )
+        context.add("E337", (*path, "trouble", "sign"), what, _("write fewer days here"))
+    days = document.start.days - one.from_day
+    if one.from_day <= document.start.days and days < one.every:
+        what = _('"{id}" never pays: it can be had {days} days before the last day at the most').format(
+            id=some_id, days=days
+        )
+        context.add("W337", (*path, "every"), what, _("fewer days between two pay days, or an earlier first day"))

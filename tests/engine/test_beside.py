@@ -1,0 +1,307 @@
+"""Work beside the stall and shares: what they take, what they bring, what stands in the way, what breaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from marketgen.engine import beside, keeper, ladder, sidelines, stakes, worth
+from marketgen.engine.accounts import Account
+from marketgen.engine.carrying import carry
+from marketgen.engine.enterprise import SideState, StakeState
+from marketgen.engine.explain import explain
+from marketgen.engine.home_rules import EarnerRules
+from marketgen.engine.rules import advance, choices
+from marketgen.engine.run import Run, digest, from_json, to_json
+from marketgen.engine.world import World
+from tests.engine.helpers import (
+    assert_check_agrees,
+    assert_choices_hold,
+    command,
+    do,
+    kinds,
+    morning,
+    refused,
+    with_good,
+    with_official,
+)
+from tests.side_world import BARROW, KILN, LETTERS, SOUP, lane
+from tests.worlds import street
+
+KNOWN = {"letters": SideState(learned=1)}
+
+
+def total(account: Account | None) -> int:
+    assert account is not None
+    return account.total
+
+
+def with_share(some_id: str = "barrow", **state: Any) -> Run:
+    """A morning with a share bought on day 1."""
+    return morning(lane(), stakes={some_id: replace(StakeState(1, 6), **state)})
+
+
+def test_a_run_without_any_of_it_is_spelt_as_it_was() -> None:
+    spelt = to_json(morning(street()))
+    assert not {"sidelines", "stakes", "proposed"} & spelt.keys()
+    run = morning(lane(), sidelines={"soup": SideState(1, rest={"plum": 200})}, stakes={"barrow": StakeState(1, 6)})
+    assert from_json(to_json(run)) == run
+    assert digest(run) != digest(morning(lane()))
+
+
+@pytest.mark.parametrize(
+    ("line", "changes", "reason"),
+    [
+        ("learn letters", {}, ""),
+        ("learn letters", {"trust": {"mo": -101, "pim": 0, "nell": 0, "rolf": 0, "lena": 0}}, "kye_trust"),
+        ("learn letters", {"hours": 0}, "no_hours"),
+        ("learn letters", {"money": {"mark": 299, "shell": 9, "bead": 0}}, "no_money"),
+        ("learn letters", {"gone": ("mo",), "offers": ()}, "side_nobody_teaches"),
+        ("learn letters", {"sidelines": KNOWN}, "already_so"),
+        ("learn soup", {}, "side_no_lesson"),
+        ("learn songs", {}, "no_such"),
+        ("license letters", {}, ""),
+        ("license letters", {"sidelines": {"letters": SideState(licensed=1)}}, "side_has_paper"),
+        ("license soup", {}, "side_no_paper"),
+        ("take_up letters", {}, "side_learn_first"),
+        ("take_up letters", {"sidelines": KNOWN}, ""),
+        ("take_up letters", {"sidelines": KNOWN, "hours": 1}, "no_hours"),
+        ("take_up letters", {"sidelines": KNOWN, "hours": 1, "phase": "evening"}, ""),
+        ("take_up soup", {}, "built_first"),
+        ("take_up soup", {"built": {"shelf": 1}}, ""),
+        ("drop letters", {}, "side_not_done"),
+        ("invest barrow", {}, ""),
+        ("invest barrow", {"money": {"mark": 9000, "shell": 5, "bead": 0}}, "no_money"),
+        ("invest barrow", {"stakes": {"barrow": StakeState(1, 6)}}, "already_so"),
+        ("invest barrow", {"gone": ("mo",), "offers": ()}, "stake_nobody"),
+        ("invest kiln", {"day": 2}, "stake_not_asked"),
+        ("invest kiln", {}, "no_such"),
+        ("mend barrow", {}, "stake_not_yours"),
+        ("withdraw barrow", {}, "stake_not_yours"),
+        ("take_up letters", {"phase": "over"}, "over"),
+    ],
+)
+def test_what_stands_in_the_way(line: str, changes: dict[str, Any], reason: str) -> None:
+    changes = {"money": {"mark": 9000, "shell": 9, "bead": 0}} | changes
+    run = morning(lane(), **changes)
+    assert refused(lane(), run, line) == reason
+    assert_choices_hold(lane(), run)
+    assert_check_agrees(lane(), run)
+
+
+def test_a_member_does_one_thing_a_day_and_none_while_ill() -> None:
+    world = replace(lane(), sidelines={"soup": SOUP, "tea": replace(SOUP, id="tea", needs=())})
+    run = morning(world, sidelines={"tea": SideState(1, ran=1)}, built={"shelf": 1})
+    assert refused(world, run, "take_up soup") == "side_busy"
+    run.home = replace(run.home, ill={"aunt": 3})
+    assert refused(world, run, "take_up soup") == "ill_or_away"
+
+
+def test_who_works_beside_the_stall_earns_nothing_else_that_day() -> None:
+    base = lane()
+    world = replace(base, family=replace(base.family, earner=EarnerRules("aunt", 100, 0, 5000)))
+    run = morning(world)
+    assert keeper.earns(world, run)
+    run.sidelines = {"soup": SideState(1, ran=1)}
+    assert not keeper.earns(world, run)
+
+
+def test_a_lesson_takes_its_hour_and_its_money_once() -> None:
+    run, happened = do(lane(), morning(lane()), "learn letters")
+    before = morning(lane())
+    assert before.money["mark"] - run.money["mark"] == LETTERS.lesson_cost
+    assert before.hours - run.hours == LETTERS.lesson_hours
+    assert kinds(happened, "side_learned")[0].word("person") == "mo"
+
+
+def test_it_takes_its_hours_every_morning_until_it_is_dropped() -> None:
+    run, _ = do(lane(), morning(lane(), sidelines=KNOWN), "take_up letters")
+    assert morning(lane()).hours - run.hours == LETTERS.hours
+    run, happened = do(lane(), run, "open", "open", "sleep")
+    assert len(kinds(happened, "side_brought")) == 1
+    assert run.sidelines["letters"].ran == 2
+    assert run.hours == run.hours_of - LETTERS.hours
+    run, _ = do(lane(), run, "drop letters", "open", "open", "sleep")
+    assert (run.sidelines["letters"].ran, run.hours) == (2, run.hours_of)
+
+
+def test_taken_up_again_on_the_same_morning_it_takes_its_hours_once() -> None:
+    run, _ = do(lane(), morning(lane(), sidelines=KNOWN), "take_up letters", "drop letters", "take_up letters")
+    assert morning(lane()).hours - run.hours == LETTERS.hours
+    assert run.sidelines["letters"].ran == 1
+
+
+def test_what_a_day_brings_is_people_times_price_and_in_the_ledger() -> None:
+    for seed in "abcdef":
+        run, _ = do(lane(), morning(lane(), seed, sidelines=KNOWN), "take_up letters")
+        held = run.money["mark"]
+        brought = kinds(beside.evening(lane(), run), "side_brought")[0]
+        assert run.sidelines["letters"].days == 1
+        assert brought.number("amount") == brought.number("people") * LETTERS.each
+        assert run.money["mark"] == held + brought.number("amount") - brought.number("upkeep")
+        assert [line.kind for line in run.today.lines][-2:] == ["side", "side_upkeep"] or not brought.number("people")
+        assert run.envied >= LETTERS.envy
+
+
+def test_the_outlook_is_the_mean_of_what_comes() -> None:
+    world = replace(lane(), power=0)
+    run = morning(world, sidelines=KNOWN)
+    found = []
+    for number in range(400):
+        each = morning(world, f"s{number}", sidelines={"letters": replace(KNOWN["letters"], since=1, ran=1)})
+        each.weather = run.weather
+        found.append(kinds(sidelines.evening(world, each), "side_brought")[0].number("amount"))
+    assert sum(found) / len(found) == pytest.approx(total(explain(world, run, "side:letters")), rel=0.12)
+
+
+def test_the_more_were_served_the_fewer_come_and_it_is_forgotten() -> None:
+    run = morning(lane(), sidelines=KNOWN)
+    fresh = total(explain(lane(), run, "side:letters"))
+    run.sidelines = {"letters": replace(KNOWN["letters"], worn=5000)}
+    assert total(explain(lane(), run, "side:letters")) == pytest.approx(fresh / 2, abs=LETTERS.each)
+    sidelines.evening(lane(), run)
+    assert run.sidelines["letters"].worn == 5000 * lane().price.keeps_bp // 10_000
+
+
+@pytest.mark.parametrize(("stock", "rest", "served", "left", "opened"), [(9, 0, 4, 7, 400), (1, 400, 3, 0, 200)])
+def test_goods_are_opened_as_they_are_needed_and_nobody_is_served_without(
+    stock: int, rest: int, served: int, left: int, opened: int
+) -> None:
+    world = replace(lane(), sidelines={"soup": replace(SOUP, customers=(4, 4))})
+    run = with_good(morning(world, weather="dry"), "plum", stock=stock, cost=stock * 40)
+    run.sidelines = {"soup": SideState(1, ran=1, rest={"plum": rest})}
+    brought = kinds(sidelines.evening(world, run), "side_brought")[0]
+    assert (brought.number("people"), run.goods["plum"].stock) == (served, left)
+    assert run.sidelines["soup"].rest["plum"] == opened
+    assert run.goods["plum"].cost == left * 40
+
+
+def test_without_a_paper_an_inspection_is_worse_on_the_days_of_it() -> None:
+    run = morning(lane(), sidelines={"letters": SideState(1, 1, 0, ran=1)})
+    assert ladder.worse(lane(), run).total - ladder.worse(lane(), morning(lane())).total == LETTERS.steps
+    run, _ = do(lane(), run, "license letters")
+    assert run.sidelines["letters"].licensed == LETTERS.licence_days
+    assert ladder.worse(lane(), run).total == ladder.worse(lane(), morning(lane())).total
+
+
+def test_a_day_of_carrying_and_a_day_away_bring_nothing_beside() -> None:
+    run, _ = do(lane(), morning(lane(), sidelines=KNOWN), "take_up letters", "carry")
+    assert not kinds(beside.evening(lane(), run), "side_brought")
+    run.day, run.hours = 2, 1
+    assert kinds(beside.dawn(lane(), run), "side_rests")[0].word("why") == "hours"
+
+
+def test_a_share_costs_pays_and_counts() -> None:
+    run = morning(lane(), money={"mark": 500, "shell": 9, "bead": 0})
+    run, _ = do(lane(), run, "invest barrow")
+    assert (run.money["shell"], run.stakes["barrow"]) == (3, StakeState(1, 6))
+    assert stakes.back(lane(), run, "barrow").total == 3
+    assert worth.worth(lane(), run).total == worth.total(lane(), run)
+    assert any(step.name == "in_stake" for step in worth.worth(lane(), run).steps)
+    paid = []
+    for day in range(2, 11):
+        run.day = day
+        paid += kinds(stakes.dawn(replace(lane(), stakes={"barrow": replace(BARROW, trouble_bp=0)}), run), "stake_paid")
+    assert len(paid) == 3
+    assert run.money["shell"] == 3 + sum(one.number("amount") for one in paid) == 3 + run.stakes["barrow"].got
+
+
+def test_wear_shows_before_it_breaks_and_mending_in_time_is_half() -> None:
+    world = replace(lane(), stakes={"barrow": replace(BARROW, trouble_bp=10_000, trouble_trust_bp=0, breaks_bp=10_000)})
+    run = with_share()
+    run.money["shell"] = 9
+    run.day = 3
+    assert [one.kind for one in stakes.dawn(world, run)] == ["stake_wears"]
+    assert total(explain(world, run, "stake_mend:barrow")) == BARROW.repair // 2
+    mended, happened = do(world, run.copy(), "mend barrow")
+    assert (mended.money["shell"], mended.stakes["barrow"].worn) == (7, 0)
+    assert kinds(happened, "trust")
+    assert refused(world, mended, "mend barrow") == "stake_is_sound"
+    run.day = 4
+    assert [one.kind for one in stakes.dawn(world, run)] == ["stake_broke"]
+    for day in range(5, 10):  # it stands still, and pays nothing
+        run.day = day
+        assert stakes.dawn(world, run) == []
+    assert total(explain(world, run, "stake_mend:barrow")) == BARROW.repair
+    run, _ = do(world, run, "mend barrow")
+    run.day = 10
+    assert "stake_paid" in [one.kind for one in stakes.dawn(world, run)]
+
+
+def test_less_arrives_on_strict_roads_and_more_from_a_friend() -> None:
+    run = with_share()
+    run.level, run.trust["mo"] = 0, 0
+    world = replace(lane(), stakes={"barrow": replace(BARROW, pays=(200, 400))})
+    fair = stakes.pays(world, run, "barrow").total
+    run.trust["mo"] = 300
+    assert stakes.pays(world, run, "barrow").total > fair
+    run.level = 4
+    assert stakes.pays(world, run, "barrow").total < fair * 2
+    assert stakes.trouble(world, run, "barrow").total < BARROW.trouble_bp
+
+
+def test_an_official_speaks_of_his_own_business_on_a_good_tie_once() -> None:
+    run = with_official(morning(lane(), day=2), "ox", tie=199)
+    assert stakes.dawn(lane(), run) == []
+    with_official(run, "ox", tie=200)
+    assert [one.kind for one in stakes.dawn(lane(), run)] == ["stake_proposed"]
+    assert stakes.dawn(lane(), run) == []
+    run.money["mark"] = 900
+    assert refused(lane(), run, "invest kiln") == ""
+    run, _ = do(lane(), run, "invest kiln")
+    assert run.money["mark"] == 900 - 840  # his part is three tenths
+
+
+def test_he_covers_it_and_his_fall_takes_it_and_a_line() -> None:
+    run = with_official(with_share("kiln", paid=840), "ox", tie=100)
+    bare = with_official(morning(lane()), "ox", tie=100)
+    assert ladder.let_off_bp(lane(), run, "sweeps") == 10_000 > ladder.let_off_bp(lane(), bare, "sweeps")
+    with_official(run, "ox", left=2, fell=1)
+    run.day, file, heat = 2, run.file, run.heat
+    assert [one.kind for one in stakes.dawn(lane(), run)] == ["stake_fell", "file"]
+    assert (run.stakes, run.file, run.heat) == ({}, file + 1, heat + KILN.fall_heat)
+
+
+def test_moved_elsewhere_he_keeps_his_part_and_covers_nothing() -> None:
+    run = with_official(with_share("kiln", paid=840), "ox", left=2)
+    run.day = 2
+    assert [one.kind for one in stakes.dawn(lane(), run)] == ["stake_moved"]
+    assert ladder.let_off_bp(lane(), run, "sweeps") == 0
+    before = run.money["mark"]
+    run, _ = do(lane(), run, "withdraw kiln")
+    assert run.money["mark"] == before + 840 * 4 // 10
+
+
+def test_whoever_runs_it_leaves_and_somebody_else_takes_the_share() -> None:
+    run = with_share()
+    run.gone = ("mo",)
+    assert [one.kind for one in stakes.dawn(lane(), run)] == ["stake_over"]
+    assert run.stakes == {}
+
+
+def test_what_is_gone_of_it_in_another_version_is_named() -> None:
+    run = morning(lane(), sidelines=KNOWN, stakes={"barrow": StakeState(1, 6)}, proposed=("kiln",))
+    carried = carry(lane(), replace(lane(), sidelines={}, stakes={}), run)
+    assert {("sideline", "letters"), ("stake", "barrow")} <= set(carried.lost)
+    assert (carried.run.sidelines, carried.run.stakes) == ({}, {})
+
+
+def test_switching_it_on_moves_no_other_luck() -> None:
+    off = replace(
+        lane(), sidelines={}, stakes={}, systems={k: v for k, v in lane().systems.items() if k != "sidelines"}
+    )
+    plain, with_it = morning(off), morning(lane())
+    for line in ("open", "open", "sleep"):
+        advance(off, plain, command(line))
+        advance(lane(), with_it, command(line))
+    assert digest(plain) == digest(with_it)
+    assert {one.verb for one in choices(lane(), with_it)} - {one.verb for one in choices(off, plain)} == {
+        "learn", "license", "take_up", "invest"
+    }  # fmt: skip
+
+
+def test_where_the_system_is_not_there_nothing_of_it_can_be_done() -> None:
+    world: World = street()
+    assert refused(world, morning(world), "take_up letters") == "not_in_scenario"

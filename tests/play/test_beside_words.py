@@ -1,0 +1,55 @@
+"""What is shown of work beside the stall and of shares, in both front ends' words."""
+
+from __future__ import annotations
+
+from marketgen.engine.enterprise import SideState, StakeState
+from marketgen.play import look
+from marketgen.play.look import dates
+from marketgen.play.look.beside import beside
+from marketgen.play.timeline import Timeline
+from tests.engine.helpers import morning
+from tests.side_world import BARROW, lane
+
+
+def told(scene: Timeline) -> dict[str, dict[str, str]]:
+    """Each work and share, line by line."""
+    return {view.id: {line.name: line.text for line in view.lines} for view in beside(scene)}
+
+
+def test_a_work_says_what_it_takes_brings_and_needs() -> None:
+    lines = told(Timeline(lane(), morning(lane())))
+    assert list(lines) == ["letters", "soup", "barrow"]
+    assert lines["letters"]["now"] == "not done"
+    assert lines["letters"]["takes"] == "2 hours of yours each morning"
+    assert "left after its cost" in lines["letters"]["brings"]
+    assert "1 h" in lines["letters"]["to learn"]
+    assert lines["letters"]["paper"].startswith("none")
+    assert "needs" in lines["soup"]
+    assert "the day of aunt, 0.4 of plum for each" in lines["soup"]["takes"]
+
+
+def test_every_number_shown_explains_itself() -> None:
+    worn = StakeState(1, 6, worn=2)
+    run = morning(lane(), stakes={"barrow": worn}, sidelines={"letters": SideState(1, 1, 1, 1, days=2, earned=600)})
+    scene = Timeline(lane(), run)
+    for view in beside(scene):
+        for line in view.lines:
+            if line.subject:
+                seen = look.why(scene, line.subject)
+                assert seen is not None
+                assert seen.steps
+    lines = told(scene)
+    assert lines["letters"]["now"] == "done today"
+    assert lines["letters"]["paper"] == "through today"
+    assert "on 2 days" in lines["letters"]["so far"]
+    assert "breaks by then" in lines["barrow"]["wear"]
+    assert "if given up now" in lines["barrow"]["yours"]
+
+
+def test_what_stands_still_says_what_mending_costs_and_has_no_pay_day() -> None:
+    run = morning(lane(), stakes={"barrow": StakeState(1, 6, broken=1)})
+    scene = Timeline(lane(), run)
+    assert str(BARROW.repair) in told(scene)["barrow"]["stands still"]
+    assert [row for row in dates.due(scene) if "barrow" in row.what] == []
+    sound = Timeline(lane(), morning(lane(), stakes={"barrow": StakeState(1, 6)}))
+    assert [row.day for row in dates.due(sound) if "barrow" in row.what] == [4]
