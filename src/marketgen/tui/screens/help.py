@@ -19,6 +19,7 @@ _TITLES = {
     "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
     "moment": N_("a pause"), "what_if": N_("what if"), "chapter": N_("a chapter"), "quiet": N_("quiet days"),
+    "whom": N_("whom to be"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -26,6 +27,8 @@ _ABOUT = {
                 "command is saved before its answer is shown."),
     "picker": N_("A run is one scenario, one goal, one difficulty and a seed word. The same seed word gives the same "
                  "days to whoever makes the same choices. A scenario that cannot be played shows its mistakes here."),
+    "whom": N_("Each of them begins with other money, goods and people, and some doors are shut to them. The same "
+               "seed word brings the same luck to each."),
     "saves": N_("One row a run. Putting one away moves its file into the bin folder; nothing is deleted."),
     "settings": N_("A setting holds at once, and is kept for the next time."),
     "watch": N_("Recorded runs are played again from their commands. The ones that come with the game are examples."),
