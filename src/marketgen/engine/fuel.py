@@ -30,7 +30,7 @@ def nights(world: World, run: Run, most: int = 400) -> int:
     wood, day = run.home.wood, run.day
     while day < run.day + most:
         need = burns(world, day)
-        if not need or wood < need:
+        if wood < need:
             break
         wood, day = wood - need, day + 1
     return day - run.day

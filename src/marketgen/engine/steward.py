@@ -26,6 +26,15 @@ STOCK_DAYS = 3
 SPOILS_FAST_BP = 50
 """What spoils faster than this in a night is bought for a day."""
 
+LOW = 3
+"""Of what is on show less than one part in so many of a day's sales gives way to something else."""
+
+NEW = 3
+"""Of its money it puts no more than one part in so many into a good that it has not shown lately."""
+
+DEPTH_DAYS = 12
+"""A good's depth is about so many days of its sales at one stall."""
+
 FOOD_DAYS = 3
 """Days of food for which money is kept back before goods are bought."""
 
@@ -147,44 +156,54 @@ def usual(world: World, run: Run) -> tuple[str, ...]:
 
 
 def sells(world: World, run: Run, good: str) -> int:
-    """Units of a good that a day sells, by the last days on which it was shown; by its depth if there were none."""
+    """Units of a good that a day sells: by the last days on which it was shown, and never less than what its depth
+    lets a stall sell, else what ran out one day would be bought less of the next."""
     tallies = [record.tallies[good] for record in run.past[-LATELY:] if good in record.tallies]
     shown = [tally.sold for tally in tallies if tally.stance_bp]
-    if not shown:
-        return max(1, world.goods[good].depth // 12)
-    return max(1, -(-sum(shown) // len(shown)))
+    usually = max(1, world.goods[good].depth // DEPTH_DAYS)
+    return max(usually, -(-sum(shown) // len(shown))) if shown else usually
 
 
 def _supply(world: World, run: Run) -> Iterator[Command]:
-    """Buys again what the display shows, the best price first; whatever is offered if nothing is left to show. With no
-    money either it carries for a day."""
+    """Buys again what the display shows, the best price first; for slots that would stand empty whatever is offered.
+    With nothing left and no money it carries for a day."""
     kept = usual(world, run)
     spare = run.money[world.money] - FOOD_DAYS * food(world, run) - owed_soon(world, run, SOON)
-    bare = not any(state.stock for good, state in run.goods.items() if world.goods[good].for_sale)
+    stocked = [good for good, state in run.goods.items() if state.stock and world.goods[good].for_sale]
+    empty = len(run.slots) - len(stocked)
     offers = []
     for offer in run.offers:
         going = price.total(world, run, offer.good)
-        if (bare or offer.good in kept) and offer.left and going * 10_000 >= offer.price * (10_000 + MARGIN_BP):
-            offers.append((offer.price * 10_000 // max(1, going), offer.who, offer.good, offer))
-    for _share, who, good, offer in sorted(offers, key=lambda one: one[:3]):
+        known = offer.good in kept or offer.good in stocked
+        if (known or empty > 0) and offer.left and going * 10_000 >= offer.price * (10_000 + MARGIN_BP):
+            offers.append((not known, offer.price * 10_000 // max(1, going), offer.who, offer.good, offer))
+    for new, _share, who, good, offer in sorted(offers, key=lambda one: one[:4]):
         days = 1 if world.goods[good].spoil_bp > SPOILS_FAST_BP else STOCK_DAYS
-        units = min(days * sells(world, run, good) - run.goods[good].stock, offer.left, spare // max(1, offer.price))
+        can = spare // (NEW if new else 1)
+        units = min(days * sells(world, run, good) - run.goods[good].stock, offer.left, can // max(1, offer.price))
         if units > 0:
             yield Command("take", (who, good), units)
     if porter.poor(world, run):
         yield Command("trust_goods")
-        if bare:
+        if not stocked:
             yield Command("carry")
 
 
+def _brings(world: World, run: Run, good: str) -> int:
+    """What showing a good should bring today, in minor units."""
+    return min(run.goods[good].stock, sells(world, run, good)) * price.total(world, run, good)
+
+
 def _shows(world: World, run: Run) -> Iterator[Command]:
-    """Where a slot has nothing to sell: what of the usual goods the bag holds, else whatever is worth most of it."""
+    """Where a slot has nothing, or next to nothing, to sell: what of the bag should bring most."""
     bag = [
         good for good, state in run.goods.items()
         if state.stock and good not in run.slots and world.goods[good].for_sale
     ]  # fmt: skip
-    kept = usual(world, run)
-    bag.sort(key=lambda good: (good not in kept, -run.goods[good].stock * price.total(world, run, good), good))
+    if not bag:
+        return
+    best = min(bag, key=lambda good: (-_brings(world, run, good), good))
     for slot, good in enumerate(run.slots, 1):
-        if bag and not (good and run.goods[good].stock):
-            yield Command("show", (bag[0],), slot)
+        low = not good or run.goods[good].stock * LOW < sells(world, run, good)
+        if low and (not good or _brings(world, run, good) < _brings(world, run, best)):
+            yield Command("show", (best,), slot)

@@ -1,0 +1,94 @@
+"""Four seasons: the calendar of its year, and a stall kept by the standing arrangement from one autumn to the next."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from marketgen.engine import calendar, chapters, steward
+from marketgen.engine.commands import Command
+from marketgen.engine.rules import advance, check, new_run, outcome
+from marketgen.engine.run import Run, canonical
+from marketgen.engine.world import World, on_curve
+from marketgen.play import games, wording
+
+
+@cache
+def year() -> World:
+    return games.load("four_seasons").world
+
+
+@cache
+def kept(seed: str) -> Run:
+    """A year by the standing arrangement, which says the last thing that can be said to whoever asks."""
+    run = new_run(year(), seed).run
+    while run.phase != "over":
+        advance(year(), run, steward.next_command(year(), run, check))
+    return run
+
+
+def day_of(month: int, day: int, of: int = 2018) -> int:
+    return date(of, month, day).toordinal() - year().first_day + 1
+
+
+def test_it_is_a_hundred_days_and_more_in_four_chapters_of_a_year() -> None:
+    world = year()
+    assert [one.id for one in world.chapters] == ["jars", "frozen", "planting", "harvest"]
+    assert chapters.planned(world) == 106
+    dates = [(wording.day_of(world, one.first), wording.day_of(world, one.last)) for one in world.chapters]
+    assert (dates[0][0], dates[-1][1]) == (date(2017, 10, 16), date(2018, 10, 5))
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "hours"),
+    [(1, 8, (10, 18)), (1, 9, (16, 21)), (2, 10, (16, 21)), (2, 12, (10, 18)), (5, 14, (10, 18)), (5, 15, (17, 20)),
+     (6, 15, (17, 20)), (6, 16, (10, 18))],
+)  # fmt: skip
+def test_market_hours_of_the_manure_battle_and_of_planting(month: int, day: int, hours: tuple[int, int]) -> None:
+    found = calendar.blocks(year(), day_of(month, day))
+    assert (found[0][0], found[-1][1]) == hours
+
+
+def test_the_market_is_shut_on_its_days() -> None:
+    for month, day in ((1, 1), (2, 16), (4, 15), (9, 9), (9, 24)):
+        assert calendar.closed(year(), day_of(month, day)), (month, day)
+    assert calendar.closed(year(), day_of(12, 17, 2017))
+    assert not calendar.closed(year(), day_of(9, 25))
+
+
+@pytest.mark.parametrize(
+    ("when", "won"), [((2018, 1, 24), 5000), ((2018, 3, 6), 4600), ((2018, 5, 15), 5300), ((2018, 10, 2), 4500)]
+)
+def test_rice_follows_the_surveys_of_the_year(when: tuple[int, int, int], won: int) -> None:
+    rice = year().goods["rice"]
+    day = date(*when).toordinal() - year().first_day + 1
+    assert abs(rice.base * on_curve(rice.price_curve, day) // 10_000 - won) <= 30
+
+
+@pytest.mark.parametrize("seed", ["amber", "tin-boat"])
+def test_a_year_is_kept_by_the_standing_arrangement(seed: str) -> None:
+    world, run = year(), kept(seed)
+    end = outcome(world, run)
+    assert end is not None
+    for record in run.past:
+        assert record.opening + sum(line.amount for line in record.lines) == record.closing
+    gap = {record.day for record in run.past if chapters.between(world, record.day)}
+    assert not gap & {day for name, day in run.seen.items() if name in world.events}
+    assert [weeks.first for weeks in run.weeks] == [31, 131, 229][: len(run.weeks)]
+
+
+def test_the_weeks_between_are_small() -> None:
+    """What a save keeps of a day that nobody played is under three thousand letters."""
+    run = kept("amber")
+    gap = [record for record in run.past[1:] if chapters.between(year(), record.day) and record.hourly == ()]
+    assert max(len(canonical(record)) for record in gap[1:]) < 4000
+    assert sum(len(canonical(record)) for record in gap) < 2800 * len(gap)
+
+
+def test_debt_and_goals_belong_to_the_year() -> None:
+    run = new_run(year(), "amber").run
+    assert [(debt.who, debt.due) for debt in run.debts] == [("kang", day_of(10, 2))]
+    assert set(year().goals) == {"lesson_one", "her_name", "own_door", "whole_winter"}
+    assert check(year(), run, Command("build", ("own_place",))) is not None
