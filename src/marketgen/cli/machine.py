@@ -41,6 +41,7 @@ _SCREENS = {
     "epilogue": N_("epilogue"),
     "title": N_("title"),
     "picker": N_("scenarios"),
+    "whom": N_("whom to be"),
     "saves": N_("saved runs"),
     "watch": N_("recorded runs"),
     "watching": N_("a recorded run"),
