@@ -112,9 +112,11 @@ def _split(world: World, run: Run, event: Event) -> LogLine:
         return LogLine(_("afterwards"), told)
     mine, other = bargain.share(world, done).total, bargain.theirs(world, done).total
     whole = mine + other
-    if mine < 0 or whole <= 0:
+    if mine < 0:
         lost = _("You gave {amount} more than it was worth to you.").format(amount=numbers.priced(world, -mine))
         return LogLine(_("afterwards"), f"{told} {lost}", "bad")
+    if whole <= 0:
+        return LogLine(_("afterwards"), f"{told} {_('There was nothing to share.')}")
     part = _("Of {whole} there was to share, {mine} is yours, {share}.").format(
         whole=numbers.priced(world, whole),
         mine=numbers.priced(world, mine),
