@@ -68,3 +68,9 @@ def test_the_profile_answers_why(over: Any) -> None:
     assert "of 6 days that were played" in over.say("why careful")
     assert "how you played" in over.say("why profile:bold")
     assert asking.why(over.session.timeline, [], ["silent"])[0].startswith("Why silent, ")
+
+
+def test_it_is_told_in_short(over: Any, table: Begin) -> None:
+    assert "In short, giving nothing away" in over.told
+    assert "day 6 of 6" in over.say("in short")
+    assert "not over yet" in table().say("in short")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from marketgen.cli.pack import SubVerb
 
 VERBS = (
-    "play", "resume", "saves", "replay", "chronicle", "what-if", "list", "check", "explain", "new", "schema", "fmt",
-    "pack", "sim", "catalog", "class", "doctor", "keys",
+    "play", "resume", "saves", "results", "replay", "chronicle", "what-if", "list", "check", "explain", "new", "schema",
+    "fmt", "pack", "sim", "catalog", "class", "doctor", "keys",
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
@@ -125,7 +125,7 @@ def _json(parser: argparse._ActionsContainer) -> None:  # a parser, or a group o
 def _playing(verbs: Verbs[Parser]) -> None:
     play = _verb(verbs, "play", "playing.play", _("begin a run"))
     play.add_argument("scenario", nargs="?", default="", help=_("id of a scenario or path of its file"))
-    play.add_argument("--seed", default="", help=_("a word; the same word is the same luck"))
+    play.add_argument("--seed", default="", help=_("a word; the same word is the same luck. today: that of the date"))
     play.add_argument("--difficulty", default="", metavar="ID", help=_("a difficulty of the scenario"))
     play.add_argument("--goal", default="", metavar="ID", help=_("a goal of the scenario"))
     play.add_argument("--character", default="", metavar="ID", help=_("whom to be, where a scenario asks"))
@@ -150,6 +150,7 @@ def _playing(verbs: Verbs[Parser]) -> None:
 
 def _runs(verbs: Verbs[Parser]) -> None:
     _json(_verb(verbs, "saves", "runs.saves", _("list the saved runs")))
+    _json(_verb(verbs, "results", "runs.results", _("list what your runs came to, by scenario and seed")))
     replay = _verb(verbs, "replay", "runs.replay", _("tell a recorded run again, or verify it"))
     replay.add_argument("file", help=_("path of a run, or name of a saved or shipped one"))
     replay.add_argument("--verify", action="store_true", help=_("play it again and compare every digest"))

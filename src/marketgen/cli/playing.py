@@ -38,7 +38,7 @@ def title(asked: Namespace) -> int:
 
 def play(asked: Namespace) -> int:
     """Begin a run of a scenario."""
-    from marketgen.play import games
+    from marketgen.play import games, seeds
     from marketgen.play.lesson import is_lesson
     from marketgen.play.persons import as_whom
 
@@ -52,7 +52,9 @@ def play(asked: Namespace) -> int:
         raise Stop(told.format(path=asked.scenario))
     which = asked.scenario or _first_scenario()
     trial = _trial(asked, which) or as_whom(asked.character)
-    session = games.begin(which, asked.seed, asked.difficulty, asked.goal, asked.save, trial=trial)
+    session = games.begin(
+        which, seeds.meant(asked.seed, seeds.today()), asked.difficulty, asked.goal, asked.save, trial=trial
+    )
     if asked.watch:
         from marketgen.play.following import Follower
 

@@ -1,4 +1,4 @@
-"""Verbs about runs that were played: ``saves``, ``replay``."""
+"""Verbs about runs that were played: ``saves``, ``results``, ``replay``, ``chronicle``."""
 
 from __future__ import annotations
 
@@ -59,6 +59,22 @@ def _run_line(run: RunEntry) -> str:
         day=run.dawn.get("day", 1),
         when=when,
     ) + (" " + _("Practice.") if run.head.get("practice") else "")
+
+
+def results(asked: Namespace) -> int:
+    """List what one's runs came to, by scenario and seed."""
+    from dataclasses import asdict
+
+    from marketgen.play import results as own
+
+    rows, why = own.table()
+    if why:
+        raise Stop(why)
+    if asked.json:
+        document({"results": [{"runs": row.runs, "best": asdict(row.best)} for row in rows]})
+    else:
+        say(*own.said())
+    return FINE
 
 
 def replay(asked: Namespace) -> int:

@@ -69,6 +69,7 @@ class Game:
             "hand in": self._hand_in,
             "what if": lambda: self._page(asking.about(self.session, "what", "if") or []),
             "chronicle": lambda: self._page(reading.chronicle(self.session)),
+            "in short": lambda: self._page(reading.in_short(self.session)),
             "go on": self._go_on,
             "back": self._back,
             "quit": self._quit,
@@ -259,7 +260,7 @@ class Game:
         self.voice.part()
         if run.phase == "over":
             self.items, self.question = [], None
-            self.voice.say(*reading.epilogue(self.scene))
+            self.voice.say(*reading.epilogue(self.scene), *reading.kept(self.session))
             self.voice.part()
             self._visit()
             return
@@ -312,7 +313,9 @@ class Game:
 
     def _prompt(self, over: bool) -> str:
         if over:
-            told = _("The run is over. Type why score, report, chronicle, what if, people, home, sources or quit.")
+            told = _(
+                "The run is over. Type why score, report, in short, chronicle, what if, people, home, sources or quit."
+            )
             return told if self.session.attends is None else f"{told} {_('hand in writes the result again.')}"
         return proposal(self.scene, self.items) if self.question is None else asked(self.question)
 
@@ -395,6 +398,3 @@ class Game:
             self.voice.say(found)
         else:
             self._page(found)
-
-
-__all__ = ["COMMENT", "Game"]

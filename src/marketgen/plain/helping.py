@@ -39,6 +39,7 @@ WORDS = {
     "answers": N_("In a lesson: what you were asked and what you answered; what you passed over can be answered now."),
     "hand in": N_("In a lesson: write the result. You can go on, and do it again."),
     "chronicle": N_("Write the run out as text to keep, in Markdown."),
+    "in short": N_("When the run is over: a few lines to show to others, which give nothing away."),
     "what if": N_("When the run is over: what if one decision had been another. It says how to go on."),
     "quit": N_("Leave; the run is saved."),
 }

@@ -48,13 +48,13 @@ def _read_out(voice: Voice, labels: list[str]) -> None:
         voice.say(_("{number}. {choice}").format(number=number, choice=label))
 
 
-def begin(voice: Voice, ears: Ears, which: str) -> Session | None:
-    """A new run of a scenario as somebody wants it; None if they turn back.
+def begin(voice: Voice, ears: Ears, which: str, seed: str = "") -> Session | None:
+    """A new run of a scenario as somebody wants it, with a seed at random if none is given; None if they turn back.
 
     GameProblem and SaveProblem as ``games.begin`` has them; EOFError at the end of the input.
     """
     world = games.load(which).world
-    seed = games.new_seed()
+    seed = seed or games.new_seed()
     level, goals = world.difficulty, drawn_goals(world, seed)
     goal = next(iter(goals), "")
     notes = wording.beforehand(world)

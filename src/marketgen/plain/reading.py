@@ -9,7 +9,7 @@ from marketgen.i18n import _
 from marketgen.plain.now import degree
 from marketgen.plain.pages import notes
 from marketgen.plain.speech import labelled, listed, sentence
-from marketgen.play import look, numbers
+from marketgen.play import look, numbers, results, summary
 from marketgen.play.games import GameProblem
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -131,6 +131,21 @@ def _in_words(text: str) -> str:
     """``5,860 → 5,600, −4 %``: an arrow is no word."""
     before, arrow, after = text.partition(_ARROW)
     return _("{before} before, {after} now").format(before=before, after=after) if arrow else text
+
+
+def kept(session: Session) -> list[str]:
+    """Keep what a finished run came to among one's results, and say it in short; a lesson has its own."""
+    if session.attends:
+        return []
+    return [results.keep(session), *in_short(session)]
+
+
+def in_short(session: Session) -> list[str]:
+    """A finished run in a few lines to show to others, with signs that a voice can spell."""
+    told = summary.lines(session, summary.WORDS)
+    if not told:
+        return [_("The run is not over yet. At its end this gives a few lines to show to others.")]
+    return [_("In short, giving nothing away; + is a day that left more, - one that left less:"), *told]
 
 
 def chronicle(session: Session) -> list[str]:

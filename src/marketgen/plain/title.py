@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from marketgen import i18n
 from marketgen.engine.frozen import frozen
@@ -10,9 +10,10 @@ from marketgen.i18n import _
 from marketgen.plain import outset
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Gone, Voice, hush, sentence
-from marketgen.play import games, languages
+from marketgen.play import games, languages, results, seeds
 from marketgen.play.games import GameProblem, SaveProblem
 from marketgen.play.session import Session
+from marketgen.saves import results as kept
 from marketgen.saves import settings
 from marketgen.saves.listing import RunEntry
 
@@ -30,7 +31,8 @@ class Entry:
     label: str
     begin: Begin | None = None
     which: str = ""
-    change: Callable[[], str] | None = None
+    said: Callable[[], list[str]] | None = None
+    seed: str = ""
 
 
 def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Session | None, bool]:
@@ -43,14 +45,14 @@ def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Sessio
             labels = [entry.label for entry in entries]
             entry = entries[outset.ask(voice, ears, labels, _("Type the number of what you want.")) - 1]
             try:
-                if entry.change:
-                    voice.say(entry.change())
+                if entry.said:
+                    voice.say(*entry.said())
                     continue
                 if entry.begin:
                     return entry.begin(), False
                 if not entry.which:
                     return None, False
-                session = outset.begin(voice, ears, entry.which)
+                session = outset.begin(voice, ears, entry.which, entry.seed)
                 if session:
                     return session, True
             except (GameProblem, SaveProblem) as problem:
@@ -79,18 +81,20 @@ def _entries() -> list[Entry]:
     runs = [run for run in games.runs() if run.problem is None and "lesson" not in run.head]
     runs = runs[:MOST_RUNS]
     entries = [Entry(_about_run(run, first=not index), _resume(run)) for index, run in enumerate(runs[:1])]
-    for scenario in games.scenarios():
+    scenarios = games.scenarios()
+    for scenario in scenarios:
         if scenario.problem:
             entries.append(Entry(_("{title} cannot be played.").format(title=scenario.title), which=str(scenario.path)))
         else:
             told = _("New run: {title}. {about}")
             label = told.format(title=scenario.title, about=sentence(scenario.summary))
             entries.append(Entry(label, which=str(scenario.path)))
+    entries += _shared(scenarios) if runs else []
     entries += [Entry(_about_run(run, first=False), _resume(run)) for run in runs[1:]]
+    if kept.path().is_file():
+        entries.append(Entry(_("What your runs came to."), said=results.said))
     if languages.there():
-        entries.append(
-            Entry(_("Language: {value}. Take the next one.").format(value=_language()), change=_next_language)
-        )
+        entries.append(Entry(_("Language: {value}. Take the next one.").format(value=_language()), said=_next_language))
     return [*entries, Entry(_("Leave."))]
 
 
@@ -99,13 +103,23 @@ def _language() -> str:
     return next((_(option.title) for option in languages.options() if option.value == now), now)
 
 
-def _next_language() -> str:
+def _shared(scenarios: Sequence[games.Entry]) -> list[Entry]:
+    """The shared run of the date."""
+    head = seeds.shared(scenario for scenario in scenarios if not scenario.problem)
+    if head is None:
+        return []
+    seed = seeds.seed_of(seeds.today())
+    told = _("Today's run: {title}, seed {seed}. Everybody who plays it has the same days.")
+    return [Entry(told.format(title=head.title, seed=seed), which=str(head.path), seed=seed)]
+
+
+def _next_language() -> list[str]:
     """Take the next language and keep it; what is said of that."""
     values = [option.value for option in languages.options()]
     now = settings.load().word("language")
     settings.change("language", values[(values.index(now) + 1) % len(values)] if now in values else "")
     i18n.install(settings.wanted_language())
-    return _("Language: {value}.").format(value=_language())
+    return [_("Language: {value}.").format(value=_language())]
 
 
 def _about_run(run: RunEntry, first: bool) -> str:

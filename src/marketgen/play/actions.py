@@ -155,8 +155,16 @@ ACTIONS: tuple[Action, ...] = (
     # the title
     Action("continue_run", "c", ("title",), N_("Continue"), N_("Go on with the last run.")),
     Action("new_run", "n", ("title",), N_("New run"), N_("Choose a scenario and begin.")),
+    Action(
+        "today",
+        "y",
+        ("title",),
+        N_("Today's run"),
+        N_("Take the date as the seed, and play the same days as others."),
+    ),
     Action("saves", "v", ("title",), N_("Saved runs"), N_("Continue, rename or put away a run.")),
     Action("watch", "w", ("title",), N_("Watch a run"), N_("Watch a recorded run, day by day.")),
+    Action("results", "r", ("title",), N_("Your results"), N_("See what your runs came to, by scenario and seed.")),
     Action("settings", "s", ("title",), N_("Settings"), N_("Theme, shapes, low motion, language.")),
     Action("plain", "p", ("title",), N_("Play as plain text"), N_("The same game as lines of text."), footer=1),
     Action("theme", "t", ("title", "settings"), N_("light, contrast, colour-blind"), N_("Change the theme."), footer=2),
@@ -174,6 +182,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("difficulty", "d", ("picker",), N_("difficulty"), N_("Change how much the game tells you."), footer=3),
     Action("goal", "g", ("picker",), N_("goal"), N_("Choose another goal."), footer=4),
     Action("be", "enter", ("whom",), N_("be this one"), N_("Begin as whoever is under the cursor.")),
+    Action(
+        "todays_seed", "y", ("picker",), N_("today's run"), N_("Take the date as the seed, as others do."), footer=5
+    ),
     Action("resume", "enter", ("saves",), N_("continue"), N_("Go on with the run under the cursor.")),
     Action("rename", "r", ("saves",), N_("rename"), N_("Give the run another name."), footer=1),
     Action("bin", "b", ("saves",), N_("put away"), N_("Move the run to the bin folder, after asking."), footer=2),
@@ -228,6 +239,15 @@ ACTIONS: tuple[Action, ...] = (
         N_("Write the run out as text to keep."),
         footer=6,
         plain="chronicle",
+    ),
+    Action(
+        "in_short",
+        "y",
+        ("epilogue",),
+        N_("in short"),
+        N_("Copy a few lines to show to others; they give nothing away."),
+        footer=8,
+        plain="in short",
     ),
     Action(
         "what_if",

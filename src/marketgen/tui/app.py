@@ -87,6 +87,7 @@ class MarketApp(PlayingApp[After]):
         "title": _screen("title", "TitleScreen"),
         "picker": _screen("picker", "PickerScreen"),
         "saves": _screen("saves", "SavesScreen"),
+        "results": _screen("results", "ResultsScreen"),
         "watch": _screen("watch", "WatchScreen"),
         "settings": _screen("settings", "SettingsScreen"),
     }

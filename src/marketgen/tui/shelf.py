@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from marketgen import data
 from marketgen.i18n import _, ngettext
-from marketgen.saves import folders, listing
+from marketgen.saves import folders, listing, results
 from marketgen.saves.problems import SaveProblem
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Shelf:
 
     runs: the last played first, damaged ones among them; latest: the one to go on with, or None; titles: the heads of
     what can be played; scenarios: as ``play.games`` lists them, empty until :meth:`look_for_scenarios`; note: why the
-    runs could not be listed.
+    runs could not be listed; has_results: whether there is a file of results.
     """
 
     def __init__(self) -> None:
@@ -32,10 +32,12 @@ class Shelf:
         self.titles: tuple[Header, ...] = ()
         self.scenarios: tuple[Entry, ...] = ()
         self.note = ""
+        self.has_results = False
 
     def look_for_runs(self) -> None:
         """Look into the folder of the runs. Cheap enough for the first picture."""
         self.recordings = data.run_files()
+        self.has_results = results.path().is_file()
         try:
             self.runs, self.note = listing.runs(), ""
         except SaveProblem as problem:
@@ -64,6 +66,13 @@ class Shelf:
             return self._about_scenarios()
         if action == "saves":
             return ngettext("{count} run", "{count} runs", len(self.runs)).format(count=len(self.runs))
+        if action == "today":
+            from marketgen.play import seeds
+
+            head = seeds.shared(self.titles)
+            return _("{title}, the same days for everybody").format(title=head.title) if head else ""
+        if action == "results":
+            return _("what your runs came to")
         if action == "watch":
             count = len(self.recordings)
             return ngettext("{count} recorded run", "{count} recorded runs", count).format(count=count)

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from marketgen.i18n import _
-from marketgen.play import handing, look, moments, numbers
+from marketgen.play import handing, look, moments, numbers, results, summary
 from marketgen.play.games import GameProblem
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.saves.problems import SaveProblem, shown
@@ -44,6 +44,12 @@ class EpilogueScreen(PlayScreen[None]):
                 yield Page(self._count, id="count")
 
     _view: EpilogueView | None = None
+
+    def on_mount(self) -> None:
+        """Keep what the run came to; why it could not be kept is said once all stands."""
+        wrong = results.keep(self.session)
+        if wrong:
+            self.call_after_refresh(self.tell, wrong, "bad")
 
     def fill(self) -> None:
         """The end as the views have it."""
@@ -239,6 +245,17 @@ class EpilogueScreen(PlayScreen[None]):
             self.tell(str(problem), "bad")
         else:
             self.tell(_("Written out: {path}").format(path=shown(path)), "good")
+
+    def act_in_short(self) -> None:
+        """The run in a few lines, copied and shown."""
+        from marketgen.tui.dialogs.ask import Confirm
+
+        lines = summary.lines(self.session)
+        self.app.copy_to_clipboard("\n".join(lines))
+        where = _(
+            "It is copied, if your terminal lets programs copy; if not, mark these lines with the mouse and Shift."
+        )
+        self.app.push_screen(Confirm(_("In short, giving nothing away"), "\n".join([*lines, where]), _("close")))
 
     def act_what_if(self) -> None:
         """To the decisions, one of which could have been another."""

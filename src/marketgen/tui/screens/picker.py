@@ -12,7 +12,7 @@ from textual.content import Content
 from marketgen import scenario
 from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
-from marketgen.play import games
+from marketgen.play import games, seeds
 from marketgen.play.persons import as_whom, persons
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, short_path, wrap
@@ -42,6 +42,7 @@ class PickerScreen(GameScreen[None]):
         self._seed = games.new_seed()
         self._listed = False
         self._hasty = False  # begin was pressed before the list stood
+        self._today = False  # today's shared run is wanted, once the list stands
 
     def body(self) -> ComposeResult:
         """Head, list, panel."""
@@ -58,6 +59,9 @@ class PickerScreen(GameScreen[None]):
         shelf.look_for_scenarios()
         self._show()
         self._listed = True
+        if self._today:
+            self._today = False
+            self._go_to_shared()
         if self._hasty:
             self._hasty = False
             self.call_after_refresh(self.act_begin)
@@ -160,7 +164,7 @@ class PickerScreen(GameScreen[None]):
         """A broken scenario can only be read about, and checked again."""
         if action == "begin":
             return not self._listed or self.entry is not None
-        if action in ("seed", "difficulty", "goal"):
+        if action in ("seed", "todays_seed", "difficulty", "goal"):
             world = self._world()
             return world is not None and (action != "goal" or len(drawn_goals(world, self._seed)) > 1)
         return action != "check_again" or (self.entry is not None and not self.entry.shipped)
@@ -227,6 +231,20 @@ class PickerScreen(GameScreen[None]):
         if world is not None:
             self._difficulties[world.id] = _next(list(world.difficulties), self._wish(world).difficulty)
             self._about_changed()
+
+    def lay_out_today(self) -> None:
+        """Begin with today's shared run: its scenario under the cursor, the date as the seed."""
+        self._today = True
+
+    def _go_to_shared(self) -> None:
+        head = seeds.shared(entry for entry in self.market.shelf.scenarios if not entry.problem)
+        if head is not None:
+            self.query_one(RowList).go(str(head.path))
+        self.act_todays_seed()
+
+    def act_todays_seed(self) -> None:
+        """The date as the seed: everybody who takes it today has the same days."""
+        self._seeded(seeds.seed_of(seeds.today()))
 
     def act_seed(self) -> None:
         """Ask for the seed word."""

@@ -20,7 +20,7 @@ from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.picture import DuskPicture
 from marketgen.tui.widgets.rows import Row, RowList
 
-_MENU = (("continue_run",), ("new_run", "saves", "watch"), ("settings", "leave"))
+_MENU = (("continue_run",), ("new_run", "today", "saves", "results", "watch"), ("settings", "leave"))
 """The items in their groups; a blank line stands between groups where there is room."""
 
 _TALL = 34  # rows from which groups are parted and the picture still has most of the window
@@ -77,12 +77,14 @@ class TitleScreen(GameScreen[None]):
         self.query_one(DuskPicture).recolour(palette(theme.name), self._many_colours)
 
     def can(self, action: str) -> bool:
-        """Continue and Saved runs only when there are runs; plain text only where it is offered."""
+        """What needs runs or results only when there are some; plain text only where it is offered."""
         shelf = self.market.shelf
         if action == "continue_run":
             return bool(shelf.latest)
-        if action == "saves":
+        if action in ("saves", "today"):
             return bool(shelf.runs)
+        if action == "results":
+            return shelf.has_results
         if action == "watch":
             return bool(shelf.recordings)
         return action != "plain" or self.market.settings.on("offer_plain")
@@ -145,6 +147,19 @@ class TitleScreen(GameScreen[None]):
             return
         self._choosing = True
         self.app.push_screen("picker")
+
+    def act_today(self) -> None:
+        """To the scenarios, with the shared run of the date laid out."""
+        from marketgen.tui.screens.picker import PickerScreen
+
+        picker = self.app.get_screen("picker")
+        if isinstance(picker, PickerScreen):
+            picker.lay_out_today()
+        self.app.push_screen("picker")
+
+    def act_results(self) -> None:
+        """To what one's runs came to."""
+        self.app.push_screen("results")
 
     def act_saves(self) -> None:
         """To the saved runs."""
