@@ -189,6 +189,10 @@ def test_the_scenarios_own_pauses_and_prompts_are_told(tmp_path: Path) -> None:
     )
 
 
+def test_of_a_long_run_the_days_that_are_played_are_counted() -> None:
+    assert "6 days of play in 2 chapters, from " in told(made(DATA / "two_chapters.json"))
+
+
 def test_a_scenario_without_a_teachers_part_still_has_its_numbers() -> None:
     page = made(COUNTRY)
     assert {one.heading.split(":")[0] for one in page.sections} >= {"Odds", "Chances as the scenario has them"}

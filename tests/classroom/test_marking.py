@@ -16,10 +16,14 @@ from marketgen.classroom.marking import Class
 from marketgen.classroom.marks import Mark
 from marketgen.engine.commands import Command
 from marketgen.engine.world import World
+from marketgen.play import attending, handing
+from marketgen.play.bots import BOTS, next_command
 from marketgen.play.lesson import Lesson
+from marketgen.play.recording import play_out
 from marketgen.play.result_file import MAX_RESULT
 from marketgen.saves import chain
 from tests.classroom.handing import Student, lesson_in
+from tests.support import ROOT
 
 Lessons = tuple[Lesson, World]
 
@@ -280,3 +284,20 @@ def test_folders_below_are_named_and_not_looked_into(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(below)
     found = folder.look(tmp_path)
     assert (found.results, found.below) == (("b.mgresult",), (below.name,))
+
+
+def test_a_lesson_of_chapters_is_marked_with_the_weeks_between_them(tmp_path: Path) -> None:
+    lesson, world = lesson_in(tmp_path, str(ROOT / "tests" / "data" / "two_chapters.json"))
+    session = attending.join(lesson, world, "amber-bell", "0417", attending.goals_of(lesson, world)[0], tmp_path)
+    while session.run.day < 23:  # in the second chapter
+        session.do(next_command(BOTS["lawful"], world, session.run, 0))
+    handing.hand_in(session)
+    (half,) = marked((lesson, world), tmp_path).marks
+    play_out(session, "lawful")
+    handing.hand_in(session)
+    session.close()
+    (whole,) = marked((lesson, world), tmp_path).marks
+    for found, days in ((half, 22), (whole, 24)):  # days are counted through, the weeks between among them
+        assert said(found) == "verified: "
+        assert found.came is not None
+        assert (found.came.days, found.evenings[-1].day) == (days, days)

@@ -14,6 +14,7 @@ from typing import Any
 from marketgen.classroom import lesson_parts, odds
 from marketgen.classroom.citing import Citing
 from marketgen.classroom.leaves import Items, Leaf, Page, Pairs, Section, Table, Under, Words, section
+from marketgen.engine.chapters import planned
 from marketgen.i18n import _, ngettext
 from marketgen.play import wording
 from marketgen.scenario import taught
@@ -66,7 +67,9 @@ def _about(of: Taught, teacher: Json) -> list[str]:
         days = of.world.days
         form = ngettext("{count} day of play: {first}.", "{count} days of play, from {first} to {last}.", days)
         first, last = wording.long_date(of.world, 1), wording.long_date(of.world, days)
-        told.append(form.format(count=days, first=first, last=last))
+        if of.world.chapters:
+            days, form = planned(of.world), _("{count} days of play in {chapters} chapters, from {first} to {last}.")
+        told.append(form.format(count=days, first=first, last=last, chapters=len(of.world.chapters)))
     times = [
         (teacher.get("before"), _("{count} before")),
         (teacher.get("play"), _("{count} to play")),
