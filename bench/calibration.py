@@ -27,6 +27,7 @@ if __name__ == "__main__":
 from bench import market  # noqa: E402
 from bench.market import Course, surveyed  # noqa: E402
 from marketgen.engine.world import World  # noqa: E402
+from marketgen.play import games  # noqa: E402
 
 LONG = 300
 """Days from which on a scenario shows a year by itself."""
@@ -64,7 +65,6 @@ class Asked:
 
     world: World
     year: World
-    document: dict[str, Any]
     facts: dict[str, Any]
     seeds: int
     years: int
@@ -88,11 +88,12 @@ class Asked:
 
 def asked(name: str, seeds: int, years: int, seed: str, as_it_is: bool = False) -> Asked:
     """A scenario, and the same one prolonged. Raises FileNotFoundError and ValueError."""
-    path = market.file_of(name)
-    document, facts = json.loads(path.read_text("utf-8")), json.loads(market.YEAR.read_text("utf-8"))
-    world = market.world_of(path, {} if as_it_is else market.fitting(document, facts["over"]))
+    facts = json.loads(market.YEAR.read_text("utf-8"))
+    world = games.load(name).world
+    if not as_it_is:
+        world = market.laid_over(world, facts["over"])
     year = world if world.days >= LONG else market.with_year(world, years, facts["year"])
-    return Asked(world, year, document, facts, seeds, years, seed)
+    return Asked(world, year, facts, seeds, years, seed)
 
 
 # The run as it is played.
@@ -166,20 +167,14 @@ def _cabbage(of: Asked, runs: list[Course]) -> Iterator[Row]:
 
 def _fares(of: Asked) -> Iterator[Row]:
     """What news of fuel does to a seat. Fuel itself is sold nowhere in the game unless a scenario has it."""
-    shares = [share for share in _found(of.document.get("rumours", {}), "fares") if share > 0]
+    shares = [
+        effect.amount / 100
+        for rumour in of.world.rumours.values()
+        for effect in rumour.effects
+        if effect.verb == "fares" and effect.amount > 0
+    ]
     if shares:
-        yield Row("fares on news of fuel", "fuel +31 % Aug-Sep 2017 [52]", 100 * max(shares), 10, 35, " %")
-
-
-def _found(part: Any, verb: str) -> Iterator[float]:
-    if isinstance(part, dict):
-        if verb in part and isinstance(part[verb], dict):
-            yield float(part[verb]["share"])
-        for value in part.values():
-            yield from _found(value, verb)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _found(value, verb)
+        yield Row("fares on news of fuel", "fuel +31 % Aug-Sep 2017 [52]", max(shares), 10, 35, " %")
 
 
 # Years.
@@ -194,7 +189,9 @@ def over_years(of: Asked) -> Iterator[Row]:
     yield _middle(
         "rice, greatest move", "21 % (8)", (100 * max(map(abs, market.changes(one))) for one in rice), (12, 30), " %"
     )
-    yield _middle("rice, AR(1) over 19 days", "0.64 (8)", (market.kept(market.logs(one)) for one in rice), (0.5, 0.78))
+    yield _middle(
+        "rice, AR(1) over 19 days", "0.64 (8)", (market.kept(market.logs(one)) for one in rice), _kept(0.64, rice)
+    )
     yield from _rates(of, runs, rice)
     yield from _cities(of, runs, rice)
     yield from _seasons(of, runs)
@@ -204,6 +201,15 @@ def _middle(
     what: str, survey: str, found: Iterator[float] | map[float], band: tuple[float, float], unit: str = ""
 ) -> Row:
     return Row(what, survey, statistics.median(found), *band, unit)
+
+
+def _kept(usual: float, series: Sequence[Sequence[float]]) -> tuple[float, float]:
+    """Where AR(1) of such a series may be found if it is really ``usual``: within two standard errors, and lower still
+    by what a short series shows too little of it, (1 + 3 a) / n (Kendall, 1954).
+    """
+    surveys = len(series[0])
+    error = 2 * ((1 - usual**2) / surveys) ** 0.5
+    return round(usual - error - (1 + 3 * usual) / surveys, 2), round(usual + error, 2)
 
 
 def _rates(of: Asked, runs: list[Course], rice: list[list[float]]) -> Iterator[Row]:
@@ -232,7 +238,7 @@ def _cities(of: Asked, runs: list[Course], rice: list[list[float]]) -> Iterator[
         "Hyesan over the other two", "+3 % (8)", (market.premium(a, (b, c)) for a, b, c in three), (1, 5), " %"
     )
     gaps = ([here - there for here, there in zip(market.logs(a), market.logs(b), strict=True)] for a, b, _c in three)
-    yield _middle("Hyesan's gap, AR(1) over 19 days", "0.38 (8)", map(market.kept, gaps), (0.2, 0.56))
+    yield _middle("Hyesan's gap, AR(1) over 19 days", "0.38 (8)", map(market.kept, gaps), _kept(0.38, rice))
     yield _middle("changes, Hyesan and inland", "0.75 (8)", (market.together(a, b) for a, b, _c in three), (0.65, 0.87))
     yield _middle("changes, the other two", "0.87 (8)", (market.together(b, c) for _a, b, c in three), (0.8, 0.95))
 

@@ -6,10 +6,8 @@ looks every ``EVERY`` days. All figures of a survey are those of the fact base, 
 
 from __future__ import annotations
 
-import json
 import math
 import statistics
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,8 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from marketgen import data, scenario
-from marketgen.engine import money, places, price, shocks
+from marketgen.engine import money, places, price, shocks, wander
+from marketgen.engine.arithmetic import BP
+from marketgen.engine.geography import Sold
 from marketgen.engine.rules import new_run
 from marketgen.engine.run import Run
 from marketgen.engine.world import Point, World
@@ -40,39 +39,30 @@ class Course:
     rates: dict[str, list[int]] = field(default_factory=dict)
 
 
-def file_of(name: str) -> Path:
-    """The file of a scenario: a path, or the id of one that is shipped. Raises FileNotFoundError."""
-    found = Path(name) if name.endswith(".json") else data.scenarios_folder() / f"{name}.json"
-    if not found.is_file():
-        raise FileNotFoundError(found)
-    return found
+def laid_over(world: World, over: Mapping[str, Any]) -> World:
+    """The world with what the bench lays over it: of a scenario whose goods drift by themselves only that some more
+    towns sell a good. No good, town or currency is made up."""
+    goods, currencies, towns = dict(world.goods), dict(world.currencies), dict(world.places)
+    if not wander.drifting(world):
+        for some_id, how in _known(over["drift"], goods):
+            goods[some_id] = replace(goods[some_id], drift=_bp(how))
+        for some_id, how in _known(over["rates"], currencies):
+            currencies[some_id] = replace(currencies[some_id], noise_bp=_bp(how[:1])[0], bounds_bp=_bp(how[1:]))
+        for some_id, how in _known(over["gaps"], towns):
+            noise = min(towns[some_id].noise_bp, _bp(how[2:])[0])
+            towns[some_id] = replace(towns[some_id], gap=_bp(how[:2]), noise_bp=noise)
+    for some_id, sells in _known(over["sells"], towns):
+        more = {good: Sold(good, _bp([share])[0], (BP, 2 * BP)) for good, share in _known(sells, goods)}
+        towns[some_id] = replace(towns[some_id], sells={**more, **towns[some_id].sells})
+    return replace(world, goods=goods, currencies=currencies, places=towns)
 
 
-def world_of(path: Path, over: Mapping[str, Any] | None = None) -> World:
-    """A scenario's world, with something laid over its document. Raises ValueError if that is no scenario."""
-    document = json.loads(path.read_text("utf-8"))
-    with tempfile.TemporaryDirectory() as folder:
-        laid = Path(folder) / path.name
-        laid.write_text(json.dumps(_laid(document, over or {})), "utf-8")
-        loaded = scenario.load(laid)
-    if isinstance(loaded, list):
-        raise ValueError("\n".join(map(str, loaded[:5])))
-    return loaded.world
+def _known(over: Mapping[str, Any], there: Collection[str]) -> Iterator[tuple[str, Any]]:
+    return ((some_id, how) for some_id, how in over.items() if some_id in there)
 
 
-def _laid(under: Any, over: Any) -> Any:
-    """One object over another, key by key, as far as the lower one has the key: a scenario without a good gets none."""
-    if not isinstance(under, dict) or not isinstance(over, dict):
-        return over
-    return {**under, **{key: _laid(under[key], value) if key in under else value for key, value in over.items()}}
-
-
-def fitting(document: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Of what is to be laid over, the entries that a document has: no good, place or currency is made up."""
-    return {
-        section: {key: value for key, value in entries.items() if key in document.get(section, {})}
-        for section, entries in over.items()
-    }
+def _bp(numbers: Sequence[float]) -> tuple[int, ...]:
+    return tuple(round(number * BP) for number in numbers)
 
 
 def with_year(world: World, years: int, curves: Mapping[str, Sequence[tuple[str, float]]]) -> World:

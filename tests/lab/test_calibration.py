@@ -12,6 +12,7 @@ import pytest
 from bench import calibration, market
 from bench.calibration import Asked, Row
 from marketgen.engine.world import Point
+from tests.worlds import first_stall
 
 
 @cache
@@ -83,11 +84,14 @@ def test_the_average_year_is_laid_from_the_first_day_on() -> None:
     assert all(point.bp in (10_000, 8181) for point in curve)
 
 
-def test_nothing_is_laid_over_what_a_scenario_has_not() -> None:
+def test_nothing_is_made_up_and_what_a_scenario_has_of_its_own_stays() -> None:
     over = json.loads(market.YEAR.read_text("utf-8"))["over"]
-    assert market.fitting({"goods": {"rice": {}}}, over) == {
-        "goods": {"rice": over["goods"]["rice"]}, "currencies": {}, "places": {},
-    }  # fmt: skip
+    plain = first_stall()
+    assert market.laid_over(plain, over).goods.keys() == plain.goods.keys()
+    rice = replace(plain.goods["rice"], drift=(100, 9000))
+    own = replace(plain, goods={**plain.goods, "rice": rice})
+    assert market.laid_over(own, over) == own
+    assert market.laid_over(plain, over).goods["rice"].drift == (180, 9840)
 
 
 def test_the_table_is_printed_and_says_what_is_out(capsys: pytest.CaptureFixture[str]) -> None:
