@@ -102,6 +102,15 @@ def test_what_cannot_be_assigned_gets_one_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_pause_in_the_weeks_between_two_chapters_would_never_come(call: Call, tmp_path: Path) -> None:
+    which = str(support.ROOT / "tests" / "data" / "two_chapters.json")
+    out = str(tmp_path / "lesson.mgclass")
+    code, _said, error = call("class", "assign", which, "--seed", "a", "--pauses", "3,10", "--out", out)
+    assert code == 2
+    assert "Day 10 lies between two chapters, when nobody plays; the last days of chapters are 3." in error
+    assert call("class", "assign", which, "--seed", "a", "--pauses", "3,22", "--out", out)[0] == 0
+
+
 def test_a_file_that_is_there_is_not_overwritten(call: Call, tmp_path: Path) -> None:
     out = tmp_path / "mine.txt"
     out.write_text("mine")

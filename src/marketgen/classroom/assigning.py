@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from marketgen.classroom.prompts import prompts_of
+from marketgen.engine.chapters import between
 from marketgen.engine.frozen import frozen
+from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import games
 from marketgen.play.lesson import LEVELS, MAX_LESSON, MOST_PAUSES, SUFFIX, Lesson, Terms, read_lesson, write_lesson
@@ -50,7 +52,7 @@ def assign(which: str, wishes: Wishes, out: Path) -> Lesson:
         told = _("The start {id} is on day {first}; --days is no less than that.")
         raise games.GameProblem(told.format(id=wishes.start, first=first))
     own = tuple(pause.day for pause in world.pauses if first <= pause.day < days)
-    pauses = own if wishes.pauses is None else _checked(wishes.pauses, first, days)
+    pauses = own if wishes.pauses is None else _checked(world, wishes.pauses, first, days)
     terms = Terms(days, wishes.undo, pauses, wishes.text, wishes.start)
     title = texts.get("title", world.id)
     try:
@@ -71,7 +73,7 @@ def asked_in(which: str, lesson: Lesson) -> tuple[int, tuple[str, ...]]:
     return len(prompts_of(world, kept)), titles
 
 
-def _checked(wanted: tuple[int, ...], first: int, days: int) -> tuple[int, ...]:
+def _checked(world: World, wanted: tuple[int, ...], first: int, days: int) -> tuple[int, ...]:
     pauses = tuple(sorted(set(wanted)))
     out = [day for day in pauses if not first <= day < days]
     if out and days == first:
@@ -84,6 +86,11 @@ def _checked(wanted: tuple[int, ...], first: int, days: int) -> tuple[int, ...]:
             "A pause comes after a day and before the next: --pauses takes days from {first} to {last}, not {day}."
         )
         raise games.GameProblem(told.format(first=first, last=days - 1, day=out[0]))
+    away = next((day for day in pauses if between(world, day)), 0)
+    if away:
+        told = _("Day {day} lies between two chapters, when nobody plays; the last days of chapters are {days}.")
+        last = ", ".join(str(chapter.last) for chapter in world.chapters if chapter.last < days)
+        raise games.GameProblem(told.format(day=away, days=last))
     if len(pauses) > MOST_PAUSES:
         raise games.GameProblem(_("A lesson has at most {most} pauses.").format(most=MOST_PAUSES))
     return pauses
