@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from marketgen.engine.world import Sideline, Stake, World
+from marketgen.engine.world import DemoRules, Sideline, Stake, World
 from tests.worlds import bazaar
 
 LETTERS = Sideline(
@@ -23,12 +23,15 @@ KILN = Stake(
     "kiln", 2, "pim", "mark", 1200, 2, (200, 400), official="ox", tie=200, his_bp=3000, fall_heat=20, back_bp=4000
 )
 
+DEMO = DemoRules(("jar", "plum"), 1, 2, -100, 1, 400, 5000, 2, 4, 2, 3, 4)
+
 
 @cache
 def lane() -> World:
     """The bazaar, twelve days long, with all of them."""
     world = bazaar()
     return replace(
-        world, id="lane", digest="lane", days=12, systems={**world.systems, "sidelines": 1}, events={}, power=3,
-        sidelines={"letters": LETTERS, "soup": SOUP}, stakes={"barrow": BARROW, "kiln": KILN},
+        world, id="lane", digest="lane", days=12, events={}, power=3,
+        systems={**world.systems, "sidelines": 1, "demonstration": 1},
+        sidelines={"letters": LETTERS, "soup": SOUP}, stakes={"barrow": BARROW, "kiln": KILN}, demonstration=DEMO,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from marketgen.engine import beside, keeper, ladder, sidelines, stakes, worth
+from marketgen.engine import beside, demonstration, keeper, ladder, sidelines, stakes, wishes, worth
 from marketgen.engine.accounts import Account
 from marketgen.engine.carrying import carry
 from marketgen.engine.enterprise import SideState, StakeState
@@ -27,7 +27,7 @@ from tests.engine.helpers import (
     with_good,
     with_official,
 )
-from tests.side_world import BARROW, KILN, LETTERS, SOUP, lane
+from tests.side_world import BARROW, DEMO, KILN, LETTERS, SOUP, lane
 from tests.worlds import street
 
 KNOWN = {"letters": SideState(learned=1)}
@@ -45,7 +45,7 @@ def with_share(some_id: str = "barrow", **state: Any) -> Run:
 
 def test_a_run_without_any_of_it_is_spelt_as_it_was() -> None:
     spelt = to_json(morning(street()))
-    assert not {"sidelines", "stakes", "proposed"} & spelt.keys()
+    assert not {"sidelines", "stakes", "proposed", "walked"} & spelt.keys()
     run = morning(lane(), sidelines={"soup": SideState(1, rest={"plum": 200})}, stakes={"barrow": StakeState(1, 6)})
     assert from_json(to_json(run)) == run
     assert digest(run) != digest(morning(lane()))
@@ -290,7 +290,11 @@ def test_what_is_gone_of_it_in_another_version_is_named() -> None:
 
 def test_switching_it_on_moves_no_other_luck() -> None:
     off = replace(
-        lane(), sidelines={}, stakes={}, systems={k: v for k, v in lane().systems.items() if k != "sidelines"}
+        lane(),
+        sidelines={},
+        stakes={},
+        demonstration=None,
+        systems={k: v for k, v in lane().systems.items() if k not in ("sidelines", "demonstration")},
     )
     plain, with_it = morning(off), morning(lane())
     for line in ("open", "open", "sleep"):
@@ -298,8 +302,62 @@ def test_switching_it_on_moves_no_other_luck() -> None:
         advance(lane(), with_it, command(line))
     assert digest(plain) == digest(with_it)
     assert {one.verb for one in choices(lane(), with_it)} - {one.verb for one in choices(off, plain)} == {
-        "learn", "license", "take_up", "invest"
+        "demonstrate", "learn", "license", "take_up", "invest"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "changes", "reason"),
+    [
+        ("demonstrate plum", {}, ""),
+        ("demonstrate grain", {}, "demo_not_worn"),
+        ("demonstrate plum", {"walked": {"plum": 1}, "day": 4}, "demo_lately"),
+        ("demonstrate plum", {"walked": {"plum": 1}, "day": 5}, ""),
+        ("demonstrate plum", {"hours": 0}, "no_hours"),
+        ("demonstrate plum", {"trust": {"mo": 0, "pim": 0, "nell": -200, "rolf": -200, "lena": 0}}, "demo_friends"),
+        ("demonstrate plum", {"phase": "noon"}, "wrong_phase"),
+    ],
+)
+def test_a_demonstration_needs_friends_pieces_and_hours(line: str, changes: dict[str, Any], reason: str) -> None:
+    assert refused(lane(), morning(lane(), **changes), line) == reason
+
+
+def test_a_demonstration_needs_a_piece_and_a_market() -> None:
+    run = with_good(morning(lane()), "plum", stock=0, cost=0)
+    assert refused(lane(), run, "demonstrate plum") == "no_stock"
+    assert refused(replace(lane(), closed=(1,)), morning(lane()), "demonstrate plum") == "demo_no_market"
+
+
+def test_friends_who_walk_lift_wishes_and_what_finds_the_price_right() -> None:
+    before = morning(lane())
+    run, happened = do(lane(), before, "demonstrate plum")
+    many = kinds(happened, "demo")[0].number("people")
+    assert 1 <= many <= DEMO.most
+    fit = [explain(lane(), one, f"fit:plum:{one.goods['plum'].stance}") for one in (before, run)]
+    assert total(fit[1]) > total(fit[0]) or total(fit[0]) == lane().demand.most_bp
+    plain, lifted = wishes_of(before), wishes_of(run)
+    assert sum(lifted["plum"]) > sum(plain["plum"])
+    assert (run.envied - before.envied, run.heat - before.heat) == (DEMO.envy, DEMO.heat)
+    run.day += DEMO.days  # it is forgotten
+    assert wishes_of(run) == wishes_of(morning(lane(), day=run.day))
+
+
+def wishes_of(run: Run) -> dict[str, list[int]]:
+    """How many of a thousand wishes are for each good, by type of buyer."""
+    found: dict[str, list[int]] = {}
+    for wished, _known in wishes.of_today(lane(), run):
+        for good in lane().goods:
+            found.setdefault(good, []).append(wished.count(good))
+    return found
+
+
+def test_what_was_walked_about_in_is_copied_two_days_after() -> None:
+    run = morning(lane(), walked={"jar": 1}, day=2)
+    assert demonstration.dawn(lane(), run) == []
+    run.day = 3
+    copied = demonstration.dawn(lane(), run)
+    free = [one for one in lane().neighbours.values() if "jar" not in one.goods]
+    assert len(copied) == min(1, len(free))
 
 
 def test_where_the_system_is_not_there_nothing_of_it_can_be_done() -> None:

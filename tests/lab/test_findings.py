@@ -21,6 +21,7 @@ from marketgen.play.bots import BOTS, POLICIES
 from tests.homes import house
 from tests.kye_world import RING
 from tests.scenario.helpers import COUNTRY, DATA, loaded, written
+from tests.side_world import SOUP
 
 SEEN = Seen(
     events=("crate", "ferry", "letter", "thanks"), taken=("ferry:lower", "ferry:wait", "letter:keep"),
@@ -32,7 +33,7 @@ SEEN = Seen(
 @pytest.fixture(scope="module")
 def world() -> World:
     """The made-up country: five days; with a savings club."""
-    return replace(loaded(COUNTRY).world, kyes={"ring": RING})
+    return replace(loaded(COUNTRY).world, kyes={"ring": RING}, sidelines={"soup": SOUP})
 
 
 def played(number: int = 1, bot: str = "lawful", seen: Seen = SEEN, **changed: Any) -> one.Played:
@@ -114,6 +115,8 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("idle_money", many(seen=seen(idle=1499)), None),
     ("kye_never", many(), "No bot was ever in this kye: ring."),
     ("kye_never", [*many(), played(31, seen=seen(kyes=(("ring", 0),)))], None),
+    ("beside_never", many(), "No bot ever did this work, or had this share: soup."),
+    ("beside_never", [*many(), played(31, seen=seen(beside=(("soup", 2),)))], None),
     ("kye_breaks", many(seen=seen(kyes=(("ring", 2),))), "In 30 of the 30 runs with a bot in ring somebody did not"),
     ("kye_breaks", [*many(15, seen=seen(kyes=(("ring", 0),))), *many(15, seen=seen(kyes=(("ring", 1),)))], None),
     ("few", many(29), "29 runs of a bot"),

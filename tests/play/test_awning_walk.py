@@ -226,7 +226,9 @@ RARE = ("guards_ask", "spot")
 
 _ABSENT = ("says", "faith", "my_price", "their_price", "deal", "limit", "share", "theirs")
 ABSENT = tuple(
-    kind for kind in SUBJECTS if kind.startswith(("kye_", "reform_", "weeks", "side", "stake")) or kind in _ABSENT
+    kind
+    for kind in SUBJECTS
+    if kind.startswith(("kye_", "reform_", "weeks", "side", "stake", "demo")) or kind in _ABSENT
 )
 """Kinds of numbers of systems that this scenario lacks: they have tests of their own."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from marketgen.engine.enterprise import SideState, StakeState
-from marketgen.play import look
+from marketgen.play import look, tell
 from marketgen.play.look import dates
 from marketgen.play.look.beside import beside
+from marketgen.play.look.deals import deals
 from marketgen.play.timeline import Timeline
-from tests.engine.helpers import morning
+from tests.engine.helpers import do, morning
 from tests.side_world import BARROW, lane
 
 
@@ -53,3 +54,17 @@ def test_what_stands_still_says_what_mending_costs_and_has_no_pay_day() -> None:
     assert [row for row in dates.due(scene) if "barrow" in row.what] == []
     sound = Timeline(lane(), morning(lane(), stakes={"barrow": StakeState(1, 6)}))
     assert [row.day for row in dates.due(sound) if "barrow" in row.what] == [4]
+
+
+def test_a_demonstration_is_offered_with_what_it_lifts() -> None:
+    run = morning(lane())
+    scene = Timeline(lane(), run)
+    form = deals(scene, "demonstrate")
+    assert [option.command.ids for option in form.options] == [("jar",), ("plum",)]
+    assert form.columns == ("more wish for it", "more find it right")
+    after, happened = do(lane(), run, "demonstrate plum")
+    texts = [line.text for line in tell.lines(lane(), after, tuple(happened))]
+    assert any("up and down the rows" in one for one in texts)
+    seen = look.why(Timeline(lane(), after), f"fit:plum:{after.goods['plum'].stance}")
+    assert seen is not None
+    assert any("friends walked about in it" in step.words for step in seen.steps)

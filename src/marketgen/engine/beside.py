@@ -1,8 +1,8 @@
-"""What is done beside the stall, through the day: the mornings and evenings of sidelines and shares, in their order."""
+"""What is done beside the stall: the mornings and evenings of sidelines, shares and demonstrations, in their order."""
 
 from __future__ import annotations
 
-from marketgen.engine import sidelines, stakes
+from marketgen.engine import demonstration, sidelines, stakes
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -13,6 +13,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     if world.stakes and world.met("sidelines", run.day):
         happened += stakes.dawn(world, run)
+    happened += demonstration.dawn(world, run) if run.walked else []
     return happened + (sidelines.dawn(world, run) if run.sidelines else [])
 
 

@@ -111,7 +111,7 @@ class _Carrying:
             data["council"] = {one: state for one, state in data["council"].items() if self._has("member", one)}
         if "kyes" in data:
             data["kyes"] = {one: state for one, state in data["kyes"].items() if self._club(one, state)}
-        for name, kind in (("sidelines", "sideline"), ("stakes", "stake")):
+        for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good")):
             if name in data:
                 data[name] = {one: state for one, state in data[name].items() if self._has(kind, one)}
         data["proposed"] = [one for one in data.get("proposed", ()) if self._has("stake", one)]

@@ -85,6 +85,7 @@ VERBS: dict[str, Form] = {
     "haggle": Form(("move",)),  # a move in the bargain in front
     "sweeten": Form(("good",)),  # add one of a small good to it
     "bargains": Form(("bargains",)),  # who is to bargain from now on: the house rule, or yourself
+    "demonstrate": Form(("good",)),  # friends walk about the market in it
     "learn": Form(("sideline",)),  # have somebody show you a work beside the stall
     "license": Form(("sideline",)),  # pay for the paper that it needs
     "take_up": Form(("sideline",)),  # do it each day from now on

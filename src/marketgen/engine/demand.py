@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from marketgen.engine import calendar, chance, growth, keeper, office, price
 from marketgen.engine.accounts import Account, Sum
@@ -18,10 +18,13 @@ from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.events import Event, as_event
 from marketgen.engine.place import groups_bp, note_open
 from marketgen.engine.run import GoodState, Line, Run, Tally
-from marketgen.engine.world import Good, Stance, Weather, World, on_curve
+from marketgen.engine.wishes import WISHES_OF as WISHES_OF
+from marketgen.engine.wishes import goods_known, of_today
+from marketgen.engine.wishes import wish_tables as wish_tables
+from marketgen.engine.world import Good, Stance, Weather, World
 
-WISHES_OF = 1000
-"""A buyer's weights are of this many wishes; what is missing is for things nobody here sells."""
+REASONS = ("fit", "worn")
+"""The kinds of moods that are a reason to find a price right: what happened, and what friends walked about in."""
 
 _PER_WISH = 2
 _PER_GROUP = 3
@@ -72,7 +75,7 @@ class _Today:
     def __init__(self, world: World, run: Run) -> None:
         self.basis = (run.day, run.weather, run.moods, run.prices, world)
         self.weather = weather(world, run)
-        self.moods = [mood for mood in run.moods if mood.kind == "fit" and mood.last_day >= run.day]
+        self.moods = [mood for mood in run.moods if mood.kind in REASONS and mood.last_day >= run.day]
         self.fits: tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]] = ({}, {})  # without, with the hours
         self.asked: dict[str, list[tuple[str, int]]] = {}  # by good: which of the neighbours asks how much
         for key, shown in sorted(run.prices.items()):
@@ -157,7 +160,7 @@ def _reasons(world: World, today: _Today, good_id: str, near: int, last: bool) -
         found.append(("neighbour", clamp(divide((shown - near) * BP, near), -most, most), neighbour_id))
     for mood in today.moods:
         if mood.good == good_id:
-            found.append(("event", mood.bp, mood.event))
+            found.append(("event" if mood.kind == "fit" else "demonstrated", mood.bp, mood.event))
     return found
 
 
@@ -177,29 +180,6 @@ def _fair_stance(world: World) -> Stance:
     return of_world(
         world, "fair", lambda of: min(of.stances.values(), key=lambda one: (abs(one.factor_bp - BP), one.id))
     )
-
-
-_WishTables = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
-
-
-def wish_tables(world: World, day: int) -> _WishTables:
-    """For each type of buyer: the goods met by a day, and the running sums of their wishes of WISHES_OF."""
-    season = {good: on_curve(world.goods[good].wish_curve, day) for good in goods_known(world, day)}
-    tables = []
-    for buyer in world.buyers:
-        wished = [good for good in buyer.wishes if good in season]
-        weights = [of_bp(buyer.wishes[good], season[good]) for good in wished]
-        tables.append((tuple(wished), tuple(accumulate(weights))))
-    return tuple(tables)
-
-
-def _wishes(world: World, day: int) -> list[tuple[list[str], int]]:
-    """The same as what is asked for by each of WISHES_OF numbers, as far as it is a good; and how many numbers are."""
-    found = []
-    for goods, sums in wish_tables(world, day):
-        each = [[good] * (last - first) for good, first, last in zip(goods, (0, *sums), sums, strict=False)]
-        found.append((list(chain.from_iterable(each)), sums[-1] if sums else 0))
-    return found
 
 
 @dataclass(slots=True)
@@ -222,7 +202,7 @@ class _Stall:
     def __init__(self, world: World, run: Run, block: int) -> None:
         self.goods: Mapping[str, Good] = world.goods
         self.held = run.goods
-        self.tables = of_day(world, "wishes", run.day, _wishes)
+        self.tables = of_today(world, run)
         self.kinds = of_world(world, "kinds", lambda of: tuple(accumulate(buyer.weight for buyer in of.buyers)))
         self.luck = _PER_GROUP + _PER_WISH * world.demand.wishes
         self.shelves = _open_shelves(world, run, block)
@@ -337,11 +317,6 @@ def _close_block(world: World, run: Run, block: int, stall: _Stall, hourly: tupl
 
 
 _NOBODY, _NOTHING, _NO_SALE = _Count(), Tally(), (0, 0, 0)
-
-
-def goods_known(world: World, day: int) -> tuple[str, ...]:
-    """The goods that are in the game on a day."""
-    return tuple(good.id for good in world.goods.values() if good.from_day <= day)
 
 
 def _sell(world: World, run: Run, good: str, units: int, today: int) -> int:

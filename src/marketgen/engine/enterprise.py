@@ -114,3 +114,24 @@ class StakeState:
     worn: int = 0
     broken: int = 0
     moved: int = 0
+
+
+@frozen
+class DemoRules:
+    """A demonstration. goods: what can be walked about in; friends, most: how many it takes, and how many walk at most;
+    trust: of each (hundredths); hours: of yours; fit_bp: what each who walks adds to the chance that the price suits;
+    wishes_bp: how many more wish for it, for each; days: how long; every: days until it can be done again with the same
+    good; copied: days after which a neighbour copies it, 0 for never; envy, heat: points, at once."""
+
+    goods: tuple[str, ...]
+    friends: int
+    most: int
+    trust: int
+    hours: int
+    fit_bp: int
+    wishes_bp: int
+    days: int
+    every: int
+    copied: int = 0
+    envy: int = 0
+    heat: int = 0

@@ -186,6 +186,12 @@ ROWS: dict[str, Row] = {
         "Days on which you have done this work beside the stall.",
         lambda world, run, one: run.sidelines[one].days if one in run.sidelines else 0,
     ),
+    "demonstrated": (
+        "good",
+        "count",
+        "Days since friends walked about in this good; 999 if they never did.",
+        lambda world, run, good: run.day - run.walked[good] if good in run.walked else 999,
+    ),
     "stake": ("stake", "count", "1 if you have this share, else 0.", lambda world, run, one: int(one in run.stakes)),
     "stake_still": (
         "stake",

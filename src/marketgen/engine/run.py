@@ -150,6 +150,7 @@ class Run:
     weeks: tuple[Weeks, ...] = ()  # between the chapters so far
     sidelines: dict[str, SideState] = field(default_factory=dict)  # what was learned or taken up
     stakes: dict[str, StakeState] = field(default_factory=dict)  # shares you have
+    walked: dict[str, int] = field(default_factory=dict)  # good -> the day on which friends last walked about in it
     proposed: tuple[str, ...] = ()  # shares that an official has spoken of
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -171,12 +172,12 @@ class Run:
 _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
-    "bought_at", "arrived", "kyes", "council", "sidelines", "stakes",
+    "bought_at", "arrived", "kyes", "council", "sidelines", "stakes", "walked",
 )  # fmt: skip
 
 LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
-    "sidelines": {}, "stakes": {}, "proposed": (),
+    "sidelines": {}, "stakes": {}, "proposed": (), "walked": {},
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""

@@ -41,19 +41,24 @@ def copy(world: World, run: Run) -> list[Event]:
     run.copies = tuple(one for one in run.copies if one.last_day >= run.day)
     if not rules.after or run.best_days < rules.after or not world.met("shocks", run.day):
         return []
-    if any(one.good == run.best for one in run.copies):
+    return copied(world, run, run.best)
+
+
+def copied(world: World, run: Run, good: str) -> list[Event]:
+    """A neighbour who does not sell a good yet begins to, for some days; nobody if somebody copies it already."""
+    if any(one.good == good for one in run.copies):
         return []
     busy = [one.who for one in run.copies]
     free = [
         who.id
         for who in people.neighbours(world, run)
-        if who.from_day <= run.day and run.best not in who.goods and who.id not in busy
+        if who.from_day <= run.day and good not in who.goods and who.id not in busy
     ]
     if not free:
         return []
     who = min(free, key=lambda one: (chance.draw(run.seed, "copies", run.day, one), one))
-    run.copies = (*run.copies, Copy(who, run.best, run.day + rules.days - 1))
-    return [event("copied", person=who, good=run.best, days=rules.days)]
+    run.copies = (*run.copies, Copy(who, good, run.day + world.copying.days - 1))
+    return [event("copied", person=who, good=good, days=world.copying.days)]
 
 
 def asked(world: World, run: Run, near: int, who: str, good: str) -> int:

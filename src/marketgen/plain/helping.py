@@ -101,6 +101,7 @@ _VERBS = {
     "haggle": N_("A move in a bargain: hold, small, large, truth, deal, leave, or rule for the house rule."),
     "sweeten": N_("Add one of a small good to a bargain."),
     "bargains": N_("Who bargains from now on: house for the house rule, or self."),
+    "demonstrate": N_("Let friends walk about the market in a good of yours."),
     "learn": N_("Have somebody show you a work that can be done beside the stall."),
     "license": N_("Pay for the paper that a work beside the stall asks for."),
     "take_up": N_("Do a work beside the stall every day from now on."),

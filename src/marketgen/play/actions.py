@@ -74,6 +74,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("good_before", "left", ("ledger",), N_("good before"), N_("See the prices of the good before.")),
     # what can be arranged; each has a form (play.arrangements)
     Action("build", "b", ("stall",), N_("build"), N_("Build, or buy something for good."), footer=6),
+    Action(
+        "demonstrate", "f", ("stall",), N_("demonstration"), N_("Let friends walk about in what you sell."), footer=10
+    ),
     Action("carry", "c", ("stall",), N_("carry loads"), N_("Spend the day carrying loads for others."), footer=7),
     Action("on_trust", "g", ("stall",), N_("goods on trust"), N_("Take goods on trust in a bad time."), footer=5),
     Action("early", "y", ("stall",), N_("home early"), N_("Go home before the market closes."), footer=8),

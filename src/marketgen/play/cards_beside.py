@@ -47,3 +47,22 @@ def _backer(world: World) -> str:
         "lets you off a step wherever he reaches. If he falls, the share is gone and you have a line in your file; if "
         "he is moved, his part goes on and he covers nothing."
     )
+
+
+@CARDS.of(
+    "demonstration", "demonstration", N_("A demonstration"), ("demo", "demo_wishes"),
+    lambda world: world.demonstration is not None,
+)  # fmt: skip
+def _demonstration(world: World) -> str:
+    rules = world.demonstration
+    assert rules is not None
+    told = _(
+        "Friends walk about the market in what you sell, in the morning, each in one of yours: {friends} of them at "
+        "least, {most} at most. For {days} days {wishes} more people wish for it for each who walks, and {fit} more of "
+        "them find the price right. It is seen: it stirs envy ({envy}) and heat ({heat}). Then it is news again only "
+        "after {every} days."
+    ).format(
+        friends=rules.friends, most=rules.most, days=rules.days, wishes=numbers.share(rules.wishes_bp),
+        fit=numbers.share(rules.fit_bp), envy=rules.envy, heat=rules.heat, every=rules.every,
+    )  # fmt: skip
+    return f"{told} {_('A neighbour copies it.')}" if rules.copied else told

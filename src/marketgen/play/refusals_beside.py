@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from marketgen.engine.events import Refusal
 from marketgen.engine.world import World
-from marketgen.i18n import N_, _
-from marketgen.play import wording
+from marketgen.i18n import N_, _, ngettext
+from marketgen.play import numbers, wording
 
 
 def _told(sentence: str) -> Callable[[World, Refusal], str]:
@@ -16,6 +16,7 @@ def _told(sentence: str) -> Callable[[World, Refusal], str]:
     def form(world: World, refusal: Refusal) -> str:
         day = refusal.fact("day", 0)
         return _(sentence).format(
+            good=wording.name(world, str(refusal.fact("good", ""))),
             sideline=wording.name(world, str(refusal.fact("sideline", "")), "sidelines"),
             stake=wording.name(world, str(refusal.fact("stake", "")), "stakes"),
             person=wording.person(world, str(refusal.fact("person", ""))),
@@ -26,7 +27,22 @@ def _told(sentence: str) -> Callable[[World, Refusal], str]:
     return form
 
 
+def _friends(world: World, refusal: Refusal) -> str:
+    needs = refusal.fact("needs", 0)
+    many = needs if isinstance(needs, int) else 0
+    trust = numbers.thousandths(world.demonstration.trust * 10, 1) if world.demonstration else ""
+    return ngettext(
+        "That takes {needs} friend on the row, with a trust of {trust}.",
+        "That takes {needs} friends on the row, each with a trust of {trust}.",
+        many,
+    ).format(needs=many, trust=trust)
+
+
 SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
+    "demo_not_worn": _told(N_("Nobody walks about in that: {good}.")),
+    "demo_lately": _told(N_("Everybody has just seen it: {good}. From {day} on it is news again.")),
+    "demo_no_market": _told(N_("There is no market today, and nobody to see it.")),
+    "demo_friends": _friends,
     "side_learn_first": _told(N_("You do not know how that is done; {person} could show you: learn it first.")),
     "side_busy": _told(N_("{person} has the day full with something else: {sideline}. Drop that first.")),
     "side_no_lesson": _told(N_("That needs no teacher: {sideline}. Take it up.")),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
-from marketgen.i18n import N_, _
+from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
 
 Words = tuple[str, str]
@@ -60,6 +60,12 @@ def _no_paper(world: World, step: Step) -> Words:
     return _("{name} without a paper").format(name=name), ""
 
 
+def _walk(world: World, step: Step) -> Words:
+    people = _number(step, "people")
+    told = ngettext("{count} friend, {share}", "{count} friends, {share} each", people)
+    return _("who walks about in it"), told.format(count=people, share=numbers.share(_number(step, "share")))
+
+
 STEPS: dict[str, Callable[[World, Step], Words]] = {
     "side_people": _people,
     "side_season": _share(N_("the time of the year")),
@@ -69,6 +75,8 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "side_whole": _simple(N_("people come whole")),
     "side_no_goods": _fewer,
     "side_no_paper": _no_paper,
+    "demo_friends": _walk,
+    "demonstrated": _share(N_("friends walked about in it")),
     "in_stake": _held,
     "stake_price": _simple(N_("the price of the share")),
     "stake_his": _his,

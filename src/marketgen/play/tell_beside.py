@@ -62,7 +62,24 @@ def _brought(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(facts["sideline"], told, "good" if event.number("amount") > upkeep else "", "ledger")
 
 
+def _demo(world: World, run: Run, event: Event) -> LogLine:
+    people, days = event.number("people") - 1, event.number("days")
+    person, good = wording.person(world, event.word("person")), wording.name(world, event.word("good"))
+    who = _("{person} walks up and down the rows").format(person=person)
+    if people > 0:
+        who = ngettext(
+            "{person} and {people} more walk up and down the rows",
+            "{person} and {people} more walk up and down the rows",
+            people,
+        ).format(person=person, people=people)
+    told = ngettext(
+        "{who}. More people ask for {good} today.", "{who}. More people ask for {good} for {days} days.", days
+    ).format(who=who, good=good, days=days)
+    return LogLine(_("the rows"), told, "good", "stall")
+
+
 TELLERS: dict[str, Teller] = {
+    "demo": _demo,
     "side_learned": _told("sideline", N_("{person} shows you how it is done, and lets you try it twice."), "good"),
     "side_licensed": _told("sideline", N_("{official} stamps a paper for it: {amount}, good through {day}.")),
     "side_taken_up": _taken_up,

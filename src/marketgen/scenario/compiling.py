@@ -263,6 +263,7 @@ class _Compiler:
             "media": self.laws.media(given.media),
             "laws": self.laws.laws(),
             **compiling_money.rules(given, self.money),
+            "demonstration": compiling_sidelines.demonstration(given.demonstration),
             **compiling_bargains.bargains(doc, self.money, self.story),
         }
 

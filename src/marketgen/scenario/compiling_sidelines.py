@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from marketgen.engine.enterprise import Sideline, Stake
+from marketgen.engine.enterprise import DemoRules, Sideline, Stake
 from marketgen.scenario.models import sidelines as m
 
 Money = Callable[..., int]
@@ -30,6 +30,16 @@ def sideline(some_id: str, given: m.Sideline, money: Money) -> Sideline:
         season=tuple(sorted((point.day, point.factor) for point in given.season or ())),
         weather=dict(sorted((given.weather or {}).items())), power_bp=given.power, envy=given.envy, heat=given.heat,
         **more,
+    )  # fmt: skip
+
+
+def demonstration(given: m.Demonstration | None) -> DemoRules | None:
+    """A demonstration; None where there is none."""
+    if given is None:
+        return None
+    return DemoRules(
+        tuple(sorted(set(given.goods))), given.friends, max(given.friends, given.most), given.trust, given.hours,
+        given.fit, given.wishes, given.days, given.every, given.copied, given.envy, given.heat,
     )  # fmt: skip
 
 

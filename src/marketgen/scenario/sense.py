@@ -95,6 +95,7 @@ def _systems(context: Context, document: Document) -> None:
         ("reform", systems.reform, {"reform": document.reform}),
         ("council", systems.council, {"council": document.council, "systems.household": systems.household}),
         ("kye", systems.kye, {"kyes": document.kyes}),
+        ("demonstration", systems.demonstration, {"rules.demonstration": rules.demonstration}),
         ("sidelines", systems.sidelines, {"sidelines": document.sidelines or document.stakes}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
         ("porter", systems.porter, {"rules.porter": rules.porter}),

@@ -22,6 +22,12 @@ def check(context: Context, document: Document) -> None:
             context.add("E336", (*path, "member"), what, _('write "hours" instead'))
         if not side.customers[1]:
             context.add("E336", (*path, "customers"), _("nobody ever comes"), _("write how many at the most"))
+    rules = document.rules.demonstration
+    for at, good in enumerate(rules.goods if rules else ()):
+        if good in document.goods and not document.goods[good].for_sale:
+            what = _('nobody sells "{good}", so that nobody can be shown it').format(good=good)
+            mend = _('take it out, or let it be sold ("for_sale")')
+            context.add("E338", ("rules", "demonstration", "goods", at), what, mend)
     for some_id, one in document.stakes.items():
         _stake(context, document, ("stakes", some_id), one)
 

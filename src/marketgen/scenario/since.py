@@ -19,8 +19,8 @@ _IN_CONDITIONS = ("**.when|if|not|mistake.{words}", "**.all|any.*.{words}")
 _IN_EFFECTS = ("**.effects|do|then|else.*.{words}",)
 
 _MEASURES = (
-    "alley arrived_from away best_days best_good_days bought_from coming debt debt_to ended envy faith fallen "
-    "favour fined_run firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang "
+    "alley arrived_from away best_days best_good_days bought_from coming debt debt_to demonstrated ended envy faith "
+    "fallen favour fined_run firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang "
     "kimjang_today kye_had kye_in kye_turn_in levy_in levy_today load_bulk load_worth loads member_away overruled "
     "owed place_known place_shut poor_days porter_days posts_paid power present rate refused_today replaced "
     "roster_in rotation_in rumours_open school_lost schooling shut_days sideline sideline_days since since_sold "
@@ -62,13 +62,13 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "officials.*.covers|favours|go_betweens|knows|replaces|through|told",
         "places.*.about|gap|lat|lon|noise|sells|source_share",
         "rules.calls|copying|credit|exchange|growth|home|lender|media|mercy|office|parcel|people|place|porter|road",
-        "rules.bargain|rumours|shocks|story",
+        "rules.bargain|demonstration|rumours|shocks|story",
         "rules.gifts.between|between_trust|boss|customs|favour|market_witnesses|usual_level",
         "rules.inspection.checks|early|envy|least|squad",
         "rules.inspection.rungs.*.danger|shut|squad|tie",
         "rules.inspection.texts.age|least|pleaded_not|watched|worse",
         "start.goals_drawn|wood",
-        "systems.bargains|council|credit|exchange|family|growth|kye|place|porter|reform|rumours|shipments|shocks|sidelines|travel",
+        "systems.bargains|demonstration|council|credit|exchange|family|growth|kye|place|porter|reform|rumours|shipments|shocks|sidelines|travel",
         "weathers.*.season",
         *(form.format(words="|".join(_MEASURES.split())) for form in _IN_CONDITIONS),
         *(form.format(words="|".join(_VERBS.split())) for form in _IN_EFFECTS),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from marketgen.engine import keeper, sidelines, stakes
 from marketgen.engine.commands import Command
 from marketgen.engine.enterprise import Sideline
+from marketgen.engine.rules import check
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots.clubs import Purse
@@ -39,6 +40,27 @@ def plan(world: World, run: Run, purse: Purse) -> Iterator[Command]:
         pays = loses < stakes.pays(world, run, name).total * times
         if choice.refusal is None and pays and _affords(world, run, purse, stake.currency, cost):
             yield Command("invest", (name,))
+
+
+SHOWN = 2
+"""Pieces that must be left for each who walks in one."""
+
+
+def demonstrate(world: World, run: Run) -> Iterator[Command]:
+    """Asks friends to walk about in the dearest of what it has enough of, and shows."""
+    rules = world.demonstration
+    if rules is None or run.level >= STRICT:
+        return
+    many = SHOWN * rules.friends
+    goods = [good for good in rules.goods if good in run.slots and run.goods[good].stock >= many]
+    for good in sorted(goods, key=lambda one: (-world.goods[one].base, one)):
+        if check(world, run, Command("demonstrate", (good,))) is None:
+            yield Command("demonstrate", (good,))
+            return
+
+
+STRICT = 3
+"""The campaign level from which it lets nobody walk about."""
 
 
 def _affords(world: World, run: Run, purse: Purse, currency: str, cost: int) -> bool:

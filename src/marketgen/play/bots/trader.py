@@ -13,7 +13,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.rules import check
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
-from marketgen.play.bots import answers, duties
+from marketgen.play.bots import answers, beside, duties
 from marketgen.play.bots.market import Market
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import forward
@@ -63,6 +63,8 @@ def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
         yield from market.buys()
     shown = list(market.shows())
     yield from shown
+    if run.phase == "morning" and world.demonstration is not None and policy.reacts:
+        yield from beside.demonstrate(world, run)
     yield from market.prices([good for good in _after(run, shown) if good in market.stock])
 
 

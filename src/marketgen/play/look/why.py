@@ -127,6 +127,8 @@ _TITLES = {
     "kye_short": lambda: _("Will {other} be short before a turn? {result}"),
     "kye_miss": lambda: _("Will {other} not pay in? {result}"),
     "kye_back": lambda: _("Will {other} give it back on the day? {result}"),
+    "demo": lambda: _("How many more would find the price of {name} right? {result}"),
+    "demo_wishes": lambda: _("How many more would wish for {name}? {result}"),
     "side": lambda: _("Why would {name} bring {result} today?"),
     "stake": lambda: _("Why does a share in {name} cost {result}?"),
     "stake_pays": lambda: _("Why would a pay day of {name} bring {result}?"),
@@ -282,6 +284,8 @@ def _result_words(kind: str) -> str:
 _CHANGES = {
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
+    "demo": (N_("more friends, and a piece for each"),),
+    "demo_wishes": (N_("more friends, and a piece for each"),),
     "side": (N_("another season, or weather"), N_("some days without it"), N_("enough of what it uses up")),
     "stake_pays": (N_("a quieter board"), N_("trust, a little at a time")),
     "stake_wears": (N_("trust, a little at a time"),),

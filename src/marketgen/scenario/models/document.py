@@ -222,6 +222,8 @@ class Systems(Entry):
     """Travel to other places."""
     shipments: Day | None = None
     """Shipments on the road, parcels, and the quality of what is brought."""
+    demonstration: Day | None = None
+    """A demonstration: friends who walk about in what is sold."""
     sidelines: Day | None = None
     """Sidelines: work beside the stall, and shares in what others run."""
     bargains: Day | None = None

@@ -16,11 +16,13 @@ from marketgen.scenario.models.types import (
     GoodPrice,
     GoodRef,
     Hours,
+    LaterDay,
     MemberRef,
     Name,
     OfficialRef,
     Percent100,
     PersonRef,
+    Positive,
     PositivePrice,
     Price,
     Scaled,
@@ -72,6 +74,35 @@ class SidePoint(Entry):
     """The day of the run."""
     factor: Factor
     """How many come, as a factor."""
+
+
+class Demonstration(Entry):
+    """A demonstration: friends walk about the market in what is sold."""
+
+    goods: Annotated[list[GoodRef], Field(min_length=1)]
+    """What can be walked about in."""
+    friends: Annotated[Positive, Unit("people")] = 2
+    """How many friends it takes, of the row and of those who come again; each wears one of the stall's."""
+    most: Annotated[Positive, Unit("people")] = 3
+    """How many walk at the most."""
+    trust: Trust = 100
+    """The trust each of them needs, -5 to 5."""
+    hours: Hours = 1
+    """Hours of the player that it takes."""
+    fit: Share
+    """What each who walks adds to the chance that the price suits, as a share."""
+    wishes: Factor
+    """How many more wish for it, as a share of those who do, for each who walks."""
+    days: Days
+    """How many days that lasts, the day itself included."""
+    every: Days
+    """Days until it can be done again with the same good."""
+    copied: LaterDay = 0
+    """Days after which a neighbour who does not sell it copies it, as long as ``rules.copying`` says; 0 for never."""
+    envy: Envy = 0
+    """Envy it stirs."""
+    heat: Percent100 = 0
+    """Heat of it."""
 
 
 class Sideline(Entry):

@@ -41,6 +41,12 @@ PAGES: dict[str, Page] = {
         _share("2", "5"),
         _share("2", "1"),
     ),
+    "E338": Page(
+        N_("A demonstration of what is not for sale"),
+        N_("Friends walk about in what the stall sells, so that more people ask for it there."),
+        '"rules": { "demonstration": { "goods": ["barley"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
+        '"rules": { "demonstration": { "goods": ["plum"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
+    ),
     "W337": Page(
         N_("A share that never pays"),
         N_("A share pays for the first time after its interval; here the scenario is over before that."),
