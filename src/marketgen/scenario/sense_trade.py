@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from math import isqrt
 
 from marketgen.engine.world import Point, on_curve
 from marketgen.i18n import _
@@ -32,6 +33,7 @@ def check(context: Context, document: Document, reach: Reach) -> None:
     if document.systems.offers:
         _suppliers(context, document, prices)
     _table(context, document, prices)
+    _courses(context, document)
 
 
 class _Prices:
@@ -156,6 +158,33 @@ def _table(context: Context, document: Document, prices: _Prices) -> None:
         )
         what = what.format(meal=cheapest, cost=_told(costs[cheapest]), most=_told(takings))
         context.add("W315", ("meals", cheapest), what, _("let a meal cost less, or more buyers come"), key=True)
+
+
+def _courses(context: Context, document: Document) -> None:
+    """A drift or a gap that wanders so far that the limit of prices holds it on one day in twenty and more."""
+    limit = Fraction(document.rules.price.limit, _BP)
+    for section, key, how in (
+        *((("goods", some_id), "drift", good.drift) for some_id, good in document.goods.items()),
+        *((("places", some_id), "gap", place.gap) for some_id, place in document.places.items()),
+    ):
+        if how is None:
+            continue
+        step, keeps = Fraction(how.step, _BP), Fraction(how.keeps, _BP)
+        usual = (
+            step**2 / 3 / (1 - keeps**2)
+        )  # variance of even steps, summed over the nights of which something is left
+        if 4 * usual > limit**2:
+            what = _('"{id}" wanders by {share} of its price and more; its limit is {limit}').format(
+                id=section[1], share=_told(_root(usual)), limit=_told(limit)
+            )
+            mend = _("let a night keep less, or a step be under {step}").format(
+                step=_told(step * limit / 2 / _root(usual))
+            )
+            context.add("W318", (*section, key), what, mend, key=True)
+
+
+def _root(number: Fraction) -> Fraction:
+    return Fraction(isqrt(int(number * 10**12)), 10**6)
 
 
 def _meal(document: Document, prices: _Prices, meal: str) -> Iterator[Fraction]:

@@ -81,6 +81,16 @@ PAGES: dict[str, Page] = {
         '"events": { "letter": { "choices": { "keep": { "effects": [ { "knows": 1 }, { "flag": "kept_letter" }, { '
         '"event": { "id": "thanks", "in_days": 1 } }, { "money": { "crown": 5 } } ] } } } }',
     ),
+    "W318": Page(
+        N_("A price that wanders to its limit"),
+        N_(
+            'Steps of this size, of which a night keeps so much, lead so far that the "limit" of "rules.price" holds '
+            "the price on many days: there it moves no more, and whoever waits cannot lose. What is told is the usual "
+            "distance, as a share of the price."
+        ),
+        '"goods": { "plum": { "drift": { "step": 0.2, "keeps": 0.98 } } }',
+        '"goods": { "plum": { "drift": { "step": 0.02, "keeps": 0.98 } } }',
+    ),
     "N301": Page(
         N_("No summary"),
         N_(
