@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marketgen.engine import chapters
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.commands import Command
@@ -42,7 +43,7 @@ def profile(world: World, run: Run, deeds: Sequence[Deed]) -> tuple[Account, ...
     """The four as accounts in days, in the order of :data:`AXES`. deeds: all commands of the run that stand; days are
     counted from the first of them to the last that is over."""
     first = deeds[0][0] if deeds else 1
-    days = tuple(record.day for record in run.past if record.day >= first)
+    days = tuple(record.day for record in chapters.played(world, run.past) if record.day >= first)
     reasons = {axis: _by_verbs(VERBS[axis], deeds) for axis in VERBS}
     for day, kind in _answers(world, run):
         reasons[kind].setdefault("answers", {})[day] = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from marketgen.engine import bargain, debts, fuel, household, kimjang, kye, levies, money, porter, price
+from marketgen.engine import bargain, debts, fuel, household, kimjang, kye, levies, money, porter, price, wages
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal
 from marketgen.engine.run import Run
@@ -25,6 +25,12 @@ STOCK_DAYS = 3
 
 SPOILS_FAST_BP = 50
 """What spoils faster than this in a night is bought for a day."""
+
+POOR_DAYS = 5
+"""With less money than so many days of food a day is rather given to other people's loads ..."""
+
+WAGE_TIMES = 4
+"""... if the display would not take in so many times its wage, of which about a quarter is gain."""
 
 LOW = 3
 """Of what is on show less than one part in so many of a day's sales gives way to something else."""
@@ -156,12 +162,18 @@ def usual(world: World, run: Run) -> tuple[str, ...]:
 
 
 def sells(world: World, run: Run, good: str) -> int:
-    """Units of a good that a day sells: by the last days on which it was shown, and never less than what its depth
-    lets a stall sell, else what ran out one day would be bought less of the next."""
+    """Thousandths of a unit of a good that a day sells: by the last days on which it was shown, and never less than
+    what its depth lets a stall sell, else what ran out one day would be bought less of the next."""
     tallies = [record.tallies[good] for record in run.past[-LATELY:] if good in record.tallies]
     shown = [tally.sold for tally in tallies if tally.stance_bp]
-    usually = max(1, world.goods[good].depth // DEPTH_DAYS)
-    return max(usually, -(-sum(shown) // len(shown))) if shown else usually
+    usually = max(1, world.goods[good].depth * 1000 // DEPTH_DAYS)
+    return max(usually, sum(shown) * 1000 // len(shown)) if shown else usually
+
+
+def _wants(world: World, run: Run, good: str) -> int:
+    """Units of a good that it wants to hold: some days' sales, of what spoils fast a day's."""
+    days = 1 if world.goods[good].spoil_bp > SPOILS_FAST_BP else STOCK_DAYS
+    return -(-days * sells(world, run, good) // 1000)
 
 
 def _supply(world: World, run: Run) -> Iterator[Command]:
@@ -178,20 +190,30 @@ def _supply(world: World, run: Run) -> Iterator[Command]:
         if (known or empty > 0) and offer.left and going * 10_000 >= offer.price * (10_000 + MARGIN_BP):
             offers.append((not known, offer.price * 10_000 // max(1, going), offer.who, offer.good, offer))
     for new, _share, who, good, offer in sorted(offers, key=lambda one: one[:4]):
-        days = 1 if world.goods[good].spoil_bp > SPOILS_FAST_BP else STOCK_DAYS
         can = spare // (NEW if new else 1)
-        units = min(days * sells(world, run, good) - run.goods[good].stock, offer.left, can // max(1, offer.price))
+        units = min(_wants(world, run, good) - run.goods[good].stock, offer.left, can // max(1, offer.price))
         if units > 0:
             yield Command("take", (who, good), units)
     if porter.poor(world, run):
         yield Command("trust_goods")
         if not stocked:
             yield Command("carry")
+    if carries(world, run):
+        yield Command("carry")
+
+
+def carries(world: World, run: Run) -> bool:
+    """Whether a day of carrying for others brings more than the stall would: there is next to no money, and little to
+    show that sells. Somebody of the house sits at the stall meanwhile."""
+    if not world.met("porter", run.day) or run.money[world.money] >= POOR_DAYS * food(world, run):
+        return False
+    wage = wages.wage(world, run, wages.CARRYING).total
+    return sum(_brings(world, run, good) for good in run.slots if good) < WAGE_TIMES * wage
 
 
 def _brings(world: World, run: Run, good: str) -> int:
     """What showing a good should bring today, in minor units."""
-    return min(run.goods[good].stock, sells(world, run, good)) * price.total(world, run, good)
+    return min(run.goods[good].stock * 1000, sells(world, run, good)) * price.total(world, run, good) // 1000
 
 
 def _shows(world: World, run: Run) -> Iterator[Command]:
@@ -204,6 +226,6 @@ def _shows(world: World, run: Run) -> Iterator[Command]:
         return
     best = min(bag, key=lambda good: (-_brings(world, run, good), good))
     for slot, good in enumerate(run.slots, 1):
-        low = not good or run.goods[good].stock * LOW < sells(world, run, good)
+        low = not good or run.goods[good].stock * 1000 * LOW < sells(world, run, good)
         if low and (not good or _brings(world, run, good) < _brings(world, run, best)):
             yield Command("show", (best,), slot)

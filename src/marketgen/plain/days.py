@@ -32,7 +32,7 @@ def after(scene: Timeline, events: tuple[Event, ...]) -> list[str]:
 def quiet_days(session: Session, say: Callable[[str], None]) -> None:
     """Let quiet days go by, each told as it goes."""
     for found in quiet.days(session):
-        for line in (found.line, found.why):
+        for line in (found.line, "" if session.run.pending else found.why):  # who waits is told with what happened
             if line:
                 say(line)
     scene = session.timeline

@@ -179,7 +179,8 @@ def long_date(world: World, day: int) -> str:
 def short_date(world: World, day: int, year: bool = False) -> str:
     """``Tue 14 Nov``, with ``year`` also ``Tue 14 Nov 2017``."""
     when = day_of(world, day)
-    form = _("{weekday} {day} {month} {year}") if year else _("{weekday} {day} {month}")
+    other = when.year != day_of(world, 1).year  # of a run that goes on into the next year
+    form = _("{weekday} {day} {month} {year}") if year or other else _("{weekday} {day} {month}")
     return form.format(
         weekday=_(SHORT_WEEKDAYS[when.weekday()]), day=when.day, month=_(SHORT_MONTHS[when.month - 1]), year=when.year
     )

@@ -25,6 +25,9 @@ STRICT = 3
 SHORT_DAYS = 4
 """With less money than so many days of food cost, other money is changed."""
 
+SAVES_DAYS = 8
+"""For something dear it keeps back so many days of food, or a third of its money, and goes on trading with the rest."""
+
 BUILDS_BEFORE = 8
 """Days that must be left for what is built to pay for itself."""
 
@@ -226,7 +229,7 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     goal, late, most = wanted(world, run), world.days - run.day < BUILDS_BEFORE, -1
     for upgrade, cost in of_world(world, "by_price", _by_price):
         asked = ("upgrade", upgrade.id) in goal
-        if upgrade.id in run.built or (late and not asked):
+        if upgrade.id in run.built or upgrade.from_day > run.day or (late and not asked):
             continue
         most = policy.grows * purse.food if most < 0 else most
         if cost > most and not asked:
@@ -234,7 +237,7 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
         if purse.takes(cost, 80 if asked else HUNDREDTHS_OF_SPARE):
             yield Command("build", (upgrade.id,))
         elif asked:
-            purse.owed += cost // 3
+            purse.owed += min(cost // 3, max(SAVES_DAYS * purse.food, purse.left // 3))
         return
 
 
