@@ -21,7 +21,7 @@ Act = Callable[[World, Run], list[Event]]
 """Moves a run on by a step of whoever keeps the stall meanwhile; what happened."""
 
 TOLD = (
-    "ill", "rotated", "purged", "in_his_book", "file", "inspection_goods", "inspection_rung", "licence", "check_found",
+    "ill", "rotated", "purged", "in_his_book", "file", "inspection_rung", "licence", "check_found",
     "place_warned", "place_lost", "load_lost", "wait_lost", "order_lost", "order_unpaid", "debt_late", "payment_late",
     "debt_paid", "owed_came", "levy_unpaid", "roster_unmet", "kimjang_made", "kimjang_half", "kimjang_missing", "cold",
     "no_supper", "supper_cut", "trusted_with", "kye_paid", "kye_missed", "kye_over", "notice", "porter_day", "freed",

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from marketgen.engine import bargain, debts, fuel, household, kimjang, kye, levies, money, porter, price, wages
+from marketgen.engine import (
+    bargain,
+    calendar,
+    debts,
+    fuel,
+    household,
+    kimjang,
+    kye,
+    levies,
+    money,
+    porter,
+    price,
+    wages,
+)
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal
 from marketgen.engine.run import Run
@@ -31,6 +44,9 @@ POOR_DAYS = 5
 
 WAGE_TIMES = 4
 """... if the display would not take in so many times its wage, of which about a quarter is gain."""
+
+SHUT_DAYS = 3
+"""Running days on which nothing was shown after which the stall is opened with whatever there is."""
 
 LOW = 3
 """Of what is on show less than one part in so many of a day's sales gives way to something else."""
@@ -180,11 +196,12 @@ def _supply(world: World, run: Run) -> Iterator[Command]:
     """Buys again what the display shows, the best price first; for slots that would stand empty whatever is offered.
     With nothing left and no money it carries for a day."""
     kept = usual(world, run)
-    spare = run.money[world.money] - FOOD_DAYS * food(world, run) - owed_soon(world, run, SOON)
+    kept_back = FOOD_DAYS if run.home.shut_days < SHUT_DAYS else 1
+    spare = run.money[world.money] - kept_back * food(world, run) - owed_soon(world, run, SOON)
     stocked = [good for good, state in run.goods.items() if state.stock and world.goods[good].for_sale]
     empty = len(run.slots) - len(stocked)
     offers = []
-    for offer in run.offers:
+    for offer in run.offers if not calendar.closed(world, run.day) else ():
         going = price.total(world, run, offer.good)
         known = offer.good in kept or offer.good in stocked
         if (known or empty > 0) and offer.left and going * 10_000 >= offer.price * (10_000 + MARGIN_BP):
@@ -207,6 +224,8 @@ def carries(world: World, run: Run) -> bool:
     show that sells. Somebody of the house sits at the stall meanwhile."""
     if not world.met("porter", run.day) or run.money[world.money] >= POOR_DAYS * food(world, run):
         return False
+    if run.home.shut_days >= SHUT_DAYS and any(run.goods[good].stock for good in run.slots if good):
+        return False  # rather a bad day than a lost place
     wage = wages.wage(world, run, wages.CARRYING).total
     return sum(_brings(world, run, good) for good in run.slots if good) < WAGE_TIMES * wage
 

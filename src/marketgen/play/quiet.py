@@ -52,7 +52,8 @@ def days(session: Session, most: int = MOST_DAYS) -> Iterator[QuietDay]:
         yield found
         if found.why:
             return
-    yield QuietDay(session.run.day, "", _("Two weeks have gone by; look around."))
+    if most == MOST_DAYS:
+        yield QuietDay(session.run.day, "", _("Two weeks have gone by; look around."))
 
 
 def asks(session: Session, dawn: bool) -> str:

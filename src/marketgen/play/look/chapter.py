@@ -160,7 +160,13 @@ def _bp(change: Change) -> int:
     return divide((change.after - change.before) * BP, max(1, change.before))
 
 
+MOST_SHARE_BP = 50_000
+"""A change by more than five times says less as a share than as two numbers; so does one from nothing, or from debt."""
+
+
 def _moved(before: str, after: str, change: Change) -> str:
+    if change.before <= 0 or abs(_bp(change)) > MOST_SHARE_BP:
+        return _("{before} → {now}").format(before=before, now=after)
     return _("{before} → {now} ({share})").format(before=before, now=after, share=numbers.moved(_bp(change)))
 
 

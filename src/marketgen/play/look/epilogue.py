@@ -24,13 +24,7 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
     score = end.score
     return EpilogueView(
         heading=wording.text(world, f"endings.{end.ending}.title") or wording.text(world, "title"),
-        where=_("{place}, {first} to {last}").format(
-            place=wording.name(world, world.place, "places"),
-            first=_date(scene, 1),
-            last=_("{date} {year}").format(
-                date=_date(scene, max(1, end.reached)), year=wording.day_of(world, max(1, end.reached)).year
-            ),
-        ),
+        where=_where(scene),
         seed=_seed(scene, level),
         paragraphs=_paragraphs(scene),
         parts=_parts(scene),
@@ -46,6 +40,19 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         last_words=wording.text(world, "last_words"),
         profile=ending_of.profile(scene),
         notes=tuple(note for record in run.past for note in record.notes),
+    )
+
+
+def _where(scene: Timeline) -> str:
+    """The place, and the dates of the first day and the last."""
+    world, run = scene.world, scene.run
+    last = run.past[-1].day if run.past else 1
+    years = [wording.day_of(world, day).year for day in (1, last)]
+    first, ended = _date(scene, 1), _("{date} {year}").format(date=_date(scene, last), year=years[1])
+    if years[0] != years[1]:
+        first = _("{date} {year}").format(date=first, year=years[0])
+    return _("{place}, {first} to {last}").format(
+        place=wording.name(world, world.place, "places"), first=first, last=ended
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import travel
+from marketgen.engine import calendar, travel
 from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
 from marketgen.engine.rules import explain
@@ -238,7 +238,8 @@ def _market(scene: Timeline) -> Prompt:
         return Prompt(sentence, "go_on", _("go on"))
     if not any(run.slots):
         return Prompt(_("There is nothing to show. The day can pass all the same."), "go_on", _("open the market"))
-    hours = {"opens": world.day.blocks[0][0], "closes": world.day.blocks[-1][1]}
+    blocks = calendar.blocks(world, run.day)
+    hours = {"opens": blocks[0][0], "closes": blocks[-1][1]}
     usual = Prompt(_("The market is open from {opens} to {closes}.").format(**hours), "go_on", _("open the market"))
     return _hinted(scene, usual)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chapters, explain, office
+from marketgen.engine import calendar, chapters, explain, office
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.officials import faded
@@ -40,7 +40,7 @@ def report(scene: Timeline, day: int) -> ReportView:
         thread=wording.fill(world, run, f"threads.{record.thread}.text", record.filled, day) if record.thread else "",
         notes=record.notes,
         waits=_waits(scene, day),
-        hours=tuple((world.day.blocks[0][0] + index, sold) for index, sold in enumerate(record.hourly)),
+        hours=tuple((calendar.blocks(world, day)[0][0] + index, sold) for index, sold in enumerate(record.hourly)),
         hours_line=_hours_line(scene, record),
         worth=(run.start_worth, *(past.worth for past in run.past[:day])),
         worth_label=_("Worth, in {unit} of {good}").format(
@@ -218,7 +218,7 @@ def _waits(scene: Timeline, day: int) -> tuple[tuple[str, str], ...]:
 def _hours_line(scene: Timeline, record: DayRecord) -> str:
     if not any(record.hourly):
         return _("Nobody bought anything.")
-    first = scene.world.day.blocks[0][0]
+    first = calendar.blocks(scene.world, record.day)[0][0]
     best = max(range(len(record.hourly)), key=lambda index: (record.hourly[index], -index))
     return _("Busiest at {hour}.").format(hour=f"{first + best}:00")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import demand, price
+from marketgen.engine import calendar, demand, price
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.events import Event
@@ -112,8 +112,10 @@ def _hours_label(scene: Timeline) -> str:
 
 def _hours(scene: Timeline) -> tuple[tuple[int, int], ...]:
     record = _record(scene)
-    first = scene.world.day.blocks[0][0]
-    return tuple((first + index, sold) for index, sold in enumerate(record.hourly)) if record else ()
+    if record is None:
+        return ()
+    first = calendar.blocks(scene.world, record.day)[0][0]
+    return tuple((first + index, sold) for index, sold in enumerate(record.hourly))
 
 
 def _next_door(scene: Timeline) -> tuple[str, ...]:
