@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from marketgen.engine.explain import SUBJECTS
+from marketgen.engine.explain import SUBJECTS, explain
 from marketgen.engine.world import World
-from marketgen.play import cards
+from marketgen.play import cards, steps
 from tests.council_world import parlour
+from tests.engine.helpers import morning
 from tests.homes import house
 from tests.kye_world import court
 from tests.road_world import highway
@@ -76,3 +78,35 @@ def test_cards_say_the_numbers_of_the_scenario() -> None:
     assert "20.00 mark free kurt from the workplace for 5 days" in home["work"]
     assert "given to another after 4" in home["place"]
     assert "lasts 4 days and costs 2 points a night" in home["illness"]
+
+
+def test_prices_that_wander_are_told_where_they_do() -> None:
+    still = highway()
+    jar, port = still.goods["jar"], still.places["port"]
+    goods = {**still.goods, "jar": replace(jar, drift=(300, 9770))}
+    places = {**still.places, "port": replace(port, gap=(200, 9500))}
+    told = _all_met(still)["price"]
+    assert "whole country" not in told
+    assert "such gaps" not in told
+    assert _all_met(replace(still, goods=goods))["price"] == (
+        f"{told} For weeks at a time these may be dearer or cheaper in the whole country: jar."
+    )
+    assert _all_met(replace(still, places=places))["price"].endswith("such gaps close again.")
+
+
+def test_the_steps_of_a_wandering_price_are_told() -> None:
+    world = highway()
+    goods = {**world.goods, "jar": replace(world.goods["jar"], drift=(300, 9770))}
+    places = {some_id: replace(world.places[some_id], gap=(200, 9500)) for some_id in ("lane", "port")}
+    world = replace(world, goods=goods, places={**world.places, **places})
+    run = morning(world)
+    run.day = 20
+    told = {}
+    for subject in ("price:jar", "price_at:port:jar"):
+        account = explain(world, run, subject)
+        assert account is not None
+        told |= {step.name: steps.words(world, step)[0] for step in account.steps}
+    assert told["drift"] == "dearer or cheaper in the whole country"
+    assert told["gap_here"] == "dearer or cheaper in this town alone"
+    assert told["without_gap_here"] == "what is so in your town alone, taken off"
+    assert told["gap"] == "dearer or cheaper there alone, these weeks"

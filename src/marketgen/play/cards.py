@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from marketgen.engine import wander
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
@@ -28,11 +31,23 @@ def _factor(bp: int) -> str:
 
 @_OWN.of("price", "price", N_("Price"), ("price", "paid", "takings", "profit"))
 def _price(world: World) -> str:
-    return _(
+    told = _(
         "The going price is the base price times season, events and pressure. Each unit you sell adds pressure: "
         "{effect} divided by the good's depth, which is ten to twelve days' sales of one stall. Overnight {keeps} of "
         "the pressure stays. Steady selling settles a little under the base, and a day of rest brings some of it back."
     ).format(effect=numbers.percent(world.price.effect_bp), keeps=numbers.percent(world.price.keeps_bp))
+    return " ".join((told, *_wandering(world)))
+
+
+def _wandering(world: World) -> Iterator[str]:
+    """What wanders by itself, in a sentence each."""
+    goods = [wording.name(world, some_id, "goods") for some_id in wander.drifting(world)]
+    if goods:
+        yield _("For weeks at a time these may be dearer or cheaper in the whole country: {goods}.").format(
+            goods=", ".join(goods)
+        )
+    if any(place.gap[0] for place in world.places.values()):
+        yield _("A town may be dearer or cheaper than the others for a while; such gaps close again.")
 
 
 @_OWN.of("stance", "price", N_("Stance"), ("ask", "fit"))
