@@ -17,21 +17,27 @@ SCRIPT = HERE / "first_stall.script"
 TRANSCRIPT = HERE / "first_stall.plain.txt"
 CATALOGUE = HERE / "first_stall.catalog.txt"
 CHRONICLE = HERE / "first_stall.chronicle.md"
+CHAPTERS, CHAPTERS_SCRIPT = HERE / "two_chapters.plain.txt", HERE / "two_chapters.script"
 SCENARIO, SEED, SEEDS = "first_stall", "harbour", range(1, 26)
 
 
-def transcript() -> str:
-    """The whole run of the script in plain mode, as it is told on a pipe."""
+def transcript(which: str = SCENARIO, script: Path = SCRIPT) -> str:
+    """The whole run of a script in plain mode, as it is told on a pipe."""
     from marketgen.plain.ears import Ears
     from marketgen.plain.run import play
     from marketgen.plain.speech import Voice
     from marketgen.play import games
 
     out = io.StringIO()
-    session = games.begin(SCENARIO, seed=SEED, name="golden")
-    code = play(session, True, Voice(out, 0), Ears(io.StringIO(SCRIPT.read_text("utf-8"))))
+    session = games.begin(which, seed=SEED, name="golden")
+    code = play(session, True, Voice(out, 0), Ears(io.StringIO(script.read_text("utf-8"))))
     assert code == 0
     return out.getvalue()
+
+
+def chapters() -> str:
+    """A run of two chapters, with the weeks between them and quiet days."""
+    return transcript(str(HERE.parent / "data" / "two_chapters.json"), CHAPTERS_SCRIPT)
 
 
 def catalogue() -> str:
@@ -54,7 +60,12 @@ def main() -> int:
     """Write them all."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["MARKETGEN_HOME"] = home
-        for path, content in ((TRANSCRIPT, transcript()), (CATALOGUE, catalogue()), (CHRONICLE, chronicle())):
+        for path, content in (
+            (TRANSCRIPT, transcript()),
+            (CHAPTERS, chapters()),
+            (CATALOGUE, catalogue()),
+            (CHRONICLE, chronicle()),
+        ):
             path.write_text(content, "utf-8")
             print(f"written: {path.relative_to(Path.cwd())}")
     return 0

@@ -65,6 +65,11 @@ def test_a_recorded_run_is_written_out_as_before() -> None:
     assert regenerate.chronicle() == regenerate.CHRONICLE.read_text("utf-8")
 
 
+def test_a_run_of_two_chapters_is_told_as_before() -> None:
+    """If it fails and that was meant: ``python -m tests.golden.regenerate``."""
+    assert regenerate.chapters() == regenerate.CHAPTERS.read_text("utf-8")
+
+
 def test_making_them_again_changes_nothing() -> None:
     """The scripts, the scenarios and the rules of a clean tree make exactly the files that are committed."""
     made = python("scripts/record.py", "--check")
