@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from marketgen.engine.world import DemoRules, Sideline, Stake, World
+from marketgen.engine.world import DemoRules, Partner, Sideline, Stake, World
 from tests.worlds import bazaar
 
 LETTERS = Sideline(
@@ -23,6 +23,7 @@ KILN = Stake(
     "kiln", 2, "pim", "mark", 1200, 2, (200, 400), official="ox", tie=200, his_bp=3000, fall_heat=20, back_bp=4000
 )
 
+MO = Partner("mo", 1, "mo", 2500, 8000, 1, 100, 50, 2, 500, 60, -80, 4)
 DEMO = DemoRules(("jar", "plum"), 1, 2, -100, 1, 400, 5000, 2, 4, 2, 3, 4)
 
 
@@ -32,6 +33,7 @@ def lane() -> World:
     world = bazaar()
     return replace(
         world, id="lane", digest="lane", days=12, events={}, power=3,
-        systems={**world.systems, "sidelines": 1, "demonstration": 1},
+        systems={**world.systems, "sidelines": 1, "demonstration": 1, "partners": 1},
         sidelines={"letters": LETTERS, "soup": SOUP}, stakes={"barrow": BARROW, "kiln": KILN}, demonstration=DEMO,
+        partners={"mo": MO},
     )  # fmt: skip

@@ -155,6 +155,7 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "kye": (*world.kyes, JUNK),
         "sideline": (*world.sidelines, JUNK),
         "stake": (*world.stakes, JUNK),
+        "partner": (*world.partners, JUNK),
         "fellow": (*world.middlemen, *world.neighbours, *world.regulars, JUNK),
         "choice": (*(choice.id for story in world.events.values() for choice in story.choices), JUNK),
     }

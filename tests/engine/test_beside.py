@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from marketgen.engine import beside, demonstration, keeper, ladder, sidelines, stakes, wishes, worth
+from marketgen.engine import beside, demonstration, duties, keeper, ladder, partners, sidelines, stakes, wishes, worth
 from marketgen.engine.accounts import Account
 from marketgen.engine.carrying import carry
-from marketgen.engine.enterprise import SideState, StakeState
+from marketgen.engine.enterprise import PartnerState, SideState, StakeState
 from marketgen.engine.explain import explain
 from marketgen.engine.home_rules import EarnerRules
 from marketgen.engine.rules import advance, choices
@@ -27,7 +27,7 @@ from tests.engine.helpers import (
     with_good,
     with_official,
 )
-from tests.side_world import BARROW, DEMO, KILN, LETTERS, SOUP, lane
+from tests.side_world import BARROW, DEMO, KILN, LETTERS, MO, SOUP, lane
 from tests.worlds import street
 
 KNOWN = {"letters": SideState(learned=1)}
@@ -45,7 +45,7 @@ def with_share(some_id: str = "barrow", **state: Any) -> Run:
 
 def test_a_run_without_any_of_it_is_spelt_as_it_was() -> None:
     spelt = to_json(morning(street()))
-    assert not {"sidelines", "stakes", "proposed", "walked"} & spelt.keys()
+    assert not {"sidelines", "stakes", "proposed", "walked", "partners"} & spelt.keys()
     run = morning(lane(), sidelines={"soup": SideState(1, rest={"plum": 200})}, stakes={"barrow": StakeState(1, 6)})
     assert from_json(to_json(run)) == run
     assert digest(run) != digest(morning(lane()))
@@ -294,7 +294,8 @@ def test_switching_it_on_moves_no_other_luck() -> None:
         sidelines={},
         stakes={},
         demonstration=None,
-        systems={k: v for k, v in lane().systems.items() if k not in ("sidelines", "demonstration")},
+        partners={},
+        systems={k: v for k, v in lane().systems.items() if k not in ("sidelines", "demonstration", "partners")},
     )
     plain, with_it = morning(off), morning(lane())
     for line in ("open", "open", "sleep"):
@@ -302,7 +303,7 @@ def test_switching_it_on_moves_no_other_luck() -> None:
         advance(lane(), with_it, command(line))
     assert digest(plain) == digest(with_it)
     assert {one.verb for one in choices(lane(), with_it)} - {one.verb for one in choices(off, plain)} == {
-        "demonstrate", "learn", "license", "take_up", "invest"
+        "demonstrate", "partner", "learn", "license", "take_up", "invest"
     }  # fmt: skip
 
 
@@ -358,6 +359,79 @@ def test_what_was_walked_about_in_is_copied_two_days_after() -> None:
     copied = demonstration.dawn(lane(), run)
     free = [one for one in lane().neighbours.values() if "jar" not in one.goods]
     assert len(copied) == min(1, len(free))
+
+
+def sharing(**state: Any) -> Run:
+    """A morning with a partner."""
+    return morning(lane(), partners={"mo": replace(PartnerState(1), **state)})
+
+
+@pytest.mark.parametrize(
+    ("line", "changes", "reason"),
+    [
+        ("partner mo", {}, ""),
+        ("partner mo", {"trust": {"mo": 99, "pim": 0, "nell": 0, "rolf": 0, "lena": 0}}, "kye_trust"),
+        ("partner mo", {"partners": {"mo": PartnerState(1)}}, "already_so"),
+        ("partner mo", {"partners": {"mo": PartnerState(ended=1)}, "day": 4}, "partner_not_again"),
+        ("partner mo", {"partners": {"mo": PartnerState(ended=1)}, "day": 5}, ""),
+        ("partner pim", {}, "no_such"),
+        ("part mo", {}, "partner_not_yours"),
+        ("part mo", {"partners": {"mo": PartnerState(1)}}, ""),
+        ("raise mo", {"partners": {"mo": PartnerState(1)}}, "partner_content"),
+        ("raise mo", {"partners": {"mo": PartnerState(1, warned=1)}}, ""),
+    ],
+)
+def test_who_sells_with_you_and_when(line: str, changes: dict[str, Any], reason: str) -> None:
+    run = morning(lane(), **changes)
+    assert refused(lane(), run, line) == reason
+    assert_choices_hold(lane(), run)
+    assert_check_agrees(lane(), run)
+
+
+def test_a_partner_keeps_the_stall_and_saves_an_hour() -> None:
+    run, bare = sharing(), morning(lane())
+    assert (keeper.keeper(lane(), run), keeper.keeper_share(lane(), run).total) == ("mo", MO.keeps_bp)
+    assert duties.hours(lane(), run) == duties.hours(lane(), bare) + MO.hours
+
+
+def test_the_share_is_of_what_was_gained_and_in_the_ledger() -> None:
+    run = sharing()
+    before = run.money["mark"]
+    for line in ("show plum 1", "open", "open"):
+        run, _ = do(lane(), run, line)
+    due, held = partners.due(lane(), run, "mo").total, run.money["mark"]
+    gained = sum(tally.takings - tally.cost for tally in run.today.tallies.values()) + sum(
+        line.amount for line in run.today.lines if line.kind == "fee"
+    )
+    assert due == max(0, gained - (gained - (gained * MO.share_bp + 5000) // 10_000)) or gained <= 0
+    partners.evening(lane(), run)
+    assert run.money["mark"] == held - due
+    assert run.partners["mo"].paid == due
+    assert before >= 0
+
+
+def test_who_thinks_less_of_you_says_so_then_leaves_or_stays_for_more() -> None:
+    run = sharing()
+    run.trust["mo"] = MO.leaves - 1
+    assert [one.kind for one in partners.dawn(lane(), run)] == ["partner_thinks"]
+    stays, happened = do(lane(), run, "raise mo")
+    assert partners.part_bp(lane(), stays, "mo") == MO.share_bp + MO.more_bp
+    assert kinds(happened, "trust")
+    assert partners.dawn(lane(), stays) == []
+    run.day += MO.notice - 1
+    assert partners.dawn(lane(), run) == []
+    run.day += 1
+    assert [one.kind for one in partners.dawn(lane(), run)] == ["partner_leaves"]
+    assert refused(lane(), run, "partner mo") == "partner_not_again"
+
+
+def test_parting_is_remembered_and_who_is_gone_is_no_partner() -> None:
+    run, _ = do(lane(), sharing(), "part mo")
+    assert run.trust["mo"] == morning(lane()).trust["mo"] + MO.parted_trust
+    gone = sharing()
+    gone.gone = ("mo",)
+    assert [one.kind for one in partners.dawn(lane(), gone)] == ["partner_gone"]
+    assert keeper.partner(lane(), gone) is None
 
 
 def test_where_the_system_is_not_there_nothing_of_it_can_be_done() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine.enterprise import SideState, StakeState
+from marketgen.engine.enterprise import PartnerState, SideState, StakeState
 from marketgen.play import look, tell
 from marketgen.play.look import dates
 from marketgen.play.look.beside import beside
@@ -19,7 +19,7 @@ def told(scene: Timeline) -> dict[str, dict[str, str]]:
 
 def test_a_work_says_what_it_takes_brings_and_needs() -> None:
     lines = told(Timeline(lane(), morning(lane())))
-    assert list(lines) == ["letters", "soup", "barrow"]
+    assert list(lines) == ["mo", "letters", "soup", "barrow"]
     assert lines["letters"]["now"] == "not done"
     assert lines["letters"]["takes"] == "2 hours of yours each morning"
     assert "left after its cost" in lines["letters"]["brings"]
@@ -68,3 +68,16 @@ def test_a_demonstration_is_offered_with_what_it_lifts() -> None:
     seen = look.why(Timeline(lane(), after), f"fit:plum:{after.goods['plum'].stance}")
     assert seen is not None
     assert any("friends walked about in it" in step.words for step in seen.steps)
+
+
+def test_a_partner_says_what_is_asked_and_when_something_is_wrong() -> None:
+    lines = told(Timeline(lane(), morning(lane())))["mo"]
+    assert lines["asks"] == "25 % of each day's profit"
+    assert "while you are away" in lines["serves"]
+    run = morning(lane(), partners={"mo": PartnerState(1, warned=1)})
+    scene = Timeline(lane(), run)
+    assert "today so far" in told(scene)["mo"]
+    assert "will say" in told(scene)["mo"]["thinks of leaving"]
+    assert [one.command.verb for one in deals(scene, "beside").options if one.command.ids == ("mo",)] == [
+        "raise", "part"
+    ]  # fmt: skip

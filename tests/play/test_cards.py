@@ -63,6 +63,7 @@ def test_the_awning_has_a_card_for_every_system() -> None:
         "demonstration",
         "kye",
         "kye_missed",
+        "partners",
         "reform",
         "sidelines",
         "stakes",

@@ -103,8 +103,9 @@ def test_the_schema_refuses_what_the_check_refuses(tmp_path: Path) -> None:
 
 
 def _names_a_choice(path: Keys) -> bool:
-    """Whether a path is a choice that a matter of the council names by its event: no schema says which there are."""
-    return path[:2] == ("council", "matters") and path[-2:-1] == ("choices",)
+    """Whether a path is a choice of an event, or one that a matter of the council names by its event: no schema says
+    which of them conditions and matters can name."""
+    return path[:1] in (("council",), ("events",)) and path[-2:-1] == ("choices",)
 
 
 def _right(file: Path, document: dict[str, Any], path: Keys) -> bool:

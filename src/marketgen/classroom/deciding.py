@@ -17,7 +17,8 @@ GOES_ON = ("open", "sleep", "on", "note")
 ONCE = {
     "travel": "travel", "borrow": "borrow", "build": "build", "follow": "follow", "order": "order", "parcel": "parcel",
     "early": "early", "carry": "carry", "work_off": "carry",
-    "join": "kye", "cover": "cover", "take_up": "beside", "demonstrate": "demo", "invest": "stake",
+    "join": "kye", "cover": "cover", "take_up": "beside", "partner": "partner",
+    "demonstrate": "demo", "invest": "stake",
 }  # fmt: skip
 """Verbs by which something was done that another may have left, with the kind of question they answer."""
 

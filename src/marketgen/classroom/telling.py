@@ -113,6 +113,7 @@ _QUESTIONS = {
     "cover": N_("Pay in for somebody, or not"),
     "beside": N_("Take up work beside the stall, or not"),
     "stake": N_("Buy a share in something, or not"),
+    "partner": N_("Sell with somebody, or alone"),
     "demo": N_("Let friends walk about in a good, or not"),
 }
 
@@ -122,7 +123,7 @@ _NOTHING = {
     "follow": N_("let it be"), "order": N_("ordered nothing"),
     "parcel": N_("had none brought"), "kye": N_("did not join"), "cover": N_("paid for nobody"),
     "beside": N_("took up nothing"), "stake": N_("bought no share"),
-    "demo": N_("asked nobody"),
+    "demo": N_("asked nobody"), "partner": N_("sold alone"),
 }  # fmt: skip
 
 _FIXED = {
@@ -166,6 +167,7 @@ _NAMED: dict[str, Callable[[World, str], str]] = {
     "order": lambda world, one: _("ordered from {who}").format(who=wording.person(world, one)),
     "parcel": lambda world, one: _("a parcel of {good}").format(good=wording.name(world, one)),
     "kye": lambda world, one: _("joined {kye}").format(kye=wording.name(world, one, "kyes")),
+    "partner": lambda world, one: wording.name(world, one, "partners"),
     "demo": lambda world, one: _("friends in {good}").format(good=wording.name(world, one)),
     "beside": lambda world, one: wording.name(world, one, "sidelines"),
     "stake": lambda world, one: _("a share in {name}").format(name=wording.name(world, one, "stakes")),

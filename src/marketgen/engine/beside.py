@@ -1,8 +1,8 @@
-"""What is done beside the stall: the mornings and evenings of sidelines, shares and demonstrations, in their order."""
+"""What is done beside the stall: the mornings and evenings of sidelines, shares, partners, in their order."""
 
 from __future__ import annotations
 
-from marketgen.engine import demonstration, sidelines, stakes
+from marketgen.engine import demonstration, partners, sidelines, stakes
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -13,10 +13,12 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     if world.stakes and world.met("sidelines", run.day):
         happened += stakes.dawn(world, run)
+    happened += partners.dawn(world, run) if run.partners else []
     happened += demonstration.dawn(world, run) if run.walked else []
     return happened + (sidelines.dawn(world, run) if run.sidelines else [])
 
 
 def evening(world: World, run: Run) -> list[Event]:
     """What the day brought, before supper."""
-    return sidelines.evening(world, run) if run.sidelines else []
+    happened = partners.evening(world, run) if run.partners else []
+    return happened + (sidelines.evening(world, run) if run.sidelines else [])

@@ -111,7 +111,7 @@ class _Carrying:
             data["council"] = {one: state for one, state in data["council"].items() if self._has("member", one)}
         if "kyes" in data:
             data["kyes"] = {one: state for one, state in data["kyes"].items() if self._club(one, state)}
-        for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good")):
+        for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good"), ("partners", "partner")):
             if name in data:
                 data[name] = {one: state for one, state in data[name].items() if self._has(kind, one)}
         data["proposed"] = [one for one in data.get("proposed", ()) if self._has("stake", one)]
@@ -202,7 +202,7 @@ def _known(world: World) -> dict[str, Ids]:
         "upgrade": _ids(world.upgrades), "place": _ids((*world.places, world.place)),
         "rumour": _ids(world.rumours), "flag": _ids(world.flags), "meal": _ids(world.meals),
         "post": _ids(world.posts), "way": _ids(world.ways), "kye": _ids(world.kyes),
-        "sideline": _ids(world.sidelines), "stake": _ids(world.stakes),
+        "sideline": _ids(world.sidelines), "stake": _ids(world.stakes), "partner": _ids(world.partners),
         "notice": _ids(one.id for one in world.notices), "diary": _ids(one.id for one in world.diary),
         "thread": _ids(one.id for one in world.threads),
         "lesson": _ids(one.id for one in world.lessons),

@@ -86,6 +86,9 @@ VERBS: dict[str, Form] = {
     "sweeten": Form(("good",)),  # add one of a small good to it
     "bargains": Form(("bargains",)),  # who is to bargain from now on: the house rule, or yourself
     "demonstrate": Form(("good",)),  # friends walk about the market in it
+    "partner": Form(("partner",)),  # sell together from now on
+    "part": Form(("partner",)),  # no more
+    "raise": Form(("partner",)),  # a larger share for who thinks of leaving
     "learn": Form(("sideline",)),  # have somebody show you a work beside the stall
     "license": Form(("sideline",)),  # pay for the paper that it needs
     "take_up": Form(("sideline",)),  # do it each day from now on

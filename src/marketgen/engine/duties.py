@@ -16,6 +16,8 @@ from marketgen.engine.world import World
 def hours(world: World, run: Run) -> int:
     """The hours of yours that a day has now: more with somebody or something to carry, fewer if you are ill."""
     total = world.day.hours + growth.hours(world, run)
+    other = keeper.partner(world, run) if run.partners else None
+    total += other.hours if other else 0
     if not world.met("family", run.day):
         return total
     works, illness = world.family.workplace, world.family.illness

@@ -135,3 +135,37 @@ class DemoRules:
     copied: int = 0
     envy: int = 0
     heat: int = 0
+
+
+@frozen
+class Partner:
+    """Somebody who may sell with you. who, trust: the person, and what is asked (hundredths); share_bp: of the day's
+    profit; keeps_bp: the share of the buyers that is served while you are away; hours: of a day that you gain. leaves,
+    notice: under this trust the partner thinks of leaving, and does so many days later; more_bp, more_trust: what a
+    larger share is, and does to trust. parted_trust: what your parting does; back: days until it can be begun again."""
+
+    id: str
+    from_day: int
+    who: str
+    share_bp: int
+    keeps_bp: int
+    hours: int = 0
+    trust: int = 200
+    leaves: int = 0
+    notice: int = 3
+    more_bp: int = 0
+    more_trust: int = 0
+    parted_trust: int = 0
+    back: int = 1
+
+
+@frozen
+class PartnerState:
+    """A partner in a run. since: the day it began, 0 while it is over; warned: the day on which the partner spoke of
+    leaving; more_bp: what the share was raised by; paid: minor units in all; ended: the day of the last parting."""
+
+    since: int = 0
+    warned: int = 0
+    more_bp: int = 0
+    paid: int = 0
+    ended: int = -400

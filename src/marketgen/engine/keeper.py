@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import faith
 from marketgen.engine.accounts import Account, Sum
-from marketgen.engine.enterprise import SideState
+from marketgen.engine.enterprise import Partner, SideState
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 
@@ -12,6 +12,11 @@ from marketgen.engine.world import World
 def at_home(world: World, run: Run, member: str) -> bool:
     """Whether a member of the household is well and not away."""
     return member in run.health and not run.home.ill.get(member) and not run.home.away.get(member)
+
+
+def partner(world: World, run: Run) -> Partner | None:
+    """Who sells with you, if anybody does."""
+    return next((world.partners[name] for name, state in run.partners.items() if state.since), None)
 
 
 def busy(world: World, run: Run, member: str) -> str:
@@ -41,7 +46,9 @@ def earns(world: World, run: Run) -> bool:
 
 def keeper(world: World, run: Run) -> str:
     """Who would keep the stall; empty if nobody can."""
-    works, earner = world.family.workplace, world.family.earner
+    works, earner, other = world.family.workplace, world.family.earner, partner(world, run) if run.partners else None
+    if other is not None and other.keeps_bp and not run.home.shut:
+        return other.who
     if not world.met("family", run.day) or run.home.shut:
         return ""
     if works and works.keeps_bp and freed(world, run) and not faith.refuses(world, run, works.member, "keep"):
@@ -65,8 +72,10 @@ def keeper_share(world: World, run: Run) -> Account:
     """The share of the buyers that is served while you are away, in basis points, by who keeps the stall."""
     who = keeper(world, run)
     steps = Sum()
-    works, earner = world.family.workplace, world.family.earner
-    if not who:
+    works, earner, other = world.family.workplace, world.family.earner, partner(world, run) if run.partners else None
+    if other is not None and who == other.who:
+        steps.add("keeps_stall", other.keeps_bp, person=who)
+    elif not who:
         refused = refusing(world, run)
         steps.add("keeper_refuses" if refused else "nobody_keeps", 0, keep=True, person=refused)
     elif works and who == works.member:

@@ -186,6 +186,12 @@ ROWS: dict[str, Row] = {
         "Days on which you have done this work beside the stall.",
         lambda world, run, one: run.sidelines[one].days if one in run.sidelines else 0,
     ),
+    "partner": (
+        "partner",
+        "count",
+        "1 while you sell together with this partner, else 0.",
+        lambda world, run, one: int(one in run.partners and run.partners[one].since > 0),
+    ),
     "demonstrated": (
         "good",
         "count",

@@ -132,7 +132,14 @@ def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...
     return None
 
 
-_NAMED = {"member": "household", "rumour": "rumours", "kye": "kyes", "sideline": "sidelines", "stake": "stakes"}
+_NAMED = {
+    "member": "household",
+    "rumour": "rumours",
+    "kye": "kyes",
+    "sideline": "sidelines",
+    "stake": "stakes",
+    "partner": "partners",
+}
 """Kinds of ids that are known from the first day on, and where the world has them."""
 
 

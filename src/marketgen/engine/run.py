@@ -18,7 +18,7 @@ from marketgen.engine.cargo import Fault as Fault
 from marketgen.engine.cargo import Load as Load
 from marketgen.engine.cargo import Trip as Trip
 from marketgen.engine.council_rules import Faith as Faith
-from marketgen.engine.enterprise import SideState, StakeState
+from marketgen.engine.enterprise import PartnerState, SideState, StakeState
 from marketgen.engine.frozen import changing, compared, needed
 from marketgen.engine.haggling import NOTHING as NO_BARGAINING
 from marketgen.engine.haggling import Bargained, Bargaining, Haggle
@@ -150,6 +150,7 @@ class Run:
     weeks: tuple[Weeks, ...] = ()  # between the chapters so far
     sidelines: dict[str, SideState] = field(default_factory=dict)  # what was learned or taken up
     stakes: dict[str, StakeState] = field(default_factory=dict)  # shares you have
+    partners: dict[str, PartnerState] = field(default_factory=dict)
     walked: dict[str, int] = field(default_factory=dict)  # good -> the day on which friends last walked about in it
     proposed: tuple[str, ...] = ()  # shares that an official has spoken of
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -172,12 +173,12 @@ class Run:
 _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
-    "bought_at", "arrived", "kyes", "council", "sidelines", "stakes", "walked",
+    "bought_at", "arrived", "kyes", "council", "sidelines", "stakes", "walked", "partners",
 )  # fmt: skip
 
 LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
-    "sidelines": {}, "stakes": {}, "proposed": (), "walked": {},
+    "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {},
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
@@ -213,6 +214,7 @@ _RECORDS: dict[str, type] = {
     "news": News,
     "sidelines": SideState,
     "stakes": StakeState,
+    "partners": PartnerState,
 }
 
 _ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle")

@@ -19,7 +19,7 @@ MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "coo
 
 _PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household"}
 _NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": "upgrades", "kye": "kyes",
-          "sideline": "sidelines", "stake": "stakes"}  # fmt: skip
+          "sideline": "sidelines", "stake": "stakes", "partner": "partners"}  # fmt: skip
 """Kinds of ids of the commands, and the section of the scenario that names them."""
 
 Names = dict[str, str]

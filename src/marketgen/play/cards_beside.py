@@ -66,3 +66,13 @@ def _demonstration(world: World) -> str:
         fit=numbers.share(rules.fit_bp), envy=rules.envy, heat=rules.heat, every=rules.every,
     )  # fmt: skip
     return f"{told} {_('A neighbour copies it.')}" if rules.copied else told
+
+
+@CARDS.of("partners", "partners", N_("A partner"), ("partner",), lambda world: bool(world.partners))
+def _partners(world: World) -> str:
+    return _(
+        "Somebody who trusts you may sell with you: serves while you are away, or goes and buys, for a share of each "
+        "day's profit, paid in the evening. Whoever comes to think less of you says so some days before leaving: then "
+        "a larger share can be agreed, or the trust comes back, or you part. Who was sent away remembers it and does "
+        "not come again for a while."
+    )

@@ -36,6 +36,7 @@ _KINDS = {
     "currency": N_("There is no money called {id} here; take one of: {ids}."),
     "lender": N_("Nobody called {id} lends here."),
     "sideline": N_("There is no work called {id} beside the stall here; take one of: {ids}."),
+    "partner": N_("There is no partner called {id} here; take one of: {ids}."),
     "stake": N_("There is no share called {id} here; take one of: {ids}."),
     "kye": N_("There is no kye called {id} here; take one of: {ids}."),
     "fellow": N_("Nobody called {id} is in it with you."),
@@ -95,7 +96,7 @@ def _no_such(world: World, refusal: Refusal) -> str:
     known = {
         "stance": world.stances, "meal": world.meals, "answer": answers(world), "currency": world.currencies,
         "upgrade": world.upgrades, "kye": world.kyes,
-        "sideline": world.sidelines, "stake": world.stakes, "move": refusals_bargain.MOVES,
+        "sideline": world.sidelines, "stake": world.stakes, "partner": world.partners, "move": refusals_bargain.MOVES,
     }  # fmt: skip
     ids = known.get(kind, ())
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))

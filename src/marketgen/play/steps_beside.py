@@ -75,6 +75,10 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "side_whole": _simple(N_("people come whole")),
     "side_no_goods": _fewer,
     "side_no_paper": _no_paper,
+    "partner_sold": _simple(N_("what was sold today")),
+    "partner_cost": _simple(N_("what that had cost")),
+    "partner_fee": _simple(N_("the fee for the place")),
+    "partner_yours": _share(N_("what stays with you")),
     "demo_friends": _walk,
     "demonstrated": _share(N_("friends walked about in it")),
     "in_stake": _held,
@@ -96,6 +100,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
 """Words for each step of these systems."""
 
 _LINES = {
+    "partner": N_("{name}, the share of the day"),
     "side": N_("{name}"), "side_lesson": N_("{name}, learned"), "side_paper": N_("{name}, the paper"),
     "side_upkeep": N_("{name}, the day's cost"),
     "stake": N_("a share in {name}"), "stake_mend": N_("{name}, mended"), "stake_pays": N_("{name}, pay day"),
@@ -108,5 +113,5 @@ LINES = tuple(_LINES)
 
 def line(world: World, kind: str, subject: str) -> str:
     """A line of the ledger of what is done beside the stall in words; empty for another kind."""
-    section = "stakes" if kind.startswith("stake") else "sidelines"
+    section = "stakes" if kind.startswith("stake") else "partners" if kind == "partner" else "sidelines"
     return _(_LINES[kind]).format(name=wording.name(world, subject, section)) if kind in _LINES else ""

@@ -78,7 +78,26 @@ def _demo(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(_("the rows"), told, "good", "stall")
 
 
+def _partner(sentence: str, tone: str = "") -> Teller:
+    """A sentence about a partner, under the word for it."""
+
+    def tell(world: World, run: Run, event: Event) -> LogLine:
+        facts = {**_facts(world, event), "share": numbers.share(event.number("share"))}
+        return LogLine(_("partner"), _(sentence).format(**facts), tone, "ledger")
+
+    return tell
+
+
 TELLERS: dict[str, Teller] = {
+    "partner_begins": _partner(
+        N_("{person} moves a stool over. {share} of each day's profit is agreed, aloud."), "good"
+    ),
+    "partner_parts": _partner(N_("You part. {person} takes the stool along.")),
+    "partner_raised": _partner(N_("{person} hears you out, and stays: {share} from now on."), "good"),
+    "partner_thinks": _partner(N_("{person} looks at the empty place across, and will say on {day}."), "bad"),
+    "partner_leaves": _partner(N_("{person} sells across the row from today on."), "bad"),
+    "partner_gone": _partner(N_("{person} is gone; you sell alone."), "bad"),
+    "partner_paid": _partner(N_("{person} has the share of the day: {amount}.")),
     "demo": _demo,
     "side_learned": _told("sideline", N_("{person} shows you how it is done, and lets you try it twice."), "good"),
     "side_licensed": _told("sideline", N_("{official} stamps a paper for it: {amount}, good through {day}.")),

@@ -99,7 +99,8 @@ def called(world: World, some_id: str) -> str:
     found = person(world, some_id)
     if found != some_id:
         return found
-    tables = (("kyes", world.kyes), ("sidelines", world.sidelines), ("stakes", world.stakes))
+    tables = (("kyes", world.kyes), ("sidelines", world.sidelines), ("stakes", world.stakes),
+              ("partners", world.partners))  # fmt: skip
     return name(world, some_id, next((section for section, table in tables if some_id in table), "goods"))
 
 

@@ -173,6 +173,7 @@ class _Compiler:
             "council": compiling_council.council(doc.council, self.story),
             "kyes": _by_id(doc.kyes, lambda i, one: compiling_money.kye(i, one, self.money)),
             "sidelines": _by_id(doc.sidelines, lambda i, one: compiling_sidelines.sideline(i, one, self.money)),
+            "partners": _by_id(doc.partners, compiling_sidelines.partner),
             "stakes": _by_id(doc.stakes, lambda i, one: compiling_sidelines.stake(i, one, self.money)),
             "services": _by_id(doc.services, self.story.service),
             "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from marketgen.engine.enterprise import DemoRules, Sideline, Stake
+from marketgen.engine.enterprise import DemoRules, Partner, Sideline, Stake
 from marketgen.scenario.models import sidelines as m
 
 Money = Callable[..., int]
@@ -40,6 +40,14 @@ def demonstration(given: m.Demonstration | None) -> DemoRules | None:
     return DemoRules(
         tuple(sorted(set(given.goods))), given.friends, max(given.friends, given.most), given.trust, given.hours,
         given.fit, given.wishes, given.days, given.every, given.copied, given.envy, given.heat,
+    )  # fmt: skip
+
+
+def partner(some_id: str, given: m.PartnerRules) -> Partner:
+    """Somebody who may sell with you."""
+    return Partner(
+        some_id, given.from_day, given.who, given.share, given.keeps, given.hours, given.trust, given.leaves,
+        given.notice, given.more, given.more_trust, given.parted_trust, given.back,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "kye": ("kyes",),
     "sideline": ("sidelines",),
     "stake": ("stakes",),
+    "partner": ("partners",),
     "member": ("household",),
     "official": ("officials",),
     "person": ("middlemen", "neighbours", "regulars", "lenders"),
@@ -46,7 +47,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "thing": (
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
-        "posts", "ways", "services", "kyes", "bargains", "sidelines", "stakes",
+        "posts", "ways", "services", "kyes", "bargains", "sidelines", "stakes", "partners",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

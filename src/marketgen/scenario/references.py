@@ -32,6 +32,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "good": (N_("good"), N_("a good")),
     "kye": (N_("kye"), N_("a kye")),
     "sideline": (N_("sideline"), N_("a sideline")),
+    "partner": (N_("partner"), N_("a partner")),
     "stake": (N_("share"), N_("a share")),
     "lender": (N_("lender"), N_("a lender")),
     "meal": (N_("meal"), N_("a meal")),

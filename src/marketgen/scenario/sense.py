@@ -95,6 +95,7 @@ def _systems(context: Context, document: Document) -> None:
         ("reform", systems.reform, {"reform": document.reform}),
         ("council", systems.council, {"council": document.council, "systems.household": systems.household}),
         ("kye", systems.kye, {"kyes": document.kyes}),
+        ("partners", systems.partners, {"partners": document.partners}),
         ("demonstration", systems.demonstration, {"rules.demonstration": rules.demonstration}),
         ("sidelines", systems.sidelines, {"sidelines": document.sidelines or document.stakes}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
@@ -139,7 +140,7 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
         if isinstance(day, int):
             yield ("systems", name), day
     tables = ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades", "kyes", "bargains",
-              "sidelines", "stakes")  # fmt: skip
+              "sidelines", "stakes", "partners")  # fmt: skip
     for table in tables:
         for some_id, entry in getattr(document, table).items():
             yield (table, some_id, "from_day"), entry.from_day

@@ -28,6 +28,15 @@ def check(context: Context, document: Document) -> None:
             what = _('nobody sells "{good}", so that nobody can be shown it').format(good=good)
             mend = _('take it out, or let it be sold ("for_sale")')
             context.add("E338", ("rules", "demonstration", "goods", at), what, mend)
+    for some_id, other in document.partners.items():
+        if not other.keeps and not other.hours:
+            what = _('"{id}" takes a share and does nothing for it').format(id=some_id)
+            mend = _('write what is served meanwhile ("keeps"), or the "hours" that are gained')
+            context.add("E339", ("partners", some_id), what, mend)
+        if other.leaves >= other.trust:
+            what = _('"{id}" would think of leaving on the day it begins').format(id=some_id)
+            mend = _('write less than "trust", which is {trust}').format(trust=other.trust / 100)
+            context.add("E339", ("partners", some_id, "leaves"), what, mend)
     for some_id, one in document.stakes.items():
         _stake(context, document, ("stakes", some_id), one)
 

@@ -84,7 +84,8 @@ def _by_system(reach: Reach) -> Iterator[Unused]:
     at_posts = {post.get("official") for post in reach.table("posts").values()}
     for table, system, kind in (
         ("rumours", "rumours", "rumour"), ("upgrades", "growth", "upgrade"), ("lenders", "credit", ""),
-        ("kyes", "kye", ""), ("sidelines", "sidelines", ""), ("stakes", "sidelines", ""), ("bargains", "bargains", ""),
+        ("kyes", "kye", ""), ("sidelines", "sidelines", ""), ("stakes", "sidelines", ""),
+        ("partners", "partners", ""), ("bargains", "bargains", ""),
         ("ways", "travel", ""), ("officials", "officials", ""),
     ):  # fmt: skip
         for some_id in reach.table(table) if reach.system(system) == NEVER else ():

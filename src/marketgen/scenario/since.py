@@ -22,7 +22,7 @@ _MEASURES = (
     "alley arrived_from away best_days best_good_days bought_from coming debt debt_to demonstrated ended envy faith "
     "fallen favour fined_run firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang "
     "kimjang_today kye_had kye_in kye_turn_in levy_in levy_today load_bulk load_worth loads member_away overruled "
-    "owed place_known place_shut poor_days porter_days posts_paid power present rate refused_today replaced "
+    "owed partner place_known place_shut poor_days porter_days posts_paid power present rate refused_today replaced "
     "roster_in rotation_in rumours_open school_lost schooling shut_days sideline sideline_days since since_sold "
     "slots sold_ever stake stake_still store told "
     "trips upgrade warned weather weekday wet_days wood"
@@ -40,7 +40,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "chapters|closing_second|council|draw|kyes|laws|lenders|lint|pauses|posts|prompts|reform|requires|rivers|rumours|services|starts|teacher",
         "tests|threads",
         "upgrades|ways",
-        "sidelines|stakes",
+        "partners|sidelines|stakes",
         "bargains",
         "calendar.closed|hours|power|turns",
         "currencies.*.bounds|noise|rates",
@@ -68,7 +68,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "rules.inspection.rungs.*.danger|shut|squad|tie",
         "rules.inspection.texts.age|least|pleaded_not|watched|worse",
         "start.goals_drawn|wood",
-        "systems.bargains|demonstration|council|credit|exchange|family|growth|kye|place|porter|reform|rumours|shipments|shocks|sidelines|travel",
+        "systems.bargains|demonstration|partners|council|credit|exchange|family|growth|kye|place|porter|reform|rumours|shipments|shocks|sidelines|travel",
         "weathers.*.season",
         *(form.format(words="|".join(_MEASURES.split())) for form in _IN_CONDITIONS),
         *(form.format(words="|".join(_VERBS.split())) for form in _IN_EFFECTS),

@@ -74,6 +74,8 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from _work(world, run, policy, purse)
     if world.kyes and policy.cares and world.met("kye", run.day):
         yield from clubs.plan(world, run, purse)
+    if world.partners and policy.reacts and world.met("partners", run.day):
+        yield from beside.partner(world, run, purse)
     if policy.cares and (world.sidelines or world.stakes) and world.met("sidelines", run.day):
         yield from beside.plan(world, run, purse)
     if policy.grows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import sidelines, stakes
+from marketgen.engine import partners, people, sidelines, stakes
 from marketgen.engine.enterprise import Sideline, Stake
 from marketgen.engine.explain import explain
 from marketgen.i18n import _, ngettext
@@ -16,10 +16,40 @@ def beside(scene: Timeline) -> tuple[ClubView, ...]:
     """Each work and each share that you have, or could have."""
     world, run = scene.world, scene.run
     if not world.met("sidelines", run.day):
-        return ()
+        return tuple(_partners(scene))
     works = [_work(scene, one) for one in world.sidelines.values() if one.from_day <= run.day]
     could = {choice.ids[0] for choice in stakes.invest_choices(world, run)}
-    return (*works, *(_share(scene, one) for one in world.stakes.values() if one.id in run.stakes or one.id in could))
+    return (
+        *_partners(scene),
+        *works,
+        *(_share(scene, one) for one in world.stakes.values() if one.id in run.stakes or one.id in could),
+    )
+
+
+def _partners(scene: Timeline) -> list[ClubView]:
+    """Who sells with you, or would."""
+    world, run, views = scene.world, scene.run, []
+    for one in world.partners.values() if world.met("partners", run.day) else ():
+        if one.from_day > run.day or not people.present(world, run, one.who):
+            continue
+        state = run.partners.get(one.id)
+        share = numbers.share(partners.part_bp(world, run, one.id))
+        lines = [ClubLine(_("asks"), _("{share} of each day's profit").format(share=share))]
+        if one.keeps_bp:
+            lines.append(ClubLine(_("serves"), _("{share} of buyers while you are away").format(
+                share=numbers.share(one.keeps_bp))))  # fmt: skip
+        if one.hours:
+            gained = ngettext("{hours} hour of yours a day", "{hours} hours of yours a day", one.hours)
+            lines.append(ClubLine(_("saves"), gained.format(hours=one.hours)))
+        if state and state.since:
+            due = partners.due(world, run, one.id)
+            lines.append(_line(scene, _("today so far"), numbers.priced(world, due.total), due.subject))
+            if state.warned:
+                day = dates.when(scene, state.warned + one.notice)
+                lines.append(ClubLine(_("thinks of leaving"), _("and will say {day}").format(day=day), "bad"))
+        joined = bool(state and state.since)
+        views.append(ClubView(one.id, wording.name(world, one.id, "partners"), tuple(lines), joined))
+    return views
 
 
 def _line(scene: Timeline, name: str, told: str, subject: str, tone: str = "") -> ClubLine:

@@ -127,6 +127,7 @@ _TITLES = {
     "kye_short": lambda: _("Will {other} be short before a turn? {result}"),
     "kye_miss": lambda: _("Will {other} not pay in? {result}"),
     "kye_back": lambda: _("Will {other} give it back on the day? {result}"),
+    "partner": lambda: _("Why is the share of {name} {result}?"),
     "demo": lambda: _("How many more would find the price of {name} right? {result}"),
     "demo_wishes": lambda: _("How many more would wish for {name}? {result}"),
     "side": lambda: _("Why would {name} bring {result} today?"),

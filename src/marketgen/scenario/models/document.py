@@ -31,7 +31,7 @@ from marketgen.scenario.models.requires import Requires
 from marketgen.scenario.models.road import Outline, Post, Way
 from marketgen.scenario.models.rules import Block, Rules
 from marketgen.scenario.models.services import Service
-from marketgen.scenario.models.sidelines import Sideline, Stake
+from marketgen.scenario.models.sidelines import PartnerRules, Sideline, Stake
 from marketgen.scenario.models.starts import NamedStart
 from marketgen.scenario.models.story import (
     Ending,
@@ -222,6 +222,8 @@ class Systems(Entry):
     """Travel to other places."""
     shipments: Day | None = None
     """Shipments on the road, parcels, and the quality of what is brought."""
+    partners: Day | None = None
+    """Partners: who sells with the player for a share."""
     demonstration: Day | None = None
     """A demonstration: friends who walk about in what is sold."""
     sidelines: Day | None = None
@@ -323,6 +325,8 @@ class Document(Model):
     """What can be built or bought for the stall, by id."""
     kyes: Annotated[dict[str, Kye], NewId("kye")] = Field(default_factory=dict)
     """Savings clubs, by id."""
+    partners: Annotated[dict[str, PartnerRules], NewId("partner")] = Field(default_factory=dict)
+    """Who may sell with the player, by id."""
     sidelines: Annotated[dict[str, Sideline], NewId("sideline")] = Field(default_factory=dict)
     """Work beside the stall, by id."""
     stakes: Annotated[dict[str, Stake], NewId("stake")] = Field(default_factory=dict)

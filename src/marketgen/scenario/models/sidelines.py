@@ -18,6 +18,7 @@ from marketgen.scenario.models.types import (
     Hours,
     LaterDay,
     MemberRef,
+    MostShare,
     Name,
     OfficialRef,
     Percent100,
@@ -221,3 +222,36 @@ class Stake(Entry):
     """Whose business it is, if it is an official's."""
     envy: Envy = 0
     """Envy that each pay day stirs."""
+
+
+class PartnerRules(Entry):
+    """Somebody who may sell with the player, for a share of each day's profit."""
+
+    name: Name
+    """What it is called where one chooses: most often the person's name and what they do."""
+    about: Text
+    """Who it is and what they would take over, in a sentence or two."""
+    who: PersonRef
+    """The person. Whoever is drawn from a pool is only there in some runs."""
+    from_day: Day = 1
+    """The first day on which it can begin."""
+    trust: Trust = 200
+    """The trust that needs, -5 to 5."""
+    share: MostShare
+    """The share of each day's profit: what was sold, less what that had cost and the fee of the place."""
+    keeps: Share
+    """The share of the buyers that the partner serves while the player is away."""
+    hours: Hours = 0
+    """Hours of a day that the player gains, because the partner goes and buys."""
+    leaves: Trust = 0
+    """Under this trust the partner thinks of leaving, and says so."""
+    notice: Days = 3
+    """So many days later the partner leaves, if the trust has not come back."""
+    more: Share = 0
+    """What a larger share adds, once it is spoken of."""
+    more_trust: TrustMove = 0
+    """What that does to trust."""
+    parted_trust: TrustMove = 0
+    """What it does to trust if the player ends it."""
+    back: Days = 10
+    """Days after which it can be begun again."""

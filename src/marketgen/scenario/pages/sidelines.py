@@ -22,6 +22,15 @@ def _share(every: str, least: str) -> str:
     return _SHARE.replace("EVERY", every).replace("LEAST", least)
 
 
+def _partner(does: str) -> str:
+    """A partner who does something, or nothing."""
+    keeps = does or ' "keeps": 0, '
+    return (
+        '"systems": { "partners": 1 }, "partners": { "nell": { "name": "Nell", "about": "She holds the other end.", '
+        f'"who": "ada", "trust": 0, "leaves": -1, "share": 0.2,{keeps}"notice": 2 }} }}'
+    )
+
+
 PAGES: dict[str, Page] = {
     "E336": Page(
         N_("A sideline that costs no time"),
@@ -46,6 +55,15 @@ PAGES: dict[str, Page] = {
         N_("Friends walk about in what the stall sells, so that more people ask for it there."),
         '"rules": { "demonstration": { "goods": ["barley"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
         '"rules": { "demonstration": { "goods": ["plum"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
+    ),
+    "E339": Page(
+        N_("A partner for nothing"),
+        N_(
+            "A partner serves while the player is away, or takes walking off the player, for a share; and is content "
+            "as long as the trust is no less than when it began."
+        ),
+        _partner(""),
+        _partner(' "keeps": 0.8, '),
     ),
     "W337": Page(
         N_("A share that never pays"),
