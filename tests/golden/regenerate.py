@@ -21,7 +21,7 @@ CHAPTERS, CHAPTERS_SCRIPT = HERE / "two_chapters.plain.txt", HERE / "two_chapter
 SCENARIO, SEED, SEEDS = "first_stall", "harbour", range(1, 26)
 
 
-def transcript(which: str = SCENARIO, script: Path = SCRIPT) -> str:
+def transcript(which: str = SCENARIO, script: Path = SCRIPT, name: str = "golden") -> str:
     """The whole run of a script in plain mode, as it is told on a pipe."""
     from marketgen.plain.ears import Ears
     from marketgen.plain.run import play
@@ -29,7 +29,7 @@ def transcript(which: str = SCENARIO, script: Path = SCRIPT) -> str:
     from marketgen.play import games
 
     out = io.StringIO()
-    session = games.begin(which, seed=SEED, name="golden")
+    session = games.begin(which, seed=SEED, name=name)
     code = play(session, True, Voice(out, 0), Ears(io.StringIO(script.read_text("utf-8"))))
     assert code == 0
     return out.getvalue()
@@ -37,7 +37,7 @@ def transcript(which: str = SCENARIO, script: Path = SCRIPT) -> str:
 
 def chapters() -> str:
     """A run of two chapters, with the weeks between them and quiet days."""
-    return transcript(str(HERE.parent / "data" / "two_chapters.json"), CHAPTERS_SCRIPT)
+    return transcript(str(HERE.parent / "data" / "two_chapters.json"), CHAPTERS_SCRIPT, "chapters")
 
 
 def catalogue() -> str:
