@@ -128,7 +128,7 @@ def _levels(of: Asked, runs: list[Course]) -> Iterator[Row]:
             ]
             if len(found) >= (60 if "Q" in when else 1) * len(runs):
                 off = 100 * (statistics.fmean(found) / level - 1)
-                yield Row(f"{subject}, {when}", f"{level:,} [2]", off, -10, 10, " % off")
+                yield Row(f"{subject}, {when}", f"{level:,} {of.facts['levels_from'][subject]}", off, -10, 10, " % off")
     if "usd" in runs[0].rates:
         dollars = [
             price / rate for run in runs for price, rate in zip(run.home[of.rice], run.rates["usd"], strict=True)
