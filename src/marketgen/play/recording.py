@@ -39,7 +39,8 @@ def transcript(world: World, first: JsonObject, records: tuple[JsonObject, ...])
         told += [f"> {step.line}", *(line.text for line in tell.lines(world, timeline.run, step.turn.events))]
         for event in step.turn.events:
             if event.kind == "day_over":
-                record = timeline.run.past[-1]
+                past = timeline.run.past
+                record = next(one for one in reversed(past) if one.day == event.number("day"))
                 closing, worth = numbers.money(world, record.closing), numbers.thousandths(record.worth)
                 told.append(f"= day {record.day}: {closing} in hand, worth {worth}")
     return "\n".join(told) + "\n"

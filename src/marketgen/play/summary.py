@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from marketgen.engine import chapters
 from marketgen.engine.arithmetic import of_bp
 from marketgen.i18n import _
 from marketgen.play import results, wording
@@ -46,12 +47,14 @@ def lines(session: Session, shapes: tuple[str, str, str] = SHAPES) -> list[str]:
 
 
 def days(session: Session, shapes: tuple[str, str, str] = SHAPES) -> str:
-    """A shape for each day that is over, by what it did to the worth."""
+    """A shape for each day that was played and is over, by what it did to the worth."""
     up, down, same = shapes
     run = session.run
     worths = [run.start_worth, *(record.worth for record in run.past)]
     told = []
-    for before, after in pairwise(worths):
+    for record, (before, after) in zip(run.past, pairwise(worths), strict=True):
+        if chapters.between(session.world, record.day):
+            continue
         little = of_bp(max(0, before), SAME_BP)
         told.append(up if after > before + little else down if after < before - little else same)
     return "".join(told)
