@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from marketgen.engine.world import DemoRules, Partner, Sideline, Stake, World
+from marketgen.engine.world import DealRules, DemoRules, Partner, Sideline, Stake, World
 from tests.worlds import bazaar
 
 LETTERS = Sideline(
@@ -24,6 +24,7 @@ KILN = Stake(
 )
 
 MO = Partner("mo", 1, "mo", 2500, 8000, 1, 100, 50, 2, 500, 60, -80, 4)
+DEALS = DealRules({"bead": 3, "shell": 8}, 7000, -100, 300, 2, 10, 4000, 2, 4000, 500, 20, 15)
 DEMO = DemoRules(("jar", "plum"), 1, 2, -100, 1, 400, 5000, 2, 4, 2, 3, 4)
 
 
@@ -33,7 +34,7 @@ def lane() -> World:
     world = bazaar()
     return replace(
         world, id="lane", digest="lane", days=12, events={}, power=3,
-        systems={**world.systems, "sidelines": 1, "demonstration": 1, "partners": 1},
+        systems={**world.systems, "sidelines": 1, "demonstration": 1, "partners": 1, "dealing": 1},
         sidelines={"letters": LETTERS, "soup": SOUP}, stakes={"barrow": BARROW, "kiln": KILN}, demonstration=DEMO,
-        partners={"mo": MO},
+        partners={"mo": MO}, dealing=DEALS,
     )  # fmt: skip

@@ -7,10 +7,22 @@ from typing import Any
 
 import pytest
 
-from marketgen.engine import beside, demonstration, duties, keeper, ladder, partners, sidelines, stakes, wishes, worth
+from marketgen.engine import (
+    beside,
+    dealing,
+    demonstration,
+    duties,
+    keeper,
+    ladder,
+    partners,
+    sidelines,
+    stakes,
+    wishes,
+    worth,
+)
 from marketgen.engine.accounts import Account
 from marketgen.engine.carrying import carry
-from marketgen.engine.enterprise import PartnerState, SideState, StakeState
+from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeState
 from marketgen.engine.explain import explain
 from marketgen.engine.home_rules import EarnerRules
 from marketgen.engine.rules import advance, choices
@@ -27,7 +39,7 @@ from tests.engine.helpers import (
     with_good,
     with_official,
 )
-from tests.side_world import BARROW, DEMO, KILN, LETTERS, MO, SOUP, lane
+from tests.side_world import BARROW, DEALS, DEMO, KILN, LETTERS, MO, SOUP, lane
 from tests.worlds import street
 
 KNOWN = {"letters": SideState(learned=1)}
@@ -45,7 +57,7 @@ def with_share(some_id: str = "barrow", **state: Any) -> Run:
 
 def test_a_run_without_any_of_it_is_spelt_as_it_was() -> None:
     spelt = to_json(morning(street()))
-    assert not {"sidelines", "stakes", "proposed", "walked", "partners"} & spelt.keys()
+    assert not {"sidelines", "stakes", "proposed", "walked", "partners", "asks"} & spelt.keys()
     run = morning(lane(), sidelines={"soup": SideState(1, rest={"plum": 200})}, stakes={"barrow": StakeState(1, 6)})
     assert from_json(to_json(run)) == run
     assert digest(run) != digest(morning(lane()))
@@ -295,12 +307,16 @@ def test_switching_it_on_moves_no_other_luck() -> None:
         stakes={},
         demonstration=None,
         partners={},
-        systems={k: v for k, v in lane().systems.items() if k not in ("sidelines", "demonstration", "partners")},
+        dealing=None,
+        systems={
+            k: v for k, v in lane().systems.items() if k not in ("sidelines", "demonstration", "partners", "dealing")
+        },
     )
     plain, with_it = morning(off), morning(lane())
     for line in ("open", "open", "sleep"):
         advance(off, plain, command(line))
         advance(lane(), with_it, command(line))
+    with_it.asks = None  # who asks this morning is all that is new
     assert digest(plain) == digest(with_it)
     assert {one.verb for one in choices(lane(), with_it)} - {one.verb for one in choices(off, plain)} == {
         "demonstrate", "partner", "learn", "license", "take_up", "invest"
@@ -432,6 +448,69 @@ def test_parting_is_remembered_and_who_is_gone_is_no_partner() -> None:
     gone.gone = ("mo",)
     assert [one.kind for one in partners.dawn(lane(), gone)] == ["partner_gone"]
     assert keeper.partner(lane(), gone) is None
+
+
+def asking(who: str = "mo", currency: str = "shell", buys: int = 1, units: int = 5, **changes: Any) -> Run:
+    """A morning on which somebody asks for other money."""
+    held = {"money": {"mark": 5000, "shell": 9, "bead": 0}} | changes
+    return morning(lane(), **held, asks=Asked(who, currency, buys, units))
+
+
+@pytest.mark.parametrize(
+    ("line", "run", "reason"),
+    [
+        ("deal 5", asking(), ""),
+        ("deal 6", asking(), "deal_has"),
+        ("deal 0", asking(), "deal_has"),
+        ("deal 1", asking(currency="bead"), "no_money"),
+        ("deal 2", asking(currency="bead", buys=0), ""),
+        ("deal 1", asking(buys=0, money={"mark": 20, "shell": 0, "bead": 0}), "no_money"),
+        ("deal 1", morning(lane(), asks=None), "deal_nobody"),
+    ],
+)
+def test_what_is_asked_is_the_most_that_can_be_dealt(line: str, run: Run, reason: str) -> None:
+    assert refused(lane(), run, line) == reason
+    assert_choices_hold(lane(), run)
+    assert_check_agrees(lane(), run)
+
+
+@pytest.mark.parametrize("buys", [0, 1])
+def test_a_deal_with_somebody_known_keeps_the_spread_and_is_noticed(buys: int) -> None:
+    run = asking(buys=buys)
+    amount, heat = total(explain(lane(), run, "dealing:4")), run.heat
+    after, happened = do(lane(), run, "deal 4")
+    sign = 1 if buys else -1
+    assert after.money["mark"] - run.money["mark"] == sign * amount
+    assert after.money["shell"] - run.money["shell"] == -sign * 4
+    assert after.heat == heat + DEALS.heat
+    assert kinds(happened, "dealt")
+    assert dealing.gains(lane(), run, 4) == abs(amount - 4 * total(explain(lane(), run, "rate:shell")))
+    assert total(explain(lane(), run, "dealing_risk")) == 0
+    assert after.asks is None
+
+
+@pytest.mark.parametrize("buys", [0, 1])
+def test_a_stranger_who_was_sent_takes_what_was_on_the_board_and_leaves_a_line(buys: int) -> None:
+    world = replace(lane(), dealing=replace(DEALS, sent_bp=10_000))
+    run = asking(who="", buys=buys)
+    after, happened = do(world, run, "deal 2")
+    gone = (0, 2) if buys else (total(explain(world, run, "dealing:2")), 0)
+    assert (run.money["mark"] - after.money["mark"], run.money["shell"] - after.money["shell"]) == gone
+    assert (after.file, after.heat) == (run.file + 1, min(100, run.heat + DEALS.caught_heat))
+    assert [one.kind for one in happened] == ["deal_sent", "file"]
+
+
+def test_who_asks_is_drawn_by_the_day_and_gone_the_next() -> None:
+    found = []
+    for number in range(60):
+        run = morning(lane(), f"m{number}")
+        found.append(run.asks)
+        if run.asks:
+            times = 1 if run.asks.who else DEALS.stranger_times
+            assert 1 <= run.asks.units <= DEALS.most[run.asks.currency] * times
+    assert {one is None for one in found} == {True, False}
+    assert {bool(one.who) for one in found if one} == {True, False}
+    assert {one.buys for one in found if one} == {0, 1}
 
 
 def test_where_the_system_is_not_there_nothing_of_it_can_be_done() -> None:

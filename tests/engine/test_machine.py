@@ -93,6 +93,8 @@ class Books:
                         purse[event.word(key)] += sign * event.number(sum_)
             elif event.kind == "built" and event.word("currency") != main:
                 purse[event.word("currency")] -= event.number("price")
+            elif event.kind in ("dealt", "deal_sent"):
+                purse[event.word("currency")] += event.number("other")
             elif event.kind in STAKES and event.word("currency") != main:
                 purse[event.word("currency")] += STAKES[event.kind] * event.number("amount")
             elif event.kind == "treated" and event.number("amount") == 0:  # from what you had

@@ -228,7 +228,7 @@ _ABSENT = ("says", "faith", "my_price", "their_price", "deal", "limit", "share",
 ABSENT = tuple(
     kind
     for kind in SUBJECTS
-    if kind.startswith(("kye_", "reform_", "weeks", "side", "stake", "demo", "partner")) or kind in _ABSENT
+    if kind.startswith(("kye_", "reform_", "weeks", "side", "stake", "demo", "partner", "dealing")) or kind in _ABSENT
 )
 """Kinds of numbers of systems that this scenario lacks: they have tests of their own."""
 

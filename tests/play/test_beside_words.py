@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine.enterprise import PartnerState, SideState, StakeState
+from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeState
 from marketgen.play import look, tell
 from marketgen.play.look import dates
 from marketgen.play.look.beside import beside
@@ -81,3 +81,15 @@ def test_a_partner_says_what_is_asked_and_when_something_is_wrong() -> None:
     assert [one.command.verb for one in deals(scene, "beside").options if one.command.ids == ("mo",)] == [
         "raise", "part"
     ]  # fmt: skip
+
+
+def test_who_asks_for_other_money_is_told_with_the_odds() -> None:
+    run = morning(lane(), asks=Asked("", "shell", 1, 4), level=2)
+    scene = Timeline(lane(), run)
+    lines = told(scene)["dealing"]
+    assert lines["asks"] == "somebody nobody knows"
+    assert lines["for"].startswith("4 ")
+    why = look.why(scene, "dealing_risk")
+    assert why is not None
+    assert [step.words for step in why.steps][:2] == ["nobody here knows him", "what the board says"]
+    assert [one.command.verb for one in deals(scene, "exchange").options if one.command.verb == "deal"] == ["deal"]

@@ -60,6 +60,7 @@ def test_the_awning_has_a_card_for_every_system() -> None:
         "chapters",
         "checks",
         "council",
+        "dealing",
         "demonstration",
         "kye",
         "kye_missed",

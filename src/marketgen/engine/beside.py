@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import demonstration, partners, sidelines, stakes
+from marketgen.engine import dealing, demonstration, partners, sidelines, stakes
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -13,6 +13,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     if world.stakes and world.met("sidelines", run.day):
         happened += stakes.dawn(world, run)
+    happened += dealing.dawn(world, run) if world.dealing is not None else []
     happened += partners.dawn(world, run) if run.partners else []
     happened += demonstration.dawn(world, run) if run.walked else []
     return happened + (sidelines.dawn(world, run) if run.sidelines else [])

@@ -114,6 +114,11 @@ class _Carrying:
         for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good"), ("partners", "partner")):
             if name in data:
                 data[name] = {one: state for one, state in data[name].items() if self._has(kind, one)}
+        asks = data.get("asks")
+        if asks and not (
+            self._has("currency", asks["currency"]) and (not asks["who"] or self._has("person", asks["who"]))
+        ):
+            del data["asks"]
         data["proposed"] = [one for one in data.get("proposed", ()) if self._has("stake", one)]
         self._home(data, fresh)
         if data["place"] and not self._has("place", data["place"]):

@@ -86,6 +86,7 @@ VERBS: dict[str, Form] = {
     "sweeten": Form(("good",)),  # add one of a small good to it
     "bargains": Form(("bargains",)),  # who is to bargain from now on: the house rule, or yourself
     "demonstrate": Form(("good",)),  # friends walk about the market in it
+    "deal": Form(amount="units"),  # change money for whoever asks today
     "partner": Form(("partner",)),  # sell together from now on
     "part": Form(("partner",)),  # no more
     "raise": Form(("partner",)),  # a larger share for who thinks of leaving

@@ -169,3 +169,36 @@ class PartnerState:
     more_bp: int = 0
     paid: int = 0
     ended: int = -400
+
+
+@frozen
+class DealRules:
+    """Dealing in other money. most: whole units of each currency that somebody known asks for at the most; asks_bp: the
+    chance that somebody does, each morning; trust: of who is known (hundredths); spread_bp: what is kept of the day's
+    rate; heat: of each deal; thanks: what it does to trust. stranger_bp: how many of those who ask nobody knows, and
+    stranger_times how much more they ask for; sent_bp, level_bp, heat_bp: the chance that such a one was sent, and more
+    for each campaign level and point of heat; caught_heat: heat of that."""
+
+    most: Mapping[str, int]
+    asks_bp: int
+    trust: int
+    spread_bp: int
+    heat: int
+    thanks: int = 0
+    stranger_bp: int = 0
+    stranger_times: int = 1
+    sent_bp: int = 0
+    level_bp: int = 0
+    heat_bp: int = 0
+    caught_heat: int = 0
+
+
+@frozen
+class Asked:
+    """Who asks today for other money. who: empty for somebody nobody knows; buys: 1 if yours is wanted, 0 if theirs is
+    offered; units: whole ones, at the most."""
+
+    who: str
+    currency: str
+    buys: int
+    units: int

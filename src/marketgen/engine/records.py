@@ -124,7 +124,7 @@ class Line:
     """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
 
     kind: ``sold took order deposit rest parcel bought fare papers storage guards fee meal gift fine event change debt
-    lent wage built bargained lot partner side side_lesson side_paper side_upkeep stake stake_mend stake_pays
+    lent wage built bargained lot deal partner side side_lesson side_paper side_upkeep stake stake_mend stake_pays
     stake_back``; subject: good or person; block: of the market, -1 outside.
     """
 

@@ -18,7 +18,7 @@ from marketgen.engine.cargo import Fault as Fault
 from marketgen.engine.cargo import Load as Load
 from marketgen.engine.cargo import Trip as Trip
 from marketgen.engine.council_rules import Faith as Faith
-from marketgen.engine.enterprise import PartnerState, SideState, StakeState
+from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeState
 from marketgen.engine.frozen import changing, compared, needed
 from marketgen.engine.haggling import NOTHING as NO_BARGAINING
 from marketgen.engine.haggling import Bargained, Bargaining, Haggle
@@ -151,6 +151,7 @@ class Run:
     sidelines: dict[str, SideState] = field(default_factory=dict)  # what was learned or taken up
     stakes: dict[str, StakeState] = field(default_factory=dict)  # shares you have
     partners: dict[str, PartnerState] = field(default_factory=dict)
+    asks: Asked | None = None  # for other money, today
     walked: dict[str, int] = field(default_factory=dict)  # good -> the day on which friends last walked about in it
     proposed: tuple[str, ...] = ()  # shares that an official has spoken of
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -178,7 +179,7 @@ _CHANGED_IN_PLACE = (
 
 LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
-    "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {},
+    "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {}, "asks": None,
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
@@ -215,9 +216,10 @@ _RECORDS: dict[str, type] = {
     "sidelines": SideState,
     "stakes": StakeState,
     "partners": PartnerState,
+    "asks": Asked,
 }
 
-_ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle")
+_ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle", "asks")
 """Of these there is one record, not several."""
 
 _LEFT_OUT: dict[type, dict[str, Any]] = {

@@ -19,6 +19,7 @@ from marketgen.engine.council_rules import CouncilRules as CouncilRules
 from marketgen.engine.council_rules import Matter as Matter
 from marketgen.engine.council_rules import Reason as Reason
 from marketgen.engine.council_rules import Voice as Voice
+from marketgen.engine.enterprise import DealRules as DealRules
 from marketgen.engine.enterprise import DemoRules as DemoRules
 from marketgen.engine.enterprise import Partner as Partner
 from marketgen.engine.enterprise import Sideline as Sideline
@@ -318,6 +319,7 @@ class World:
     sidelines: Mapping[str, Sideline] = field(default_factory=dict)
     stakes: Mapping[str, Stake] = field(default_factory=dict)
     demonstration: DemoRules | None = None
+    dealing: DealRules | None = None
     partners: Mapping[str, Partner] = field(default_factory=dict)
     sealed: bool = False  # whether how likely things are is told in words alone, as in a lesson; no rule looks at it
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``

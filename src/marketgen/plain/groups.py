@@ -42,7 +42,7 @@ _GROUP = {
 """The group of a choice, by its key or the first word of it; others stand by themselves."""
 
 _SYSTEM = {"growth": "build", "porter": "money", "exchange": "money", "credit": "money", "rumours": "board",
-           "kye": "money", "sidelines": "money", "partners": "money", "demonstration": "build",
+           "kye": "money", "sidelines": "money", "partners": "money", "dealing": "money", "demonstration": "build",
            "reform": "money", "family": "home", "travel": "road", "shipments": "supply"}  # fmt: skip
 """Where what a system brings is found, if that is in a group."""
 

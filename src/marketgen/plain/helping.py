@@ -102,6 +102,7 @@ _VERBS = {
     "sweeten": N_("Add one of a small good to a bargain."),
     "bargains": N_("Who bargains from now on: house for the house rule, or self."),
     "demonstrate": N_("Let friends walk about the market in a good of yours."),
+    "deal": N_("Change money for whoever asks today, in whole units of the other money; it is forbidden."),
     "partner": N_("Sell together with somebody, for a share of each day's profit."),
     "part": N_("Part from whoever sells with you."),
     "raise": N_("Agree on a larger share with a partner who thinks of leaving."),

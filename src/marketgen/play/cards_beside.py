@@ -76,3 +76,18 @@ def _partners(world: World) -> str:
         "a larger share can be agreed, or the trust comes back, or you part. Who was sent away remembers it and does "
         "not come again for a while."
     )
+
+
+@CARDS.of(
+    "dealing", "dealing", N_("Other people's money"), ("dealing", "dealing_risk"),
+    lambda world: world.dealing is not None,
+)  # fmt: skip
+def _dealing(world: World) -> str:
+    rules = world.dealing
+    assert rules is not None
+    return _(
+        "On some mornings somebody asks for other money, or offers it. You change it at the day's rate and keep "
+        "{spread}; it is forbidden and noticed ({heat}). Whoever is known asks for little and was not sent. Whoever "
+        "nobody knows asks for more, and may have been: then all that changes hands is taken, and there is a line in "
+        "your file. Doing nothing costs nothing."
+    ).format(spread=numbers.share(rules.spread_bp), heat=rules.heat)

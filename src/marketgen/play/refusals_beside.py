@@ -48,6 +48,10 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "partner_not_again": _told(N_("{person} has not forgotten; ask again from {day} on.")),
     "partner_not_yours": _told(N_("{person} does not sell with you; it can be begun.")),
     "partner_content": _told(N_("{person} has not spoken of leaving; nothing more is asked.")),
+    "deal_nobody": lambda world, refusal: _("Nobody asks for other money today; another morning somebody may."),
+    "deal_has": lambda world, refusal: _("No more than this is asked for, or there: {units} {currency}.").format(
+        units=refusal.fact("units", 0), currency=wording.name(world, str(refusal.fact("currency", "")), "currencies")
+    ),
     "side_learn_first": _told(N_("You do not know how that is done; {person} could show you: learn it first.")),
     "side_busy": _told(N_("{person} has the day full with something else: {sideline}. Drop that first.")),
     "side_no_lesson": _told(N_("That needs no teacher: {sideline}. Take it up.")),

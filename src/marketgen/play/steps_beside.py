@@ -66,6 +66,14 @@ def _walk(world: World, step: Step) -> Words:
     return _("who walks about in it"), told.format(count=people, share=numbers.share(_number(step, "share")))
 
 
+def _trusted(world: World, step: Step) -> Words:
+    return _("{name} is known").format(name=wording.person(world, str(step.fact("person", "")))), ""
+
+
+def _noticed(world: World, step: Step) -> Words:
+    return _("how much you are noticed"), numbers.degree("heat", _number(step, "heat"))[0]
+
+
 STEPS: dict[str, Callable[[World, Step], Words]] = {
     "side_people": _people,
     "side_season": _share(N_("the time of the year")),
@@ -79,6 +87,17 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "partner_cost": _simple(N_("what that had cost")),
     "partner_fee": _simple(N_("the fee for the place")),
     "partner_yours": _share(N_("what stays with you")),
+    "deal_rate": lambda world, step: (
+        _("at the rate of the day"),
+        _("{units} {currency}").format(
+            units=_number(step, "units"), currency=wording.name(world, str(step.fact("currency", "")), "currencies")
+        ),
+    ),
+    "deal_spread": _share(N_("what is kept of it")),
+    "deal_known": _trusted,
+    "deal_stranger": _simple(N_("nobody here knows him")),
+    "deal_level": _level,
+    "deal_heat": _noticed,
     "demo_friends": _walk,
     "demonstrated": _share(N_("friends walked about in it")),
     "in_stake": _held,
@@ -100,6 +119,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
 """Words for each step of these systems."""
 
 _LINES = {
+    "deal": N_("{name}, dealt in"),
     "partner": N_("{name}, the share of the day"),
     "side": N_("{name}"), "side_lesson": N_("{name}, learned"), "side_paper": N_("{name}, the paper"),
     "side_upkeep": N_("{name}, the day's cost"),
@@ -113,5 +133,7 @@ LINES = tuple(_LINES)
 
 def line(world: World, kind: str, subject: str) -> str:
     """A line of the ledger of what is done beside the stall in words; empty for another kind."""
-    section = "stakes" if kind.startswith("stake") else "partners" if kind == "partner" else "sidelines"
+    section = (
+        "stakes" if kind.startswith("stake") else {"partner": "partners", "deal": "currencies"}.get(kind, "sidelines")
+    )
     return _(_LINES[kind]).format(name=wording.name(world, subject, section)) if kind in _LINES else ""

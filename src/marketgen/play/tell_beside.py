@@ -88,7 +88,29 @@ def _partner(sentence: str, tone: str = "") -> Teller:
     return tell
 
 
+def _asks(world: World, run: Run, event: Event) -> LogLine:
+    name = wording.name(world, event.word("currency"), "currencies")
+    who = _facts(world, event)["person"] if event.word("person") else _("Somebody whom nobody here knows")
+    form = _("{who} asks in a low voice for {currency}, up to {units}.")
+    if not event.number("buys"):
+        form = _("{who} has {currency} to give, up to {units}, for the money of the market.")
+    told = form.format(who=who, currency=name, units=numbers.whole(event.number("units")))
+    return LogLine(_("money"), told, "" if event.word("person") else "bad", "ledger")
+
+
+def _dealt(world: World, run: Run, event: Event) -> LogLine:
+    other = numbers.priced(world, abs(event.number("other")), event.word("currency"))
+    main = numbers.priced(world, abs(event.number("amount")))
+    form = _("{other} against {main}. The hand is closed before it is counted.")
+    return LogLine(_("money"), form.format(other=other, main=main), "good", "ledger")
+
+
 TELLERS: dict[str, Teller] = {
+    "deal_asked": _asks,
+    "dealt": _dealt,
+    "deal_sent": lambda world, run, event: LogLine(
+        _("money"), _("He was sent. What lay on the board is taken, and written down."), "bad", "ledger"
+    ),
     "partner_begins": _partner(
         N_("{person} moves a stool over. {share} of each day's profit is agreed, aloud."), "good"
     ),

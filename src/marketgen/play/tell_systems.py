@@ -27,6 +27,7 @@ ENTERS: dict[str, tuple[str, str]] = {
     "council": (N_("Those at home say what they think of a danger before you take it."), "home"),
     "kye": (N_("There are clubs in which each pays in and one has it all, in turn."), "ledger"),
     "demonstration": (N_("Friends can walk about the market in what you sell."), "stall"),
+    "dealing": (N_("Somebody may ask you for other money."), "ledger"),
     "partners": (N_("Somebody who trusts you may sell with you, for a share."), "ledger"),
     "sidelines": (N_("There is work beside the stall, and shares in what others run."), "ledger"),
     "porter": (N_("On a poor day you can carry other people's loads for a wage."), "stall"),

@@ -264,6 +264,7 @@ class _Compiler:
             "media": self.laws.media(given.media),
             "laws": self.laws.laws(),
             **compiling_money.rules(given, self.money),
+            "dealing": compiling_sidelines.dealing(given.dealing),
             "demonstration": compiling_sidelines.demonstration(given.demonstration),
             **compiling_bargains.bargains(doc, self.money, self.story),
         }

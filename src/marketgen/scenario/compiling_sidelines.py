@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from marketgen.engine.enterprise import DemoRules, Partner, Sideline, Stake
+from marketgen.engine.enterprise import DealRules, DemoRules, Partner, Sideline, Stake
 from marketgen.scenario.models import sidelines as m
 
 Money = Callable[..., int]
@@ -40,6 +40,16 @@ def demonstration(given: m.Demonstration | None) -> DemoRules | None:
     return DemoRules(
         tuple(sorted(set(given.goods))), given.friends, max(given.friends, given.most), given.trust, given.hours,
         given.fit, given.wishes, given.days, given.every, given.copied, given.envy, given.heat,
+    )  # fmt: skip
+
+
+def dealing(given: m.Dealing | None) -> DealRules | None:
+    """Dealing in other money; None where there is none."""
+    if given is None:
+        return None
+    return DealRules(
+        dict(sorted(given.most.items())), given.asks, given.trust, given.spread, given.heat, given.thanks,
+        given.strangers, given.times, given.sent, given.level, given.heat_share, given.caught_heat,
     )  # fmt: skip
 
 

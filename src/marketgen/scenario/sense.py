@@ -96,6 +96,7 @@ def _systems(context: Context, document: Document) -> None:
         ("council", systems.council, {"council": document.council, "systems.household": systems.household}),
         ("kye", systems.kye, {"kyes": document.kyes}),
         ("partners", systems.partners, {"partners": document.partners}),
+        ("dealing", systems.dealing, {"rules.dealing": rules.dealing}),
         ("demonstration", systems.demonstration, {"rules.demonstration": rules.demonstration}),
         ("sidelines", systems.sidelines, {"sidelines": document.sidelines or document.stakes}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),

@@ -22,6 +22,11 @@ def check(context: Context, document: Document) -> None:
             context.add("E336", (*path, "member"), what, _('write "hours" instead'))
         if not side.customers[1]:
             context.add("E336", (*path, "customers"), _("nobody ever comes"), _("write how many at the most"))
+    for name in document.rules.dealing.most if document.rules.dealing else ():
+        if name == document.money.main or (name in document.currencies and not document.currencies[name].rates):
+            what = _('"{id}" has no rate in the money of the market').format(id=name)
+            mend = _('name another currency, or give it "rates"')
+            context.add("E335", ("rules", "dealing", "most", name), what, mend, key=True)
     rules = document.rules.demonstration
     for at, good in enumerate(rules.goods if rules else ()):
         if good in document.goods and not document.goods[good].for_sale:

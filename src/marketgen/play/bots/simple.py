@@ -42,9 +42,14 @@ def idle(world: World, run: Run) -> Command:
     return forward(world, run)
 
 
+def _again(run: Run, choice: Choice) -> bool:
+    """Whether a choice is a note, or takes back what was begun today: it would go round and round."""
+    return choice.verb == "note" or (choice.verb == "drop" and run.sidelines[choice.ids[0]].since == run.day)
+
+
 def chaotic(world: World, run: Run) -> Command:
     """Any open command at random, with a fair chance to go on."""
-    found = [choice for choice in choices(world, run) if choice.refusal is None and choice.verb != "note"]
+    found = [choice for choice in choices(world, run) if choice.refusal is None and not _again(run, choice)]
     done = (
         str(len(run.today.lines)) + run.phase + run.pending + "/".join(run.slots) + text(Command("x", amount=run.hours))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import partners, people, sidelines, stakes
+from marketgen.engine import dealing, partners, people, sidelines, stakes
 from marketgen.engine.enterprise import Sideline, Stake
 from marketgen.engine.explain import explain
 from marketgen.i18n import _, ngettext
@@ -16,14 +16,34 @@ def beside(scene: Timeline) -> tuple[ClubView, ...]:
     """Each work and each share that you have, or could have."""
     world, run = scene.world, scene.run
     if not world.met("sidelines", run.day):
-        return tuple(_partners(scene))
+        return (*_asks(scene), *_partners(scene))
     works = [_work(scene, one) for one in world.sidelines.values() if one.from_day <= run.day]
     could = {choice.ids[0] for choice in stakes.invest_choices(world, run)}
     return (
+        *_asks(scene),
         *_partners(scene),
         *works,
         *(_share(scene, one) for one in world.stakes.values() if one.id in run.stakes or one.id in could),
     )
+
+
+def _asks(scene: Timeline) -> list[ClubView]:
+    """Who asks for other money today."""
+    world, run = scene.world, scene.run
+    one = run.asks
+    if one is None:
+        return []
+    what = _("{units} {currency}, at the most").format(
+        units=numbers.whole(one.units), currency=wording.name(world, one.currency, "currencies")
+    )
+    risk, as_number = dealing.risk(world, run), world.difficulties[run.difficulty].odds_as_numbers
+    lines = (
+        ClubLine(_("asks"), wording.person(world, one.who) if one.who else _("somebody nobody knows")),
+        ClubLine(_("for") if one.buys else _("with"), what),
+        _line(scene, _("each"), numbers.priced(world, dealing.sum_of(world, run, 1).total), "dealing:1"),
+        _line(scene, _("was sent"), numbers.odds(risk.total, as_number), risk.subject, "bad" if risk.total else ""),
+    )
+    return [ClubView("dealing", _("other money"), lines)]
 
 
 def _partners(scene: Timeline) -> list[ClubView]:

@@ -17,7 +17,7 @@ _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
 _CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", "falls",
             "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back", "stake_wears",
-            "stake_breaks")  # fmt: skip
+            "stake_breaks", "dealing_risk")  # fmt: skip
 _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
@@ -128,6 +128,8 @@ _TITLES = {
     "kye_miss": lambda: _("Will {other} not pay in? {result}"),
     "kye_back": lambda: _("Will {other} give it back on the day? {result}"),
     "partner": lambda: _("Why is the share of {name} {result}?"),
+    "dealing": lambda: _("Why does it come to {result}?"),
+    "dealing_risk": lambda: _("Was whoever asks sent? {result}"),
     "demo": lambda: _("How many more would find the price of {name} right? {result}"),
     "demo_wishes": lambda: _("How many more would wish for {name}? {result}"),
     "side": lambda: _("Why would {name} bring {result} today?"),
@@ -285,6 +287,7 @@ def _result_words(kind: str) -> str:
 _CHANGES = {
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
+    "dealing_risk": (N_("somebody who is known"), N_("a quieter board"), N_("being noticed less")),
     "demo": (N_("more friends, and a piece for each"),),
     "demo_wishes": (N_("more friends, and a piece for each"),),
     "side": (N_("another season, or weather"), N_("some days without it"), N_("enough of what it uses up")),

@@ -224,6 +224,8 @@ class Systems(Entry):
     """Shipments on the road, parcels, and the quality of what is brought."""
     partners: Day | None = None
     """Partners: who sells with the player for a share."""
+    dealing: Day | None = None
+    """Dealing in other money."""
     demonstration: Day | None = None
     """A demonstration: friends who walk about in what is sold."""
     sidelines: Day | None = None

@@ -19,7 +19,7 @@ from marketgen.scenario.models.money import (
 )
 from marketgen.scenario.models.people import FactorSpan
 from marketgen.scenario.models.road import ParcelRules, RoadRules
-from marketgen.scenario.models.sidelines import Demonstration
+from marketgen.scenario.models.sidelines import Dealing, Demonstration
 from marketgen.scenario.models.types import (
     Chance,
     Count,
@@ -232,6 +232,8 @@ class Rules(Model):
     """Price shocks: needed by the system of that name."""
     copying: CopyRules | None = None
     """Neighbours who copy; without it none do."""
+    dealing: Dealing | None = None
+    """Dealing in other money: needed by the system of that name."""
     demonstration: Demonstration | None = None
     """A demonstration: needed by the system of that name."""
     road: RoadRules | None = None

@@ -255,3 +255,32 @@ class PartnerRules(Entry):
     """What it does to trust if the player ends it."""
     back: Days = 10
     """Days after which it can be begun again."""
+
+
+class Dealing(Entry):
+    """Dealing in other money with whoever asks for it in the morning. It is forbidden."""
+
+    most: Annotated[dict[CurrencyRef, Annotated[Positive, Unit("whole units")]], Field(min_length=1)]
+    """Whole units of each currency that somebody known asks for, or offers, at the most."""
+    asks: Chance
+    """The chance that somebody asks, each morning."""
+    trust: Trust = 100
+    """Who is known: whoever has so much trust, -5 to 5."""
+    spread: MostShare
+    """What the player keeps of the day's rate, as a share."""
+    heat: Percent100
+    """Heat of each deal."""
+    thanks: TrustMove = 0
+    """What it does to the trust of whoever asked."""
+    strangers: Chance = 0
+    """How many of those who ask nobody knows, as a share."""
+    times: Annotated[Positive, Unit("times as much")] = 1
+    """How many times as much they ask for."""
+    sent: Chance = 0
+    """The chance that one of them was sent: what changes hands is taken then, with a line in the file."""
+    level: Share = 0
+    """Added to it for each campaign level."""
+    heat_share: Share = 0
+    """Added to it for each point of heat."""
+    caught_heat: Percent100 = 0
+    """Heat of that."""

@@ -32,6 +32,13 @@ def _partner(does: str) -> str:
 
 
 PAGES: dict[str, Page] = {
+    "E335": Page(
+        N_("Dealing in what has no rate"),
+        N_("Other money is dealt in at the rate of the day, so it needs one; the money of the market has none."),
+        '"rules": { "dealing": { "most": { "crown": 5 }, "asks": 0.3, "spread": 0.02, "heat": 2 } }',
+        '"currencies": { "bead": { "name": "beads", "rates": [ { "day": 1, "rate": 2 } ] } }, '
+        '"rules": { "dealing": { "most": { "bead": 5 }, "asks": 0.3, "spread": 0.02, "heat": 2 } }',
+    ),
     "E336": Page(
         N_("A sideline that costs no time"),
         N_(
