@@ -153,6 +153,7 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "bargains": ("house", "self", JUNK),
         "answer": ("look", "plead", "pack", JUNK),
         "kye": (*world.kyes, JUNK),
+        "neighbour": (*world.neighbours, JUNK),
         "sideline": (*world.sidelines, JUNK),
         "stake": (*world.stakes, JUNK),
         "partner": (*world.partners, JUNK),

@@ -33,6 +33,7 @@ from tests.engine.helpers import assert_check_agrees, assert_choices_hold, cover
 from tests.kye_world import court
 from tests.road_world import highway
 from tests.side_world import lane
+from tests.street_world import row
 from tests.worlds import bazaar, first_stall, street, tiny
 
 WORLDS = {
@@ -42,9 +43,10 @@ WORLDS = {
     "first_stall": first_stall,
     "highway": highway,
     "court": court,
+    "lane": lane,
     "parlour": parlour,
     "fair": fair,
-    "lane": lane,
+    "row": row,
 }
 GOODS_IN = dict.fromkeys(
     ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home", "bargain_bought"),

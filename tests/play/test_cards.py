@@ -65,9 +65,11 @@ def test_the_awning_has_a_card_for_every_system() -> None:
         "kye",
         "kye_missed",
         "partners",
+        "next_door",
         "reform",
         "sidelines",
         "stakes",
+        "street",
     }
     assert {card.id for card in cards.CARDS} - set(_all_met(world)) <= off
 

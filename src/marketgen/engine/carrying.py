@@ -109,6 +109,8 @@ class _Carrying:
             data.pop("reform", None)
         if "council" in data:
             data["council"] = {one: state for one, state in data["council"].items() if self._has("member", one)}
+        if "street" in data:
+            data["street"] = {who: self._stall(one) for who, one in data["street"].items() if self._has("person", who)}
         if "kyes" in data:
             data["kyes"] = {one: state for one, state in data["kyes"].items() if self._club(one, state)}
         for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good"), ("partners", "partner")):
@@ -146,6 +148,11 @@ class _Carrying:
             return False
         state["out"] += [who for who in state["fellows"] if who not in state["out"] and not self._has("person", who)]
         return True
+
+    def _stall(self, state: JsonObject) -> JsonObject:
+        """A neighbour's stall with the goods that are known."""
+        held = {good: one for good, one in state["beliefs"].items() if self._has("good", good)}
+        return {**state, "beliefs": held, "truces": [row for row in state["truces"] if row[0] in held]}
 
     def _home(self, data: JsonObject, fresh: JsonObject) -> None:
         for name, value in data["home"].items():

@@ -97,6 +97,9 @@ VERBS: dict[str, Form] = {
     "invest": Form(("stake",)),  # buy a share in what somebody else runs
     "mend": Form(("stake",)),  # pay your part of the mending
     "withdraw": Form(("stake",)),  # have somebody else take your share
+    "chat": Form(("neighbour",)),  # an hour beside a neighbour
+    "warn": Form(("neighbour",)),  # tell a neighbour of an inspection
+    "agree": Form(("neighbour", "good")),  # agree with a neighbour on a price for some days
     "note": Form(words=True),  # a line of your own for the diary
 }
 

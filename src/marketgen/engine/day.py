@@ -35,6 +35,8 @@ from marketgen.engine import (
     shipments,
     shocks,
     story,
+    street,
+    street_deals,
     supply,
     travel,
     worth,
@@ -74,6 +76,8 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += shocks.copy(world, run)
     shocks.set_neighbours(world, run)
     run.today = replace(run.today, going=price.totals(world, run))
+    happened += street.dawn(world, run)
+    street.set_asks(world, run)
     for notice, check, owner in of_day(world, "notices", run.day, _notices_of):
         if check(world, run, owner):
             happened.append(event("notice", notice=notice.id))
@@ -121,6 +125,7 @@ def _morning(world: World, run: Run) -> list[Event]:
     if warner:
         run.warned = run.day
         happened.append(event("warned", official=warner))
+    happened += street_deals.dawn(world, run)
     happened += story.arise(world, run, "morning")
     shipments.ask(run)
     return happened
@@ -286,6 +291,7 @@ def night(world: World, run: Run) -> list[Event]:
     happened += family.before_supper(world, run) + household.supper(world, run) + family.night(world, run)
     happened += checks.night(world, run) + media.night(world, run)
     happened += faith.night(world, run) if run.council else []
+    happened += street.night(world, run)
     if not chapters.between(world, run.day):
         _write(world, run)
     happened += officials.night(world, run)

@@ -40,6 +40,7 @@ from marketgen.engine import (
     sidelines,
     stakes,
     story,
+    street_deals,
     supply,
     travel,
 )
@@ -234,6 +235,9 @@ DEEDS: dict[str, Rule] = {
     "invest": Rule(_AWAKE, "sidelines", stakes.invest_choices, stakes.check_invest, stakes.invest),
     "mend": Rule(_AWAKE, "sidelines", stakes.mend_choices, stakes.check_mend, stakes.mend),
     "withdraw": Rule(_AWAKE, "sidelines", stakes.withdraw_choices, stakes.check_withdraw, stakes.withdraw),
+    "chat": Rule(_AWAKE, "street", street_deals.chat_choices, street_deals.check_chat, street_deals.chat),
+    "warn": Rule(_STALL, "street", street_deals.warn_choices, street_deals.check_warn, street_deals.warn),
+    "agree": Rule(_AWAKE, "street", street_deals.agree_choices, street_deals.check_agree, street_deals.agree),
     "note": Rule(_ANYWHERE, "price", _note_choices, _check_note, _note),
 }
 """Every verb, in the order in which choices are told."""

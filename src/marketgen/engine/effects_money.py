@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import debts, growth, money, shocks
+from marketgen.engine import debts, growth, money, shocks, street
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.run import Daily, Line, Mood, Run
@@ -64,6 +64,10 @@ def _copying(world: World, run: Run, effect: Effect, source: str) -> list[Event]
     return shocks.start_over(run)
 
 
+def _means(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
+    return street.give(world, run, effect.subject, effect.amount)
+
+
 VERBS: dict[str, Verb] = {
     "debt": Verb("somebody", "money", "You owe somebody a sum, due in some days; under 0 somebody owes you.", _debt),
     "debt_off": Verb("somebody", "money", "You owe somebody less; or somebody owes you less.", _debt_off),
@@ -73,6 +77,7 @@ VERBS: dict[str, Verb] = {
     "rate": Verb("currency", "bp", "Moves a currency's rate by a share of it for some days.", _rate),
     "share": Verb("person", "bp", "Moves what a supplier asks by a share of it for some days.", _share),
     "lender_rate": Verb("", "bp", "Lenders ask no more than this a month from now on.", _lender_rate),
+    "means": Verb("neighbour", "money", "Moves what a neighbour has, as the street counts it.", _means),
     "copying": Verb("", "count", "Neighbours who copy your best seller stop and begin over.", _copying),
 }
 """Their rows in the table of effects."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import price
+from marketgen.engine import price, street
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.run import Run
@@ -15,9 +15,12 @@ def visible(world: World, run: Run) -> int:
     return run.money[world.money] + goods
 
 
-def street(world: World, day: int) -> int:
-    """The street's median of the same on a day, in minor units; at least 1."""
-    rules = world.inspection.envy
+def median(world: World, run: Run) -> int:
+    """The street's median of the same today, in minor units, at least 1: of the stalls of the row where what they have
+    is counted, else as the scenario says."""
+    if len(street.along(world, run)) > 1:
+        return max(1, street.median(world, run).total)
+    rules, day = world.inspection.envy, run.day
     return max(1, on_curve(tuple(Point(*point) for point in rules.street), day)) if rules else 1
 
 
@@ -26,8 +29,8 @@ def envy(world: World, run: Run) -> Account:
     rules = world.inspection.envy
     steps = Sum()
     if rules is not None and world.met("officials", run.day):
-        seen, median = visible(world, run), street(world, run.day)
-        steps.add("envy_seen", divide(rules.points * seen, median), keep=True, worth=seen, street=median)
+        seen, middle = visible(world, run), median(world, run)
+        steps.add("envy_seen", divide(rules.points * seen, middle), keep=True, worth=seen, street=middle)
         steps.add("envy_usual", -divide(rules.points * rules.usual_bp, BP), share=rules.usual_bp)
         steps.keep_within(0, rules.most, "held")
         steps.add("envy_stirred", run.envied)

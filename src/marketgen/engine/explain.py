@@ -38,6 +38,8 @@ from marketgen.engine import (
     shipments,
     sidelines,
     stakes,
+    street,
+    street_deals,
     supply,
     travel,
     wages,
@@ -178,6 +180,8 @@ def paid(world: World, run: Run, good: str) -> Account:
 def neighbour(world: World, run: Run, who: str, good: str) -> Account:
     """What a neighbour asks today: the going price and her own mood."""
     shown = run.prices[f"{who}.{good}"]
+    if who in run.street and good in run.street[who].beliefs:
+        return street.asks(world, run, who, good)
     going = price.total(world, run, good)
     steps = Sum()
     steps.add("going", going, keep=True, good=good)
@@ -260,6 +264,12 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "credit_price": (2, lambda world, run, words: credit.credit_price(world, run, words[0], words[1])),
     "loan_limit": (1, lambda world, run, words: credit.loan_limit(world, run, words[0])),
     "loan_cost": (2, lambda world, run, words: credit.loan_cost(world, run, words[0], int(words[1]))),
+    "belief": (2, lambda world, run, words: street.belief(world, run, *words)),
+    "street_sales": (2, lambda world, run, words: street.sales(world, run, *words)),
+    "means": (1, lambda world, run, words: street.means(world, run, words[0])),
+    "street": (0, lambda world, run, words: street.median(world, run)),
+    "breaks": (2, lambda world, run, words: street.breaks(world, run, *words)),
+    "warns": (1, lambda world, run, words: street_deals.warns_back(world, run, words[0])),
     "kye_pot": (1, lambda world, run, words: kye.pot(world, run, words[0])),
     "kye_gets": (2, lambda world, run, words: kye.gets(world, run, words[0], int(words[1]))),
     "kye_costs": (1, lambda world, run, words: kye.costs(world, run, words[0])),

@@ -55,7 +55,8 @@ class Middleman:
 class Neighbour:
     """A seller at the next stall: which goods, from which day, and how far from the going price at most.
 
-    pool: in a run only if the seed draws her; friends: to whom trust spreads (as with everybody).
+    pool: in a run only if the seed draws her; friends: to whom trust spreads (as with everybody). means: what she has
+    at first, as the row sees it; earns: a day, with what is not among the goods; both in minor units, for the street.
     """
 
     id: str
@@ -65,6 +66,8 @@ class Neighbour:
     trust: int
     pool: bool = False
     friends: tuple[str, ...] = ()
+    means: int = 0
+    earns: int = 0
 
 
 @frozen

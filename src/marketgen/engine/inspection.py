@@ -45,7 +45,7 @@ def likely(world: World, run: Run) -> Account:
 
 def warner(world: World, run: Run) -> str:
     """Who lets you know this morning: whoever reaches it, by his tie, keyed by the day; or nobody."""
-    if not _comes_today(world, run):
+    if not comes_today(world, run):
         return ""
     for who in office.helpers(world, run, SWEEPS):
         luck = chance.draw(run.seed, "warning", run.day, who)
@@ -59,7 +59,8 @@ def warned(world: World, run: Run) -> bool:
     return bool(warner(world, run))
 
 
-def _comes_today(world: World, run: Run) -> bool:
+def comes_today(world: World, run: Run) -> bool:
+    """Whether somebody looks at the boards today, whatever you show; the day has settled it."""
     rules = world.inspection
     if not world.met("officials", run.day) or rules.official not in run.officials or calendar.closed(world, run.day):
         return False
@@ -89,7 +90,7 @@ def _at_most(world: World, run: Run) -> int:
 
 def comes(world: World, run: Run, block: int) -> bool:
     """Whether the inspection of today comes now, before a block of the market, and something is on show."""
-    if run.day in (run.inspected, run.closed) or not any(run.slots) or not _comes_today(world, run):
+    if run.day in (run.inspected, run.closed) or not any(run.slots) or not comes_today(world, run):
         return False
     luck = chance.draw(run.seed, "inspection_block", run.day, world.inspection.official)
     wanted = chance.below(luck, len(world.day.blocks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import chain
 
-from marketgen.engine import calendar, hearsay, kye, people
+from marketgen.engine import calendar, hearsay, kye, people, street
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
@@ -102,6 +102,19 @@ def _weekday(world: World, day: int, name: str) -> int:
 
 def _kye_had(world: World, run: Run, kye_id: str) -> int:
     return int(kye_id in run.kyes and kye.YOU in kye.served(run.kyes[kye_id]))
+
+
+def _means(world: World, run: Run, who: str) -> int:
+    return run.street[who].means if who in run.street else 0
+
+
+def _copies(world: World, run: Run, who: str) -> int:
+    held = run.street[who].beliefs.values() if who in run.street else ()
+    return max((run.day - one.since + 1 for one in held if one.since), default=0)
+
+
+def _agreed(world: World, run: Run, who: str) -> int:
+    return len(run.street[who].truces) if who in run.street else 0
 
 
 CALENDAR: dict[str, Callable[[World, int, str], int]] = {"day": lambda world, day, _: day, "weekday": _weekday}
@@ -205,6 +218,15 @@ ROWS: dict[str, Row] = {
         "1 if you have this share and what it is in stands still, broken, else 0.",
         lambda world, run, one: int(one in run.stakes and run.stakes[one].broken > 0),
     ),
+    "means": ("neighbour", "money", "What a neighbour has, as the street counts it.", _means),
+    "poorest": (
+        "neighbour",
+        "count",
+        "1 if a neighbour has least of all the row, else 0.",
+        lambda world, run, who: int(street.poorest(run, who)),
+    ),
+    "copies": ("neighbour", "count", "Days for which a neighbour has sold what she saw at your stall.", _copies),
+    "agreed": ("neighbour", "count", "Goods on whose price you and a neighbour agree.", _agreed),
     "firm": ("", "count", "How often you refused firmly.", lambda world, run, _: run.firm),
     "hours": ("", "count", "Hours left of the day.", lambda world, run, _: run.hours),
 }

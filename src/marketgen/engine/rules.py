@@ -139,6 +139,7 @@ _NAMED = {
     "sideline": "sidelines",
     "stake": "stakes",
     "partner": "partners",
+    "neighbour": "neighbours",
 }
 """Kinds of ids that are known from the first day on, and where the world has them."""
 

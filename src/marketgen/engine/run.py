@@ -40,6 +40,7 @@ from marketgen.engine.records import Order as Order
 from marketgen.engine.records import Tally as Tally
 from marketgen.engine.records import Told as Told
 from marketgen.engine.records import Weeks as Weeks
+from marketgen.engine.street_rules import Belief, Stall
 
 JsonObject = dict[str, Any]
 
@@ -145,6 +146,7 @@ class Run:
     reform: ReformState | None = None
     council: dict[str, Faith] = field(default_factory=dict)  # by member of the household
     kyes: dict[str, KyeState] = field(default_factory=dict)  # those you are in
+    street: dict[str, Stall] = field(default_factory=dict)  # by neighbour
     bargaining: Bargaining = NO_BARGAINING
     begun: str = ""  # the named start, if it bars something for the whole run
     weeks: tuple[Weeks, ...] = ()  # between the chapters so far
@@ -175,10 +177,11 @@ _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
     "bought_at", "arrived", "kyes", "council", "sidelines", "stakes", "walked", "partners",
+    "street",
 )  # fmt: skip
 
 LATER: dict[str, Any] = {
-    "begun": "", "council": {}, "kyes": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
+    "begun": "", "council": {}, "kyes": {}, "street": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
     "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {}, "asks": None,
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
@@ -207,6 +210,8 @@ _RECORDS: dict[str, type] = {
     "kyes": KyeState,
     "reform": ReformState,
     "council": Faith,
+    "street": Stall,
+    "beliefs": Belief,
     "bargaining": Bargaining,
     "now": Haggle,
     "haggle": Haggle,
@@ -234,7 +239,7 @@ that a run without the system is stored, and identified, as it was before there 
 
 _ROWS = (
     "forks", "scheduled", "extra", "watched", "worse", "carried", "notices", "posts_asked", "earlier",
-    "pots", "trail", "came", "grudges",
+    "pots", "trail", "came", "grudges", "truces",
 )  # fmt: skip
 _BOOLS = ("prepared", "covered", "stopped", "spoken", "free")
 _TUPLES = {

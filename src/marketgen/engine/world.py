@@ -92,6 +92,7 @@ from marketgen.engine.rulebook_money import ShockRules as ShockRules
 from marketgen.engine.rulebook_money import Upgrade as Upgrade
 from marketgen.engine.starts import Chapter as Chapter
 from marketgen.engine.starts import NamedStart as NamedStart
+from marketgen.engine.street_rules import StreetRules as StreetRules
 
 
 @frozen
@@ -295,6 +296,7 @@ class World:
     services: Mapping[str, Service] = field(default_factory=dict)
     council: CouncilRules | None = None
     reform: ReformRules | None = None
+    street: StreetRules | None = None
     kyes: Mapping[str, Kye] = field(default_factory=dict)
     exchange: ExchangeRules = field(default_factory=ExchangeRules)
     credit: CreditRules = field(default_factory=CreditRules)

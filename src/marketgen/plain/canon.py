@@ -17,7 +17,8 @@ from marketgen.play.timeline import Timeline
 MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "cook": "meal", "eat": "meal"}
 """What newcomers type, and the verb that does it."""
 
-_PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household"}
+_PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household",
+           "neighbour": "neighbours"}  # fmt: skip
 _NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": "upgrades", "kye": "kyes",
           "sideline": "sidelines", "stake": "stakes", "partner": "partners"}  # fmt: skip
 """Kinds of ids of the commands, and the section of the scenario that names them."""

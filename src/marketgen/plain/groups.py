@@ -35,14 +35,15 @@ _GROUP = {
     "home": "home", "form kimjang": "home", "form wood": "home", "form care": "home", "form dues": "home",
     "form ask_help": "home",
     "form trip": "road", "form parcel": "road", "form papers": "road",
-    "give": "people",
+    "give": "people", "form street": "people",
     "form build": "build", "form demonstrate": "build", "tidy": "build", "form early": "build",
     "follow": "board", "form call": "board",
 }  # fmt: skip
 """The group of a choice, by its key or the first word of it; others stand by themselves."""
 
 _SYSTEM = {"growth": "build", "porter": "money", "exchange": "money", "credit": "money", "rumours": "board",
-           "kye": "money", "sidelines": "money", "partners": "money", "dealing": "money", "demonstration": "build",
+           "street": "people", "kye": "money", "sidelines": "money", "partners": "money", "dealing": "money",
+           "demonstration": "build",
            "reform": "money", "family": "home", "travel": "road", "shipments": "supply"}  # fmt: skip
 """Where what a system brings is found, if that is in a group."""
 

@@ -59,6 +59,14 @@ ACTIONS: tuple[Action, ...] = (
         "order", "o", ("supply",), N_("order ahead"), N_("Have a good brought on a later day, for less."), "order", 2
     ),
     Action("give", "o", ("people",), N_("offer"), N_("Offer something to the official under the cursor."), "give", 1),
+    Action(
+        "street",
+        "t",
+        ("people",),
+        N_("next door"),
+        N_("Sit with a neighbour, warn one, or agree on a price."),
+        footer=2,
+    ),
     Action("meals", "m", ("home",), N_("meals"), N_("Choose what the family eats."), "meal", 1),
     Action(
         "bring", "b", ("home",), N_("bring home"), N_("Bring goods from the stall to the store at home."), "bring", 5

@@ -69,6 +69,13 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             nothing=N_("You owe nothing that could be paid back.")),
         Arrangement("pay_debt", N_("Pay back"), N_("pay it"), N_("what you owe {0}"), ((N_("owed"), "owe:{0}"),),
             nothing=N_("You owe nothing that could be paid back.")),
+        Arrangement("chat", N_("An hour next door"), N_("sit"), N_("sit with {0}"),
+            nothing=N_("Nobody stands next door.")),
+        Arrangement("warn", N_("A word next door"), N_("warn"), N_("warn {0}"),
+            ((N_("would warn you"), "warns:{0}"),), nothing=N_("There is nobody to warn, or nothing to warn of.")),
+        Arrangement("agree", N_("Agree on a price"), N_("agree"), N_("agree with {0} on {1}"),
+            ((N_("she asks"), "neighbour:{0}:{1}"), (N_("going"), "price:{1}")),
+            nothing=N_("Nobody next door sells anything you could agree on.")),
         Arrangement("join", N_("Join a kye"), N_("join"), N_("join {0}"),
             ((N_("over all turns"), "kye_costs:{0}"), (N_("the pot"), "kye_pot:{0}")),
             nothing=N_("Nobody asks you into a kye now, and in none is there anything to do today.")),
@@ -153,6 +160,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "exchange": ("change", "hand_in", "deal"),
     "borrow": ("borrow",),
     "pay": ("repay", "pay_debt"),
+    "street": ("chat", "warn", "agree"),
     "kye": ("join", "bid", "cover", "withhold", "pay_in"),
     "demonstrate": ("demonstrate",),
     "beside": ("take_up", "learn", "license", "invest", "mend", "drop", "withdraw", "partner", "raise", "part"),
@@ -169,5 +177,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 """An action of the table of actions, and the verbs that its form holds."""
 
-TITLES = {"dues": N_("What is asked of you"), "kye": N_("Kye"), "beside": N_("Beside the stall")}
+TITLES = {"dues": N_("What is asked of you"), "kye": N_("Kye"), "beside": N_("Beside the stall"),
+          "street": N_("Next door")}  # fmt: skip
 """The title of a form that holds several verbs; others have that of their first."""

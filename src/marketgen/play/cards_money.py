@@ -103,6 +103,36 @@ def _reform(world: World) -> str:
     )  # fmt: skip
 
 
+@CARDS.of(
+    "street", "street", N_("The street"), ("belief", "street_sales", "means", "street"),
+    lambda world: world.street is not None,
+)  # fmt: skip
+def _street(world: World) -> str:
+    rules = world.street
+    assert rules is not None
+    return _(
+        "A neighbour asks what she believes a unit will bring. Each night the belief moves {step} of the way to what "
+        "the day showed: over the price after a sale, under it without one, and under yours if you sold for less; "
+        "never under {cost} of the price before pressure. She lives on {living} a day. What is left of her sales is "
+        "seen, and envy goes by the median of the row. What was copied is put away after {stop} days without a sale."
+    ).format(
+        step=numbers.percent(rules.rate_bp), cost=numbers.percent(rules.cost_bp),
+        living=numbers.priced(world, rules.living), stop=rules.stop,
+    )  # fmt: skip
+
+
+@CARDS.of("next_door", "street", N_("Next door"), ("breaks", "warns"), lambda world: world.street is not None)
+def _next_door(world: World) -> str:
+    rules = world.street
+    assert rules is not None
+    return _(
+        "An hour beside a neighbour helps, once in {every} days. Whom you tell of an inspection may tell you of one "
+        "later, by her trust. Selling for less than she asks costs some of it. With a friend (trust {friend}) you can "
+        "agree for {days} days that neither asks less than it is going for; she may not keep it after a day without a "
+        "sale, and if you do not, she and the row remember."
+    ).format(every=rules.chat_every, friend=numbers.thousandths(rules.friend * 10, 0), days=rules.truce_days)
+
+
 @CARDS.of("growth", "growth", N_("What stays"))
 def _growth(world: World) -> str:
     return _(

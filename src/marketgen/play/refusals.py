@@ -39,6 +39,7 @@ _KINDS = {
     "partner": N_("There is no partner called {id} here; take one of: {ids}."),
     "stake": N_("There is no share called {id} here; take one of: {ids}."),
     "kye": N_("There is no kye called {id} here; take one of: {ids}."),
+    "neighbour": N_("Nobody called {id} has a stall next door now."),
     "fellow": N_("Nobody called {id} is in it with you."),
     "creditor": N_("You owe nobody called {id}."),
     "upgrade": N_("There is nothing called {id} to build; take one of: {ids}."),

@@ -15,6 +15,7 @@ PLAIN = {
     "one_loan": N_("One loan at a time: pay back the one you have first."),
     "carried_today": N_("You have given this day to other people's loads already."),
     "no_trust_debt": N_("You owe nothing that could be worked off."),
+    "nothing_to_warn": N_("There is nothing to warn of: nobody told you of an inspection, and the board names no day."),
     "nobody_trusts": N_("There is nobody who could leave you goods."),
 }
 """Refusals that name nothing."""
@@ -95,6 +96,17 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "kye_is_over": _kye(N_("{kye} is over: everybody who stayed has had the pot.")),
     "kye_by_lot": _kye(N_("In {kye} the lot decides, and nobody gives anything up.")),
     "kye_not_yet": _kye(N_("That is for the turn of {kye}, on {day}.")),
+    "chat_soon": lambda world, refusal: _("{person} has her own work; from {date} on she has time again.").format(
+        person=wording.person(world, str(refusal.fact("person", ""))),
+        date=wording.short_date(world, _number(refusal, "day")),
+    ),
+    "not_her_good": lambda world, refusal: _(
+        "{person} does not sell {good}; what she sells stands under people."
+    ).format(
+        person=wording.person(world, str(refusal.fact("person", ""))),
+        good=wording.name(world, str(refusal.fact("good", ""))),
+    ),
+    "no_friend": _told(N_("{person} would have to trust you more for that; an hour beside her now and then does it.")),
     "kye_bid_most": _told(N_("Nobody may give up more of it than {amount}.")),
     "kye_pays": _kye(N_("You pay into {kye} by itself, on the evening of each turn.")),
     "kye_not_short": _told(N_("{person} has the money, as far as anybody knows; stand in when it does not reach.")),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, steps_beside, steps_kye, tell_reform, wording
+from marketgen.play import numbers, steps_beside, steps_kye, steps_street, tell_reform, wording
 
 Words = tuple[str, str]
 
@@ -106,6 +106,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "loan_interest": _share(N_("interest, by the month"), sign=False),
     **steps_kye.STEPS,
     **steps_beside.STEPS,
+    **steps_street.STEPS,
     **tell_reform.STEPS,
 }
 """Words for each step of these systems."""

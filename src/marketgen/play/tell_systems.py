@@ -25,6 +25,7 @@ ENTERS: dict[str, tuple[str, str]] = {
     "credit": (N_("You can take goods and pay later, or borrow."), "ledger"),
     "reform": (N_("Money is paper: what is printed can be called in."), "ledger"),
     "council": (N_("Those at home say what they think of a danger before you take it."), "home"),
+    "street": (N_("Neighbours watch what you ask and what you sell, and ask by it."), "people"),
     "kye": (N_("There are clubs in which each pays in and one has it all, in turn."), "ledger"),
     "demonstration": (N_("Friends can walk about the market in what you sell."), "stall"),
     "dealing": (N_("Somebody may ask you for other money."), "ledger"),

@@ -19,6 +19,7 @@ from marketgen.scenario import (
     sense_reform,
     sense_sidelines,
     sense_story,
+    sense_street,
     sense_teacher,
     sense_tests,
     sense_trade,
@@ -79,6 +80,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_reform.check(context, document)
     sense_kye.check(context, document)
     sense_sidelines.check(context, document)
+    sense_street.check(context, document)
     sense_tests.check(context, document)
     sense_teacher.check(context, document)
     sense_prompts.check(context, document)

@@ -18,6 +18,7 @@ from marketgen.scenario import (
     compiling_road,
     compiling_sidelines,
     compiling_starts,
+    compiling_street,
 )
 from marketgen.scenario.compiling_law import LawCompiler
 from marketgen.scenario.compiling_story import StoryCompiler, fills
@@ -162,8 +163,7 @@ class _Compiler:
                 i, weather.weight, weather.groups, weather.fit, tuple(sorted(fixed.get(i, ()))),
                 _points(weather.season, "weight"))).values()),
             "middlemen": _by_id(doc.middlemen, self.middleman),
-            "neighbours": _by_id(doc.neighbours, lambda i, n: w.Neighbour(
-                i, n.from_day, dict(sorted(n.goods.items())), n.spread, n.trust, n.pool, _ids(n.friends))),
+            "neighbours": _by_id(doc.neighbours, lambda i, n: compiling_street.neighbour(i, n, self.money)),
             "regulars": _by_id(doc.regulars, lambda i, one: w.Regular(
                 i, one.from_day, one.trust, one.pool, _ids(one.friends))),
             "officials": _by_id(doc.officials, self.laws.official),
@@ -171,6 +171,7 @@ class _Compiler:
             "upgrades": _by_id(doc.upgrades, lambda i, one: compiling_money.upgrade(i, one, self.money)),
             "reform": compiling_money.reform(doc.reform, self.money, self.story),
             "council": compiling_council.council(doc.council, self.story),
+            "street": compiling_street.street(doc.rules.street, self.money),
             "kyes": _by_id(doc.kyes, lambda i, one: compiling_money.kye(i, one, self.money)),
             "sidelines": _by_id(doc.sidelines, lambda i, one: compiling_sidelines.sideline(i, one, self.money)),
             "partners": _by_id(doc.partners, compiling_sidelines.partner),

@@ -30,6 +30,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "stake": ("stakes",),
     "partner": ("partners",),
     "member": ("household",),
+    "neighbour": ("neighbours",),
     "official": ("officials",),
     "person": ("middlemen", "neighbours", "regulars", "lenders"),
     "place": ("places",),

@@ -37,6 +37,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "lender": (N_("lender"), N_("a lender")),
     "meal": (N_("meal"), N_("a meal")),
     "member": (N_("member of the household"), N_("a member of the household")),
+    "neighbour": (N_("neighbour"), N_("a neighbour")),
     "official": (N_("official"), N_("an official")),
     "person": (N_("middleman, neighbour, regular or lender"), N_("a middleman, neighbour, regular or lender")),
     "middleman": (N_("middleman"), N_("a middleman")),

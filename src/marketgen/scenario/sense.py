@@ -99,6 +99,7 @@ def _systems(context: Context, document: Document) -> None:
         ("dealing", systems.dealing, {"rules.dealing": rules.dealing}),
         ("demonstration", systems.demonstration, {"rules.demonstration": rules.demonstration}),
         ("sidelines", systems.sidelines, {"sidelines": document.sidelines or document.stakes}),
+        ("street", systems.street, {"rules.street": rules.street, "neighbours": document.neighbours}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
         ("porter", systems.porter, {"rules.porter": rules.porter}),
         ("shocks", systems.shocks, {"rules.shocks": rules.shocks}),

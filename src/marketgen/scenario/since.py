@@ -19,6 +19,7 @@ _IN_CONDITIONS = ("**.when|if|not|mistake.{words}", "**.all|any.*.{words}")
 _IN_EFFECTS = ("**.effects|do|then|else.*.{words}",)
 
 _MEASURES = (
+    "agreed copies means poorest "
     "alley arrived_from away best_days best_good_days bought_from coming debt debt_to demonstrated ended envy faith "
     "fallen favour fined_run firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang "
     "kimjang_today kye_had kye_in kye_turn_in levy_in levy_today load_bulk load_worth loads member_away overruled "
@@ -29,9 +30,9 @@ _MEASURES = (
 )
 _VERBS = (
     "away check close copying cover crowd daily debt debt_off envy fares favour firm free_loads freed gone heal hear "
-    "ill informed kimjang lender_rate level levy levy_met load lose lose_money my_hours offers order_days order_off "
-    "overruled post prepared purge rate reopen roster_met rotate rumour school schooling share slots store trust_group "
-    "upgrade watched wood worse"
+    "ill informed kimjang lender_rate level levy levy_met load lose lose_money means my_hours offers order_days "
+    "order_off overruled post prepared purge rate reopen roster_met rotate rumour school schooling share slots store "
+    "trust_group upgrade watched wood worse"
 )
 
 SINCE: tuple[tuple[str, str], ...] = tuple(
@@ -58,17 +59,19 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "middlemen|neighbours|regulars.*.friends",
         "middlemen.*.road",
         "neighbours|regulars.*.pool",
+        "neighbours.*.earns|means",
         "notices.*.effects",
         "officials.*.covers|favours|go_betweens|knows|replaces|through|told",
         "places.*.about|gap|lat|lon|noise|sells|source_share",
         "rules.calls|copying|credit|exchange|growth|home|lender|media|mercy|office|parcel|people|place|porter|road",
-        "rules.bargain|dealing|demonstration|rumours|shocks|story",
+        "rules.bargain|dealing|demonstration|rumours|shocks|story|street",
         "rules.gifts.between|between_trust|boss|customs|favour|market_witnesses|usual_level",
         "rules.inspection.checks|early|envy|least|squad",
         "rules.inspection.rungs.*.danger|shut|squad|tie",
         "rules.inspection.texts.age|least|pleaded_not|watched|worse",
         "start.goals_drawn|wood",
         "systems.bargains|dealing|demonstration|partners|council|credit|exchange|family|growth|kye|place|porter|reform|rumours|shipments|shocks|sidelines|travel",
+        "systems.street",
         "weathers.*.season",
         *(form.format(words="|".join(_MEASURES.split())) for form in _IN_CONDITIONS),
         *(form.format(words="|".join(_VERBS.split())) for form in _IN_EFFECTS),

@@ -10,7 +10,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
 from marketgen.engine.world import Meal, Official, Upgrade, World
-from marketgen.play.bots import beside, clubs
+from marketgen.play.bots import beside, clubs, neighbourly
 from marketgen.play.bots.policy import Policy
 
 SOON = 3
@@ -78,6 +78,8 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from beside.partner(world, run, purse)
     if policy.cares and (world.sidelines or world.stakes) and world.met("sidelines", run.day):
         yield from beside.plan(world, run, purse)
+    if run.street and policy.cares:
+        yield from neighbourly.plan(world, run)
     if policy.grows:
         yield from _grow(world, run, policy, purse)
     if run.phase == "morning":

@@ -8,6 +8,7 @@ from marketgen.engine import people as cast
 from marketgen.engine.world import Official
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.look import row
 from marketgen.play.look.cover import cover
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
@@ -172,6 +173,7 @@ def _other(scene: Timeline, who: str) -> PersonRow:
         bond=Degree(_("to you"), word, marks, of, "good" if marks > 2 else "bad" if marks < 2 else "", f"trust:{who}"),
         last=_last(scene, who),
         about=tuple(text for text in told if text),
+        facts=row.facts(scene, who),
     )
 
 

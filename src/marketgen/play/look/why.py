@@ -17,7 +17,7 @@ _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
 _CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", "falls",
             "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back", "stake_wears",
-            "stake_breaks", "dealing_risk")  # fmt: skip
+            "stake_breaks", "dealing_risk", "breaks", "warns")  # fmt: skip
 _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
@@ -139,6 +139,12 @@ _TITLES = {
     "stake_breaks": lambda: _("Will it break before the pay day? {result}"),
     "stake_mend": lambda: _("Why does mending it cost {result}?"),
     "stake_back": lambda: _("Why would somebody give {result} for it?"),
+    "belief": lambda: _("Why does {name} believe that {other} brings {result}?"),
+    "street_sales": lambda: _("How much of {other} does {name} sell in a day? {result}"),
+    "means": lambda: _("Why has {name} {result}?"),
+    "street": lambda: _("Why is the street's median {result}?"),
+    "breaks": lambda: _("Will {name} ask less for {other} after all? {result}"),
+    "warns": lambda: _("Would {name} tell you of an inspection? {result}"),
     "price": lambda: _("Why is the price of {name} {result}?"),
     "price_at": lambda: _("Why does {other} cost {result} there?"),
     "fare": lambda: _("Why does this trip cost {result}?"),
@@ -254,6 +260,8 @@ def _leads_to(scene: Timeline, account: Account, step: Step) -> str:
         subject = f"price:{step.fact('good', '')}"
     elif name == "neighbour":
         subject = f"neighbour:{step.fact('about', '')}:{words[0]}"
+    elif name == "belief":
+        subject = f"belief:{step.fact('person', '')}:{step.fact('good', '')}"
     else:
         subject = _OWN_SUBJECTS.get(name, "")
     if not subject or subject == account.subject:
@@ -295,6 +303,10 @@ _CHANGES = {
     "stake_wears": (N_("trust, a little at a time"),),
     "stake_breaks": (N_("mending it in time"),),
     "stake_mend": (N_("mending before it breaks"),),
+    "belief": (N_("another day's sales"), N_("what you ask for the same")),
+    "means": (N_("her sales"),),
+    "breaks": (N_("trust, a little at a time"),),
+    "warns": (N_("telling her of one"), N_("trust, a little at a time")),
     "reform_dies": (N_("handing in"), N_("spending it on goods"), N_("other money")),
     "says": (N_("better health"), N_("being noticed less"), N_("a quieter board"), N_("deciding together")),
     "faith": (N_("time"), N_("deciding together")),

@@ -69,6 +69,7 @@ class ClubLine:
     tone: str = ""
     subject: str = ""
     number: Number | None = None
+    marks: int = -1  # of five, -1 for none: a picture beside the words
 
 
 @frozen

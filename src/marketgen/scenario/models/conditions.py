@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from marketgen.engine.measures import MEASURES, Measure
-from marketgen.scenario.models.moves import Crowd, Group, Hear, LevelFor, MemberDays, MyHours, Presence
+from marketgen.scenario.models.moves import (
+    Crowd,
+    FitMood,
+    Group,
+    Hear,
+    LevelFor,
+    MemberDays,
+    MyHours,
+    Presence,
+    PriceMood,
+)
 from marketgen.scenario.models.road import Fares, LoadChange, MiddlemanRef, OrderDays, PostChange
 from marketgen.scenario.models.types import (
     MOST_MONEY,
@@ -35,6 +45,7 @@ from marketgen.scenario.models.types import (
     MemberRef,
     Model,
     Money,
+    NeighbourRef,
     OfficialRef,
     One,
     OneVerb,
@@ -135,28 +146,6 @@ class Condition(_Measured):
     """At least one of these holds."""
     not_: "Condition | None" = Field(default=None, alias="not")
     """This does not hold."""
-
-
-class PriceMood(Model):
-    """A passing change of a price."""
-
-    good: GoodRef
-    """The good."""
-    share: SignedShare
-    """By what share of itself the price moves; -0.1 is a tenth less."""
-    days: Days
-    """How many days, today's included."""
-
-
-class FitMood(Model):
-    """A passing change of the chance that a price suits."""
-
-    good: GoodRef
-    """The good."""
-    points: SignedShare
-    """What is added to the chance; 0.08 is eight per cent."""
-    days: Days
-    """How many days, today's included."""
 
 
 class Worse(Model):
@@ -305,6 +294,8 @@ class Effect(Model):
     """Lenders ask no more than this from now on."""
     copying: Annotated[SignedCount, Unit("always 1")] | None = None
     """Neighbours who copy your best seller stop and begin over."""
+    means: dict[NeighbourRef, Money] | None = None
+    """Moves what neighbours have, in the main currency."""
     event: Later | None = None
     """Another event comes later."""
     favour: dict[SomebodyRef, Annotated[SignedCount, Unit("favours")]] | None = None

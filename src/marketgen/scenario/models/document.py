@@ -208,6 +208,8 @@ class Systems(Entry):
     """Reform: money that can die."""
     council: Day | None = None
     """Council: the household is asked before a danger; it needs ``household``."""
+    street: Day | None = None
+    """Street: neighbours who believe something of each price, and live on what they sell."""
     kye: Day | None = None
     """Kye: savings clubs."""
     credit: Day | None = None

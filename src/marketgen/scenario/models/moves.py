@@ -72,3 +72,25 @@ class MyHours(Model):
     """Hours more; negative for fewer."""
     days: Days
     """How many days, today's included."""
+
+
+class PriceMood(Model):
+    """A passing change of a price."""
+
+    good: GoodRef
+    """The good."""
+    share: SignedShare
+    """By what share of itself the price moves; -0.1 is a tenth less."""
+    days: Days
+    """How many days, today's included."""
+
+
+class FitMood(Model):
+    """A passing change of the chance that a price suits."""
+
+    good: GoodRef
+    """The good."""
+    points: SignedShare
+    """What is added to the chance; 0.08 is eight per cent."""
+    days: Days
+    """How many days, today's included."""

@@ -272,6 +272,10 @@ class Neighbour(Entry):
     """Whether the person is in a run only if drawn (see ``draw``)."""
     friends: list[PersonRef] | None = None
     """To whom a share of every move of this person's trust spreads."""
+    means: Price = Decimal(0)
+    """What she has at first as the row sees it, in the main currency; for the system ``street``."""
+    earns: Price = Decimal(0)
+    """What a day brings her beside the goods, in the main currency; for the system ``street``."""
 
 
 class Regular(Entry):

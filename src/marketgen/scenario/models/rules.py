@@ -20,6 +20,7 @@ from marketgen.scenario.models.money import (
 from marketgen.scenario.models.people import FactorSpan
 from marketgen.scenario.models.road import ParcelRules, RoadRules
 from marketgen.scenario.models.sidelines import Dealing, Demonstration
+from marketgen.scenario.models.street import StreetRules
 from marketgen.scenario.models.types import (
     Chance,
     Count,
@@ -236,6 +237,8 @@ class Rules(Model):
     """Dealing in other money: needed by the system of that name."""
     demonstration: Demonstration | None = None
     """A demonstration: needed by the system of that name."""
+    street: StreetRules | None = None
+    """The street: needed by the system of that name; an empty object takes the usual numbers."""
     road: RoadRules | None = None
     """Travel and shipments: needed by the systems of those names."""
     parcel: ParcelRules | None = None

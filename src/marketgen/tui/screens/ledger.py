@@ -169,8 +169,10 @@ class LedgerScreen(GoodsScreen):
             lines.append(say(club.name[:1].upper() + club.name[1:], "bold $paper"))
             room = max(len(line.name) for line in club.lines) + 2
             for line in club.lines:
-                told = wrap(line.text, max(12, width - room), "$brick" if line.tone == "bad" else "$paper")
-                lines.append(join(say(line.name.ljust(room - 1), "$smoke"), told[0]))
+                picture = self.pen.marks(line.marks, 5) if line.marks >= 0 else BLANK
+                taken = room + (6 if line.marks >= 0 else 0)
+                told = wrap(line.text, max(12, width - taken), "$brick" if line.tone == "bad" else "$paper")
+                lines.append(join(say(line.name.ljust(room - 1), "$smoke"), picture, told[0]))
                 lines += [join(say(" " * (room - 1)), more) for more in told[1:]]
             lines.append(BLANK)
         return lines
