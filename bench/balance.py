@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,8 +26,10 @@ from marketgen.play import games  # noqa: E402
 SCENARIO = "the_awning"
 BOTS = (
     "idle", "random", "fixed", "lawful", "briber_modest", "briber_lavish", "media_one", "media_every", "media_last",
-    "neglect",
+    "neglect", "planner", "expert", "hoarder", "borrower", "informer", "two_route", "one_good",
 )  # fmt: skip
+LADDER = ("random", "fixed", "lawful", "planner", "expert")
+"""The rungs of skill, the lowest first."""
 Runs = dict[str, list[Played]]
 
 
@@ -46,17 +49,26 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--games", type=int, default=500, help="seeds (500)")
     parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
     parser.add_argument("--seed", default="anchor", help="the seeds' first word")
+    parser.add_argument("--scenario", default=SCENARIO, help=f"which scenario ({SCENARIO}); of others the ladder alone")
     asked = parser.parse_args(words)
-    world = games.load(SCENARIO).world
+    world = games.load(asked.scenario).world
+    if asked.scenario != SCENARIO:
+        rungs = simulate(world, Plan(LADDER, asked.games, asked.seed), jobs=asked.jobs)
+        return _print(list(ladder(_by_bot(rungs))), asked.games, asked.scenario)
     played = simulate(world, Plan(BOTS, asked.games, asked.seed), jobs=asked.jobs)
     short = simulate(
         world, Plan(("lawful", "briber_modest", "briber_lavish"), asked.games, asked.seed, 10), jobs=asked.jobs
     )
-    anchors = [*whole(_by_bot(played)), *ten_days(_by_bot(short))]
+    runs = _by_bot(played)
+    anchors = [*whole(runs), *ladder(runs), *exploits(runs), *ten_days(_by_bot(short))]
+    return _print(anchors, asked.games, asked.scenario)
+
+
+def _print(anchors: Sequence[Anchor], count: int, scenario: str) -> int:
     rows = [("", "anchor", "found", "wanted")]
     rows += [("ok" if one.holds else "NO", one.what, one.found, one.wanted) for one in anchors]
     wide = [max(len(row[at]) for row in rows) for at in range(4)]
-    print(f"{asked.games} seeds of {SCENARIO}")
+    print(f"{count} seeds of {scenario}")
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, wide, strict=True)).rstrip())
     return 0
@@ -110,9 +122,6 @@ def whole(runs: Runs) -> Iterator[Anchor]:
         own = [one for one in lawful if one.goal == goal]
         met = _share(sum(one.goal_met for one in own), own)
         yield Anchor(f"goal {goal} met", f"{met} % of {len(own)}", "10 to 75", 10 <= met <= 75)
-    for better, other in (("lawful", "fixed"), ("fixed", "random")):  # a random run ends early: its worth says little
-        wins, kilos = _wins(runs[better], runs[other], score=True), _wins(runs[better], runs[other])
-        yield Anchor(f"{better} over {other}, score", f"{wins} % (worth {kilos} %)", "75 or more", wins >= 75)
     best = _middle([one.score for one in lawful])
     for bot in ("media_one", "media_every", "media_last"):
         own_score = _middle([one.score for one in runs[bot]])
@@ -125,6 +134,26 @@ def whole(runs: Runs) -> Iterator[Anchor]:
     edge = at([one.worth for one in lawful], 75)
     most = max((one.best_share_bp for one in lawful if one.worth >= edge), default=0) // 100
     yield Anchor("one good's share, best quarter", f"{most} % at most", "35 at most", most <= 35)
+
+
+def ladder(runs: Runs) -> Iterator[Anchor]:
+    """Each rung of skill over the one below it, by score on equal seeds (a random run ends early: its worth says
+    little)."""
+    for other, better in pairwise(LADDER):
+        wins, kilos = _wins(runs[better], runs[other], score=True), _wins(runs[better], runs[other])
+        yield Anchor(f"{better} over {other}, score", f"{wins} % (worth {kilos} %)", "75 or more", wins >= 75)
+
+
+def exploits(runs: Runs) -> Iterator[Anchor]:
+    """What must not pay (the design's list): trade by worth, against the varied trader; credit and informing by score,
+    against the same bot without it."""
+    varied, lawful = _middle([one.worth for one in runs["expert"]]), _middle([one.score for one in runs["lawful"]])
+    for bot, most in (("two_route", 60), ("hoarder", 70), ("one_good", 60)):
+        share = _middle([one.worth for one in runs[bot]]) * 100 // max(1, varied)
+        yield Anchor(f"{bot} comes to, of expert's worth", f"{share} %", f"at most {most}", share <= most)
+    for bot in ("borrower", "informer"):
+        own, wins = _middle([one.score for one in runs[bot]]), _wins(runs[bot], runs["lawful"], score=True)
+        yield Anchor(f"{bot} scores", f"{own}, wins {wins} %", f"at most {lawful}", own <= lawful)
 
 
 def ten_days(runs: Runs) -> Iterator[Anchor]:

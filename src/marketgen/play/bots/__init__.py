@@ -28,6 +28,13 @@ POLICIES: dict[str, Policy] = {
     "media_every": Policy(media="every"),
     "media_last": Policy(media="last"),
     "neglect": Policy(cares=False),
+    "one_good": Policy(one_good=True),
+    "hoarder": Policy(hoards=True, stock_days=12),
+    "borrower": Policy(borrows=True),
+    "informer": Policy(informs=True),
+    "two_route": Policy(travels=True),
+    "planner": Policy(plans=True),
+    "expert": Policy(plans=True, knows=True),
 }
 """The habits of each trading bot. ``lawful``, ``briber_none`` and ``media_never`` are one bot under three names, each
 the yardstick of its row."""

@@ -39,9 +39,55 @@ def answer(world: World, run: Run, policy: Policy) -> Command:
         return Command("choose", (possible[which].id,))
     best = max(
         possible,
-        key=lambda choice: (worth(world, run, choice.effects, 0 if deals else MEDIA), choice.id),
+        key=lambda choice: (
+            worth(world, run, choice.effects, 0 if deals else MEDIA)
+            + (INFORMS * _informs(choice.effects) if policy.informs else 0)
+            + (_lasting(choice.effects) if policy.knows else 0)
+            + _goal_worth(world, run, policy, choice.effects),
+            choice.id,
+        ),
     )
     return Command("choose", (best.id,))
+
+
+GOAL = -200_000
+"""What a day of school, a fine or a line in the file costs a bot whose goal is about them."""
+
+_OF_GOAL = {"school": "school_lost", "file": "file", "fine": "fined_run"}
+"""Verbs of effects that a goal may be about, with what it then asks for."""
+
+
+INFORMS = 1_000_000
+"""What an informer gives for informing."""
+
+
+def _informs(effects: tuple[Effect, ...]) -> int:
+    """How often effects inform on somebody."""
+    return sum(effect.amount for effect in effects if effect.verb == "informed")
+
+
+_LASTS = {"health": 60, "standing": 140, "trust": 5}
+"""What an expert adds to the worth of what is counted at the end."""
+
+
+def _lasting(effects: tuple[Effect, ...]) -> int:
+    """What of effects is counted at the end, to an expert."""
+    return sum(_LASTS.get(effect.verb, 0) * effect.amount for effect in effects)
+
+
+def _goal_worth(world: World, run: Run, policy: Policy, effects: tuple[Effect, ...]) -> int:
+    """What effects cost a planner whose goal they would spoil."""
+    goal = world.goals.get(run.goal)
+    if not policy.plans or goal is None:
+        return 0
+    asked = {test.measure for test in goal.when.tests}
+    spoilt = 0
+    for effect in effects:
+        if _OF_GOAL.get(effect.verb, "") in asked and effect.amount * (-1 if effect.verb == "school" else 1) > 0:
+            spoilt += GOAL
+        for _weight, way in effect.branches:
+            spoilt += _goal_worth(world, run, policy, way) // 3
+    return spoilt
 
 
 def _deals(world: World, run: Run, policy: Policy) -> bool:

@@ -11,7 +11,9 @@ from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
 from marketgen.engine.world import Meal, Official, Upgrade, World
 from marketgen.play.bots import beside, clubs, neighbourly
+from marketgen.play.bots.planner import pays_back
 from marketgen.play.bots.policy import Policy
+from marketgen.play.bots.simple import of
 
 SOON = 3
 """Days ahead for which a careful bot keeps money back."""
@@ -27,6 +29,9 @@ SHORT_DAYS = 4
 
 SAVES_DAYS = 8
 """For something dear it keeps back so many days of food, or a third of its money, and goes on trading with the rest."""
+
+PUT_TO_WORK = 40
+"""The same for an expert, whose money earns more in goods than it keeps in a box."""
 
 BUILDS_BEFORE = 8
 """Days that must be left for what is built to pay for itself."""
@@ -66,7 +71,7 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
     if called_in and run.phase == "evening":
         yield from _notes(world, run, purse)
     if world.met("exchange", run.day) and run.phase == "morning" and not called_in:
-        yield from _change(world, run, purse)
+        yield from _change(world, run, policy, purse)
     if policy.cares and world.met("family", run.day):
         yield from _levies(world, run, purse)
         yield from (Command("treat", (member,)) for member in run.home.ill)
@@ -84,14 +89,16 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from _grow(world, run, policy, purse)
     if run.phase == "morning":
         yield from _poor(world, run)
+        if policy.borrows:
+            yield from _borrow(world, run, purse)
     if run.phase == "evening" and policy.gifts != "none" and world.met("officials", run.day):
         yield from _gifts(world, run, policy, purse)
     return purse
 
 
-def _change(world: World, run: Run, purse: Purse) -> Steps:
+def _change(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     """Changes what it has in other money when it runs short of the money of the market."""
-    if purse.left < SHORT_DAYS * purse.food:
+    if purse.left < (PUT_TO_WORK if policy.knows else SHORT_DAYS) * purse.food:
         for currency, amount in run.money.items():
             whole = amount // money.whole(world, currency)
             if currency != world.money and whole:
@@ -118,7 +125,8 @@ def _should_tidy(world: World, run: Run, policy: Policy) -> bool:
     """Makes the stall ready when the board or a friend says so; for a goal about fines on stricter days too."""
     if run.day in world.inspection.sure_days or run.warned == run.day:
         return True
-    return policy.reacts and run.level >= STRICT and ("fined_run", "") in _asks(world, run)
+    watched = ("fined_run", "") in _asks(world, run)
+    return watched and ((policy.reacts and run.level >= STRICT) or (policy.plans and run.phase == "morning"))
 
 
 def _asks(world: World, run: Run) -> set[tuple[str, str]]:
@@ -158,7 +166,9 @@ def _meal(world: World, run: Run, policy: Policy) -> Steps:
     else:
         choice = next(meal for meal in whole if meal.health > 0 or meal is whole[-1])
         well_off = run.money[world.money] > 12 * world.meals[world.start.meal].money * 10
-        if well_off and policy.reacts and (min(run.health.values(), default=1000) < 600 or _pale(world, run)):
+        if (policy.plans and run.money[world.money] > 4 * food(world, run, 1) and _pale(world, run)) or (
+            well_off and policy.reacts and (min(run.health.values(), default=1000) < 600 or _pale(world, run))
+        ):
             choice = whole[-1]
     if choice.id != run.meal:
         yield Command("meal", (choice.id,))
@@ -231,6 +241,9 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     """Builds what it can well afford, the cheapest first; what its goal asks for sooner. Late in a run nothing more
     pays for itself."""
     goal, late, most = wanted(world, run), world.days - run.day < BUILDS_BEFORE, -1
+    if policy.plans:
+        yield from _build_up(world, run, purse)
+        return
     for upgrade, cost in of_world(world, "by_price", _by_price):
         asked = ("upgrade", upgrade.id) in goal
         if upgrade.id in run.built or upgrade.from_day > run.day or (late and not asked):
@@ -245,10 +258,34 @@ def _grow(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
         return
 
 
+def _build_up(world: World, run: Run, purse: Purse) -> Steps:
+    """Builds what its goal asks for, and what pays for itself in the days that are left; what is nearly paid for is
+    saved for."""
+    goal = wanted(world, run)
+    for upgrade, cost in of_world(world, "by_price", _by_price):
+        asked = ("upgrade", upgrade.id) in goal
+        open_now = upgrade.from_day <= run.day and all(one in run.built for one in upgrade.needs)
+        if upgrade.id in run.built or not open_now or not (asked or pays_back(world, run, upgrade, cost)):
+            continue
+        if purse.takes(cost, 85 if asked else HUNDREDTHS_OF_SPARE):
+            yield Command("build", (upgrade.id,))
+        else:
+            purse.owed += min(cost // 3, SAVES_DAYS * purse.food, purse.left // 3)
+            return
+
+
 def _by_price(world: World) -> list[tuple[Upgrade, int]]:
     """What can be built for the money of the market, the cheapest first, each with its price."""
     priced = [(one, one.prices.get(world.money, 0)) for one in world.upgrades.values()]
     return sorted((pair for pair in priced if pair[1]), key=lambda pair: (pair[1], pair[0].id))
+
+
+def _borrow(world: World, run: Run, purse: Purse) -> Steps:
+    """Borrows all that somebody lends, whenever somebody does."""
+    for choice in of(world, run, "borrow"):
+        purse.left += choice.high
+        yield choice.command(choice.high)
+        return
 
 
 def _poor(world: World, run: Run) -> Steps:

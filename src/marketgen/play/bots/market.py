@@ -10,7 +10,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots.policy import Policy
-from marketgen.play.bots.simple import of
+from marketgen.play.bots.simple import luck, of
 
 LEAST_MARGIN_BP = 700
 """A trader who looks at prices buys only where the going price leaves this share of the cost."""
@@ -20,6 +20,9 @@ SMALL = 10
 
 LATELY = 3
 """Days by whose wishes it guesses what it will sell."""
+
+WAITS = 5
+"""Days before the end until which a hoarder asks its dearest price."""
 
 SPOILS_FAST_BP = 50
 """What spoils faster than this in a night is bought for a day, not for several."""
@@ -70,6 +73,9 @@ class Market:
                 offers.append((-margin, choice.ids, choice, going - cost, cost))
         if self.policy.reacts:
             offers.sort()
+        if self.policy.one_good:
+            only = self._only()
+            offers = [offer for offer in offers if offer[1][1] == only]
         hours = self.run.hours
         visited = set(self.run.visited)
         for _margin, (who, good), choice, earns, each in offers:
@@ -84,6 +90,11 @@ class Market:
             hours -= walk
             visited.add(who)
             yield choice.command(units)
+
+    def _only(self) -> str:
+        """The one good of a bot that trades in one: by the seed, of those somebody brings; empty if nobody does."""
+        brought = sorted({good for man in self.world.middlemen.values() for good in man.carries})
+        return brought[luck(self.run.seed, "one good") % len(brought)] if brought else ""
 
     def _walk_worth(self) -> int:
         """What an hour's walk must bring, in minor units; less where the run began with little, as in small money."""
@@ -131,6 +142,8 @@ class Market:
         """The stance at which a group that wishes for it is worth most: the chance times what a unit earns over its
         cost, or over what it would bring later if there is too little of it."""
         world, going, later = self.world, self.going[good], self._later(good)
+        if self.policy.hoards and self.run.day <= world.days - WAITS:
+            return max(world.stances.values(), key=lambda stance: (stance.factor_bp, stance.id)).id
         best, chosen = -1, ""
         for stance, chance_bp in demand.chances(world, demand.reasons_bp(world, self.run, good, block)):
             earns = going * stance.factor_bp // BP - later

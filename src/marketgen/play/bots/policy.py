@@ -15,7 +15,11 @@ class Policy:
     (at 0 it builds nothing at all): who only looks at today does not build for next week. frees: pays the workplace.
     gifts: ``none``, ``modest`` (what is expected, once a week) or ``lavish`` (twice that, twice a week). media:
     ``never``, ``one``, ``every`` or ``last`` (only in the last days). cares: keeps the household as it should be; a bot
-    that does not feeds it on the poorest whole meal and pays nothing that is asked of it.
+    that does not feeds it on the poorest whole meal and pays nothing that is asked of it. plans: thinks of the days
+    that are left, in what it holds, builds and feeds, and of what its goal asks. knows: also orders ahead, knows dear
+    from cheap by what was before, and uses the hours before the market. The rest are habits that must not pay: one_good
+    buys one good only, drawn by the seed; hoards holds goods and asks the dearest price until the last days; borrows
+    all it is lent; informs on whomever it can; travels for its goods to one place, again and again.
     """
 
     reacts: bool = True
@@ -27,3 +31,10 @@ class Policy:
     gifts: str = "none"
     media: str = "never"
     cares: bool = True
+    plans: bool = False
+    knows: bool = False
+    one_good: bool = False
+    hoards: bool = False
+    borrows: bool = False
+    informs: bool = False
+    travels: bool = False

@@ -14,9 +14,9 @@ from marketgen.engine.rules import check
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots import answers, beside, duties
-from marketgen.play.bots.market import Market
+from marketgen.play.bots.planner import Expert, market_of
 from marketgen.play.bots.policy import Policy
-from marketgen.play.bots.simple import forward
+from marketgen.play.bots.simple import forward, of
 
 MEMORY, GIVEN = "bot", "bot gave"
 
@@ -52,20 +52,41 @@ def _plan(world: World, run: Run, policy: Policy) -> tuple[Command, ...]:
 
 def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
     """What to do in this phase, in order."""
+    if run.phase == "away" and policy.travels:
+        yield from _buys_there(world, run)
     if run.phase not in ("morning", "noon", "evening"):
         return
     purse = yield from duties.plan(world, run, policy)
     if run.phase == "evening":
         return
     keep = purse.owed + FOOD_DAYS * purse.food
-    market = Market(world, run, policy, max(0, purse.left - keep))
+    market = market_of(world, run, policy, max(0, purse.left - keep))
     if run.phase == "morning":
+        if policy.travels and run.day % TRIP_EVERY == 0:
+            yield from (choice.command() for choice in of(world, run, "travel")[:1])
         yield from market.buys()
+        if isinstance(market, Expert):
+            yield from market.orders()
+            yield from market.ready()
     shown = list(market.shows())
     yield from shown
     if run.phase == "morning" and world.demonstration is not None and policy.reacts:
         yield from beside.demonstrate(world, run)
     yield from market.prices([good for good in _after(run, shown) if good in market.stock])
+
+
+TRIP_EVERY = 6
+"""A bot of one route leaves on every sixth day."""
+
+
+def _buys_there(world: World, run: Run) -> Iterator[Command]:
+    """What is cheaper where it is than it was at home, as much as it can carry and pay."""
+    at_home = run.past[-1].going if run.past else {}
+    for choice in of(world, run, "buy"):
+        good = choice.ids[0]
+        heard = run.heard.get(f"{run.place}.{good}")
+        if heard is not None and at_home.get(good, 0) * 10 > heard.price * 12:
+            yield choice.command(max(choice.low, choice.high // 2))
 
 
 def _after(run: Run, shown: list[Command]) -> list[str]:

@@ -24,7 +24,8 @@ MOST_GAMES = 1000
 Games = Annotated[int, Scaled(1, 1, MOST_GAMES), Unit("runs")]
 Player = Literal[
     "idle", "random", "fixed", "lawful", "briber_none", "briber_modest", "briber_lavish", "media_never", "media_one",
-    "media_every", "media_last", "neglect",
+    "media_every", "media_last", "neglect", "one_good", "hoarder", "borrower", "informer", "two_route", "planner",
+    "expert",
 ]  # fmt: skip
 """The bots, as ``marketgen sim --bots`` names them; a test of the program compares the two lists."""
 
