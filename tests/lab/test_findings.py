@@ -18,6 +18,7 @@ from marketgen.lab.seen import Due, Seen
 from marketgen.lab.sim import Plan, simulate
 from marketgen.lab.telling import sentence, told
 from marketgen.play.bots import BOTS, POLICIES
+from tests.bargain_world import bargain
 from tests.homes import house
 from tests.kye_world import RING
 from tests.scenario.helpers import COUNTRY, DATA, loaded, written
@@ -32,8 +33,9 @@ SEEN = Seen(
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    """The made-up country: five days; with a savings club."""
-    return replace(loaded(COUNTRY).world, kyes={"ring": RING}, sidelines={"soup": SOUP})
+    """The made-up country: five days; with a savings club and a bargain."""
+    eggs = bargain("eggs", "sell", "plum")
+    return replace(loaded(COUNTRY).world, kyes={"ring": RING}, bargains={"eggs": eggs}, sidelines={"soup": SOUP})
 
 
 def played(number: int = 1, bot: str = "lawful", seen: Seen = SEEN, **changed: Any) -> one.Played:
@@ -119,6 +121,11 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("beside_never", [*many(), played(31, seen=seen(beside=(("soup", 2),)))], None),
     ("kye_breaks", many(seen=seen(kyes=(("ring", 2),))), "In 30 of the 30 runs with a bot in ring somebody did not"),
     ("kye_breaks", [*many(15, seen=seen(kyes=(("ring", 0),))), *many(15, seen=seen(kyes=(("ring", 1),)))], None),
+    ("bargain_never", many(), "Nobody ever came with this bargain: eggs."),
+    ("bargain_never", [*many(), played(31, seen=seen(bargains=(("eggs", 0, 0),)))], None),
+    ("bargain_read", many(seen=seen(bargains=(("eggs", 90, 100),))), "In 30 bargains the house rule kept 90 %"),
+    ("bargain_read", many(seen=seen(bargains=(("eggs", 20, 100),))), "the house rule kept only 20 %"),
+    ("bargain_read", many(seen=seen(bargains=(("eggs", 85, 100),))), None),
     ("few", many(29), "29 runs of a bot"),
     ("few", many(30), None),
     ("no_luck", many(), "With random, fixed too, choices that nobody takes are told."),

@@ -56,14 +56,10 @@ def test_the_awning_has_a_card_for_every_system() -> None:
     assert {card.system for card in cards.cards_met(world, world.days)} == set(world.systems)
     off = {
         "backer",
-        "bargains",
         "chapters",
         "checks",
-        "council",
         "dealing",
         "demonstration",
-        "kye",
-        "kye_missed",
         "partners",
         "next_door",
         "reform",

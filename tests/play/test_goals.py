@@ -40,7 +40,7 @@ def test_why_it_does_not_hold_is_said_with_what_is_asked() -> None:
     run = at_goal("own_roof")
     assert " is not there yet; " in told(run)
     assert "worth, against the first morning: " in told(run)
-    assert told(run).endswith(" %, at least 150 %.")
+    assert told(run).endswith(" %, at least 175 %.")
     assert told(at_goal("winter_ready")).endswith("; cubic metres of wood in the yard: 0.27, at least 0.50.")
 
 
@@ -52,7 +52,7 @@ def test_a_fee_loses_the_goal_of_no_fine_for_good() -> None:
     assert "neither a fine nor a fee" in told(run)
 
 
-@pytest.mark.parametrize("seed", ["c"])
+@pytest.mark.parametrize("seed", ["i"])
 def test_news_of_a_goal_that_comes_and_goes_are_told_once_each_way(seed: str) -> None:
     session = Session.begin(awning.world(), seed, goal="own_roof")
     heard: list[int] = []

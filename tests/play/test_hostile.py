@@ -83,7 +83,7 @@ def assert_sentence(refusal: Refusal, about: str) -> None:
 
 def test_the_moments_are_many() -> None:
     assert {"morning", "noon", "evening", "away", "over"} == {run.phase for run, _ in stages()}
-    assert {"", "event", "inspection", "held"} == {run.pending.partition(":")[0] for run, _ in stages()}
+    assert {"", "bargain", "event", "inspection", "held"} == {run.pending.partition(":")[0] for run, _ in stages()}
 
 
 @settings(max_examples=400, deadline=None)

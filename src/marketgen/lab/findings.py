@@ -39,6 +39,10 @@ LEAST_ASKED = 15
 LEAST_SHUT = 5
 """A choice that was closed in fewer runs than this, whenever it was asked, may open yet."""
 
+LEAST_KEPT, MOST_KEPT = 25, 85
+"""Of what there is to share in bargains the house rule should keep a per cent between these: less, and leaving it to
+the rule is a loss; more, and reading people is worth nothing."""
+
 BY_LUCK = ("random", *(name for name, habits in POLICIES.items() if not habits.reacts))
 """The bots that take any open choice; the others weigh what it brings, and take the same one each time."""
 
@@ -48,7 +52,7 @@ CAREFUL = "lawful"
 KINDS = (
     "one_good", "unpaid", "outscored", "early", "choice_closed", "choice_never", "event_never", "ending_never",
     "passage_never", "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered",
-    "kye_never", "kye_breaks", "beside_never", "idle_money", "few", "no_luck",
+    "kye_never", "kye_breaks", "bargain_never", "bargain_read", "beside_never", "idle_money", "few", "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
 
@@ -56,6 +60,7 @@ NO_EXAMPLE = (
     "event_never",
     "ending_never",
     "passage_never",
+    "bargain_never",
     "goal_nobody",
     "never_met",
     "kye_never",
@@ -278,6 +283,22 @@ def _beside(runs: Runs) -> Iterator[Finding]:
         yield Finding("beside_never", "", runs.lead[0].seed, never, (("runs", len(runs.all)),))
 
 
+def _bargains(runs: Runs) -> Iterator[Finding]:
+    """Bargains that nobody ever came with, and what the house rule leaves to whoever reads people."""
+    split: dict[str, list[tuple[int, int]]] = {one: [] for one in runs.world.bargains}
+    for run in runs.all:
+        for one, mine, whole in run.seen.bargains:
+            split.setdefault(one, []).append((mine, whole))
+    never = tuple(one for one, found in split.items() if not found)
+    if never:
+        yield Finding("bargain_never", "", runs.lead[0].seed, never, (("runs", len(runs.all)),))
+    agreed = [(mine, whole) for found in split.values() for mine, whole in found if whole > 0]
+    kept, there = sum(mine for mine, _ in agreed), sum(whole for _, whole in agreed)
+    if agreed and not LEAST_KEPT * there <= 100 * kept <= MOST_KEPT * there:
+        numbers = (("kept", 100 * kept // there), ("bargains", len(agreed)))
+        yield Finding("bargain_read", "", runs.lead[0].seed, (), numbers)
+
+
 def _few(runs: Runs) -> Iterator[Finding]:
     if len(runs.lead) < FEW_RUNS:
         yield Finding("few", "", runs.lead[0].seed, (), (("runs", len(runs.lead)), ("wanted", FEW_RUNS)))
@@ -289,5 +310,6 @@ def _no_luck(runs: Runs) -> Iterator[Finding]:
 
 
 _LOOKS: tuple[Callable[[Runs], Iterator[Finding]], ...] = (
-    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _kyes, _beside, _idle_money, _few, _no_luck,
+    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _kyes, _bargains, _beside, _idle_money, _few,
+    _no_luck,
 )  # fmt: skip

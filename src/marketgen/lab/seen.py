@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from marketgen.engine import debts, people, place
+from marketgen.engine import bargain, debts, people, place
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import Command
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Event, Refusal
 from marketgen.engine.frozen import frozen
+from marketgen.engine.haggling import Bargained
 from marketgen.engine.rules import choices_of
 from marketgen.engine.run import DayRecord, Debt, Run
 from marketgen.engine.world import World
@@ -38,9 +39,10 @@ class Seen:
     the first day; met: people who were there, suppliers if they offered something; offered, bought: goods; goals: all
     that held at the end, whichever was chosen; profits: by good, in minor units; dues: what went unpaid.
     idle: hundredths of days for which the money would have paid the purchases of a usual day of the second half, at
-    its least in that half. kyes: those that were joined, with how many of the others missed. passages: of the epilogue,
-    those that were told (``part.passage``); none before the end. beside: works with the days on which they were done,
-    and shares with what came of them in their currency.
+    its least in that half. kyes: those that were joined, with how many of the others missed. bargains: each that was
+    agreed, with what one's own part was and what there was to share, in minor units; of those that were not, nothing
+    and nothing. passages: of the epilogue, those that were told (``part.passage``); none before the end. beside: works
+    with the days on which they were done, and shares with what came of them in their currency.
     """
 
     events: tuple[str, ...] = ()
@@ -55,6 +57,7 @@ class Seen:
     dues: tuple[Due, ...] = ()
     idle: int = 0
     kyes: tuple[tuple[str, int], ...] = ()
+    bargains: tuple[tuple[str, int, int], ...] = ()
     passages: tuple[str, ...] = ()
     beside: tuple[tuple[str, int], ...] = ()
 
@@ -137,12 +140,21 @@ class Watch:
             dues=tuple(self._dues),
             idle=_idle(records[len(records) // 2 :]),
             kyes=tuple((one, len(state.out)) for one, state in run.kyes.items()),
+            bargains=tuple(_split(world, done) for record in records for done in record.bargains),
             passages=_passages(world, run),
             beside=(
                 *((name, state.days) for name, state in run.sidelines.items() if state.days),
                 *((name, state.got) for name, state in run.stakes.items()),
             ),
         )
+
+
+def _split(world: World, done: Bargained) -> tuple[str, int, int]:
+    """A bargain that is over: its id, one's own part, and what there was to share."""
+    if not done.price:
+        return done.haggle.id, 0, 0
+    mine = bargain.share(world, done).total
+    return done.haggle.id, mine, mine + bargain.theirs(world, done).total
 
 
 def _passages(world: World, run: Run) -> tuple[str, ...]:

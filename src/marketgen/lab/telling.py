@@ -38,6 +38,10 @@ _NEVER: dict[str, tuple[str, str]] = {
         N_("Nobody ever met {ids}."),
         N_("Nobody ever met any of these: {ids}."),
     ),
+    "bargain_never": (
+        N_("Nobody ever came with this bargain: {ids}."),
+        N_("Nobody ever came with any of these bargains: {ids}."),
+    ),
     "kye_never": (
         N_("No bot was ever in this kye: {ids}."),
         N_("No bot was ever in any of these kyes: {ids}."),
@@ -172,6 +176,20 @@ def _kye_breaks(world: World, finding: Finding) -> str:
     ).format(broken=finding.number("broken"), runs=finding.number("runs"), kye=finding.subjects[0])
 
 
+def _bargain_read(world: World, finding: Finding) -> str:
+    kept = finding.number("kept")
+    told = N_(
+        "In {bargains} bargains the house rule kept only {kept} % of what there was to share: leaving it to the rule "
+        "is a loss. Are limits too near the price?"
+    )
+    if kept > 50:
+        told = N_(
+            "In {bargains} bargains the house rule kept {kept} % of what there was to share: reading people earns "
+            "little more. Are first words too near the limit, or limits too far from the price?"
+        )
+    return _(told).format(bargains=finding.number("bargains"), kept=kept)
+
+
 def _idle_money(world: World, finding: Finding) -> str:
     return _(
         "In the second half of a run of {bot} money lies idle that would pay for {days} days of purchases: there is "
@@ -204,6 +222,7 @@ _SENTENCES: dict[str, Callable[[World, Finding], str]] = {
     "nothing_to_do": _nothing_to_do,
     "idle_money": _idle_money,
     "kye_breaks": _kye_breaks,
+    "bargain_read": _bargain_read,
     "few": _few,
     "no_luck": _no_luck,
 }

@@ -37,6 +37,7 @@ _GROUP = {
     "form trip": "road", "form parcel": "road", "form papers": "road",
     "give": "people", "form street": "people",
     "form build": "build", "form demonstrate": "build", "tidy": "build", "form early": "build",
+    "form bargains": "build",
     "follow": "board", "form call": "board",
 }  # fmt: skip
 """The group of a choice, by its key or the first word of it; others stand by themselves."""
@@ -44,6 +45,7 @@ _GROUP = {
 _SYSTEM = {"growth": "build", "porter": "money", "exchange": "money", "credit": "money", "rumours": "board",
            "street": "people", "kye": "money", "sidelines": "money", "partners": "money", "dealing": "money",
            "demonstration": "build",
+           "bargains": "build",
            "reform": "money", "family": "home", "travel": "road", "shipments": "supply"}  # fmt: skip
 """Where what a system brings is found, if that is in a group."""
 
