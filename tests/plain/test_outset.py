@@ -65,7 +65,7 @@ def test_turning_back_begins_nothing() -> None:
     said, session = choose("1", "quit", "1", "2", "4", "4", "help", "", "0", "quit")
     assert session is None
     assert said.count("New run: First stall.") == 5  # at first, after two ways back, for help, for an empty line
-    assert "Type a number from 1 to 4." in said
+    assert "Type a number from 1 to 5." in said
     assert games.runs() == ()
 
 
@@ -83,13 +83,13 @@ def test_a_run_that_goes_on_says_which_it_is() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_the_title_has_a_row_for_the_language_once_a_scenario_is_translated() -> None:
-    assert "Language" not in choose("4")[0]
+    assert "Language" not in choose("5")[0]
     translation = folders.scenarios() / "lang" / "quay" / "de.po"
     translation.parent.mkdir(parents=True)
     translation.write_text("", "utf-8")
     written(folders.scenarios(), {**country(), "id": "quay"})
-    said, session = choose("5", "5", "6")
+    said, session = choose("6", "6", "7")
     assert session is None
-    assert "5. Language: As the system says. Take the next one." in said
+    assert "6. Language: As the system says. Take the next one." in said
     assert "Language: de." in said
     assert settings.load().word("language") == "de"
