@@ -209,7 +209,7 @@ def who_is_short(world: World, run: Run, some_id: str, fellows: tuple[str, ...],
 def dawn(world: World, run: Run) -> list[Event]:
     """Who asks for more time, who is short before the turn, and what is to be paid tonight or tomorrow."""
     happened: list[Event] = []
-    for some_id in run.kyes:
+    for some_id in sorted(run.kyes):
         happened += _asks_for_time(world, run, some_id)
         turn, kye = next_turn(world, run, some_id), world.kyes[some_id]
         if not turn:
@@ -251,7 +251,7 @@ def _asks_for_time(world: World, run: Run, some_id: str) -> list[Event]:
 def evening(world: World, run: Run) -> list[Event]:
     """The turns of this evening."""
     happened: list[Event] = []
-    for some_id in run.kyes:
+    for some_id in sorted(run.kyes):
         if next_turn(world, run, some_id) == run.day:
             happened += _meet(world, run, some_id)
     return happened

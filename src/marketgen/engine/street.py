@@ -191,8 +191,9 @@ def dawn(world: World, run: Run) -> list[Event]:
         more = [good for one, good in copied if one == who.id and good not in goods]
         held = {good: stall.beliefs.get(good) or _first(world, run, who.id, good, who.spread_bp) for good in goods}
         held |= {good: stall.beliefs.get(good) or _copied(world, run, who.id, good) for good in more}
-        run.street[who.id] = replace(stall, beliefs=held)
+        run.street[who.id] = replace(stall, beliefs=dict(sorted(held.items())))  # as it is read back from a save
         happened += _truces(world, run, who.id)
+    run.street = dict(sorted(run.street.items()))
     for who_id in [one for one in run.street if one in run.gone]:
         del run.street[who_id]
     return happened
