@@ -11,13 +11,14 @@ from marketgen.engine import chapters, steward
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Refusal, Turn
 from marketgen.engine.rules import advance, apply, check, explain, new_run, outcome
-from marketgen.engine.run import Run, canonical, digest, from_json, to_json
+from marketgen.engine.run import News, Run, canonical, digest, from_json, to_json
 from marketgen.engine.world import Chapter, World
 from marketgen.play import daybook, table
 from marketgen.play.lines import EARLIER, head
 from marketgen.play.session import Session
 from marketgen.play.verify import DIFFERS, VERIFIED, verify
 from marketgen.saves.log import END, KIND, RunFile, read_run
+from tests.engine.test_reform import world_of as with_reform
 from tests.worlds import THE_AWNING, TWO_CHAPTERS, the_awning, two_chapters
 
 SEEDS = ("lamp", "plum", "crow")
@@ -184,3 +185,26 @@ def test_a_book_and_a_table_have_the_days_that_were_played() -> None:
         ["3", "2017-09-27", "september"],
         ["22", "2017-10-16", "october"],
     ]
+
+
+def test_a_reform_in_the_weeks_is_met_at_the_counter_and_told() -> None:
+    """What there is room for is handed in, and the page has the announcement and what is gone."""
+    two = (Chapter("one", 1, 2), Chapter("two", 11, 12))
+    world = replace(with_reform(), events={}, chapters=two)
+    session = Session.begin(world, "lamp")
+    session.run.money["mark"] = 30_000
+    run = kept(session, 11).run
+    assert run.reform is not None
+    assert world.reform is not None
+    assert run.reform.handed == world.reform.cap
+    told = {one.kind for one in run.weeks[0].news}
+    assert {"reform_announced", "handed_in", "reform_done"} <= told
+
+
+def test_the_worst_news_stands_whatever_else_there_was() -> None:
+    """A lost place on the last of many days is kept before notices, fees and a second of anything."""
+    small = [News(day, "notice", {"id": str(day)}) for day in range(4, 20)]
+    small += [News(day, "porter_day", {"person": str(day)}) for day in range(20, 30)]
+    found = chapters.weightiest([*small, News(70, "no_supper", {}), News(71, "place_lost", {})], 4)
+    assert [one.kind for one in found] == ["notice", "porter_day", "no_supper", "place_lost"]
+    assert len(chapters.TOLD) == len(set(chapters.TOLD))

@@ -20,13 +20,21 @@ from marketgen.engine.world import Chapter, World
 Act = Callable[[World, Run], list[Event]]
 """Moves a run on by a step of whoever keeps the stall meanwhile; what happened."""
 
-TOLD = (
-    "ill", "rotated", "purged", "in_his_book", "file", "inspection_rung", "licence", "check_found",
-    "place_warned", "place_lost", "load_lost", "wait_lost", "order_lost", "order_unpaid", "debt_late", "payment_late",
-    "debt_paid", "owed_came", "levy_unpaid", "roster_unmet", "kimjang_made", "kimjang_half", "kimjang_missing", "cold",
-    "no_supper", "supper_cut", "trusted_with", "kye_paid", "kye_missed", "kye_over", "notice", "porter_day", "freed",
+GRAVE = (
+    "place_lost", "purged", "licence", "reform_done", "stake_fell", "no_supper", "load_lost", "wait_lost",
+    "in_his_book", "file", "stake_over", "stake_broke", "partner_leaves", "ill", "kye_missed", "place_warned",
+    "reform_announced",
 )  # fmt: skip
-"""Kinds of events of the weeks between that their page may tell."""
+"""Kinds of events of the weeks between that their page tells before any other, the gravest first."""
+
+TOLD = (
+    *GRAVE,
+    "rotated", "inspection_rung", "check_found", "order_lost", "order_unpaid", "debt_late", "payment_late",
+    "levy_unpaid", "roster_unmet", "kimjang_missing", "kimjang_half", "cold", "supper_cut", "stake_moved",
+    "partner_gone", "partner_thinks", "side_paper_ends", "kye_over", "kye_paid", "trusted_with", "handed_in",
+    "stake_mended", "owed_came", "freed", "kimjang_made", "debt_paid", "porter_day", "notice",
+)  # fmt: skip
+"""Kinds of events of the weeks between that their page may tell, the weightiest first."""
 
 MOST_TOLD = 24
 """Events of one stretch of weeks that are kept to be told; of a kind with one subject only the first is."""
@@ -93,10 +101,21 @@ def _news(happened: Iterable[tuple[int, Event]]) -> list[News]:
     known, found = set[tuple[object, ...]](), list[News]()
     for day, one in happened:
         about = (one.kind, *(value for _name, value in one.facts if isinstance(value, str)))
-        if one.kind in TOLD and about not in known and len(found) < MOST_TOLD:
+        if one.kind in TOLD and about not in known:
             known.add(about)
             found.append(News(day, one.kind, dict(one.facts)))
-    return found
+    return weightiest(found, MOST_TOLD)
+
+
+def weightiest(news: Iterable[News], most: int) -> list[News]:
+    """As many of some news as are to be told, by date: what is grave before all else, then the first of each kind
+    before a second of any, by the weight of the kind."""
+    counted, ranked = dict[str, int](), list[tuple[bool, int, int, int, News]]()
+    for at, one in enumerate(news):
+        counted[one.kind] = counted.get(one.kind, 0) + 1
+        ranked.append((one.kind not in GRAVE, counted[one.kind], TOLD.index(one.kind), at, one))
+    chosen = sorted(ranked, key=lambda item: item[:4])[:most]
+    return [one for *_rank, _at, one in sorted(chosen, key=lambda item: item[3])]
 
 
 def slim(record: DayRecord, whole: bool = False) -> DayRecord:

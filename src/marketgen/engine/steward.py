@@ -20,9 +20,10 @@ from marketgen.engine import (
     money,
     porter,
     price,
+    reform,
     wages,
 )
-from marketgen.engine.commands import Command
+from marketgen.engine.commands import MOST, Command
 from marketgen.engine.events import Refusal
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -116,6 +117,7 @@ def _home(world: World, run: Run) -> Iterator[Command]:
     due = owed_soon(world, run, 1)
     if run.money[world.money] < due + food(world, run):
         yield from _change(world, run, due + FOOD_DAYS * food(world, run))
+    yield from _old_notes(world, run)
     if not world.met("family", run.day):
         return
     yield from (Command("treat", (member,)) for member in run.home.ill)
@@ -124,6 +126,19 @@ def _home(world: World, run: Run) -> Iterator[Command]:
     if levies.due_in(world, run, run.home.roster_due) <= 1:
         yield Command("roster", ("pay",))
     yield from _winter(world, run)
+
+
+def _old_notes(world: World, run: Run) -> Iterator[Command]:
+    """Hands in what can be of notes that die, but for what is eaten and due as long as they live; on their last day
+    all of it, since what is kept then is worth nothing tomorrow."""
+    state = run.reform
+    if state is None or not reform.open_now(run):
+        return
+    days = state.ends - run.day
+    kept_back = days * food(world, run) + owed_soon(world, run, days) if days else 0
+    units = min(MOST, run.money[world.money] - kept_back, reform.room(world, run).total)
+    if units > 0:
+        yield Command("hand_in", (), units)
 
 
 def _change(world: World, run: Run, wanted: int) -> Iterator[Command]:

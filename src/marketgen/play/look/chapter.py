@@ -171,18 +171,12 @@ def _moved(before: str, after: str, change: Change) -> str:
 
 
 def _news(scene: Timeline, weeks: Weeks) -> list[LogLine]:
-    """What happened, by date; the first of each kind before more of one."""
+    """What happened, by date: the worst of it whatever else there was."""
     world, run = scene.world, scene.run
-    kinds: dict[str, int] = {}
-    ranked = []
-    for one in weeks.news:
-        kinds[one.kind] = kinds.get(one.kind, 0) + 1
-        ranked.append((kinds[one.kind], one.day, one))
-    chosen = sorted(ranked, key=lambda item: item[:2])[:MOST_NEWS]
     told = []
-    for _rank, day, one in sorted(chosen, key=lambda item: item[1]):
+    for one in chapters.weightiest(weeks.news, MOST_NEWS):
         line = tell.line(world, run, Event(one.kind, tuple(one.facts.items())))
         if line is not None:
             text = f"{line.who[:1].upper()}{line.who[1:]}: {line.text}" if line.who else line.text
-            told.append(LogLine(wording.short_date(world, day), text, line.tone))
+            told.append(LogLine(wording.short_date(world, one.day), text, line.tone))
     return told
