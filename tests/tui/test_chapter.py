@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marketgen.engine import steward
+from marketgen.engine.plot import Condition, Ending
+from marketgen.engine.plot import Test as Ask
 from marketgen.engine.rules import check
 from marketgen.play.session import Session
 from marketgen.tui.app import MarketApp
 from marketgen.tui.screens.chapter import ChapterScreen, QuietScreen
+from marketgen.tui.screens.epilogue import EpilogueScreen
 from marketgen.tui.screens.report import ReportScreen
 from marketgen.tui.screens.stall import StallScreen
 from tests.tui.looking import SMALL, WIDE, misfits, press, text
@@ -71,3 +76,21 @@ async def test_a_run_begins_with_the_page_of_its_first_chapter_and_z_lets_days_g
         assert isinstance(app.screen, StallScreen)
         assert app.session is not None
         assert app.session.run.day == 3
+
+
+async def test_a_run_that_ends_in_the_weeks_shows_them_before_its_epilogue() -> None:
+    stops = Ending("stopped", Condition("all", (Ask("day", "", 10, None),)), scored=True)
+    session = Session.begin(replace(two_chapters(), endings={"stopped": stops}), "lamp", "guided")
+    while (session.run.day, session.run.phase) != (3, "evening"):
+        session.do(steward.next_command(session.world, session.run, check))
+    app = MarketApp(session=session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "e", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ChapterScreen)
+        assert "The run ended between two chapters" in text(app)
+        assert misfits(app) == []
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, EpilogueScreen)

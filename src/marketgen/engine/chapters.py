@@ -156,15 +156,15 @@ def records(run: Run, weeks: Weeks) -> tuple[DayRecord, ...]:
 
 
 def kept(world: World, run: Run, chapter: str, group: str = "") -> Account:
-    """What the weeks before a chapter added to the money in hand, by kind of line; ``group``: one side of it,
-    ``in`` or ``out``. Raises KeyError if there were none."""
+    """What the weeks before a chapter added to the money in hand, by kind of line, the largest first; ``group``: one
+    side of it, ``in`` or ``out``. Raises KeyError if there were none."""
     steps, sums = Sum(), dict[str, list[int]]()
     for record in records(run, of_chapter(run, chapter)):
         for line in record.lines:
             amount = sums.setdefault(line.kind, [0, 0])
             amount[0] += line.amount
             amount[1] += line.units
-    for kind, (total, units) in sums.items():
+    for kind, (total, units) in sorted(sums.items(), key=lambda item: (-abs(item[1][0]), item[0])):
         if not group or (total > 0) == (group == "in"):
             steps.add(f"weeks_{kind}", total, units=units)
     subject = f"weeks:{chapter}" if not group else f"weeks_{group}:{chapter}"

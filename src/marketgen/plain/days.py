@@ -36,6 +36,6 @@ def quiet_days(session: Session, say: Callable[[str], None]) -> None:
             if line:
                 say(line)
     scene = session.timeline
-    if scene.run.weeks and look.at_its_start(scene):
+    if scene.run.weeks and (look.at_its_start(scene) or look.ended_between(scene)):
         for line in reading.chapter(scene):
             say(line)

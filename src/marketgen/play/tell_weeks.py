@@ -53,6 +53,16 @@ KINDS = {
     "handed_in": N_("old notes handed in"),
     "old_notes": N_("old notes, void"),
     "new_notes": N_("new notes"),
+    "deal": N_("money changed for others"),
+    "partner": N_("the partner's share"),
+    "side": N_("work beside the stall"),
+    "side_upkeep": N_("what the work beside the stall costs"),
+    "side_lesson": N_("lessons in the work beside the stall"),
+    "side_paper": N_("papers for the work beside the stall"),
+    "stake": N_("money put into what others run"),
+    "stake_pays": N_("pay days of shares"),
+    "stake_mend": N_("mending of what shares are in"),
+    "stake_back": N_("shares given back"),
 }
 """What lines of one kind come to over some weeks, in words."""
 

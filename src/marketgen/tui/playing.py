@@ -243,12 +243,14 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
                 self._to_read.remove(event.word("event"))
 
     def _chapter_is_due(self) -> bool:
-        """Whether the run stands at the beginning of a chapter whose page was not shown yet."""
+        """Whether the run stands at the beginning of a chapter, or at its end between two, whose page was not shown."""
         from marketgen.play import look
 
         session = self._playing()
         day = session.run.day
-        if not session.world.chapters or self._chapter_shown == day or not look.at_its_start(session.timeline):
+        if not session.world.chapters or self._chapter_shown == day:
+            return False
+        if not (look.at_its_start(session.timeline) or look.ended_between(session.timeline)):
             return False
         self._chapter_shown = day
         return True

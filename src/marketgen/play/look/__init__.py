@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from marketgen.play.look.board import board
-    from marketgen.play.look.chapter import at_its_start, chapter
+    from marketgen.play.look.chapter import at_its_start, chapter, ended_between
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.cover import sentences
     from marketgen.play.look.dates import food_ends
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "board": "board",
-    "chapter": "at_its_start chapter",
+    "chapter": "at_its_start chapter ended_between",
     "closed": "why_not",
     "cover": "sentences",
     "deals": "asked_of by_amount deal_preview deals in_words offered open_deals told_of",
@@ -88,8 +88,8 @@ sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
     "asked_of", "at_its_start", "bargain", "beyond_first", "board", "bring_preview", "by_amount", "chapter",
-    "companion", "deal_preview", "deals", "decision", "epilogue", "favour_preview", "food_ends", "gift",
-    "gift_command", "gift_preview", "header", "home", "in_words", "ledger", "next_to_show", "offered",
+    "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue", "favour_preview", "food_ends",
+    "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger", "next_to_show", "offered",
     "open_deals", "order_preview", "people", "prompt", "report", "road", "sentences", "spot", "stall", "stances",
     "supply", "take_preview", "told", "told_of", "way_on", "why", "why_not",
 ]  # fmt: skip

@@ -25,11 +25,12 @@ MOST_NEWS = 9
 
 
 def chapter(scene: Timeline) -> ChapterView | None:
-    """The page of the chapter that is being played; None in a scenario without chapters."""
+    """The page of the chapter that is being played, or of the weeks in which the run ended; None in a scenario without
+    chapters."""
     world, run = scene.world, scene.run
     now = chapters.chapter_of(world, run.day)
     if now is None:
-        return None
+        return _with_weeks(scene, _ended(world, run), run.weeks[-1]) if ended_between(scene) else None
     number = world.chapters.index(now) + 1
     days = now.last - now.first + 1
     told = ngettext("{first}, {count} day to play", "{first} to {last}, {count} days to play", days)
@@ -44,6 +45,22 @@ def chapter(scene: Timeline) -> ChapterView | None:
     )
     weeks = next((one for one in run.weeks if one.chapter == now.id), None)
     return _with_weeks(scene, view, weeks) if weeks else view
+
+
+def ended_between(scene: Timeline) -> bool:
+    """Whether the run came to its end in the weeks between two chapters."""
+    run = scene.run
+    return run.phase == "over" and bool(run.weeks) and chapters.between(scene.world, run.day)
+
+
+def _ended(world: World, run: Run) -> ChapterView:
+    """Instead of a chapter that did not come: that the run is over."""
+    return ChapterView(
+        heading=_("The run ended between two chapters"),
+        gloss="",
+        date=_("{date} was its last day").format(date=wording.long_date(world, run.day)),
+        opening="",
+    )
 
 
 def at_its_start(scene: Timeline) -> bool:
@@ -76,7 +93,7 @@ def _with_weeks(scene: Timeline, view: ChapterView, weeks: Weeks) -> ChapterView
     return ChapterView(
         heading=view.heading, gloss=view.gloss, date=view.date, opening=view.opening, opens=view.opens,
         weeks=heading,
-        before=wording.text(world, f"chapters.{weeks.chapter}.before"),
+        before="" if ended_between(scene) else wording.text(world, f"chapters.{weeks.chapter}.before"),
         rows=tuple(_rows(scene, weeks)),
         news=tuple(_news(scene, weeks)),
     )  # fmt: skip

@@ -19,7 +19,7 @@ def report(scene: Timeline, day: int) -> ReportView:
     """The page of a day that is over. Raises IndexError for a day that is not."""
     world, run = scene.world, scene.run
     record = run.past[day - 1]
-    left = chapters.left(world, day)
+    left = 0 if _was_last(scene, day) else chapters.left(world, day)
     kept = explain.kept(world, run, day)
     return ReportView(
         day=day,
@@ -50,6 +50,11 @@ def report(scene: Timeline, day: int) -> ReportView:
         knows=_knows(scene),
         prompt=_prompt(scene, day),
     )
+
+
+def _was_last(scene: Timeline, day: int) -> bool:
+    """Whether no day was played after this one, and none will be."""
+    return scene.run.phase == "over" and day == chapters.latest(scene.world, scene.run)
 
 
 def _prompt(scene: Timeline, day: int) -> Prompt:

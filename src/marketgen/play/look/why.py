@@ -22,6 +22,10 @@ _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
 
+_WITHOUT_BASE = ("weeks", "weeks_in", "weeks_out")
+"""Kinds of sums of like things: the first step is no number that the others move, but one of them."""
+
+
 def why(scene: Timeline, subject: str, settled: bool = False) -> WhyView | None:
     """The view behind a subject; None if there is no such number.
 
@@ -204,7 +208,7 @@ _TITLES = {
 
 def _sentence(scene: Timeline, account: Account) -> str:
     """The strongest step in a sentence."""
-    moving = [step for step in account.steps[1:] if step.name != "rounding"]
+    moving = [step for step in account.steps[_bases(account) :] if step.name != "rounding"]
     if not moving:
         return _weakest(account) or _("Nothing has moved it.")
     most = max(moving, key=lambda step: abs(step.amount))
@@ -212,6 +216,11 @@ def _sentence(scene: Timeline, account: Account) -> str:
     if most.amount > 0:
         return _("Most of all it is raised by this: {step}.").format(step=told)
     return _("Most of all it is lowered by this: {step}.").format(step=told)
+
+
+def _bases(account: Account) -> int:
+    """How many of an account's first steps are what the others move: one, or none."""
+    return 0 if account.subject.partition(":")[0] in _WITHOUT_BASE else 1
 
 
 def _weakest(account: Account) -> str:
@@ -228,8 +237,8 @@ def _weakest(account: Account) -> str:
 def _steps(scene: Timeline, account: Account) -> tuple[WhyStep, ...]:
     world = scene.world
     rows = []
-    running = 0
-    most = max((abs(step.amount) for step in account.steps[1:]), default=1) or 1
+    running, bases = 0, _bases(account)
+    most = max((abs(step.amount) for step in account.steps[bases:]), default=1) or 1
     for index, step in enumerate(account.steps):
         running += step.amount
         told, detail = steps.words(world, step)
@@ -237,11 +246,11 @@ def _steps(scene: Timeline, account: Account) -> tuple[WhyStep, ...]:
         rows.append(
             WhyStep(
                 words=told,
-                amount=written if index == 0 else numbers.signed(written, step.amount),
+                amount=written if index < bases else numbers.signed(written, step.amount),
                 running=steps.amount(world, account, running),
                 detail=detail,
-                sign=0 if index == 0 else (step.amount > 0) - (step.amount < 0),
-                weight=0 if index == 0 else abs(step.amount) * 100 // most,
+                sign=0 if index < bases else (step.amount > 0) - (step.amount < 0),
+                weight=0 if index < bases else abs(step.amount) * 100 // most,
                 subject=_leads_to(scene, account, step),
             )
         )

@@ -1,0 +1,84 @@
+"""The weeks between two chapters in words: their sums, their news, and a run that ends in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import marketgen.engine
+from marketgen.engine import chapters, steward
+from marketgen.engine.events import Event, Turn
+from marketgen.engine.explain import explain
+from marketgen.engine.plot import Condition, Ending
+from marketgen.engine.plot import Test as Ask
+from marketgen.engine.rules import check
+from marketgen.plain import days
+from marketgen.play import look, tell_weeks
+from marketgen.play.session import Session
+from tests.worlds import two_chapters
+
+ENGINE = Path(marketgen.engine.__file__).parent
+
+
+@cache
+def lived() -> Session:
+    """Two chapters, on the first morning of the second."""
+    session = Session.begin(two_chapters(), "lamp", "guided")
+    while session.run.day < 22:
+        session.do(steward.next_command(session.world, session.run, check))
+    return session
+
+
+@cache
+def ended() -> tuple[Session, tuple[Event, ...]]:
+    """Two chapters, by an ending that holds from day 10 on; and what the last command brought."""
+    stops = Ending("stopped", Condition("all", (Ask("day", "", 10, None),)), scored=True)
+    session = Session.begin(replace(two_chapters(), endings={"stopped": stops}), "lamp", "guided")
+    happened: tuple[Event, ...] = ()
+    while session.run.phase != "over":
+        turn = session.do(steward.next_command(session.world, session.run, check))
+        assert isinstance(turn, Turn)
+        happened = turn.events
+    return session, happened
+
+
+def test_every_kind_of_line_that_the_engine_writes_has_words() -> None:
+    written = {
+        kind for path in ENGINE.glob("*.py") for kind in re.findall(r'Line\(\s*"([a-z_]+)"', path.read_text("utf-8"))
+    }
+    assert len(written) > 40
+    assert written <= set(tell_weeks.KINDS)
+
+
+@pytest.mark.parametrize("subject", ["weeks:october", "weeks_in:october", "weeks_out:october"])
+def test_the_why_of_the_weeks_names_what_moved_them_most(subject: str) -> None:
+    """The largest sum stands first, has the longest bar and is the one that the sentence names."""
+    session = lived()
+    account = explain(session.world, session.run, subject)
+    shown = look.why(session.timeline, subject)
+    assert account is not None
+    assert shown is not None
+    sizes = [abs(step.amount) for step in account.steps]
+    assert sizes == sorted(sizes, reverse=True)
+    assert shown.steps[0].weight == 100
+    assert shown.steps[0].words in shown.sentence
+
+
+def test_a_run_that_ends_in_the_weeks_has_a_page_of_them() -> None:
+    """What came in, the news and the last day are told; a report of the last day that was played leaves none."""
+    session, happened = ended()
+    scene = session.timeline
+    assert chapters.between(session.world, session.run.day)
+    view = look.chapter(scene)
+    assert view is not None
+    assert (view.weeks, view.opening) != ("", "")
+    assert [row.label for row in view.rows][:3] == ["came in", "went out", "kept"]
+    told = " ".join(days.after(scene, happened))
+    assert "The run ended between two chapters" in told
+    assert "Came in" in told
+    assert days.chapter(scene) == days.after(scene, happened)
+    assert look.report(scene, 3).left == "the last day"
