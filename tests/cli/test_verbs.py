@@ -353,7 +353,7 @@ def test_doctor(call: Call, home: Path) -> None:
     assert code == 0
     assert f"Folder for saved runs: {home / 'marketgen' / 'saves'} (not there yet" in said
     assert "Nothing is missing." in said
-    assert "Scenarios: first_stall, class_week, the_awning." in said
+    assert "Scenarios: first_stall, class_week, the_awning, four_seasons." in said
     shutil.rmtree(home / "marketgen")
     (home / "marketgen").write_text("a file stands where the folder should be")
     code, said, _error = call("doctor")
@@ -484,6 +484,6 @@ def test_a_file_of_another_name_than_its_id_is_named(call: Call, home: Path) -> 
     assert "mine (zz.json): First stall cannot be played:" in said
     assert 'the file br.json has the id "mine"; use that' in call("play", "br", "--plain")[2]
     assert (
-        "one of: class_week, first_stall, mine, the_awning\n" in call("play", "nosuch", "--plain")[2]
+        "one of: class_week, first_stall, four_seasons, mine, the_awning\n" in call("play", "nosuch", "--plain")[2]
     )  # no base pack, nothing twice
-    assert "one of: base, class_week, first_stall, mine, the_awning\n" in call("check", "nosuch")[2]
+    assert "one of: base, class_week, first_stall, four_seasons, mine, the_awning\n" in call("check", "nosuch")[2]
