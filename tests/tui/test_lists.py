@@ -26,7 +26,7 @@ from tests.tui.looking import (
     text,
 )
 
-SHIPPED = 3
+SHIPPED = 4
 """Scenarios that come with the game; a player's own stand after them."""
 
 
