@@ -359,6 +359,22 @@ def test_friends_who_walk_lift_wishes_and_what_finds_the_price_right() -> None:
     assert wishes_of(run) == wishes_of(morning(lane(), day=run.day))
 
 
+def test_what_is_lifted_is_taken_from_all_else_alike() -> None:
+    first = replace(street().buyers[0], wishes={"nail": 300, "jar": 240, "plum": 200, "soap": 240})
+    goods = {name: replace(lane().goods["jar"], id=name, from_day=1, wish_curve=()) for name in first.wishes}
+    world = replace(lane(), goods=goods, buyers=(first,))
+    [(_, sums)] = wishes.wish_tables(world, 1, (("plum", 20_000),))
+    assert [last - before for before, last in zip((0, *sums), sums, strict=False)] == [154, 123, 600, 123]
+    [(_, sums)] = wishes.wish_tables(world, 1, (("plum", 1000),))
+    assert sums == (300, 540, 760, 1000)  # there was room for that
+    rules = replace(DEMO, goods=("plum",), most=9, wishes_bp=70_000)
+    run = with_good(morning(lane()), "plum", stock=9, cost=9)
+    shown = demonstration.wishes(replace(world, demonstration=rules), run, "plum").total
+    assert shown == wishes.room(world, 1, "plum") == 40_000
+    [(_, sums)] = wishes.wish_tables(world, 1, (("plum", shown),))
+    assert sums == (0, 0, 1000, 1000)
+
+
 def wishes_of(run: Run) -> dict[str, list[int]]:
     """How many of a thousand wishes are for each good, by type of buyer."""
     found: dict[str, list[int]] = {}

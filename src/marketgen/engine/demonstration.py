@@ -10,7 +10,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import spend_hours
 from marketgen.engine.run import Mood, Run
-from marketgen.engine.wishes import WISH
+from marketgen.engine.wishes import WISH, room
 from marketgen.engine.world import World
 
 
@@ -49,6 +49,7 @@ def wishes(world: World, run: Run, good: str) -> Account:
         raise KeyError(good)
     many = len(walking(world, run, good))
     steps.add("demo_friends", many * rules.wishes_bp, keep=True, people=many, share=rules.wishes_bp)
+    steps.keep_within(0, room(world, run.day, good), "held")
     return steps.account(f"demo_wishes:{good}", "bp")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate, chain
 
 from marketgen.engine.almanac import of_day
-from marketgen.engine.arithmetic import of_bp
+from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.run import Run
 from marketgen.engine.world import World, on_curve
 
@@ -27,17 +28,48 @@ def goods_known(world: World, day: int) -> tuple[str, ...]:
 
 def wish_tables(world: World, day: int, lifted: tuple[tuple[str, int], ...] = ()) -> _WishTables:
     """For each type of buyer: the goods met by a day, and the running sums of their wishes of WISHES_OF. lifted: by how
-    much more than themselves some are wished for, bp; what would be more than all wishes is left out."""
+    much more than themselves some are wished for, bp; where that is more than all wishes, all others give up alike."""
     season = {good: on_curve(world.goods[good].wish_curve, day) for good in goods_known(world, day)}
     for good, more in lifted:
         season[good] = season.get(good, 0) + of_bp(season.get(good, 0), more)
+    first = dict(lifted)
     tables = []
     for buyer in world.buyers:
         wished = [good for good in buyer.wishes if good in season]
         weights = [of_bp(buyer.wishes[good], season[good]) for good in wished]
-        sums = tuple(min(WISHES_OF, many) if lifted else many for many in accumulate(weights))
-        tables.append((tuple(wished), sums))
+        if lifted and sum(weights) > WISHES_OF:
+            weights = _made_room(wished, weights, first)
+        tables.append((tuple(wished), tuple(accumulate(weights))))
     return tuple(tables)
+
+
+def _made_room(wished: list[str], weights: list[int], first: Mapping[str, int]) -> list[int]:
+    """Weights that are all wishes and no more: what is lifted stays whole as far as it can, the rest shrinks alike."""
+    lifted = sum(many for good, many in zip(wished, weights, strict=True) if good in first)
+    kept = _shrunk([many if good in first else 0 for good, many in zip(wished, weights, strict=True)], WISHES_OF)
+    rest = [0 if good in first else many for good, many in zip(wished, weights, strict=True)]
+    others = _shrunk(rest, max(0, WISHES_OF - lifted))
+    return [one + other for one, other in zip(kept, others, strict=True)]
+
+
+def _shrunk(weights: list[int], room: int) -> list[int]:
+    """Weights brought down to a sum, each by the same share; what rounding leaves goes along the running sums, so that
+    no place in the list pays for it."""
+    whole = sum(weights)
+    if whole <= room:
+        return weights
+    sums = [divide(many * room, whole) for many in accumulate(weights)]
+    return [last - before for before, last in zip((0, *sums), sums, strict=False)]
+
+
+def room(world: World, day: int, good: str) -> int:
+    """By how much more than itself a good can be wished for on a day until some buyers wish for nothing else, bp."""
+    season, most = on_curve(world.goods[good].wish_curve, day), []
+    for buyer in world.buyers:
+        many = of_bp(buyer.wishes.get(good, 0), season)
+        if many:
+            most.append(max(0, WISHES_OF - many) * BP // many)
+    return min(most, default=0)
 
 
 def _wishes(world: World, day: int, lifted: tuple[tuple[str, int], ...] = ()) -> Wished:

@@ -59,8 +59,8 @@ def _demonstration(world: World) -> str:
     told = _(
         "Friends walk about the market in what you sell, in the morning, each in one of yours: {friends} of them at "
         "least, {most} at most. For {days} days {wishes} more people wish for it for each who walks, and {fit} more of "
-        "them find the price right. It is seen: it stirs envy ({envy}) and heat ({heat}). Then it is news again only "
-        "after {every} days."
+        "them find the price right. Where wishes run out, all else is wished for less, by the same share. "
+        "It is seen: it stirs envy ({envy}) and heat ({heat}). Then it is news again only after {every} days."
     ).format(
         friends=rules.friends, most=rules.most, days=rules.days, wishes=numbers.share(rules.wishes_bp),
         fit=numbers.share(rules.fit_bp), envy=rules.envy, heat=rules.heat, every=rules.every,
