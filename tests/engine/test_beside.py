@@ -26,7 +26,7 @@ from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeSta
 from marketgen.engine.explain import explain
 from marketgen.engine.home_rules import EarnerRules
 from marketgen.engine.rules import advance, choices
-from marketgen.engine.run import Run, digest, from_json, to_json
+from marketgen.engine.run import Run, Tally, digest, from_json, to_json
 from marketgen.engine.world import World
 from tests.engine.helpers import (
     assert_check_agrees,
@@ -440,6 +440,17 @@ def test_the_share_is_of_what_was_gained_and_in_the_ledger() -> None:
     assert run.money["mark"] == held - due
     assert run.partners["mo"].paid == due
     assert before >= 0
+
+
+def test_who_is_parted_from_has_the_share_of_that_day() -> None:
+    run, _ = do(lane(), sharing(), "show plum 1", "open", "open")
+    run.today = run.today.booked((), {"plum": Tally(sold=4, takings=900, cost=100)}, run.today.hourly)
+    due, held = partners.due(lane(), run, "mo").total, run.money["mark"]
+    after, happened = do(lane(), run, "part mo")
+    assert due > 0
+    assert kinds(happened, "partner_paid")[0].number("amount") == due
+    assert (after.money["mark"], after.partners["mo"].paid) == (held - due, due)
+    assert not kinds(partners.evening(lane(), after), "partner_paid")
 
 
 def test_who_thinks_less_of_you_says_so_then_leaves_or_stays_for_more() -> None:

@@ -91,11 +91,12 @@ def check_part(world: World, run: Run, command: Command) -> Refusal | None:
 
 
 def part(world: World, run: Run, command: Command) -> list[Event]:
-    """You part; it is remembered."""
+    """You part, with what is due of today so far; it is remembered."""
     one = world.partners[command.ids[0]]
+    paid = _paid(world, run, one.id)
     _ends(run, one.id)
     told = event("partner_parts", partner=one.id, person=one.who)
-    return [told, *people.move_trust(world, run, one.who, one.parted_trust)]
+    return [*paid, told, *people.move_trust(world, run, one.who, one.parted_trust)]
 
 
 def _ends(run: Run, some_id: str) -> None:
@@ -147,13 +148,12 @@ def dawn(world: World, run: Run) -> list[Event]:
 
 def evening(world: World, run: Run) -> list[Event]:
     """The partner's share of the day, as far as the money goes."""
-    happened: list[Event] = []
-    for name, state in run.partners.items():
-        if not state.since:
-            continue
-        one, amount = world.partners[name], due(world, run, name).total
-        pay(run, world.money, -amount, Line("partner", name, -amount), world.money)
-        run.partners[name] = replace(state, paid=state.paid + amount)
-        if amount:
-            happened.append(event("partner_paid", partner=name, person=one.who, amount=amount))
-    return happened
+    return [told for name in list(run.partners) if _with(run, name) for told in _paid(world, run, name)]
+
+
+def _paid(world: World, run: Run, some_id: str) -> list[Event]:
+    state, amount = run.partners[some_id], due(world, run, some_id).total
+    pay(run, world.money, -amount, Line("partner", some_id, -amount), world.money)
+    run.partners[some_id] = replace(state, paid=state.paid + amount)
+    person = world.partners[some_id].who
+    return [event("partner_paid", partner=some_id, person=person, amount=amount)] if amount else []
