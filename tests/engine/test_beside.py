@@ -15,6 +15,7 @@ from marketgen.engine import (
     keeper,
     ladder,
     partners,
+    people,
     sidelines,
     stakes,
     wishes,
@@ -538,6 +539,16 @@ def test_who_asks_is_drawn_by_the_day_and_gone_the_next() -> None:
     assert {one is None for one in found} == {True, False}
     assert {bool(one.who) for one in found if one} == {True, False}
     assert {one.buys for one in found if one} == {0, 1}
+
+
+def test_everybody_who_trusts_you_asks_at_times() -> None:
+    world, run = replace(lane(), dealing=replace(DEALS, asks_bp=10_000, stranger_bp=5000)), morning(lane())
+    asked = set()
+    for day in range(2, 102):
+        run.day = day
+        dealing.dawn(world, run)
+        asked.add(run.asks.who if run.asks else None)
+    assert asked == {"", *(one.id for one in people.everybody(world, run) if run.trust[one.id] >= DEALS.trust)}
 
 
 def test_where_the_system_is_not_there_nothing_of_it_can_be_done() -> None:

@@ -1,7 +1,7 @@
 """Dealing in other money (game.md 4.14): somebody asks for some of yours, or offers some of theirs, and you change it
 at the day's rate and a little more. It is forbidden. Who is vouched for is known; whoever nobody knows may be sent.
 
-Who asks, for what and how much is drawn by the day, in a stream of its own.
+Whether, for what and how much is asked is drawn by the day, in a stream of its own; who asks, by each who would.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ def _drawn(world: World, run: Run) -> Asked | None:
         return None
     currencies = list(rules.most)
     currency = currencies[chance.below(which, len(currencies))]
-    friends = sorted(one.id for one in people.everybody(world, run)
-                     if one.from_day <= run.day and run.trust[one.id] >= rules.trust)  # fmt: skip
+    friends = [one.id for one in people.everybody(world, run)
+               if one.from_day <= run.day and run.trust[one.id] >= rules.trust]  # fmt: skip
     stranger = not friends or chance.happens(known, rules.stranger_bp)
     most = rules.most[currency] * (rules.stranger_times if stranger else 1)
-    who = "" if stranger else friends[chance.below(known, len(friends))]
+    who = "" if stranger else min(friends, key=lambda one: (chance.draw(run.seed, "dealing_who", run.day, one), one))
     return Asked(who, currency, chance.below(side, 2), chance.between(many, 1, most))
 
 
