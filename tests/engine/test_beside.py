@@ -26,6 +26,7 @@ from marketgen.engine.carrying import carry
 from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeState
 from marketgen.engine.explain import explain
 from marketgen.engine.home_rules import EarnerRules
+from marketgen.engine.rulebook_money import CopyRules
 from marketgen.engine.rules import advance, choices
 from marketgen.engine.run import Run, Tally, digest, from_json, to_json
 from marketgen.engine.world import World
@@ -392,6 +393,21 @@ def test_what_was_walked_about_in_is_copied_two_days_after() -> None:
     copied = demonstration.dawn(lane(), run)
     free = [one for one in lane().neighbours.values() if "jar" not in one.goods]
     assert len(copied) == min(1, len(free))
+
+
+def test_a_copy_has_its_price_on_the_day_it_is_told_and_stands_its_days() -> None:
+    others = {one.id: replace(one, goods={}) for one in lane().neighbours.values()}
+    world = replace(lane(), copying=CopyRules(0, 3, (-500, 500)), neighbours=others)
+    run, found = morning(world, walked={"jar": 1}), []
+    for _ in range(6):
+        run, happened = do(world, run, *(["open", "open", "sleep"] if run.phase == "morning" else ["sleep"]))
+        told = [one.word("person") for one in kinds(happened, "copied")]
+        found.append((run.day, bool(told), any(f"{one.who}.jar" in run.prices for one in run.copies)))
+    assert [day for day, told, _ in found if told] == [1 + DEMO.copied]
+    assert [day for day, _, priced in found if priced] == [3, 4, 5]
+    run = morning(world, walked={"jar": 1}, day=3)
+    assert demonstration.dawn(world, run.copy())
+    assert demonstration.dawn(replace(world, copying=CopyRules()), run) == []  # nothing is said of what never stands
 
 
 def sharing(**state: Any) -> Run:

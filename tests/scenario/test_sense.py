@@ -91,6 +91,23 @@ def test_what_is_said_and_what_is_not(tmp_path: Path, name: str) -> None:
     assert all(problem.mend and problem.place.line > 1 for problem in found)
 
 
+COPYING = {"copying": {"after": 2, "days": 3, "spread": [-0.1, 0]}}
+
+
+@pytest.mark.parametrize(
+    ("copied", "rules", "wanted"),
+    [(2, COPYING, []), (6, COPYING, ["E338"]), (0, {}, []), (2, {}, ["E338"]), (5, COPYING, [])],
+)
+def test_a_demonstration_is_copied_where_copies_are(
+    tmp_path: Path, copied: int, rules: dict[str, Any], wanted: list[str]
+) -> None:
+    document = country()
+    document["rules"].pop("copying", None)
+    shown = json.loads("{" + pages()["E338"].good + "}")["rules"]["demonstration"] | {"copied": copied}
+    found = problems_with(tmp_path, {"rules": {"demonstration": shown, **rules}}, document)
+    assert [one.path for one in found if one.code == "E338"] == ["rules.demonstration.copied"] * len(wanted)
+
+
 def test_an_official_without_the_system_never_comes(tmp_path: Path) -> None:
     document = country()
     document["posts"] = {}

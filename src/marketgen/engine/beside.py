@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import dealing, demonstration, partners, sidelines, stakes
+from marketgen.engine import dealing, partners, sidelines, stakes
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -15,7 +15,6 @@ def dawn(world: World, run: Run) -> list[Event]:
         happened += stakes.dawn(world, run)
     happened += dealing.dawn(world, run) if world.dealing is not None else []
     happened += partners.dawn(world, run) if run.partners else []
-    happened += demonstration.dawn(world, run) if run.walked else []
     return happened + (sidelines.dawn(world, run) if run.sidelines else [])
 
 

@@ -12,6 +12,7 @@ from marketgen.engine import (
     checks,
     debts,
     demand,
+    demonstration,
     effects,
     effects_money,
     faith,
@@ -74,6 +75,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += _spoil(world, run)
     happened += shocks.dawn(world, run)
     happened += shocks.copy(world, run)
+    happened += demonstration.dawn(world, run) if run.walked else []
     shocks.set_neighbours(world, run)
     run.today = replace(run.today, going=price.totals(world, run))
     happened += street.dawn(world, run)

@@ -45,8 +45,9 @@ def copy(world: World, run: Run) -> list[Event]:
 
 
 def copied(world: World, run: Run, good: str) -> list[Event]:
-    """A neighbour who does not sell a good yet begins to, for some days; nobody if somebody copies it already."""
-    if any(one.good == good for one in run.copies):
+    """A neighbour who does not sell a good yet begins to, for some days; nobody if somebody copies it already, or
+    where nothing stands any day."""
+    if not world.copying.days or any(one.good == good for one in run.copies):
         return []
     busy = [one.who for one in run.copies]
     free = [

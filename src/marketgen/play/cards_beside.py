@@ -65,7 +65,7 @@ def _demonstration(world: World) -> str:
         friends=rules.friends, most=rules.most, days=rules.days, wishes=numbers.share(rules.wishes_bp),
         fit=numbers.share(rules.fit_bp), envy=rules.envy, heat=rules.heat, every=rules.every,
     )  # fmt: skip
-    return f"{told} {_('A neighbour copies it.')}" if rules.copied else told
+    return f"{told} {_('A neighbour copies it.')}" if rules.copied and world.copying.days else told
 
 
 @CARDS.of("partners", "partners", N_("A partner"), ("partner",), lambda world: bool(world.partners))

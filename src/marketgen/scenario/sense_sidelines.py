@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.i18n import _
 from marketgen.scenario.context import Context
 from marketgen.scenario.models.document import Document
-from marketgen.scenario.models.sidelines import Stake
+from marketgen.scenario.models.sidelines import Demonstration, Stake
 from marketgen.scenario.source import Path
 
 
@@ -28,6 +28,8 @@ def check(context: Context, document: Document) -> None:
             mend = _('name another currency, or give it "rates"')
             context.add("E335", ("rules", "dealing", "most", name), what, mend, key=True)
     rules = document.rules.demonstration
+    if rules is not None and rules.copied:
+        _copied(context, document, rules)
     for at, good in enumerate(rules.goods if rules else ()):
         if good in document.goods and not document.goods[good].for_sale:
             what = _('nobody sells "{good}", so that nobody can be shown it').format(good=good)
@@ -44,6 +46,17 @@ def check(context: Context, document: Document) -> None:
             context.add("E339", ("partners", some_id, "leaves"), what, mend)
     for some_id, one in document.stakes.items():
         _stake(context, document, ("stakes", some_id), one)
+
+
+def _copied(context: Context, document: Document, rules: Demonstration) -> None:
+    """The problems of a neighbour's copy of a demonstration."""
+    path: Path = ("rules", "demonstration", "copied")
+    if document.rules.copying is None:
+        what = _("no neighbour copies anything here, so that nobody can copy this either")
+        context.add("E338", path, what, _('write "copying" among the rules, or take this out'))
+    if rules.copied > rules.every:
+        what = _("it is done again before anybody has copied it, and then never copied")
+        context.add("E338", path, what, _('write no more than "every", which is {every}').format(every=rules.every))
 
 
 def _stake(context: Context, document: Document, path: Path, one: Stake) -> None:

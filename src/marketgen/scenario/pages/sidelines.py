@@ -58,8 +58,11 @@ PAGES: dict[str, Page] = {
         _share("2", "1"),
     ),
     "E338": Page(
-        N_("A demonstration of what is not for sale"),
-        N_("Friends walk about in what the stall sells, so that more people ask for it there."),
+        N_("A demonstration that cannot be"),
+        N_(
+            "Friends walk about in what the stall sells, so that more people ask for it there. It is copied only where "
+            "neighbours copy things, and before it is done again."
+        ),
         '"rules": { "demonstration": { "goods": ["barley"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
         '"rules": { "demonstration": { "goods": ["plum"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
     ),
