@@ -470,6 +470,14 @@ def test_who_is_parted_from_has_the_share_of_that_day() -> None:
     assert not kinds(partners.evening(lane(), after), "partner_paid")
 
 
+def test_a_raised_share_ends_with_the_partnership() -> None:
+    run, _ = do(lane(), sharing(more_bp=1000), "part mo")
+    run.day, run.trust["mo"] = run.day + MO.back, 200
+    shown = partners.part_bp(lane(), run, "mo")
+    after, begun = do(lane(), run, "partner mo")
+    assert shown == partners.part_bp(lane(), after, "mo") == kinds(begun, "partner_begins")[0].number("share")
+
+
 def test_who_thinks_less_of_you_says_so_then_leaves_or_stays_for_more() -> None:
     run = sharing()
     run.trust["mo"] = MO.leaves - 1

@@ -100,7 +100,7 @@ def part(world: World, run: Run, command: Command) -> list[Event]:
 
 
 def _ends(run: Run, some_id: str) -> None:
-    run.partners[some_id] = replace(run.partners[some_id], since=0, warned=0, ended=run.day)
+    run.partners[some_id] = replace(run.partners[some_id], since=0, warned=0, more_bp=0, ended=run.day)
 
 
 def raise_choices(world: World, run: Run) -> list[Choice]:
