@@ -18,6 +18,7 @@ from marketgen.engine import (
     people,
     sidelines,
     stakes,
+    steward,
     wishes,
     worth,
 )
@@ -27,7 +28,7 @@ from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeSta
 from marketgen.engine.explain import explain
 from marketgen.engine.home_rules import EarnerRules
 from marketgen.engine.rulebook_money import CopyRules
-from marketgen.engine.rules import advance, choices
+from marketgen.engine.rules import advance, check, choices
 from marketgen.engine.run import Run, Tally, digest, from_json, to_json
 from marketgen.engine.world import World
 from tests.engine.helpers import (
@@ -578,3 +579,14 @@ def test_everybody_who_trusts_you_asks_at_times() -> None:
 def test_where_the_system_is_not_there_nothing_of_it_can_be_done() -> None:
     world: World = street()
     assert refused(world, morning(world), "take_up letters") == "not_in_scenario"
+
+
+def test_the_standing_arrangement_mends_a_share_and_renews_a_paper_that_ran_out() -> None:
+    """So that neither stands still or is without a paper for all of the weeks that nobody plays."""
+    run = with_share(worn=1)
+    assert steward.next_command(lane(), run, check) == command("mend barrow")
+    run = morning(lane(), day=9, sidelines={"letters": SideState(since=1, learned=1, licensed=8)})
+    run.money["mark"] = 100_000
+    assert steward.next_command(lane(), run, check) == command("license letters")
+    run.sidelines["letters"] = replace(run.sidelines["letters"], licensed=9)
+    assert steward.next_command(lane(), run, check) != command("license letters")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import steward
+from marketgen.engine import chapters, steward
 from marketgen.engine.rules import check
 from marketgen.play import quiet
 from marketgen.play.session import Session
@@ -47,3 +47,9 @@ def test_a_line_tells_what_was_sold_and_kept() -> None:
     record = session.run.past[0]
     assert f"kept {'−' if record.closing < record.opening else '+'}" in first.line
     assert str(sum(tally.sold for tally in record.tallies.values())) in first.line
+
+
+def test_what_befalls_a_share_or_a_partner_stops_quiet_days_and_is_told_of_the_weeks() -> None:
+    gone = {"stake_broke", "stake_fell", "stake_over", "stake_moved", "side_paper_ends", "partner_leaves"}
+    assert gone | {"stake_wears", "stake_proposed"} <= set(quiet.LOUD)
+    assert gone <= set(chapters.TOLD)

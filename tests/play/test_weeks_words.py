@@ -19,6 +19,7 @@ from marketgen.engine.rules import check
 from marketgen.plain import days
 from marketgen.play import look, tell_weeks
 from marketgen.play.session import Session
+from marketgen.play.timeline import Timeline
 from tests.worlds import two_chapters
 
 ENGINE = Path(marketgen.engine.__file__).parent
@@ -66,6 +67,18 @@ def test_the_why_of_the_weeks_names_what_moved_them_most(subject: str) -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert shown.steps[0].weight == 100
     assert shown.steps[0].words in shown.sentence
+
+
+def test_a_price_of_the_page_is_explained_only_on_the_morning_it_is_of() -> None:
+    """Opened again later, the page still has the old price, and why today's is what it is would be another number."""
+    session = lived()
+    later = session.run.copy()
+    later.day += 1
+    pages = [look.chapter(Timeline(session.world, run)) for run in (session.run, later)]
+    shown = [{row.subject.partition(":")[0] for row in page.rows} for page in pages if page]
+    assert "price" in shown[0]
+    assert {"weeks", "weeks_in"} <= shown[1]
+    assert not {"price", "rate"} & shown[1]
 
 
 def test_a_run_that_ends_in_the_weeks_has_a_page_of_them() -> None:

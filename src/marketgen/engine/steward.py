@@ -21,6 +21,7 @@ from marketgen.engine import (
     porter,
     price,
     reform,
+    stakes,
     wages,
 )
 from marketgen.engine.commands import MOST, Command
@@ -118,6 +119,7 @@ def _home(world: World, run: Run) -> Iterator[Command]:
     if run.money[world.money] < due + food(world, run):
         yield from _change(world, run, due + FOOD_DAYS * food(world, run))
     yield from _old_notes(world, run)
+    yield from _beside(world, run)
     if not world.met("family", run.day):
         return
     yield from (Command("treat", (member,)) for member in run.home.ill)
@@ -126,6 +128,20 @@ def _home(world: World, run: Run) -> Iterator[Command]:
     if levies.due_in(world, run, run.home.roster_due) <= 1:
         yield Command("roster", ("pay",))
     yield from _winter(world, run)
+
+
+def _beside(world: World, run: Run) -> Iterator[Command]:
+    """Mends what a share is in when wear shows, and has a paper that has run out made anew for work that is done; both
+    only with what is not needed for tonight and for what is due."""
+    spare = run.money[world.money] - food(world, run) - owed_soon(world, run, 1)
+    for name, share in run.stakes.items():
+        main = world.stakes[name].currency == world.money
+        cost = stakes.mending(world, run, name).total if share.worn or share.broken else 0
+        if cost and (not main or cost <= spare):
+            yield Command("mend", (name,))
+    for name, work in run.sidelines.items():
+        if work.since and 0 < work.licensed < run.day and world.sidelines[name].licence_cost <= spare:
+            yield Command("license", (name,))
 
 
 def _old_notes(world: World, run: Run) -> Iterator[Command]:

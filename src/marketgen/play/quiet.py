@@ -26,7 +26,8 @@ LOUD = (
     "warned", "ill", "place_warned", "place_lost", "load_held", "load_lost", "wait_lost", "kye_short", "kye_tonight",
     "kye_missed", "rotation_near", "rotated", "purged", "in_his_book", "check_near", "no_supper", "supper_cut", "cold",
     "wood_out", "post_tight", "order_unpaid", "lesson", "new_system", "reform_sign", "reform_announced", "reform_last",
-    "levy_unpaid", "roster_unmet", "licence", "goal_moved", "rumour_day",
+    "levy_unpaid", "roster_unmet", "licence", "goal_moved", "rumour_day", "stake_proposed", "stake_wears",
+    "stake_broke", "stake_fell", "stake_over", "stake_moved", "side_paper_ends", "partner_thinks", "partner_leaves",
 )  # fmt: skip
 """Kinds of events after which somebody would look up."""
 

@@ -102,6 +102,7 @@ def _with_weeks(scene: Timeline, view: ChapterView, weeks: Weeks) -> ChapterView
 def _rows(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
     world, run = scene.world, scene.run
     days = chapters.records(run, weeks)
+    explained = run.day == weeks.last + 1  # why a price is what it is, is known of today's: later it is another one
     rows = [
         _sum(scene, _("came in"), f"weeks_in:{weeks.chapter}"),
         _sum(scene, _("went out"), f"weeks_out:{weeks.chapter}"),
@@ -117,7 +118,7 @@ def _rows(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
         ChapterRow(
             _("the rate of {name}").format(name=wording.name(world, currency, "currencies")),
             _moved(numbers.money(world, change.before), numbers.money(world, change.after), change),
-            subject=f"rate:{currency}",
+            subject=f"rate:{currency}" if explained else "",
         )
         for currency, change in chapters.rates(run, weeks).items()
     ]
@@ -126,7 +127,7 @@ def _rows(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
         ChapterRow(
             wording.name(world, good),
             _moved(numbers.money(world, change.before), numbers.money(world, change.after), change),
-            subject=f"price:{good}",
+            subject=f"price:{good}" if explained else "",
         )
         for good, change in moved[:MOST_PRICES]
         if abs(_bp(change)) >= MOVED_BP and world.goods[good].from_day <= run.day
