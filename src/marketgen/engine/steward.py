@@ -1,7 +1,7 @@
 """The standing arrangement: who keeps the stall when nobody decides, in the weeks between chapters and on quiet days.
 
-The same display, stances and meals; what is shown is bought again where it can be paid, what is due is paid, nothing is
-tried. A function of what stands on the screens, on the same commands as a player's.
+The same stances and meals; what is shown is bought again where it can be paid, or gives way to what can. What is due is
+paid, nothing is tried. A function of what stands on the screens, on the same commands as a player's.
 """
 
 from __future__ import annotations

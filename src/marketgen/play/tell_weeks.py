@@ -93,8 +93,8 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
 def _went_by(world: World, run: Run, event: Event) -> LogLine:
     first, last = event.number("first"), event.number("last")
     told = ngettext(
-        "{count} day goes by, {first} to {last}; the stall is kept as it stood.",
-        "{count} days go by, {first} to {last}; the stall is kept as it stood.",
+        "{count} day goes by, {first} to {last}; the stall is kept with what can be had.",
+        "{count} days go by, {first} to {last}; the stall is kept with what can be had.",
         last - first + 1,
     )
     days = {"first": wording.short_date(world, first), "last": wording.short_date(world, last)}
