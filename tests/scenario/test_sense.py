@@ -15,6 +15,7 @@ from tests.scenario.helpers import DATA, codes, country, problems_with, put_in, 
 FARM: dict[str, Any] = json.loads("{" + pages()["W313"].good + "}")
 EVERY: dict[str, Any] = json.loads((DATA / "every_key.json").read_text("utf-8"))
 REFORM: dict[str, Any] = json.loads("{" + pages()["E327"].good + "}")
+PARTED: dict[str, Any] = {**REFORM, **json.loads("{" + pages()["E329"].good + "}"), "pauses": {}}
 UPGRADE = {"upgrades": {"sail": {"name": "a sail", "about": "Dry.", "price": {"crown": 9}}}}
 PRIVATE = {"title": "Songs", "phase": "evening", "private": True, "tags": ["media"], "text": "Songs on a stick."}
 
@@ -62,6 +63,10 @@ SAID = {
     "brandy for gifts may be dear": ({"middlemen": {"ada": {"carries": {"brandy": {"share": 3}}}}}, []),
     "a reform spoken of before the first day": (put_in(REFORM, {"reform": {"sign": 2}}), ["E327"]),
     "a reform spoken of on the first day": (put_in(REFORM, {"reform": {"sign": 1}}), []),
+    "old notes that die while nobody plays": (
+        put_in(PARTED, {"reform": {"day": 3, "sign": 1, "window": 2}}), ["E329"]),
+    "old notes that die in the weeks, announced before": (
+        put_in(PARTED, {"reform": {"day": 2, "sign": 1, "window": 3}}), []),
     "one meal of two too dear": ({"meals": {"porridge": {"money": 9000}}}, []),
     "grain that wanders": ({"goods": {"plum": {"drift": {"step": 0.02, "keeps": 0.985}}}}, []),
     "grain that wanders to its limit": ({"goods": {"plum": {"drift": {"step": 0.12, "keeps": 0.985}}}}, ["W318"]),

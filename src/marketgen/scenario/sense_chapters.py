@@ -30,6 +30,7 @@ def check(context: Context, document: Document) -> None:
         return
     _order(context, document, found)
     _nobody(context, document, found)
+    _notes(context, document, found)
 
 
 def _order(context: Context, document: Document, found: list[tuple[int, int, str]]) -> None:
@@ -62,3 +63,16 @@ def _nobody(context: Context, document: Document, found: list[tuple[int, int, st
             what = _("day {day} lies between two chapters: nobody plays on it").format(day=day)
             mend = _("write one of the days {first} to {last}").format(first=found[0][0], last=found[0][1])
             context.add("E329", path, what, mend)
+
+
+def _notes(context: Context, document: Document, found: list[tuple[int, int, str]]) -> None:
+    """Old notes that could be handed in only on days on which nobody plays."""
+    reform = document.reform
+    if reform is None or reform.day is None:
+        return
+    begins, ends = reform.day, reform.day + reform.window - 1
+    if any(first <= ends and begins <= last for first, last, _id in found) or ends >= document.start.days:
+        return
+    what = _("old notes can be handed in from day {first} to day {last}, and nobody plays on any of these days")
+    mend = _("announce it on a day that is played, or leave more days for handing in")
+    context.add("E329", ("reform", "day"), what.format(first=begins, last=ends), mend)

@@ -26,8 +26,8 @@ PAGES: dict[str, Page] = {
     "E329": Page(
         N_("Something for who plays, where nobody does"),
         N_(
-            "A lesson, a pause or a named start needs somebody who plays. In the weeks between two chapters nobody "
-            "does: they are lived by a standing arrangement and told in a page."
+            "A lesson, a pause, a named start or the counter for old notes needs somebody who plays. In the weeks "
+            "between two chapters nobody does: they are lived by a standing arrangement and told in a page."
         ),
         _chapters("1931-04-30", ', "pauses": { "think": { "day": 3, "title": "Stop" } }'),
         _chapters("1931-04-30", ', "pauses": { "think": { "day": 1, "title": "Stop" } }'),
