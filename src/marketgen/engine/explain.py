@@ -135,14 +135,12 @@ def _ledger(world: World, record: DayRecord, subject: str, from_dawn: bool = Tru
 
 
 def takings(world: World, run: Run, day: int, good: str) -> Account:
-    """What a good brought on a day, by block: units at the price asked."""
+    """What a good brought on a day, by block: units at the price asked. What a bargain brought is a line of its own."""
     record = _record(run, day)
     steps = Sum()
     for line in record.lines:
         if line.kind == "sold" and line.subject == good:
             steps.add("sold_block", line.amount, block=line.block, units=line.units, price=line.price)
-        elif line.kind == "bargained" and line.subject == good:
-            steps.add("line_bargained", line.amount, units=line.units, price=line.price, other=line.other)
     return steps.account(f"takings:{day}:{good}", f"money:{world.money}")
 
 
