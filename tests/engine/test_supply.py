@@ -46,16 +46,29 @@ def quiet(**changes: object) -> World:
 def test_what_a_unit_costs(ahead: bool, trust: int, state: dict[str, int], steps: dict[str, int]) -> None:
     world = quiet(supply=STEADY)
     run = morning(world)
-    run.goods["jar"], run.trust["mo"] = GoodState(**state), trust
+    run.goods["jar"], run.trust["mo"], run.offers = GoodState(**state), trust, ()
     account = supply.offer_price(world, run, "mo", "jar", ahead)
     assert {step.name: step.amount for step in account.steps} == steps
     assert account.total == sum(steps.values())
+
+
+def test_what_was_asked_at_dawn_stands() -> None:
+    world = quiet(supply=STEADY)
+    run = morning(world)
+    asked = next(offer.price for offer in run.offers if (offer.who, offer.good) == ("mo", "jar"))
+    run.goods["jar"], run.trust["mo"] = GoodState(older=3000), 500
+    account = supply.offer_price(world, run, "mo", "jar")
+    assert account.total == asked != supply.offered_at(world, run, "mo", "jar")
+    assert account.steps[-1].name == "asked_at_dawn"
+    after, _ = do(world, run, "take mo jar 1")
+    assert run.money["mark"] - after.money["mark"] == account.total
 
 
 def test_the_mood_of_the_day_is_drawn_for_person_and_good() -> None:
     world = quiet()
     run = morning(world)
     run.goods["jar"] = GoodState()
+    run.offers = ()
     luck = chance.draw(run.seed, "spread", 1, "mo.jar")
     factor = chance.between(luck, 8800, 10_800)
     mood = next(step for step in supply.offer_price(world, run, "mo", "jar").steps if step.name == "days_mood")

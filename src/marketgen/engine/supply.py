@@ -18,7 +18,8 @@ NOTHING = Tally()
 
 
 def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False) -> Account:
-    """What a unit costs at a middleman today, or ordered ahead, in minor units of the main currency."""
+    """What a unit costs at a middleman today, or ordered ahead, in minor units of the main currency. What was asked
+    this morning stands for the day, whatever has moved since."""
     man, steps = world.middlemen[who], Sum()
     base = price.anchor(world, run, good)
     steps.add("base", base, keep=True, good=good)
@@ -37,6 +38,8 @@ def offer_price(world: World, run: Run, who: str, good: str, ahead: bool = False
     if ahead:
         steps.add("ordered_ahead", of_bp(steps.total, man.order_bp) - steps.total, factor=man.order_bp)
     steps.add("rounding", price.rounded(world, steps.total) - steps.total)
+    asked = () if ahead else (offer.price for offer in run.offers if (offer.who, offer.good) == (who, good))
+    steps.add("asked_at_dawn", next(iter(asked), steps.total) - steps.total, person=who)
     kind = "order_price" if ahead else "offer"
     return steps.account(f"{kind}:{who}:{good}", f"money:{world.money}")
 

@@ -191,6 +191,13 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
     return steps_money.line(world, kind, subject) or origin(world, subject) or subject
 
 
+_LINES = (
+    "sold", "took", "order", "fee", "meal", "gift", "fine", "event", "earned", "work", "call", "remedy", "wood",
+    "kimjang", "levy", "roster",
+)  # fmt: skip
+"""The kinds of lines that :func:`line_words` has words for by itself."""
+
+
 _AT_HOME = {
     "earned": N_("earned at home by {person}"),
     "work": N_("the workplace, for {person}"),
@@ -284,6 +291,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
         _("{share} of the base price").format(share=numbers.percent(_number(step, "share"))),
     ),
     "market_pressure": _share(N_("the market's own ups and downs")),
+    "asked_at_dawn": _named(N_("what {name} asked this morning stands"), "person"),
     "days_mood": lambda world, step: (
         _("{name}'s mood of the day").format(name=wording.person(world, _id(step, "person"))),
         _("× {factor}").format(factor=numbers.thousandths(_number(step, "factor") // 10, 2)),
@@ -365,28 +373,7 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
         _("day {reached} of {planned}").format(reached=_number(step, "reached"), planned=_number(step, "planned")),
     ),
     **LAW,
-    **{
-        f"line_{kind}": _line
-        for kind in (
-            "sold",
-            "took",
-            "order",
-            "fee",
-            "meal",
-            "gift",
-            "fine",
-            "event",
-            "earned",
-            "work",
-            "call",
-            "remedy",
-            "wood",
-            "kimjang",
-            "levy",
-            "roster",
-            *steps_road.LINES,
-        )
-    },
+    **{f"line_{kind}": _line for kind in (*_LINES, *steps_road.LINES)},
     **{f"line_{kind}": _line for kind in (*steps_money.LINES, *steps_bargain.LINES)},
     **steps_money.STEPS,
     **steps_road.STEPS,
