@@ -33,10 +33,11 @@ OF_ROAD = {
     "parcel_held", "short", "poor",
     "kye_pot", "kye_gets", "kye_costs", "kye_due", "kye_claim", "kye_short", "kye_miss", "kye_back", "says", "faith",
     "reform_room", "reform_dies", "weeks", "weeks_in", "weeks_out", "weeks_worth",
+    "weeks_health", "weeks_eaten",
     "belief", "street_sales", "means", "street", "breaks", "warns",
     "dealing", "dealing_risk",
-    "demo", "demo_wishes", "partner", "side", "stake", "stake_pays", "stake_wears", "stake_breaks", "stake_mend",
-    "stake_back",
+    "demo", "demo_wishes", "demo_loses", "partner", "side", "stake", "stake_pays", "stake_wears", "stake_breaks",
+    "stake_mend", "stake_back",
 }  # fmt: skip
 """What can only be asked where there are roads, savings clubs or chapters; their tests do."""
 

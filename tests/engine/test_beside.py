@@ -201,9 +201,11 @@ def test_without_a_paper_an_inspection_is_worse_on_the_days_of_it() -> None:
     assert ladder.worse(lane(), run).total == ladder.worse(lane(), morning(lane())).total
 
 
-def test_a_day_of_carrying_and_a_day_away_bring_nothing_beside() -> None:
+def test_hours_of_the_morning_pay_on_a_day_of_carrying_and_where_there_are_none_it_rests() -> None:
     run, _ = do(lane(), morning(lane(), sidelines=KNOWN), "take_up letters", "carry")
-    assert not kinds(beside.evening(lane(), run), "side_brought")
+    [told] = kinds(beside.evening(lane(), run), "side_brought")
+    assert told.number("people") >= 1
+    assert run.sidelines["letters"].days == 1
     run.day, run.hours = 2, 1
     assert kinds(beside.dawn(lane(), run), "side_rests")[0].word("why") == "hours"
 
@@ -376,6 +378,20 @@ def test_what_is_lifted_is_taken_from_all_else_alike() -> None:
     assert shown == wishes.room(world, 1, "plum") == 40_000
     [(_, sums)] = wishes.wish_tables(world, 1, (("plum", shown),))
     assert sums == (0, 0, 1000, 1000)
+
+
+def test_what_others_lose_to_a_demonstration_has_a_number_of_its_own() -> None:
+    """By as many fewer as the table of the day has; what is walked about in, and a quiet day, has no such number."""
+    buyers = tuple(replace(one, wishes={"jar": 500, "plum": 500}) for one in lane().buyers)
+    world = replace(lane(), buyers=buyers)
+    before = morning(world)
+    run, _ = do(world, before, "demonstrate plum")
+    account = demonstration.loses(world, run, "jar")
+    usual, now = (sum(wished.count("jar") for wished, _ in wishes.of_today(world, one)) for one in (before, run))
+    assert account.total == (now - usual) * 10_000 // usual < 0
+    assert account.steps[0].fact("good") == "plum"
+    for one, good in ((run, "plum"), (before, "jar")):
+        assert explain(world, one, f"demo_loses:{good}") is None
 
 
 def wishes_of(run: Run) -> dict[str, list[int]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeState
+from marketgen.plain import now
 from marketgen.play import look, tell
 from marketgen.play.look import dates
 from marketgen.play.look.beside import beside
@@ -68,6 +71,21 @@ def test_a_demonstration_is_offered_with_what_it_lifts() -> None:
     seen = look.why(Timeline(lane(), after), f"fit:plum:{after.goods['plum'].stance}")
     assert seen is not None
     assert any("friends walked about in it" in step.words for step in seen.steps)
+
+
+def test_what_is_wished_for_less_says_so_at_the_stall_and_why() -> None:
+    buyers = tuple(replace(one, wishes={"jar": 500, "plum": 500}) for one in lane().buyers)
+    world = replace(lane(), buyers=buyers)
+    run, _ = do(world, morning(world), "demonstrate plum")
+    scene = Timeline(world, run)
+    view = look.stall(scene)
+    told = {row.good: row for row in (*view.shown, *view.bag)}
+    assert "fewer wish for it" in told["jar"].lost_text
+    assert not told["plum"].lost_text
+    seen = look.why(scene, "demo_loses:jar")
+    assert seen is not None
+    assert "friends walk about in plum" in seen.sentence
+    assert any("fewer wish for it" in line for line in now.stall(scene))
 
 
 def test_a_partner_says_what_is_asked_and_when_something_is_wrong() -> None:

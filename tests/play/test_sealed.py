@@ -9,7 +9,7 @@ import pytest
 from marketgen.engine.explain import SUBJECTS, explain
 from marketgen.engine.run import Run
 from marketgen.plain import reading
-from marketgen.play import look
+from marketgen.play import look, wording
 from marketgen.play.lesson import fixed
 from marketgen.play.timeline import Timeline
 from tests.play.test_awning_walk import _subjects
@@ -41,6 +41,13 @@ def test_a_chance_is_a_word_in_a_lesson_and_a_number_in_guided(run: Run, subject
     guided = look.why(Timeline(WORLD, run), subject)
     assert guided is not None
     assert "%" in guided.result
+
+
+def test_the_rate_of_a_currency_is_called_by_its_name(run: Run) -> None:
+    for currency in WORLD.currencies:
+        told = look.why(Timeline(WORLD, run), f"rate:{currency}")
+        assert (told is None) == (currency == WORLD.money)
+        assert told is None or wording.name(WORLD, currency, "currencies") in told.title
 
 
 SHARES = ("keeper", "part")

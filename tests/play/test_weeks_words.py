@@ -17,7 +17,8 @@ from marketgen.engine.plot import Condition, Ending
 from marketgen.engine.plot import Test as Ask
 from marketgen.engine.rules import check
 from marketgen.plain import days
-from marketgen.play import look, tell_weeks
+from marketgen.play import chronicle, daybook, look, tell_weeks, what_if
+from marketgen.play.look.what_if import stories
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 from tests.worlds import two_chapters
@@ -67,6 +68,59 @@ def test_the_why_of_the_weeks_names_what_moved_them_most(subject: str) -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert shown.steps[0].weight == 100
     assert shown.steps[0].words in shown.sentence
+
+
+def test_what_was_eaten_and_everybodys_health_explain_themselves() -> None:
+    session = lived()
+    page = look.chapter(session.timeline)
+    assert page is not None
+    weeks = session.run.weeks[-1]
+    for row in page.rows:
+        kind, *words = row.subject.split(":")
+        if kind in ("weeks_eaten", "weeks_health"):
+            shown = look.why(session.timeline, row.subject)
+            account = explain(session.world, session.run, row.subject)
+            assert shown is not None
+            assert account is not None
+            assert all("_" not in step.words for step in shown.steps)
+            wanted = (
+                weeks.last - weeks.first + 1
+                if kind == "weeks_eaten"
+                else session.run.today.before[f"health.{words[1]}"]
+            )
+            assert account.total == wanted
+    kinds = [row.subject.split(":")[0] for row in page.rows]
+    assert (kinds.count("weeks_eaten"), kinds.count("weeks_health")) == (1, len(session.world.household))
+    assert "on show" in [row.label for row in page.rows]
+
+
+def test_the_why_of_a_day_names_the_largest_sum_whichever_came_first() -> None:
+    """A day's ledger has no base: its first line is one of the sums."""
+    session = lived()
+    for record in session.run.past[:5]:
+        account = explain(session.world, session.run, f"kept:{record.day}")
+        shown = look.why(session.timeline, f"kept:{record.day}")
+        assert account is not None
+        assert shown is not None
+        most = max(range(len(account.steps)), key=lambda at: abs(account.steps[at].amount))
+        assert shown.steps[most].words in shown.sentence
+        assert shown.steps[most].weight == 100
+
+
+def test_what_if_and_the_chronicle_tell_the_weeks_between() -> None:
+    """A row for the weeks in which two stories differ; a chronicle has them even where the run ended in them."""
+    session, _ = ended()
+    watching = daybook.record_of(session)
+    book = what_if.asked(watching)
+    decision = next(one for one in what_if.decisions(book) if not one.fixed)
+    view = stories(what_if.tell(watching, book, decision, None))
+    rows = [row for row in view.days if row.title.startswith("The weeks between")]
+    weeks = session.run.weeks[-1]
+    assert [row.day for row in rows] == [weeks.first]
+    assert any(line.startswith("came in: ") for line in rows[0].yours)
+    assert "of the weeks between" in {label: yours for label, yours, _ in view.figures}["the end"]
+    told, _ = chronicle.write(watching)
+    assert told.count("## Between: ") == 1
 
 
 def test_a_price_of_the_page_is_explained_only_on_the_morning_it_is_of() -> None:

@@ -96,6 +96,14 @@ def test_what_is_said_and_what_is_not(tmp_path: Path, name: str) -> None:
     assert all(problem.mend and problem.place.line > 1 for problem in found)
 
 
+@pytest.mark.parametrize(("friends", "wanted"), [(1, []), (4, ["W338"])])
+def test_more_friends_than_people_are_warned_of(tmp_path: Path, friends: int, wanted: list[str]) -> None:
+    """The made-up country has people enough for one, and of a pool only so many as are drawn."""
+    shown = json.loads("{" + pages()["E338"].good + "}")["rules"]["demonstration"] | {"friends": friends, "most": 9}
+    found = problems_with(tmp_path, {"rules": {"demonstration": shown}})
+    assert [one.code for one in found if one.code == "W338"] == wanted
+
+
 COPYING = {"copying": {"after": 2, "days": 3, "spread": [-0.1, 0]}}
 
 

@@ -182,6 +182,37 @@ def grown(world: World, run: Run, chapter: str) -> Account:
     return steps.account(f"weeks_worth:{chapter}", "milli")
 
 
+def healthier(world: World, run: Run, chapter: str, who: str) -> Account:
+    """What the weeks before a chapter did to somebody's health, in tenths, by what was eaten on each day. Raises
+    KeyError if there were none, or for somebody whose health is not known."""
+    weeks = of_chapter(run, chapter)
+    days = {record.day: record.before for record in (*run.past, run.today)}
+    key, sums = f"health.{who}", dict[str, list[int]]()
+    for record in records(run, weeks):
+        after = days.get(record.day + 1, record.before)
+        some = sums.setdefault(record.meal, [0, 0])
+        some[0] += after[key] - record.before[key]
+        some[1] += 1
+    steps = Sum()
+    steps.add("weeks_before", days[weeks.first][key], keep=True, day=weeks.first - 1)
+    for meal, (change, many) in sorted(sums.items(), key=lambda item: (-abs(item[1][0]), item[0])):
+        steps.add("weeks_meal", change, meal=meal, days=many)
+    return steps.account(f"weeks_health:{chapter}:{who}", "tenths")
+
+
+def eaten(world: World, run: Run, chapter: str) -> Account:
+    """The days of the weeks before a chapter by what was eaten on them, the most frequent first, with what was paid for
+    it. Raises KeyError if there were none."""
+    found, steps = dict[str, list[int]](), Sum()
+    for record in records(run, of_chapter(run, chapter)):
+        some = found.setdefault(record.meal, [0, 0])
+        some[0] += 1
+        some[1] -= sum(line.amount for line in record.lines if line.kind == "meal")
+    for meal, (days, paid) in sorted(found.items(), key=lambda item: (-item[1][0], item[0])):
+        steps.add("weeks_supper", days, meal=meal, paid=paid)
+    return steps.account(f"weeks_eaten:{chapter}", "days")
+
+
 @frozen
 class Change:
     """Something as it stood before and after some weeks, in the unit of its kind."""
@@ -207,6 +238,13 @@ def prices(run: Run, weeks: Weeks) -> dict[str, Change]:
     days = {record.day: record for record in (*run.past, run.today)}
     first, after = days[weeks.first].going, days.get(weeks.last + 1, days[weeks.last]).going
     return {good: Change(price, after[good]) for good, price in first.items() if good in after}
+
+
+def on_show(run: Run, weeks: Weeks) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The goods that stood on show on the first and on the last of the days of some weeks on which any did."""
+    days = [tuple(good for good, tally in record.tallies.items() if tally.stance_bp) for record in records(run, weeks)]
+    shown = [goods for goods in days if goods] or [()]
+    return shown[0], shown[-1]
 
 
 def _changes(days: dict[int, DayRecord], weeks: Weeks, kind: str) -> dict[str, Change]:

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from marketgen.engine import calendar, people, shocks
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import spend_hours
 from marketgen.engine.run import Mood, Run
-from marketgen.engine.wishes import WISH, room
-from marketgen.engine.world import World
+from marketgen.engine.wishes import WISH, lifted_today, room, wished
+from marketgen.engine.world import DemoRules, World
 
 
 def friends(world: World, run: Run) -> list[str]:
@@ -34,23 +35,42 @@ def walking(world: World, run: Run, good: str) -> list[str]:
 def lift(world: World, run: Run, good: str) -> Account:
     """What it would add to the chance that the price of a good suits, in basis points: so much for each who walks.
     Raises KeyError for a good that nobody walks about in."""
-    rules, steps = world.demonstration, Sum()
-    if rules is None or good not in rules.goods:
-        raise KeyError(good)
-    many = len(walking(world, run, good))
-    steps.add("demo_friends", many * rules.fit_bp, keep=True, people=many, share=rules.fit_bp)
-    return steps.account(f"demo:{good}", "bp")
+    return _walk(world, run, good, _rules(world, good).fit_bp).account(f"demo:{good}", "bp")
 
 
 def wishes(world: World, run: Run, good: str) -> Account:
     """How many more would wish for it, as a share of those who do, in basis points. Raises KeyError as :func:`lift`."""
-    rules, steps = world.demonstration, Sum()
-    if rules is None or good not in rules.goods:
-        raise KeyError(good)
-    many = len(walking(world, run, good))
-    steps.add("demo_friends", many * rules.wishes_bp, keep=True, people=many, share=rules.wishes_bp)
+    steps = _walk(world, run, good, _rules(world, good).wishes_bp)
     steps.keep_within(0, room(world, run.day, good), "held")
     return steps.account(f"demo_wishes:{good}", "bp")
+
+
+def _rules(world: World, good: str) -> DemoRules:
+    """The rules of a demonstration of a good. Raises KeyError for a good that nobody walks about in."""
+    rules = world.demonstration
+    if rules is None or good not in rules.goods:
+        raise KeyError(good)
+    return rules
+
+
+def _walk(world: World, run: Run, good: str, each_bp: int) -> Sum:
+    """What those who would walk in a good add together, each so much."""
+    steps, many = Sum(), len(walking(world, run, good))
+    steps.add("demo_friends", many * each_bp, keep=True, people=many, share=each_bp)
+    return steps
+
+
+def loses(world: World, run: Run, good: str) -> Account:
+    """How many fewer wish for a good today because friends walk about in others, as a share of those who else would, in
+    basis points. Raises KeyError for a good that loses nothing."""
+    lifted = lifted_today(run)
+    usual = wished(world, run.day, good) if good not in dict(lifted) else 0
+    gone = wished(world, run.day, good, lifted) - usual if usual and lifted else 0
+    if not gone:
+        raise KeyError(good)
+    steps = Sum()
+    steps.add("demo_gives_up", divide(gone * BP, usual), keep=True, good=lifted[0][0], goods=len(lifted))
+    return steps.account(f"demo_loses:{good}", "bp")
 
 
 def demonstrate_choices(world: World, run: Run) -> list[Choice]:

@@ -291,7 +291,7 @@ def evening(world: World, run: Run) -> list[Event]:
     for name, state in run.sidelines.items():
         one = world.sidelines[name]
         worn = of_bp(state.worn, world.price.keeps_bp)
-        if state.ran != run.day or (one.hours and run.porter_day == run.day):
+        if state.ran != run.day:  # what took its hours in the morning pays, wherever the rest of the day goes
             run.sidelines[name] = replace(state, worn=worn)
             continue
         low, high = one.customers

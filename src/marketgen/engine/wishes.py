@@ -14,6 +14,9 @@ WISHES_OF = 1000
 """A buyer's weights are of this many wishes; what is missing is for things nobody here sells."""
 
 _WishTables = tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
+Lifted = tuple[tuple[str, int], ...]
+"""Goods that are wished for more, and by how much more than themselves, bp."""
+
 Wished = list[tuple[list[str], int]]
 """By type of buyer: what is asked for by each of WISHES_OF numbers, as far as it is a good; how many numbers are."""
 
@@ -26,7 +29,7 @@ def goods_known(world: World, day: int) -> tuple[str, ...]:
     return tuple(good.id for good in world.goods.values() if good.from_day <= day)
 
 
-def wish_tables(world: World, day: int, lifted: tuple[tuple[str, int], ...] = ()) -> _WishTables:
+def wish_tables(world: World, day: int, lifted: Lifted = ()) -> _WishTables:
     """For each type of buyer: the goods met by a day, and the running sums of their wishes of WISHES_OF. lifted: by how
     much more than themselves some are wished for, bp; where that is more than all wishes, all others give up alike."""
     season = {good: on_curve(world.goods[good].wish_curve, day) for good in goods_known(world, day)}
@@ -72,7 +75,7 @@ def room(world: World, day: int, good: str) -> int:
     return min(most, default=0)
 
 
-def _wishes(world: World, day: int, lifted: tuple[tuple[str, int], ...] = ()) -> Wished:
+def _wishes(world: World, day: int, lifted: Lifted = ()) -> Wished:
     found = []
     for goods, sums in wish_tables(world, day, lifted):
         each = [[good] * (last - first) for good, first, last in zip(goods, (0, *sums), sums, strict=False)]
@@ -80,9 +83,24 @@ def _wishes(world: World, day: int, lifted: tuple[tuple[str, int], ...] = ()) ->
     return found
 
 
+def wished(world: World, day: int, good: str, lifted: Lifted = ()) -> int:
+    """How much a good is wished for on a day, in wishes of all buyers by their weight."""
+    found = 0
+    for buyer, (goods, sums) in zip(world.buyers, wish_tables(world, day, lifted), strict=True):
+        if good in goods:
+            at = goods.index(good)
+            found += buyer.weight * (sums[at] - (sums[at - 1] if at else 0))
+    return found
+
+
+def lifted_today(run: Run) -> Lifted:
+    """What is wished for more today, because friends walk about in it."""
+    return tuple([(mood.good, mood.bp) for mood in run.moods if mood.kind == WISH and mood.last_day >= run.day])
+
+
 def of_today(world: World, run: Run) -> Wished:
     """What is wished for today, kept with the world."""
-    lifted = tuple([(mood.good, mood.bp) for mood in run.moods if mood.kind == WISH and mood.last_day >= run.day])
+    lifted = lifted_today(run)
     if not lifted:
         return of_day(world, "wishes", run.day, _wishes)
     return of_day(world, f"wishes {lifted}", run.day, lambda of, day: _wishes(of, day, lifted))

@@ -221,7 +221,7 @@ def _in_bag(scene: Timeline, row: StallRow) -> str:
 def _bagged(scene: Timeline, row: StallRow) -> str:
     """``8 blue plums, going at 2,480``, and who asked for them."""
     going = _("going at {price}").format(price=numbers.money(scene.world, row.going.total)) if row.going else ""
-    return ", ".join(part for part in (_units(scene, row), going, row.wish) if part)
+    return ", ".join(part for part in (_units(scene, row), going, row.wish, row.lost_text) if part)
 
 
 SPOILS = 20
@@ -240,6 +240,8 @@ def _about(scene: Timeline, row: StallRow) -> list[str]:
         parts.append(_("it cost you {price}").format(price=numbers.money(scene.world, value(row.paid))))
     if row.keeps and scene.world.goods[row.good].spoil_bp >= SPOILS:
         parts.append(_("it loses {keeps} a night").format(keeps=row.keeps))
+    if row.lost_text:
+        parts.append(row.lost_text)
     return parts
 
 

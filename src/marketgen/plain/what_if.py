@@ -104,6 +104,6 @@ def told(view: WhatIfView) -> list[str]:
     nothing = _("nothing else")
     for row in view.days:
         yours, other = (listed(part) if part else nothing for part in (row.yours, row.other))
-        lines.append(_("Day {day}, {date}.").format(day=row.day, date=row.date))
+        lines.append(sentence(row.title))
         lines += [labelled(_("yours"), yours), labelled(_("the other"), other)]
     return [*lines, *view.remarks, _("The other story is kept nowhere; your run is as it was.")]

@@ -50,7 +50,7 @@ def _backer(world: World) -> str:
 
 
 @CARDS.of(
-    "demonstration", "demonstration", N_("A demonstration"), ("demo", "demo_wishes"),
+    "demonstration", "demonstration", N_("A demonstration"), ("demo", "demo_wishes", "demo_loses"),
     lambda world: world.demonstration is not None,
 )  # fmt: skip
 def _demonstration(world: World) -> str:

@@ -25,17 +25,18 @@ def _profile(world: World) -> str:
     "chapters",
     "price",
     N_("The weeks between"),
-    ("weeks", "weeks_in", "weeks_out", "weeks_worth"),
+    ("weeks", "weeks_in", "weeks_out", "weeks_worth", "weeks_health", "weeks_eaten"),
     lambda world: bool(world.chapters),
 )
 def _weeks(world: World) -> str:
     return _(
         "A long run is played in chapters. The days between two of them are lived by the same rules, by a standing "
-        "arrangement: the display, the prices and the meals stay as you left them; the goods on show are bought again "
-        "from whoever brings them, for {stock} days, as far as there is more money than {food} days of food and what "
-        "is due; fee, levies, roster, wood, kimjang, debts and whatever an illness needs are paid. An inspection is "
-        "let look. Nobody gives, orders, bargains or travels. Who would have come with a question comes on the first "
-        "morning after."
+        "arrangement: prices and meals stay as you left them; the goods on show are bought again from whoever brings "
+        "them, for {stock} days, as far as there is more money than {food} days of food and what is due, and give way "
+        "to what can be had where they cannot; fee, levies, roster, wood, kimjang, debts, mending, papers and whatever "
+        "an illness needs are paid. With next to no money other money is changed, and loads are carried for others. "
+        "An inspection is let look. Nobody gives, orders, bargains or travels. Who would have come with a question "
+        "comes on the first morning after."
     ).format(stock=steward.STOCK_DAYS, food=steward.FOOD_DAYS)
 
 

@@ -15,6 +15,7 @@ from marketgen.play.daybook import Book, Lived
 from marketgen.play.games import Watching
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
+from marketgen.play.views.chapters import ChapterView
 from marketgen.saves import exports, folders
 
 SUFFIX = ".md"
@@ -49,6 +50,9 @@ def text_of(book: Book) -> str:
         lines += [markdown.plain(book.problem()), ""]
     elif book.scene.run.phase != "over":
         lines += [markdown.plain(_("Here the record ends; the run was not played further.")), ""]
+    if look.ended_between(book.scene):
+        view = look.chapter(book.scene)
+        lines += _between(view) if view else []
     lines += _end(book.scene)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -71,13 +75,17 @@ def _chapter(lived: Lived) -> list[str]:
     view = look.chapter(Timeline(lived.world, lived.evening))
     if view is None:
         return []
-    lines = []
-    if view.weeks:
-        lines += [markdown.heading(2, _("Between: {days}").format(days=view.weeks)), ""]
-        lines += [markdown.plain(view.before), ""] if view.before else []
-        lines += [*(markdown.item(row.text, f"{row.label}:") for row in view.rows), ""]
-        lines += [*(markdown.item(one.text, f"{one.who}:") for one in view.news), ""] if view.news else []
-    return [*lines, markdown.heading(2, view.heading), "", markdown.plain(view.opening), ""]
+    return [*_between(view), markdown.heading(2, view.heading), "", markdown.plain(view.opening), ""]
+
+
+def _between(view: ChapterView) -> list[str]:
+    """The weeks before a chapter, or those in which the run ended; nothing where there were none."""
+    if not view.weeks:
+        return []
+    lines = [markdown.heading(2, _("Between: {days}").format(days=view.weeks)), ""]
+    lines += [markdown.plain(view.before), ""] if view.before else []
+    lines += [*(markdown.item(row.text, f"{row.label}:") for row in view.rows), ""]
+    return lines + ([*(markdown.item(one.text, f"{one.who}:") for one in view.news), ""] if view.news else [])
 
 
 def _ends_chapter(lived: Lived) -> bool:

@@ -66,6 +66,14 @@ def _walk(world: World, step: Step) -> Words:
     return _("who walks about in it"), told.format(count=people, share=numbers.share(_number(step, "share")))
 
 
+def _gives_up(world: World, step: Step) -> Words:
+    good, many = str(step.fact("good", "")), _number(step, "goods")
+    if many > 1:
+        told = ngettext("friends walk about in {count} good", "friends walk about in {count} goods", many)
+        return told.format(count=many), ""
+    return _("friends walk about in {good}").format(good=wording.name(world, good)), ""
+
+
 def _trusted(world: World, step: Step) -> Words:
     return _("{name} is known").format(name=wording.person(world, str(step.fact("person", "")))), ""
 
@@ -99,6 +107,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "deal_level": _level,
     "deal_heat": _noticed,
     "demo_friends": _walk,
+    "demo_gives_up": _gives_up,
     "demonstrated": _share(N_("friends walked about in it")),
     "in_stake": _held,
     "stake_price": _simple(N_("the price of the share")),

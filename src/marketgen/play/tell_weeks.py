@@ -82,9 +82,27 @@ def _grown(world: World, step: Step) -> Words:
     return _("what they brought, or took"), ngettext("{count} day", "{count} days", days).format(count=days)
 
 
+def _meal(world: World, step: Step) -> str:
+    meal = str(step.fact("meal", ""))
+    return wording.name(world, meal, "meals") if meal in world.meals else _("nothing")
+
+
+def _after_meal(world: World, step: Step) -> Words:
+    days = int(step.fact("days"))
+    told = _("days on which this was eaten: {meal}").format(meal=_meal(world, step))
+    return told, ngettext("{count} day", "{count} days", days).format(count=days)
+
+
+def _supper(world: World, step: Step) -> Words:
+    paid = _("{amount} paid for it").format(amount=numbers.priced(world, int(step.fact("paid"))))
+    return _meal(world, step), paid
+
+
 STEPS: dict[str, Callable[[World, Step], Words]] = {
     "weeks_before": _before,
     "weeks_grown": _grown,
+    "weeks_meal": _after_meal,
+    "weeks_supper": _supper,
     **{f"weeks_{kind}": _line for kind in KINDS},
 }
 """Words for each step of the numbers of some weeks."""

@@ -95,12 +95,12 @@ def person_gloss(world: World, some_id: str) -> str:
 
 
 def called(world: World, some_id: str) -> str:
-    """The name of a person or else a good: what a text's ``{name.ID}`` stands for."""
+    """The name of a person, else of a good or whatever else has that id: what a text's ``{name.ID}`` stands for."""
     found = person(world, some_id)
     if found != some_id:
         return found
     tables = (("kyes", world.kyes), ("sidelines", world.sidelines), ("stakes", world.stakes),
-              ("partners", world.partners))  # fmt: skip
+              ("partners", world.partners), ("goods", world.goods), ("currencies", world.currencies))  # fmt: skip
     return name(world, some_id, next((section for section, table in tables if some_id in table), "goods"))
 
 

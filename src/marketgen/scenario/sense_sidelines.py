@@ -35,6 +35,8 @@ def check(context: Context, document: Document) -> None:
             what = _('nobody sells "{good}", so that nobody can be shown it').format(good=good)
             mend = _('take it out, or let it be sold ("for_sale")')
             context.add("E338", ("rules", "demonstration", "goods", at), what, mend)
+    if rules is not None:
+        _walkers(context, document, rules)
     for some_id, other in document.partners.items():
         if not other.keeps and not other.hours:
             what = _('"{id}" takes a share and does nothing for it').format(id=some_id)
@@ -46,6 +48,21 @@ def check(context: Context, document: Document) -> None:
             context.add("E339", ("partners", some_id, "leaves"), what, mend)
     for some_id, one in document.stakes.items():
         _stake(context, document, ("stakes", some_id), one)
+
+
+def _walkers(context: Context, document: Document, rules: Demonstration) -> None:
+    """A warning where more friends are asked for than a run can have: of the row, and of those who come again."""
+    groups = ((document.neighbours.values(), document.draw.neighbours),
+              (document.regulars.values(), document.draw.regulars))  # fmt: skip
+    many = 0
+    for people, drawn in groups:
+        pool = sum(one.pool for one in people)
+        many += len(people) - pool + min(pool, drawn)
+    if rules.friends > many:
+        what = _("nobody can ever ask {friends} friends: there are {many} neighbours and regulars at the most").format(
+            friends=rules.friends, many=many
+        )
+        context.add("W338", ("rules", "demonstration", "friends"), what, _("ask for fewer, or write more people"))
 
 
 def _copied(context: Context, document: Document, rules: Demonstration) -> None:

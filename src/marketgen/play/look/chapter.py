@@ -85,14 +85,9 @@ def _opens(world: World, run: Run, now: Chapter) -> list[str]:
 
 def _with_weeks(scene: Timeline, view: ChapterView, weeks: Weeks) -> ChapterView:
     world = scene.world
-    count = weeks.last - weeks.first + 1
-    told = ngettext("{count} day, {first} to {last}", "{count} days, {first} to {last}", count)
-    heading = told.format(
-        count=count, first=wording.short_date(world, weeks.first), last=wording.short_date(world, weeks.last)
-    )
     return ChapterView(
         heading=view.heading, gloss=view.gloss, date=view.date, opening=view.opening, opens=view.opens,
-        weeks=heading,
+        weeks=span(world, weeks),
         before="" if ended_between(scene) else wording.text(world, f"chapters.{weeks.chapter}.before"),
         rows=tuple(_rows(scene, weeks)),
         news=tuple(_news(scene, weeks)),
@@ -101,19 +96,8 @@ def _with_weeks(scene: Timeline, view: ChapterView, weeks: Weeks) -> ChapterView
 
 def _rows(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
     world, run = scene.world, scene.run
-    days = chapters.records(run, weeks)
     explained = run.day == weeks.last + 1  # why a price is what it is, is known of today's: later it is another one
-    rows = [
-        _sum(scene, _("came in"), f"weeks_in:{weeks.chapter}"),
-        _sum(scene, _("went out"), f"weeks_out:{weeks.chapter}"),
-        _sum(scene, _("kept"), f"weeks:{weeks.chapter}"),
-        _worth(scene, weeks),
-        ChapterRow(_("eaten"), _eaten(world, [record.meal for record in days])),
-    ]
-    rows += [
-        ChapterRow(_("{name}, health").format(name=wording.person(world, who)), *_health(change))
-        for who, change in chapters.health(run, weeks).items()
-    ]
+    rows = _came_to(scene, weeks)
     rows += [
         ChapterRow(
             _("the rate of {name}").format(name=wording.name(world, currency, "currencies")),
@@ -133,6 +117,50 @@ def _rows(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
         if abs(_bp(change)) >= MOVED_BP and world.goods[good].from_day <= run.day
     ]
     return rows
+
+
+def _came_to(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
+    """What some weeks came to for you and yours: money, worth, what was eaten, health, the display."""
+    world, run, of = scene.world, scene.run, weeks.chapter
+    meals = [record.meal for record in chapters.records(run, weeks)]
+    return [
+        _sum(scene, _("came in"), f"weeks_in:{of}"),
+        _sum(scene, _("went out"), f"weeks_out:{of}"),
+        _sum(scene, _("kept"), f"weeks:{of}"),
+        _worth(scene, weeks),
+        ChapterRow(_("eaten"), _eaten(world, meals), subject=f"weeks_eaten:{of}"),
+        *(
+            ChapterRow(
+                _("{name}, health").format(name=wording.person(world, who)),
+                *_health(change),
+                subject=f"weeks_health:{of}:{who}",
+            )
+            for who, change in chapters.health(run, weeks).items()
+        ),
+        ChapterRow(_("on show"), _on_show(world, *chapters.on_show(run, weeks))),
+    ]
+
+
+def in_lines(scene: Timeline, weeks: Weeks) -> list[str]:
+    """The same and the news of some weeks as lines, for two stories beside each other."""
+    rows = [_("{name}: {amount}").format(name=row.label, amount=row.text) for row in _came_to(scene, weeks)]
+    return rows + [_("{date}: {what}").format(date=line.who, what=line.text) for line in _news(scene, weeks)]
+
+
+def span(world: World, weeks: Weeks) -> str:
+    """Some weeks by their length and dates."""
+    count = weeks.last - weeks.first + 1
+    form = ngettext("{count} day, {first} to {last}", "{count} days, {first} to {last}", count)
+    first, last = wording.short_date(world, weeks.first), wording.short_date(world, weeks.last)
+    return form.format(count=count, first=first, last=last)
+
+
+def _on_show(world: World, before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """What stood on the display before some weeks and after."""
+    was, now = (", ".join(wording.name(world, good) for good in goods) or _("nothing") for goods in (before, after))
+    if sorted(before) == sorted(after):
+        return _("{now}, as before").format(now=now)
+    return _("{before} → {now}").format(before=was, now=now)
 
 
 def _sum(scene: Timeline, label: str, subject: str) -> ChapterRow:

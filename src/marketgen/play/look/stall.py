@@ -6,6 +6,7 @@ from marketgen.engine import calendar, demand, price
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.events import Event
+from marketgen.engine.explain import explain
 from marketgen.engine.explain import paid as paid_account
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
@@ -140,6 +141,7 @@ def _row(scene: Timeline, slot: int, good: str) -> StallRow:
     sold = record.tallies[good].sold if record and good in record.tallies else 0
     for_sale = world.goods[good].for_sale
     stance = world.stances[state.stance]
+    lost = explain(world, run, f"demo_loses:{good}") if run.walked else None
     return StallRow(
         slot=slot,
         good=good,
@@ -157,6 +159,8 @@ def _row(scene: Timeline, slot: int, good: str) -> StallRow:
         sold=Count(sold) if record else None,
         keeps=_keeps(scene, good),
         wish=_wish(scene, good),
+        lost=lost,
+        lost_text=_lost(lost),
     )
 
 
@@ -191,6 +195,13 @@ def _wish(scene: Timeline, good: str) -> str:
     if not missed:
         return ""
     return ngettext("{count} asked yesterday", "{count} asked yesterday", missed).format(count=missed)
+
+
+def _lost(lost: Account | None) -> str:
+    if lost is None:
+        return ""
+    told = _("{share} fewer wish for it: friends walk about in something else")
+    return told.format(share=numbers.share(-lost.total))
 
 
 def companion(scene: Timeline, good: str) -> Companion:

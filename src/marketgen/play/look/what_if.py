@@ -11,6 +11,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import daybook, numbers, what_if, wording
 from marketgen.play.daybook import Book, Lived
+from marketgen.play.look.chapter import ended_between, in_lines, span
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhatIfDay, WhatIfView
 
@@ -54,18 +55,29 @@ def _here(told: what_if.Told) -> str:
 
 
 def _days(told: what_if.Told) -> tuple[WhatIfDay, ...]:
-    """The days on which the stories differ, each with what only one of them has; a day that one story did not reach has
-    nothing there."""
-    world = told.yours.scene.world
-    yours = {lived.day: _lines(told.yours, lived) for lived in told.yours.days if lived.over}
-    other = {lived.day: _lines(told.other, lived) for lived in told.other.days if lived.over}
+    """The days on which the stories differ, and the weeks between two chapters, each with what only one of them has; a
+    day that one story did not reach has nothing there."""
+    yours, other = _by_day(told.yours), _by_day(told.other)
     found = []
     for day in sorted({**yours, **other}):
-        mine, theirs = yours.get(day, []), other.get(day, [])
+        (title, mine), (same, theirs) = (story.get(day) or ("", []) for story in (yours, other))
         row = (_without(mine, theirs), _without(theirs, mine))
         if any(row):
-            found.append(WhatIfDay(day, wording.short_date(world, day), *row))
+            found.append(WhatIfDay(day, title or same, *row))
     return tuple(found)
+
+
+def _by_day(book: Book) -> dict[int, tuple[str, list[_Line]]]:
+    """The days of a story that are over, and its weeks between two chapters by their first day: title and lines."""
+    scene, found = book.scene, dict[int, tuple[str, list[_Line]]]()
+    for one in book.days:
+        if one.over:
+            date = wording.short_date(scene.world, one.day)
+            found[one.day] = (_("Day {day}, {date}").format(day=one.day, date=date), _lines(book, one))
+    for weeks in scene.run.weeks:
+        lines = [(words, words) for words in in_lines(scene, weeks)]
+        found[weeks.first] = (_("The weeks between: {days}").format(days=span(scene.world, weeks)), lines)
+    return found
 
 
 def _without(lines: list[_Line], others: list[_Line]) -> tuple[str, ...]:
@@ -117,6 +129,9 @@ def _figures(scene: Timeline) -> list[tuple[str, str]]:
     how = wording.text(world, f"endings.{run.ended}.title") if ending else ""
     count = _days_of(world, run)
     days = ngettext("{count} day", "{count} days", count).format(count=count)
+    if ended_between(scene):
+        lived_through = run.weeks[-1].last - run.weeks[-1].first + 1
+        days = _("{days}, and {count} of the weeks between").format(days=days, count=lived_through)
     share = _("{share} of 100")
     parts = (scoring.home_part(world, run), scoring.trust_part(world, run))
     home, trust = (share.format(share=numbers.thousandths(part.total // 10, 0)) for part in parts)

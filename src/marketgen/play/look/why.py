@@ -22,7 +22,8 @@ _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
 
-_WITHOUT_BASE = ("weeks", "weeks_in", "weeks_out")
+_WITHOUT_BASE = ("weeks", "weeks_in", "weeks_out", "weeks_eaten", "kept", "spent", "takings", "meal", "worse", "worth",
+                 "demo_loses")  # fmt: skip
 """Kinds of sums of like things: the first step is no number that the others move, but one of them."""
 
 
@@ -109,6 +110,8 @@ _TITLES = {
     "weeks": lambda: _("What did these weeks add to the money in hand? {result}"),
     "weeks_in": lambda: _("What came in? {result}"),
     "weeks_out": lambda: _("What went out? {result}"),
+    "weeks_eaten": lambda: _("What was eaten in these weeks? {result}"),
+    "weeks_health": lambda: _("Why is the health of {other} {result} after these weeks?"),
     "weeks_worth": lambda: _("What are you worth after these weeks? {result}"),
     "rate": lambda: _("Why is the rate of {name} {result}?"),
     "change": lambda: _("Why do you get {result}?"),
@@ -136,6 +139,7 @@ _TITLES = {
     "dealing_risk": lambda: _("Was whoever asks sent? {result}"),
     "demo": lambda: _("How many more would find the price of {name} right? {result}"),
     "demo_wishes": lambda: _("How many more would wish for {name}? {result}"),
+    "demo_loses": lambda: _("How many wish for {name} because of what friends walk about in? {result}"),
     "side": lambda: _("Why would {name} bring {result} today?"),
     "stake": lambda: _("Why does a share in {name} cost {result}?"),
     "stake_pays": lambda: _("Why would a pay day of {name} bring {result}?"),
@@ -307,6 +311,7 @@ _CHANGES = {
     "dealing_risk": (N_("somebody who is known"), N_("a quieter board"), N_("being noticed less")),
     "demo": (N_("more friends, and a piece for each"),),
     "demo_wishes": (N_("more friends, and a piece for each"),),
+    "demo_loses": (N_("time: a walk is forgotten in some days"),),
     "side": (N_("another season, or weather"), N_("some days without it"), N_("enough of what it uses up")),
     "stake_pays": (N_("a quieter board"), N_("trust, a little at a time")),
     "stake_wears": (N_("trust, a little at a time"),),

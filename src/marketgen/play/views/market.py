@@ -33,6 +33,8 @@ class StallRow:
     sold: Count | None = None
     keeps: str = ""
     wish: str = ""  # how many asked for it yesterday while it lay in the bag, in words
+    lost: Account | None = None  # how many fewer wish for it while friends walk about in something else
+    lost_text: str = ""
 
 
 @frozen

@@ -103,10 +103,11 @@ class EpilogueView:
 
 @frozen
 class WhatIfDay:
-    """A day on which two stories differ: what only yours has, and what only the other has, line by line."""
+    """A day on which two stories differ, or some weeks between two chapters, which are known by their first day: its
+    title, what only yours has, and what only the other has, line by line."""
 
     day: int
-    date: str
+    title: str
     yours: tuple[str, ...]
     other: tuple[str, ...]
 

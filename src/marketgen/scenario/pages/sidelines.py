@@ -31,6 +31,14 @@ def _partner(does: str) -> str:
     )
 
 
+def _shown(good: str, friends: int = 1) -> str:
+    """A demonstration of a good, by so many friends."""
+    return (
+        f'"rules": {{ "demonstration": {{ "goods": ["{good}"], "friends": {friends}, "fit": 0.05, "wishes": 0.5, '
+        '"days": 3, "every": 5 } }'
+    )
+
+
 PAGES: dict[str, Page] = {
     "E335": Page(
         N_("Dealing in what has no rate"),
@@ -63,8 +71,8 @@ PAGES: dict[str, Page] = {
             "Friends walk about in what the stall sells, so that more people ask for it there. It is copied only where "
             "neighbours copy things, and before it is done again."
         ),
-        '"rules": { "demonstration": { "goods": ["barley"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
-        '"rules": { "demonstration": { "goods": ["plum"], "fit": 0.05, "wishes": 0.5, "days": 3, "every": 5 } }',
+        _shown("barley"),
+        _shown("plum"),
     ),
     "E339": Page(
         N_("A partner for nothing"),
@@ -80,6 +88,15 @@ PAGES: dict[str, Page] = {
         N_("A share pays for the first time after its interval; here the scenario is over before that."),
         _share("9", "1"),
         _share("2", "1"),
+    ),
+    "W338": Page(
+        N_("A demonstration nobody can ever ask for"),
+        N_(
+            "Those who walk about are neighbours and regulars who trust the player. Where more of them are asked for "
+            "than a run has, the demonstration stands on the list and is never possible."
+        ),
+        _shown("plum", 9),
+        _shown("plum"),
     ),
 }
 """Pages by code."""

@@ -198,6 +198,8 @@ class StallScreen(PagedScreen):
                 found.append((_("who finds it right"), self._about.chance.subject))
             if row.paid is not None:
                 found.append((_("paid"), f"paid:{row.good}"))
+            if row.lost is not None:
+                found.append((_("fewer wish for it"), row.lost.subject))
         return found + self.header_subjects()
 
     # what is done here

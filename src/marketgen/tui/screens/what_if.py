@@ -142,8 +142,7 @@ class WhatIfScreen(PlayScreen[None]):
         )  # fmt: skip
         lines += [BLANK, *self._figures(view, column), BLANK, *wrap(view.until, width, "$smoke")]
         for row in view.days:
-            day = _("Day {day}, {date}").format(day=row.day, date=row.date)
-            lines += [BLANK, say(day, "$ash")]
+            lines += [BLANK, say(row.title, "$ash")]
             lines += beside(self._told(row.yours, column), self._told(row.other, column), column, _GAP)
         lines += [BLANK] if view.remarks else []
         return lines + [line for words in view.remarks for line in wrap(words, min(width, TABLE), "$smoke")]
