@@ -33,6 +33,15 @@ class Step(NamedTuple):
                 return value
         return default
 
+    def number(self, name: str) -> int:
+        """A fact that is a number; 0 for none."""
+        value = self.fact(name)
+        return value if isinstance(value, int) else 0
+
+    def word(self, name: str) -> str:
+        """A fact that is a word, such as an id; empty for none."""
+        return str(self.fact(name, ""))
+
 
 @frozen
 class Account:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from marketgen.engine import calendar, hearsay, kye, people, street
 from marketgen.engine.arithmetic import BP
+from marketgen.engine.enterprise import PartnerState, SideState
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
 
@@ -104,6 +105,11 @@ def _kye_had(world: World, run: Run, kye_id: str) -> int:
     return int(kye_id in run.kyes and kye.YOU in kye.served(run.kyes[kye_id]))
 
 
+def _goes_on(state: SideState | PartnerState | None) -> int:
+    """1 while something that can be begun and ended goes on, else 0."""
+    return int(state is not None and state.since > 0)
+
+
 def _means(world: World, run: Run, who: str) -> int:
     return run.street[who].means if who in run.street else 0
 
@@ -191,7 +197,7 @@ ROWS: dict[str, Row] = {
         "sideline",
         "count",
         "1 while you do this work beside the stall, else 0.",
-        lambda world, run, one: int(one in run.sidelines and run.sidelines[one].since > 0),
+        lambda world, run, one: _goes_on(run.sidelines.get(one)),
     ),
     "sideline_days": (
         "sideline",
@@ -203,7 +209,7 @@ ROWS: dict[str, Row] = {
         "partner",
         "count",
         "1 while you sell together with this partner, else 0.",
-        lambda world, run, one: int(one in run.partners and run.partners[one].since > 0),
+        lambda world, run, one: _goes_on(run.partners.get(one)),
     ),
     "demonstrated": (
         "good",

@@ -61,7 +61,7 @@ def _days(sentence: str) -> Callable[[World, Step], tuple[str, str]]:
 
 
 def _begun(world: World, step: Step) -> tuple[str, str]:
-    days = int(step.fact("days"))
+    days = step.number("days")
     told = ngettext("of {count} day that was played", "of {count} days that were played", days)
     return _("before anything is counted"), told.format(count=days)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.world import World
 from marketgen.i18n import N_, NP_, _, ngettext
 from marketgen.play import ending, numbers, steps_bargain, steps_money, steps_road, tell_council, tell_weeks, wording
+from marketgen.play.step_words import Maker, Words, simple
 from marketgen.play.steps_law import STEPS as LAW
-
-Words = tuple[str, str]
-"""What a step is, and its detail in smaller type (may be empty)."""
 
 
 def amount(world: World, account: Account, value: int) -> str:
@@ -45,42 +41,29 @@ def words(world: World, step: Step) -> Words:
     return maker(world, step)
 
 
-def _number(step: Step, key: str) -> int:
-    value = step.fact(key)
-    return value if isinstance(value, int) else 0
-
-
-def _id(step: Step, key: str) -> str:
-    return str(step.fact(key, ""))
-
-
-def _simple(sentence: str, detail: str = "") -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), _(detail))
-
-
-def _share(sentence: str, detail: str = "") -> Callable[[World, Step], Words]:
+def _share(sentence: str, detail: str = "") -> Maker:
     """A sentence whose detail names the share of the step."""
 
     def make(world: World, step: Step) -> Words:
-        told = numbers.moved(_number(step, "share"))
+        told = numbers.moved(step.number("share"))
         return _(sentence), _(detail).format(share=told) if detail else told
 
     return make
 
 
-def _named(sentence: str, key: str, detail: str = "") -> Callable[[World, Step], Words]:
+def _named(sentence: str, key: str, detail: str = "") -> Maker:
     """A sentence with the name of somebody or something in it."""
 
     def make(world: World, step: Step) -> Words:
-        who = wording.called(world, _id(step, key))
+        who = wording.called(world, step.word(key))
         return _(sentence).format(name=who), _(detail).format(name=who)
 
     return make
 
 
-def _units_sold(today: bool) -> Callable[[World, Step], Words]:
+def _units_sold(today: bool) -> Maker:
     def make(world: World, step: Step) -> Words:
-        sold, share = _number(step, "units"), numbers.moved(_number(step, "share"))
+        sold, share = step.number("units"), numbers.moved(step.number("share"))
         if today:
             told = ngettext("you sold {units} today", "you sold {units} today", sold)
             return told.format(units=sold), _("{share}; {back} of it comes back overnight").format(
@@ -92,16 +75,16 @@ def _units_sold(today: bool) -> Callable[[World, Step], Words]:
     return make
 
 
-def _factor(sentence: str) -> Callable[[World, Step], Words]:
+def _factor(sentence: str) -> Maker:
     def make(world: World, step: Step) -> Words:
-        return _(sentence), _("× {factor}").format(factor=numbers.thousandths(_number(step, "factor") // 10, 2))
+        return _(sentence), _("× {factor}").format(factor=numbers.thousandths(step.number("factor") // 10, 2))
 
     return make
 
 
 def _stance(world: World, step: Step) -> Words:
-    stance = wording.name(world, _id(step, "stance"), "stances")
-    factor = numbers.thousandths(_number(step, "factor") // 10, 2)
+    stance = wording.name(world, step.word("stance"), "stances")
+    factor = numbers.thousandths(step.number("factor") // 10, 2)
     return _("you ask {stance}").format(stance=stance), _("× {factor}").format(factor=factor)
 
 
@@ -126,39 +109,39 @@ def origin_said(world: World, source: str) -> str:
 
 
 def _event(world: World, step: Step) -> Words:
-    title = origin(world, _id(step, "event") or _id(step, "about"))
-    return title or _("something that happened"), numbers.moved(_number(step, "share"))
+    title = origin(world, step.word("event") or step.word("about"))
+    return title or _("something that happened"), numbers.moved(step.number("share"))
 
 
 def _goods(world: World, step: Step) -> Words:
-    good = _id(step, "good")
-    milli = _number(step, "milli")
+    good = step.word("good")
+    milli = step.number("milli")
     have = numbers.thousandths(milli, 0 if milli % 1000 == 0 else 1)
     named = have
     if milli % 1000:  # parts of a unit, as the store at home holds them; whole ones need no word for one and for many
         named = _("{count} {unit}").format(count=have, unit=wording.text(world, f"goods.{good}.unit"))
     detail = _("{goods} at {price}, counted at {share}").format(
         goods=named,
-        price=numbers.money(world, _number(step, "going")),
-        share=numbers.percent(_number(step, "share")),
+        price=numbers.money(world, step.number("going")),
+        share=numbers.percent(step.number("share")),
     )
     return wording.name(world, good), detail
 
 
 def _food(world: World, step: Step) -> Words:
-    good = _id(step, "good")
+    good = step.word("good")
     detail = _("{count} {unit} bought at {price}").format(
-        count=numbers.thousandths(_number(step, "milli"), 2),
+        count=numbers.thousandths(step.number("milli"), 2),
         unit=wording.text(world, f"goods.{good}.unit"),
-        price=numbers.money(world, _number(step, "going")),
+        price=numbers.money(world, step.number("going")),
     )
     return wording.name(world, good), detail
 
 
 def _block(world: World, step: Step) -> Words:
-    block = _("before noon") if not _number(step, "block") else _("in the afternoon")
-    each = numbers.money(world, _number(step, "price"))
-    return block, _("{units} at {price}").format(units=_number(step, "units"), price=each)
+    block = _("before noon") if not step.number("block") else _("in the afternoon")
+    each = numbers.money(world, step.number("price"))
+    return block, _("{units} at {price}").format(units=step.number("units"), price=each)
 
 
 def line_words(world: World, kind: str, subject: str, units: int, price: int, other: str) -> str:
@@ -214,50 +197,50 @@ _AT_HOME = {
 def _line(world: World, step: Step) -> Words:
     kind = step.name.removeprefix("line_")
     return line_words(
-        world, kind, _id(step, "subject"), _number(step, "units"), _number(step, "price"), _id(step, "other")
+        world, kind, step.word("subject"), step.number("units"), step.number("price"), step.word("other")
     ), ""
 
 
-def _expects(sentence: str, key: str) -> Callable[[World, Step], Words]:
+def _expects(sentence: str, key: str) -> Maker:
     def make(world: World, step: Step) -> Words:
-        of = numbers.money(world, _number(step, key))
-        return _(sentence), _("{share} of {amount}").format(share=numbers.percent(_number(step, "share")), amount=of)
+        of = numbers.money(world, step.number(key))
+        return _(sentence), _("{share} of {amount}").format(share=numbers.percent(step.number("share")), amount=of)
 
     return make
 
 
-def _marks(sentence: str, scale: str, key: str) -> Callable[[World, Step], Words]:
+def _marks(sentence: str, scale: str, key: str) -> Maker:
     def make(world: World, step: Step) -> Words:
-        return _(sentence), numbers.degree(scale, _number(step, key))[0]
+        return _(sentence), numbers.degree(scale, step.number(key))[0]
 
     return make
 
 
-def _counted(one: str, many: str, key: str) -> Callable[[World, Step], Words]:
+def _counted(one: str, many: str, key: str) -> Maker:
     def make(world: World, step: Step) -> Words:
-        number = _number(step, key)
+        number = step.number(key)
         return ngettext(one, many, number).format(count=number), ""
 
     return make
 
 
 def _three_parts(world: World, step: Step) -> Words:
-    share = {key: numbers.percent(_number(step, key) // 100) for key in ("worth", "home", "trust")}
+    share = {key: numbers.percent(step.number(key) // 100) for key in ("worth", "home", "trust")}
     detail = _("worth {worth}, home {home}, trust {trust}: the cube root of their product").format(**share)
     return _("the three together"), detail
 
 
-def _days_counted(sentence: str) -> Callable[[World, Step], Words]:
+def _days_counted(sentence: str) -> Maker:
     def make(world: World, step: Step) -> Words:
-        days = _number(step, "days")
+        days = step.number("days")
         over = ngettext("over the last {count} day", "over the last {count} days", days).format(count=days)
-        return _(sentence), f"{numbers.tenths(_number(step, 'tenths'))}, {over}" if days else ""
+        return _(sentence), f"{numbers.tenths(step.number('tenths'))}, {over}" if days else ""
 
     return make
 
 
-_STEPS: dict[str, Callable[[World, Step], Words]] = {
-    "base": _simple(N_("base price"), N_("what it costs here in a quiet week")),
+_STEPS: dict[str, Maker] = {
+    "base": simple(N_("base price"), N_("what it costs here in a quiet week")),
     "season": _factor(N_("the season")),
     "drift": _share(N_("dearer or cheaper in the whole country")),
     "gap_here": _share(N_("dearer or cheaper in this town alone")),
@@ -266,8 +249,8 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     "sold_yesterday": _units_sold(today=False),
     "sold_today": _units_sold(today=True),
     "noise": _share(N_("the mood of the day")),
-    "held": _simple(N_("held within its bounds")),
-    "rounding": _simple(N_("rounded as people quote it")),
+    "held": simple(N_("held within its bounds")),
+    "rounding": simple(N_("rounded as people quote it")),
     "going": _named(N_("the going price"), "good"),
     "stance": _stance,
     "fair_price": lambda world, step: (
@@ -277,76 +260,76 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     "weather": _share(N_("the weather")),
     "last_hours": _share(N_("the last hours of what spoils")),
     "neighbour": lambda world, step: (
-        _("{name}'s price, next door").format(name=wording.person(world, _id(step, "about"))),
-        numbers.moved(_number(step, "share")),
+        _("{name}'s price, next door").format(name=wording.person(world, step.word("about"))),
+        numbers.moved(step.number("share")),
     ),
     "heard": lambda world, step: (
-        _("as you saw or heard it in {place}").format(place=wording.name(world, _id(step, "place"), "places")),
-        wording.short_date(world, _number(step, "day")),
+        _("as you saw or heard it in {place}").format(place=wording.name(world, step.word("place"), "places")),
+        wording.short_date(world, step.number("day")),
     ),
-    "trust_before": _simple(N_("at dawn"), ""),
-    "trust_today": _simple(N_("since then"), ""),
+    "trust_before": simple(N_("at dawn"), ""),
+    "trust_today": simple(N_("since then"), ""),
     "supplier_share": lambda world, step: (
-        _("{name} brings it in bulk").format(name=wording.person(world, _id(step, "person"))),
-        _("{share} of the base price").format(share=numbers.percent(_number(step, "share"))),
+        _("{name} brings it in bulk").format(name=wording.person(world, step.word("person"))),
+        _("{share} of the base price").format(share=numbers.percent(step.number("share"))),
     ),
     "market_pressure": _share(N_("the market's own ups and downs")),
     "asked_at_dawn": _named(N_("what {name} asked this morning stands"), "person"),
     "days_mood": lambda world, step: (
-        _("{name}'s mood of the day").format(name=wording.person(world, _id(step, "person"))),
-        _("× {factor}").format(factor=numbers.thousandths(_number(step, "factor") // 10, 2)),
+        _("{name}'s mood of the day").format(name=wording.person(world, step.word("person"))),
+        _("× {factor}").format(factor=numbers.thousandths(step.number("factor") // 10, 2)),
     ),
     "trust_off": _named(N_("{name} trusts you"), "person"),
     "ordered_ahead": _factor(N_("ordered ahead")),
     "keeps_word": _named(N_("the word of {name}"), "person"),
     "trust": _marks(N_("what there is between you"), "trust", "trust"),
     "level": _marks(N_("the board"), "level", "level"),
-    "start": _simple(N_("as with anybody")),
+    "start": simple(N_("as with anybody")),
     "tie": _marks(N_("what there is between you"), "tie", "tie"),
-    "form": _simple(N_("the form suits him")),
-    "enough": _simple(N_("at least what he expects")),
+    "form": simple(N_("the form suits him")),
+    "enough": simple(N_("at least what he expects")),
     "fear": _marks(N_("his fear"), "fear", "fear"),
     "witnesses": _counted(*NP_("{count} person is watching", "{count} people are watching"), "witnesses"),
-    "announced": _simple(N_("the board has named the day")),
+    "announced": simple(N_("the board has named the day")),
     "heat": _marks(N_("how much you are noticed"), "heat", "heat"),
-    "heat_before": _simple(N_("at dawn")),
-    "heat_today": _simple(N_("since then")),
-    "expects_now": _simple(N_("what he expects now")),
+    "heat_before": simple(N_("at dawn")),
+    "heat_today": simple(N_("since then")),
+    "expects_now": simple(N_("what he expects now")),
     "nothing_given": _share(N_("nothing given this week"), N_("{share} of it stays")),
     "expects_old": _expects(N_("what he expected before"), "now"),
     "expects_gift": _expects(N_("what you gave this week"), "given"),
-    "expects_keeps": _simple(N_("it hardly ever falls")),
+    "expects_keeps": simple(N_("it hardly ever falls")),
     "bought_food": _food,
     "weak": lambda world, step: (
         _("health"),
-        _("{points} of 100; the weaker, the likelier").format(points=numbers.tenths(_number(step, "tenths"))),
+        _("{points} of 100; the weaker, the likelier").format(points=numbers.tenths(step.number("tenths"))),
     ),
     "own_stock": lambda world, step: (
-        wording.name(world, _id(step, "good")),
-        _("{units} from your own stall").format(units=_number(step, "units")),
+        wording.name(world, step.word("good")),
+        _("{units} from your own stall").format(units=step.number("units")),
     ),
     "keeps_stall": _named(N_("{name} keeps the stall"), "person"),
-    "nobody_keeps": _simple(N_("nobody keeps the stall")),
-    "side_dishes": _simple(N_("side dishes and seasoning")),
-    "at_dawn": _simple(N_("in hand at dawn")),
-    "in_hand": lambda world, step: (_("money in hand"), numbers.priced(world, _number(step, "money"))),
+    "nobody_keeps": simple(N_("nobody keeps the stall")),
+    "side_dishes": simple(N_("side dishes and seasoning")),
+    "at_dawn": simple(N_("in hand at dawn")),
+    "in_hand": lambda world, step: (_("money in hand"), numbers.priced(world, step.number("money"))),
     "goods": _goods,
     "store": _goods,
     "sold_block": _block,
     "paid_average": lambda world, step: (
         _("what you paid, on average"),
-        _("{cost} for {units}").format(cost=numbers.money(world, _number(step, "cost")), units=_number(step, "units")),
+        _("{cost} for {units}").format(cost=numbers.money(world, step.number("cost")), units=step.number("units")),
     ),
     "neighbours_mood": _named(N_("{name}'s own idea of it"), "person"),
     "worth_start": lambda world, step: (
         _("what you began with"),
         _("{amount}; ten times as much would count {share}").format(
-            amount=numbers.thousandths(_number(step, "milli")), share=numbers.percent(world.score.tenfold_ppm // 100)
+            amount=numbers.thousandths(step.number("milli")), share=numbers.percent(world.score.tenfold_ppm // 100)
         ),
     ),
     "worth_grown": lambda world, step: (
         _("grown or shrunk since"),
-        _("now worth {amount}").format(amount=numbers.thousandths(_number(step, "milli"))),
+        _("now worth {amount}").format(amount=numbers.thousandths(step.number("milli"))),
     ),
     "home_mean": _days_counted(N_("how everybody at home is")),
     "home_weakest": _days_counted(N_("how the weakest at home is")),
@@ -355,22 +338,22 @@ _STEPS: dict[str, Callable[[World, Step], Words]] = {
     "trust_standing": _marks(N_("what the row says of you"), "standing", "thousandths"),
     "three_parts": _three_parts,
     "silence": _counted(*NP_("{count} person knows something", "{count} people know something"), "people"),
-    "nobody_knows": _simple(N_("if nobody knew anything")),
+    "nobody_knows": simple(N_("if nobody knew anything")),
     "may_talk": lambda world, step: (
-        ngettext("{count} person knows something", "{count} people know something", _number(step, "people")).format(
-            count=_number(step, "people")
+        ngettext("{count} person knows something", "{count} people know something", step.number("people")).format(
+            count=step.number("people")
         ),
-        ngettext("and {days} day follows", "and {days} days follow", _number(step, "days")).format(
-            days=_number(step, "days")
+        ngettext("and {days} day follows", "and {days} days follow", step.number("days")).format(
+            days=step.number("days")
         ),
     ),
     "goal_missed": lambda world, step: (
         _("the goal was missed"),
-        wording.text(world, f"goals.{_id(step, 'goal')}.title"),
+        wording.text(world, f"goals.{step.word('goal')}.title"),
     ),
     "ended_early": lambda world, step: (
         _("the run ended early"),
-        _("day {reached} of {planned}").format(reached=_number(step, "reached"), planned=_number(step, "planned")),
+        _("day {reached} of {planned}").format(reached=step.number("reached"), planned=step.number("planned")),
     ),
     **LAW,
     **{f"line_{kind}": _line for kind in (*_LINES, *steps_road.LINES)},

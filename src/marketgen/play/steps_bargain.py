@@ -2,75 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marketgen.engine.accounts import Step
 from marketgen.engine.haggling import SELL
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
-
-Words = tuple[str, str]
-
-
-def _number(step: Step, key: str) -> int:
-    value = step.fact(key)
-    return value if isinstance(value, int) else 0
+from marketgen.play.step_words import Maker, Words, simple
 
 
-def _simple(sentence: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), "")
-
-
-def _cue(sentence: str) -> Callable[[World, Step], Words]:
+def _cue(sentence: str) -> Maker:
     def told(world: World, step: Step) -> Words:
-        level = _number(step, "level")
+        level = step.number("level")
         return _(sentence), ngettext("{count} step", "{count} steps", abs(level)).format(count=numbers.whole(level))
 
     return told
 
 
-def _units(sentence: str) -> Callable[[World, Step], Words]:
+def _units(sentence: str) -> Maker:
     def told(world: World, step: Step) -> Words:
-        each = numbers.priced(world, _number(step, "price"))
-        return _(sentence), _("{units} at {price}").format(units=_number(step, "units"), price=each)
+        each = numbers.priced(world, step.number("price"))
+        return _(sentence), _("{units} at {price}").format(units=step.number("units"), price=each)
 
     return told
 
 
 def _to_you(world: World, step: Step) -> Words:
-    sells = str(step.fact("side", "")) == SELL
+    sells = step.word("side") == SELL
     return (_units(N_("what it cost you")) if sells else _units(N_("what the market takes for it")))(world, step)
 
 
 def _added(world: World, step: Step) -> Words:
-    return _("what you added"), wording.name(world, str(step.fact("good", "")))
+    return _("what you added"), wording.name(world, step.word("good"))
 
 
 def _gave(world: World, step: Step) -> Words:
-    return _("what you gave with it had cost"), wording.name(world, str(step.fact("good", "")))
+    return _("what you gave with it had cost"), wording.name(world, step.word("good"))
 
 
 def _mood(world: World, step: Step) -> Words:
-    return _("the day's own mood"), numbers.percent(_number(step, "share"), sign=True)
+    return _("the day's own mood"), numbers.percent(step.number("share"), sign=True)
 
 
-STEPS: dict[str, Callable[[World, Step], Words]] = {
-    "market_price": _simple(N_("the market's price")),
-    "lot_share": _simple(N_("a lot goes for less")),
+STEPS: dict[str, Maker] = {
+    "market_price": simple(N_("the market's price")),
+    "lot_share": simple(N_("a lot goes for less")),
     "cue_need": _cue(N_("how much they needed it")),
     "cue_means": _cue(N_("what they could spend")),
     "cue_doubt": _cue(N_("how far they doubted")),
     "remembered": _cue(N_("what they remember")),
-    "told_truth": _simple(N_("the truth, to somebody who doubted")),
+    "told_truth": simple(N_("the truth, to somebody who doubted")),
     "sweetened": _added,
     "bargain_mood": _mood,
-    "your_price": _simple(N_("your price")),
-    "your_step": _simple(N_("your step")),
-    "their_price": _simple(N_("their price")),
-    "half_your_step": _simple(N_("half your step")),
-    "of_themselves": _simple(N_("what they add of themselves")),
-    "met": _simple(N_("no further than your price")),
+    "your_price": simple(N_("your price")),
+    "your_step": simple(N_("your step")),
+    "their_price": simple(N_("their price")),
+    "half_your_step": simple(N_("half your step")),
+    "of_themselves": simple(N_("what they add of themselves")),
+    "met": simple(N_("no further than your price")),
     "all_units": _units(N_("all of it")),
     "agreed_sum": _units(N_("what was agreed")),
     "worth_to_you": _to_you,

@@ -2,72 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
-
-Words = tuple[str, str]
-
-
-def _number(step: Step, key: str) -> int:
-    value = step.fact(key)
-    return value if isinstance(value, int) else 0
+from marketgen.play.step_words import Maker, Words, level, simple, stands
 
 
-def _simple(sentence: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), "")
-
-
-def _share(sentence: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), numbers.share(_number(step, "share")))
+def _share(sentence: str) -> Maker:
+    return lambda world, step: (_(sentence), numbers.share(step.number("share")))
 
 
 def _people(world: World, step: Step) -> Words:
-    many = numbers.thousandths(_number(step, "hundredths") * 10, 1)
-    detail = _("{people} people at {each}").format(people=many, each=numbers.money(world, _number(step, "each")))
+    many = numbers.thousandths(step.number("hundredths") * 10, 1)
+    detail = _("{people} people at {each}").format(people=many, each=numbers.money(world, step.number("each")))
     return _("who comes on most days"), detail
 
 
 def _fewer(world: World, step: Step) -> Words:
-    people = numbers.thousandths(_number(step, "hundredths") * 10, 1)
+    people = numbers.thousandths(step.number("hundredths") * 10, 1)
     return _("what is needed for it runs out"), _("not served: {people}").format(people=people)
 
 
 def _his(world: World, step: Step) -> Words:
-    name = wording.person(world, str(step.fact("official", "")))
-    return _("the part of {name}").format(name=name), numbers.share(_number(step, "share"))
-
-
-def _trust(world: World, step: Step) -> Words:
-    name = wording.person(world, str(step.fact("person", "")))
-    return _("how {name} stands with you").format(name=name), numbers.degree("trust", _number(step, "trust"))[0]
-
-
-def _level(world: World, step: Step) -> Words:
-    return _("what the board says"), numbers.degree("level", _number(step, "level"))[0]
+    name = wording.person(world, step.word("official"))
+    return _("the part of {name}").format(name=name), numbers.share(step.number("share"))
 
 
 def _held(world: World, step: Step) -> Words:
-    name = wording.name(world, str(step.fact("stake", "")), "stakes")
-    return _("the share in {name}").format(name=name), numbers.priced(world, _number(step, "money"))
+    name = wording.name(world, step.word("stake"), "stakes")
+    return _("the share in {name}").format(name=name), numbers.priced(world, step.number("money"))
 
 
 def _no_paper(world: World, step: Step) -> Words:
-    name = wording.name(world, str(step.fact("sideline", "")), "sidelines")
+    name = wording.name(world, step.word("sideline"), "sidelines")
     return _("{name} without a paper").format(name=name), ""
 
 
 def _walk(world: World, step: Step) -> Words:
-    people = _number(step, "people")
+    people = step.number("people")
     told = ngettext("{count} friend, {share}", "{count} friends, {share} each", people)
-    return _("who walks about in it"), told.format(count=people, share=numbers.share(_number(step, "share")))
+    return _("who walks about in it"), told.format(count=people, share=numbers.share(step.number("share")))
 
 
 def _gives_up(world: World, step: Step) -> Words:
-    good, many = str(step.fact("good", "")), _number(step, "goods")
+    good, many = step.word("good"), step.number("goods")
     if many > 1:
         told = ngettext("friends walk about in {count} good", "friends walk about in {count} goods", many)
         return told.format(count=many), ""
@@ -75,55 +54,55 @@ def _gives_up(world: World, step: Step) -> Words:
 
 
 def _trusted(world: World, step: Step) -> Words:
-    return _("{name} is known").format(name=wording.person(world, str(step.fact("person", "")))), ""
+    return _("{name} is known").format(name=wording.person(world, step.word("person"))), ""
 
 
 def _noticed(world: World, step: Step) -> Words:
-    return _("how much you are noticed"), numbers.degree("heat", _number(step, "heat"))[0]
+    return _("how much you are noticed"), numbers.degree("heat", step.number("heat"))[0]
 
 
-STEPS: dict[str, Callable[[World, Step], Words]] = {
+STEPS: dict[str, Maker] = {
     "side_people": _people,
     "side_season": _share(N_("the time of the year")),
     "side_weather": _share(N_("the weather")),
     "side_power": _share(N_("evenings with current")),
     "side_worn": _share(N_("who came lately needs it no more")),
-    "side_whole": _simple(N_("people come whole")),
+    "side_whole": simple(N_("people come whole")),
     "side_no_goods": _fewer,
     "side_no_paper": _no_paper,
-    "partner_sold": _simple(N_("what was sold today")),
-    "partner_cost": _simple(N_("what that had cost")),
-    "partner_fee": _simple(N_("the fee for the place")),
+    "partner_sold": simple(N_("what was sold today")),
+    "partner_cost": simple(N_("what that had cost")),
+    "partner_fee": simple(N_("the fee for the place")),
     "partner_yours": _share(N_("what stays with you")),
     "deal_rate": lambda world, step: (
         _("at the rate of the day"),
         _("{units} {currency}").format(
-            units=_number(step, "units"), currency=wording.name(world, str(step.fact("currency", "")), "currencies")
+            units=step.number("units"), currency=wording.name(world, step.word("currency"), "currencies")
         ),
     ),
     "deal_spread": _share(N_("what is kept of it")),
     "deal_known": _trusted,
-    "deal_stranger": _simple(N_("nobody here knows him")),
-    "deal_level": _level,
+    "deal_stranger": simple(N_("nobody here knows him")),
+    "deal_level": level,
     "deal_heat": _noticed,
     "demo_friends": _walk,
     "demo_gives_up": _gives_up,
     "demonstrated": _share(N_("friends walked about in it")),
     "in_stake": _held,
-    "stake_price": _simple(N_("the price of the share")),
+    "stake_price": simple(N_("the price of the share")),
     "stake_his": _his,
-    "stake_takings": _simple(N_("what a pay day brings, most often")),
-    "stake_level": _level,
-    "stake_kept": _trust,
-    "stake_road": _simple(N_("the road, and its age")),
-    "stake_care": _trust,
-    "stake_worn": _simple(N_("it shows wear")),
-    "stake_sound": _simple(N_("nothing is known to be wrong")),
-    "stake_repair": _simple(N_("the repair")),
+    "stake_takings": simple(N_("what a pay day brings, most often")),
+    "stake_level": level,
+    "stake_kept": stands,
+    "stake_road": simple(N_("the road, and its age")),
+    "stake_care": stands,
+    "stake_worn": simple(N_("it shows wear")),
+    "stake_sound": simple(N_("nothing is known to be wrong")),
+    "stake_repair": simple(N_("the repair")),
     "stake_early": _share(N_("as long as it has not broken")),
-    "stake_put_in": _simple(N_("what you put in")),
+    "stake_put_in": simple(N_("what you put in")),
     "stake_less": _share(N_("who takes it over gives")),
-    "stake_stands": _simple(N_("it stands still")),
+    "stake_stands": simple(N_("it stands still")),
 }
 """Words for each step of these systems."""
 

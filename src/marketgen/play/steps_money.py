@@ -2,50 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, steps_beside, steps_kye, steps_street, tell_reform, wording
-
-Words = tuple[str, str]
-
-
-def _number(step: Step, key: str) -> int:
-    value = step.fact(key)
-    return value if isinstance(value, int) else 0
+from marketgen.play.step_words import Maker, Words, simple
 
 
 def _currency(world: World, step: Step, key: str = "currency") -> str:
-    return wording.name(world, str(step.fact(key, "")), "currencies")
+    return wording.name(world, step.word(key), "currencies")
 
 
-def _simple(sentence: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), "")
-
-
-def _share(sentence: str, sign: bool = True) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), numbers.percent(_number(step, "share"), sign=sign))
+def _share(sentence: str, sign: bool = True) -> Maker:
+    return lambda world, step: (_(sentence), numbers.percent(step.number("share"), sign=sign))
 
 
 def _exchange(world: World, step: Step) -> Words:
-    cost = numbers.priced(world, _number(step, "cost"), str(step.fact("currency", "")))
+    cost = numbers.priced(world, step.number("cost"), step.word("currency"))
     return _("the rate of the day"), _("it costs {cost}").format(cost=cost)
 
 
 def _in_hand(world: World, step: Step) -> Words:
-    held = numbers.priced(world, _number(step, "money"), str(step.fact("currency", "")))
-    return held, _("{amount} at today's rate").format(amount=numbers.priced(world, _number(step, "main")))
+    held = numbers.priced(world, step.number("money"), step.word("currency"))
+    return held, _("{amount} at today's rate").format(amount=numbers.priced(world, step.number("main")))
 
 
-def _sum_of(sentence: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), numbers.priced(world, _number(step, "money")))
+def _sum_of(sentence: str) -> Maker:
+    return lambda world, step: (_(sentence), numbers.priced(world, step.number("money")))
 
 
 def _at_rate(world: World, step: Step) -> Words:
-    gives = numbers.priced(world, _number(step, "gives"), str(step.fact("source", "")))
-    return _("{amount} at the rate").format(amount=gives), numbers.priced(world, _number(step, "rate"))
+    gives = numbers.priced(world, step.number("gives"), step.word("source"))
+    return _("{amount} at the rate").format(amount=gives), numbers.priced(world, step.number("rate"))
 
 
 def _owed(world: World, step: Step) -> Words:
@@ -54,36 +42,36 @@ def _owed(world: World, step: Step) -> Words:
         "credit": _("goods on credit, due on {day}"),
         "trust": _("goods on trust, due on {day}"),
         "kye": _("what was not paid in, due on {day}"),
-    }.get(str(step.fact("kind", "")), _("due on {day}"))
-    return kind.format(day=wording.short_date(world, _number(step, "due"))), ""
+    }.get(step.word("kind"), _("due on {day}"))
+    return kind.format(day=wording.short_date(world, step.number("due"))), ""
 
 
 def _profit(world: World, step: Step) -> Words:
-    days, times = _number(step, "days"), _number(step, "times")
+    days, times = step.number("days"), step.number("times")
     told = ngettext("{count} day's profit from sales", "{count} days' profit from sales", times).format(count=times)
     if not days:
         return told, _("nothing sold yet")
     over = ngettext("over the last {count} day", "over the last {count} days", days).format(count=days)
-    return told, _("{amount} {over}").format(amount=numbers.money(world, _number(step, "profit")), over=over)
+    return told, _("{amount} {over}").format(amount=numbers.money(world, step.number("profit")), over=over)
 
 
 def _part(world: World, step: Step) -> Words:
-    days = _number(step, "days")
+    days = step.number("days")
     return ngettext("a part of it each day", "a part of it every {count} days", days).format(count=days), ""
 
 
 def _offered(world: World, step: Step) -> Words:
-    return _("what {name} asks in money").format(name=wording.person(world, str(step.fact("person", "")))), ""
+    return _("what {name} asks in money").format(name=wording.person(world, step.word("person"))), ""
 
 
 def _brought(world: World, step: Step) -> Words:
-    units = _number(step, "units")
+    units = step.number("units")
     return ngettext("{count} sold", "{count} sold", units).format(count=numbers.whole(units)), ""
 
 
-STEPS: dict[str, Callable[[World, Step], Words]] = {
-    "rate_start": _simple(N_("the rate at the start")),
-    "rate_since": _simple(N_("how it has moved since")),
+STEPS: dict[str, Maker] = {
+    "rate_start": simple(N_("the rate at the start")),
+    "rate_since": simple(N_("how it has moved since")),
     "rate_drift": _share(N_("its own ups and downs")),
     "exchange": _exchange,
     "shock": _share(N_("a load that came, or did not")),
@@ -93,13 +81,13 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "owed_to_you": _sum_of(N_("what you are owed")),
     "at_rate": _at_rate,
     "changers_fee": _share(N_("what the changer keeps"), sign=False),
-    "whole_units": _simple(N_("he has no small money")),
-    "owed_nothing": _simple(N_("from nothing")),
+    "whole_units": simple(N_("he has no small money")),
+    "owed_nothing": simple(N_("from nothing")),
     "owed": _owed,
     "profit_times": _profit,
-    "owed_already": _simple(N_("what you owe for goods already")),
+    "owed_already": simple(N_("what you owe for goods already")),
     "brought": _brought,
-    "had_cost": _simple(N_("what those had cost")),
+    "had_cost": simple(N_("what those had cost")),
     "offered_at": _offered,
     "on_credit": _share(N_("for waiting")),
     "loan_part": _part,

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
-
-Words = tuple[str, str]
-Maker = Callable[[World, Step], Words]
-
-
-def _number(step: Step, key: str) -> int:
-    value = step.fact(key)
-    return value if isinstance(value, int) else 0
+from marketgen.play.step_words import Maker, Words, simple
 
 
 def _money(world: World, step: Step, key: str) -> str:
-    return numbers.money(world, _number(step, key))
-
-
-def _simple(sentence: str) -> Maker:
-    return lambda world, step: (_(sentence), "")
+    return numbers.money(world, step.number(key))
 
 
 def _named(sentence: str, key: str, kind: str) -> Maker:
     def make(world: World, step: Step) -> Words:
-        some_id = str(step.fact(key, ""))
+        some_id = step.word(key)
         told = wording.person(world, some_id) if kind == "people" else wording.name(world, some_id, kind)
         return _(sentence).format(name=told), ""
 
@@ -36,19 +23,19 @@ def _named(sentence: str, key: str, kind: str) -> Maker:
 
 
 def _share(sentence: str) -> Maker:
-    return lambda world, step: (_(sentence), numbers.moved(_number(step, "share")))
+    return lambda world, step: (_(sentence), numbers.moved(step.number("share")))
 
 
 def _units(sentence: str) -> Maker:
     def make(world: World, step: Step) -> Words:
-        units = wording.units(world, str(step.fact("good", "")), _number(step, "units"))
+        units = wording.units(world, step.word("good"), step.number("units"))
         return _(sentence), _("{units} at {price}").format(units=units, price=_money(world, step, "price"))
 
     return make
 
 
 def _guards(world: World, step: Step) -> Words:
-    share = numbers.percent(_number(step, "share"))
+    share = numbers.percent(step.number("share"))
     detail = _("{share} of what {worth} leaves over {paid}").format(
         share=share, worth=_money(world, step, "worth"), paid=_money(world, step, "paid")
     )
@@ -56,33 +43,33 @@ def _guards(world: World, step: Step) -> Words:
 
 
 def _place(world: World, step: Step) -> Words:
-    place = wording.name(world, str(step.fact("place", "")), "places")
-    return _("in {place}").format(place=place), numbers.moved(_number(step, "share"))
+    place = wording.name(world, step.word("place"), "places")
+    return _("in {place}").format(place=place), numbers.moved(step.number("share"))
 
 
 STEPS: dict[str, Maker] = {
     "home_price": lambda world, step: (_("what it costs at home"), _("before the market's ups and downs")),
-    "without_gap_here": _simple(N_("what is so in your town alone, taken off")),
+    "without_gap_here": simple(N_("what is so in your town alone, taken off")),
     "place": _place,
     "gap": _share(N_("dearer or cheaper there alone, these weeks")),
     "source_share": _share(N_("bought from who grew or made it")),
     "bought_there": _share(N_("you have bought of it there")),
     "buying_first": _units(N_("at what one costs there")),
-    "buying_rises": _simple(N_("the price rises as you buy")),
+    "buying_rises": simple(N_("the price rises as you buy")),
     "fare_out": _named(N_("there, {name}"), "way", "ways"),
     "fare_back": _named(N_("and back, {name}"), "way", "ways"),
     "road_risk": _named(N_("this way in quiet times, {name}"), "way", "ways"),
     "guards_share": _guards,
-    "guards_least": _simple(N_("never less than they always ask")),
+    "guards_least": simple(N_("never less than they always ask")),
     "post_risk": _named(N_("{name} in quiet times"), "post", "posts"),
     "post_tighter": _named(N_("{name} is stricter these days"), "post", "posts"),
     "load_units": _units(N_("what it goes at here today")),
     "load_gift": _units(N_("what suits, for a load of this worth")),
     "load_part": _share(N_("the part they keep")),
-    "load_paid": _simple(N_("what you have paid for it")),
-    "storage": _simple(N_("storage until the shift changes")),
-    "a_favour": _simple(N_("a favour, no money")),
-    "release_start": _simple(N_("as with any load")),
+    "load_paid": simple(N_("what you have paid for it")),
+    "storage": simple(N_("storage until the shift changes")),
+    "a_favour": simple(N_("a favour, no money")),
+    "release_start": simple(N_("as with any load")),
     "parcel_goods": _units(N_("the goods")),
     "parcel_fee": _named(N_("{name} carries it"), "person", "people"),
     "parcel_risk": _named(N_("{name}, as parcels go"), "post", "posts"),

@@ -2,60 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
-
-Words = tuple[str, str]
-
-
-def _number(step: Step, key: str) -> int:
-    value = step.fact(key)
-    return value if isinstance(value, int) else 0
+from marketgen.play.step_words import Maker, Words, stands
 
 
-def _said(sentence: str) -> Callable[[World, Step], Words]:
+def _said(sentence: str) -> Maker:
     """A sentence that may name somebody or a good."""
 
     def words(world: World, step: Step) -> Words:
-        person, good = str(step.fact("person", "")), str(step.fact("good", ""))
+        person, good = step.word("person"), step.word("good")
         name, what = wording.person(world, person) if person else "", wording.name(world, good) if good else ""
         return _(sentence).format(name=name, good=what), ""
 
     return words
 
 
-def _seen(sentence: str) -> Callable[[World, Step], Words]:
+def _seen(sentence: str) -> Maker:
     """What a day showed, with the price that was seen."""
 
     def words(world: World, step: Step) -> Words:
-        detail = _("seen at {price}").format(price=numbers.money(world, _number(step, "price")))
+        detail = _("seen at {price}").format(price=numbers.money(world, step.number("price")))
         return _said(sentence)(world, step)[0], detail
 
     return words
 
 
-def _share(sentence: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), numbers.percent(_number(step, "share")))
-
-
-def _trust(world: World, step: Step) -> Words:
-    name = wording.person(world, str(step.fact("person", "")))
-    return _("how {name} stands with you").format(name=name), numbers.degree("trust", _number(step, "trust"))[0]
+def _share(sentence: str) -> Maker:
+    return lambda world, step: (_(sentence), numbers.percent(step.number("share")))
 
 
 def _breaks(world: World, step: Step) -> Words:
-    days = _number(step, "days")
+    days = step.number("days")
     if not days:
         return _("a day on which it sold"), ""
     detail = ngettext("{count} day without a sale", "{count} days without a sale", days).format(count=days)
     return _("it does not sell at that price"), detail
 
 
-STEPS: dict[str, Callable[[World, Step], Words]] = {
+STEPS: dict[str, Maker] = {
     "belief": _said(N_("what {name} believes it will bring")),
     "belief_first": _said(N_("what {name} believed when she put it out")),
     "belief_before": _said(N_("what {name} believed the day before")),
@@ -76,9 +63,9 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "street_middle": _said(N_("{name}, in the middle of the row")),
     "street_between": _said(N_("half way to {name}, the next one up")),
     "truce_breaks": _breaks,
-    "truce_trust": _trust,
+    "truce_trust": stands,
     "never_warned": _said(N_("you never told {name} of one")),
     "warned_before": _said(N_("you told {name} of one before")),
-    "warned_trust": _trust,
+    "warned_trust": stands,
 }
 """Words for each step of the street."""

@@ -10,9 +10,8 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
+from marketgen.play.step_words import Maker, Words
 from marketgen.play.views import LogLine
-
-Words = tuple[str, str]
 
 
 def _told(sentence: str, tone: str = "") -> Callable[[World, Run, Event], LogLine]:
@@ -35,28 +34,23 @@ TELLERS: dict[str, Callable[[World, Run, Event], LogLine]] = {
 """A sentence for each kind of event of the council."""
 
 
-def _number(step: Step, key: str) -> int:
-    value = step.fact(key)
-    return value if isinstance(value, int) else 0
-
-
-def _degree(sentence: str, scale: str, key: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), numbers.degree(scale, _number(step, key))[0])
+def _degree(sentence: str, scale: str, key: str) -> Maker:
+    return lambda world, step: (_(sentence), numbers.degree(scale, step.number(key))[0])
 
 
 def _nature(world: World, step: Step) -> Words:
-    return _("how {name} is").format(name=wording.person(world, str(step.fact("person", "")))), ""
+    return _("how {name} is").format(name=wording.person(world, step.word("person"))), ""
 
 
 def _reason(world: World, step: Step) -> Words:
-    path = f"council.voices.{step.fact('person', '')}.reasons.{step.fact('reason', '')}.says"
+    path = f"council.voices.{step.word('person')}.reasons.{step.word('reason')}.says"
     return wording.text(world, path), ""
 
 
-STEPS: dict[str, Callable[[World, Step], Words]] = {
+STEPS: dict[str, Maker] = {
     "council_nature": _nature,
     "council_matter": lambda world, step: (
-        wording.text(world, f"council.matters.{step.fact('matter', '')}.name"), _("as it is seen")
+        wording.text(world, f"council.matters.{step.word('matter')}.name"), _("as it is seen")
     ),
     "council_health": _degree(N_("how well one feels oneself"), "health", "tenths"),
     "council_heat": _degree(N_("who looks at you"), "heat", "heat"),
@@ -66,7 +60,7 @@ STEPS: dict[str, Callable[[World, Step], Words]] = {
     "faith_before": lambda world, step: (_("this morning"), ""),
     "faith_today": lambda world, step: (_("what was decided today"), ""),
     "keeper_refuses": lambda world, step: (
-        _("{name} does not want to").format(name=wording.person(world, str(step.fact("person", "")))), ""
+        _("{name} does not want to").format(name=wording.person(world, step.word("person"))), ""
     ),
 }  # fmt: skip
 """Words for each step of the council."""

@@ -10,9 +10,8 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import numbers, wording
+from marketgen.play.step_words import Maker, Words, simple
 from marketgen.play.views import LogLine
-
-Words = tuple[str, str]
 
 
 def _told(sentence: str, tone: str = "") -> Callable[[World, Run, Event], LogLine]:
@@ -44,23 +43,19 @@ TELLERS: dict[str, Callable[[World, Run, Event], LogLine]] = {
 """A sentence for each kind of event of a reform."""
 
 
-def _simple(sentence: str) -> Callable[[World, Step], Words]:
-    return lambda world, step: (_(sentence), "")
-
-
 def _factor(world: World, step: Step) -> Words:
-    return _("since the notes were called in"), numbers.percent(int(step.fact("share", 0)))
+    return _("since the notes were called in"), numbers.percent(step.number("share"))
 
 
-STEPS: dict[str, Callable[[World, Step], Words]] = {
-    "wage_usual": _simple(N_("what the work is paid")),
+STEPS: dict[str, Maker] = {
+    "wage_usual": simple(N_("what the work is paid")),
     "wage_reform": _factor,
-    "reform_cap": _simple(N_("what a household may hand in")),
-    "reform_handed": _simple(N_("what you have handed in")),
-    "reform_in_hand": _simple(N_("old notes in hand")),
-    "reform_by_itself": _simple(N_("what your household still hands in by itself")),
-    "reform_late": _simple(N_("what the last queue keeps of that")),
-    "reform_new": _simple(N_("new notes that are to come")),
+    "reform_cap": simple(N_("what a household may hand in")),
+    "reform_handed": simple(N_("what you have handed in")),
+    "reform_in_hand": simple(N_("old notes in hand")),
+    "reform_by_itself": simple(N_("what your household still hands in by itself")),
+    "reform_late": simple(N_("what the last queue keeps of that")),
+    "reform_new": simple(N_("new notes that are to come")),
 }
 """Words for each step of a reform."""
 

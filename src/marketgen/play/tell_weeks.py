@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from marketgen.engine.accounts import Step
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.step_words import Maker, Words
 from marketgen.play.views import LogLine
-
-Words = tuple[str, str]
 
 KINDS = {
     "sold": N_("sold at the stall"),
@@ -68,37 +65,37 @@ KINDS = {
 
 
 def _line(world: World, step: Step) -> Words:
-    units = step.fact("units")
-    told = ngettext("{count} unit", "{count} units", int(units)).format(count=units) if units else ""
+    units = step.number("units")
+    told = ngettext("{count} unit", "{count} units", units).format(count=units) if units else ""
     return _(KINDS[step.name.removeprefix("weeks_")]), told
 
 
 def _before(world: World, step: Step) -> Words:
-    return _("before these weeks"), wording.short_date(world, int(step.fact("day")))
+    return _("before these weeks"), wording.short_date(world, step.number("day"))
 
 
 def _grown(world: World, step: Step) -> Words:
-    days = int(step.fact("days"))
+    days = step.number("days")
     return _("what they brought, or took"), ngettext("{count} day", "{count} days", days).format(count=days)
 
 
 def _meal(world: World, step: Step) -> str:
-    meal = str(step.fact("meal", ""))
+    meal = step.word("meal")
     return wording.name(world, meal, "meals") if meal in world.meals else _("nothing")
 
 
 def _after_meal(world: World, step: Step) -> Words:
-    days = int(step.fact("days"))
+    days = step.number("days")
     told = _("days on which this was eaten: {meal}").format(meal=_meal(world, step))
     return told, ngettext("{count} day", "{count} days", days).format(count=days)
 
 
 def _supper(world: World, step: Step) -> Words:
-    paid = _("{amount} paid for it").format(amount=numbers.priced(world, int(step.fact("paid"))))
+    paid = _("{amount} paid for it").format(amount=numbers.priced(world, step.number("paid")))
     return _meal(world, step), paid
 
 
-STEPS: dict[str, Callable[[World, Step], Words]] = {
+STEPS: dict[str, Maker] = {
     "weeks_before": _before,
     "weeks_grown": _grown,
     "weeks_meal": _after_meal,

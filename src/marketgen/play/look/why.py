@@ -267,14 +267,14 @@ def _leads_to(scene: Timeline, account: Account, step: Step) -> str:
     name = step.name
     if name.startswith("line_"):
         day = words[0] if kind in ("kept", "spent") else str(scene.run.today.day)
-        line, about = name.removeprefix("line_"), step.fact("subject", "")
+        line, about = name.removeprefix("line_"), step.word("subject")
         subject = f"takings:{day}:{about}" if line == "sold" else f"spent:{day}:{line}:{about}"
     elif name in ("going", "goods", "store", "bought_food"):
-        subject = f"price:{step.fact('good', '')}"
+        subject = f"price:{step.word('good')}"
     elif name == "neighbour":
-        subject = f"neighbour:{step.fact('about', '')}:{words[0]}"
+        subject = f"neighbour:{step.word('about')}:{words[0]}"
     elif name == "belief":
-        subject = f"belief:{step.fact('person', '')}:{step.fact('good', '')}"
+        subject = f"belief:{step.word('person')}:{step.word('good')}"
     else:
         subject = _OWN_SUBJECTS.get(name, "")
     if not subject or subject == account.subject:
