@@ -1,8 +1,9 @@
 """Which cards, rumours, notices, lines and passages of a scenario ever come, over many runs.
 
-``python bench/seen.py [--games 300] [--jobs 2] [--seed seen] [--scenario the_awning]``. A third of the runs each is
-played by a trader who weighs what is asked, by one who gives lavishly, and by somebody curious, who answers by luck,
-tries what there is and eats what comes. Prints for each kind how many there are, and which never came; exit code 0.
+``python bench/seen.py [--games 300] [--jobs 2] [--seed seen] [--scenario the_awning] [--as who]``. A third of the runs
+each is played by a trader who weighs what is asked, by one who gives lavishly, and by somebody curious, who answers by
+luck, tries what there is and eats what comes. They are in turn the usual person and each character that the scenario
+has; ``--as`` names one, or ``usual``. Prints for each kind how many there are, and which never came; exit code 0.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ from marketgen.play.bots.policy import Policy  # noqa: E402
 from marketgen.play.bots.simple import luck, of  # noqa: E402
 from marketgen.play.bots.trader import trader  # noqa: E402
 
-TRIES = ("order", "parcel", "travel", "follow", "build", "show", "call", "give", "call_in", "meal", "carry", "take")
+TRIES = (
+    "order", "parcel", "travel", "follow", "build", "show", "call", "give", "call_in", "meal", "carry", "take", "learn",
+    "take_up", "invest", "partner", "demonstrate", "deal", "chat", "agree",
+)  # fmt: skip
 """Verbs that somebody curious tries now and then."""
 
 _TRADES = trader(Policy(gifts="modest"))
@@ -64,14 +68,23 @@ def _some(choice: Choice) -> Command:
     return choice.command(choice.low + (choice.high - choice.low) // 3 if choice.high >= 0 else -1)
 
 
+USUAL = "usual"
+"""Nobody of the characters: the person of whom a scenario tells by itself."""
+
 PLAYERS: dict[str, Callable[[World, Run], Command]] = {
     "lawful": BOTS["lawful"], "briber_lavish": BOTS["briber_lavish"], "curious": curious,
 }  # fmt: skip
 
 
-def play(world: World, player: str, seed: str) -> Seen:
-    """All that came in one run."""
-    turn = new_run(world, seed, goal=goal_of(world, seed))
+def who_can_be(world: World) -> list[str]:
+    """The usual person, and each character; a start later than the first day is none."""
+    return [USUAL, *(one.id for one in world.starts.values() if one.day == 1)]
+
+
+def play(world: World, player: str, seed: str, who: str = USUAL) -> Seen:
+    """All that came in one run of somebody."""
+    start = "" if who == USUAL else who
+    turn = new_run(world, seed, goal=goal_of(world, seed), start=start)
     run, given = turn.run, 0
     seen = Seen(_told(turn.events))
     while run.phase != "over":
@@ -115,18 +128,20 @@ def _world(scenario: str) -> World:
     return games.load(scenario).world
 
 
-def _one(scenario: str, player: str, seed: str) -> Seen:
-    return play(_world(scenario), player, seed)
+def _one(scenario: str, player: str, seed: str, who: str) -> Seen:
+    return play(_world(scenario), player, seed, who)
 
 
-def count(scenario: str, runs: int, seed: str, jobs: int = 1) -> Seen:
-    """All that came in so many runs, the players in turn."""
+def count(scenario: str, runs: int, seed: str, jobs: int = 1, who: str = "") -> Seen:
+    """All that came in so many runs, the players in turn, each as one character after another or as ``who``."""
     players = [list(PLAYERS)[at % len(PLAYERS)] for at in range(runs)]
-    seeds = [f"{seed}-{at // len(PLAYERS)}" for at in range(runs)]
+    numbers = [at // len(PLAYERS) for at in range(runs)]
+    people = [who] if who else who_can_be(_world(scenario))
+    seeds, played = [f"{seed}-{at}" for at in numbers], [people[at % len(people)] for at in numbers]
     if jobs == 1:
-        return sum(map(_one, repeat(scenario), players, seeds), Seen())
+        return sum(map(_one, repeat(scenario), players, seeds, played), Seen())
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return sum(pool.map(_one, repeat(scenario), players, seeds, chunksize=4), Seen())
+        return sum(pool.map(_one, repeat(scenario), players, seeds, played, chunksize=4), Seen())
 
 
 def main(words: Sequence[str]) -> int:
@@ -136,8 +151,13 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
     parser.add_argument("--seed", default="seen", help="the seeds' first word")
     parser.add_argument("--scenario", default="the_awning", help="the scenario (the_awning)")
+    parser.add_argument("--as", dest="who", default="", help="one character, or usual (each in turn)")
     asked = parser.parse_args(words)
-    seen = count(asked.scenario, asked.games, asked.seed, asked.jobs)
+    if asked.who and asked.who not in who_can_be(_world(asked.scenario)):
+        parser.error(f"nobody is called {asked.who}: {', '.join(who_can_be(_world(asked.scenario)))}")
+    seen = count(asked.scenario, asked.games, asked.seed, asked.jobs, asked.who)
+    met = sum(times for (kind, _), times in seen.items() if kind == "event")
+    print(f"{asked.games} runs; cards in a run: {met / asked.games:.1f}")
     for kind, names in all_of(_world(asked.scenario)).items():
         never = [name for name in names if not seen[kind, name]]
         print(f"{kind}: {len(names) - len(never)} of {len(names)}" + (f"; never {', '.join(never)}" if never else ""))
