@@ -42,7 +42,7 @@ async def test_a_bargain_from_the_first_word_to_the_split() -> None:
         told = text(app)
         for seen in ("work jacket", "looks at the sun twice", "counts the notes", "He knows maize", "goes at 2,130"):
             assert seen in told
-        await press(pilot, "4", "right")
+        await press(pilot, "2", "right")
         assert "Ask 2,510 won each" in text(app)
         assert screen.run.bargaining.now[0].ask == 0  # nothing is said before Enter
         await press(pilot, "enter")

@@ -15,9 +15,10 @@ from marketgen.play.look.inspecting import when_words, where_words
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DecisionOption, DecisionView, Degree
 
-FIRST_WORDS = (-800, 0, 800, 1600, 2400)
+FIRST_WORDS = (2400, 1600, 800, 0, -800)
 """First prices that are offered to choose from, as far from the price a bargain moves around, in basis points; the side
-decides in which direction. Any other can be typed."""
+decides in which direction. The best for you comes first: a number typed too soon gives nothing away. Any
+other can be typed."""
 
 NUDGE = 200
 """What a press of the arrow keys moves those prices by, in basis points."""
@@ -123,7 +124,7 @@ def _best(scene: Timeline, h: Haggle, choices: list[Choice]) -> list[Choice]:
 
 
 def _first_words(scene: Timeline, h: Haggle, nudges: int) -> list[DecisionOption]:
-    """Prices to begin with, from the one that is easiest for them."""
+    """Prices to begin with, from the one that is best for you."""
     world, way = scene.world, rules.sign(h.side)
     most = rules.name_choices(world, scene.run)[0].high
     found: dict[str, DecisionOption] = {}
