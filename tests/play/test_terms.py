@@ -103,5 +103,9 @@ def test_a_remedy_of_your_own_is_named(run: Run) -> None:
     good = WORLD.family.illness.good
     run.goods[good] = type(run.goods[good])(stock=1, cost=10, stance=run.goods[good].stance)
     assert "of what you have at the stall" in terms(WORLD, run, "treat", ("hus",))
+    run.home.ill = {"hus": 2}
+    assert look.deal_preview(scene(run), Command("treat", ("hus",))).rows[0][1] == (
+        f"{wording.units(WORLD, good, 1)} of yours"
+    )
     run.goods[good] = type(run.goods[good])(stance=run.goods[good].stance)
     assert terms(WORLD, run, "treat", ("hus",)).endswith("which is bought.")

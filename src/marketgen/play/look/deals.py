@@ -202,6 +202,9 @@ def _subject(scene: Timeline, form: str, ids: tuple[str, ...], amount: int) -> s
 
 def written(scene: Timeline, account: Account) -> str:
     """A number as it is written in its own unit, with the currency's name; a chance in words."""
+    own = next((step for step in account.steps if step.name == "own_stock"), None)
+    if own is not None:  # paid in goods: not for nothing
+        return _("{units} of yours").format(units=wording.units(scene.world, own.word("good"), own.number("units")))
     kind, _colon, currency = account.unit.partition(":")
     if kind == "bp":
         return numbers.odds(account.total, scene.world.difficulties[scene.run.difficulty].odds_as_numbers)
