@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine.arithmetic import BP, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay
 from marketgen.engine.run import Line, Run
 from marketgen.engine.world import Upgrade, Weather, World
@@ -92,10 +93,8 @@ def build_choices(world: World, run: Run) -> list[Choice]:
 
 def check_build(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether an upgrade can be built or bought now."""
-    upgrade = world.upgrades.get(command.ids[0])
-    if upgrade is None or upgrade.from_day > run.day:
-        return refuse("no_such", kind="upgrade", id=command.ids[0])
-    return _closed(world, run, upgrade)
+    unknown = missing(world.upgrades, "upgrade", run, command)
+    return unknown or _closed(world, run, world.upgrades[command.ids[0]])
 
 
 def build(world: World, run: Run, command: Command) -> list[Event]:

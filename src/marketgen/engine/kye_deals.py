@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine import debts, kye, people
 from marketgen.engine.commands import MOST, Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay
 from marketgen.engine.owing import Debt, KyeState
 from marketgen.engine.replacing import replace
@@ -38,9 +39,7 @@ def _closed(world: World, run: Run, some_id: str) -> Refusal | None:
 
 def check_join(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a kye can be joined now."""
-    if world.kyes[command.ids[0]].from_day > run.day:
-        return refuse("no_such", kind="kye", id=command.ids[0])
-    return _closed(world, run, command.ids[0])
+    return missing(world.kyes, "kye", run, command) or _closed(world, run, command.ids[0])
 
 
 def join(world: World, run: Run, command: Command) -> list[Event]:

@@ -10,6 +10,7 @@ from marketgen.engine.arithmetic import BP, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.enterprise import Partner, PartnerState
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -64,10 +65,8 @@ def _closed(world: World, run: Run, one: Partner) -> Refusal | None:
 
 def check_partner(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether somebody will be your partner now."""
-    one = world.partners.get(command.ids[0])
-    if one is None or one.from_day > run.day:
-        return refuse("no_such", kind="partner", id=command.ids[0])
-    return _closed(world, run, one)
+    unknown = missing(world.partners, "partner", run, command)
+    return unknown or _closed(world, run, world.partners[command.ids[0]])
 
 
 def partner(world: World, run: Run, command: Command) -> list[Event]:
@@ -84,10 +83,10 @@ def part_choices(world: World, run: Run) -> list[Choice]:
 
 def check_part(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether there is such a partner."""
-    if command.ids[0] not in world.partners or world.partners[command.ids[0]].from_day > run.day:
-        return refuse("no_such", kind="partner", id=command.ids[0])
-    person = world.partners[command.ids[0]].who
-    return None if _with(run, command.ids[0]) else refuse("partner_not_yours", person=person)
+    unknown = missing(world.partners, "partner", run, command)
+    if unknown or _with(run, command.ids[0]):
+        return unknown
+    return refuse("partner_not_yours", person=world.partners[command.ids[0]].who)
 
 
 def part(world: World, run: Run, command: Command) -> list[Event]:

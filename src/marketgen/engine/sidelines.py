@@ -12,6 +12,7 @@ from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.enterprise import Sideline, SideState
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay, spend_hours
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -105,6 +106,15 @@ def _why_not(world: World, run: Run, one: Sideline) -> Refusal | None:
     return _member_not(world, run, one)
 
 
+def _meant(world: World, run: Run, command: Command) -> Refusal | None:
+    """A refusal for a work that is not there yet."""
+    return missing(world.sidelines, "sideline", run, command)
+
+
+def _named(world: World, command: Command) -> Sideline:
+    return world.sidelines[command.ids[0]]
+
+
 def _member_not(world: World, run: Run, one: Sideline) -> Refusal | None:
     if not one.member:
         return None
@@ -141,20 +151,12 @@ def _learn_closed(world: World, run: Run, one: Sideline) -> Refusal | None:
 
 def check_learn(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a work can be learned now."""
-    return _of(world, run, command) or _learn_closed(world, run, world.sidelines[command.ids[0]])
-
-
-def _of(world: World, run: Run, command: Command) -> Refusal | None:
-    """A refusal for a work that is not there yet."""
-    one = world.sidelines.get(command.ids[0])
-    if one is None or one.from_day > run.day:
-        return refuse("no_such", kind="sideline", id=command.ids[0])
-    return None
+    return _meant(world, run, command) or _learn_closed(world, run, _named(world, command))
 
 
 def learn(world: World, run: Run, command: Command) -> list[Event]:
     """Somebody shows how it is done."""
-    one = world.sidelines[command.ids[0]]
+    one = _named(world, command)
     spend_hours(world, run, one.lesson_hours)
     cost = one.lesson_cost
     pay(run, world.money, -cost, Line("side_lesson", one.id, -cost, other=one.teacher), world.money)
@@ -186,12 +188,12 @@ def _paper_closed(world: World, run: Run, one: Sideline) -> Refusal | None:
 
 def check_license(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a paper can be had now."""
-    return _of(world, run, command) or _paper_closed(world, run, world.sidelines[command.ids[0]])
+    return _meant(world, run, command) or _paper_closed(world, run, _named(world, command))
 
 
 def license(world: World, run: Run, command: Command) -> list[Event]:
     """Pay for a paper: until its last day nobody can say that the work is done without one."""
-    one = world.sidelines[command.ids[0]]
+    one = _named(world, command)
     cost, last = one.licence_cost, run.day + one.licence_days - 1
     pay(run, world.money, -cost, Line("side_paper", one.id, -cost), world.money)
     run.sidelines[one.id] = replace(state_of(run, one.id), licensed=last)
@@ -219,7 +221,7 @@ def _take_up_closed(world: World, run: Run, one: Sideline) -> Refusal | None:
 
 def check_take_up(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a work can be taken up now."""
-    return _of(world, run, command) or _take_up_closed(world, run, world.sidelines[command.ids[0]])
+    return _meant(world, run, command) or _take_up_closed(world, run, _named(world, command))
 
 
 def _begins_now(run: Run, one: Sideline) -> bool:
@@ -229,7 +231,7 @@ def _begins_now(run: Run, one: Sideline) -> bool:
 
 def take_up(world: World, run: Run, command: Command) -> list[Event]:
     """From now on it is done each day: today already if it is morning."""
-    one, first = world.sidelines[command.ids[0]], run.day
+    one, first = _named(world, command), run.day
     run.sidelines[one.id] = replace(state_of(run, one.id), since=run.day)
     if _begins_now(run, one):
         _do(world, run, one)
@@ -245,7 +247,7 @@ def drop_choices(world: World, run: Run) -> list[Choice]:
 
 def check_drop(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a work can be given up."""
-    unknown = _of(world, run, command)
+    unknown = _meant(world, run, command)
     if unknown or state_of(run, command.ids[0]).since:
         return unknown
     return refuse("side_not_done", sideline=command.ids[0])

@@ -12,6 +12,7 @@ from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.enterprise import Stake, StakeState
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -150,10 +151,8 @@ def _invest_closed(world: World, run: Run, one: Stake) -> Refusal | None:
 
 def check_invest(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether a share can be had now."""
-    one = world.stakes.get(command.ids[0])
-    if one is None or one.from_day > run.day:
-        return refuse("no_such", kind="stake", id=command.ids[0])
-    return _invest_closed(world, run, one)
+    unknown = missing(world.stakes, "stake", run, command)
+    return unknown or _invest_closed(world, run, world.stakes[command.ids[0]])
 
 
 def invest(world: World, run: Run, command: Command) -> list[Event]:
@@ -183,10 +182,8 @@ def _mend_closed(world: World, run: Run, some_id: str) -> Refusal | None:
 
 
 def _mine(world: World, run: Run, command: Command) -> Refusal | None:
-    some_id = command.ids[0]
-    if some_id not in world.stakes or world.stakes[some_id].from_day > run.day:
-        return refuse("no_such", kind="stake", id=some_id)
-    return None if some_id in run.stakes else refuse("stake_not_yours", stake=some_id)
+    unknown, some_id = missing(world.stakes, "stake", run, command), command.ids[0]
+    return unknown or (None if some_id in run.stakes else refuse("stake_not_yours", stake=some_id))
 
 
 def check_mend(world: World, run: Run, command: Command) -> Refusal | None:

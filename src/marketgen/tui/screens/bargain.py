@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
 from marketgen.engine import bargain as rules
@@ -18,7 +17,7 @@ from marketgen.play.look.haggling import PRICES
 from marketgen.play.views import DecisionView, Degree, LogLine, Prompt
 from marketgen.tui.lines import BLANK, MEASURE, TONES, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.decision import DecisionScreen, PickRows
-from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.playscreen import Subjects
 from marketgen.tui.widgets.page import Page
 
 BAR = 48
@@ -43,17 +42,9 @@ class BargainScreen(DecisionScreen):
         self._last: tuple[LogLine, ...] = ()  # the last word and its answer
         self._done: Bargained | None = None
 
-    def body(self) -> ComposeResult:
-        """The head; what is told, where the prices stand, the answers."""
-        yield Page(self._head, id="head")
-        with Vertical(id="stage"):
-            with Stage(id="text"):
-                yield Page(self._text, id="words")
-            yield Page(self._facts, id="facts")
-            yield PickRows(id="choices")
-            yield Page(self._long, id="long")
-            with Stage(id="beside"):
-                yield Page(self._asides, id="asides")
+    def under(self) -> ComposeResult:
+        """Where the prices stand."""
+        yield Page(self._facts, id="facts")
 
     def view(self) -> DecisionView | None:
         """The bargain as it stands now."""

@@ -71,10 +71,15 @@ class DecisionScreen(PlayScreen[bool]):
         with Vertical(id="stage"):
             with Stage(id="text"):
                 yield Page(self._text, id="words")
+            yield from self.under()
             yield PickRows(id="choices")
             yield Page(self._long, id="long")
             with Stage(id="beside"):
                 yield Page(self._asides, id="asides")
+
+    def under(self) -> ComposeResult:
+        """What stands between the text and the answers; nothing."""
+        yield from ()
 
     def view(self) -> DecisionView | None:
         """What stands here when it opens; None for nothing, and then it goes."""

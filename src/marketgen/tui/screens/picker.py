@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
 from marketgen import scenario
@@ -17,9 +15,8 @@ from marketgen.play.persons import as_whom, persons
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, short_path, wrap
 from marketgen.tui.screens import picker_parts as parts
-from marketgen.tui.screens.base import GameScreen
+from marketgen.tui.screens.sides import SidesScreen
 from marketgen.tui.widgets.chrome import head_line
-from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
@@ -28,11 +25,10 @@ if TYPE_CHECKING:
     from marketgen.scenario.problems import Problem
 
 
-class PickerScreen(GameScreen[None]):
+class PickerScreen(SidesScreen[None]):
     """Scenarios at the left, what the one under the cursor is at the right; a broken one shows what is wrong."""
 
     ID = "picker"
-    CSS_PATH: ClassVar[str] = "picker.tcss"
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,20 +40,11 @@ class PickerScreen(GameScreen[None]):
         self._hasty = False  # begin was pressed before the list stood
         self._today = False  # today's shared run is wanted, once the list stands
 
-    def body(self) -> ComposeResult:
-        """Head, list, panel."""
-        yield Page(self._draw_head, id="head")
-        with Container(id="sides"):
-            with VerticalScroll(id="list", can_focus=False):
-                yield RowList(self._rows)
-            with VerticalScroll(id="about", classes="scroll"):
-                yield Page(self._draw_about, classes="panel")
-
     def refill(self) -> None:
         """List what there is; the player's own files are checked once the list stands."""
         shelf = self.market.shelf
         shelf.look_for_scenarios()
-        self._show()
+        self.show()
         self._listed = True
         if self._today:
             self._today = False
@@ -70,12 +57,7 @@ class PickerScreen(GameScreen[None]):
 
     def _check_all(self) -> None:
         self.market.shelf.look_for_scenarios(checked=True)
-        self._show()
-
-    def _show(self) -> None:
-        self.query_one("#head", Page).redraw()
-        self.query_one(RowList).fill(self._rows)
-        self._about_changed()
+        self.show()
 
     # what is under the cursor
 
@@ -110,16 +92,8 @@ class PickerScreen(GameScreen[None]):
         opened = self._open(entry) if entry else None
         return None if opened is None or isinstance(opened, list) else opened
 
-    @on(RowList.Moved)
-    def _moved(self) -> None:
-        self.query_one("#about", VerticalScroll).scroll_home(animate=False)
-        self._about_changed()
-
-    def _about_changed(self) -> None:
-        self.query_one(".panel", Page).redraw()
-        self.ask(self._question())
-
-    def _question(self) -> Prompt:
+    def question(self) -> Prompt:
+        """Whether to begin the scenario under the cursor, or what is wrong with it."""
         entry = self.entry
         if entry is None:
             return Prompt(_("There is no scenario here."), "back")
@@ -136,19 +110,22 @@ class PickerScreen(GameScreen[None]):
 
     # drawing
 
-    def _draw_head(self, width: int) -> list[Content]:
+    def draw_head(self, width: int) -> list[Content]:
+        """How many scenarios there are."""
         count = len(self.market.shelf.scenarios)
         note = ngettext("{count} scenario", "{count} scenarios", count).format(count=count)
         return [BLANK, head_line(_("Choose where to begin"), note, "", width)]
 
-    def _rows(self, width: int) -> list[Row]:
+    def rows(self, width: int) -> list[Row]:
+        """The scenarios."""
         roomy = not self.narrow and self.size.height >= 30
         entries = self.market.shelf.scenarios
         opened = {str(entry.path): self._open(entry) for entry in entries if entry.problem}
         firsts = {path: parts.first_of(found, path) for path, found in opened.items() if isinstance(found, list)}
         return parts.rows(entries, firsts, width, roomy, self.pen)
 
-    def _draw_about(self, width: int) -> list[Content]:
+    def draw_about(self, width: int) -> list[Content]:
+        """What the one under the cursor is; of a broken one what is wrong with it."""
         entry = self.entry
         if entry is None:
             folder = short_path(games.scenario_folders()[0])
@@ -223,14 +200,14 @@ class PickerScreen(GameScreen[None]):
         world = self._world()
         if world is not None and world.goals:
             self._goals[world.id] = _next(list(drawn_goals(world, self._seed)), self._wish(world).goal)
-            self._about_changed()
+            self.show_about()
 
     def act_difficulty(self) -> None:
         """The next difficulty."""
         world = self._world()
         if world is not None:
             self._difficulties[world.id] = _next(list(world.difficulties), self._wish(world).difficulty)
-            self._about_changed()
+            self.show_about()
 
     def lay_out_today(self) -> None:
         """Begin with today's shared run: its scenario under the cursor, the date as the seed."""
@@ -256,7 +233,7 @@ class PickerScreen(GameScreen[None]):
     def _seeded(self, word: str | None) -> None:
         if word:
             self._seed = word
-            self._about_changed()
+            self.show_about()
 
 
 def _next(ids: list[str], now: str) -> str:
