@@ -30,6 +30,7 @@ from marketgen.saves.log import RunFile
 from tests.bargain_world import fair
 from tests.council_world import parlour
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
+from tests.gates_world import shores
 from tests.kye_world import court
 from tests.road_world import highway
 from tests.side_world import lane
@@ -47,6 +48,7 @@ WORLDS = {
     "parlour": parlour,
     "fair": fair,
     "row": row,
+    "shores": shores,
 }
 GOODS_IN = dict.fromkeys(
     ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home", "bargain_bought"),
@@ -67,6 +69,7 @@ GOODS_OUT = dict.fromkeys(
     "units",
 )
 
+GATES = {"permit_asked": -1, "permit_denied": 1, "entry_paid": -1, "bought_in": -1}
 STAKES = {"stake_bought": -1, "stake_mended": -1, "stake_paid": 1, "stake_sold": 1, "stake_over": 1}
 
 
@@ -99,6 +102,8 @@ class Books:
                 purse[event.word("currency")] += event.number("other")
             elif event.kind in STAKES and event.word("currency") != main:
                 purse[event.word("currency")] += STAKES[event.kind] * event.number("amount")
+            elif event.kind in GATES and event.word("currency") != main:
+                purse[event.word("currency")] += GATES[event.kind] * event.number("amount")
             elif event.kind == "treated" and event.number("amount") == 0:  # from what you had
                 stock[event.word("good")] -= 1
             elif event.kind == "gave_post":

@@ -186,7 +186,7 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
         **one(("ask", "fit"), list(product(goods, world.stances))),
         "neighbour": stands,
         **one(("offer", "order_price", "short", "poor", "credit_price"), carried),
-        **one(("price_at", "heard"), list(product(places, goods))),
+        **one(("price_at", "price_there", "heard"), list(product(places, goods))),
         **one(("fare", "risk"), list(product(places, world.ways))),
         **one(("guards_ask", "parcel_held", "spot", "envy", "danger", "worse", "inspection", "pleads"), [()]),
         **one(("keeper", "remedy", "heat", "hand", "worth", "score", "silence", "credit_limit"), [()]),
@@ -225,7 +225,7 @@ RARE = ("guards_ask", "spot")
 
 
 _ABSENT = ("says", "faith", "my_price", "their_price", "deal", "limit", "share", "theirs")
-_NEXT_DOOR = ("belief", "means", "breaks", "warns")
+_NEXT_DOOR = ("belief", "means", "breaks", "warns", "permit", "permit_cost")
 ABSENT = tuple(
     kind
     for kind in SUBJECTS

@@ -12,6 +12,7 @@ from marketgen.engine.world import World
 from marketgen.play import cards, steps
 from tests.council_world import parlour
 from tests.engine.helpers import morning
+from tests.gates_world import shores
 from tests.homes import house
 from tests.kye_world import court
 from tests.road_world import highway
@@ -36,7 +37,7 @@ def test_no_number_has_two_cards() -> None:
 
 
 @pytest.mark.parametrize("world", [first_stall(), class_week(), the_awning(), street(), bazaar(), house(),
-                                   highway(), court(), lane(), parlour(), made_up_country()],
+                                   highway(), shores(), court(), lane(), parlour(), made_up_country()],
                          ids=lambda world: world.id)  # fmt: skip
 def test_a_card_is_short_and_filled_in(world: World) -> None:
     for name, text in _all_met(world).items():
@@ -60,7 +61,9 @@ def test_the_awning_has_a_card_for_every_system() -> None:
         "checks",
         "dealing",
         "demonstration",
+        "gates",
         "partners",
+        "permits",
         "next_door",
         "reform",
         "sidelines",

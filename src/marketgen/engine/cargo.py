@@ -66,3 +66,14 @@ class Fault:
     good: str
     short: int
     poor: int
+
+
+@frozen
+class Paper:
+    """A permit of a place, or the wait for one. by: the official; asked, due: days; last: on which it holds, 0 while
+    he has not answered."""
+
+    by: str
+    asked: int
+    due: int
+    last: int = 0

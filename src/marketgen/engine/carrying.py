@@ -116,6 +116,8 @@ class _Carrying:
         for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good"), ("partners", "partner")):
             if name in data:
                 data[name] = {one: state for one, state in data[name].items() if self._has(kind, one)}
+        if "permits" in data:
+            data["permits"] = {one: paper for one, paper in data["permits"].items() if self._paper(one, paper["by"])}
         asks = data.get("asks")
         if asks and not (
             self._has("currency", asks["currency"]) and (not asks["who"] or self._has("person", asks["who"]))
@@ -141,6 +143,13 @@ class _Carrying:
     def _answer(self, event: str, choice: str) -> bool:
         story = self.new.events.get(event)
         return story is not None and any(one.id == choice for one in story.choices)
+
+    def _paper(self, place: str, official: str) -> bool:
+        """Whether somebody still gives the permit of a place, where one is still asked for."""
+        if not (self._has("place", place) and self._has("official", official)):
+            return False
+        permit = self.new.places[place].permit
+        return permit is not None and official in permit.by
 
     def _club(self, some_id: str, state: JsonObject) -> bool:
         """Whether a savings club is there as before; of its members those who are gone have missed."""

@@ -72,6 +72,7 @@ VERBS: dict[str, Form] = {
     "return": Form(),  # turn back for home
     "on": Form(),  # another day on the road
     "papers": Form(),  # a permit for the road
+    "petition": Form(("place", "official")),  # ask somebody for the permit of a place
     "release": Form(("how",)),  # answer for a held load
     "parcel": Form(("good",), amount="units"),  # have a parcel brought by the driver
     "inspect": Form(("person",)),  # look at what somebody brings before it is paid

@@ -17,6 +17,7 @@ from marketgen.engine import (
     effects_money,
     faith,
     family,
+    gates,
     growth,
     household,
     information,
@@ -115,6 +116,7 @@ def _morning(world: World, run: Run) -> list[Event]:
     happened += debts.settle(world, run)
     happened += supply.deliver(world, run) + shipments.dawn(world, run)
     on_trip = run.trip.leg != ""
+    happened += gates.dawn(world, run) if run.permits else []
     happened += [] if on_trip else supply.make_offers(world, run)
     happened += family.dawn(world, run)
     happened += beside.dawn(world, run)

@@ -20,11 +20,42 @@ class Sold:
 
 
 @frozen
+class Giver:
+    """An official who gives the permit of a place. tie: without which he does not, hundredths; price: in minor units
+    of ``currency``, and back_bp of it that comes back with a no; hours: of asking; days: until he answers, least and
+    most; chance_bp: that he gives it, with tie_bp more for each point of tie."""
+
+    official: str
+    chance_bp: int
+    days: tuple[int, int]
+    currency: str = ""
+    price: int = 0
+    hours: int = 0
+    tie: int = -500
+    tie_bp: int = 0
+    back_bp: int = 0
+
+
+@frozen
+class Permit:
+    """The paper without which nobody is let into a place. lasts: days, that of the answer among them; level: the
+    campaign level from which nobody gives any; fine, heat: what it costs to be on the way home after it ran out."""
+
+    lasts: int
+    by: Mapping[str, Giver]
+    level: int = 5
+    fine: int = 0
+    heat: int = 0
+
+
+@frozen
 class Place:
     """A place. share_bp: what a buyer at the source pays of its price; noise_bp: the greatest daily step either way.
 
     lon, lat: where it stands on the map; both 0 for one that is not on it. gap: how its prices wander from what they
     usually are there, as the greatest step of a night and the share of the distance that stays; see ``wander``.
+    accepts: the currencies that are taken there, the usual one first; none: the main one alone. entry: a currency and
+    what is asked of it at the gate, in its minor units. permit: see ``gates``.
     """
 
     id: str
@@ -34,6 +65,9 @@ class Place:
     noise_bp: int = 0
     sells: Mapping[str, Sold] = field(default_factory=dict)
     gap: tuple[int, int] = (0, 0)
+    accepts: tuple[str, ...] = ()
+    entry: tuple[str, int] = ("", 0)
+    permit: Permit | None = None
 
 
 @frozen

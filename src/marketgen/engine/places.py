@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, price, wander
+from marketgen.engine import chance, gates, price, wander
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
@@ -55,7 +55,8 @@ def lot(world: World, run: Run, place_id: str, good: str) -> int:
     low, high = world.places[place_id].sells[good].lot_bp
     luck = chance.draw(run.seed, "place_lot", run.day, f"{place_id}.{good}")
     found = max(1, of_bp(world.goods[good].depth, chance.between(luck, low, high)))
-    return max(0, found - sum(line.units for line in run.today.lines if line.kind == "bought" and line.subject == good))
+    bought = sum(item.units for item in run.trip.cargo if item.good == good)  # nobody stays there longer than a day
+    return max(0, found - (bought if run.place == place_id else 0))
 
 
 def journey(world: World, run: Run) -> Journey:
@@ -79,9 +80,19 @@ def _total(world: World, run: Run, place_id: str, good: str, units: int) -> int:
     return units * price_at(world, run, place_id, good, units).total
 
 
+def asked_at(world: World, run: Run, place_id: str, good: str) -> Account:
+    """What a unit costs at a place today in the money that is taken there first. Raises KeyError if it is not sold
+    there."""
+    return gates.account_in(world, run, gates.accepts(world, place_id)[0], price_at(world, run, place_id, good))
+
+
 def buying(world: World, run: Run, good: str, units: int) -> Account:
-    """What so many units cost where you are, in minor units: at the price that stands there, and what buying so many
-    raises it. Raises KeyError where it is not sold."""
+    """What so many units cost where you are, in minor units of what you would pay in: at the price that stands there,
+    and what buying so many raises it. Raises KeyError where it is not sold."""
+    return gates.account_in(world, run, _pays(world, run, good), _sum(world, run, good, units))
+
+
+def _sum(world: World, run: Run, good: str, units: int) -> Account:
     first = price_at(world, run, run.place, good).total
     steps = Sum()
     steps.add("buying_first", units * first, keep=True, good=good, units=units, price=first)
@@ -89,13 +100,26 @@ def buying(world: World, run: Run, good: str, units: int) -> Account:
     return steps.account(f"buying:{good}:{units}", f"money:{world.money}")
 
 
+def _pays(world: World, run: Run, good: str) -> str:
+    """The currency in which you would pay for a good where you are."""
+    if not world.places[run.place].accepts:
+        return world.money
+    return gates.purse(world, run, run.place, _total(world, run, run.place, good, 1))
+
+
+def _costs(world: World, run: Run, currency: str, good: str, units: int) -> int:
+    """What so many units cost together where you are, in minor units of a currency."""
+    return gates.counted(world, run, currency, _total(world, run, run.place, good, units))
+
+
 def _most(world: World, run: Run, good: str) -> int:
     """The most units that can be bought: there, carried and paid."""
     high = min(lot(world, run, run.place, good), room(world, run, good))
-    low, money = 0, run.money[world.money]
+    currency, low = _pays(world, run, good), 0
+    money = run.money[currency]
     while low < high:  # what more units cost never falls, so halving finds the last one that can be paid
         middle = (low + high + 1) // 2
-        if _total(world, run, run.place, good, middle) <= money:
+        if _costs(world, run, currency, good, middle) <= money:
             low = middle
         else:
             high = middle - 1
@@ -120,7 +144,16 @@ def _why_none(world: World, run: Run, good: str) -> Refusal:
         return refuse("sold_out_there", good=good, place=run.place)
     if not room(world, run, good):
         return refuse("too_heavy", good=good, carries=journey(world, run).carries, units=0)
-    return refuse("no_money", currency=world.money, needs=_total(world, run, run.place, good, 1))
+    return _too_dear(world, run, good, 1)
+
+
+def _too_dear(world: World, run: Run, good: str, units: int) -> Refusal:
+    """That there is too little of the money that is taken there."""
+    currency = _pays(world, run, good)
+    needs = _costs(world, run, currency, good, units)
+    if not world.places[run.place].accepts:
+        return refuse("no_money", currency=currency, needs=needs)
+    return refuse("other_money_there", place=run.place, currency=currency, amount=needs)
 
 
 def check_buy(world: World, run: Run, command: Command) -> Refusal | None:
@@ -128,6 +161,8 @@ def check_buy(world: World, run: Run, command: Command) -> Refusal | None:
     good = command.ids[0]
     if run.trip.leg != "there":
         return refuse("not_there")
+    if gates.at_gate(run):
+        return refuse("before_gate", place=run.trip.to)
     found = next((choice for choice in buy_choices(world, run) if choice.ids == (good,)), None)
     if found is None:
         return refuse("not_sold_there", good=good, place=run.place)
@@ -141,18 +176,22 @@ def check_buy(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("offer_has", units=lot(world, run, run.place, good), good=good)
     if command.amount > room(world, run, good):
         return refuse("too_heavy", good=good, carries=journey(world, run).carries, units=room(world, run, good))
-    return refuse("no_money", currency=world.money, needs=_total(world, run, run.place, good, command.amount))
+    return _too_dear(world, run, good, command.amount)
 
 
 def buy(world: World, run: Run, command: Command) -> list[Event]:
     """Buy units where you are; they travel with you."""
     good, units = command.ids[0], command.amount
+    currency = _pays(world, run, good)
     each = price_at(world, run, run.place, good, units).total
-    cost = units * each
-    pay(run, world.money, -cost, Line("bought", good, -cost, units, each, other=run.place), world.money)
+    cost, paid = units * each, _costs(world, run, currency, good, units)
+    pay(run, currency, -paid, Line("bought", good, -paid, units, each, other=run.place), world.money)
     run.bought_at[f"{run.place}.{good}"] = pressure(world, run, run.place, good, units)
     had = next((item for item in run.trip.cargo if item.good == good), Cargo(good, 0, 0))
     rest = tuple(item for item in run.trip.cargo if item.good != good)
     cargo = sorted((*rest, Cargo(good, had.units + units, had.cost + cost)), key=lambda item: item.good)
     run.trip = replace(run.trip, cargo=tuple(cargo))
-    return [event("bought", place=run.place, good=good, units=units, price=each)]
+    bought = event("bought", place=run.place, good=good, units=units, price=each)
+    if currency == world.money:
+        return [bought]
+    return [event("bought_in", place=run.place, good=good, units=units, currency=currency, amount=paid)]

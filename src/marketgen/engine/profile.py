@@ -22,7 +22,7 @@ CAREFUL, GENEROUS, BOLD, SILENT = AXES = ("careful", "generous", "bold", "silent
 """The four, in the order in which they are told."""
 
 VERBS: dict[str, tuple[str, ...]] = {
-    CAREFUL: ("inspect", "tidy", "follow", "call", "papers"),
+    CAREFUL: ("inspect", "tidy", "follow", "call", "papers", "petition"),
     GENEROUS: ("treat", "bring"),
     BOLD: ("borrow", "credit", "travel"),
 }

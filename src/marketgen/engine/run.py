@@ -16,6 +16,7 @@ from typing import Any
 from marketgen.engine.cargo import Cargo as Cargo
 from marketgen.engine.cargo import Fault as Fault
 from marketgen.engine.cargo import Load as Load
+from marketgen.engine.cargo import Paper as Paper
 from marketgen.engine.cargo import Trip as Trip
 from marketgen.engine.council_rules import Faith as Faith
 from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeState
@@ -156,6 +157,7 @@ class Run:
     asks: Asked | None = None  # for other money, today
     walked: dict[str, int] = field(default_factory=dict)  # good -> the day on which friends last walked about in it
     proposed: tuple[str, ...] = ()  # shares that an official has spoken of
+    permits: dict[str, Paper] = field(default_factory=dict)  # by place, those asked for among them
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -179,10 +181,12 @@ _CHANGED_IN_PLACE = (
     "bought_at", "arrived", "kyes", "council", "sidelines", "stakes", "walked", "partners",
     "street",
 )  # fmt: skip
+"""Tables that are changed where they are; others are replaced by new ones."""
 
 LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "street": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
     "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {}, "asks": None,
+    "permits": {},
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
@@ -222,6 +226,7 @@ _RECORDS: dict[str, type] = {
     "stakes": StakeState,
     "partners": PartnerState,
     "asks": Asked,
+    "permits": Paper,
 }
 
 _ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle", "asks")

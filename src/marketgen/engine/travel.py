@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calls, chance, chapters, price
+from marketgen.engine import calls, chance, chapters, gates, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.commands import Command
@@ -75,7 +75,7 @@ def _why_not(world: World, run: Run, place: str, way: str, to: Journey) -> Refus
     needs = fare(world, run, place, way).total
     if needs > run.money[world.money]:
         return refuse("no_money", currency=world.money, needs=needs)
-    return None
+    return gates.may_set_out(world, run, place, needs, run.day + to.days[0] // 2)
 
 
 def _has(run: Run, upgrade: str) -> bool:
@@ -111,13 +111,17 @@ def travel(world: World, run: Run, command: Command) -> list[Event]:
 
 
 def _arrive(world: World, run: Run) -> list[Event]:
-    """At the place: what is said of the way back is said before anything is bought."""
-    run.place = run.trip.to
+    """At the place, or before its gate: what is said of the way back is said before anything is bought."""
     run.trip = replace(run.trip, leg="there", left=0)
+    gate = gates.enter(world, run) or []
+    if gate and gate[0].kind == "turned_away":
+        run.place = ""
+        return gate
+    run.place = run.trip.to
     if run.place not in run.known_places:
         run.known_places = tuple(sorted((*run.known_places, run.place)))
     calls.see(world, run)
-    happened = [event("arrived", place=run.place, way=run.trip.way)]
+    happened = [event("arrived", place=run.place, way=run.trip.way), *gate]
     if run.trip.spoken:
         happened.append(event("road_word", place=run.place))
     return happened
@@ -141,7 +145,7 @@ def on_choices(world: World, run: Run) -> list[Choice]:
 
 def check_on(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether you are on the road."""
-    return None if on_choices(world, run) else refuse("at_place", place=run.place)
+    return None if on_choices(world, run) else refuse("at_place", place=run.trip.to)
 
 
 def return_choices(world: World, run: Run) -> list[Choice]:
@@ -168,6 +172,7 @@ def come_home(world: World, run: Run) -> list[Event]:
         state = run.goods[item.good]
         run.goods[item.good] = replace(state, stock=state.stock + item.units, cost=state.cost + item.cost)
         happened.append(event("carried_home", good=item.good, units=item.units, place=trip.to))
+    happened += gates.on_way_home(world, run)
     run.trip, run.place = Trip(), world.place
     return [*happened, event("home_again", place=trip.to)]
 

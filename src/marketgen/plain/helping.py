@@ -88,6 +88,7 @@ _VERBS = {
     "return": N_("Turn back for home."),
     "on": N_("Go on for a day on the road."),
     "papers": N_("Get a permit for the road."),
+    "petition": N_("Ask an official for the permit of a place."),
     "release": N_("Answer for a load that is held at a post."),
     "parcel": N_("Have a parcel brought by the driver."),
     "inspect": N_("Look at what somebody brings before you buy; it takes an hour."),

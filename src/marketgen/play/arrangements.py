@@ -42,6 +42,9 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             nothing=N_("No way leads anywhere from here.")),
         Arrangement("papers", N_("A permit for the road"), N_("get it"),
             about=N_("Some ways are not open without one.")),
+        Arrangement("petition", N_("The permit of a place"), N_("ask"), N_("{0}: ask {1}"),
+            ((N_("gives it"), "permit:{0}:{1}"), (N_("it costs"), "permit_cost:{0}:{1}")),
+            nothing=N_("No place here asks for a permit.")),
         Arrangement("buy", N_("Buy here"), N_("buy it"), N_("{0}"),
             ((N_("here"), "price_at:{place}:{0}"), (N_("at your stall"), "price:{0}"),
              (N_("together"), "buying:{0}:{amount}")), nothing=N_("Nothing is sold here.")),
@@ -151,7 +154,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "trip": ("travel",),
-    "papers": ("papers",),
+    "papers": ("papers", "petition"),
     "buy": ("buy",),
     "parcel": ("parcel",),
     "call": ("call",),
@@ -177,6 +180,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 }
 """An action of the table of actions, and the verbs that its form holds."""
 
-TITLES = {"dues": N_("What is asked of you"), "kye": N_("Kye"), "beside": N_("Beside the stall"),
+TITLES = {"papers": N_("Papers"),
+          "dues": N_("What is asked of you"), "kye": N_("Kye"), "beside": N_("Beside the stall"),
           "street": N_("Next door")}  # fmt: skip
 """The title of a form that holds several verbs; others have that of their first."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from marketgen.engine.world import World
-from marketgen.i18n import N_, _
+from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.card import Deck
+from marketgen.play.look import gates as of_places
 
 CARDS = Deck()
 """Cards of the road."""
@@ -32,6 +33,43 @@ def _trips(world: World) -> str:
         return told
     papers = _("A far road needs papers: {cost}, good for {days} days.")
     return f"{told} {papers.format(cost=numbers.priced(world, rules.papers_cost), days=rules.papers_days)}"
+
+
+def _of_their_own(world: World) -> bool:
+    return any(place.accepts or place.entry[1] or place.permit for place in world.places.values())
+
+
+@CARDS.of("gates", "travel", N_("Places with rules of their own"), ("price_there",), _of_their_own)
+def _gates(world: World) -> str:
+    told = [
+        _("{place}: {rules}").format(place=wording.name(world, place, "places"), rules=" ".join(rules))
+        for place in world.places
+        if (rules := of_places.rules_of(world, place))
+    ]
+    told.append(_("What is bought there costs what it would in the money of home, at the rate of the day."))
+    told.append(_("Whoever is not let in pays nothing at the gate and turns back."))
+    return " ".join(told)
+
+
+def _with_permits(world: World) -> bool:
+    return any(place.permit for place in world.places.values())
+
+
+@CARDS.of("permits", "travel", N_("Permits"), ("permit", "permit_cost"), _with_permits)
+def _permits(world: World) -> str:
+    told = [
+        _(
+            "A permit is asked for in the morning and paid then. Whether it is given is settled on the day of the "
+            "answer: by the tie of that day, and not at all if whoever was asked has lost the post."
+        )
+    ]
+    for place in world.places.values():
+        if place.permit:
+            form = ngettext(
+                "That of {place} holds {days} day.", "That of {place} holds {days} days.", place.permit.lasts
+            )
+            told.append(form.format(place=wording.name(world, place.id, "places"), days=place.permit.lasts))
+    return " ".join(told)
 
 
 @CARDS.of("posts", "shipments", N_("Posts"), ("post", "load"), lambda world: bool(world.posts))

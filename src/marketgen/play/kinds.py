@@ -28,5 +28,5 @@ GOODS = ("took", "order", "deposit", "rest", "parcel", "bought", "lot")
 HOME = ("meal", "levy", "roster", "wood", "kimjang", "remedy")
 """Lines of the ledger that the household costs."""
 
-ROAD = ("fare", "papers", "storage", "guards")
+ROAD = ("fare", "papers", "permit", "entry", "late_paper", "storage", "guards")
 """Lines of the ledger that the road costs."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from marketgen.engine.events import Refusal
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import numbers, refusals_gates, wording
 
 Sentence = Callable[[World, Refusal], str]
 
@@ -85,6 +85,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "parcel_sent": _form(N_("{person} has taken a parcel for you today; tomorrow there may be another.")),
     "parcel_heavy": _form(N_("A parcel weighs {kilos} kilos at most; of this {units}: {good}.")),
+    **refusals_gates.SENTENCES,
     "nothing_brought": _form(N_("{person} has nothing here this morning that could be looked at.")),
 }
 """Every reason of the road with its sentence."""

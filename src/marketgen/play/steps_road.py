@@ -56,6 +56,9 @@ STEPS: dict[str, Maker] = {
     "bought_there": _share(N_("you have bought of it there")),
     "buying_first": _units(N_("at what one costs there")),
     "buying_rises": simple(N_("the price rises as you buy")),
+    "permit_start": _named(N_("{name}, asked by anybody"), "official", "people"),
+    "permit_price": _named(N_("{name} asks for it"), "official", "people"),
+    "rounded_up": simple(N_("rounded up, as who sells does")),
     "fare_out": _named(N_("there, {name}"), "way", "ways"),
     "fare_back": _named(N_("and back, {name}"), "way", "ways"),
     "road_risk": _named(N_("this way in quiet times, {name}"), "way", "ways"),
@@ -79,8 +82,17 @@ STEPS: dict[str, Maker] = {
 }
 """How each step of the road's accounts reads."""
 
-LINES = ("deposit", "rest", "parcel", "bought", "fare", "papers", "storage", "guards")
+LINES = (
+    "deposit", "rest", "parcel", "bought", "fare", "papers", "permit", "entry", "late_paper", "storage", "guards",
+)  # fmt: skip
 """Kinds of lines in the ledger that belong to the road."""
+
+
+_AT_PLACES = {
+    "permit": N_("the permit of {place}"),
+    "entry": N_("the gate of {place}"),
+    "late_paper": N_("a permit that had run out: {place}"),
+}
 
 
 def line_words(world: World, kind: str, subject: str, units: int, price: int, other: str) -> str:
@@ -103,6 +115,8 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("to {place} and back, {way}").format(place=place, way=way)
     if kind == "papers":
         return _("a permit for the road")
+    if kind in _AT_PLACES:
+        return _(_AT_PLACES[kind]).format(place=wording.name(world, subject, "places"))
     name = wording.text(world, f"posts.{subject}.name") or wording.name(world, subject, "places")
     form = _("storage: {name}") if kind == "storage" else _("what was asked on the road: {name}")
     return form.format(name=name)

@@ -14,6 +14,7 @@ from marketgen.play import (
     tell_bargain,
     tell_beside,
     tell_council,
+    tell_gates,
     tell_home,
     tell_kye,
     tell_money,
@@ -338,6 +339,7 @@ _TELLERS: dict[str, Teller] = {
     **tell_weeks.TELLERS,
     **tell_beside.TELLERS,
     **tell_road.TELLERS,
+    **tell_gates.TELLERS,
     **tell_systems.TELLERS,
     **tell_bargain.TELLERS,
 }

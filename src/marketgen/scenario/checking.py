@@ -12,6 +12,7 @@ from marketgen.scenario import (
     sense,
     sense_chapters,
     sense_council,
+    sense_gates,
     sense_kye,
     sense_media,
     sense_prompts,
@@ -79,6 +80,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_council.check(context, document)
     sense_reform.check(context, document)
     sense_kye.check(context, document)
+    sense_gates.check(context, document)
     sense_sidelines.check(context, document)
     sense_street.check(context, document)
     sense_tests.check(context, document)

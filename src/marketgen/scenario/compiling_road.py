@@ -8,6 +8,7 @@ from typing import Any
 
 from marketgen.engine import geography as g
 from marketgen.engine.roadbook import ParcelRules, RoadRules
+from marketgen.scenario.models import gates
 from marketgen.scenario.models import road as m
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.models.wander import Wander
@@ -19,7 +20,7 @@ Money = Callable[[Decimal, str], int]
 def road(document: Document, money: Money) -> dict[str, Any]:
     """Everything of the road, by the names of World's fields."""
     return {
-        "places": {i: _place(i, document.places[i]) for i in sorted(document.places)},
+        "places": {i: _place(i, document.places[i], money, document.money.main) for i in sorted(document.places)},
         "ways": {i: _way(i, document.ways[i], money) for i in sorted(document.ways)},
         "posts": {i: _post(i, document.posts[i]) for i in sorted(document.posts)},
         "outlines": tuple(
@@ -46,11 +47,33 @@ def wander(given: Wander | None) -> tuple[int, int]:
     return (given.step, given.keeps) if given else (0, 0)
 
 
-def _place(some_id: str, place: m.Place) -> g.Place:
+def _place(some_id: str, place: m.Place, money: Money, main: str) -> g.Place:
     sells = {
         good: g.Sold(good, sold.share, (sold.lot[0], sold.lot[1])) for good, sold in sorted((place.sells or {}).items())
     }
-    return g.Place(some_id, place.lon or 0, place.lat or 0, place.source_share, place.noise, sells, wander(place.gap))
+    fee = place.entry
+    return g.Place(
+        some_id, place.lon or 0, place.lat or 0, place.source_share, place.noise, sells, wander(place.gap),
+        tuple(dict.fromkeys(place.accepts or ())), (fee.currency, money(fee.price, fee.currency)) if fee else ("", 0),
+        _permit(place.permit, money, main) if place.permit else None,
+    )  # fmt: skip
+
+
+def _permit(given: gates.Permit, money: Money, main: str) -> g.Permit:
+    late = given.late
+    by = {who: _giver(who, one, money, main) for who, one in sorted(given.by.items())}
+    return g.Permit(
+        given.lasts, by, 5 if given.level is None else given.level, money(late.fine, "") if late else 0,
+        late.heat if late else 0,
+    )  # fmt: skip
+
+
+def _giver(who: str, one: gates.Giver, money: Money, main: str) -> g.Giver:
+    currency = one.currency or main
+    price = money(one.price, currency) if one.price else 0
+    return g.Giver(
+        who, one.chance, (one.days[0], one.days[1]), currency, price, one.hours, one.tie, one.per_tie, one.back
+    )
 
 
 def _way(some_id: str, way: m.Way, money: Money) -> g.Way:

@@ -62,7 +62,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "neighbours.*.earns|means",
         "notices.*.effects",
         "officials.*.covers|favours|go_betweens|knows|replaces|through|told",
-        "places.*.about|gap|lat|lon|noise|sells|source_share",
+        "places.*.about|accepts|entry|gap|lat|lon|noise|permit|sells|source_share",
         "rules.calls|copying|credit|exchange|growth|home|lender|media|mercy|office|parcel|people|place|porter|road",
         "rules.bargain|dealing|demonstration|rumours|shocks|story|street",
         "rules.gifts.between|between_trust|boss|customs|favour|market_witnesses|usual_level",

@@ -270,7 +270,8 @@ def _each(scene: Timeline, command: Command, account: Account) -> str:
     if not summed or command.amount < 1:
         return ""
     each = divide(account.total, command.amount)
-    return _("{units} × {price}").format(units=numbers.whole(command.amount), price=numbers.money(scene.world, each))
+    price = numbers.money(scene.world, each, account.unit.partition(":")[2])
+    return _("{units} × {price}").format(units=numbers.whole(command.amount), price=price)
 
 
 def _owed(scene: Timeline, answer: Turn) -> list[tuple[str, str, str]]:

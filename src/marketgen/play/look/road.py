@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import places, price, shipments, travel
+from marketgen.engine import gates, places, price, shipments, travel
 from marketgen.engine.accounts import Account
 from marketgen.engine.events import Choice
 from marketgen.engine.rules import choices_of, explain
@@ -11,6 +11,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import dates
+from marketgen.play.look import gates as of_places
 from marketgen.play.look.frame import prompt
 from marketgen.play.look.mapping import in_order, map_of
 from marketgen.play.timeline import Timeline
@@ -43,7 +44,7 @@ def road(scene: Timeline, good: str = "") -> RoadView:
         heard=_heard(scene, chosen) if chosen else (),
         away=away(scene),
         posts=_posts(scene),
-        lines=_carried(scene),
+        lines=(*_carried(scene), *of_places.papers(world, scene.run)),
         prompt=_prompt(scene, loads),
     )
 
@@ -57,6 +58,10 @@ def away(scene: Timeline) -> str:
     where = wording.name(world, run.place, "places") if run.place else ""
     if where:
         return _("You are in {place}, home {when}.").format(place=where, when=back)
+    if gates.at_gate(run):
+        return _("You stand before {place} and were not let in; home {when}.").format(
+            place=wording.name(world, run.trip.to, "places"), when=back
+        )
     to = wording.name(world, run.trip.to if run.trip.leg == "out" else world.place, "places")
     return _("You are on the way to {place}, home {when}.").format(place=to, when=back)
 
@@ -94,7 +99,7 @@ def _heard(scene: Timeline, good: str) -> tuple[HeardRow, ...]:
         here = place == (run.place or world.place)
         account = _known(world, run, place, good)
         if account is not None:
-            told = numbers.money(world, account.total)
+            told = _priced(world, account)
             rows.append(HeardRow(place, name, account, told, _("today"), here))
         elif f"{place}.{good}" in run.heard:
             heard = run.heard[f"{place}.{good}"]
@@ -103,6 +108,14 @@ def _heard(scene: Timeline, good: str) -> tuple[HeardRow, ...]:
         elif place == world.place or good in world.places[place].sells:
             rows.append(HeardRow(place, name, None, "?", _("never"), here))
     return tuple(rows)
+
+
+def _priced(world: World, account: Account) -> str:
+    """A price as it stands in the list: the money of another place is named."""
+    currency = account.unit.partition(":")[2]
+    if currency == world.money:
+        return numbers.money(world, account.total)
+    return numbers.priced(world, account.total, currency)
 
 
 def age(scene: Timeline, day: int) -> str:
@@ -118,7 +131,7 @@ def _known(world: World, run: Run, place: str, good: str) -> Account | None:
     if place == world.place:
         return price.going(world, run, good)
     if place == run.place and good in world.places[place].sells:
-        return places.price_at(world, run, place, good)
+        return places.asked_at(world, run, place, good)
     return None
 
 
@@ -286,9 +299,8 @@ def spot(scene: Timeline, kind: str, which: str) -> str:
         return _("{post}: a load is held there, {odds}.").format(post=name, odds=odds)
     name = wording.name(world, which, "places")
     ways = [wording.name(world, way.id, "ways") for way in world.ways.values() if which in way.to]
-    if ways:
-        return _("{place}, by {ways}.").format(place=name, ways=_(" or ").join(ways))
-    return _("{place}.").format(place=name)
+    told = _("{place}, by {ways}.") if ways else _("{place}.")
+    return " ".join((told.format(place=name, ways=_(" or ").join(ways)), *of_places.rules_of(world, which)))
 
 
 def _prompt(scene: Timeline, loads: tuple[LoadRow, ...]) -> Prompt:

@@ -11,6 +11,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.look import gates
 
 Ids = tuple[str, ...]
 
@@ -94,7 +95,9 @@ def _treating(world: World, run: Run, ids: Ids) -> str:
 
 
 def _rising(world: World, run: Run, ids: Ids) -> str:
-    return _("The more of it you buy here, the dearer each of them is.")
+    told = _("The more of it you buy here, the dearer each of them is.")
+    money = gates.buying(world, run)
+    return f"{told} {money}" if money else told
 
 
 def _joining(world: World, run: Run, ids: Ids) -> str:
@@ -151,6 +154,8 @@ _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "credit": _on_credit,
     "parcel": _carriage,
     "buy": _rising,
+    "travel": lambda world, run, ids: gates.trip(world, run, *ids),
+    "petition": lambda world, run, ids: gates.petition(world, *ids),
     "trust_goods": _on_trust,
     "treat": _treating,
     "join": _joining,

@@ -17,7 +17,7 @@ _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
 _CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", "falls",
             "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back", "stake_wears",
-            "stake_breaks", "dealing_risk", "breaks", "warns")  # fmt: skip
+            "stake_breaks", "dealing_risk", "breaks", "warns", "permit")  # fmt: skip
 _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
@@ -155,6 +155,9 @@ _TITLES = {
     "warns": lambda: _("Would {name} tell you of an inspection? {result}"),
     "price": lambda: _("Why is the price of {name} {result}?"),
     "price_at": lambda: _("Why does {other} cost {result} there?"),
+    "price_there": lambda: _("Why does {other} cost {result} there?"),
+    "permit": lambda: _("Will {other} give it? {result}"),
+    "permit_cost": lambda: _("Why does asking {other} cost {result}?"),
     "fare": lambda: _("Why does this trip cost {result}?"),
     "risk": lambda: _("Will a post stop you on the way back? {result}"),
     "guards_ask": lambda: _("Why would a post ask for {result}?"),
@@ -308,6 +311,8 @@ def _result_words(kind: str) -> str:
 _CHANGES = {
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
+    "permit": (N_("who gives it thinking better of you"), N_("another who gives it")),
+    "price_there": (N_("another day"),),
     "dealing_risk": (N_("somebody who is known"), N_("a quieter board"), N_("being noticed less")),
     "demo": (N_("more friends, and a piece for each"),),
     "demo_wishes": (N_("more friends, and a piece for each"),),

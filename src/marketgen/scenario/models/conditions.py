@@ -21,7 +21,8 @@ from marketgen.scenario.models.moves import (
     Presence,
     PriceMood,
 )
-from marketgen.scenario.models.road import Fares, LoadChange, MiddlemanRef, OrderDays, PostChange
+from marketgen.scenario.models.road import MiddlemanRef
+from marketgen.scenario.models.road_moves import Fares, LoadChange, OrderDays, PostChange
 from marketgen.scenario.models.types import (
     MOST_MONEY,
     Amount,

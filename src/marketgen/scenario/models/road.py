@@ -5,8 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from marketgen.scenario.models.gates import GateFee, Permit
 from marketgen.scenario.models.types import (
     Chance,
+    CurrencyRef,
     DayCount,
     Days,
     Entry,
@@ -15,7 +17,6 @@ from marketgen.scenario.models.types import (
     Hours,
     Level,
     Milli,
-    Model,
     Name,
     OfficialRef,
     Percent100,
@@ -37,7 +38,6 @@ from marketgen.scenario.models.types import (
     Unit,
     UpgradeRef,
     WeatherRef,
-    Yes,
 )  # fmt: skip
 from marketgen.scenario.models.wander import Wander
 
@@ -83,6 +83,12 @@ class Place(Entry):
     """How its prices wander from what they usually are there, each good by itself."""
     sells: dict[GoodRef, Sold] | None = None
     """What a visitor can buy there, by good."""
+    accepts: Annotated[list[CurrencyRef] | None, Field(min_length=1)] = None
+    """The currencies that are taken there, the usual one first; without it the main one alone."""
+    entry: GateFee | None = None
+    """What is asked at the gate, each time."""
+    permit: Permit | None = None
+    """The permit without which nobody is let in."""
 
 
 class Journey(Entry):
@@ -356,45 +362,3 @@ class ParcelRules(Entry):
     """The trust without which the driver takes none."""
     poor: Flaw
     """What can be wrong with what is in it."""
-
-
-class LoadChange(Model):
-    """A change of the load in question: exactly one of these."""
-
-    days: Annotated[int, Scaled(1, -30, 30), Unit("days")] | None = None
-    """It comes so many days later."""
-    share: Annotated[int, Scaled(10_000, -1, 1), Unit("share")] | None = None
-    """Its units change by a share; -0.25 takes a quarter."""
-    free: Yes | None = None
-    """It is let go, and no post asks about it."""
-    lost: Yes | None = None
-    """It is gone."""
-
-
-class Fares(Model):
-    """A passing change of all fares."""
-
-    share: Annotated[int, Scaled(10_000, -1, 10), Unit("share")]
-    """By what share of themselves they move."""
-    days: Days
-    """How many days, today's included."""
-
-
-class PostChange(Model):
-    """A passing change of a post."""
-
-    id: PostRef
-    """The post."""
-    level: Annotated[int, Scaled(1, -4, 4), Unit("campaign levels")]
-    """By how many campaign levels it is stricter."""
-    days: Days
-    """How many days, today's included."""
-
-
-class OrderDays(Model):
-    """Orders from somebody come later."""
-
-    person: MiddlemanRef
-    """From whom."""
-    days: Days
-    """How many days later."""

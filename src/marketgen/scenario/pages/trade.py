@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.i18n import N_
 from marketgen.scenario.pages.page import Page
 
-_FARM = (
+FARM = (
     '"places": { "farm": { "name": "the farm", "sells": { "plum": { "share": SHARE, "lot": [0.2, 0.5] } } } }, '
     '"ways": { "boat": { "name": "by boat", "to": { "farm": { "fare": 0.5, "days": [1, 1], "carries": 30, "hours": 3 } '
     '} } }, "systems": { "travel": 2 }, "rules": { "road": { "papers_cost": 1, "papers_hours": 1, "papers_days": 9, '
@@ -52,8 +52,8 @@ PAGES: dict[str, Page] = {
             "or less than the fare. Events and shocks are left out of this. A place may be there for its people: then "
             'allow it under "lint".'
         ),
-        _FARM.replace("SHARE", "1.4"),
-        _FARM.replace("SHARE", "0.5"),
+        FARM.replace("SHARE", "1.4"),
+        FARM.replace("SHARE", "0.5"),
     ),
     "W314": Page(
         N_("A supplier from whom nothing pays"),
