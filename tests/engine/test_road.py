@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from marketgen.engine import chance, effects, places, quality, release, shipments, travel
+from marketgen.engine import chance, effects, places, quality, release, shipments, story, travel
 from marketgen.engine.explain import explain
 from marketgen.engine.measures import measure
+from marketgen.engine.rulebook import StoryRules
 from marketgen.engine.run import Load, Mood, Run, from_json, to_json
 from marketgen.engine.world import Effect, Post, RoadRules, World
 from tests.engine.helpers import assert_choices_hold, do, kinds, morning, refused, with_good, with_official
@@ -419,3 +420,15 @@ def test_a_world_without_a_road_knows_none_of_it() -> None:
     assert refused(street(), run, "travel farm cart") == "not_in_scenario"
     assert refused(street(), run, "parcel jar 1") == "not_in_scenario"
     assert measure(street(), run, "loads") == 0
+
+
+def test_a_day_on_the_road_has_room_for_the_cards_of_the_whole_day() -> None:
+    """Where a day has room for fewer cards than phases, the road is a phase of its own and no phase of the market."""
+    world = calm(story=StoryRules(most=2, quiet_bp=0, second_bp=10_000))
+    for seed in ("amber", "brass", "coal"):
+        run = morning(world, seed)
+        run.money["mark"], run.permit = 5000, 8
+        run, happened = do(world, run, "travel port cart", "on")
+        assert run.phase == "away"
+        assert kinds(happened, "arrived")
+        assert story.room(world, run, "road") == story.room(world, run, "evening")

@@ -227,7 +227,8 @@ def room(world: World, run: Run, phase: str) -> bool:
     known = run.memory.get("cards")
     if known is None or known[0] != key or known[1] is not world:
         known = run.memory["cards"] = (key, world, _phases_of(world, run))
-    by_now = sum(1 for place in known[2] if place <= PHASES.index(phase))
+    last = PHASES.index(phase) if phase in PHASES else len(PHASES)  # a day on the road is one phase, with room for all
+    by_now = sum(1 for place in known[2] if place <= last)
     return bool(by_now) and _asked_today(world, run) < by_now
 
 
