@@ -429,6 +429,5 @@ def test_a_day_on_the_road_has_room_for_the_cards_of_the_whole_day() -> None:
         run = morning(world, seed)
         run.money["mark"], run.permit = 5000, 8
         run, happened = do(world, run, "travel port cart", "on")
-        assert run.phase == "away"
-        assert kinds(happened, "arrived")
+        assert (run.phase, kinds(happened, "over")) == ("away", [])
         assert story.room(world, run, "road") == story.room(world, run, "evening")
