@@ -11,7 +11,7 @@ from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.cargo import Paper
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
-from marketgen.engine.geography import Giver
+from marketgen.engine.geography import Giver, Permit
 from marketgen.engine.ledger import pay, spend_hours
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -60,13 +60,18 @@ def turns_away(world: World, run: Run, place_id: str, day: int) -> Refusal | Non
     place = world.places[place_id]
     paper = run.permits.get(place_id)
     if place.permit is not None and not (paper and paper.last):
-        return refuse("permit_none", place=place_id, official=next(iter(place.permit.by)))
+        return refuse("permit_none", place=place_id, official=_somebody(world, run, place.permit))
     if place.permit is not None and paper is not None and paper.last < day:
         return refuse("permit_over", place=place_id, day=paper.last)
     currency, asked = place.entry
     if asked and run.money[currency] < asked:
         return refuse("no_entry", place=place_id, currency=currency, amount=asked)
     return None
+
+
+def _somebody(world: World, run: Run, permit: Permit) -> str:
+    """Who can be asked for a permit: the first who has his post now."""
+    return next((who for who in permit.by if office.in_office(world, run, who)), next(iter(permit.by)))
 
 
 def may_set_out(world: World, run: Run, place_id: str, fare: int, soonest: int) -> Refusal | None:
@@ -184,7 +189,7 @@ def check_petition(world: World, run: Run, command: Command) -> Refusal | None:
     if place is None or place.permit is None:
         return refuse("permit_not_needed", place=place_id)
     if official not in place.permit.by:
-        return refuse("permit_not_his", official=official, place=place_id, other=next(iter(place.permit.by)))
+        return refuse("permit_not_his", official=official, place=place_id, other=_somebody(world, run, place.permit))
     return _why_not(world, run, place_id, official)
 
 

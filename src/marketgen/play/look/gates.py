@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import gates
+from marketgen.engine import gates, office
 from marketgen.engine.geography import Place
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -10,8 +10,9 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 
 
-def rules_of(world: World, place_id: str) -> list[str]:
-    """What a place asks of everybody: its money, what the gate takes, a permit."""
+def rules_of(world: World, place_id: str, run: Run | None = None) -> list[str]:
+    """What a place asks of everybody: its money, what the gate takes, a permit. With a run those are named who give it
+    there now, without one those of the first day."""
     place = world.places.get(place_id)
     found: list[str] = []
     if place is None:
@@ -23,21 +24,25 @@ def rules_of(world: World, place_id: str) -> list[str]:
     if asked:
         found.append(_("At the gate {amount} is asked.").format(amount=numbers.priced(world, asked, currency)))
     if place.permit is not None:
-        found.append(_permit(world, place))
+        found.append(_permit(world, place, run))
     return found
 
 
-def _permit(world: World, place: Place) -> str:
+def _permit(world: World, place: Place, run: Run | None) -> str:
     assert place.permit is not None
-    names = _(" or ").join(wording.person(world, who) for who in place.permit.by)
-    told = _("Nobody is let in without a permit, which {officials} can give.").format(officials=names)
+    first = [who for who in place.permit.by if not world.officials[who].replaces]
+    given_by = [who for who in place.permit.by if office.in_office(world, run, who)] if run else first
+    told = _("Nobody is let in without a permit.")
+    if given_by:
+        names = _(" or ").join(wording.person(world, who) for who in given_by)
+        told = _("Nobody is let in without a permit, which {officials} can give.").format(officials=names)
     late = place.permit.fine or place.permit.heat
     return f"{told} {_('Coming home after it has run out costs something.')}" if late else told
 
 
 def trip(world: World, run: Run, place_id: str, way: str) -> str:
     """Before a trip: what the place asks, and whether your permit holds for the whole of it."""
-    found = rules_of(world, place_id)
+    found = rules_of(world, place_id, run)
     paper = run.permits.get(place_id)
     if paper is not None and paper.last:
         low, high = world.ways[way].to[place_id].days

@@ -300,7 +300,7 @@ def spot(scene: Timeline, kind: str, which: str) -> str:
     name = wording.name(world, which, "places")
     ways = [wording.name(world, way.id, "ways") for way in world.ways.values() if which in way.to]
     told = _("{place}, by {ways}.") if ways else _("{place}.")
-    return " ".join((told.format(place=name, ways=_(" or ").join(ways)), *of_places.rules_of(world, which)))
+    return " ".join((told.format(place=name, ways=_(" or ").join(ways)), *of_places.rules_of(world, which, run)))
 
 
 def _prompt(scene: Timeline, loads: tuple[LoadRow, ...]) -> Prompt:
