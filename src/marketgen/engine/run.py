@@ -179,10 +179,8 @@ _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
     "bought_at", "arrived", "kyes", "council", "sidelines", "stakes", "walked", "partners",
-    "street",
+    "street", "permits",
 )  # fmt: skip
-"""Tables that are changed where they are; others are replaced by new ones."""
-
 LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "street": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
     "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {}, "asks": None,
