@@ -37,7 +37,7 @@ _SET = {
 
 LONGEST_NAME = 120
 
-settings.register_profile("same", deadline=None, derandomize=True, database=None)
+settings.register_profile("same", deadline=None, derandomize=True, database=None, max_examples=60)
 settings.register_profile("wide", deadline=None, max_examples=1000, database=None)
 settings.load_profile("same")
 

@@ -2,7 +2,8 @@
 
 xdist hands out one test at a time there, counts all that it has handed out after each, and leaves what stands last in
 the order to the end, however long it takes: with five thousand tests that costs half a minute. Here a process is given
-the neighbours of a file together, which also share what they load, and what is marked slow comes first.
+the neighbours of a file together, which also share what they load, and what is long comes first: what is marked slow,
+and what is marked to stay together.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ TOGETHER = 12
 
 
 def slow_first(items: list[pytest.Item]) -> None:
-    """Put what is marked slow before the rest: nobody waits for a long test that began last."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """Put what is marked slow, or to stay together, before the rest: nobody waits for a long test that began last."""
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("slow", "xdist_group")))
 
 
 class Neighbours(LoadGroupScheduling):

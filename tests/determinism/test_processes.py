@@ -20,7 +20,7 @@ pytestmark = pytest.mark.xdist_group("processes")  # so that the games are playe
 
 @pytest.fixture(scope="module")
 def here() -> str:
-    """The digests as this process finds them."""
+    """The digests as this process finds them, with its clock and luck, and the hash seed it happened to get."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         main(list(WORLDS))
@@ -31,8 +31,8 @@ def here() -> str:
 
 @pytest.mark.parametrize(
     ("hash_seed", "words"),
-    [("0", ()), ("1", ("poison",)), ("4242", ("poison",))],
-    ids=["as it is", "poisoned", "poisoned too"],
+    [("1", ("poison",)), ("4242", ("poison",))],
+    ids=["poisoned", "poisoned too"],
 )
 def test_other_processes_agree(here: str, hash_seed: str, words: tuple[str, ...]) -> None:
     done = python(PROGRAM, *words, *WORLDS, hash_seed=hash_seed)

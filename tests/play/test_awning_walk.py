@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from itertools import product
+from functools import cache, lru_cache
+from itertools import islice, product
 
 import pytest
 
@@ -18,12 +19,21 @@ from marketgen.engine.world import World
 from marketgen.play import bots, look, refusals, tell
 from marketgen.play.arrangements import ARRANGEMENTS, GROUPS
 from marketgen.play.session import Session
+from marketgen.play.timeline import Timeline
 from tests.engine.helpers import PLAYERS
 from tests.worlds import the_awning
 
 GAMES = (("amber", "random"), ("birch", "random"), ("elm", "wanderer"), ("cedar", "lawful"))
+EVERY = dict(zip(GAMES, (1, 4, 2, 6), strict=True))
+"""Every so many stations of a game all views are built, and all that is offered is asked about."""
 
 Words = tuple[str, ...]
+
+
+pytestmark = pytest.mark.xdist_group("awning_walk")  # so that each game is played once for all that is asked of it
+
+Moment = tuple[Session, tuple]
+"""The session as it stood after a command, and what happened by it."""
 
 
 @pytest.fixture(scope="module")
@@ -31,24 +41,39 @@ def world() -> World:
     return the_awning()
 
 
-def play(world: World, seed: str, bot: str, difficulty: str = "") -> Iterator[tuple[Session, tuple]]:
-    """A bot's game: the session after every command, and what happened by it."""
-    session = Session.begin(world, seed, difficulty)
-    happened: tuple = tuple(session.events)
+@pytest.fixture(scope="module", params=GAMES, ids="-".join)
+def game(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A seed and a bot; all tests of one game come one after the other."""
+    return request.param
+
+
+@lru_cache(maxsize=1)
+def play(seed: str, bot: str) -> list[Moment]:
+    """A bot's game."""
+    session = Session.begin(the_awning(), seed)
+    moments: list[Moment] = [(_kept(session), tuple(session.events))]
     given = 0
-    yield session, happened
     while session.run.phase != "over":
         day = session.run.day
-        answer = session.do(bots.next_command(PLAYERS[bot], world, session.run, given))
+        answer = session.do(bots.next_command(PLAYERS[bot], session.world, session.run, given))
         assert isinstance(answer, Turn), answer
         given = given + 1 if session.run.day == day else 0
-        yield session, answer.events
+        moments.append((_kept(session), answer.events))
+    return moments
 
 
-def stations(world: World, seed: str, bot: str, difficulty: str = "") -> Iterator[Session]:
+def _kept(session: Session) -> Session:
+    """The session as it is now, whatever is done in it later."""
+    timeline = Timeline(session.world, session.run, session.events)
+    timeline.deeds = list(session.timeline.deeds)
+    timeline._back = list(session.timeline._back)
+    return Session(session.world, timeline)
+
+
+def stations(seed: str, bot: str) -> Iterator[Session]:
     """The session each time the day, its phase, the place, or what waits for an answer is another; and the end."""
     last: tuple = ()
-    for session, _ in play(world, seed, bot, difficulty):
+    for session, _ in play(seed, bot):
         run = session.run
         now = (run.day, run.phase, run.place, run.pending)
         if now != last:
@@ -96,23 +121,30 @@ def _previews(session: Session, verb: str, ids: Words, amount: int) -> Iterator[
         yield look.asked_of(scene, Command(verb, ids, amount))
 
 
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
 def parts(view: object) -> Iterator[object]:
     """The strings and the accounts of a view."""
     if isinstance(view, (str, Account)):
         yield view
-    elif dataclasses.is_dataclass(view):
-        for field in dataclasses.fields(view):
-            yield from parts(getattr(view, field.name))
+    elif names := _fields(type(view)):
+        for name in names:
+            yield from parts(getattr(view, name))
     elif isinstance(view, (tuple, list)):
         for item in view:
             yield from parts(item)
 
 
-@pytest.mark.parametrize(("seed", "bot"), GAMES[:3])
-def test_every_view_builds_and_every_number_in_it_explains_itself(world: World, seed: str, bot: str) -> None:
+def test_every_view_builds_and_every_number_in_it_explains_itself(game: tuple[str, str]) -> None:
+    """At every station; those of the second game of a bot and of the lawful one at some of them."""
     seen: set[str] = set()
     asked: set[tuple[str, int]] = set()
-    for number, session in enumerate(stations(world, seed, bot)):
+    for number, session in enumerate(stations(*game)):
+        if number % EVERY[game]:
+            continue
         for view in views(session, previews=number % 8 == 0):
             for part in parts(view):
                 if isinstance(part, str):
@@ -141,10 +173,9 @@ def _has_words(session: Session, account: Account) -> None:
     assert not [step for step in view.steps if "{" in step.detail], account.subject
 
 
-@pytest.mark.parametrize(("seed", "bot"), GAMES)
-def test_all_that_happens_is_told_in_sentences(world: World, seed: str, bot: str) -> None:
+def test_all_that_happens_is_told_in_sentences(world: World, game: tuple[str, str]) -> None:
     told: set[str] = set()
-    for session, happened in play(world, seed, bot):
+    for session, happened in play(*game):
         for event in happened:
             assert event.kind in tell.KINDS
             line = tell.line(world, session.run, event)
@@ -157,10 +188,9 @@ def test_all_that_happens_is_told_in_sentences(world: World, seed: str, bot: str
     assert len(told) > 20, sorted(told)
 
 
-@pytest.mark.parametrize(("seed", "bot"), GAMES[:2])
-def test_what_is_offered_and_not_possible_says_why(world: World, seed: str, bot: str) -> None:
+def test_what_is_offered_and_not_possible_says_why(world: World, game: tuple[str, str]) -> None:
     reasons: set[str] = set()
-    for session in stations(world, seed, bot):
+    for session in islice(stations(*game), 0, None, EVERY[game]):
         for choice in session.choices():
             if choice.refusal is not None:
                 reasons.add(choice.refusal.reason)
@@ -235,20 +265,30 @@ ABSENT = tuple(
 """Kinds of numbers of systems that this scenario lacks: they have tests of their own."""
 
 
-def test_every_kind_of_number_explains_itself_somewhere(world: World) -> None:
-    """All that could be asked, at a dusk, a noon and a morning of every few days."""
-    answered: set[str] = set()
-    for seed, bot in GAMES:
-        for number, session in enumerate(stations(world, seed, bot)):
-            table = _subjects(world, session.run)
-            assert tuple(sorted(table)) == tuple(sorted(set(SUBJECTS) - set(ABSENT)))
-            held = any(load.state == "held" for load in session.run.loads)
-            if number % 16 and not held and session.run.pending != "inspection" and session.run.phase != "away":
-                continue
-            for kind, words in table.items():
-                for some in words:
-                    found = explain(world, session.run, ":".join((kind, *some)))
-                    if found is not None:
-                        answered.add(kind)
-                        _has_words(session, found)
-    assert sorted(set(SUBJECTS) - answered - set(RARE) - set(ABSENT)) == []
+@cache
+def answered(seed: str, bot: str) -> frozenset[str]:
+    """The kinds of numbers that a game has, asked for at a dusk, a noon and a morning of every few days; each explains
+    itself."""
+    found: set[str] = set()
+    for number, session in enumerate(stations(seed, bot)):
+        table = _subjects(session.world, session.run)
+        assert tuple(sorted(table)) == tuple(sorted(set(SUBJECTS) - set(ABSENT)))
+        held = any(load.state == "held" for load in session.run.loads)
+        if number % 16 and not held and session.run.pending != "inspection" and session.run.phase != "away":
+            continue
+        for kind, words in table.items():
+            for some in words:
+                account = explain(session.world, session.run, ":".join((kind, *some)))
+                if account is not None:
+                    found.add(kind)
+                    _has_words(session, account)
+    return frozenset(found)
+
+
+def test_every_number_that_can_be_asked_for_explains_itself(game: tuple[str, str]) -> None:
+    assert len(answered(*game)) > 20
+
+
+def test_every_kind_of_number_explains_itself_somewhere() -> None:
+    found = {kind for game in GAMES for kind in answered(*game)}
+    assert sorted(set(SUBJECTS) - found - set(RARE) - set(ABSENT)) == []

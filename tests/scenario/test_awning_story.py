@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from marketgen import scenario
 from marketgen.engine import conditions, effects, hearsay, people
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
@@ -13,19 +10,11 @@ from marketgen.engine.rules import apply, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from tests.engine.helpers import turns
-from tests.worlds import ROOT
-
-
-@cache
-def awning() -> World:
-    """The default scenario."""
-    loaded = scenario.load(ROOT / "scenarios" / "the_awning.json")
-    assert not isinstance(loaded, list), "\n".join(map(str, loaded))
-    return loaded.world
+from tests.worlds import the_awning
 
 
 def test_six_of_the_pool_are_in_a_run_and_all_are_in_some() -> None:
-    world, seen = awning(), dict[str, int]()
+    world, seen = the_awning(), dict[str, int]()
     for seed in range(80):
         run = new_run(world, str(seed)).run
         assert (len(people.neighbours(world, run)), len(people.regulars(world, run))) == (3, 3)
@@ -34,7 +23,7 @@ def test_six_of_the_pool_are_in_a_run_and_all_are_in_some() -> None:
 
 
 def test_a_run_has_about_a_card_a_day_and_only_of_those_who_are_there() -> None:
-    world, cards, days = awning(), 0, 0
+    world, cards, days = the_awning(), 0, 0
     for seed in "abcd":
         for _command, turn in turns(world, seed, "lawful"):
             asked = [event.word("event") for event in turn.events if event.kind == "asked"]
@@ -48,7 +37,7 @@ def test_a_run_has_about_a_card_a_day_and_only_of_those_who_are_there() -> None:
 
 
 def test_rumours_come_from_those_who_are_there_and_fewer_in_a_hard_winter() -> None:
-    world, told = awning(), dict[str, int]()
+    world, told = the_awning(), dict[str, int]()
     for level in ("street", "hard_winter"):
         for _command, turn in turns(world, "amber", "idle", level):
             run = turn.run
@@ -64,7 +53,7 @@ def test_rumours_come_from_those_who_are_there_and_fewer_in_a_hard_winter() -> N
 
 def test_no_sum_stands_beside_a_temptation() -> None:
     """The choices of a private card are words: no digit, and no number that is filled in."""
-    world = awning()
+    world = the_awning()
     for some_id in [event.id for event in world.events.values() if event.private]:
         start = f"events.{some_id}.choices."
         for path, words in world.texts.items():
@@ -75,7 +64,7 @@ def test_no_sum_stands_beside_a_temptation() -> None:
 
 def _asked(event: str, day: int, phase: str = "morning", **changes: int) -> tuple[World, Run]:
     """A run on a day on which a card of the scenario is in front; ``standing`` and ``won`` as given."""
-    world = awning()
+    world = the_awning()
     run = new_run(world, "amber").run
     run.day, run.phase, run.pending = day, phase, f"event:{event}"
     run.standing = changes.get("standing", run.standing)
@@ -85,7 +74,7 @@ def _asked(event: str, day: int, phase: str = "morning", **changes: int) -> tupl
 
 def test_the_row_gives_back_to_whoever_it_thinks_well_of() -> None:
     for event, day, poor in (("under_your_cloth", 16, 9_000), ("hands_for_jars", 20, 70_000)):
-        when = awning().events[event].when
+        when = the_awning().events[event].when
         world, run = _asked(event, day, standing=80, won=poor)
         assert conditions.holds(world, run, when, event)
         world, run = _asked(event, day, standing=0, won=poor)

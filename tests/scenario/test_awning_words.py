@@ -10,14 +10,12 @@ from typing import Any
 
 import pytest
 
-from marketgen import scenario
 from marketgen.engine.conditions import holds
 from marketgen.engine.rules import new_run
-from marketgen.engine.world import World
 from marketgen.play import look, wording
 from marketgen.play.session import Session
 from tests.engine.helpers import turns
-from tests.worlds import ROOT
+from tests.worlds import ROOT, the_awning
 
 PATH = ROOT / "scenarios" / "the_awning.json"
 MISFORTUNES = {"open_padlocks": "n26", "pot_by_cloth": "n11", "the_scarf": "a_cough"}
@@ -30,16 +28,8 @@ def document() -> dict[str, Any]:
     return json.loads(PATH.read_text("utf-8"))  # type: ignore[no-any-return]
 
 
-@cache
-def awning() -> World:
-    """The default scenario."""
-    loaded = scenario.load(PATH)
-    assert not isinstance(loaded, list), "\n".join(map(str, loaded))
-    return loaded.world
-
-
 def test_there_is_as_much_as_the_designs_ask_for() -> None:
-    world, told = awning(), document()
+    world, told = the_awning(), document()
     assert len([good for good in world.goods.values() if good.for_sale]) >= 22
     assert len(world.places) >= 5
     met = len(world.middlemen) + len(world.lenders) + sum(not one.replaces for one in world.officials.values())
@@ -89,7 +79,7 @@ def test_answers_are_short_and_none_to_banned_media_has_another_road() -> None:
 
 def test_no_word_is_used_that_the_voice_avoids() -> None:
     avoided = r"\b(regime|defector|smuggl\w+|bribe\w*|peasant\w*|starv\w+|corrupt|ajumma|comrade|greedy|spy|snitch|sadly|luckily|leader\w*|slogan\w*|portrait\w*|very|totally|extremely)\b"  # noqa: E501
-    told = "\n".join(text for path, text in awning().texts.items() if not path.startswith("sources."))
+    told = "\n".join(text for path, text in the_awning().texts.items() if not path.startswith("sources."))
     assert re.findall(avoided, told.lower()) == []
 
 
@@ -117,7 +107,7 @@ def test_a_misfortune_has_a_sign_before_and_two_answers_that_avoid_it(card: str,
 
 
 def test_no_day_is_without_a_line_and_none_is_told_twice_in_a_week_while_another_holds() -> None:
-    world = awning()
+    world = the_awning()
     for seed in "ab":
         *_, (_command, turn) = turns(world, seed, "lawful")
         past = turn.run.past
@@ -129,7 +119,7 @@ def test_no_day_is_without_a_line_and_none_is_told_twice_in_a_week_while_another
 
 
 def test_every_part_of_the_epilogue_and_the_roads_are_told() -> None:
-    world = awning()
+    world = the_awning()
     session = Session.begin(world, "words", "street", new_run(world, "words").run.goal)
     for command, _turn in turns(world, "words", "lawful"):
         if command is not None:
@@ -146,7 +136,7 @@ def test_every_part_of_the_epilogue_and_the_roads_are_told() -> None:
 
 
 def test_who_trades_lawfully_meets_most_cards_and_is_asked_for_banned_media_about_one_evening_in_eight() -> None:
-    world, seen, private, days = awning(), set[str](), 0, 0
+    world, seen, private, days = the_awning(), set[str](), 0, 0
     for seed in map(str, range(16)):
         *_, (_command, turn) = turns(world, seed, "lawful")
         run = turn.run

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from functools import cache
 
-from marketgen import scenario
 from marketgen.engine.events import Turn
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
-from tests.worlds import ROOT
+from tests.worlds import the_awning
 
 SEED = "plum-lamp"
 
-
-@cache
-def world() -> World:
-    """The compiled scenario."""
-    return scenario.load(ROOT / "scenarios" / "the_awning.json").world
+world = the_awning
+"""The compiled scenario."""
 
 
 @cache
 def _reach(day: int) -> tuple[World, Run, tuple[object, ...]]:
-    session = Session.begin(world(), SEED)
+    session = Session.begin(the_awning(), SEED)
     given, before = 0, 0
     while (session.run.day, session.run.phase, session.run.pending) != (day, "morning", ""):
         assert session.run.phase != "over", f"the run never came to the morning of day {day}"
