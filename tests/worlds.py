@@ -64,6 +64,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FIRST_STALL = ROOT / "scenarios" / "first_stall.json"
 CLASS_WEEK = ROOT / "scenarios" / "class_week.json"
 THE_AWNING = ROOT / "scenarios" / "the_awning.json"
+FOUR_SEASONS = ROOT / "scenarios" / "four_seasons.json"
 MADE_UP_COUNTRY = ROOT / "tests" / "data" / "made_up_country.json"
 TWO_CHAPTERS = ROOT / "tests" / "data" / "two_chapters.json"
 TWO_DAYS = ROOT / "tests" / "data" / "tiny.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -14,6 +15,9 @@ from marketgen.engine.rules import advance, check, new_run, outcome
 from marketgen.engine.run import Run, canonical
 from marketgen.engine.world import World, on_curve
 from marketgen.play import games, wording
+from marketgen.play.bots import answers
+from marketgen.play.bots.policy import Policy
+from tests.worlds import FOUR_SEASONS
 
 
 @cache
@@ -97,6 +101,41 @@ def test_with_what_everybody_has_the_arrangement_alone_does_not_feed_a_house_for
     assert end is not None
     assert (end.reached, run.ended) == (30, "house_stopped")
     assert [weeks.first for weeks in run.weeks] == [31]
+
+
+@cache
+def answered(seed: str) -> Run:
+    """Quiet days and nothing else, but whoever asks gets a sensible answer."""
+    run = new_run(year(), seed).run
+    while run.phase != "over":
+        asked = answers.answer(year(), run, Policy()) if run.pressing else None
+        advance(year(), run, asked or steward.next_command(year(), run, check))
+    return run
+
+
+def test_with_sensible_answers_the_arrangement_keeps_a_house_for_a_year_and_every_night_leaves_something_open() -> None:
+    run = answered("k1")
+    assert (run.ended, run.day) == ("", year().days)
+    nights = [record for record in run.past[:-1] if not chapters.between(year(), record.day)]
+    assert len(nights) == 105
+    assert all(record.thread for record in nights)
+
+
+@pytest.mark.parametrize(("first", "last"), [((2, 9), (2, 22)), ((5, 19), (5, 31)), ((9, 22), (10, 3))])
+def test_no_stretch_of_the_year_is_without_cards_that_may_come(first: tuple[int, int], last: tuple[int, int]) -> None:
+    """Of its own cards at least four may come somewhere in the stretch, and on each of its days at least two."""
+    own = {card: window for card, window in windows().items() if window[0] > 105}
+    days = range(day_of(*first), day_of(*last) + 1)
+    found = [{card for card, (low, high) in own.items() if low <= day <= high} for day in days]
+    assert min(map(len, found)) >= 2, [sorted(one) for one in found]
+    assert len(set().union(*found)) >= 4
+
+
+def windows() -> dict[str, tuple[int, int]]:
+    """The days between which each of its own cards may come, by the file."""
+    events = json.loads(FOUR_SEASONS.read_text("utf-8"))["events"]
+    dated = {card: told["when"]["day"] for card, told in events.items() if "min" in told.get("when", {}).get("day", {})}
+    return {card: (day["min"], day["max"]) for card, day in dated.items()}
 
 
 def test_the_weeks_between_are_small() -> None:
