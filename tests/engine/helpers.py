@@ -157,6 +157,10 @@ def vocabulary(world: World) -> dict[str, tuple[str, ...]]:
         "sideline": (*world.sidelines, JUNK),
         "stake": (*world.stakes, JUNK),
         "partner": (*world.partners, JUNK),
+        "workshop": (*world.workshops, JUNK),
+        "recipe": (*world.recipes, JUNK),
+        "firm": (*world.firms, JUNK),
+        "contract": (*world.contracts, JUNK),
         "fellow": (*world.middlemen, *world.neighbours, *world.regulars, JUNK),
         "choice": (*(choice.id for story in world.events.values() for choice in story.choices), JUNK),
     }

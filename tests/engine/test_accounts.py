@@ -39,6 +39,8 @@ OF_ROAD = {
     "dealing", "dealing_risk",
     "demo", "demo_wishes", "demo_loses", "partner", "side", "stake", "stake_pays", "stake_wears", "stake_breaks",
     "stake_mend", "stake_back",
+    "workshop", "placement", "batch_cost", "batch_poor", "batch_worth", "firm", "firm_share",
+    "contract", "contract_late",
 }  # fmt: skip
 """What can only be asked where there are roads, savings clubs or chapters; their tests do."""
 

@@ -35,6 +35,7 @@ from tests.kye_world import court
 from tests.road_world import highway
 from tests.side_world import lane
 from tests.street_world import row
+from tests.venture_world import mill
 from tests.worlds import bazaar, first_stall, street, tiny
 
 WORLDS = {
@@ -49,9 +50,20 @@ WORLDS = {
     "fair": fair,
     "row": row,
     "shores": shores,
+    "mill": mill,
 }
 GOODS_IN = dict.fromkeys(
-    ("took", "took_credit", "trusted_with", "order_came", "stock", "load_came", "carried_home", "bargain_bought"),
+    (
+        "took",
+        "took_credit",
+        "trusted_with",
+        "order_came",
+        "stock",
+        "load_came",
+        "carried_home",
+        "bargain_bought",
+        "batch_done",
+    ),
     "units",
 )
 GOODS_OUT = dict.fromkeys(
@@ -65,6 +77,8 @@ GOODS_OUT = dict.fromkeys(
         "bargain_sold",
         "bargain_sweet",
         "side_used",
+        "batch_used",
+        "contract_brought",
     ),
     "units",
 )
@@ -100,6 +114,8 @@ class Books:
                 purse[event.word("currency")] -= event.number("price")
             elif event.kind in ("dealt", "deal_sent"):
                 purse[event.word("currency")] += event.number("other")
+            elif event.kind == "place_over" and event.word("currency") not in ("", main):
+                purse[event.word("currency")] += event.number("amount")
             elif event.kind in STAKES and event.word("currency") != main:
                 purse[event.word("currency")] += STAKES[event.kind] * event.number("amount")
             elif event.kind in GATES and event.word("currency") != main:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from marketgen.engine.run import LATER, Run, canonical, digest, from_json, to_json
+from marketgen.engine.venture_rules import Course
 from tests.engine.helpers import do, morning, raised, turns
 from tests.worlds import first_stall, made_up_country, street
 
@@ -59,6 +60,8 @@ def changed(run: Run) -> list[Run]:
             found.append(replace(run, home=replace(run.home, wood=run.home.wood + 1)))
         elif item.name == "trip":
             found.append(replace(run, trip=replace(run.trip, left=run.trip.left + 1)))
+        elif item.name == "ventures":
+            found.append(replace(run, ventures=replace(run.ventures, courses={"x": Course("x", "asked", 1)})))
         elif item.name == "bargaining":
             found.append(replace(run, bargaining=replace(run.bargaining, house=1)))
         elif item.name == "today":

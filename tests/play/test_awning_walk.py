@@ -256,12 +256,9 @@ RARE = ("guards_ask", "spot")
 
 _ABSENT = ("says", "faith", "my_price", "their_price", "deal", "limit", "share", "theirs")
 _NEXT_DOOR = ("belief", "means", "breaks", "warns", "permit", "permit_cost")
-ABSENT = tuple(
-    kind
-    for kind in SUBJECTS
-    if kind.startswith(("kye_", "reform_", "weeks", "side", "stake", "demo", "partner", "dealing", "street"))
-    or kind in (*_ABSENT, *_NEXT_DOOR)
-)
+_VENTURES = ("workshop", "placement", "batch_", "firm", "contract")
+_OTHERS = ("kye_", "reform_", "weeks", "side", "stake", "demo", "partner", "dealing", "street", *_VENTURES)
+ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith(_OTHERS) or kind in (*_ABSENT, *_NEXT_DOOR))
 """Kinds of numbers of systems that this scenario lacks: they have tests of their own."""
 
 

@@ -254,7 +254,8 @@ def test_no_measure_is_ever_outside_its_bounds(name: str) -> None:
         "somebody": list(world.officials)[:2], "official": list(world.officials)[:2], "place": list(world.places)[:2],
         "member": list(world.household)[:2], "event": [], "rumour": [], "currency": list(world.currencies),
         "weather": [one.id for one in world.weathers][:2], "weekday": ["mon"], "kye": [],
-        "sideline": [], "stake": [], "partner": [], "neighbour": list(world.neighbours)[:2],
+        "sideline": [], "stake": [], "partner": [], "workshop": [], "recipe": [], "firm": [], "contract": [],
+        "neighbour": list(world.neighbours)[:2],
     }  # fmt: skip
     run, day, given, looked = new_run(world, f"bounds-{name}").run, 0, 0, 0
     while run.phase != "over" and run.day < 12:

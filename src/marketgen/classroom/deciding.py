@@ -18,6 +18,7 @@ ONCE = {
     "travel": "travel", "borrow": "borrow", "build": "build", "follow": "follow", "order": "order", "parcel": "parcel",
     "early": "early", "carry": "carry", "work_off": "carry",
     "join": "kye", "cover": "cover", "take_up": "beside", "partner": "partner",
+    "apply": "workshop", "make": "make", "sign": "sign", "promise": "promise",
     "demonstrate": "demo", "invest": "stake",
 }  # fmt: skip
 """Verbs by which something was done that another may have left, with the kind of question they answer."""

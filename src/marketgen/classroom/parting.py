@@ -23,12 +23,13 @@ FEW = 2
 WEIGHTS = {
     "event": 10, "inspection": 10, "held": 10, "travel": 9, "borrow": 9, "gift": 9, "build": 8, "carry": 8, "early": 7,
     "kye": 8, "cover": 9, "beside": 7, "stake": 8, "demo": 7, "partner": 8,
+    "workshop": 9, "make": 7, "sign": 8, "promise": 7,
     "follow": 7, "offer": 6, "order": 5, "parcel": 5, "stance": 4,
 }  # fmt: skip
 """How much there is to talk about in a question of each kind: what somebody asks to one's face before a price."""
 
 OPTIONAL = ("travel", "borrow", "gift", "build", "carry", "early", "follow", "order", "parcel", "kye", "cover",
-            "beside", "stake", "demo", "partner")  # fmt: skip
+            "beside", "stake", "demo", "partner", "workshop", "make", "sign", "promise")  # fmt: skip
 """Kinds of which everybody at the stall could have done something, and most did not: their answer is no."""
 
 NO, SOME, EVERYTHING = "", "some", "all"

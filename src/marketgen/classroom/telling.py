@@ -113,6 +113,10 @@ _QUESTIONS = {
     "cover": N_("Pay in for somebody, or not"),
     "beside": N_("Take up work beside the stall, or not"),
     "stake": N_("Buy a share in something, or not"),
+    "workshop": N_("Apply for a workshop, or not"),
+    "make": N_("Make something at home, or not"),
+    "sign": N_("Have an enterprise lend its name, or not"),
+    "promise": N_("Say yes to an order, or not"),
     "partner": N_("Sell with somebody, or alone"),
     "demo": N_("Let friends walk about in a good, or not"),
 }
@@ -123,7 +127,8 @@ _NOTHING = {
     "follow": N_("let it be"), "order": N_("ordered nothing"),
     "parcel": N_("had none brought"), "kye": N_("did not join"), "cover": N_("paid for nobody"),
     "beside": N_("took up nothing"), "stake": N_("bought no share"),
-    "demo": N_("asked nobody"), "partner": N_("sold alone"),
+    "demo": N_("asked nobody"), "workshop": N_("did not apply"), "make": N_("made nothing"),
+    "sign": N_("signed nothing"), "promise": N_("promised nothing"), "partner": N_("sold alone"),
 }  # fmt: skip
 
 _FIXED = {
@@ -168,6 +173,10 @@ _NAMED: dict[str, Callable[[World, str], str]] = {
     "parcel": lambda world, one: _("a parcel of {good}").format(good=wording.name(world, one)),
     "kye": lambda world, one: _("joined {kye}").format(kye=wording.name(world, one, "kyes")),
     "partner": lambda world, one: wording.name(world, one, "partners"),
+    "workshop": lambda world, one: wording.name(world, one, "workshops"),
+    "make": lambda world, one: wording.name(world, one, "recipes"),
+    "sign": lambda world, one: _("the name of {name}").format(name=wording.name(world, one, "firms")),
+    "promise": lambda world, one: wording.name(world, one, "contracts"),
     "demo": lambda world, one: _("friends in {good}").format(good=wording.name(world, one)),
     "beside": lambda world, one: wording.name(world, one, "sidelines"),
     "stake": lambda world, one: _("a share in {name}").format(name=wording.name(world, one, "stakes")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import dealing, partners, sidelines, stakes
+from marketgen.engine import dealing, partners, sidelines, stakes, ventures
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -15,10 +15,12 @@ def dawn(world: World, run: Run) -> list[Event]:
         happened += stakes.dawn(world, run)
     happened += dealing.dawn(world, run) if world.dealing is not None else []
     happened += partners.dawn(world, run) if run.partners else []
+    happened += ventures.dawn(world, run) if world.met("ventures", run.day) else []
     return happened + (sidelines.dawn(world, run) if run.sidelines else [])
 
 
 def evening(world: World, run: Run) -> list[Event]:
     """What the day brought, before supper."""
-    happened = partners.evening(world, run) if run.partners else []
+    happened = ventures.evening(world, run) if world.met("ventures", run.day) else []
+    happened += partners.evening(world, run) if run.partners else []
     return happened + (sidelines.evening(world, run) if run.sidelines else [])

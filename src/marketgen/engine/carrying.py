@@ -52,6 +52,12 @@ _ROWS: dict[str, tuple[str, ...]] = {
 """What stands in a run's rows: ids of a kind, or (an empty kind) something else."""
 
 
+_VENTURES = {
+    "courses": "workshop", "crafts": "recipe", "batches": "recipe", "names": "firm", "contracts": "contract",
+}  # fmt: skip
+"""What the keys of a run's ventures are ids of."""
+
+
 def carry(old: World, new: World, run: Run) -> Carried:
     """A run of ``old`` as one of ``new``. What is new in it begins as on a first day, without stock or money.
 
@@ -118,6 +124,10 @@ class _Carrying:
                 data[name] = {one: state for one, state in data[name].items() if self._has(kind, one)}
         if "permits" in data:
             data["permits"] = {one: paper for one, paper in data["permits"].items() if self._paper(one, paper["by"])}
+        for name, kind in _VENTURES.items():
+            if "ventures" in data:
+                held = data["ventures"][name].items()
+                data["ventures"][name] = {one: state for one, state in held if self._has(kind, one)}
         asks = data.get("asks")
         if asks and not (
             self._has("currency", asks["currency"]) and (not asks["who"] or self._has("person", asks["who"]))
@@ -224,6 +234,8 @@ def _known(world: World) -> dict[str, Ids]:
         "rumour": _ids(world.rumours), "flag": _ids(world.flags), "meal": _ids(world.meals),
         "post": _ids(world.posts), "way": _ids(world.ways), "kye": _ids(world.kyes),
         "sideline": _ids(world.sidelines), "stake": _ids(world.stakes), "partner": _ids(world.partners),
+        "workshop": _ids(world.workshops), "recipe": _ids(world.recipes), "firm": _ids(world.firms),
+        "contract": _ids(world.contracts),
         "notice": _ids(one.id for one in world.notices), "diary": _ids(one.id for one in world.diary),
         "thread": _ids(one.id for one in world.threads),
         "lesson": _ids(one.id for one in world.lessons),

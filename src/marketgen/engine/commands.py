@@ -98,6 +98,15 @@ VERBS: dict[str, Form] = {
     "invest": Form(("stake",)),  # buy a share in what somebody else runs
     "mend": Form(("stake",)),  # pay your part of the mending
     "withdraw": Form(("stake",)),  # have somebody else take your share
+    "apply": Form(("workshop", "member")),  # apply for a workshop, for somebody at home
+    "attend": Form(("workshop",)),  # go there, on its morning
+    "accept": Form(("workshop",)),  # take a place abroad that came of it
+    "decline": Form(("workshop",)),  # say no to it
+    "make": Form(("recipe", "member")),  # begin a batch, or lend a hand
+    "relieve": Form(("recipe", "member")),  # somebody works at it no more
+    "sign": Form(("firm",)),  # have an enterprise lend its name
+    "promise": Form(("contract",)),  # say yes to an order
+    "deliver": Form(("contract",)),  # bring what was ordered
     "chat": Form(("neighbour",)),  # an hour beside a neighbour
     "warn": Form(("neighbour",)),  # tell a neighbour of an inspection
     "agree": Form(("neighbour", "good")),  # agree with a neighbour on a price for some days

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from marketgen.engine import (
     bargain,
     chapters,
+    contracts,
     council,
     credit,
     dealing,
@@ -23,6 +24,7 @@ from marketgen.engine import (
     kimjang,
     kye,
     ladder,
+    lent_names,
     media,
     money,
     office,
@@ -32,6 +34,7 @@ from marketgen.engine import (
     places,
     price,
     quality,
+    recipes,
     reform,
     release,
     scoring,
@@ -44,6 +47,7 @@ from marketgen.engine import (
     supply,
     travel,
     wages,
+    workshops,
 )
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.envy import envy
@@ -294,6 +298,15 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "demo_wishes": (1, lambda world, run, words: demonstration.wishes(world, run, words[0])),
     "demo_loses": (1, lambda world, run, words: demonstration.loses(world, run, words[0])),
     "side": (1, lambda world, run, words: sidelines.earns(world, run, words[0])),
+    "workshop": (1, lambda world, run, words: workshops.chosen(world, run, words[0])),
+    "placement": (1, lambda world, run, words: workshops.offered(world, run, words[0])),
+    "batch_cost": (1, lambda world, run, words: recipes.goes_in(world, run, words[0])),
+    "batch_poor": (1, lambda world, run, words: recipes.poor(world, run, words[0])),
+    "batch_worth": (1, lambda world, run, words: recipes.worth(world, run, words[0])),
+    "firm": (1, lambda world, run, words: lent_names.costs(world, run, words[0])),
+    "firm_share": (1, lambda world, run, words: lent_names.share(world, run, words[0])),
+    "contract": (1, lambda world, run, words: contracts.brings(world, run, words[0])),
+    "contract_late": (1, lambda world, run, words: contracts.penalty(world, run, words[0])),
     "stake": (1, lambda world, run, words: stakes.costs(world, run, words[0])),
     "stake_pays": (1, lambda world, run, words: stakes.pays(world, run, words[0])),
     "stake_wears": (1, lambda world, run, words: stakes.trouble(world, run, words[0])),

@@ -6,6 +6,7 @@ from marketgen.engine import faith
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.enterprise import Partner, SideState
 from marketgen.engine.run import Run
+from marketgen.engine.venture_rules import Batch
 from marketgen.engine.world import World
 
 
@@ -29,17 +30,32 @@ def _taken(world: World, run: Run, some_id: str, state: SideState) -> str:
     return world.sidelines[some_id].member if state.since or state.ran == run.day else ""
 
 
+def making(run: Run, member: str) -> str:
+    """The batch that takes a member's day, by its recipe; empty if there is none."""
+    return next((name for name, one in run.ventures.batches.items() if _hand(run, one, member)), "")
+
+
+def _hand(run: Run, batch: Batch, member: str) -> bool:
+    """Whether somebody is at a batch: as long as it needs hands, and on the day of the last work."""
+    return member in batch.workers or (batch.ran == run.day and member in batch.hands)
+
+
+def taken(world: World, run: Run, member: str) -> bool:
+    """Whether something done beside the stall takes a member's day."""
+    return bool((run.sidelines and busy(world, run, member)) or (run.ventures.batches and making(run, member)))
+
+
 def freed(world: World, run: Run) -> bool:
     """Whether the workplace lets its man go for now, and he is well and at home."""
     works = world.family.workplace
     free = works is not None and run.home.freed > 0 and at_home(world, run, works.member)
-    return free and works is not None and not (run.sidelines and busy(world, run, works.member))
+    return free and works is not None and not taken(world, run, works.member)
 
 
 def earns(world: World, run: Run) -> bool:
     """Whether whoever earns at home is well enough to."""
     earner = world.family.earner
-    if earner is None or (run.sidelines and busy(world, run, earner.member)):
+    if earner is None or taken(world, run, earner.member):
         return False
     return at_home(world, run, earner.member) and run.health[earner.member] >= earner.least
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, keeper, office, price, sidelines, stakes
+from marketgen.engine import chance, keeper, office, price, recipes, sidelines, stakes
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.events import Event, event
@@ -40,6 +40,8 @@ def worse(world: World, run: Run) -> Account:
         steps.add("watched_goods", rule, good=seen[0])
     for name, many in sidelines.worse(world, run) if run.sidelines else ():
         steps.add("side_no_paper", many, sideline=name)
+    for good, many in recipes.unnamed(world, run) if run.ventures.crafts else ():
+        steps.add("made_unnamed", many, good=good)
     who = at_stall(world, run)
     for law in in_force(world, run, "sellers"):
         if who and who in law.members:

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine import debts, gifts, household, levies, measures_road, measures_story, money, office, worth
+from marketgen.engine import (
+    debts,
+    gifts,
+    household,
+    levies,
+    measures_road,
+    measures_story,
+    measures_ventures,
+    money,
+    office,
+    worth,
+)
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.envy import envy
 from marketgen.engine.frozen import frozen
@@ -103,6 +114,7 @@ MEASURES: dict[str, Measure] = {
     "alley": Measure("", "count", "1 once the place at the market is lost."),
     **{name: Measure(*row[:3]) for name, row in measures_story.ROWS.items()},
     **{name: Measure(*row[:3]) for name, row in measures_road.ROWS.items()},
+    **{name: Measure(*row[:3]) for name, row in measures_ventures.ROWS.items()},
 }
 
 _Function = Callable[[World, Run, str], int]
@@ -258,4 +270,5 @@ _FUNCTIONS: dict[str, _Function] = {
     "alley": lambda world, run, _: run.home.alley,
     **{name: row[3] for name, row in measures_story.ROWS.items()},
     **{name: row[3] for name, row in measures_road.ROWS.items()},
+    **{name: row[3] for name, row in measures_ventures.ROWS.items()},
 }

@@ -125,7 +125,8 @@ class Line:
 
     kind: ``sold took order deposit rest parcel bought fare papers storage guards fee meal gift fine event change debt
     lent wage built bargained lot deal partner side side_lesson side_paper side_upkeep stake stake_mend stake_pays
-    stake_back``; subject: good or person; block: of the market, -1 outside.
+    stake_back course_fee course_fare placement place_cost batch_cost name_fee name_share contract contract_late``;
+    subject: good or person; block: of the market, -1 outside.
     """
 
     kind: str

@@ -139,6 +139,10 @@ _NAMED = {
     "sideline": "sidelines",
     "stake": "stakes",
     "partner": "partners",
+    "workshop": "workshops",
+    "recipe": "recipes",
+    "firm": "firms",
+    "contract": "contracts",
     "neighbour": "neighbours",
 }
 """Kinds of ids that are known from the first day on, and where the world has them."""

@@ -42,8 +42,12 @@ from marketgen.engine.records import Tally as Tally
 from marketgen.engine.records import Told as Told
 from marketgen.engine.records import Weeks as Weeks
 from marketgen.engine.street_rules import Belief, Stall
+from marketgen.engine.venture_rules import Batch, Course, Craft, Ordered, Signed, VentureState
 
 JsonObject = dict[str, Any]
+
+NO_VENTURES = VentureState()
+"""Nothing was applied for, made, signed or ordered."""
 
 
 @changing
@@ -156,6 +160,7 @@ class Run:
     partners: dict[str, PartnerState] = field(default_factory=dict)
     asks: Asked | None = None  # for other money, today
     walked: dict[str, int] = field(default_factory=dict)  # good -> the day on which friends last walked about in it
+    ventures: VentureState = NO_VENTURES
     proposed: tuple[str, ...] = ()  # shares that an official has spoken of
     permits: dict[str, Paper] = field(default_factory=dict)  # by place, those asked for among them
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -185,6 +190,7 @@ LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "street": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
     "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {}, "asks": None,
     "permits": {},
+    "ventures": NO_VENTURES,
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
 so that a run without such a system is spelt as it was before the system came."""
@@ -225,9 +231,15 @@ _RECORDS: dict[str, type] = {
     "partners": PartnerState,
     "asks": Asked,
     "permits": Paper,
+    "ventures": VentureState,
+    "courses": Course,
+    "crafts": Craft,
+    "batches": Batch,
+    "names": Signed,
+    "contracts": Ordered,
 }
 
-_ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle", "asks")
+_ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle", "asks", "ventures")
 """Of these there is one record, not several."""
 
 _LEFT_OUT: dict[type, dict[str, Any]] = {
@@ -250,6 +262,7 @@ _TUPLES = {
     "cast", "gone", "checks", "told",
     "known_places", "looked", "tried", "fellows", "out", "lacking", "stood",
     "bargains", "now", "cues", "levels", "stopped_at", "matters", "proposed",
+    "workers", "hands",
 }  # fmt: skip
 _Shape = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, None], tuple[str, ...]]
 

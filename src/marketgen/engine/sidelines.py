@@ -121,7 +121,10 @@ def _member_not(world: World, run: Run, one: Sideline) -> Refusal | None:
     if not keeper.at_home(world, run, one.member):
         return refuse("ill_or_away", person=one.member)
     other = keeper.busy(world, run, one.member)
-    return refuse("side_busy", person=one.member, sideline=other) if other and other != one.id else None
+    if other and other != one.id:
+        return refuse("side_busy", person=one.member, sideline=other)
+    batch = keeper.making(run, one.member) if run.ventures.batches else ""
+    return refuse("batch_busy", person=one.member, recipe=batch) if batch else None
 
 
 def learn_choices(world: World, run: Run) -> list[Choice]:

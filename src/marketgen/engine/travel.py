@@ -98,16 +98,21 @@ def travel(world: World, run: Run, command: Command) -> list[Event]:
     place, way = command.ids
     cost, days = fare(world, run, place, way).total, days_away(world, run, place, way)
     pay(run, world.money, -cost, Line("fare", place, -cost, other=way), world.money)
+    out = days // 2
+    leave(world, run, place, way, out, days - out if out else 0)
+    left = event("left_home", place=place, way=way, cost=cost, days=days, back=run.day + (days if days > 1 else 0))
+    return [left] if out else [left, *_arrive(world, run)]
+
+
+def leave(world: World, run: Run, place: str, way: str, out: int, back: int) -> None:
+    """Set out: so many days until you are there, so many home. Whether a post stops you on the way back is drawn."""
     luck, rumour = chance.draws(run.seed, "way_post", run.day, f"{place}.{way}", 2)
     chance_bp = risk(world, run, place, way).total
     stopped = chance.happens(luck, chance_bp)
     spoken = stopped or chance.happens(rumour, divide(chance_bp, 2))
-    out = days // 2
-    run.trip = Trip(place, way, "out" if out else "there", out, days - out if out else 0, run.day, stopped, spoken)
+    run.trip = Trip(place, way, "out" if out else "there", out, back, run.day, stopped, spoken)
     run.trips += 1
     run.hours, run.offers, run.phase, run.place = 0, (), "away", ""
-    left = event("left_home", place=place, way=way, cost=cost, days=days, back=run.day + (days if days > 1 else 0))
-    return [left] if out else [left, *_arrive(world, run)]
 
 
 def _arrive(world: World, run: Run) -> list[Event]:

@@ -93,6 +93,11 @@ from marketgen.engine.rulebook_money import Upgrade as Upgrade
 from marketgen.engine.starts import Chapter as Chapter
 from marketgen.engine.starts import NamedStart as NamedStart
 from marketgen.engine.street_rules import StreetRules as StreetRules
+from marketgen.engine.venture_rules import Contract as Contract
+from marketgen.engine.venture_rules import Firm as Firm
+from marketgen.engine.venture_rules import Placement as Placement
+from marketgen.engine.venture_rules import Recipe as Recipe
+from marketgen.engine.venture_rules import Workshop as Workshop
 
 
 @frozen
@@ -323,6 +328,10 @@ class World:
     demonstration: DemoRules | None = None
     dealing: DealRules | None = None
     partners: Mapping[str, Partner] = field(default_factory=dict)
+    workshops: Mapping[str, Workshop] = field(default_factory=dict)
+    recipes: Mapping[str, Recipe] = field(default_factory=dict)
+    firms: Mapping[str, Firm] = field(default_factory=dict)  # that lend their names
+    contracts: Mapping[str, Contract] = field(default_factory=dict)
     sealed: bool = False  # whether how likely things are is told in words alone, as in a lesson; no rule looks at it
     memo: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see ``almanac``
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import debts, growth, kye, money, price, stakes
+from marketgen.engine import debts, growth, kye, money, price, recipes, stakes
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.run import Run
@@ -34,6 +34,8 @@ def worth(world: World, run: Run) -> Account:
     for some_id in run.stakes:
         main = stakes.worth(world, run, some_id)
         steps.add("in_stake", divide(main * 1000, measure), stake=some_id, money=main)
+    if run.ventures.batches:
+        steps.add("in_batches", divide(_in_batches(world, run) * 1000, measure), money=recipes.tied(world, run))
     return steps.account("worth", f"milli:{world.score.measure}")
 
 
@@ -56,6 +58,8 @@ def total(world: World, run: Run) -> int:
         found += divide(kye.claim(world, run, some_id).total * 1000, measure)
     for some_id in run.stakes:
         found += divide(stakes.worth(world, run, some_id) * 1000, measure)
+    if run.ventures.batches:
+        found += divide(_in_batches(world, run) * 1000, measure)
     return found + divide(_paid_ahead(run) * 1000, measure) if run.loads or run.orders else found
 
 
@@ -82,6 +86,11 @@ def _counted(world: World, run: Run, good: str, milli: int, measure: int) -> int
 def at_share(world: World, run: Run, good: str, milli: int) -> int:
     """The same in thousandths of a minor unit."""
     return of_bp(price.total(world, run, good) * milli, world.score.stock_bp)
+
+
+def _in_batches(world: World, run: Run) -> int:
+    """What went into batches that are not finished, at the share that the score counts of goods."""
+    return of_bp(recipes.tied(world, run), world.score.stock_bp)
 
 
 def _paid_ahead(run: Run) -> int:

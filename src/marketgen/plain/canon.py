@@ -20,7 +20,8 @@ MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "coo
 _PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household",
            "neighbour": "neighbours"}  # fmt: skip
 _NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": "upgrades", "kye": "kyes",
-          "sideline": "sidelines", "stake": "stakes", "partner": "partners"}  # fmt: skip
+          "sideline": "sidelines", "stake": "stakes", "partner": "partners",
+          "workshop": "workshops", "recipe": "recipes", "firm": "firms", "contract": "contracts"}  # fmt: skip
 """Kinds of ids of the commands, and the section of the scenario that names them."""
 
 Names = dict[str, str]

@@ -31,7 +31,7 @@ _GROUP = {
     "display": "show", "prices": "show",
     "orders": "supply", "form credit": "supply", "form inspect": "supply",
     "form exchange": "money", "form borrow": "money", "form pay": "money", "form carry": "money",
-    "form on_trust": "money", "form kye": "money", "form beside": "money",
+    "form on_trust": "money", "form kye": "money", "form beside": "money", "form venture": "money",
     "home": "home", "form kimjang": "home", "form wood": "home", "form care": "home", "form dues": "home",
     "form ask_help": "home",
     "form trip": "road", "form parcel": "road", "form papers": "road",
@@ -44,6 +44,7 @@ _GROUP = {
 
 _SYSTEM = {"growth": "build", "porter": "money", "exchange": "money", "credit": "money", "rumours": "board",
            "street": "people", "kye": "money", "sidelines": "money", "partners": "money", "dealing": "money",
+           "ventures": "money",
            "demonstration": "build",
            "bargains": "build",
            "reform": "money", "family": "home", "travel": "road", "shipments": "supply"}  # fmt: skip

@@ -110,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("Work beside the stall, and shares in what others run."),
         footer=6,
     ),
+    Action("venture", "m", ("ledger",), N_("make and bring"), N_("Workshops, recipes, lent names, orders."), footer=7),
     Action(
         "call", "c", ("road", "board"), N_("call"), N_("Call a friend elsewhere and hear today's prices."), footer=2
     ),

@@ -17,6 +17,7 @@ from marketgen.play import (
     cards_money,
     cards_road,
     cards_talk,
+    cards_ventures,
     numbers,
     wording,
 )
@@ -190,6 +191,7 @@ CARDS: tuple[Card, ...] = (
     *cards_end.CARDS,
     *cards_bargain.CARDS,
     *cards_beside.CARDS,
+    *cards_ventures.CARDS,
 )
 """Every rule card, those of a first scenario first."""
 

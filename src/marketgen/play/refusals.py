@@ -17,6 +17,7 @@ from marketgen.play import (
     refusals_money,
     refusals_road,
     refusals_story,
+    refusals_ventures,
     wording,
 )
 
@@ -37,6 +38,10 @@ _KINDS = {
     "lender": N_("Nobody called {id} lends here."),
     "sideline": N_("There is no work called {id} beside the stall here; take one of: {ids}."),
     "partner": N_("There is no partner called {id} here; take one of: {ids}."),
+    "workshop": N_("There is no workshop called {id} here; take one of: {ids}."),
+    "recipe": N_("There is no recipe called {id} here; take one of: {ids}."),
+    "firm": N_("There is no enterprise called {id} here; take one of: {ids}."),
+    "contract": N_("There is nobody called {id} here who orders; take one of: {ids}."),
     "stake": N_("There is no share called {id} here; take one of: {ids}."),
     "kye": N_("There is no kye called {id} here; take one of: {ids}."),
     "neighbour": N_("Nobody called {id} has a stall next door now."),
@@ -97,7 +102,9 @@ def _no_such(world: World, refusal: Refusal) -> str:
     known = {
         "stance": world.stances, "meal": world.meals, "answer": answers(world), "currency": world.currencies,
         "upgrade": world.upgrades, "kye": world.kyes,
-        "sideline": world.sidelines, "stake": world.stakes, "partner": world.partners, "move": refusals_bargain.MOVES,
+        "sideline": world.sidelines, "stake": world.stakes, "partner": world.partners,
+        "workshop": world.workshops, "recipe": world.recipes, "firm": world.firms, "contract": world.contracts,
+        "move": refusals_bargain.MOVES,
     }  # fmt: skip
     ids = known.get(kind, ())
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))
@@ -249,6 +256,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     **refusals_road.SENTENCES,
     **refusals_bargain.SENTENCES,
     **refusals_beside.SENTENCES,
+    **refusals_ventures.SENTENCES,
     "not_saved": lambda world, r: _("Not done, because it could not be saved: {why}").format(why=_word(r, "why")),
 }
 

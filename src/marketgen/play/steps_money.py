@@ -5,7 +5,7 @@ from __future__ import annotations
 from marketgen.engine.accounts import Step
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
-from marketgen.play import numbers, steps_beside, steps_kye, steps_street, tell_reform, wording
+from marketgen.play import numbers, steps_beside, steps_kye, steps_street, steps_ventures, tell_reform, wording
 from marketgen.play.step_words import Maker, Words, simple
 
 
@@ -94,6 +94,7 @@ STEPS: dict[str, Maker] = {
     "loan_interest": _share(N_("interest, by the month"), sign=False),
     **steps_kye.STEPS,
     **steps_beside.STEPS,
+    **steps_ventures.STEPS,
     **steps_street.STEPS,
     **tell_reform.STEPS,
 }
@@ -112,8 +113,19 @@ def line(world: World, kind: str, subject: str) -> str:
         return _("a day of carrying")
     if kind == "built":
         return wording.name(world, subject, "upgrades")
-    return steps_kye.line(world, kind, subject) or steps_beside.line(world, kind, subject) or tell_reform.line(kind)
+    told = steps_kye.line(world, kind, subject) or steps_beside.line(world, kind, subject)
+    return told or steps_ventures.line(world, kind, subject) or tell_reform.line(kind)
 
 
-LINES = ("change", "debt", "lent", "wage", "built", *steps_kye.LINES, *steps_beside.LINES, *tell_reform.LINES)
+LINES = (
+    "change",
+    "debt",
+    "lent",
+    "wage",
+    "built",
+    *steps_kye.LINES,
+    *steps_beside.LINES,
+    *steps_ventures.LINES,
+    *tell_reform.LINES,
+)
 """The kinds of lines that :func:`line` has words for."""

@@ -23,6 +23,7 @@ from marketgen.play import (
     tell_story,
     tell_street,
     tell_systems,
+    tell_ventures,
     tell_weeks,
     wording,
 )
@@ -338,6 +339,7 @@ _TELLERS: dict[str, Teller] = {
     **tell_reform.TELLERS,
     **tell_weeks.TELLERS,
     **tell_beside.TELLERS,
+    **tell_ventures.TELLERS,
     **tell_road.TELLERS,
     **tell_gates.TELLERS,
     **tell_systems.TELLERS,

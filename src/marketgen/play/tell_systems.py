@@ -31,6 +31,7 @@ ENTERS: dict[str, tuple[str, str]] = {
     "dealing": (N_("Somebody may ask you for other money."), "ledger"),
     "partners": (N_("Somebody who trusts you may sell with you, for a share."), "ledger"),
     "sidelines": (N_("There is work beside the stall, and shares in what others run."), "ledger"),
+    "ventures": (N_("What is learned at a workshop can be made at home, and sold under a lent name."), "ledger"),
     "porter": (N_("On a poor day you can carry other people's loads for a wage."), "stall"),
     "bargains": (N_("Somebody may come who bargains; look before you name a price."), "stall"),
     "travel": (N_("You can leave for a day or more, and buy elsewhere."), "road"),

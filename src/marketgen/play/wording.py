@@ -100,7 +100,9 @@ def called(world: World, some_id: str) -> str:
     if found != some_id:
         return found
     tables = (("kyes", world.kyes), ("sidelines", world.sidelines), ("stakes", world.stakes),
-              ("partners", world.partners), ("goods", world.goods), ("currencies", world.currencies))  # fmt: skip
+              ("partners", world.partners), ("goods", world.goods), ("currencies", world.currencies),
+              ("workshops", world.workshops), ("recipes", world.recipes), ("firms", world.firms),
+              ("contracts", world.contracts))  # fmt: skip
     return name(world, some_id, next((section for section, table in tables if some_id in table), "goods"))
 
 

@@ -23,7 +23,7 @@ _SHARES = {
     "found": (0, 1), "alley": (0, 1), "away": (0, 1), "place_known": (0, 1), "fallen": (0, 1), "replaced": (0, 1),
     "short_meals": (0, 1), "kimjang_today": (0, 1), "levy_today": (0, 1), "refused_today": (0, 1), "wet_days": (0, 3),
     "demonstrated": (0, 999), "partner": (0, 1), "sideline": (0, 1), "stake": (0, 1), "stake_still": (0, 1),
-    "poorest": (0, 1),
+    "poorest": (0, 1), "workshop": (0, 4), "placement": (0, 3), "recipe": (0, 1), "lent": (0, 1),
     "kye_in": (0, 1), "kye_had": (0, 1), "kye_turn_in": (0, 99),
     "ended": (0, 1), "rotation_in": (0, 99), "levy_in": (0, 99), "roster_in": (0, 99),
 }  # fmt: skip

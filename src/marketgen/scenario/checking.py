@@ -25,6 +25,7 @@ from marketgen.scenario import (
     sense_tests,
     sense_trade,
     sense_unused,
+    sense_ventures,
     shape,
     values,
 )  # fmt: skip
@@ -83,6 +84,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_gates.check(context, document)
     sense_sidelines.check(context, document)
     sense_street.check(context, document)
+    sense_ventures.check(context, document)
     sense_tests.check(context, document)
     sense_teacher.check(context, document)
     sense_prompts.check(context, document)

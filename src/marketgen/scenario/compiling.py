@@ -19,6 +19,7 @@ from marketgen.scenario import (
     compiling_sidelines,
     compiling_starts,
     compiling_street,
+    compiling_ventures,
 )
 from marketgen.scenario.compiling_law import LawCompiler
 from marketgen.scenario.compiling_story import StoryCompiler, fills
@@ -176,6 +177,7 @@ class _Compiler:
             "sidelines": _by_id(doc.sidelines, lambda i, one: compiling_sidelines.sideline(i, one, self.money)),
             "partners": _by_id(doc.partners, compiling_sidelines.partner),
             "stakes": _by_id(doc.stakes, lambda i, one: compiling_sidelines.stake(i, one, self.money)),
+            **compiling_ventures.tables(doc, self.money),
             "services": _by_id(doc.services, self.story.service),
             "household": _by_id(doc.household, lambda i, member: w.Member(i, member.health, member.player)),
             "meals": _by_id(doc.meals, lambda i, meal: w.Meal(

@@ -29,6 +29,11 @@ TABLES: dict[str, tuple[str, ...]] = {
     "sideline": ("sidelines",),
     "stake": ("stakes",),
     "partner": ("partners",),
+    "workshop": ("workshops",),
+    "recipe": ("recipes",),
+    "firm": ("firms",),
+    "contract": ("contracts",),
+    "way": ("ways",),
     "member": ("household",),
     "neighbour": ("neighbours",),
     "official": ("officials",),
@@ -49,6 +54,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "goods", "middlemen", "neighbours", "regulars", "officials", "household", "meals", "currencies", "places",
         "stances", "weathers", "events", "goals", "difficulties", "buyers", "lenders", "upgrades",
         "posts", "ways", "services", "kyes", "bargains", "sidelines", "stakes", "partners",
+        "workshops", "recipes", "firms", "contracts",
     ),
 }  # fmt: skip
 """The tables in which an id of a kind may be declared; a ``thing`` is whatever has a name to fill in."""

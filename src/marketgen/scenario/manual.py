@@ -25,6 +25,7 @@ from marketgen.scenario.pages import (
     tests,
     trade,
     translations,
+    ventures,
     versions,
 )
 from marketgen.scenario.pages.page import Page
@@ -47,6 +48,7 @@ def pages() -> dict[str, Page]:
         gates,
         sidelines,
         street,
+        ventures,
         reach,
         prompts,
         tests,

@@ -99,6 +99,7 @@ def _systems(context: Context, document: Document) -> None:
         ("dealing", systems.dealing, {"rules.dealing": rules.dealing}),
         ("demonstration", systems.demonstration, {"rules.demonstration": rules.demonstration}),
         ("sidelines", systems.sidelines, {"sidelines": document.sidelines or document.stakes}),
+        ("ventures", systems.ventures, {"recipes": document.recipes}),
         ("street", systems.street, {"rules.street": rules.street, "neighbours": document.neighbours}),
         ("growth", systems.growth, {"rules.growth": rules.growth, "upgrades": document.upgrades}),
         ("porter", systems.porter, {"rules.porter": rules.porter}),
@@ -137,12 +138,18 @@ def _days(context: Context, document: Document) -> None:
             context.add("E310", path, what, mend)
 
 
+def _course_days(document: Document) -> Iterator[tuple[Path, int]]:
+    for some_id, course in document.workshops.items():
+        yield ("workshops", some_id, "closes"), course.closes
+        yield ("workshops", some_id, "starts"), course.starts
+
+
 def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
     for name, day in document.systems:
         if isinstance(day, int):
             yield ("systems", name), day
     tables = ("goods", "middlemen", "neighbours", "regulars", "lenders", "officials", "upgrades", "kyes", "bargains",
-              "sidelines", "stakes", "partners")  # fmt: skip
+              "sidelines", "stakes", "partners", "workshops", "recipes", "firms", "contracts")  # fmt: skip
     for table in tables:
         for some_id, entry in getattr(document, table).items():
             yield (table, some_id, "from_day"), entry.from_day
@@ -163,6 +170,7 @@ def _named_days(document: Document) -> Iterator[tuple[Path, int]]:
     for some_id, side in document.sidelines.items():
         for at, one in enumerate(side.season or ()):
             yield ("sidelines", some_id, "season", at, "day"), one.day
+    yield from _course_days(document)
     for some_id, lesson in document.lessons.items():
         yield ("lessons", some_id, "day"), lesson.day
     for some_id, start in document.starts.items():

@@ -85,7 +85,8 @@ def _by_system(reach: Reach) -> Iterator[Unused]:
     for table, system, kind in (
         ("rumours", "rumours", "rumour"), ("upgrades", "growth", "upgrade"), ("lenders", "credit", ""),
         ("kyes", "kye", ""), ("sidelines", "sidelines", ""), ("stakes", "sidelines", ""),
-        ("partners", "partners", ""), ("bargains", "bargains", ""),
+        ("partners", "partners", ""), ("workshops", "ventures", ""), ("recipes", "ventures", ""),
+        ("firms", "ventures", ""), ("contracts", "ventures", ""), ("bargains", "bargains", ""),
         ("ways", "travel", ""), ("officials", "officials", ""),
     ):  # fmt: skip
         for some_id in reach.table(table) if reach.system(system) == NEVER else ():

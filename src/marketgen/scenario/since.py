@@ -19,7 +19,7 @@ _IN_CONDITIONS = ("**.when|if|not|mistake.{words}", "**.all|any.*.{words}")
 _IN_EFFECTS = ("**.effects|do|then|else.*.{words}",)
 
 _MEASURES = (
-    "agreed copies means poorest "
+    "agreed brought copies lent means pieces placement poorest recipe workshop "
     "alley arrived_from away best_days best_good_days bought_from coming debt debt_to demonstrated ended envy faith "
     "fallen favour fined_run firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang "
     "kimjang_today kye_had kye_in kye_turn_in levy_in levy_today load_bulk load_worth loads member_away overruled "
@@ -42,6 +42,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "tests|threads",
         "upgrades|ways",
         "partners|sidelines|stakes",
+        "contracts|firms|recipes|workshops",
         "bargains",
         "calendar.closed|hours|power|turns",
         "currencies.*.bounds|noise|rates",
@@ -71,7 +72,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "rules.inspection.texts.age|least|pleaded_not|watched|worse",
         "start.goals_drawn|wood",
         "systems.bargains|dealing|demonstration|partners|council|credit|exchange|family|growth|kye|place|porter|reform|rumours|shipments|shocks|sidelines|travel",
-        "systems.street",
+        "systems.street|ventures",
         "weathers.*.season",
         *(form.format(words="|".join(_MEASURES.split())) for form in _IN_CONDITIONS),
         *(form.format(words="|".join(_VERBS.split())) for form in _IN_EFFECTS),

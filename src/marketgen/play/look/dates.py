@@ -9,6 +9,7 @@ from marketgen.engine.cargo import Load
 from marketgen.engine.records import Order
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.look import venture_dates
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DayBox, DueRow, Stretch, Strip
 
@@ -29,6 +30,7 @@ def due(scene: Timeline) -> tuple[DueRow, ...]:
                 *_debts(scene),
                 *_kyes(scene),
                 *_beside(scene),
+                *(_row(scene, *one, home=False) for one in venture_dates.rows(scene)),
                 *_notes(scene),
                 *_orders(scene),
             ],

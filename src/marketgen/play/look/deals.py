@@ -39,6 +39,10 @@ _SECTIONS = {
     "sideline": ("sidelines",),
     "stake": ("stakes",),
     "partner": ("partners",),
+    "workshop": ("workshops",),
+    "recipe": ("recipes",),
+    "firm": ("firms",),
+    "contract": ("contracts",),
 }
 """The sections that name the ids of a kind; ids of other kinds are people."""
 
@@ -237,7 +241,20 @@ def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
         wording.text(scene.world, f"{section}.{some_id}.about")
         for kind, some_id in zip(VERBS[verb].ids, ids, strict=True)
         for section in _SECTIONS.get(kind, ())
-        if section in ("upgrades", "ways", "places", "kyes", "sidelines", "stakes", "partners")
+        if section
+        in (
+            "upgrades",
+            "ways",
+            "places",
+            "kyes",
+            "sidelines",
+            "stakes",
+            "partners",
+            "workshops",
+            "recipes",
+            "firms",
+            "contracts",
+        )
     ]
     told = [text for text in (*found, terms(scene.world, scene.run, verb, ids)) if text]
     return told + council.on_command(scene, Command(verb, ids))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import calendar, travel
+from marketgen.engine import calendar, travel, workshops
 from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
 from marketgen.engine.rules import explain
@@ -153,6 +153,9 @@ def describe(scene: Timeline, command: Command) -> str:
         return _("who bargains")
     if command.verb in _OF_WORK:
         return _(_OF_WORK[command.verb]).format(work=wording.name(world, ids[0], "sidelines"))
+    if command.verb in _OF_VENTURE:
+        section, form = _OF_VENTURE[command.verb]
+        return _(form).format(name=wording.name(world, ids[0], section))
     return _("the meal")
 
 
@@ -163,6 +166,13 @@ _OF_KYE = {
     "pay_in": N_("paying into {kye}"),
 }
 """What can be taken back of a savings club, by the verb."""
+
+_OF_VENTURE = {
+    "make": ("recipes", N_("work at {name}")),
+    "relieve": ("recipes", N_("no more work at {name}")),
+    "promise": ("contracts", N_("the promise to {name}")),
+}
+"""What can be taken back of ventures, by the verb: the section that names it, and the words."""
 
 _OF_WORK = {"take_up": N_("{work} every day"), "drop": N_("no more {work}")}
 """What can be taken back of work beside the stall, by the verb."""
@@ -197,6 +207,10 @@ def _away(scene: Timeline) -> Prompt:
         place = wording.name(scene.world, run.place, "places")
         return Prompt(_("You are in {place}. Buy, then turn back.").format(place=place), "go_on", _("turn back"))
     day = wording.weekday(scene.world, travel.home_day(run))
+    course = workshops.at_one(scene.world, run)
+    if course:
+        name = wording.name(scene.world, course, "workshops")
+        return Prompt(_("You are at {name}; home on {day}.").format(name=name, day=day), "go_on", _("on"))
     return Prompt(_("You are on the road; home on {day}.").format(day=day), "go_on", _("on"))
 
 

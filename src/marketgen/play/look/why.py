@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from marketgen.engine import explain, scoring
@@ -9,7 +10,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.i18n import N_, _
 from marketgen.play import cards, ending, numbers, steps, wording
-from marketgen.play.look import came
+from marketgen.play.look import came, why_ventures
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
@@ -17,7 +18,7 @@ _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
 _CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", "falls",
             "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back", "stake_wears",
-            "stake_breaks", "dealing_risk", "breaks", "warns", "permit")  # fmt: skip
+            "stake_breaks", "dealing_risk", "breaks", "warns", "permit", *why_ventures.CHANCES)  # fmt: skip
 _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
@@ -106,7 +107,8 @@ def _title(scene: Timeline, subject: str, account: Account, as_words: bool) -> s
 _PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")} | ending.AXES
 
 
-_TITLES = {
+_TITLES: dict[str, Callable[[], str]] = {
+    **why_ventures.TITLES,
     "weeks": lambda: _("What did these weeks add to the money in hand? {result}"),
     "weeks_in": lambda: _("What came in? {result}"),
     "weeks_out": lambda: _("What went out? {result}"),
@@ -309,6 +311,7 @@ def _result_words(kind: str) -> str:
 
 
 _CHANGES = {
+    **why_ventures.CHANGES,
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
     "permit": (N_("who gives it thinking better of you"), N_("another who gives it")),

@@ -86,6 +86,7 @@ from marketgen.scenario.models.types import (
     Units,
     WeatherRef,
 )  # fmt: skip
+from marketgen.scenario.models.ventures import Contract, Firm, Recipe, Workshop
 from marketgen.scenario.models.weather import Weather
 
 
@@ -280,6 +281,14 @@ class Document(Model):
     """Work beside the stall, by id."""
     stakes: Annotated[dict[str, Stake], NewId("stake")] = Field(default_factory=dict)
     """Shares in what somebody else runs, by id."""
+    workshops: Annotated[dict[str, Workshop], NewId("workshop")] = Field(default_factory=dict)
+    """Business workshops, by id."""
+    recipes: Annotated[dict[str, Recipe], NewId("recipe")] = Field(default_factory=dict)
+    """What can be made at home, by id."""
+    firms: Annotated[dict[str, Firm], NewId("firm")] = Field(default_factory=dict)
+    """State enterprises that lend their names, by id."""
+    contracts: Annotated[dict[str, Contract], NewId("contract")] = Field(default_factory=dict)
+    """Those who order what is made, by id."""
     officials: Annotated[dict[str, Official], NewId("official")] = Field(default_factory=dict)
     """The officials, by id."""
     services: Annotated[dict[str, Service], NewId("service")] = Field(default_factory=dict)

@@ -54,5 +54,7 @@ class Systems(Entry):
     """A demonstration: friends who walk about in what is sold."""
     sidelines: Day | None = None
     """Sidelines: work beside the stall, and shares in what others run."""
+    ventures: Day | None = None
+    """Ventures: a workshop, what is learned there, who lends a name, who orders."""
     bargains: Day | None = None
     """Bargains: a buyer or a lot worth haggling over, once or twice a day."""

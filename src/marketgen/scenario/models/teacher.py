@@ -27,7 +27,7 @@ from marketgen.scenario.models.types import (
 System = Literal[
     "price", "demand", "offers", "spoilage", "household", "family", "place", "officials", "rumours", "exchange",
     "council", "credit", "kye", "reform", "growth", "porter", "shocks", "travel", "shipments", "bargains", "sidelines",
-    "dealing", "demonstration", "partners", "street",
+    "dealing", "demonstration", "partners", "street", "ventures",
 ]  # fmt: skip
 """The systems of the game, as the keys of ``systems`` are called."""
 
