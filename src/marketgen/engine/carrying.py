@@ -121,13 +121,11 @@ class _Carrying:
             data["kyes"] = {one: state for one, state in data["kyes"].items() if self._club(one, state)}
         for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good"), ("partners", "partner")):
             if name in data:
-                data[name] = {one: state for one, state in data[name].items() if self._has(kind, one)}
+                data[name] = self._of(kind, data[name])
         if "permits" in data:
             data["permits"] = {one: paper for one, paper in data["permits"].items() if self._paper(one, paper["by"])}
-        for name, kind in _VENTURES.items():
-            if "ventures" in data:
-                held = data["ventures"][name].items()
-                data["ventures"][name] = {one: state for one, state in held if self._has(kind, one)}
+        if "ventures" in data:
+            data["ventures"] = {name: self._of(kind, data["ventures"][name]) for name, kind in _VENTURES.items()}
         asks = data.get("asks")
         if asks and not (
             self._has("currency", asks["currency"]) and (not asks["who"] or self._has("person", asks["who"]))
@@ -139,6 +137,10 @@ class _Carrying:
             data["place"] = self.new.place
         data["trip"]["cargo"] = [one for one in data["trip"]["cargo"] if self._has("good", one["good"])]
         data["best"] = data["best"] if self._has("good", data["best"]) else ""
+
+    def _of(self, kind: str, held: JsonObject) -> JsonObject:
+        """Of a table with ids of a kind, what the new world has."""
+        return {one: state for one, state in held.items() if self._has(kind, one)}
 
     def _fits(self, kinds: tuple[str, ...], parts: list[str]) -> bool:
         return len(kinds) == len(parts) and all(map(self._has, kinds, parts))
