@@ -30,11 +30,10 @@ def scores(bot: str, days: int) -> list[int]:
 
 @pytest.mark.parametrize(
     ("better", "other", "days", "least"),
-    [("fixed", "random", 6, 4), ("lawful", "fixed", 0, 5), ("planner", "lawful", 0, 3), ("expert", "planner", 0, 4)],
+    [("fixed", "random", 6, 4), ("lawful", "fixed", 0, 5), ("planner", "lawful", 0, 4), ("expert", "planner", 0, 4)],
 )
 def test_a_rung_of_the_ladder(better: str, other: str, days: int, least: int) -> None:
-    """Ties count half. The whole form asks for three in four of 500 seeds. Since The awning has bargains a planner
-    is ahead of a lawful trader on three of these six only: docs/balance.md says that this rung is short."""
+    """Ties count half. The whole form asks for three in four of 500 seeds."""
     pairs = list(zip(scores(better, days), scores(other, days), strict=True))
     twice = sum(2 * (a > b) + (a == b) for a, b in pairs)
     assert twice >= 2 * least, pairs

@@ -45,10 +45,8 @@ def reader(misreads: int = 0) -> Bargainer:
     def say(world: World, run: Run) -> Command:
         h = _front(run)
         rule, way = rules.rules_of(world), rules.sign(h.side)
-        need, means, doubt = _read(run, h, misreads)
-        tells = doubt + h.grudge > 0 and world.bargains[h.id].truth and not h.truth and h.patience > 1
-        steps = need + means - doubt - h.grudge + (1 if h.truth and doubt + h.grudge > 0 else 0)
-        sure = h.base + way * of_bp(h.base, rule.cue_bp * steps - rule.mood_bp)
+        sure, doubts = _sure(world, run, h, misreads)
+        tells = doubts and world.bargains[h.id].truth and not h.truth and h.patience > 1
         if not h.ask:
             small = of_bp(h.base, rule.small_bp)
             room = small * (h.patience - 1 - int(tells)) + (of_bp(h.base, rule.cue_bp) if tells else 0)
@@ -57,6 +55,28 @@ def reader(misreads: int = 0) -> Bargainer:
         return Command("haggle", (_next(world, run, h, sure, tells),))
 
     return say
+
+
+def shrewd(misreads: int, worth: Callable[[Haggle], int]) -> Bargainer:
+    """A reader who does not take a lot at a price above what a unit of it is ``worth`` to it, in minor units."""
+    read = reader(misreads)
+
+    def say(world: World, run: Run) -> Command:
+        h = _front(run)
+        if h.side == BUY and not h.ask and _sure(world, run, h, misreads)[0] > worth(h):
+            return Command("haggle", (rules.LEAVE,))
+        return read(world, run)
+
+    return say
+
+
+def _sure(world: World, run: Run, h: Haggle, misreads: int) -> tuple[int, bool]:
+    """The price at which a yes is sure, as it is read, and whether they doubt."""
+    rule = rules.rules_of(world)
+    need, means, doubt = _read(run, h, misreads)
+    doubts = doubt + h.grudge > 0
+    steps = need + means - doubt - h.grudge + (1 if h.truth and doubts else 0)
+    return h.base + rules.sign(h.side) * of_bp(h.base, rule.cue_bp * steps - rule.mood_bp), doubts
 
 
 def _next(world: World, run: Run, h: Haggle, sure: int, tells: bool) -> str:
@@ -80,7 +100,7 @@ def _read(run: Run, h: Haggle, misreads: int) -> tuple[int, int, int]:
     """The steps of need, means and doubt as they are read."""
     found = []
     for at, level in enumerate(h.levels):
-        slip = luck(run.seed, "read", str(run.day), h.id, str(at))
+        slip = luck("read", str(run.day), h.id, str(h.going), str(h.first), str(at))  # by what is seen, not by the seed
         wrong = slip % 100 < misreads
         found.append(level + (1 if slip // 100 % 2 else -1) * int(wrong))
     return found[0], found[1], found[2]

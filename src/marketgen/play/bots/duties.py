@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from marketgen.engine import fuel, kimjang, levies, money, office, porter, price, reform
+from marketgen.engine import fuel, kimjang, levies, money, office, porter, price, reform, worth
 from marketgen.engine.almanac import of_world
+from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
 from marketgen.engine.world import Meal, Official, Upgrade, World
-from marketgen.play.bots import beside, clubs, neighbourly
-from marketgen.play.bots.planner import pays_back
+from marketgen.play.bots import beside, clubs, neighbourly, scales
+from marketgen.play.bots.planner import gains, pays_back
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import of
 
@@ -30,8 +31,8 @@ SHORT_DAYS = 4
 SAVES_DAYS = 8
 """For something dear it keeps back so many days of food, or a third of its money, and goes on trading with the rest."""
 
-PUT_TO_WORK = 40
-"""The same for an expert, whose money earns more in goods than it keeps in a box."""
+WORKS, PUT_TO_WORK = 15, 40
+"""The same for a planner, and for an expert, whose money earns more in goods than it keeps in a box."""
 
 BUILDS_BEFORE = 8
 """Days that must be left for what is built to pay for itself."""
@@ -98,7 +99,7 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
 
 def _change(world: World, run: Run, policy: Policy, purse: Purse) -> Steps:
     """Changes what it has in other money when it runs short of the money of the market."""
-    if purse.left < (PUT_TO_WORK if policy.knows else SHORT_DAYS) * purse.food:
+    if purse.left < (PUT_TO_WORK if policy.knows else WORKS if policy.plans else SHORT_DAYS) * purse.food:
         for currency, amount in run.money.items():
             whole = amount // money.whole(world, currency)
             if currency != world.money and whole:
@@ -157,26 +158,53 @@ def _lows(condition: Condition) -> Iterator[tuple[tuple[str, str], int]]:
 
 def _meal(world: World, run: Run, policy: Policy) -> Steps:
     """Feeds everybody, and never short by choice: the usual meal, better where somebody is weak and money is there;
-    a bot that does not care takes the poorest whole one."""
+    a bot that does not care takes the poorest whole one, a planner what pays at the end."""
     whole = of_world(world, "whole meals", _whole_meals)
     if not whole or not run.meal or not world.met("household", run.day):
         return
     if not policy.cares:
         choice = whole[0]
+    elif policy.plans:
+        choice = _planned_meal(world, run, whole)
     else:
         choice = next(meal for meal in whole if meal.health > 0 or meal is whole[-1])
         well_off = run.money[world.money] > 12 * world.meals[world.start.meal].money * 10
-        if (policy.plans and run.money[world.money] > 4 * food(world, run, 1) and _pale(world, run)) or (
-            well_off and policy.reacts and (min(run.health.values(), default=1000) < 600 or _pale(world, run))
-        ):
+        if well_off and policy.reacts and (min(run.health.values(), default=1000) < 600 or _pale(world, run)):
             choice = whole[-1]
     if choice.id != run.meal:
         yield Command("meal", (choice.id,))
 
 
-def _pale(world: World, run: Run) -> bool:
+def _planned_meal(world: World, run: Run, whole: list[Meal]) -> Meal:
+    """The meal whose good to everybody's health is worth most over its price, while there is money for trade too."""
+    mends = [meal for meal in whole if meal.health > 0]
+    usual = mends[0] if mends else whole[-1]
+    alone, weakest = scales.nights_alone(world, run), min(run.health.values(), default=1000)
+    if alone > 1:  # what is set now is eaten for weeks
+        means = worth.total(world, run) * price.total(world, run, world.score.measure) // 1000
+        return usual if means > alone * food_of(world, run, usual) // 2 else whole[0]
+    if _pale(world, run, 20) and run.money[world.money] > 4 * food(world, run, 1):
+        return whole[-1]
+    if weakest + usual.health * scales.nights_to_count(world, run) >= 1000:
+        return usual  # they will be well by the days that count
+    costs = {meal.id: food_of(world, run, meal) for meal in whole}
+    had = [meal for meal in whole if meal is whole[0] or costs[meal.id] * EATS_OF < run.money[world.money]]
+    scale = scales.of(world, run, gains(run, costs[usual.id]))
+    better = sum(health < 1000 for health in run.health.values()) * scale.health
+    better += scale.weakest if weakest < 1000 else 0
+    if worth.total(world, run) * BP < run.start_worth * wanted(world, run).get(("worth_share", ""), 0):
+        better //= 3  # its goal asks for worth first
+    return max(had, key=lambda meal: (meal.health * better - costs[meal.id], meal.id))
+
+
+EATS_OF = 8
+"""A planner has so many times in hand what it eats for."""
+
+
+def _pale(world: World, run: Run, margin: int = 0) -> bool:
     """Whether somebody is less well than the run's goal asks for."""
-    return any(run.health.get(who, low) < low for (what, who), low in wanted(world, run).items() if what == "health")
+    asked = [(who, low) for (what, who), low in wanted(world, run).items() if what == "health"]
+    return any(run.health.get(who, low) < low + margin for who, low in asked)
 
 
 def _whole_meals(world: World) -> list[Meal]:
@@ -262,7 +290,9 @@ def _build_up(world: World, run: Run, purse: Purse) -> Steps:
     """Builds what its goal asks for, and what pays for itself in the days that are left; what is nearly paid for is
     saved for."""
     goal = wanted(world, run)
-    for upgrade, cost in of_world(world, "by_price", _by_price):
+    for upgrade, cost in sorted(
+        of_world(world, "by_price", _by_price), key=lambda pair: ("upgrade", pair[0].id) not in goal
+    ):
         asked = ("upgrade", upgrade.id) in goal
         open_now = upgrade.from_day <= run.day and all(one in run.built for one in upgrade.needs)
         if upgrade.id in run.built or not open_now or not (asked or pays_back(world, run, upgrade, cost)):
@@ -328,7 +358,9 @@ def _gift(world: World, run: Run, official: Official, wants: int) -> Command | N
 def food(world: World, run: Run, days: int) -> int:
     """What some days of the present meal cost, in minor units."""
     meal = world.meals.get(run.meal)
-    if meal is None:
-        return 0
-    goods = sum([price.total(world, run, good) * milli for good, milli in meal.goods.items()]) // 1000
-    return days * (goods + meal.money)
+    return 0 if meal is None else days * food_of(world, run, meal)
+
+
+def food_of(world: World, run: Run, meal: Meal) -> int:
+    """What a day of a meal costs, bought, in minor units."""
+    return sum([price.total(world, run, good) * milli for good, milli in meal.goods.items()]) // 1000 + meal.money

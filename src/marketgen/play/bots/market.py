@@ -120,11 +120,15 @@ class Market:
 
     def _day_earns(self, good: str) -> int:
         """What showing a good should earn today over what it cost, a perishable one counted whole."""
-        units, expected = self.stock[good], self._expected.get(good) or self.expected(good)
-        going, cost = self.going[good], price.paid(self.run, good)
+        units, expected = self.stock[good], self.expected(good)
+        going, cost = self.going[good], self.cost(good)
         if cost and self.world.goods[good].spoil_bp <= SPOILS_FAST_BP:
             going = max(going - cost, going // 10)
         return going * (expected if expected < units else units)
+
+    def cost(self, good: str) -> int:
+        """What a unit had cost when the phase began: nothing for what is only now taken, which it so sells low."""
+        return price.paid(self.run, good)
 
     def prices(self, shown: list[str]) -> Iterator[Command]:
         """The stance of each shown good: the one that should earn most, or the fixed one."""
@@ -154,7 +158,7 @@ class Market:
 
     def _later(self, good: str) -> int:
         """What a unit that is not sold today is worth."""
-        going, cost = self.going[good], price.paid(self.run, good)
+        going, cost = self.going[good], self.cost(good)
         if self.world.days == self.run.day:
             return going * self.world.score.stock_bp // BP
         return max(cost, going * 8 // 10) if self.stock[good] < self.expected(good) else cost

@@ -9,17 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from marketgen.engine import price, supply
-from marketgen.engine.arithmetic import BP
+from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.commands import Command
-from marketgen.engine.events import Choice
 from marketgen.engine.run import Run
 from marketgen.engine.world import Upgrade, World
-from marketgen.play.bots.market import LEAST_MARGIN_BP, SPOILS_FAST_BP, Market
+from marketgen.play.bots.basket import MILLI, Offered, fill
+from marketgen.play.bots.market import SPOILS_FAST_BP, Market
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import of
 
 REMEMBERS = 8
 """Days by whose wishes a planner guesses what it will sell."""
+
+GAINS_BP = 1000
+"""Of what a unit costs, what it must bring over it."""
+
+LOT_BP, LEFT_BP = 8800, 6500
+"""Of what a unit brings, what it gives for one of a lot that it can sell, and for one that will lie."""
+
+GUESSES, SUITS = 2, 75
+"""For how many days its guess from a good's depth counts, and the per cent of those who wish for a good that buy it."""
 
 HOLDS = 5
 """Days of sales that a planner likes to hold of what keeps."""
@@ -56,14 +65,24 @@ class Planner(Market):
     def __init__(self, world: World, run: Run, policy: Policy, spare: int) -> None:
         super().__init__(world, run, policy, spare)
         self.hours = run.hours
+        self.costs = {good: price.paid(run, good) for good in self.stock}
+        self.rates: dict[str, int] = {}
 
-    def _guess(self, good: str) -> int:
-        known, days = self.world.goods[good], self.run.past[-REMEMBERS:]
-        wished = sum(day.tallies[good].wished for day in days if good in day.tallies)
-        if not wished:
-            return max(1, known.depth // 12)
-        low, high = known.buys
-        return max(1, wished * (low + high) * 6 // (len(days) * 20))
+    def rate(self, good: str) -> int:
+        """Thousandths of a unit that a day should sell of a good: by the wishes of the last days, and, as somebody
+        would guess who has seen few, by the good's depth."""
+        known = self.rates.get(good)
+        if known is None:
+            one, days = self.world.goods[good], self.run.past[-REMEMBERS:]
+            wished = sum(day.tallies[good].wished for day in days if good in day.tallies)
+            low, high = one.buys
+            seen = wished * (low + high) * MILLI * SUITS // 200
+            known = self.rates[good] = (seen + GUESSES * one.depth * MILLI // 12) // (len(days) + GUESSES)
+        return known
+
+    def expected(self, good: str) -> int:
+        """Units a day that it expects to sell, one at the least."""
+        return max(1, divide(self.rate(good), MILLI))
 
     def days_for(self, good: str) -> int:
         """Days of sales that it would hold of a good."""
@@ -71,43 +90,60 @@ class Planner(Market):
         holds = 1 if spoils > 2 * SPOILS_FAST_BP else 2 if spoils > SPOILS_FAST_BP else HOLDS
         return min(holds, self.world.days - self.run.day + 1)
 
-    def wanted(self, good: str) -> int:
-        """Units it wants to hold: what it expects to sell in the days for which it holds this good."""
-        return self.expected(good) * self.days_for(good)
-
     def buys(self) -> Iterator[Command]:
-        """What brings most in a day for its money first."""
-        offers, run = self._worth_taking(), self.run
-        hours, visited = run.hours, set(run.visited)
-        for _rank, (who, good), choice, earns, each in offers:
-            walk = 0 if who in visited else self.world.middlemen[who].hours
-            units = min(self.wanted(good) - self.stock.get(good, 0), choice.high, self.spare // each)
-            if units < 1 or walk > hours or (walk and units * earns < self.walk_costs(hours)):
+        """What brings most for its money and its days first; the dearer walks last."""
+        offers, run = self.offered(), self.run
+        free = [man for man in self.world.middlemen if man in run.visited or not self.world.middlemen[man].hours]
+        taken = fill(offers, self.stock, self.spare, self.walks, GAINS_BP, free)
+        walked = set(run.visited)
+        for one in offers:
+            units = taken.get((one.who, one.good), 0)
+            walk = 0 if one.who in walked else self.world.middlemen[one.who].hours
+            if units < 1 or walk > self.hours:
                 continue
-            self.spare -= units * each
-            self.stock[good] = self.stock.get(good, 0) + units
-            hours -= walk
-            visited.add(who)
-            yield choice.command(units)
-        self.hours = hours
+            walked.add(one.who)
+            self.hours -= walk
+            self.spare -= units * one.price
+            self.have(one.good, units, one.price)
+            yield one.choice.command(units)
+
+    def have(self, good: str, units: int, each: int) -> None:
+        """Counts units that are taken."""
+        there = self.stock.get(good, 0)
+        self.costs[good] = (self.costs.get(good, 0) * there + each * units) // (there + units)
+        self.stock[good] = there + units
+
+    def offered(self) -> list[Offered]:
+        """What could be taken this morning."""
+        prices = {(offer.who, offer.good): offer.price for offer in self.run.offers}
+        return [
+            Offered(
+                who, good, choice, prices[who, good], self.brings(good), self.rate(good), self.days_for(good),
+                self.world.goods[good].spoil_bp,
+            )
+            for choice in of(self.world, self.run, "take")
+            for who, good in (choice.ids,)
+            if self.world.goods[good].for_sale
+        ]  # fmt: skip
 
     def brings(self, good: str) -> int:
         """What a unit is expected to bring."""
         return self.going[good]
 
-    def walk_costs(self, hours: int) -> int:
-        """What an hour's walk must bring, with so many hours left."""
-        return self._walk_worth()
+    def lot_worth(self, good: str, units: int) -> int:
+        """What it would pay for each of so many units at once: less than it brings for what sells in the days for which
+        it holds the good, little for the rest."""
+        sells = max(0, self.rate(good) * self.days_for(good) // MILLI - self.stock.get(good, 0))
+        sold = min(units, sells)
+        return self.brings(good) * (sold * LOT_BP + (units - sold) * LEFT_BP) // (units * BP)
 
-    def _worth_taking(self) -> list[tuple[int, tuple[str, ...], Choice, int, int]]:
-        prices = {(offer.who, offer.good): offer.price for offer in self.run.offers}
-        offers = []
-        for choice in of(self.world, self.run, "take"):
-            going, cost = self.brings(choice.ids[1]), prices[choice.ids[0], choice.ids[1]]
-            margin = (going - cost) * BP // cost
-            if margin >= LEAST_MARGIN_BP:
-                offers.append((-margin, choice.ids, choice, going - cost, cost))
-        return sorted(offers, key=lambda offer: offer[:2])
+    def walks(self, many: int) -> int:
+        """What so many walks to people must bring."""
+        return many * self._walk_worth()
+
+    def cost(self, good: str) -> int:
+        """What a unit has cost."""
+        return self.costs.get(good, 0)
 
     def _later(self, good: str) -> int:
         """What a unit that is not sold today is worth: what it cost while there are days to sell it in, the share that
@@ -117,7 +153,7 @@ class Planner(Market):
         end = going * world.score.stock_bp // BP
         if not days or left > days * self.expected(good):
             return end
-        cost = price.paid(self.run, good)
+        cost = self.cost(good)
         return max(cost, going * 8 // 10) if left < self.expected(good) else cost
 
 
@@ -125,11 +161,11 @@ class Expert(Planner):
     """A planner who orders ahead what it will miss, knows dear from cheap by what was before, and spends the hours
     before the market opens."""
 
-    def walk_costs(self, hours: int) -> int:
-        """What an hour's walk must bring: little before the market opens, what the stall earns in an hour after it."""
-        if hours > self.open_hours():
-            return FREE_WALK
-        return max(self._walk_worth(), income(self.run) // max(1, self.open_hours()) * 12 // 10)
+    def walks(self, many: int) -> int:
+        """Little before the market opens; after it, what the stall earns in an hour and a keeper does not."""
+        early = max(0, self.run.hours - self.open_hours())
+        missed = income(self.run) // max(1, self.open_hours())
+        return FREE_WALK * min(many, early) + max(self._walk_worth(), missed) * max(0, many - early)
 
     def open_hours(self) -> int:
         """Hours of the day that are spent at the stall, or are missed there."""
@@ -173,6 +209,11 @@ def income(run: Run) -> int:
     days = [day for day in run.past[-EARNS_FROM:] if day.tallies]
     brought = sum(tally.takings - tally.cost for day in days for tally in day.tallies.values())
     return brought // max(1, len(days))
+
+
+def gains(run: Run, food: int) -> int:
+    """What a day leaves, in minor units, of which a household eats for ``food``; as a guess for the days to come."""
+    return income(run) * 3 // 4 - food if run.past else 0
 
 
 def pays_back(world: World, run: Run, upgrade: Upgrade, cost: int) -> bool:

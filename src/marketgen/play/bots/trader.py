@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from marketgen.engine import supply
+from marketgen.engine.bargain import PENDING
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import check
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots import answers, beside, duties
-from marketgen.play.bots.planner import Expert, market_of
+from marketgen.play.bots.bargainer import shrewd
+from marketgen.play.bots.planner import Expert, Planner, market_of
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import forward, of
 
 MEMORY, GIVEN = "bot", "bot gave"
+
+MISREADS = 20
+"""Of a hundred cues of somebody who bargains, so many are read a step wrong by a planner."""
 
 FOOD_DAYS = 2
 """Days of food for which a trader keeps money back before it buys goods."""
@@ -28,6 +33,8 @@ def trader(policy: Policy) -> Callable[[World, Run], Command]:
     """A bot of these habits."""
 
     def bot(world: World, run: Run) -> Command:
+        if run.pending == PENDING and policy.plans:
+            return _bargains(world, run, policy)
         if run.pressing:
             return answers.answer(world, run, policy)
         for command in _plan(world, run, policy):
@@ -38,6 +45,13 @@ def trader(policy: Policy) -> Callable[[World, Run], Command]:
         return forward(world, run)
 
     return bot
+
+
+def _bargains(world: World, run: Run, policy: Policy) -> Command:
+    """Reads who bargains, an expert always rightly; of a lot a planner wants what it would sell."""
+    head = market_of(world, run, policy, run.money[world.money])
+    assert isinstance(head, Planner)
+    return shrewd(0 if policy.knows else MISREADS, lambda h: head.lot_worth(h.good, h.units))(world, run)
 
 
 def _plan(world: World, run: Run, policy: Policy) -> tuple[Command, ...]:
