@@ -1,14 +1,17 @@
 """The anchors of money of the default scenario, over many seeds: what bots must earn, lose and come to.
 
-``python bench/balance.py [--games 500] [--jobs 2] [--seed anchor]``. Prints a table with what is wanted and whether it
-holds; the exit code is 0 unless a bot breaks. Rows on trade compare worth, rows on gifts and media scores, on equal
-seeds. The wanted figures are those of the issue that brought the scenario.
+``python bench/balance.py [--games 500] [--jobs 2] [--seed anchor] [--keep FILE] [--minutes N] [--ladder]`` prints a
+table with what is wanted and whether it holds; the exit code is 0 unless a bot breaks. With ``--keep`` every run is
+kept in a file: stopped by ``--minutes`` or a key, the same words go on where it was, and print what is there so far.
+Rows on trade compare worth, rows on gifts and media scores, on equal seeds. The wanted figures are those of the issue
+that brought the scenario.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
+from bench.kept import Kept, play  # noqa: E402
 from marketgen.lab.one import Played  # noqa: E402
-from marketgen.lab.sim import Plan, simulate  # noqa: E402
 from marketgen.lab.summary import at  # noqa: E402
 from marketgen.play import games  # noqa: E402
 
@@ -28,6 +31,8 @@ BOTS = (
     "idle", "random", "fixed", "lawful", "briber_modest", "briber_lavish", "media_one", "media_every", "media_last",
     "neglect", "planner", "expert", "hoarder", "borrower", "informer", "two_route", "one_good",
 )  # fmt: skip
+TEN = ("lawful", "briber_modest", "briber_lavish")
+"""Those of which ten days are looked at, too."""
 LADDER = ("random", "fixed", "lawful", "planner", "expert")
 """The rungs of skill, the lowest first."""
 Runs = dict[str, list[Played]]
@@ -50,18 +55,26 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
     parser.add_argument("--seed", default="anchor", help="the seeds' first word")
     parser.add_argument("--scenario", default=SCENARIO, help=f"which scenario ({SCENARIO}); of others the ladder alone")
+    parser.add_argument("--keep", type=Path, help="a file in which runs are kept, and from which it goes on")
+    parser.add_argument("--minutes", type=float, default=0, help="begin no more runs after so many minutes (0: never)")
+    parser.add_argument("--ladder", action="store_true", help="the rungs of skill alone")
     asked = parser.parse_args(words)
     world = games.load(asked.scenario).world
-    if asked.scenario != SCENARIO:
-        rungs = simulate(world, Plan(LADDER, asked.games, asked.seed), jobs=asked.jobs)
-        return _print(list(ladder(_by_bot(rungs))), asked.games, asked.scenario)
-    played = simulate(world, Plan(BOTS, asked.games, asked.seed), jobs=asked.jobs)
-    short = simulate(
-        world, Plan(("lawful", "briber_modest", "briber_lavish"), asked.games, asked.seed, 10), jobs=asked.jobs
-    )
-    runs = _by_bot(played)
-    anchors = [*whole(runs), *ladder(runs), *exploits(runs), *ten_days(_by_bot(short))]
-    return _print(anchors, asked.games, asked.scenario)
+    whole_table = asked.scenario == SCENARIO and not asked.ladder
+    bots = BOTS if whole_table else LADDER
+    wanted = [(bots, 0), *([(TEN, 10)] if whole_table else [])]
+    seeds = [f"{asked.seed}-{number}" for number in range(1, asked.games + 1)]
+    kept, began = Kept(world, asked.keep), time.monotonic()
+    play(kept, wanted, seeds, asked.jobs, began + 60 * asked.minutes if asked.minutes else float("inf"))
+    print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
+    runs = _by_bot(kept.all(bots, seeds))
+    if not runs:
+        print("no seed was played by all bots yet", file=sys.stderr)
+        return 0
+    anchors = [*whole(runs), *ladder(runs), *exploits(runs)] if whole_table else list(ladder(runs))
+    short = _by_bot(kept.all(TEN, seeds, 10))
+    anchors += ten_days(short) if short else []
+    return _print(anchors, len(runs[bots[0]]), asked.scenario)
 
 
 def _print(anchors: Sequence[Anchor], count: int, scenario: str) -> int:

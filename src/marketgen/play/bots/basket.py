@@ -78,7 +78,7 @@ def _fill(
 
 
 def _layers(one: Offered, there: int, least_bp: int) -> list[tuple[int, tuple[str, str], int, int, Offered]]:
-    """Layers of an offer on what is there: what a won in it earns a day (less is better: negative), who and what, at
+    """Layers of an offer on what is there: what money in it earns a day (less is better: negative), who and what, at
     how many units over what is there it begins, its units."""
     found = []
     most = one.rate * one.holds // MILLI - there
