@@ -36,7 +36,8 @@ def test_a_new_scenario_passes_the_strict_check_and_can_be_played(
     assert (code, error) == (0, "")
     path = home / "marketgen" / "scenarios" / "mine.json"
     assert str(path) in said
-    assert 35 <= len(path.read_text("utf-8").splitlines()) <= 50  # "some forty", as the handbook says
+    assert 85 <= len(path.read_text("utf-8").splitlines()) <= 150  # "a hundred or a little more", as the handbook says
+    assert call("fmt", "--check", "mine")[0] == 0, "laid out in the one way"
     assert call("check", "--strict", "mine") == (0, "", "")
     session = games.begin("mine", seed="one", keep=False)
     if "--days" not in flags:

@@ -164,6 +164,7 @@ def test_list_and_saves(call: Call, home: Path) -> None:
     code, said, error = call("list")
     assert (code, error) == (0, "")
     assert said.startswith("first_stall: First stall. ")
+    assert "106 of 355 days to play, about" in said, "of a year in chapters those that are played"
     assert call("saves")[1].startswith("There are no saved runs.")
     games.begin("first_stall", seed="one", name="mine").close()
     assert "mine: First stall, seed one, day 1;" in call("saves")[1]

@@ -195,6 +195,7 @@ def test_it_is_found_listed_and_extended(tmp_path: Path) -> None:
     (tmp_path / "pictures" / "stall.png").touch()
     (header,) = [one for one in titles([tmp_path]) if not one.shipped]
     assert (header.id, header.path, header.days, header.problem) == ("quay", made, country()["start"]["days"], None)
+    assert header.played == header.days
     assert find("quay", [tmp_path]) == made
     head = {"format": 1, "id": "more", "title": "More", "language": "en", "extends": "quay"}
     written(tmp_path, {**head, "start": {"standing": 0.1}}, "more.json")

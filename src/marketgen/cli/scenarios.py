@@ -30,21 +30,24 @@ def listing(asked: Namespace) -> int:
 
 
 def _facts(entry: Entry) -> dict[str, Any]:
-    keys = ("id", "title", "hangul", "summary", "for_whom", "minutes", "days", "shipped", "problem")
+    keys = ("id", "title", "hangul", "summary", "for_whom", "minutes", "days", "played", "shipped", "problem")
     return {**{key: getattr(entry, key) for key in keys}, "path": str(entry.path)}
 
 
 def _about(entry: Entry) -> str:
     if entry.problem:
         return _("{id}: {title} cannot be played:").format(id=_called(entry), title=entry.title)
-    told = _("{id}: {title}. {summary} {days} days, about {minutes} minutes; {whom}.")
+    told = _("{id}: {title}. {summary} {days}, about {minutes} minutes; {whom}.")
     if not entry.days:  # one that extends another says little of its own
         told = _("{id}: {title}. {summary} {whom}.") if entry.for_whom else _("{id}: {title}. {summary}")
     elif not entry.minutes:
-        told = _("{id}: {title}. {summary} {days} days; {whom}.")
+        told = _("{id}: {title}. {summary} {days}; {whom}.")
+    from marketgen.play import lasting
+
+    days = lasting.days(entry.played, entry.days)
     whom = entry.for_whom or _("yours")
     words = {"id": _called(entry), "title": entry.title, "summary": entry.summary, "whom": whom}
-    return " ".join(told.format(**words, days=entry.days, minutes=entry.minutes).split())
+    return " ".join(told.format(**words, days=days, minutes=entry.minutes).split())
 
 
 def _called(entry: Entry) -> str:

@@ -95,8 +95,8 @@ def check_seed(seed: str) -> str:
 
 @frozen
 class Entry:
-    """A scenario as lists show it. shipped: comes with the game; problem: its first, in one line, if it cannot be
-    played; report: all the checker says, as text."""
+    """A scenario as lists show it. played: how many of its days are, all but the weeks between chapters; shipped: comes
+    with the game; problem: its first, in one line, if it cannot be played; report: all the checker says, as text."""
 
     id: str
     title: str
@@ -106,6 +106,7 @@ class Entry:
     story: str
     minutes: int
     days: int
+    played: int
     path: Path
     shipped: bool
     problem: str = ""
@@ -138,9 +139,8 @@ def _entry(header: Header, checked: bool) -> Entry:
     told = languages.heading(header.path, shown)
     return Entry(
         header.id, told["title"], header.hangul, told["summary"], told["for_whom"], told["story"], header.minutes,
-        header.days, header.path, header.shipped,
-        problem=str(wrong[0]) if wrong else "",
-        report=problems.report(wrong) if wrong else "",
+        header.days, header.played, header.path, header.shipped,
+        problem=str(wrong[0]) if wrong else "", report=problems.report(wrong) if wrong else "",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Beginning a scenario of one's own: some forty lines made from the templates that lie beside the shipped scenarios.
+"""Beginning a scenario of one's own: some hundred lines made from the templates that lie beside the shipped scenarios.
 
 What stands in those lines (names, numbers, words) stands in the templates; here they are only put together.
 """
@@ -13,9 +13,10 @@ from pathlib import Path
 from marketgen.data import scenarios_folder
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.scenario import loading, packs, writing
+from marketgen.scenario import layout, loading, packs, writing
 from marketgen.scenario.models.types import MOST_DAYS
 from marketgen.scenario.problems import Problem, safe
+from marketgen.scenario.source import Source
 
 TEMPLATES = "templates"
 """The folder of the templates, in that of the shipped scenarios."""
@@ -76,7 +77,8 @@ def new_market(name: str, wishes: Wishes, folder: Path, folders: Sequence[Path] 
     problem = writing.bad_name(name, title, [folder, *folders]) or _wrong(name, wishes)
     if problem is not None:
         return problem
-    path = writing.write(folder, folder / f"{name}.json", _text(name, title, wishes))
+    text = layout.laid_out(Source(f"{name}.json", _text(name, title, wishes)))
+    path = writing.write(folder, folder / f"{name}.json", text)
     if isinstance(path, Path):
         found = loading.check(path, (folder, *folders))
         if found:  # whatever was asked for, what is left behind can be played

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,9 @@ def as_id(name: str) -> str:
 
 @frozen
 class Header:
-    """What a list shows of a scenario. path: its file, or its folder. days, minutes: 0 if the file does not say; days
-    only if it has its own start. shipped: it came with the program. problem: why it cannot be played, if that is seen
-    at a glance."""
+    """What a list shows of a scenario. path: its file, or its folder. days, played, minutes: 0 if the file does not
+    say; days only if it has its own start; played: how many of them are, all but the weeks between chapters. shipped:
+    it came with the program. problem: why it cannot be played, if that is seen at a glance."""
 
     id: str
     path: Path
@@ -42,6 +42,7 @@ class Header:
     story: str = ""
     minutes: int = 0
     days: int = 0
+    played: int = 0
     playable: bool = True
     shipped: bool = False
     problem: Problem | None = None
@@ -330,13 +331,20 @@ def _told(document: dict[str, Any], path: Path, shipped: bool) -> Header:
         return value if type(value) is int and 0 < value < 100_000 else 0
 
     start = document.get("start")
+    days = number(start.get("days")) if isinstance(start, dict) else 0
     some_id = document.get("id")
     return Header(
         some_id if isinstance(some_id, str) and standing.ID.fullmatch(some_id) else "",
         path, text("title", 80) or safe(path.stem), text("hangul", 80), text("summary"), text("for_whom", 80),
         text("story", 4000), number(document.get("minutes")),
-        number(start.get("days")) if isinstance(start, dict) else 0, document.get("playable") is not False, shipped,
+        days, _played(document.get("chapters"), number) or days, document.get("playable") is not False, shipped,
     )  # fmt: skip
+
+
+def _played(chapters: Any, number: Callable[[Any], int]) -> int:
+    """How many days the chapters of a scenario have together; 0 without any."""
+    found = chapters.values() if isinstance(chapters, dict) else ()
+    return sum(number(one.get("days")) for one in found if isinstance(one, dict))
 
 
 def _double(header: Header, taken: Header) -> Header:
@@ -346,5 +354,5 @@ def _double(header: Header, taken: Header) -> Header:
     )  # fmt: skip
     return Header(
         header.id, header.path, header.title, header.hangul, header.summary, header.for_whom, header.story,
-        header.minutes, header.days, header.playable, header.shipped, problem,
+        header.minutes, header.days, header.played, header.playable, header.shipped, problem,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from marketgen import data
 from marketgen.i18n import _, ngettext
+from marketgen.play import lasting
 from marketgen.saves import folders, listing, results
 from marketgen.saves.problems import SaveProblem
 
@@ -84,7 +85,8 @@ class Shelf:
             return ""
         if self.runs and count > 1:
             return ngettext("{count} scenario", "{count} scenarios", count).format(count=count)
-        return f"{self.titles[0].title}: {length(self.titles[0].days, self.titles[0].minutes)}"
+        first = self.titles[0]
+        return f"{first.title}: {lasting.length(first.played, first.days, first.minutes)}"
 
 
 def told(entry: RunEntry) -> str:
@@ -92,16 +94,6 @@ def told(entry: RunEntry) -> str:
     day = entry.dawn.get("day")
     title = str(entry.head.get("title", entry.name))
     return _("{title}, day {day}").format(title=title, day=day) if day else title
-
-
-def length(days: int, minutes: int) -> str:
-    """How long a scenario is, in days of the game and minutes of the player."""
-    parts = []
-    if days:
-        parts.append(ngettext("{count} day", "{count} days", days).format(count=days))
-    if minutes:
-        parts.append(ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes))
-    return ", ".join(parts)
 
 
 def is_over(entry: RunEntry) -> bool:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from marketgen.engine import chapters
 from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
-from marketgen.play import wording
+from marketgen.play import lasting, wording
 from marketgen.tui.lines import BLANK, MEASURE, between, fit, indent, join, say, short_path, wrap
-from marketgen.tui.shelf import length
 from marketgen.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Wish:
 
 
 def rows(entries: Sequence[Entry], firsts: Mapping[str, str], width: int, roomy: bool, pen: Pen) -> list[Row]:
-    """Two lines for each scenario, three for a broken one; the player's own follow a rule. ``firsts``: the first
-    mistake of the broken ones, by path."""
+    """Two lines for each scenario, a third where it takes one to say for whom it is, or what is wrong; the player's own
+    follow a rule. ``firsts``: the first mistake of the broken ones, by path."""
     told: list[Row] = []
     for number, entry in enumerate(entries):
         if number and not entry.shipped and entries[number - 1].shipped:
@@ -54,8 +54,11 @@ def rows(entries: Sequence[Entry], firsts: Mapping[str, str], width: int, roomy:
 
 def _row(entry: Entry, digit: str, width: int) -> tuple[Content, ...]:
     title = join(say(digit, "$ash"), join(say(entry.title, "bold $name"), say(entry.hangul, "$ash")), gap=2)
-    about = say(length(entry.days, entry.minutes), "$ash").pad_left(3)
-    return between(title, say(entry.for_whom, "$smoke"), width - 1), about
+    about = say(lasting.length(entry.played, entry.days, entry.minutes), "$ash").pad_left(3)
+    whom = say(entry.for_whom, "$smoke")
+    if title.cell_length + 2 + whom.cell_length < width:
+        return between(title, whom, width - 1), about
+    return fit(title, width - 1), about, fit(whom.pad_left(3), width - 1)
 
 
 def _broken_row(entry: Entry, first: str, width: int, pen: Pen) -> tuple[Content, ...]:
@@ -153,7 +156,7 @@ def first_of(problems: Sequence[Problem], path: str) -> str:
 
 def question(entry: Entry, world: World, roomy: bool) -> str:
     """The sentence of the prompt line: what would be begun; with room also from when."""
-    days = ngettext("{count} day", "{count} days", world.days).format(count=world.days)
+    days = lasting.days(chapters.planned(world), world.days)
     form = _("{title}: {days} in {place} from {date}.") if roomy else _("{title}: {days} in {place}.")
     place = wording.name(world, world.place, "places")
     return form.format(title=entry.title, days=days, place=place, date=wording.long_date(world, 1))
