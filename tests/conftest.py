@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from tests import sharing, support
@@ -53,10 +54,17 @@ def _isolate() -> None:
 
 
 _isolate()
+sys.dont_write_bytecode = False  # here too: what is compiled or rewritten once is kept for the next process
 _BASE = Path(tempfile.mkdtemp(prefix="marketgen-tests-"))
 _NUMBERS = count(1)
 os.environ["HOME"] = os.environ["USERPROFILE"] = str(_BASE)
 atexit.register(shutil.rmtree, _BASE, ignore_errors=True)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The second of several processes prepares the tests from the other end; see :mod:`tests.sharing`."""
+    if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        sharing.rewrite_from_the_end(session.config)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -120,11 +128,18 @@ def home() -> Path:
 
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the shipped scenarios compile to in this checkout, made once."""
+    """A folder with what the shipped scenarios compile to in this checkout, made once for all processes of a run."""
     from scripts.worlds import write
 
-    folder = tmp_path_factory.mktemp("compiled")
-    write(folder, shipped=False)
+    top = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        top = top.parent
+    folder, draft = top / "compiled", top / "compiled-draft"
+    with FileLock(top / "compiled.lock"):
+        if not folder.is_dir():
+            draft.mkdir(exist_ok=True)
+            write(draft, shipped=False)
+            draft.rename(folder)
     return folder
 
 

@@ -8,9 +8,11 @@ and what is marked to stay together.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.assertion import rewrite
 from xdist.scheduler import LoadGroupScheduling
 
 TOGETHER = 12
@@ -20,6 +22,22 @@ TOGETHER = 12
 def slow_first(items: list[pytest.Item]) -> None:
     """Put what is marked slow, or to stay together, before the rest: nobody waits for a long test that began last."""
     items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("slow", "xdist_group")))
+
+
+def rewrite_from_the_end(config: pytest.Config) -> None:
+    """Rewrite the assertions of what will be collected, the last file first, and keep them where pytest does: a process
+    that begins at the other end finds half of it done. For each to do all of it takes longer than all else of
+    collecting."""
+    if config.getoption("assertmode") != "rewrite":
+        return
+    named = [Path(word.partition("::")[0]) for word in config.args]
+    for path in sorted(file for one in named for file in ([one] if one.is_file() else one.rglob("test_*.py")))[::-1]:
+        folder = rewrite.get_cache_dir(path.absolute())
+        kept = folder / f"{path.stem}{rewrite.PYC_TAIL}"
+        done = kept.exists() and kept.stat().st_mtime > path.stat().st_mtime
+        if not done and rewrite.try_makedirs(folder):
+            status, code = rewrite._rewrite_test(path.absolute(), config)
+            rewrite._write_pyc(config.stash[rewrite.assertstate_key], code, status, kept)
 
 
 class Neighbours(LoadGroupScheduling):

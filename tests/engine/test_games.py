@@ -22,11 +22,10 @@ from tests.worlds import (
     first_stall,
     made_up_country,
     street,
-    the_awning,
     tiny,
 )
 
-SEEDS = [f"ladder-{number}" for number in range(40)]
+SEEDS = [f"ladder-{number}" for number in range(24)]
 
 
 SECTIONS = (
@@ -63,8 +62,9 @@ ENGLISH = {"you", "You", "rice", "rain", "dry", "fair"}
 
 
 @pytest.mark.parametrize("bot", sorted(BOTS))
-@pytest.mark.parametrize("make", [street, tiny, first_stall, class_week, made_up_country, the_awning])
+@pytest.mark.parametrize("make", [street, tiny, first_stall, class_week, made_up_country])
 def test_every_bot_comes_to_the_end_of_every_world(make: object, bot: str) -> None:
+    """Tests of the lab see to the largest one."""
     world = make()
     for seed in ("amber", "birch", "cedar")[: 1 if world.days > 10 else 3]:
         run = last_of(world, seed, bot)
@@ -117,7 +117,7 @@ def test_a_made_up_country_is_played_by_plain_commands() -> None:
     assert sum(record.tallies[good].sold for record in session.run.past for good in record.tallies) > 0
 
 
-def test_skill_tells_over_forty_seeds() -> None:
+def test_skill_tells_over_two_dozen_seeds() -> None:
     """A careful newcomer beats one who acts at random and one who does nothing, and mostly on the same seed."""
     world = first_stall()
     scores = {bot: [score_of(world, seed, bot) for seed in SEEDS] for bot in ("idle", "random", "lawful")}

@@ -371,5 +371,5 @@ class Market(RuleBasedStateMachine):
 
 TestMarket = Market.TestCase
 TestMarket.settings = settings(
-    max_examples=40, stateful_step_count=40, report_multiple_bugs=False, phases=(Phase.explicit, Phase.generate)
+    max_examples=25, stateful_step_count=40, report_multiple_bugs=False, phases=(Phase.explicit, Phase.generate)
 )  # making a failing run shorter takes minutes; its steps are printed as they are

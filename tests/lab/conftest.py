@@ -1,0 +1,10 @@
+"""What the tests of many runs share."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def compiled_before(second_start: None) -> None:
+    """No test waits until a shipped scenario is checked."""
