@@ -22,7 +22,7 @@ from tests.bargain_world import bargain
 from tests.homes import house
 from tests.kye_world import RING
 from tests.scenario.helpers import COUNTRY, DATA, loaded, written
-from tests.side_world import SOUP
+from tests.side_world import DEALS, DEMO, MO, SOUP
 
 SEEN = Seen(
     events=("crate", "ferry", "letter", "thanks"), taken=("ferry:lower", "ferry:wait", "letter:keep"),
@@ -35,7 +35,10 @@ SEEN = Seen(
 def world() -> World:
     """The made-up country: five days; with a savings club and a bargain."""
     eggs = bargain("eggs", "sell", "plum")
-    return replace(loaded(COUNTRY).world, kyes={"ring": RING}, bargains={"eggs": eggs}, sidelines={"soup": SOUP})
+    return replace(
+        loaded(COUNTRY).world, kyes={"ring": RING}, bargains={"eggs": eggs}, sidelines={"soup": SOUP},
+        partners={"mo": MO}, demonstration=replace(DEMO, goods=("plum",)), dealing=replace(DEALS, most={"shell": 8}),
+    )  # fmt: skip
 
 
 def played(number: int = 1, bot: str = "lawful", seen: Seen = SEEN, **changed: Any) -> one.Played:
@@ -119,6 +122,14 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("kye_never", [*many(), played(31, seen=seen(kyes=(("ring", 0),)))], None),
     ("beside_never", many(), "No bot ever did this work, or had this share: soup."),
     ("beside_never", [*many(), played(31, seen=seen(beside=(("soup", 2),)))], None),
+    ("partner_never", many(), "No bot ever sold together with this partner: mo."),
+    ("partner_never", [*many(), played(31, seen=seen(partners=("mo",)))], None),
+    ("demo_never", many(), "No bot ever had friends walk about in this good: plum."),
+    ("demo_never", [*many(), played(31, seen=seen(walked=("plum",)))], None),
+    ("deal_never", many(), "No bot ever changed this money for whoever asked: shell."),
+    ("deal_never", [*many(), played(31, seen=seen(dealt=("shell",)))], None),
+    ("street_poor", [*many(14), *many(16, seen=seen(street=(("lena", 0),)))], "At the end of 16 of the 16 runs with"),
+    ("street_poor", [*many(15, seen=seen(street=(("lena", 5),))), *many(15, seen=seen(street=(("lena", 0),)))], None),
     ("kye_breaks", many(seen=seen(kyes=(("ring", 2),))), "In 30 of the 30 runs with a bot in ring somebody did not"),
     ("kye_breaks", [*many(15, seen=seen(kyes=(("ring", 0),))), *many(15, seen=seen(kyes=(("ring", 1),)))], None),
     ("bargain_never", many(), "Nobody ever came with this bargain: eggs."),

@@ -52,7 +52,8 @@ CAREFUL = "lawful"
 KINDS = (
     "one_good", "unpaid", "outscored", "early", "choice_closed", "choice_never", "event_never", "ending_never",
     "passage_never", "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered",
-    "kye_never", "kye_breaks", "bargain_never", "bargain_read", "beside_never", "idle_money", "few", "no_luck",
+    "kye_never", "kye_breaks", "bargain_never", "bargain_read", "beside_never", "partner_never", "demo_never",
+    "deal_never", "street_poor", "idle_money", "few", "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
 
@@ -64,6 +65,10 @@ NO_EXAMPLE = (
     "goal_nobody",
     "never_met",
     "kye_never",
+    "beside_never",
+    "partner_never",
+    "demo_never",
+    "deal_never",
     "not_offered",
     "few",
     "no_luck",
@@ -276,11 +281,32 @@ def _kyes(runs: Runs) -> Iterator[Finding]:
 
 
 def _beside(runs: Runs) -> Iterator[Finding]:
-    """Works that no bot ever did, and shares that none ever had at the end."""
-    known = [*runs.world.sidelines, *runs.world.stakes]
-    never = tuple(one for one in known if not any(one in dict(run.seen.beside) for run in runs.all))
-    if never:
-        yield Finding("beside_never", "", runs.lead[0].seed, never, (("runs", len(runs.all)),))
+    """Works that no bot ever did, shares and partners that none ever had, goods that friends never walked about in,
+    currencies that were never changed for anybody."""
+    world = runs.world
+    rows: tuple[tuple[str, Iterable[str], Callable[[Played], Iterable[str]]], ...] = (
+        ("beside_never", (*world.sidelines, *world.stakes), lambda run: dict(run.seen.beside)),
+        ("partner_never", world.partners, lambda run: run.seen.partners),
+        ("demo_never", world.demonstration.goods if world.demonstration else (), lambda run: run.seen.walked),
+        ("deal_never", world.dealing.most if world.dealing else (), lambda run: run.seen.dealt),
+    )
+    for kind, known, of in rows:
+        done = {one for run in runs.all for one in of(run)}
+        never = tuple(one for one in known if one not in done)
+        if never:
+            yield Finding(kind, "", runs.lead[0].seed, never, (("runs", len(runs.all)),))
+
+
+def _street(runs: Runs) -> Iterator[Finding]:
+    """Neighbours who have nothing left at the end of most of the runs that they are in."""
+    ends: dict[str, list[tuple[Played, int]]] = {}
+    for run in runs.all:
+        for who, means in run.seen.street:
+            ends.setdefault(who, []).append((run, means))
+    for who, found in sorted(ends.items()):
+        poor = [run for run, means in found if means <= 0]
+        if 2 * len(poor) > len(found):
+            yield Finding("street_poor", "", poor[0].seed, (who,), (("poor", len(poor)), ("runs", len(found))))
 
 
 def _bargains(runs: Runs) -> Iterator[Finding]:
@@ -310,6 +336,6 @@ def _no_luck(runs: Runs) -> Iterator[Finding]:
 
 
 _LOOKS: tuple[Callable[[Runs], Iterator[Finding]], ...] = (
-    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _kyes, _bargains, _beside, _idle_money, _few,
-    _no_luck,
+    _one_good, _unpaid, _outscored, _early, _choices, _never, _goals, _kyes, _bargains, _beside, _street, _idle_money,
+    _few, _no_luck,
 )  # fmt: skip

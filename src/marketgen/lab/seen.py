@@ -42,7 +42,9 @@ class Seen:
     its least in that half. kyes: those that were joined, with how many of the others missed. bargains: each that was
     agreed, with what one's own part was and what there was to share, in minor units; of those that were not, nothing
     and nothing. passages: of the epilogue, those that were told (``part.passage``); none before the end. beside: works
-    with the days on which they were done, and shares with what came of them in their currency.
+    with the days on which they were done, and shares with what came of them in their currency. partners: who sold with
+    you; walked: goods that friends walked about in; dealt: currencies changed for whoever asked; street: what each
+    neighbour had at the end, in minor units.
     """
 
     events: tuple[str, ...] = ()
@@ -60,6 +62,10 @@ class Seen:
     bargains: tuple[tuple[str, int, int], ...] = ()
     passages: tuple[str, ...] = ()
     beside: tuple[tuple[str, int], ...] = ()
+    partners: tuple[str, ...] = ()
+    walked: tuple[str, ...] = ()
+    dealt: tuple[str, ...] = ()
+    street: tuple[tuple[str, int], ...] = ()
 
 
 class Watch:
@@ -146,6 +152,10 @@ class Watch:
                 *((name, state.days) for name, state in run.sidelines.items() if state.days),
                 *((name, state.got) for name, state in run.stakes.items()),
             ),
+            partners=tuple(run.partners),
+            walked=tuple(run.walked),
+            dealt=tuple(sorted({line.subject for record in records for line in record.lines if line.kind == "deal"})),
+            street=tuple((who, stall.means) for who, stall in run.street.items()),
         )
 
 

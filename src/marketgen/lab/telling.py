@@ -50,6 +50,18 @@ _NEVER: dict[str, tuple[str, str]] = {
         N_("No bot ever did this work, or had this share: {ids}."),
         N_("No bot ever did any of these works, or had any of these shares: {ids}."),
     ),
+    "partner_never": (
+        N_("No bot ever sold together with this partner: {ids}."),
+        N_("No bot ever sold together with any of these partners: {ids}."),
+    ),
+    "demo_never": (
+        N_("No bot ever had friends walk about in this good: {ids}."),
+        N_("No bot ever had friends walk about in any of these goods: {ids}."),
+    ),
+    "deal_never": (
+        N_("No bot ever changed this money for whoever asked: {ids}."),
+        N_("No bot ever changed any of this money for whoever asked: {ids}."),
+    ),
     "not_offered": (
         N_("No supplier ever offered {ids}, though somebody carries it."),
         N_("No supplier ever offered these, though somebody carries them: {ids}."),
@@ -176,6 +188,13 @@ def _kye_breaks(world: World, finding: Finding) -> str:
     ).format(broken=finding.number("broken"), runs=finding.number("runs"), kye=finding.subjects[0])
 
 
+def _street_poor(world: World, finding: Finding) -> str:
+    return _(
+        "At the end of {poor} of the {runs} runs with {who} next door she had nothing left. Does she sell too little, "
+        "or live on too much?"
+    ).format(poor=finding.number("poor"), runs=finding.number("runs"), who=finding.subjects[0])
+
+
 def _bargain_read(world: World, finding: Finding) -> str:
     kept = finding.number("kept")
     told = N_(
@@ -223,6 +242,7 @@ _SENTENCES: dict[str, Callable[[World, Finding], str]] = {
     "idle_money": _idle_money,
     "kye_breaks": _kye_breaks,
     "bargain_read": _bargain_read,
+    "street_poor": _street_poor,
     "few": _few,
     "no_luck": _no_luck,
 }
