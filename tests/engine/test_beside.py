@@ -16,6 +16,7 @@ from marketgen.engine import (
     ladder,
     partners,
     people,
+    price,
     sidelines,
     stakes,
     steward,
@@ -169,6 +170,21 @@ def test_the_outlook_is_the_mean_of_what_comes() -> None:
         each.weather = run.weather
         found.append(kinds(sidelines.evening(world, each), "side_brought")[0].number("amount"))
     assert sum(found) / len(found) == pytest.approx(total(explain(world, run, "side:letters")), rel=0.12)
+
+
+def test_what_a_work_leaves_counts_what_goes_into_it() -> None:
+    world = lane()
+    soup = world.sidelines["soup"]
+    ((good, milli),) = soup.uses.items()
+    run = morning(world, sidelines={"soup": SideState(learned=1, since=1, ran=1)}, weather="clear")
+    run.goods[good] = replace(run.goods[good], stock=50)
+    brings, leaves = total(explain(world, run, "side:soup")), total(explain(world, run, "side_left:soup"))
+    people = brings / soup.each
+    used = people * milli / 1000 * price.total(world, run, good)
+    earner = world.family.earner
+    instead = earner.earns if earner and earner.member == soup.member else 0
+    assert leaves == pytest.approx(brings - soup.upkeep - used - instead, abs=1)
+    assert leaves < brings
 
 
 def test_the_more_were_served_the_fewer_come_and_it_is_forgotten() -> None:

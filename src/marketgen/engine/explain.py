@@ -307,6 +307,7 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "firm_share": (1, lambda world, run, words: lent_names.share(world, run, words[0])),
     "contract": (1, lambda world, run, words: contracts.brings(world, run, words[0])),
     "contract_late": (1, lambda world, run, words: contracts.penalty(world, run, words[0])),
+    "side_left": (1, lambda world, run, words: sidelines.leaves(world, run, words[0])),
     "stake": (1, lambda world, run, words: stakes.costs(world, run, words[0])),
     "stake_pays": (1, lambda world, run, words: stakes.pays(world, run, words[0])),
     "stake_wears": (1, lambda world, run, words: stakes.trouble(world, run, words[0])),

@@ -6,7 +6,7 @@ Who comes is drawn by the day and the work, in a stream of its own.
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, chance, keeper, office, people
+from marketgen.engine import calendar, chance, keeper, office, people, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
@@ -41,6 +41,21 @@ def earns(world: World, run: Run, some_id: str) -> Account:
     on the middle of days."""
     low, high = world.sidelines[some_id].customers
     return _account(world, run, some_id, divide((low + high) * _FINE, 2), _usual_power(world, some_id))[0]
+
+
+def leaves(world: World, run: Run, some_id: str) -> Account:
+    """What a day of a work is likely to leave, in minor units: what it brings, less its upkeep, what it uses up at the
+    going price, and what whoever does it would have earned at home that day."""
+    one, brings, steps = world.sidelines[some_id], earns(world, run, some_id).total, Sum()
+    steps.add("side_brings", brings, keep=True)
+    steps.add("side_keeps", -one.upkeep)
+    for good, milli in one.uses.items():
+        each = price.total(world, run, good)
+        steps.add("side_uses", -divide(brings * milli * each, one.each * 1000), good=good, price=each)
+    earner = world.family.earner
+    if earner and one.member == earner.member and keeper.at_home(world, run, one.member):
+        steps.add("side_instead", -earner.earns, person=one.member)
+    return steps.account(f"side_left:{some_id}", f"money:{world.money}")
 
 
 def _usual_power(world: World, some_id: str) -> int:

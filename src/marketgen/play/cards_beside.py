@@ -11,7 +11,7 @@ CARDS = Deck()
 """Cards of these systems."""
 
 
-@CARDS.of("sidelines", "sidelines", N_("Beside the stall"), ("side",), lambda world: bool(world.sidelines))
+@CARDS.of("sidelines", "sidelines", N_("Beside the stall"), ("side", "side_left"), lambda world: bool(world.sidelines))
 def _sidelines(world: World) -> str:
     told = _(
         "Work beside the stall is taken up once and done every day until you drop it. It takes hours of yours first "

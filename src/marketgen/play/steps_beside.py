@@ -61,7 +61,20 @@ def _noticed(world: World, step: Step) -> Words:
     return _("how much you are noticed"), numbers.degree("heat", step.number("heat"))[0]
 
 
+def _used_up(world: World, step: Step) -> Words:
+    each = numbers.money(world, step.number("price"))
+    return wording.name(world, step.word("good")), _("what goes into it, at {each}").format(each=each)
+
+
+def _instead(world: World, step: Step) -> Words:
+    return _("what {name} earns at home otherwise").format(name=wording.person(world, step.word("person"))), ""
+
+
 STEPS: dict[str, Maker] = {
+    "side_brings": simple(N_("what a day of it brings")),
+    "side_keeps": simple(N_("its cost a day")),
+    "side_uses": _used_up,
+    "side_instead": _instead,
     "side_people": _people,
     "side_season": _share(N_("the time of the year")),
     "side_weather": _share(N_("the weather")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marketgen.engine import keeper, partners, sidelines, stakes
+from marketgen.engine import partners, sidelines, stakes
 from marketgen.engine.commands import Command
 from marketgen.engine.enterprise import Sideline
 from marketgen.engine.rules import check
@@ -104,11 +104,9 @@ def _work(world: World, run: Run, purse: Purse, one: Sideline) -> Iterator[Comma
 
 
 def _gains(world: World, run: Run, purse: Purse, one: Sideline) -> int:
-    """What a day of it leaves: less upkeep, and less what the time would bring elsewhere."""
-    earner, works = world.family.earner, world.family.workplace
+    """What a day of it leaves, less what the time would bring elsewhere."""
+    works = world.family.workplace
     elsewhere = one.hours * MEALS * purse.food
-    if one.member and earner and one.member == earner.member:
-        elsewhere += earner.earns if keeper.at_home(world, run, one.member) else 0
     if one.member and works and one.member == works.member and run.home.freed:
         elsewhere += works.hours * MEALS * purse.food
-    return sidelines.earns(world, run, one.id).total - one.upkeep - elsewhere
+    return sidelines.leaves(world, run, one.id).total - elsewhere

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import dealing, partners, people, sidelines, stakes
+from marketgen.engine.accounts import Account
 from marketgen.engine.enterprise import Sideline, Stake
 from marketgen.engine.explain import explain
 from marketgen.i18n import _, ngettext
@@ -81,16 +82,13 @@ def _work(scene: Timeline, one: Sideline) -> ClubView:
     world, run = scene.world, scene.run
     state = sidelines.state_of(run, one.id)
     likely = sidelines.earns(world, run, one.id)
-    left = likely.total - one.upkeep
-    told = _("about {amount} a day, {left} of it left after its cost").format(
-        amount=numbers.priced(world, likely.total), left=numbers.money(world, left)
-    )
-    if not one.upkeep:
-        told = _("about {amount} a day").format(amount=numbers.priced(world, likely.total))
+    left = sidelines.leaves(world, run, one.id)
+    told = _("about {amount} a day").format(amount=numbers.priced(world, likely.total))
     lines = [
         ClubLine(_("now"), _now(scene, one)),
         ClubLine(_("takes"), _takes(scene, one)),
-        _line(scene, _("brings"), told, likely.subject, "" if left > 0 else "bad"),
+        _line(scene, _("brings"), told, likely.subject),
+        *_left(scene, left, likely),
         *_needs(scene, one),
     ]
     if state.days:
@@ -98,6 +96,14 @@ def _work(scene: Timeline, one: Sideline) -> ClubView:
         so_far = so_far.format(amount=numbers.priced(world, state.earned), count=state.days)
         lines.append(ClubLine(_("so far"), so_far))
     return ClubView(one.id, wording.name(world, one.id, "sidelines"), tuple(lines), bool(state.since))
+
+
+def _left(scene: Timeline, left: Account, brings: Account) -> list[ClubLine]:
+    """What stays of it, where something goes off."""
+    if left.total == brings.total:
+        return []
+    told = _("{amount} a day, goods and whoever does it counted").format(amount=numbers.priced(scene.world, left.total))
+    return [_line(scene, _("leaves"), told, left.subject, "" if left.total > 0 else "bad")]
 
 
 def _now(scene: Timeline, one: Sideline) -> str:
@@ -119,7 +125,7 @@ def _takes(scene: Timeline, one: Sideline) -> str:
         found.append(_("the day of {name}").format(name=wording.person(world, one.member)))
     for good, milli in one.uses.items():
         told = _("{amount} of {good} for each").format(
-            amount=numbers.thousandths(milli), good=wording.name(world, good)
+            amount=numbers.thousandths(milli, 2), good=wording.name(world, good)
         )
         found.append(told)
     return ", ".join(found)
