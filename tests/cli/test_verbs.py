@@ -328,11 +328,12 @@ def test_the_best_run_of_a_simulation_can_be_played_by_its_seed(call: Call) -> N
     ],
     ids=" ".join,
 )
-def test_json_is_one_document_and_the_same_bytes_under_two_hash_seeds(words: tuple[str, ...]) -> None:
+def test_json_is_one_document_and_the_same_bytes_under_two_hash_seeds(call: Call, words: tuple[str, ...]) -> None:
+    """In a process of its own, and in this one, which has the seed it happened to get."""
     games.begin("first_stall", seed="one", name="mine").close()
-    one, other = (support.python("-m", "marketgen", *words, hash_seed=seed) for seed in ("1", "77"))
+    one = support.python("-m", "marketgen", *words, hash_seed="77")
     assert one.returncode == 0, one.stderr
-    assert one.stdout == other.stdout
+    assert call(*words)[:2] == (0, one.stdout)
     assert one.stdout.isascii()
     assert json.loads(one.stdout)
     assert not re.search(r"20\d\d-\d\d-\d\dT|seconds", one.stdout), "a time is in it"

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,12 +19,18 @@ from marketgen.scenario.schema import schema
 from tests.scenario.helpers import DATA, SHIPPED, country, written
 from tests.support import ROOT, do_without, need
 
+pytestmark = pytest.mark.xdist_group("editor")  # so that the service is started once
+
 HERE = Path(__file__).parent
 INSTALLED = ROOT / "build" / "editor"
 """Kept between runs, in a folder that the repository ignores."""
 
 FIRST, AWNING, BASE = (SHIPPED / f"{name}.json" for name in ("first_stall", "the_awning", "base"))
 OWN, GENERIC = "file:///own", "file:///generic"
+
+
+Service = subprocess.Popen[str]
+"""The service, in a process of its own."""
 
 
 class Job(NamedTuple):
@@ -53,8 +60,8 @@ def installed() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def service() -> Path:
-    """The folder with the service in it."""
+def service() -> Iterator[Service]:
+    """The service, started once for all tests."""
     node, npm = need("node", "to run VS Code's JSON service"), need("npm", "to install VS Code's JSON service")
     INSTALLED.mkdir(parents=True, exist_ok=True)
     with FileLock(INSTALLED / "lock"):
@@ -68,22 +75,27 @@ def service() -> Path:
             if done.returncode:
                 do_without(f"npm could not install VS Code's JSON service: {done.stdout}{done.stderr}"[:300])
         assert installed() == needed()
-    assert Path(node).is_file()
-    return INSTALLED
+    words = [node, str(HERE / "service.cjs"), str(INSTALLED)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8") as running:
+        yield running
+        _said, error = running.communicate(timeout=60)
+    assert (running.returncode, error) == (0, "")
 
 
-def ask(service: Path, schemas: dict[str, str], *jobs: Job) -> list[Any]:
+def ask(service: Service, schemas: dict[str, str], *jobs: Job) -> list[Any]:
     """The answers of the service."""
     told = [
         {"what": job.what, "schema": job.schema, "text": job.text.replace("\u2038", ""), "at": job.text.find("\u2038")}
         for job in jobs
     ]
-    said = json.dumps({"schemas": schemas, "jobs": told})
-    done = subprocess.run(
-        ["node", str(HERE / "service.cjs"), str(service)], input=said, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    answers: list[Any] = json.loads(done.stdout)
+    assert service.stdin is not None
+    assert service.stdout is not None
+    service.stdin.write(json.dumps({"schemas": schemas, "jobs": told}) + "\n")
+    service.stdin.flush()
+    said = service.stdout.readline()
+    assert said, service.communicate()[1]
+    answers: list[Any] = json.loads(said)
     assert len(answers) == len(jobs)
     return answers
 
@@ -93,7 +105,7 @@ def own(path: Path) -> dict[str, str]:
     return {OWN: schema(declared(path, [])), GENERIC: schema()}
 
 
-def test_the_shipped_scenarios_are_without_a_complaint(service: Path) -> None:
+def test_the_shipped_scenarios_are_without_a_complaint(service: Service) -> None:
     """Each by its own schema; all but the largest by that of the format too."""
     every = sorted(SHIPPED.glob("*.json"))
     assert {FIRST, AWNING, BASE} < set(every)
@@ -103,7 +115,7 @@ def test_the_shipped_scenarios_are_without_a_complaint(service: Path) -> None:
     assert ask(service, schemas, *jobs) == [[]] * len(jobs)
 
 
-def test_every_key_and_a_patch_are_without_a_complaint(service: Path, tmp_path: Path) -> None:
+def test_every_key_and_a_patch_are_without_a_complaint(service: Service, tmp_path: Path) -> None:
     every = json.loads((DATA / "every_key.json").read_text("utf-8"))
     del every["$schema"]  # else the service looks for that one
     plain = json.dumps(every)
@@ -135,7 +147,7 @@ def patched(old: str, new: str) -> str:
 
 
 def test_the_words_that_change_a_base_are_known_and_what_is_wrong_in_them_is_said(
-    service: Path, tmp_path: Path
+    service: Service, tmp_path: Path
 ) -> None:
     written(tmp_path, country(), "made_up_country.json")
     file = written(tmp_path, PATCH, "top.json")
@@ -159,7 +171,7 @@ def test_the_words_that_change_a_base_are_known_and_what_is_wrong_in_them_is_sai
         assert problems[0]["says"].startswith(says), problems
 
 
-def test_what_a_patch_can_say_is_offered(service: Path, tmp_path: Path) -> None:
+def test_what_a_patch_can_say_is_offered(service: Service, tmp_path: Path) -> None:
     written(tmp_path, country(), "made_up_country.json")
     file = written(tmp_path, PATCH, "top.json")
     jobs = [
@@ -185,7 +197,7 @@ def test_what_a_patch_can_say_is_offered(service: Path, tmp_path: Path) -> None:
     assert scale.replace("\\", "") == "The number of the base times this."
 
 
-def test_an_old_name_is_told_as_old_and_not_as_unknown(service: Path) -> None:
+def test_an_old_name_is_told_as_old_and_not_as_unknown(service: Service) -> None:
     document = json.loads((DATA / "every_key.json").read_text("utf-8"))
     (custom,) = document["rules"]["gifts"]["customs"]
     plain = json.dumps({key: value for key, value in document.items() if key != "$schema"})
@@ -221,7 +233,7 @@ def small(old: str, new: str) -> str:
     return text.replace(old, new, 1)
 
 
-def test_words_are_the_ids_of_the_pack_with_their_names(service: Path, tmp_path: Path) -> None:
+def test_words_are_the_ids_of_the_pack_with_their_names(service: Service, tmp_path: Path) -> None:
     written(tmp_path, country(), "made_up_country.json")
     file = written(tmp_path, small('"place": ""', '"place": "quay"'), "small.json")
     jobs = [
@@ -247,7 +259,7 @@ def test_words_are_the_ids_of_the_pack_with_their_names(service: Path, tmp_path:
     assert "Units at the stall, by good. Counts: units of the good." in start["stock"]
 
 
-def test_hover_is_the_sentence_of_the_key_with_its_unit(service: Path) -> None:
+def test_hover_is_the_sentence_of_the_key_with_its_unit(service: Service) -> None:
     text = FIRST.read_text("utf-8")
     keys = ("days", "summary", "depth", "effects")
     jobs = [Job("hover", OWN, text.replace(f'"{key}"', f'"\u2038{key}"', 1)) for key in keys]
@@ -260,7 +272,7 @@ def test_hover_is_the_sentence_of_the_key_with_its_unit(service: Path) -> None:
     assert effects.startswith("What")
 
 
-def test_what_is_wrong_is_underlined_and_said(service: Path, tmp_path: Path) -> None:
+def test_what_is_wrong_is_underlined_and_said(service: Service, tmp_path: Path) -> None:
     written(tmp_path, country(), "made_up_country.json")
     file = written(tmp_path, small('"place": ""', '"place": "quay"'), "small.json")
     wrong = {

@@ -1,14 +1,14 @@
-"""The wheel: built, installed with its libraries as the README says, and played from another folder."""
+"""The package: from its source archive, installed with its libraries as the README says, and played elsewhere."""
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
 import subprocess
 import sys
 import tarfile
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,16 +26,10 @@ TWO_DAYS = "show maize 1\nopen\nopen\nsleep\nopen\nopen\nsleep\n"
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made: the source archive, and the wheel built from it; and the package's files it was made from."""
+    """What a build made: the source archive; and the package's files it was made from."""
 
     sdist: Path
-    wheel: Path
     sources: tuple[str, ...]
-
-    def names(self) -> set[str]:
-        """The files in the wheel."""
-        with zipfile.ZipFile(self.wheel) as file:
-            return set(file.namelist())
 
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -53,15 +47,14 @@ def call(
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, outer_env: dict[str, str]) -> Built:
-    """The source archive of this tree and the wheel built from it, once for all tests."""
+    """The source archive of this tree, once for all tests. The wheel is built from it by pip, as everybody's is."""
     out = tmp_path_factory.mktemp("dist")
     sources = [path for path in support.PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    command = (sys.executable, "-m", "build", "--no-isolation", "--outdir", out, support.ROOT)
+    command = (sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", out, support.ROOT)
     done = call(*command, env=outer_env, at=out)
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(
         next(out.glob("*.tar.gz")),
-        next(out.glob("*.whl")),
         tuple(path.relative_to(support.SRC).as_posix() for path in sources),
     )
 
@@ -109,18 +102,30 @@ def shipped(folder: str, end: str) -> list[str]:
     return sorted(path.relative_to(inside).as_posix() for path in inside.rglob(f"*{end}") if path.is_file())
 
 
-def test_the_wheel_holds_the_package_its_data_and_its_licences(built: Built) -> None:
-    names = built.names()
+def place_of(installed: Path) -> Path:
+    """The folder that the wheel was unpacked into."""
+    return next(installed.parent.glob("**/marketgen/__init__.py")).parent.parent
+
+
+def test_the_wheel_holds_the_package_its_data_and_its_licences(built: Built, installed: Path) -> None:
+    """And nothing besides: pip notes what it held. Each file is that of the checkout, byte for byte."""
+    place = place_of(installed)
+    with next(place.glob("marketgen-*.dist-info/RECORD")).open(encoding="utf-8", newline="") as file:
+        names = {row[0] for row in csv.reader(file)}
     assert [name for name in built.sources if name not in names] == []
     assert [name for name in built.sources if name.endswith(".tcss")], "no style sheet was found in the checkout"
-    for name in shipped("scenarios", ".json"):
-        assert f"marketgen/data/scenarios/{name}" in names
-    for name in shipped("saves", ".mgsave"):
-        assert f"marketgen/data/runs/{name}" in names
+    kept = {name: support.SRC / name for name in built.sources}
+    kept |= {f"marketgen/data/scenarios/{name}": support.ROOT / "scenarios" / name for name in shipped("scenarios", "")}
+    kept |= {f"marketgen/data/runs/{name}": support.ROOT / "saves" / name for name in shipped("saves", "")}
+    assert len(kept) > len(built.sources) + 10
+    assert [name for name, path in kept.items() if (place / name).read_bytes() != path.read_bytes()] == []
+    inside = {path.relative_to(place).as_posix() for path in place.glob("marketgen/**/*") if path.is_file()}
+    made = {name for name in inside if name.startswith(("marketgen/data/worlds/", "marketgen/data/examples/"))}
+    assert {name for name in inside if not name.endswith(".pyc")} - made == set(kept)
+    assert made
     assert [name for name in names if name.endswith("licenses/LICENSE")]
-    assert "marketgen/data/scenarios/LICENSE" in names
-    others = {name.partition("/")[0] for name in names}
-    assert others == {"marketgen", next(name for name in others if name.endswith(".dist-info"))}
+    tops = {name.partition("/")[0] for name in names} - {".."}
+    assert tops == {"marketgen", next(name for name in tops if name.endswith(".dist-info"))}
 
 
 def test_the_source_archive_holds_what_the_tests_need(built: Built) -> None:
@@ -140,16 +145,6 @@ def test_the_source_archive_holds_what_the_tests_need(built: Built) -> None:
     wanted += ["tests/conftest.py", "tests/packaging/test_wheel.py", "docs/architecture.md"]
     assert [name for name in wanted if name not in names] == []
     assert not [name for name in names if ".venv" in name or "__pycache__" in name]
-
-
-def test_what_is_installed_is_what_the_wheel_holds(built: Built, installed: Path) -> None:
-    """So that what is tried below is the wheel, byte for byte."""
-    place = next(installed.parent.glob("**/marketgen/__init__.py")).parent.parent
-    with zipfile.ZipFile(built.wheel) as file:
-        held = {name: file.read(name) for name in file.namelist() if not name.endswith("/RECORD")}
-    assert [name for name, raw in held.items() if (place / name).read_bytes() != raw] == []
-    there = {path.relative_to(place).as_posix() for path in place.glob("marketgen/**/*") if path.is_file()}
-    assert {name for name in there if not name.endswith(".pyc")} == {name for name in held if ".dist-info/" not in name}
 
 
 def test_the_clean_environment_holds_only_what_the_game_asks_for(installed: Path, tmp_path: Path) -> None:
@@ -204,7 +199,9 @@ def test_the_first_start_of_a_shipped_scenario_checks_nothing(installed: Path, t
 
 
 def test_two_days_can_be_played_as_plain_text(game: Run, home: Path) -> None:
-    done = game("play", "first_stall", "--plain", "--seed", "harbour", "--save", "two_days", said=TWO_DAYS)
+    """And the same seed is the same game in the checkout."""
+    words = ("play", "first_stall", "--plain", "--seed", "harbour", "--save", "two_days")
+    done = game(*words, said=TWO_DAYS)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     saves = list(home.rglob("*.mgsave"))
@@ -213,15 +210,9 @@ def test_two_days_can_be_played_as_plain_text(game: Run, home: Path) -> None:
     assert records.count('"kind":"end"') == 2, "two days were not ended"
     verified = game("replay", str(saves[0]), "--verify")
     assert verified.returncode == 0, verified.stdout + verified.stderr
-
-
-def test_the_same_seed_is_the_same_game_in_both_installations(game: Run) -> None:
-    words = ("play", "first_stall", "--plain", "--seed", "harbour", "--save", "same")
-    here = support.marketgen(*words, said=TWO_DAYS)
-    there = game(*words, said=TWO_DAYS)
     places = re.compile(r"\S*[/\\]\S*")
-    assert places.sub("", there.stdout) == places.sub("", here.stdout)
-    assert len(there.stdout) > 500
+    assert places.sub("", done.stdout) == places.sub("", support.marketgen(*words, said=TWO_DAYS).stdout)
+    assert len(done.stdout) > 500
 
 
 def test_the_readme_command_sets_up_and_starts_the_game(readme: Path, home: Path) -> None:

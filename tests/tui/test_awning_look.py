@@ -47,10 +47,11 @@ async def test_everything_fits_and_one_thing_is_lit(name: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await press(pilot, *SCREENS[name].split())
-        for size in ((100, 30), WIDE, SMALL):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            await pilot.pause()
+        for size in (SMALL, WIDE, (100, 30)):
+            if size != SMALL:
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+                await pilot.pause()
             assert misfits(app) == [], size
             assert len(lamps(app)) == 1, (size, text(app))
             assert "…" not in text(app), (size, "nothing is cut")

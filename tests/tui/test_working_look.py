@@ -57,10 +57,11 @@ async def test_everything_fits_and_one_thing_is_lit(name: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await press(pilot, *keys.split())
-        for size in (SMALL, (100, 30), WIDE, (200, 60), SMALL):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            await pilot.pause()
+        for size in (None, WIDE, (200, 60), SMALL):
+            if size is not None:
+                await pilot.resize_terminal(*size)
+                await pilot.pause()
+                await pilot.pause()
             assert misfits(app) == [], size
             assert len(lamps(app)) == 1, (size, text(app))
             assert "…" not in text(app), (size, "nothing is cut")
