@@ -196,7 +196,7 @@ def healthier(world: World, run: Run, chapter: str, who: str) -> Account:
     steps = Sum()
     steps.add("weeks_before", days[weeks.first][key], keep=True, day=weeks.first - 1)
     for meal, (change, many) in sorted(sums.items(), key=lambda item: (-abs(item[1][0]), item[0])):
-        steps.add("weeks_meal", change, meal=meal, days=many)
+        steps.add("weeks_ate", change, meal=meal, days=many)
     return steps.account(f"weeks_health:{chapter}:{who}", "tenths")
 
 

@@ -110,7 +110,7 @@ def _supper(world: World, step: Step) -> Words:
 STEPS: dict[str, Maker] = {
     "weeks_before": _before,
     "weeks_grown": _grown,
-    "weeks_meal": _after_meal,
+    "weeks_ate": _after_meal,
     "weeks_supper": _supper,
     **{f"weeks_{kind}": _line for kind in KINDS},
 }

@@ -223,6 +223,8 @@ def _sentence(scene: Timeline, account: Account) -> str:
         return _weakest(account) or _("Nothing has moved it.")
     most = max(moving, key=lambda step: abs(step.amount))
     told = steps.words(scene.world, most)[0]
+    if account.subject.startswith("weeks_eaten:"):
+        return _("Most often it was this: {step}.").format(step=told)
     if most.amount > 0:
         return _("Most of all it is raised by this: {step}.").format(step=told)
     return _("Most of all it is lowered by this: {step}.").format(step=told)
