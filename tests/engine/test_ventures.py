@@ -9,16 +9,28 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from marketgen.engine import contracts, keeper, ladder, lent_names, recipes, sidelines, ventures, workshops, worth
+from marketgen.engine import (
+    contracts,
+    keeper,
+    ladder,
+    lent_names,
+    recipes,
+    sidelines,
+    steward,
+    ventures,
+    workshops,
+    worth,
+)
 from marketgen.engine.carrying import carry
 from marketgen.engine.enterprise import Sideline, SideState
 from marketgen.engine.explain import explain
 from marketgen.engine.home_rules import SchoolRules, WorkplaceRules
 from marketgen.engine.measures import measure
-from marketgen.engine.rules import advance, choices
+from marketgen.engine.rules import advance, check, choices
 from marketgen.engine.run import Run, VentureState, digest, from_json, to_json
 from marketgen.engine.venture_rules import Batch, Course, Craft, Ordered, Signed
-from marketgen.engine.world import World
+from marketgen.engine.world import Chapter, World
+from marketgen.play.bots import BOTS, next_command
 from tests.engine.helpers import (
     assert_check_agrees,
     assert_choices_hold,
@@ -469,3 +481,33 @@ def test_the_mornings_and_evenings_go_in_order() -> None:
     kinds_of = [one.kind for one in ventures.dawn(mill(), run)]
     assert kinds_of[0] in ("course_chosen", "course_refused")
     assert ventures.evening(mill(), run) == []
+
+
+def test_the_morning_of_leaving_is_said() -> None:
+    run = at_school("chosen", day=SCHOOL.starts)
+    assert [one.kind for one in workshops.dawn(mill(), run)] == ["course_leaves"]
+
+
+def test_in_the_weeks_between_chapters_nobody_asks_anything_and_what_is_promised_is_brought() -> None:
+    parts = (Chapter("first", 1, 2), Chapter("second", 8, 16))
+    world = replace(mill(), chapters=parts, contracts={"inn": replace(INN, asks_bp=10_000)})
+    asked = [bool(kinds(contracts.dawn(world, with_all(day, crafts=KNOWN)), "contract_asked")) for day in (2, 4, 8)]
+    assert asked == [True, False, True]
+    home = with_all(9, courses={"school": Course("aunt", "home", 1)}, contracts={"inn": Ordered(brought=2)})
+    home.day = 4
+    assert workshops.dawn(world, home) == []
+    run = with_pots(contracts=PROMISED, names={"mill": Signed(1)})
+    assert steward.next_command(mill(), run, check) == command("deliver inn")
+
+
+def test_a_careful_bot_sends_somebody_makes_and_brings() -> None:
+    cheap = replace(JAM, uses={"plum": 2}, cost=0, poor_bp=0)
+    world = replace(mill(), recipes={"jam": replace(cheap, taught=False), "lamp": LAMP})
+    run, verbs = with_official(with_all(contracts=WANTED), "ox", tie=50), set[str]()
+    for _ in range(200):
+        if run.phase == "over":
+            break
+        given = next_command(BOTS["lawful"], world, run, 0)
+        verbs.add(given.verb)
+        advance(world, run, given)
+    assert {"apply", "make", "promise", "deliver"} <= verbs

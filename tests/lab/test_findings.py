@@ -23,6 +23,7 @@ from tests.homes import house
 from tests.kye_world import RING
 from tests.scenario.helpers import COUNTRY, DATA, loaded, written
 from tests.side_world import DEALS, DEMO, MO, SOUP
+from tests.venture_world import JAM
 
 SEEN = Seen(
     events=("crate", "ferry", "letter", "thanks"), taken=("ferry:lower", "ferry:wait", "letter:keep"),
@@ -38,6 +39,7 @@ def world() -> World:
     return replace(
         loaded(COUNTRY).world, kyes={"ring": RING}, bargains={"eggs": eggs}, sidelines={"soup": SOUP},
         partners={"mo": MO}, demonstration=replace(DEMO, goods=("plum",)), dealing=replace(DEALS, most={"shell": 8}),
+        recipes={"jam": JAM},
     )  # fmt: skip
 
 
@@ -130,6 +132,8 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("deal_never", [*many(), played(31, seen=seen(dealt=("shell",)))], None),
     ("street_poor", [*many(14), *many(16, seen=seen(street=(("lena", 0),)))], "At the end of 16 of the 16 runs with"),
     ("street_poor", [*many(15, seen=seen(street=(("lena", 5),))), *many(15, seen=seen(street=(("lena", 0),)))], None),
+    ("venture_never", many(), "No bot was ever at this workshop, made this, or brought anything to this buyer: jam."),
+    ("venture_never", [*many(), played(31, seen=seen(ventures=("jam",)))], None),
     ("kye_breaks", many(seen=seen(kyes=(("ring", 2),))), "In 30 of the 30 runs with a bot in ring somebody did not"),
     ("kye_breaks", [*many(15, seen=seen(kyes=(("ring", 0),))), *many(15, seen=seen(kyes=(("ring", 1),)))], None),
     ("bargain_never", many(), "Nobody ever came with this bargain: eggs."),

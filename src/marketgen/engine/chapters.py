@@ -23,7 +23,7 @@ Act = Callable[[World, Run], list[Event]]
 GRAVE = (
     "place_lost", "purged", "licence", "reform_done", "stake_fell", "no_supper", "load_lost", "wait_lost",
     "in_his_book", "file", "stake_over", "stake_broke", "partner_leaves", "ill", "kye_missed", "place_warned",
-    "reform_announced",
+    "reform_announced", "contract_missed", "name_withdrawn",
 )  # fmt: skip
 """Kinds of events of the weeks between that their page tells before any other, the gravest first."""
 
@@ -32,6 +32,7 @@ TOLD = (
     "rotated", "inspection_rung", "check_found", "order_lost", "order_unpaid", "debt_late", "payment_late",
     "levy_unpaid", "roster_unmet", "kimjang_missing", "kimjang_half", "cold", "supper_cut", "stake_moved",
     "partner_gone", "partner_thinks", "side_paper_ends", "kye_over", "kye_paid", "trusted_with", "handed_in",
+    "course_chosen", "course_refused", "course_missed", "course_home", "contract_brought", "batch_done", "name_warned",
     "stake_mended", "owed_came", "freed", "kimjang_made", "debt_paid", "porter_day", "notice",
 )  # fmt: skip
 """Kinds of events of the weeks between that their page may tell, the weightiest first."""

@@ -6,7 +6,7 @@ Who orders, how much and for what is drawn by the day and the buyer, in a stream
 
 from __future__ import annotations
 
-from marketgen.engine import chance, lent_names, people, price, recipes
+from marketgen.engine import chance, chapters, lent_names, people, price, recipes
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import Command
@@ -164,6 +164,8 @@ def _missed(world: World, run: Run, one: Contract, state: Ordered) -> list[Event
 
 def _would(world: World, run: Run, one: Contract) -> bool:
     """Whether somebody could order: what is wanted can be made by you, and you are known well enough."""
+    if chapters.between(world, run.day):  # what would ask somebody waits until somebody is there
+        return False
     if not any(item.makes == one.good and recipes.known(world, run, name) for name, item in world.recipes.items()):
         return False
     return not one.who or (people.present(world, run, one.who) and run.trust.get(one.who, 0) >= one.trust)

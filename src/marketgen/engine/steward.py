@@ -120,6 +120,7 @@ def _home(world: World, run: Run) -> Iterator[Command]:
         yield from _change(world, run, due + FOOD_DAYS * food(world, run))
     yield from _old_notes(world, run)
     yield from _beside(world, run)
+    yield from (Command("deliver", (name,)) for name, one in run.ventures.contracts.items() if one.due)
     if not world.met("family", run.day):
         return
     yield from (Command("treat", (member,)) for member in run.home.ill)

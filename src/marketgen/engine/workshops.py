@@ -182,6 +182,8 @@ def dawn(world: World, run: Run) -> list[Event]:
         one = world.workshops[name]
         if state.step == "asked" and run.day >= state.since + one.answer:
             happened += _letter(world, run, one, state)
+        elif state.step == "chosen" and run.day == one.starts:
+            happened.append(event("course_leaves", workshop=name, person=state.member, amount=one.fare))
         elif state.step == "chosen" and run.day > one.starts:
             _put(run, name, replace(state, step="missed", since=run.day))
             happened.append(event("course_missed", workshop=name, person=state.member))
@@ -257,6 +259,8 @@ def _placement(world: World, run: Run, one: Workshop, state: Course) -> list[Eve
     if rules is None:
         return []
     if not state.offer:
+        if chapters.between(world, run.day):
+            return []
         if run.day < state.since + rules.after or brought(world, run, one) < rules.orders:
             return []
         good = chance.happens(chance.draw(run.seed, "placement", run.day, one.id), offered(world, run, one.id).total)

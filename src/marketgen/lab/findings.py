@@ -53,7 +53,7 @@ KINDS = (
     "one_good", "unpaid", "outscored", "early", "choice_closed", "choice_never", "event_never", "ending_never",
     "passage_never", "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered",
     "kye_never", "kye_breaks", "bargain_never", "bargain_read", "beside_never", "partner_never", "demo_never",
-    "deal_never", "street_poor", "idle_money", "few", "no_luck",
+    "deal_never", "venture_never", "street_poor", "idle_money", "few", "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
 
@@ -282,13 +282,14 @@ def _kyes(runs: Runs) -> Iterator[Finding]:
 
 def _beside(runs: Runs) -> Iterator[Finding]:
     """Works that no bot ever did, shares and partners that none ever had, goods that friends never walked about in,
-    currencies that were never changed for anybody."""
+    currencies that were never changed for anybody, workshops, recipes and buyers of which nothing came."""
     world = runs.world
     rows: tuple[tuple[str, Iterable[str], Callable[[Played], Iterable[str]]], ...] = (
         ("beside_never", (*world.sidelines, *world.stakes), lambda run: dict(run.seen.beside)),
         ("partner_never", world.partners, lambda run: run.seen.partners),
         ("demo_never", world.demonstration.goods if world.demonstration else (), lambda run: run.seen.walked),
         ("deal_never", world.dealing.most if world.dealing else (), lambda run: run.seen.dealt),
+        ("venture_never", (*world.workshops, *world.recipes, *world.contracts), lambda run: run.seen.ventures),
     )
     for kind, known, of in rows:
         done = {one for run in runs.all for one in of(run)}

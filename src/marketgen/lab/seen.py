@@ -44,7 +44,8 @@ class Seen:
     and nothing. passages: of the epilogue, those that were told (``part.passage``); none before the end. beside: works
     with the days on which they were done, and shares with what came of them in their currency. partners: who sold with
     you; walked: goods that friends walked about in; dealt: currencies changed for whoever asked; street: what each
-    neighbour had at the end, in minor units.
+    neighbour had at the end, in minor units. ventures: workshops where somebody was, recipes and buyers of which
+    something came.
     """
 
     events: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Seen:
     walked: tuple[str, ...] = ()
     dealt: tuple[str, ...] = ()
     street: tuple[tuple[str, int], ...] = ()
+    ventures: tuple[str, ...] = ()
 
 
 class Watch:
@@ -156,6 +158,11 @@ class Watch:
             walked=tuple(run.walked),
             dealt=tuple(sorted({line.subject for record in records for line in record.lines if line.kind == "deal"})),
             street=tuple((who, stall.means) for who, stall in run.street.items()),
+            ventures=(
+                *(name for name, state in run.ventures.courses.items() if state.step in ("away", "home")),
+                *(name for name, state in run.ventures.crafts.items() if state.pieces),
+                *(name for name, state in run.ventures.contracts.items() if state.brought),
+            ),
         )
 
 

@@ -62,6 +62,10 @@ _NEVER: dict[str, tuple[str, str]] = {
         N_("No bot ever changed this money for whoever asked: {ids}."),
         N_("No bot ever changed any of this money for whoever asked: {ids}."),
     ),
+    "venture_never": (
+        N_("No bot was ever at this workshop, made this, or brought anything to this buyer: {ids}."),
+        N_("No bot was ever at these workshops, made these, or brought anything to these buyers: {ids}."),
+    ),
     "not_offered": (
         N_("No supplier ever offered {ids}, though somebody carries it."),
         N_("No supplier ever offered these, though somebody carries them: {ids}."),

@@ -28,7 +28,8 @@ LOUD = (
     "wood_out", "post_tight", "order_unpaid", "lesson", "new_system", "reform_sign", "reform_announced", "reform_last",
     "levy_unpaid", "roster_unmet", "licence", "goal_moved", "rumour_day", "stake_proposed", "stake_wears",
     "stake_broke", "stake_fell", "stake_over", "stake_moved", "side_paper_ends", "partner_thinks", "partner_leaves",
-    "course_chosen", "course_refused", "place_offered", "contract_asked", "name_warned", "name_withdrawn", "batch_done",
+    "course_chosen", "course_refused", "place_offered", "contract_asked", "contract_missed", "course_leaves",
+    "name_warned", "name_withdrawn", "batch_done",
 )  # fmt: skip
 """Kinds of events after which somebody would look up."""
 

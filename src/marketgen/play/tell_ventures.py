@@ -127,6 +127,9 @@ TELLERS: dict[str, Teller] = {
         "bad",
         N_("A letter of two lines: no place for {person}."),
     ),
+    "course_leaves": _told(
+        "workshop", N_("The group leaves this morning, {person} with it or not. The way costs {amount}.")
+    ),
     "course_missed": _told("workshop", N_("The group has left without {person}. The place is somebody else's.")),
     "course_left": _told(
         "workshop", N_("{person} leaves with a letter for a permit. {people} are expected; home on {day}.")

@@ -11,7 +11,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.plot import Condition
 from marketgen.engine.run import Run
 from marketgen.engine.world import Meal, Official, Upgrade, World
-from marketgen.play.bots import beside, clubs, neighbourly, scales
+from marketgen.play.bots import beside, clubs, neighbourly, scales, ventures
 from marketgen.play.bots.planner import gains, pays_back
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import of
@@ -84,6 +84,8 @@ def plan(world: World, run: Run, policy: Policy) -> Generator[Command, None, Pur
         yield from beside.partner(world, run, purse)
     if policy.cares and (world.sidelines or world.stakes) and world.met("sidelines", run.day):
         yield from beside.plan(world, run, purse)
+    if policy.cares and world.recipes and world.met("ventures", run.day):
+        yield from ventures.plan(world, run, purse)
     if run.street and policy.cares:
         yield from neighbourly.plan(world, run)
     if policy.grows:
