@@ -11,6 +11,7 @@ from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -73,10 +74,8 @@ def promise_choices(world: World, run: Run) -> list[Choice]:
 
 
 def _of(world: World, run: Run, command: Command) -> Refusal | None:
-    one = world.contracts.get(command.ids[0])
-    if one is None or one.from_day > run.day:
-        return refuse("no_such", kind="contract", id=command.ids[0])
-    return None if state_of(run, one.id).asked else refuse("contract_none", contract=one.id)
+    unknown, some_id = missing(world.contracts, "contract", run, command), command.ids[0]
+    return unknown or (None if state_of(run, some_id).asked else refuse("contract_none", contract=some_id))
 
 
 def check_promise(world: World, run: Run, command: Command) -> Refusal | None:

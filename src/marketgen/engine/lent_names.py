@@ -9,6 +9,7 @@ from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -94,10 +95,7 @@ def _not_now(why: str, some_id: str, who: str) -> Refusal:
 
 def check_sign(world: World, run: Run, command: Command) -> Refusal | None:
     """Whether an enterprise lends its name now."""
-    one = world.firms.get(command.ids[0])
-    if one is None or one.from_day > run.day:
-        return refuse("no_such", kind="firm", id=command.ids[0])
-    return _closed(world, run, one)
+    return missing(world.firms, "firm", run, command) or _closed(world, run, world.firms[command.ids[0]])
 
 
 def sign(world: World, run: Run, command: Command) -> list[Event]:

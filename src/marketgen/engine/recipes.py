@@ -11,6 +11,7 @@ from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay, spend_hours
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -159,10 +160,7 @@ def _now(run: Run, some_id: str, member: str) -> bool:
 
 
 def _of(world: World, run: Run, command: Command) -> Refusal | None:
-    one = world.recipes.get(command.ids[0])
-    if one is None or one.from_day > run.day:
-        return refuse("no_such", kind="recipe", id=command.ids[0])
-    return None
+    return missing(world.recipes, "recipe", run, command)
 
 
 def check_make(world: World, run: Run, command: Command) -> Refusal | None:

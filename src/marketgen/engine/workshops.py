@@ -11,6 +11,7 @@ from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
+from marketgen.engine.known import missing
 from marketgen.engine.ledger import pay, spend_hours
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Line, Run
@@ -107,10 +108,7 @@ def _asked_of(world: World, run: Run, one: Workshop) -> Refusal | None:
 
 def _of(world: World, run: Run, command: Command) -> Refusal | None:
     """A refusal for a workshop that nobody has heard of yet."""
-    one = world.workshops.get(command.ids[0])
-    if one is None or one.from_day > run.day:
-        return refuse("no_such", kind="workshop", id=command.ids[0])
-    return None
+    return missing(world.workshops, "workshop", run, command)
 
 
 def check_apply(world: World, run: Run, command: Command) -> Refusal | None:
