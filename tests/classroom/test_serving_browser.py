@@ -71,9 +71,9 @@ class Student:
 
     def let_it_draw(self) -> None:
         """Until what a key does is drawn and nothing follows; a key that does nothing is waited for a little longer."""
-        until, before = time.monotonic() + 0.6, len(self._drawn)
+        until, before = time.monotonic() + 0.35, len(self._drawn)
         while time.monotonic() < until:
-            time.sleep(0.1)
+            time.sleep(0.05)
             known = len(self._drawn)
             self._look()
             if before < known == len(self._drawn):

@@ -32,8 +32,7 @@ def _opened(world: World) -> Books:
 
 
 @pytest.mark.parametrize(
-    ("seed", "bot"), [("amber", "random"), ("birch", "random"), ("elm", "wanderer"), ("ember", "random"),
-                      ("amber", "lawful")],
+    ("seed", "bot"), [("amber", "random"), ("birch", "random"), ("elm", "wanderer"), ("amber", "lawful")],
 )  # fmt: skip
 def test_money_and_goods_add_up_after_every_command(seed: str, bot: str) -> None:
     """At some moments of two games of chance all that is offered holds at both ends as well, and the state goes through

@@ -12,10 +12,14 @@ FUNCTION_LINES = 40
 HOOKS = ("compose", "render", "on_", "watch_", "validate_", "compute_", "action_", "check_action")
 
 
-def long_functions(source: str, limit: int = FUNCTION_LINES) -> list[tuple[int, str, int]]:
+Source = str | ast.Module
+"""A module, as it is written or parsed."""
+
+
+def long_functions(source: Source, limit: int = FUNCTION_LINES) -> list[tuple[int, str, int]]:
     """Functions longer than ``limit`` lines, decorators and docstring not counted: (lines, name, first line)."""
     found = []
-    for name, node in _definitions(ast.parse(source)):
+    for name, node in _definitions(_tree(source)):
         if not isinstance(node, ast.ClassDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1 - _docstring_lines(node)
             if lines > limit:
@@ -23,12 +27,12 @@ def long_functions(source: str, limit: int = FUNCTION_LINES) -> list[tuple[int, 
     return sorted(found, reverse=True)
 
 
-def undocumented(source: str, module: str, hooks: bool = False) -> list[str]:
+def undocumented(source: Source, module: str, hooks: bool = False) -> list[str]:
     """Public modules, classes, functions and methods without a docstring, as dotted names.
 
     ``hooks`` spares the methods that Textual calls by their names: what they do is in its documentation.
     """
-    tree = ast.parse(source)
+    tree = _tree(source)
     found = [] if ast.get_docstring(tree) or not tree.body else [module]
     for name, node in _definitions(tree):
         parts = name.split(".")
@@ -39,6 +43,10 @@ def undocumented(source: str, module: str, hooks: bool = False) -> list[str]:
         if ast.get_docstring(node) is None:
             found.append(f"{module}.{name}")
     return found
+
+
+def _tree(source: Source) -> ast.Module:
+    return ast.parse(source) if isinstance(source, str) else source
 
 
 def _definitions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, Definition]]:

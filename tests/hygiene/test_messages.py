@@ -29,21 +29,22 @@ def wrong_marks(source: str) -> list[tuple[int, str]]:
     tree = ast.parse(source)
     nodes = list(ast.walk(tree))
     found = []
-    in_form = {id(argument) for node in nodes for _, argument in _marked(_formatted(node))}
-    for node in nodes:
-        for name, argument in _marked(node):
-            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                filled = id(argument) in in_form
-                found += [(argument.lineno, why) for why in _wrong_places(argument.value, filled)]
-            elif name in LATER or not _passed_on(argument):
-                found.append((argument.lineno, f"{name}() needs a literal, not {ast.unparse(argument)}"))
+    asked = [node for node in nodes if isinstance(node, ast.Call)]
+    marked = [one for node in asked for one in _marked(node)]
+    in_form = {id(argument) for node in asked for _, argument in _marked(_formatted(node))}
+    for name, argument in marked:
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+            filled = id(argument) in in_form
+            found += [(argument.lineno, why) for why in _wrong_places(argument.value, filled)]
+        elif name in LATER or not _passed_on(argument):
+            found.append((argument.lineno, f"{name}() needs a literal, not {ast.unparse(argument)}"))
     early = [call for statement in tree.body for node in _run_at_import(statement) for call in _marked(node)]
     found += [(argument.lineno, f"{name}() at import time") for name, argument in early if name not in LATER]
     calls: dict[str, list[ast.Call]] = {}
-    for node in nodes:
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+    for node in asked:
+        if isinstance(node.func, ast.Name):
             calls.setdefault(node.func.id, []).append(node)
-    parts = (part for node in nodes for _, argument in _marked(node) for part in ast.walk(argument))
+    parts = (part for _, argument in marked for part in ast.walk(argument))
     said = {part.id for part in parts if isinstance(part, ast.Name)}
     functions = (node for node in nodes if isinstance(node, Function) and said.intersection(_arguments(node)))
     return found + [wrong for one in functions for wrong in _unmarked(one, calls.get(one.name, []))]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+
+import pytest
+
 from tests import support
 from tests.hygiene.shape_lint import FILE_LINES, FUNCTION_LINES, long_functions, undocumented
 
@@ -16,6 +20,12 @@ def _name(path: object) -> str:
     return str(path).removeprefix(f"{support.PACKAGE}/")
 
 
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    """Every source file, parsed once."""
+    return {_name(path): ast.parse(path.read_text("utf-8")) for path in support.sources()}
+
+
 def test_no_file_is_too_long() -> None:
     lengths = {_name(path): path.read_text("utf-8").count("\n") for path in support.sources()}
     assert len(lengths) > 8, "the source files were not found"
@@ -24,21 +34,17 @@ def test_no_file_is_too_long() -> None:
     assert not [name for name in LONG_FILES if lengths.get(name, 0) <= FILE_LINES], "an exception is needless"
 
 
-def test_no_function_is_too_long() -> None:
-    long = {
-        f"{_name(path)}:{name}": lines
-        for path in support.sources()
-        for lines, name, _ in long_functions(path.read_text("utf-8"))
-    }
+def test_no_function_is_too_long(trees: dict[str, ast.Module]) -> None:
+    long = {f"{path}:{name}": lines for path, tree in trees.items() for lines, name, _ in long_functions(tree)}
     assert not {name: lines for name, lines in long.items() if name not in LONG_FUNCTIONS}, f"over {FUNCTION_LINES}"
     assert not [name for name in LONG_FUNCTIONS if name not in long], "an exception is needless"
 
 
-def test_every_public_name_has_a_docstring() -> None:
+def test_every_public_name_has_a_docstring(trees: dict[str, ast.Module]) -> None:
     missing = []
-    for path in support.sources():
-        module = _name(path).removesuffix(".py").replace("/", ".")
-        missing += undocumented(path.read_text("utf-8"), module, hooks=module.startswith("tui."))
+    for path, tree in trees.items():
+        module = path.removesuffix(".py").replace("/", ".")
+        missing += undocumented(tree, module, hooks=module.startswith("tui."))
     assert missing == []
 
 
