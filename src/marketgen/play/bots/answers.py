@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine import price, story
+from marketgen.engine import council, price, story
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import Command
 from marketgen.engine.plot import Effect
@@ -43,11 +43,24 @@ def answer(world: World, run: Run, policy: Policy) -> Command:
             worth(world, run, choice.effects, 0 if deals else MEDIA)
             + (INFORMS * _informs(choice.effects) if policy.informs else 0)
             + (_lasting(choice.effects) if policy.knows else 0)
-            + _goal_worth(world, run, policy, choice.effects),
+            + _goal_worth(world, run, policy, choice.effects)
+            - (OVERRULES * max(0, against(world, run, Command("choose", (choice.id,)))) if policy.cares else 0),
             choice.id,
         ),
     )
     return Command("choose", (best.id,))
+
+
+OVERRULES = 6000
+"""What a bot that cares gives for not doing what one more at home is against than for."""
+
+
+def against(world: World, run: Run, command: Command) -> int:
+    """By how many more of those at home a command is refused than wanted, at the worst of what they are asked about."""
+    if world.council is None:
+        return 0
+    asked = [council.answers(world, run, matter.id) for matter in council.matters(world, run, command)]
+    return max((sum(-1 if one.yes else 1 for one in said) for said in asked), default=0)
 
 
 GOAL = -200_000

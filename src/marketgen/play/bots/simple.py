@@ -49,7 +49,6 @@ def _again(run: Run, choice: Choice) -> bool:
 
 def chaotic(world: World, run: Run) -> Command:
     """Any open command at random, with a fair chance to go on."""
-    found = [choice for choice in choices(world, run) if choice.refusal is None and not _again(run, choice)]
     done = (
         str(len(run.today.lines)) + run.phase + run.pending + "/".join(run.slots) + text(Command("x", amount=run.hours))
     )
@@ -58,6 +57,7 @@ def chaotic(world: World, run: Run) -> Command:
     key = (str(run.day), done)
     if luck(run.seed, "forward", *key) % 3 == 0:
         return forward(world, run)
+    found = [choice for choice in choices(world, run) if choice.refusal is None and not _again(run, choice)]
     choice = found[luck(run.seed, "which", *key) % len(found)]
     amount = -1
     if choice.high >= 0:

@@ -38,13 +38,26 @@ def trader(policy: Policy) -> Callable[[World, Run], Command]:
         if run.pressing:
             return answers.answer(world, run, policy)
         for command in _plan(world, run, policy):
-            if not _done(run, command) and check(world, run, command) is None:
+            if (
+                not _done(run, command)
+                and check(world, run, command) is None
+                and not _dared(world, run, policy, command)
+            ):
                 if command.verb == "give":
                     run.memory[GIVEN] = (*run.memory.get(GIVEN, ()), (run.day, command))
                 return command
         return forward(world, run)
 
     return bot
+
+
+def _dared(world: World, run: Run, policy: Policy, command: Command) -> bool:
+    """Whether a command is a danger which most of those at home are against: who cares for them asks before it."""
+    if not policy.cares or not policy.reacts or policy.borrows:
+        return False
+    if policy.knows and command.verb == "change":
+        return False  # it knows what money brings in goods, and takes that upon itself
+    return answers.against(world, run, command) > 0
 
 
 def _bargains(world: World, run: Run, policy: Policy) -> Command:
