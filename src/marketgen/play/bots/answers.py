@@ -10,6 +10,9 @@ from marketgen.engine.commands import Command
 from marketgen.engine.plot import Effect
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
+from marketgen.play.bots import scales
+from marketgen.play.bots.duties import food
+from marketgen.play.bots.planner import gains
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import forward, luck, of
 
@@ -42,7 +45,7 @@ def answer(world: World, run: Run, policy: Policy) -> Command:
         key=lambda choice: (
             worth(world, run, choice.effects, 0 if deals else MEDIA)
             + (INFORMS * _informs(choice.effects) if policy.informs else 0)
-            + (_lasting(choice.effects) if policy.knows else 0)
+            + (_lasting(world, run, choice.effects) if policy.knows else 0)
             + _goal_worth(world, run, policy, choice.effects)
             - (OVERRULES * max(0, against(world, run, Command("choose", (choice.id,)))) if policy.cares else 0),
             choice.id,
@@ -79,13 +82,19 @@ def _informs(effects: tuple[Effect, ...]) -> int:
     return sum(effect.amount for effect in effects if effect.verb == "informed")
 
 
-_LASTS = {"health": 60, "standing": 140, "trust": 5}
-"""What an expert adds to the worth of what is counted at the end."""
-
-
-def _lasting(effects: tuple[Effect, ...]) -> int:
-    """What of effects is counted at the end, to an expert."""
-    return sum(_LASTS.get(effect.verb, 0) * effect.amount for effect in effects)
+def _lasting(world: World, run: Run, effects: tuple[Effect, ...]) -> int:
+    """What an expert adds to the worth of effects that are counted at the end, by the scales of this phase."""
+    if not any(effect.verb in ("health", "standing", "trust") for effect in effects):
+        return 0
+    scale = scales.of(world, run, gains(run, food(world, run, 1)))
+    lasts = {
+        "health": scale.health + scale.weakest // max(1, len(run.health)),
+        "standing": scale.standing,
+        "trust": scale.trust,
+    }
+    return sum(
+        max(0, lasts[effect.verb] - _WORTH[effect.verb]) * effect.amount for effect in effects if effect.verb in lasts
+    )
 
 
 def _goal_worth(world: World, run: Run, policy: Policy, effects: tuple[Effect, ...]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marketgen.engine import price, supply
+from marketgen.engine import credit, price, supply
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.run import Run
@@ -55,7 +55,10 @@ LOOKS_BACK = 12
 ORDERS_FOR, ORDERS_FROM_BP, ORDERS_WORTH = 6, 1500, 3000
 """Days of sales for which an expert orders ahead, the margin from which, and what an order costs at the least."""
 
-FREE_WALK = 300
+SPENT, ON_CREDIT_BP = 4, 1500
+"""With less left than so many units of the measuring good cost, it takes on credit what brings so much over that."""
+
+FREE_WALK = 1000
 """Minor units for which it walks in an hour that is not missed at the stall."""
 
 
@@ -67,6 +70,7 @@ class Planner(Market):
         self.hours = run.hours
         self.costs = {good: price.paid(run, good) for good in self.stock}
         self.rates: dict[str, int] = {}
+        self.walked: set[str] = set(run.visited)
 
     def rate(self, good: str) -> int:
         """Thousandths of a unit that a day should sell of a good: by the wishes of the last days, and, as somebody
@@ -95,7 +99,7 @@ class Planner(Market):
         offers, run = self.offered(), self.run
         free = [man for man in self.world.middlemen if man in run.visited or not self.world.middlemen[man].hours]
         taken = fill(offers, self.stock, self.spare, self.walks, GAINS_BP, free)
-        walked = set(run.visited)
+        walked = self.walked = set(run.visited)
         for one in offers:
             units = taken.get((one.who, one.good), 0)
             walk = 0 if one.who in walked else self.world.middlemen[one.who].hours
@@ -166,6 +170,32 @@ class Expert(Planner):
         early = max(0, self.run.hours - self.open_hours())
         missed = income(self.run) // max(1, self.open_hours())
         return FREE_WALK * min(many, early) + max(self._walk_worth(), missed) * max(0, many - early)
+
+    def on_credit(self) -> Iterator[Command]:
+        """What it takes to be paid later, where its own money is spent and what it gains is well over what that costs:
+        no more than goes before it must be paid."""
+        world, run = self.world, self.run
+        if self.spare > SPENT * self.going.get(world.score.measure, 0):
+            return
+        offers = [
+            Offered(
+                who, good, choice, credit.credit_price(world, run, who, good).total, self.brings(good), self.rate(good),
+                min(self.days_for(good), world.credit.days - 1), world.goods[good].spoil_bp,
+            )
+            for choice in of(world, run, "credit")
+            for who, good in (choice.ids,)
+            if world.goods[good].for_sale
+        ]  # fmt: skip
+        room = credit.credit_limit(world, run).total
+        visited = {*run.visited, *self.walked}
+        taken = fill(offers, self.stock, room, self.walks, ON_CREDIT_BP, visited)
+        owed: set[str] = set()
+        for one in sorted(offers, key=lambda one: (-taken.get((one.who, one.good), 0) * one.price, one.who, one.good)):
+            units = taken.get((one.who, one.good), 0)
+            if units * one.price >= ORDERS_WORTH and one.who not in owed:
+                owed.add(one.who)
+                self.have(one.good, units, one.price)
+                yield one.choice.command(units)
 
     def open_hours(self) -> int:
         """Hours of the day that are spent at the stall, or are missed there."""

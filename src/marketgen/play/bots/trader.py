@@ -93,6 +93,7 @@ def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
             yield from (choice.command() for choice in of(world, run, "travel")[:1])
         yield from market.buys()
         if isinstance(market, Expert):
+            yield from market.on_credit()
             yield from market.orders()
             yield from market.ready()
     shown = list(market.shows())
