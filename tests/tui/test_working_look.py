@@ -218,7 +218,7 @@ async def test_a_click_on_a_number_explains_it() -> None:
         ("evening", "1 question_mark left", "money in hand"),
         ("last_morning", "H 2 question_mark", "side dishes"),
         ("last_morning", "r 2 question_mark", "together"),
-        ("last_morning", "P question_mark", "what he expects now"),
+        ("last_morning", "P question_mark", "what is expected now"),
         ("last_morning", "P o question_mark", "his fear"),
         ("offers", "U question_mark", "brings it in bulk"),
         ("over", "question_mark", "the three together"),

@@ -59,7 +59,7 @@ _VERBS = {
     "tidy": N_("Make the stall ready for an inspection."),
     "give": N_("Offer something to an official."),
     "send": N_("Send something to an official through somebody who carries it."),
-    "call_in": N_("Ask an official for something that he owes you."),
+    "call_in": N_("Ask an official for something that is owed to you."),
     "early": N_("Go home before the market closes."),
     "call": N_("Telephone for today's prices of another place."),
     "follow": N_("Spend an hour to learn how much of a rumour is so."),

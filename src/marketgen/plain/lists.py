@@ -157,8 +157,9 @@ def gifts(who: str) -> Callable[[Timeline], list[Item]]:
             if high < low:
                 continue
             held = _("{what}, you have {high}").format(what=option.name, high=numbers.whole(high))
-            suits = _("it suits him") if option.suits else ""
-            enough = _("{count} would meet what he expects").format(count=numbers.whole(expected))
+            suits = _("it suits") if option.suits else ""
+            asks = scene.run.officials[who].expects
+            enough = _("{count} would meet what is expected").format(count=numbers.whole(expected)) if asks else ""
             how = _("through {name}").format(name=option.through_name) if option.through else ""
             label = sentence(listed((held, how, suits, enough)))
             command = replace(look.gift_command(who, option, 1), amount=-1)
@@ -171,14 +172,14 @@ def gifts(who: str) -> Callable[[Timeline], list[Item]]:
 
 
 def _service(who: str, option: GiftOption) -> Item:
-    suits = _("it suits him") if option.suits else ""
+    suits = _("it suits") if option.suits else ""
     label = _("{what}. {costs}").format(what=sentence(listed((option.name, suits))).rstrip("."), costs=option.costs)
     command = look.gift_command(who, option, 1)
     return Item(f"give {who} {option.what}", label, command, sure=offered, title=option.name)
 
 
 def _favour(scene: Timeline, who: str, option: GiftOption) -> Item:
-    label = _("Ask for what he owes: {favour}.").format(favour=option.name)
+    label = _("Ask for what is owed: {favour}.").format(favour=option.name)
     command = look.gift_command(who, option, 1)
     return Item(f"call_in {who} {option.what}", label, command, sure=_asked, why=f"does:{who}", title=option.name)
 

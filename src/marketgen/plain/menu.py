@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from marketgen.engine.commands import Command, parse
-from marketgen.engine.events import Choice
+from marketgen.engine.events import Choice, refuse
 from marketgen.engine.rules import choices
 from marketgen.i18n import _, ngettext
 from marketgen.plain.forms import forms
@@ -19,7 +19,7 @@ from marketgen.plain.item import Item, beside_market, refused
 from marketgen.plain.lists import display, gifts, home, orders, prices
 from marketgen.plain.road import away
 from marketgen.plain.speech import sentence
-from marketgen.play import look, numbers, wording
+from marketgen.play import look, numbers, refusals, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DecisionOption, OfferRow
 
@@ -76,14 +76,14 @@ def _answers(scene: Timeline) -> list[Item]:
         items.append(Item(option.command, refused(label, option.refusal), command, why=why, refusal=option.refusal))
     if view.kind == "inspection":
         other = _("Offer him something else, or another amount.")
-        items += [replace(item, label=other) for item in _officials(scene)]
+        items += [replace(item, label=other) for item in _officials(scene) if not item.refusal]
     return items
 
 
 def _unsaid(option: DecisionOption) -> str:
     """What an answer costs in a few words, where its sentence leaves a number of it out."""
-    said = option.label + option.long
-    return sentence(option.short) if any(number not in said for number in _NUMBER.findall(option.short)) else ""
+    said = set(_NUMBER.findall(f"{option.label} {option.long}"))
+    return "" if said.issuperset(_NUMBER.findall(option.short)) else sentence(option.short)
 
 
 def _rumours(scene: Timeline, open_now: list[Choice]) -> list[Item]:
@@ -97,7 +97,7 @@ def _to_follow(scene: Timeline) -> list[Item]:
     return [
         Item(
             f"follow {row.id}",
-            _("{person} says: {rumour}").format(person=row.who, rumour=sentence(row.text)),
+            sentence(_("{person} says: {rumour}").format(person=row.who, rumour=sentence(row.text))),
             Command("follow", (row.id,)),
         )
         for row in look.board(scene).rumours
@@ -206,14 +206,20 @@ def _tidy(scene: Timeline, open_now: list[Choice]) -> list[Item]:
 
 
 def _officials(scene: Timeline) -> list[Item]:
-    """A list of gifts for each official who can be given something."""
+    """A list of gifts for each official who can be given something. Whoever has said no today stays in his place with
+    the reason, so that the others keep their numbers."""
     items = []
     for row in look.people(scene).officials:
-        if row.can_give:
-            label = _("Offer something to {name}; expected: {expected}.").format(
-                name=row.name, expected=row.expects_text
+        if not row.can_give and not row.refused:
+            continue
+        label = _("Offer something to {name}; expected: {expected}.").format(name=row.name, expected=row.expects_text)
+        why = "" if row.can_give else refusals.sentence(scene.world, refuse("said_no", official=row.id))
+        items.append(
+            Item(
+                f"give {row.id}", refused(label, why), opens=gifts(row.id), why=f"expects:{row.id}", refusal=why,
+                title=row.name,
             )
-            items.append(Item(f"give {row.id}", label, opens=gifts(row.id), why=f"expects:{row.id}", title=row.name))
+        )  # fmt: skip
     return items
 
 

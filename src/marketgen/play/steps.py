@@ -92,10 +92,13 @@ def origin(world: World, source: str) -> str:
     """What an effect came from, in words: an event by its title, a rumour, a notice; empty if it is none of them."""
     kind, _dot, some_id = source.partition(".")
     if kind == "rumour" and some_id in world.rumours:
-        who = world.rumours[some_id].who
+        rumour = world.rumours[some_id]
+        who = "" if rumour.otherwise else rumour.who  # a step does not know which of two told it in this run
         return _("what {person} said").format(person=wording.person(world, who)) if who else _("what was said")
     if kind == "notice" and some_id:
         return _("a notice on the board")
+    if kind == "service" and some_id in world.services:
+        return wording.thing(world, some_id)
     return wording.text(world, "reform.name") if source == "reform" else wording.text(world, f"events.{source}.title")
 
 
@@ -286,17 +289,17 @@ _STEPS: dict[str, Maker] = {
     "level": _marks(N_("the board"), "level", "level"),
     "start": simple(N_("as with anybody")),
     "tie": _marks(N_("what there is between you"), "tie", "tie"),
-    "form": simple(N_("the form suits him")),
-    "enough": simple(N_("at least what he expects")),
-    "fear": _marks(N_("his fear"), "fear", "fear"),
+    "form": simple(N_("the form suits")),
+    "enough": simple(N_("at least what is expected")),
+    "fear": _marks(N_("the fear"), "fear", "fear"),
     "witnesses": _counted(*NP_("{count} person is watching", "{count} people are watching"), "witnesses"),
     "announced": simple(N_("the board has named the day")),
     "heat": _marks(N_("how much you are noticed"), "heat", "heat"),
     "heat_before": simple(N_("at dawn")),
     "heat_today": simple(N_("since then")),
-    "expects_now": simple(N_("what he expects now")),
+    "expects_now": simple(N_("what is expected now")),
     "nothing_given": _share(N_("nothing given this week"), N_("{share} of it stays")),
-    "expects_old": _expects(N_("what he expected before"), "now"),
+    "expects_old": _expects(N_("what was expected before"), "now"),
     "expects_gift": _expects(N_("what you gave this week"), "given"),
     "expects_keeps": simple(N_("it hardly ever falls")),
     "bought_food": _food,

@@ -34,7 +34,7 @@ def _each(world: World, step: Step) -> Words:
 
 
 def _taken(world: World, step: Step) -> Words:
-    return _("what he has taken"), numbers.priced(world, step.number("taken"))
+    return _("what was taken"), numbers.priced(world, step.number("taken"))
 
 
 def _watched(world: World, step: Step) -> Words:
@@ -62,9 +62,9 @@ def _envy(world: World, step: Step) -> Words:
 
 STEPS: dict[str, Maker] = {
     "custom": simple(N_("these days it is the custom")),
-    "fear_own": simple(N_("his own fear")),
+    "fear_own": simple(N_("the fear that is always there")),
     "fear_level": _level,
-    "fear_boss": simple(N_("his superior looks over his shoulder this week")),
+    "fear_boss": simple(N_("somebody above looks on this week")),
     "fear_shaken": simple(N_("somebody fell not long ago")),
     "falls_taken": _taken,
     "better_spot": lambda world, step: (

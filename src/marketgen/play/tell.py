@@ -235,6 +235,8 @@ def _health(world: World, run: Run, event: Event) -> LogLine:
 def _week(world: World, run: Run, event: Event) -> LogLine:
     who = _who(world, event, "official")
     told = _("{official} now expects {amount} a week.").format(official=who, amount=_money(world, event, "expects"))
+    if not event.number("expects"):
+        told = _("{official} expects nothing by the week.").format(official=who)
     more = event.number("expects") > event.number("was")
     hint = wording.text(world, f"officials.{event.word('official')}.told.2") if more else ""
     return LogLine(who, _("{told} {hint}").format(told=told, hint=hint) if hint else told, "bad" if more else "")

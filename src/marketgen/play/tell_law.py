@@ -199,7 +199,7 @@ TELLERS: dict[str, Teller] = {
         "people",
     ),
     "purged": _said(
-        N_("people"), N_("{official} is not at his post this morning. {successor} sits there now."), "bad", "people"
+        N_("people"), N_("{official} is not there this morning. {successor} sits there now."), "bad", "people"
     ),
     "in_his_book": _said(N_("the office"), N_("{official} kept a book. Your name is in it."), "bad"),
     "go_between_told": _said(N_("the office"), N_("{person} was asked who sent things to {official}."), "bad"),

@@ -95,7 +95,7 @@ def _called(world: World, run: Run, event: Event) -> LogLine:
 
 def _heard(world: World, run: Run, event: Event) -> LogLine:
     place = wording.name(world, event.word("place"), "places")
-    told = _("{good} costs {price} there today.")
+    told = _("{good}: {price} there today.")
     good = wording.name(world, event.word("good"))
     return LogLine(place, told.format(good=good, price=numbers.priced(world, event.number("price"))), link="ledger")
 

@@ -141,9 +141,9 @@ def favour_preview(scene: Timeline, who: str, favour: str) -> GiftPreview:
     owed = run.favours.get(who, 0)
     left = ngettext("One of {count} favour that he owes.", "One of {count} favours that he owes.", owed)
     rows = (
-        (_("he does it"), numbers.odds(chance.total, as_numbers), ""),
+        (_("it is done"), numbers.odds(chance.total, as_numbers), ""),
         (_("then"), wording.text(world, f"officials.{who}.favours.{favour}.does"), "good"),
-        (_("if not"), _("He does not dare to, and goes on owing it. Another day may do."), ""),
+        (_("if not"), _("It is too dangerous now, and stays owed. Another day may do."), ""),
         (_("costs"), left.format(count=owed), ""),
     )
     told = refusals.sentence(world, refusal) if refusal else ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from marketgen.engine import office, services
 from marketgen.engine import officials as rules
 from marketgen.engine import people as cast
-from marketgen.engine.world import Official
+from marketgen.engine.events import Choice
+from marketgen.engine.run import Run
+from marketgen.engine.world import Official, World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import row
@@ -87,12 +89,18 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
         can_give=run.phase not in ("over", "away")
         and any(
             choice.ids[0] == official.id and choice.refusal is None
-            for choice in (*rules.give_choices(world, run), *services.favour_choices(world, run))
+            for choice in (*rules.give_choices(world, run), *_favours(world, run))
         ),
+        refused=run.officials[official.id].refused == run.day,
         appetite=_appetite(state.expects, official.expects),
         expects_now=numbers.priced(world, state.expects) if state.expects else _("nothing"),
         facts=_facts(scene, official),
     )
+
+
+def _favours(world: World, run: Run) -> list[Choice]:
+    """What can be asked for; not of anybody while somebody looks at your board, and then nothing is."""
+    return [] if rules.at_table(run) else services.favour_choices(world, run)
 
 
 def _appetite(now: int, first: int) -> Degree | None:

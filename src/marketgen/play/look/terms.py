@@ -94,6 +94,16 @@ def _treating(world: World, run: Run, ids: Ids) -> str:
     return form.format(unit=wording.units(world, good, 1))
 
 
+def _calling(world: World, run: Run, ids: Ids) -> str:
+    """What a call costs of the money and of the day."""
+    rules = world.calls
+    assert rules is not None  # a call is offered only where there are some
+    if not rules.hours:
+        return _("A call costs {amount}.").format(amount=numbers.priced(world, rules.cost))
+    told = ngettext("A call costs {amount} and {hours} hour.", "A call costs {amount} and {hours} hours.", rules.hours)
+    return told.format(amount=numbers.priced(world, rules.cost), hours=rules.hours)
+
+
 def _rising(world: World, run: Run, ids: Ids) -> str:
     told = _("The more of it you buy here, the dearer each of them is.")
     money = gates.buying(world, run)
@@ -154,6 +164,7 @@ _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "credit": _on_credit,
     "parcel": _carriage,
     "buy": _rising,
+    "call": _calling,
     "travel": lambda world, run, ids: gates.trip(world, run, *ids),
     "petition": lambda world, run, ids: gates.petition(world, *ids),
     "trust_goods": _on_trust,

@@ -12,7 +12,8 @@ from marketgen.play.views.road import LoadRow
 @frozen
 class PersonRow:
     """Somebody you have met. For an official ``expects`` and ``fear`` are set, what is within reach (``covers``) and
-    beyond it (``cannot``), what ``suits`` as a gift, and who may carry one (``between``)."""
+    beyond it (``cannot``), what ``suits`` as a gift, who may carry one (``between``),
+    and whether something was pushed back today (``refused``)."""
 
     id: str
     name: str
@@ -26,6 +27,7 @@ class PersonRow:
     fear: Degree | None = None
     covers: str = ""
     can_give: bool = False
+    refused: bool = False
     cannot: str = ""
     suits: tuple[str, ...] = ()
     between: tuple[str, ...] = ()

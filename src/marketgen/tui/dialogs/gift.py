@@ -224,7 +224,7 @@ class GiftDialog(Dialog[Command]):
         if preview is None or option is None:
             return []
         if preview.expects_next is None:
-            return [(_("he does it"), preview.chance.subject)]
+            return [(_("it is done"), preview.chance.subject)]
         after = f"expects_after:{self._gift.who}:{option.what}:{self._amounts[option.key]}"
         return [(_("taken"), preview.chance.subject), (_("expects next"), after)]
 
