@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from marketgen.engine.events import event
-from marketgen.engine.run import Run
-from marketgen.plain import menu
-from marketgen.play import steps, tell, wording
+from marketgen.engine.run import Order, Run
+from marketgen.plain import menu, now
+from marketgen.play import look, steps, tell, wording
+from marketgen.play.look import hints
 from marketgen.play.look.terms import terms
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DecisionOption
@@ -82,3 +83,21 @@ def test_nothing_by_the_week_is_no_sum(run: Run) -> None:
     told = tell.line(WORLD, run, event("week", official=first, expects=0, was=0))
     assert told is not None
     assert "nothing by the week" in told.text
+
+
+def test_in_the_evening_orders_that_could_not_be_paid_are_told(run: Run) -> None:
+    run.phase = "evening"
+    who = next(man.id for man in WORLD.middlemen.values() if not man.road)
+    good = next(iter(WORLD.middlemen[who].carries))
+    made = Order(run.day - 1, who, good, 10, 1000, run.day + 1, run.day + 3)
+    run.orders, run.money["won"] = (made,), 10_000
+    assert hints.asked_at_dawn(WORLD, run) == 10_000
+    assert "Orders may ask" not in look.prompt(Timeline(WORLD, run)).sentence
+    run.money["won"] = 9_999
+    told = look.prompt(Timeline(WORLD, run)).sentence
+    assert told == "Orders may ask 10,000 won tomorrow, more than you have."
+
+
+def test_the_evening_tells_the_hours_that_are_left_where_they_buy_something(run: Run) -> None:
+    run.phase, run.hours = "evening", 3
+    assert now.in_hand(Timeline(WORLD, run)).endswith("and 3 hours of the day.")

@@ -104,11 +104,18 @@ def log_line(line: LogLine) -> str:
     return labelled(line.who, line.text)
 
 
+def _takes_hours(scene: Timeline) -> bool:
+    """Whether hours still buy something after the morning: work done for an official, or asking around."""
+    world, day = scene.world, scene.run.day
+    return scene.run.phase != "over" and bool(world.services) and world.met("officials", day)
+
+
 def in_hand(scene: Timeline) -> str:
-    """Money in hand, and in the morning, which is what hours are for, the hours left."""
+    """Money in hand, and the hours left, where something can be done with them: in the morning, and later in the day
+    where somebody could be worked for."""
     header = look.header(scene)
     money = listed_and([_money(item) for item in header.money])
-    if header.hours is None or scene.run.phase != "morning":
+    if header.hours is None or (scene.run.phase != "morning" and not _takes_hours(scene)):
         return _("You have {money}.").format(money=money)
     hours = header.hours.value
     return ngettext(

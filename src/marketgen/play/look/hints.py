@@ -6,7 +6,8 @@ from __future__ import annotations
 from marketgen.engine import price, supply
 from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import choices_of
-from marketgen.engine.run import Offer
+from marketgen.engine.run import Load, Offer, Order, Run
+from marketgen.engine.world import World
 from marketgen.i18n import _
 from marketgen.play import numbers, wording
 from marketgen.play.look import family
@@ -25,7 +26,8 @@ MORE = 4
 
 @frozen
 class Tip:
-    """What to do next, in a sentence. target: the key of the choice that does it, as plain mode names choices."""
+    """What to do next, in a sentence. target: the key of the choice that does it, as plain mode names choices;
+    empty where no single one does."""
 
     sentence: str
     target: str
@@ -37,7 +39,7 @@ def tip(scene: Timeline) -> Tip | None:
     if run.phase not in ("morning", "evening") or any(one.day == run.day for one in scene.world.lessons):
         return None
     if run.phase == "evening":
-        return _home(scene)
+        return _owing(scene) or _home(scene)
     return _home(scene) or _swap(scene) or _offer(scene) or _prices(scene)
 
 
@@ -62,6 +64,27 @@ def _open(scene: Timeline, command: str) -> str:
         if choice.refusal is None and list(choice.ids[: len(ids)]) == ids:
             return " ".join((verb, *choice.ids))
     return ""
+
+
+def _owing(scene: Timeline) -> Tip | None:
+    """Orders that may want more money at dawn than is in hand: what cannot be paid is taken back, and remembered."""
+    world, run = scene.world, scene.run
+    asked = asked_at_dawn(world, run)
+    if asked <= run.money[world.money]:
+        return None
+    told = _("Orders may ask {amount} tomorrow, more than you have.")
+    return Tip(told.format(amount=numbers.priced(world, asked)), "")
+
+
+def asked_at_dawn(world: World, run: Run) -> int:
+    """What the orders that may come tomorrow would ask, in minor units of the main currency; what comes by road is
+    paid when it is here."""
+    shipped, morrow = world.met("shipments", run.day), run.day + 1
+    asking: list[Order | Load] = [
+        made for made in run.orders if made.first <= morrow and not (shipped and world.middlemen[made.who].road)
+    ]
+    asking += [load for load in run.loads if load.kind == "order" and load.state == "road" and load.due <= morrow]
+    return sum(max(0, one.units * one.price - one.paid) for one in asking)
 
 
 def _home(scene: Timeline) -> Tip | None:
