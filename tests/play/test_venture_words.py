@@ -7,9 +7,10 @@ from marketgen.engine.venture_rules import Batch, Course, Craft, Ordered, Signed
 from marketgen.play import look, tell
 from marketgen.play.look import dates
 from marketgen.play.look.deals import deals
+from marketgen.play.look.terms import terms
 from marketgen.play.look.ventures import ventures
 from marketgen.play.timeline import Timeline
-from tests.engine.helpers import do, morning
+from tests.engine.helpers import command, do, morning
 from tests.venture_world import mill
 
 ALL = VentureState(
@@ -82,3 +83,27 @@ def test_what_happens_is_told_under_its_name() -> None:
     said = [line.text for line in tell.lines(mill(), run, tuple(happened))]
     assert any("2 days" in one or "3 days" in one for one in said), said
     assert any("batch is begun" in one for one in said)
+
+
+def told_before(state: VentureState, line: str) -> str:
+    """The terms of a command."""
+    given = command(line)
+    return terms(mill(), scene(state).run, given.verb, given.ids)
+
+
+def test_a_form_says_what_follows_from_it() -> None:
+    known = VentureState(crafts={"jam": Craft(1)})
+    assert "leaves on the morning of" in told_before(known, "apply school aunt")
+    assert "3 days of work" in told_before(known, "make jam aunt")
+    assert "2 hours of yours are one" in told_before(known, "make jam self")
+    assert "10 % of all that is sold" in told_before(known, "sign press")
+    assert "It holds through" in told_before(known, "sign mill")
+    wanted = VentureState(contracts={"rolf": Ordered(1, 0, 2, 60), "inn": Ordered(1, 0, 3, 80)})
+    assert "rolf would remember it" in told_before(wanted, "promise rolf")
+    assert "it costs 0.60 mark" in told_before(wanted, "promise inn")
+    for who, words in (("aunt", "aunt is away for 4 days. 7.00 bead would come home."), ("self", "this run ends")):
+        gone = VentureState(courses={"school": Course(who, "home", 1, "open", 3)})
+        assert words in told_before(gone, "accept school")
+    assert "leaves on the morning of" in next(
+        one.long for one in deals(scene(known), "venture").options if one.command.verb == "apply"
+    )

@@ -11,7 +11,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
-from marketgen.play.look import gates
+from marketgen.play.look import gates, venture_terms
 
 Ids = tuple[str, ...]
 
@@ -173,6 +173,7 @@ _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "bid": _bidding,
     "withhold": _withholding,
     "cover": _standing_in,
+    **venture_terms.TERMS,
 }
 
 
