@@ -22,11 +22,13 @@ from marketgen.engine.explain import explain
 from marketgen.engine.rules import choices, undoable
 from marketgen.engine.run import Run, digest, from_json, to_json
 from marketgen.engine.starting import drawn_goals
+from marketgen.play import what_if
 from marketgen.play.bots import BOTS, MOST_COMMANDS, next_command
+from marketgen.play.games import Watching
 from marketgen.play.lines import head
 from marketgen.play.session import Session
 from marketgen.play.verify import VERIFIED, verify
-from marketgen.saves.log import RunFile
+from marketgen.saves.log import RunFile, read_run
 from tests.bargain_world import fair
 from tests.council_world import parlour
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
@@ -36,7 +38,7 @@ from tests.road_world import highway
 from tests.side_world import lane
 from tests.street_world import row
 from tests.venture_world import mill
-from tests.worlds import bazaar, first_stall, street, tiny
+from tests.worlds import bazaar, first_stall, street, tiny, two_chapters
 
 WORLDS = {
     "street": street,
@@ -51,6 +53,7 @@ WORLDS = {
     "row": row,
     "shores": shores,
     "mill": mill,
+    "two_chapters": two_chapters,
 }
 GOODS_IN = dict.fromkeys(
     (
@@ -194,7 +197,20 @@ class Market(RuleBasedStateMachine):
         assert answer.run is self.run
         self.note_down(asked, before)
         self.books = self.books.after(answer.events, self.world.money)
+        if self.run.weeks != before.weeks:  # what was lived meanwhile is told as one thing
+            self.assert_weeks_add_up(before)
         self.assert_charged(before, answer, prices)
+
+    def assert_weeks_add_up(self, before: Run) -> None:
+        """Of the weeks between two chapters every day is there, each goes on with the money of the one before it
+        (:meth:`assert_money_adds_up`), and what is had at their end is what the books begin anew with."""
+        first, last = len(before.past), len(self.run.past)
+        assert [record.day for record in self.run.past[first:]] == list(range(before.day, self.run.day))
+        assert last - first == self.run.day - before.day
+        self.books = Books(
+            tuple((good, state.stock) for good, state in self.run.goods.items()),
+            tuple((name, self.run.money[name]) for name, _ in self.books.purse),
+        )
 
     def note_down(self, asked: Command, before: Run) -> None:
         """What can be taken back after a command."""
@@ -206,7 +222,7 @@ class Market(RuleBasedStateMachine):
     def assert_charged(self, before: Run, answer: Turn, prices: dict[str, int]) -> None:
         """What was shown is what was charged: asks, offers, orders."""
         after = answer.run
-        record = after.today if after.today.day == before.today.day else after.past[-1]
+        record = after.today if after.today.day == before.today.day else after.past[len(before.past)]
         known = len(before.today.lines)
         assert record.lines[:known] == before.today.lines
         offers = {(offer.who, offer.good): offer.price for offer in before.offers}
@@ -264,6 +280,35 @@ class Market(RuleBasedStateMachine):
     def say_what_no_line_says(self, verb: str, ids: tuple[str, ...], amount: int, words: str) -> None:
         """A command that a program made up, not a person: it is refused, or its text form is read back."""
         self.carry_out(Command(verb, ids, amount, words))
+
+    @precondition(lambda self: self.run.phase != "over" and self.world.days - self.run.day < 3)
+    @rule(bot=st.sampled_from(["lawful", "expert"]), which=st.integers(0, 10_000))
+    def to_the_end(self, bot: str, which: int) -> None:
+        """A bot plays the last days of a run, and then it is asked what if."""
+        for given in range(4 * MOST_COMMANDS):
+            if self.run.phase == "over":
+                self.ask_what_if(which)
+                return
+            self.carry_out(next_command(BOTS[bot], self.world, self.run, given % MOST_COMMANDS))
+        raise AssertionError("a run comes to its end")
+
+    @precondition(lambda self: self.run.phase == "over")
+    @rule(which=st.integers(0, 10_000))
+    def ask_what_if(self, which: int) -> None:
+        """The story again with a decision as it was, or with another: the one comes to the same, neither moves this."""
+        contents = read_run(self.path)
+        watching = Watching(self.world, contents.head, contents.records)
+        was, size = digest(self.run), self.session.file.size
+        book = what_if.asked(watching)
+        found = [one for one in what_if.decisions(book) if not one.fixed]
+        if found:
+            decision = found[which % len(found)]
+            same = what_if.tell(watching, book, decision, what_if.act_of(book, decision).command)
+            assert (digest(same.other.scene.run), same.skipped) == (was, ())
+            other = what_if.tell(watching, book, decision, None).other.scene.run
+            assert other.phase == "over"
+            assert all(amount >= 0 for amount in other.money.values())
+        assert (digest(self.run), self.session.file.size) == (was, size)
 
     @rule()
     def undo(self) -> None:
