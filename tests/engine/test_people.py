@@ -187,6 +187,11 @@ def test_two_dilemmas_keep_their_distance() -> None:
     assert found == [1, 0] * 6
 
 
+def test_two_cards_about_banned_media_keep_their_distance() -> None:
+    assert cards(StoryRules(media_days=3), tags=("media",)) == [1, 0, 0, 0] * 3
+    assert cards(StoryRules(), tags=("media",)) == [3] * 12, "without the rule a day can have several"
+
+
 def test_media_comes_up_on_some_evenings_and_on_half_as_many_after_a_firm_no() -> None:
     world = replace(world_with(), story=StoryRules(media_bp=2000))
     run = morning(world)

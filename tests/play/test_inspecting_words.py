@@ -6,6 +6,7 @@ import pytest
 
 from marketgen.engine import explain, ladder
 from marketgen.engine.arithmetic import of_bp
+from marketgen.engine.events import event
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.play import look, tell
@@ -81,6 +82,17 @@ def test_a_fine_takes_what_its_account_says_and_tells_how_it_was_reckoned(run: R
         spent = explain.explain(WORLD, run, f"spent:{run.day}:fine:a_fine")
         assert spent is not None
         assert spent.total == -account.total
+
+
+def test_a_house_check_that_finds_nothing_is_told_in_other_words_another_day(run: Run) -> None:
+    told = set()
+    for run.day in range(1, 13):
+        line = tell.line(WORLD, run, event("check_clear"))
+        assert line is not None
+        told.add(line.text)
+    texts = [text for path, text in WORLD.texts.items() if path.startswith("rules.inspection.checks.texts.")]
+    assert len(told) == 4
+    assert told <= set(texts)
 
 
 def test_a_small_step_is_not_written_as_nothing() -> None:

@@ -205,15 +205,27 @@ def _dilemmas(world: World) -> list[str]:
     return [story.id for story in world.events.values() if DILEMMA in story.tags]
 
 
+def _media(world: World) -> list[str]:
+    return [story.id for story in world.events.values() if MEDIA in story.tags]
+
+
 def rested(world: World, run: Run) -> bool:
     """Whether the last dilemma is long enough ago for another one."""
-    every = of_world(world, "dilemmas", _dilemmas)
-    days = [run.day - run.seen[name] for name in every if name in run.seen]
-    return min(days, default=len(run.past) + world.story.dilemma_days + 1) > world.story.dilemma_days
+    return _ago(run, of_world(world, "dilemmas", _dilemmas), world.story.dilemma_days)
+
+
+def _ago(run: Run, every: list[str], days: int) -> bool:
+    """Whether more than so many days have passed since the last of these cards."""
+    since = [run.day - run.seen[name] for name in every if name in run.seen]
+    return not since or min(since) > days
 
 
 def media_evening(world: World, run: Run) -> bool:
-    """Whether banned media may come up today: by chance, halved for each firm refusal."""
+    """Whether banned media may come up today: not too soon after they last did, and by chance, halved for each firm
+    refusal."""
+    days = world.story.media_days
+    if days and not _ago(run, of_world(world, "media cards", _media), days):
+        return False
     share = world.story.media_bp
     return share == BP or chance.happens(chance.draw(run.seed, "media", run.day, ""), share >> run.firm)
 

@@ -81,10 +81,21 @@ def _check(key: str, who: str, sentence: str, tone: str = "", link: str = "") ->
     plain = _said(who, sentence, tone, link)
 
     def tell(world: World, run: Run, event: Event) -> LogLine:
-        own = wording.fill(world, run, f"rules.inspection.checks.texts.{key}")
+        own = _way(world, run, f"{_CHECKS}.{key}") if key == "clear" else wording.fill(world, run, f"{_CHECKS}.{key}")
         return LogLine(_(who), own, tone, link) if own else plain(world, run, event)
 
     return tell
+
+
+_CHECKS = "rules.inspection.checks.texts"
+
+
+def _way(world: World, run: Run, key: str) -> str:
+    """A text of a house check, on another day another of its ways."""
+    ways = [wording.fill(world, run, key)]
+    others = len(wording.several(world, f"{_CHECKS}.again"))
+    ways += [wording.fill(world, run, f"{_CHECKS}.again.{at}") for at in range(others)]
+    return ways[run.day % len(ways)]
 
 
 def _rung(world: World, run: Run, event: Event) -> LogLine:

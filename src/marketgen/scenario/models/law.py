@@ -254,6 +254,8 @@ class CheckTexts(Model):
     """If somebody says a word that morning."""
     clear: Sentence | None = None
     """If nothing is kept at home."""
+    again: Texts | None = None
+    """Other ways in which ``clear`` is told, by the day in turn."""
     ready: Sentence | None = None
     """If the house was made ready."""
     passed: Sentence | None = None

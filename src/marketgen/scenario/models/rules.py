@@ -151,6 +151,8 @@ class StoryRules(Entry):
     """Of the other days, the share with as many as ``most`` allows; the rest have one."""
     media: Chance = 10_000
     """The chance of an evening on which events tagged ``media`` may come, halved for each firm refusal."""
+    media_days: DayCount = 0
+    """Days that must lie between two cards tagged ``media``; at 0 one day can have two."""
     dilemma_days: DayCount = 0
     """Days that must lie between two cards tagged ``dilemma``."""
 
