@@ -20,7 +20,9 @@ SENDS = (
     ("promise_soup", "word", "hwa_cannot", 24), ("sixty_gloves", "timber", "timber_late", 23),
     ("string_shoes", "garlic", "garlic_strings", 26), ("warm_goods", "let_her", "jong_tenth", 26),
     ("pretty_note", "quick", "clean_note_found", 27), ("odd_batteries", "untested", "torches_at_night", 26),
-    ("signboard_moves", "half", "cha_half", 26),
+    ("signboard_moves", "half", "cha_half", 26), ("street_pang", "seeds", "street_pang_mat", 16),
+    ("street_pang", "pass", "street_pang_gap", 16), ("street_ko", "loads", "street_ko_cart", 16),
+    ("street_ko", "wheel", "street_ko_repays", 16), ("street_ko", "dear", "street_ko_chalk", 16),
 )  # fmt: skip
 """(card, choice, what it may send, the last day on which that can still come)."""
 

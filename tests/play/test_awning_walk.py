@@ -246,20 +246,33 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
         "loan_limit": [(who,) for who in world.lenders],
         "loan_cost": [(who, "1000") for who in world.lenders],
         "part": [("worth",), ("home",), ("trust",)],
+        **one(("belief", "street_sales", "breaks"), stands),
+        **one(("means", "warns"), [(who,) for who in world.neighbours]),
+        **one(("street", "dealing_risk"), [()]),
+        "dealing": [("10",)],
+        "side": [(work,) for work in world.sidelines],
+        "partner": [(who,) for who in world.partners],
+        **one(STAKES, [(stake,) for stake in world.stakes]),
+        **one(("demo", "demo_wishes", "demo_loses"), [(good,) for good in goods]),
+        **one(("permit", "permit_cost"), [(place, who) for place in places for who in officials]),
     }  # fmt: skip
     return {kind: iter(words) for kind, words in table.items()}
 
 
-RARE = ("guards_ask", "spot")
-"""Kinds of numbers that only a game of another temper has: tests of the road and of officials see to them."""
+STAKES = ("stake", "stake_pays", "stake_wears", "stake_breaks", "stake_mend", "stake_back")
+"""What is asked of a share in what somebody else runs."""
+
+RARE = ("guards_ask", "spot", "stake_back", "stake_breaks", "stake_mend")
+"""Kinds of numbers that only a game of another temper has: tests of the road, of officials and of what is done beside
+the stall see to them."""
 
 
 _ABSENT = ("says", "faith", "my_price", "their_price", "deal", "limit", "share", "theirs")
-_NEXT_DOOR = ("belief", "means", "breaks", "warns", "permit", "permit_cost")
 _VENTURES = ("workshop", "placement", "batch_", "firm", "contract")
-_OTHERS = ("kye_", "reform_", "weeks", "side", "stake", "demo", "partner", "dealing", "street", *_VENTURES)
-ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith(_OTHERS) or kind in (*_ABSENT, *_NEXT_DOOR))
-"""Kinds of numbers of systems that this scenario lacks: they have tests of their own."""
+_OTHERS = ("kye_", "reform_", "weeks", *_VENTURES)
+ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith(_OTHERS) or kind in _ABSENT)
+"""Kinds of numbers of systems that this scenario lacks, or asks about only while they go on: they have tests of their
+own."""
 
 
 @cache
