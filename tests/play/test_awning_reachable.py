@@ -8,6 +8,7 @@ import pytest
 
 from marketgen.engine import effects
 from marketgen.engine.conditions import holds
+from marketgen.engine.replacing import replace
 from marketgen.engine.rules import choices
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -22,7 +23,11 @@ SENDS = (
     ("pretty_note", "quick", "clean_note_found", 27), ("odd_batteries", "untested", "torches_at_night", 26),
     ("signboard_moves", "half", "cha_half", 26), ("street_pang", "seeds", "street_pang_mat", 16),
     ("street_pang", "pass", "street_pang_gap", 16), ("street_ko", "loads", "street_ko_cart", 16),
-    ("street_ko", "wheel", "street_ko_repays", 16), ("street_ko", "dear", "street_ko_chalk", 16),
+    ("street_ko", "wheel", "street_ko_repays", 16), ("fever_and_levy", "boots", "boots_missing", 24),
+    ("door_with_shop", "lend", "cha_repays", 20), ("weather_book", "coins", "om_answers", 24),
+    ("instead_of_cash", "half", "kil_pays_half", 27), ("until_thursday", "keep", "thursday_over", 27),
+    ("sixty_gloves", "timber", "timber_comes", 23), ("broken_axle", "lend", "smith_not_repaid", 18),
+    ("street_ko", "dear", "street_ko_chalk", 16),
 )  # fmt: skip
 """(card, choice, what it may send, the last day on which that can still come)."""
 
@@ -50,6 +55,39 @@ def test_what_a_choice_sends_comes_before_the_end(card: str, choice: str, sent: 
         days |= {comes for comes, name in run.scheduled if name == sent}
     assert days, "of sixty seeds some send it"
     assert max(days) <= world.days
+
+
+RARE: tuple[tuple[str, dict[str, int], dict[str, Any]], ...] = (
+    ("pretty_note", {"coat": 2}, {}),
+    ("twenty_bars", {"soap": 20}, {}), ("warm_goods", {"coat": 1}, {"day": 12}), ("weather_book", {"notebook": 2}, {}),
+    ("sixty_gloves", {"socks": 10}, {}), ("string_shoes", {"shoes": 2}, {"day": 8}),
+    ("promise_soup", {"oil": 2}, {"day": 6}),
+    ("kil_settles", {}, {"day": 20, "seen": {"kil_lamps": 7}, "chosen": {"kil_lamps": "trust"}}),
+    ("instead_of_cash", {}, {"day": 12, "seen": {"kil_lamps": 7}, "chosen": {"kil_lamps": "trust"}}),
+    ("until_thursday", {}, {"day": 14}), ("leaflet_doctor", {"medicine": 4}, {}),
+)  # fmt: skip
+"""Cards that bots hardly see: what lies at the stall, and what else is so."""
+
+
+@pytest.mark.parametrize(("card", "goods", "changes"), RARE)
+def test_what_bots_hardly_see_can_come(card: str, goods: dict[str, int], changes: dict[str, Any]) -> None:
+    """With the person the card is about in the run, the goods on show and the day it asks for; and not without."""
+    world = the_awning()
+    story = world.events[card]
+    who = story.person if story.person in {*world.neighbours, *world.regulars} else ""
+    run = morning(
+        world, "rare-card", **{"day": 3, **changes}, **({"cast": cast_with(world, "rare-card", who)} if who else {})
+    )
+    if who:
+        run.trust.setdefault(who, 0)
+    run.slots = tuple(goods)
+    for good, units in goods.items():
+        run.goods[good] = replace(run.goods[good], stock=units, cost=units * 1000)
+    assert holds(world, run, story.when, card)
+    for good in goods:
+        run.goods[good] = replace(run.goods[good], stock=0, cost=0)
+    run.day, run.chosen = 1, {}
+    assert not holds(world, run, story.when, card)
 
 
 def told(world: World, run: Run, part: str) -> str:
