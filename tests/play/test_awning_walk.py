@@ -250,7 +250,7 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
         **one(("means", "warns"), [(who,) for who in world.neighbours]),
         **one(("street", "dealing_risk"), [()]),
         "dealing": [("10",)],
-        "side": [(work,) for work in world.sidelines],
+        **one(("side", "side_left"), [(work,) for work in world.sidelines]),
         "partner": [(who,) for who in world.partners],
         **one(STAKES, [(stake,) for stake in world.stakes]),
         **one(("demo", "demo_wishes", "demo_loses"), [(good,) for good in goods]),
