@@ -79,7 +79,7 @@ async def test_whoever_chooses_a_scenario_with_several_people_is_asked_whom_to_b
         assert 'Eleven I can find."' in words(app), "all of what is said of the first one"
         await press(pilot, "6")
         assert misfits(app) == []
-        for expected in ("open", "handset calls friends", "closed", "60,000 won, 40.00 yuan", "Choe Un-ju: 80,000 won"):
+        for expected in ("open", "handset calls friends", "closed", "60,000 won, 40.00 yuan", "Choe Un-ju: 70,000 won"):
             assert expected in words(app)
         await press(pilot, "escape")
         assert (app.screen.ID, app.session) == ("picker", None)
