@@ -50,7 +50,7 @@ def test_the_rate_of_a_currency_is_called_by_its_name(run: Run) -> None:
         assert told is None or wording.name(WORLD, currency, "currencies") in told.title
 
 
-SHARES = ("keeper", "part")
+SHARES = ("keeper", "part", "demo", "demo_wishes")
 """Kinds of numbers in basis points or parts per million that are no chance."""
 
 
