@@ -29,7 +29,7 @@ OF_SYSTEM = {
 """Numbers that only a scenario with a certain system, or with certain people, has."""
 OF_ROAD = {
     "heard",
-    "price_there", "permit", "permit_cost",
+    "sack_price", "sack", "sack_pays", "right_back", "right_taken", "price_there", "permit", "permit_cost",
     "price_at", "buying", "fare", "risk", "guards_ask", "post", "load", "release", "release_cost", "parcel",
     "parcel_held", "short", "poor",
     "kye_pot", "kye_gets", "kye_costs", "kye_due", "kye_claim", "kye_short", "kye_miss", "kye_back", "says", "faith",

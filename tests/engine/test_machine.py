@@ -34,6 +34,7 @@ from tests.council_world import parlour
 from tests.engine.helpers import assert_check_agrees, assert_choices_hold, covers, of_choice, vocabulary
 from tests.gates_world import shores
 from tests.kye_world import court
+from tests.rights_world import arcade
 from tests.road_world import highway
 from tests.side_world import lane
 from tests.street_world import row
@@ -54,6 +55,7 @@ WORLDS = {
     "shores": shores,
     "mill": mill,
     "two_chapters": two_chapters,
+    "arcade": arcade,
 }
 GOODS_IN = dict.fromkeys(
     (
@@ -80,13 +82,15 @@ GOODS_OUT = dict.fromkeys(
         "bargain_sold",
         "bargain_sweet",
         "side_used",
+        "sack_sold",
+        "sack_on_time",
         "batch_used",
         "contract_brought",
     ),
     "units",
 )
 
-GATES = {"permit_asked": -1, "permit_denied": 1, "entry_paid": -1, "bought_in": -1}
+GATES = {"permit_asked": -1, "permit_denied": 1, "entry_paid": -1, "bought_in": -1, "right_sold": 1}
 STAKES = {"stake_bought": -1, "stake_mended": -1, "stake_paid": 1, "stake_sold": 1, "stake_over": 1}
 
 

@@ -268,7 +268,7 @@ the stall see to them."""
 
 
 _ABSENT = ("says", "faith", "my_price", "their_price", "deal", "limit", "share", "theirs")
-_VENTURES = ("workshop", "placement", "batch_", "firm", "contract")
+_VENTURES = ("right_", "sack", "workshop", "placement", "batch_", "firm", "contract")
 _OTHERS = ("kye_", "reform_", "weeks", *_VENTURES)
 ABSENT = tuple(kind for kind in SUBJECTS if kind.startswith(_OTHERS) or kind in _ABSENT)
 """Kinds of numbers of systems that this scenario lacks, or asks about only while they go on: they have tests of their

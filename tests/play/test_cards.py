@@ -15,6 +15,7 @@ from tests.engine.helpers import morning
 from tests.gates_world import shores
 from tests.homes import house
 from tests.kye_world import court
+from tests.rights_world import arcade
 from tests.road_world import highway
 from tests.side_world import lane
 from tests.worlds import bazaar, class_week, first_stall, made_up_country, street, the_awning
@@ -37,7 +38,7 @@ def test_no_number_has_two_cards() -> None:
 
 
 @pytest.mark.parametrize("world", [first_stall(), class_week(), the_awning(), street(), bazaar(), house(),
-                                   highway(), shores(), court(), lane(), parlour(), made_up_country()],
+                                   highway(), shores(), arcade(), court(), lane(), parlour(), made_up_country()],
                          ids=lambda world: world.id)  # fmt: skip
 def test_a_card_is_short_and_filled_in(world: World) -> None:
     for name, text in _all_met(world).items():
@@ -55,7 +56,7 @@ def test_first_stall_shows_no_card_of_a_rule_it_lacks() -> None:
 def test_the_awning_has_a_card_for_every_system() -> None:
     world = the_awning()
     assert {card.system for card in cards.cards_met(world, world.days)} == set(world.systems)
-    off = {"chapters", "reform", "workshop", "recipes", "firms", "contracts"}
+    off = {"chapters", "reform", "workshop", "recipes", "firms", "contracts", "rights", "yards"}
     assert {card.id for card in cards.CARDS} - set(_all_met(world)) == off
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import dealing, partners, sidelines, stakes, ventures
+from marketgen.engine import dealing, partners, rights, sidelines, stakes, ventures, yards
 from marketgen.engine.events import Event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -13,6 +13,8 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened: list[Event] = []
     if world.stakes and world.met("sidelines", run.day):
         happened += stakes.dawn(world, run)
+    happened += rights.dawn(world, run) if run.built else []
+    happened += yards.dawn(world, run) if run.built or run.yards else []
     happened += dealing.dawn(world, run) if world.dealing is not None else []
     happened += partners.dawn(world, run) if run.partners else []
     happened += ventures.dawn(world, run) if world.met("ventures", run.day) else []

@@ -122,10 +122,7 @@ class _Carrying:
         for name, kind in (("sidelines", "sideline"), ("stakes", "stake"), ("walked", "good"), ("partners", "partner")):
             if name in data:
                 data[name] = self._of(kind, data[name])
-        if "permits" in data:
-            data["permits"] = {one: paper for one, paper in data["permits"].items() if self._paper(one, paper["by"])}
-        if "ventures" in data:
-            data["ventures"] = {name: self._of(kind, data["ventures"][name]) for name, kind in _VENTURES.items()}
+        self._growth(data)
         asks = data.get("asks")
         if asks and not (
             self._has("currency", asks["currency"]) and (not asks["who"] or self._has("person", asks["who"]))
@@ -155,6 +152,37 @@ class _Carrying:
     def _answer(self, event: str, choice: str) -> bool:
         story = self.new.events.get(event)
         return story is not None and any(one.id == choice for one in story.choices)
+
+    def _is_right(self, upgrade: str, currency: str) -> bool:
+        """Whether a right to a place is still one, with a price in the money in which it was paid."""
+        if not self._has("upgrade", upgrade):
+            return False
+        one = self.new.upgrades[upgrade]
+        return one.right is not None and currency in one.prices
+
+    def _growth(self, data: JsonObject) -> None:
+        """Rights to places, yards and permits as far as they are still what they were."""
+        if "rights" in data:
+            held = data["rights"].items()
+            data["rights"] = {one: state for one, state in held if self._is_right(one, state["currency"])}
+        if "yards" in data:
+            kept = {one: self._yard(state) for one, state in data["yards"].items() if self._is_yard(one)}
+            data["yards"] = kept
+        if "permits" in data:
+            data["permits"] = {one: paper for one, paper in data["permits"].items() if self._paper(one, paper["by"])}
+        if "ventures" in data:
+            data["ventures"] = {name: self._of(kind, data["ventures"][name]) for name, kind in _VENTURES.items()}
+
+    def _is_yard(self, upgrade: str) -> bool:
+        """Whether a yard is still one."""
+        return self._has("upgrade", upgrade) and self.new.upgrades[upgrade].yard is not None
+
+    def _yard(self, state: JsonObject) -> JsonObject:
+        """A yard with the goods and people that are known."""
+        buyers = [one for one in state["buyers"] if self._has("good", one["good"])]
+        sacks = [one for one in state["sacks"] if self._has("person", one["who"])]
+        return {**state, "buyers": [one for one in buyers if not one["who"] or self._has("person", one["who"])],
+                "sacks": sacks}  # fmt: skip
 
     def _paper(self, place: str, official: str) -> bool:
         """Whether somebody still gives the permit of a place, where one is still asked for."""

@@ -53,6 +53,9 @@ VERBS: dict[str, Form] = {
     "repay": Form(("lender",), amount="amount"),
     "pay_debt": Form(("creditor",), amount="amount"),  # pay anybody but a lender before it is due
     "build": Form(("upgrade",)),  # build or buy something that stays
+    "wholesale": Form(("good",), amount="units"),  # sell by the sack to who asks at your yard
+    "vacate": Form(("upgrade",)),  # give up a yard
+    "resell": Form(("upgrade",)),  # sell the right to a place of your own
     "carry": Form(),  # a day of carrying for others
     "work_off": Form(),  # the same, against what you owe for goods on trust
     "trust_goods": Form(),  # goods on trust when there is nothing left

@@ -20,7 +20,6 @@ from marketgen.engine import (
     duties,
     fuel,
     gates,
-    growth,
     household,
     illness,
     information,
@@ -39,6 +38,7 @@ from marketgen.engine import (
     recipes,
     reform,
     release,
+    rights,
     services,
     shipments,
     sidelines,
@@ -48,6 +48,7 @@ from marketgen.engine import (
     supply,
     travel,
     workshops,
+    yards,
 )
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -190,7 +191,10 @@ DEEDS: dict[str, Rule] = {
     "borrow": Rule(_AWAKE, "credit", credit.borrow_choices, credit.check_borrow, credit.borrow),
     "repay": Rule(_AWAKE, "credit", debts.repay_choices, debts.check_pay, debts.pay_off),
     "pay_debt": Rule(_AWAKE, "credit", debts.pay_choices, debts.check_pay, debts.pay_off),
-    "build": Rule(_AWAKE, "growth", growth.build_choices, growth.check_build, growth.build),
+    "build": Rule(_AWAKE, "growth", rights.build_choices, rights.check_build, rights.build),
+    "wholesale": Rule(("morning",), "growth", yards.wholesale_choices, yards.check_wholesale, yards.wholesale),
+    "vacate": Rule(_AWAKE, "growth", yards.vacate_choices, yards.check_vacate, yards.vacate),
+    "resell": Rule(_AWAKE, "growth", rights.resell_choices, rights.check_resell, rights.resell),
     "carry": Rule(("morning",), "porter", porter.carry_choices, porter.check_carry, porter.carry),
     "work_off": Rule(("morning",), "porter", porter.work_choices, porter.check_work, porter.work_off),
     "trust_goods": Rule(("morning",), "porter", porter.trust_choices, porter.check_trust, porter.trust_goods),

@@ -202,3 +202,48 @@ class Asked:
     currency: str
     buys: int
     units: int
+
+
+@frozen
+class RightState:
+    """A right to a place in a run. official: who had the post when it was last looked at; currency: in which it was
+    paid, and is sold again; settles: the day on which it
+    is settled whether it is taken, 0 while nobody speaks of it; rests: the day until which nobody does again."""
+
+    official: str
+    currency: str
+    settles: int = 0
+    rests: int = 0
+
+
+@frozen
+class SackBuyer:
+    """Somebody who asks for a good by the sack today. share_bp: of the going price; who: a neighbour who asks for time,
+    empty for one who pays at once."""
+
+    good: str
+    units: int
+    share_bp: int
+    who: str = ""
+
+
+@frozen
+class Sack:
+    """What a neighbour owes for sacks: minor units, due on a day; late: 1 once it was not paid on its day."""
+
+    who: str
+    good: str
+    amount: int
+    due: int
+    late: int = 0
+
+
+@frozen
+class YardState:
+    """A wholesale yard in a run. due: the day of the next rent; worked: the last day on which anything was sold there;
+    buyers: who asks today; sacks: what is owed."""
+
+    due: int
+    worked: int = 0
+    buyers: tuple[SackBuyer, ...] = ()
+    sacks: tuple[Sack, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import price, street
+from marketgen.engine import growth, price, street
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide
 from marketgen.engine.run import Run
@@ -10,9 +10,10 @@ from marketgen.engine.world import Point, World, on_curve
 
 
 def visible(world: World, run: Run) -> int:
-    """What people see: market money in hand and the goods at the stall, in minor units; other money is at home."""
+    """What people see: market money in hand, goods at the stall, a place of your own; minor units. Other money is at
+    home."""
     goods = sum(state.stock * price.total(world, run, good) for good, state in run.goods.items() if state.stock)
-    return run.money[world.money] + goods
+    return run.money[world.money] + goods + growth.seen(world, run)
 
 
 def median(world: World, run: Run) -> int:

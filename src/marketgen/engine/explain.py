@@ -37,6 +37,7 @@ from marketgen.engine import (
     recipes,
     reform,
     release,
+    rights,
     scoring,
     services,
     shipments,
@@ -48,6 +49,7 @@ from marketgen.engine import (
     travel,
     wages,
     workshops,
+    yards,
 )
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.envy import envy
@@ -206,6 +208,11 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "fare": (2, lambda world, run, words: travel.fare(world, run, words[0], words[1])),
     "permit": (2, lambda world, run, words: gates.given(world, run, words[0], words[1])),
     "permit_cost": (2, lambda world, run, words: gates.costs(world, run, words[0], words[1])),
+    "sack_price": (1, lambda world, run, words: yards.each(world, run, words[0])),
+    "sack": (2, lambda world, run, words: yards.comes_to(world, run, words[0], int(words[1]))),
+    "sack_pays": (2, lambda world, run, words: yards.pays(world, run, words[0], words[1])),
+    "right_back": (1, lambda world, run, words: rights.back(world, run, words[0])),
+    "right_taken": (1, lambda world, run, words: rights.taken(world, run, words[0])),
     "risk": (2, lambda world, run, words: travel.risk(world, run, words[0], words[1])),
     "guards_ask": (0, lambda world, run, words: travel.guards_ask(world, run)),
     "post": (1, lambda world, run, words: shipments.post(world, run, words[0])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine import money
 from marketgen.engine.arithmetic import BP, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
@@ -51,8 +52,19 @@ def carry_bonus(world: World, run: Run) -> int:
 
 def counted(world: World, run: Run) -> int:
     """What all upgrades count for as worth, in minor units: a share of their prices in the main currency."""
-    prices = sum(one.prices.get(world.money, 0) for one in standing(world, run))
+    prices = sum(one.prices.get(world.money, 0) for one in standing(world, run) if not (one.right or one.yard))
     return of_bp(prices, world.growth.worth_bp)
+
+
+def seen(world: World, run: Run) -> int:
+    """What people see of rights to a place, in minor units of the main currency."""
+    found = 0
+    for one in standing(world, run) if run.built else ():
+        if one.right is not None:
+            state = run.rights.get(one.id)
+            currency = state.currency if state else next(iter(one.prices))
+            found += of_bp(money.value(world, run, currency, one.prices[currency]), one.right.seen_bp)
+    return found
 
 
 def _pays(world: World, run: Run, upgrade: Upgrade) -> str:
@@ -111,6 +123,13 @@ def put_up(world: World, run: Run, some_id: str) -> list[Event]:
         return []
     run.built[some_id] = run.day
     return add_slots(run, world.upgrades[some_id].slots)
+
+
+def take_down(world: World, run: Run, some_id: str) -> list[Event]:
+    """An upgrade stands no more; nothing if it did not."""
+    if run.built.pop(some_id, 0) == 0:
+        return []
+    return add_slots(run, -world.upgrades[some_id].slots)
 
 
 MOST_SLOTS = 12

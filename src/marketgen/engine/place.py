@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import growth
+from marketgen.engine import growth, rights
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.events import Event, event
 from marketgen.engine.replacing import replace
@@ -42,8 +42,10 @@ def night(world: World, run: Run) -> list[Event]:
         run.home = replace(home, shut_days=shut, idle_days=idle)
     if home.alley:
         return []
-    if shut >= rules.lost:
+    lost = rights.lost_after(world, run)
+    if shut >= lost:
+        gone = rights.lapse(world, run)
         run.home = replace(run.home, alley=1)
         run.slots = ("",) * rules.slots
-        return [event("place_lost", days=shut)]
-    return [event("place_warned", days=shut, left=rules.lost - shut)] if shut in rules.warn else []
+        return [event("place_lost", days=shut), *gone]
+    return [event("place_warned", days=shut, left=lost - shut)] if shut - lost + rules.lost in rules.warn else []

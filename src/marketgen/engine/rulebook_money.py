@@ -21,12 +21,71 @@ class Lender:
 
 
 @frozen
+class Right:
+    """That an upgrade is a place of one's own. official: on whose word it rests; tie: that needs (hundredths), thanks:
+    what buying does to it; absent: shut days after which it is lost all the same; back_bp: of its price that somebody
+    gives for it, with level_bp less for each campaign level, and spoken_bp of that while it is called in; seen_bp: of
+    its price that people see as yours.
+
+    called_bp: the chance each morning from called_level on that it is called in; changed_bp: the same once when the
+    post changes hands; sign: days until that is settled; lost_bp: the chance that it is taken then, tie_bp less for
+    each point of tie."""
+
+    official: str
+    tie: int
+    absent: int
+    back_bp: int
+    thanks: int = 0
+    level_bp: int = 0
+    spoken_bp: int = 10_000
+    seen_bp: int = 0
+    called_level: int = 5
+    called_bp: int = 0
+    changed_bp: int = 0
+    sign: int = 1
+    lost_bp: int = 0
+    tie_bp: int = 0
+
+
+@frozen
+class Yard:
+    """That an upgrade is a yard where goods are sold by the sack. comes_bp: the chance that somebody asks for one of
+    the goods; lot_bp: how much of its depth; share_bp: of the going price; weighs_bp: of what selling so many at the
+    stall would do to the price. hours, porter, heat, envy: of a day on which anything is sold; open_heat: more of it
+    without the official's cover, from a tie on (hundredths). rent, every: minor units, days.
+
+    credit_bp: how many of those who ask are neighbours who ask for ``days``; misses_bp, trust_bp less for each point of
+    trust: the chance that one does not pay then; thanks: what paying does to trust."""
+
+    goods: tuple[str, ...]
+    comes_bp: int
+    lot_bp: tuple[int, int]
+    share_bp: tuple[int, int]
+    hours: int
+    porter: int
+    rent: int
+    every: int
+    weighs_bp: int = 0
+    official: str = ""
+    tie: int = 0
+    heat: int = 0
+    open_heat: int = 0
+    envy: int = 0
+    credit_bp: int = 0
+    days: int = 1
+    misses_bp: int = 0
+    trust_bp: int = 0
+    thanks: int = 0
+
+
+@frozen
 class Upgrade:
     """Something to build or buy once. prices: minor units by currency, any one of which pays for it.
 
     slots: more of them; fee: the day's fee from then on, 0 for no change; groups: more in an open hour; wet_bp: the
     least share of groups that come on a wet day; spoil_off_bp: taken off what spoils; hours: more of the day;
-    carry: kilos more on a day's trip; needs: what must stand before.
+    carry: kilos more on a day's trip; needs: what must stand before; right, yard: if it is a place of
+    one's own, or a wholesale yard.
     """
 
     id: str
@@ -40,6 +99,8 @@ class Upgrade:
     hours: int = 0
     carry: int = 0
     needs: tuple[str, ...] = ()
+    right: Right | None = None
+    yard: Yard | None = None
 
 
 @frozen

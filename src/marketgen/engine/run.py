@@ -19,7 +19,16 @@ from marketgen.engine.cargo import Load as Load
 from marketgen.engine.cargo import Paper as Paper
 from marketgen.engine.cargo import Trip as Trip
 from marketgen.engine.council_rules import Faith as Faith
-from marketgen.engine.enterprise import Asked, PartnerState, SideState, StakeState
+from marketgen.engine.enterprise import (
+    Asked,
+    PartnerState,
+    RightState,
+    Sack,
+    SackBuyer,
+    SideState,
+    StakeState,
+    YardState,
+)
 from marketgen.engine.frozen import changing, compared, needed
 from marketgen.engine.haggling import NOTHING as NO_BARGAINING
 from marketgen.engine.haggling import Bargained, Bargaining, Haggle
@@ -162,6 +171,8 @@ class Run:
     walked: dict[str, int] = field(default_factory=dict)  # good -> the day on which friends last walked about in it
     ventures: VentureState = NO_VENTURES
     proposed: tuple[str, ...] = ()  # shares that an official has spoken of
+    yards: dict[str, YardState] = field(default_factory=dict)  # by upgrade
+    rights: dict[str, RightState] = field(default_factory=dict)  # to places of your own, by upgrade
     permits: dict[str, Paper] = field(default_factory=dict)  # by place, those asked for among them
     memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -184,12 +195,12 @@ _CHANGED_IN_PLACE = (
     "money", "goods", "trust", "officials", "health", "store", "prices", "seen", "chosen", "favours", "served", "heard",
     "drift", "built",
     "bought_at", "arrived", "kyes", "council", "sidelines", "stakes", "walked", "partners",
-    "street", "permits",
+    "street", "permits", "rights", "yards",
 )  # fmt: skip
 LATER: dict[str, Any] = {
     "begun": "", "council": {}, "kyes": {}, "street": {}, "reform": None, "bargaining": NO_BARGAINING, "weeks": (),
     "sidelines": {}, "stakes": {}, "proposed": (), "walked": {}, "partners": {}, "asks": None,
-    "permits": {},
+    "permits": {}, "rights": {}, "yards": {},
     "ventures": NO_VENTURES,
 }  # fmt: skip
 """Parts of a run that belong to systems which most scenarios lack: where there is nothing in them they are not spelt,
@@ -237,6 +248,10 @@ _RECORDS: dict[str, type] = {
     "batches": Batch,
     "names": Signed,
     "contracts": Ordered,
+    "rights": RightState,
+    "yards": YardState,
+    "buyers": SackBuyer,
+    "sacks": Sack,
 }
 
 _ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle", "asks", "ventures")

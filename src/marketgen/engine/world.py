@@ -88,8 +88,10 @@ from marketgen.engine.rulebook_money import LenderRules as LenderRules
 from marketgen.engine.rulebook_money import MercyRules as MercyRules
 from marketgen.engine.rulebook_money import PorterRules as PorterRules
 from marketgen.engine.rulebook_money import ReformRules as ReformRules
+from marketgen.engine.rulebook_money import Right as Right
 from marketgen.engine.rulebook_money import ShockRules as ShockRules
 from marketgen.engine.rulebook_money import Upgrade as Upgrade
+from marketgen.engine.rulebook_money import Yard as Yard
 from marketgen.engine.starts import Chapter as Chapter
 from marketgen.engine.starts import NamedStart as NamedStart
 from marketgen.engine.street_rules import StreetRules as StreetRules

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import debts, growth, kye, money, price, recipes, stakes
+from marketgen.engine import debts, growth, kye, money, price, recipes, rights, stakes, yards
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.run import Run
@@ -34,6 +34,10 @@ def worth(world: World, run: Run) -> Account:
     for some_id in run.stakes:
         main = stakes.worth(world, run, some_id)
         steps.add("in_stake", divide(main * 1000, measure), stake=some_id, money=main)
+    steps.add("in_sacks", divide(yards.owed(run) * 1000, measure), money=yards.owed(run))
+    for some_id in run.rights:
+        main = rights.worth(world, run, some_id)
+        steps.add("in_right", divide(main * 1000, measure), upgrade=some_id, money=main)
     if run.ventures.batches:
         steps.add("in_batches", divide(_in_batches(world, run) * 1000, measure), money=recipes.tied(world, run))
     return steps.account("worth", f"milli:{world.score.measure}")
@@ -58,6 +62,10 @@ def total(world: World, run: Run) -> int:
         found += divide(kye.claim(world, run, some_id).total * 1000, measure)
     for some_id in run.stakes:
         found += divide(stakes.worth(world, run, some_id) * 1000, measure)
+    if run.yards:
+        found += divide(yards.owed(run) * 1000, measure)
+    for some_id in run.rights:
+        found += divide(rights.worth(world, run, some_id) * 1000, measure)
     if run.ventures.batches:
         found += divide(_in_batches(world, run) * 1000, measure)
     return found + divide(_paid_ahead(run) * 1000, measure) if run.loads or run.orders else found

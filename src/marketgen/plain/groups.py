@@ -29,7 +29,7 @@ TITLES = {
 
 _GROUP = {
     "display": "show", "prices": "show",
-    "orders": "supply", "form credit": "supply", "form inspect": "supply",
+    "orders": "supply", "form credit": "supply", "form inspect": "supply", "form sacks": "supply",
     "form exchange": "money", "form borrow": "money", "form pay": "money", "form carry": "money",
     "form on_trust": "money", "form kye": "money", "form beside": "money", "form venture": "money",
     "home": "home", "form kimjang": "home", "form wood": "home", "form care": "home", "form dues": "home",

@@ -91,6 +91,9 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "bargains", "w", ("stall",), N_("who bargains"), N_("Let the house rule bargain, or do it yourself."), footer=9
     ),
+    Action(
+        "sacks", "w", ("supply",), N_("by the sack"), N_("Sell by the sack to whoever asks at your yard."), footer=5
+    ),
     Action("credit", "c", ("supply",), N_("on credit"), N_("Take from an offer and pay later."), footer=3),
     Action("inspect", "i", ("supply",), N_("look through"), N_("Look through what somebody brings."), footer=4),
     Action("kimjang", "k", ("home",), N_("kimjang"), N_("Make the kimchi for the winter."), footer=3),

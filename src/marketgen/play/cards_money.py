@@ -133,6 +133,35 @@ def _next_door(world: World) -> str:
     ).format(every=rules.chat_every, friend=numbers.thousandths(rules.friend * 10, 0), days=rules.truce_days)
 
 
+def _with_yards(world: World) -> bool:
+    return any(one.yard for one in world.upgrades.values())
+
+
+@CARDS.of("yards", "growth", N_("A wholesale yard"), ("sack_price", "sack", "sack_pays"), _with_yards)
+def _yards(world: World) -> str:
+    return _(
+        "At a yard some ask each morning for a good by the sack: so much of it, at a price under what it goes for. It "
+        "weighs less on the market than selling at the stall. A neighbour may ask for time; whoever does not pay the "
+        "second time never does. The first sack of a morning takes hours and a porter, and it is noticed, less with "
+        "somebody's cover. Rent is taken by itself; who cannot pay it has no yard any more."
+    )
+
+
+def _with_rights(world: World) -> bool:
+    return any(one.right for one in world.upgrades.values())
+
+
+@CARDS.of("rights", "growth", N_("The right to a place"), ("right_back", "right_taken"), _with_rights)
+def _rights(world: World) -> str:
+    return _(
+        "The right to a place rests on the word of whoever has the post. It keeps one longer that stands shut, can be "
+        "sold again for a part of its price, less while the board is strict, and counts for so much. It is seen, and "
+        "stirs envy. When the post changes hands, or the board is strict, it may be called in: that is spoken of some "
+        "days before it is settled. Then it stays with you, by the tie to whoever has the post, or it is taken. Until "
+        "then it can be sold for less."
+    )
+
+
 @CARDS.of("growth", "growth", N_("What stays"))
 def _growth(world: World) -> str:
     return _(

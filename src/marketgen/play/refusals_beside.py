@@ -18,6 +18,8 @@ def _told(sentence: str) -> Callable[[World, Refusal], str]:
         return _(sentence).format(
             good=wording.name(world, str(refusal.fact("good", ""))),
             sideline=wording.name(world, str(refusal.fact("sideline", "")), "sidelines"),
+            upgrade=wording.name(world, str(refusal.fact("upgrade", "")), "upgrades"),
+            tie=numbers.degree("tie", int(refusal.fact("tie", 0) or 0))[0],
             stake=wording.name(world, str(refusal.fact("stake", "")), "stakes"),
             person=wording.person(world, str(refusal.fact("person", ""))),
             official=wording.person(world, str(refusal.fact("official", ""))),
@@ -52,6 +54,17 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "deal_has": lambda world, refusal: _("No more than this is asked for, or there: {units} {currency}.").format(
         units=refusal.fact("units", 0), currency=wording.name(world, str(refusal.fact("currency", "")), "currencies")
     ),
+    "yard_none": _told(N_("You rent no yard; one can be had where what stays is built.")),
+    "yard_not_yours": _told(N_("You do not rent it: {upgrade}.")),
+    "sack_none": _told(N_("You have none of it at the stall: {good}. Buy it first, the same morning.")),
+    "sack_nobody": _told(N_("Nobody asks for it by the sack this morning: {good}. Another morning somebody may.")),
+    "sack_has": lambda world, r: _("No more than this is asked for, or there: {units}.").format(
+        units=wording.units(world, str(r.fact("good", "")), int(r.fact("units", 0) or 0))
+    ),
+    "right_nobody": _told(N_("Nobody has the post now on whose word it rests; wait until somebody has: {upgrade}.")),
+    "right_tie": _told(N_("{official} consents for people he knows better ({tie} or more); what he likes mends that.")),
+    "right_one": _told(N_("You have a right to a place: {upgrade}. Sell that first.")),
+    "right_not_yours": _told(N_("You have no such right: {upgrade}. It can be bought.")),
     "side_learn_first": _told(N_("You do not know how that is done; {person} could show you: learn it first.")),
     "side_busy": _told(N_("{person} has the day full with something else: {sideline}. Drop that first.")),
     "side_no_lesson": _told(N_("That needs no teacher: {sideline}. Take it up.")),

@@ -70,6 +70,17 @@ def _instead(world: World, step: Step) -> Words:
     return _("what {name} earns at home otherwise").format(name=wording.person(world, step.word("person"))), ""
 
 
+def _sacks(world: World, step: Step) -> Words:
+    units = wording.units(world, step.word("good"), step.number("units"))
+    detail = _("{units} at {price}").format(units=units, price=numbers.money(world, step.number("price")))
+    return _("by the sack"), detail
+
+
+def _owned(world: World, step: Step) -> Words:
+    name = wording.name(world, step.word("upgrade"), "upgrades")
+    return name, _("somebody gives {amount}").format(amount=numbers.priced(world, step.number("money")))
+
+
 STEPS: dict[str, Maker] = {
     "side_brings": simple(N_("what a day of it brings")),
     "side_keeps": simple(N_("its cost a day")),
@@ -102,6 +113,16 @@ STEPS: dict[str, Maker] = {
     "demo_gives_up": _gives_up,
     "demonstrated": _share(N_("friends walked about in it")),
     "in_stake": _held,
+    "in_sacks": simple(N_("owed to you for sacks")),
+    "sack_share": _share(N_("by the sack, to who sells it again")),
+    "sack_units": _sacks,
+    "sack_pays": simple(N_("as neighbours pay")),
+    "in_right": _owned,
+    "right_price": simple(N_("what it costs")),
+    "right_again": _share(N_("bought from somebody who has to sell")),
+    "right_level": level,
+    "right_spoken": _share(N_("it is called in")),
+    "right_taken": simple(N_("as it goes with most")),
     "stake_price": simple(N_("the price of the share")),
     "stake_his": _his,
     "stake_takings": simple(N_("what a pay day brings, most often")),
@@ -125,8 +146,15 @@ _LINES = {
     "side": N_("{name}"), "side_lesson": N_("{name}, learned"), "side_paper": N_("{name}, the paper"),
     "side_upkeep": N_("{name}, the day's cost"),
     "stake": N_("a share in {name}"), "stake_mend": N_("{name}, mended"), "stake_pays": N_("{name}, pay day"),
+    "yard": N_("{name}, by the sack"), "yard_rent": N_("{name}, the rent"), "yard_porter": N_("{name}, the porter"),
+    "yard_back": N_("{name}, paid later"),
+    "right_sold": N_("{name}, sold"),
     "stake_back": N_("{name}, the share given up"),
 }  # fmt: skip
+
+_SECTIONS = {"partner": "partners", "deal": "currencies", "right_sold": "upgrades", "yard": "goods",
+             "yard_rent": "upgrades", "yard_porter": "upgrades", "yard_back": "upgrades"}  # fmt: skip
+"""The section of what a kind of line is about, where it is no sideline and no share."""
 
 LINES = tuple(_LINES)
 """The kinds of lines that :func:`line` has words for."""
@@ -134,7 +162,5 @@ LINES = tuple(_LINES)
 
 def line(world: World, kind: str, subject: str) -> str:
     """A line of the ledger of what is done beside the stall in words; empty for another kind."""
-    section = (
-        "stakes" if kind.startswith("stake") else {"partner": "partners", "deal": "currencies"}.get(kind, "sidelines")
-    )
+    section = "stakes" if kind.startswith("stake") else _SECTIONS.get(kind, "sidelines")
     return _(_LINES[kind]).format(name=wording.name(world, subject, section)) if kind in _LINES else ""

@@ -19,6 +19,7 @@ def _facts(world: World, event: Event) -> dict[str, str]:
     return {
         "sideline": wording.name(world, event.word("sideline"), "sidelines"),
         "stake": wording.name(world, event.word("stake"), "stakes"),
+        "upgrade": wording.name(world, event.word("upgrade"), "upgrades"),
         "person": wording.person(world, event.word("person")),
         "official": wording.person(world, event.word("official")),
         "amount": numbers.priced(world, event.number("amount"), event.word("currency")),
@@ -32,6 +33,16 @@ def _told(kind: str, sentence: str, tone: str = "") -> Teller:
     return lambda world, run, event: LogLine(
         _facts(world, event)[kind], _(sentence).format(**_facts(world, event)), tone, "ledger"
     )
+
+
+def _spoken(world: World, run: Run, event: Event) -> LogLine:
+    facts = _facts(world, event)
+    told = _("The post has changed hands, and the book of places is gone through. It is settled on {day} whether yours "
+             "stays with you; until then you can sell it, for less.")  # fmt: skip
+    if event.word("why") == "level":
+        told = _("Places in private hands are asked about these days. It is settled on {day} whether yours stays with "
+                 "you; until then you can sell it, for less.")  # fmt: skip
+    return LogLine(facts["upgrade"], told.format(**facts), "bad", "ledger")
 
 
 def _taken_up(world: World, run: Run, event: Event) -> LogLine:
@@ -106,6 +117,31 @@ def _dealt(world: World, run: Run, event: Event) -> LogLine:
 
 
 TELLERS: dict[str, Teller] = {
+    "yard_asked": lambda world, run, event: LogLine(
+        _facts(world, event)["upgrade"],
+        ngettext(
+            "Somebody asks for goods by the sack.", "{count} people ask for goods by the sack.", event.number("buyers")
+        ).format(count=event.number("buyers")),
+        "",
+        "ledger",
+    ),
+    "yard_rent": _told("upgrade", N_("The rent is paid: {amount}.")),
+    "yard_lost": _told("upgrade", N_("The rent of {amount} cannot be paid, and it goes to somebody else."), "bad"),
+    "yard_left": _told("upgrade", N_("You give it up.")),
+    "sack_sold": _told("upgrade", N_("{units} by the sack: {amount}."), "good"),
+    "sack_on_time": _told("upgrade", N_("{person} takes {units} for {amount}, to be paid on {day}.")),
+    "sack_paid": _told("upgrade", N_("{person} has sold it, and pays {amount}."), "good"),
+    "sack_late": _told("upgrade", N_("{person} does not have it yet, and asks for time until {day}."), "bad"),
+    "sack_gone": _told("upgrade", N_("{person} will not pay the {amount} any more."), "bad"),
+    "right_yours": _told("upgrade", N_("It is in the book as yours, on the word of {official}."), "good"),
+    "right_place": lambda world, run, event: LogLine(
+        _("the place"), _("You have a place inside the wall again."), "good"
+    ),
+    "right_sold": _told("upgrade", N_("Somebody gives {amount} for it. The place is one of the row's again.")),
+    "right_lapsed": _told("upgrade", N_("Shut for so long, it is struck out of the book."), "bad"),
+    "right_spoken": _spoken,
+    "right_taken": _told("upgrade", N_("It is taken, without a word about what you paid."), "bad"),
+    "right_left": _told("upgrade", N_("The book is closed again, and it has stayed yours."), "good"),
     "deal_asked": _asks,
     "dealt": _dealt,
     "deal_sent": lambda world, run, event: LogLine(

@@ -18,6 +18,7 @@ from marketgen.scenario import (
     sense_prompts,
     sense_reach,
     sense_reform,
+    sense_rights,
     sense_sidelines,
     sense_story,
     sense_street,
@@ -82,6 +83,7 @@ def _sense(context: Context, document: Document, kept: bool) -> None:
     sense_reform.check(context, document)
     sense_kye.check(context, document)
     sense_gates.check(context, document)
+    sense_rights.check(context, document)
     sense_sidelines.check(context, document)
     sense_street.check(context, document)
     sense_ventures.check(context, document)

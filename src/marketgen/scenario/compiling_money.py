@@ -15,8 +15,9 @@ from marketgen.scenario.models import people as m
 from marketgen.scenario.models import rules as r
 from marketgen.scenario.models.document import Document
 from marketgen.scenario.models.kye import Kye
-from marketgen.scenario.models.money import Upgrade
+from marketgen.scenario.models.money import Right, Upgrade
 from marketgen.scenario.models.reform import Reform
+from marketgen.scenario.models.yards import Yard
 
 Money = Callable[..., int]
 """(amount[, currency]) -> minor units, of the main one unless named."""
@@ -43,8 +44,35 @@ def upgrade(some_id: str, given: Upgrade, money: Money) -> w.Upgrade:
     prices = {one: money(amount, one) for one, amount in sorted(given.price.items())}
     return w.Upgrade(
         some_id, given.from_day, prices, given.slots, money(given.fee), given.groups, given.wet, given.spoil_off,
-        given.hours, given.carry, tuple(sorted(set(given.needs or ()))),
+        given.hours, given.carry, tuple(sorted(set(given.needs or ()))), _right(given.right) if given.right else None,
+        _yard(given.yard, money) if given.yard else None,
     )  # fmt: skip
+
+
+def _yard(given: Yard, money: Money) -> w.Yard:
+    """A wholesale yard."""
+    more: dict[str, Any] = {}
+    if given.on_time:
+        one = given.on_time
+        more = {"credit_bp": one.chance, "days": one.days, "misses_bp": one.misses, "trust_bp": one.per_trust,
+                "thanks": one.thanks}  # fmt: skip
+    return w.Yard(
+        tuple(sorted(set(given.goods))), given.chance, (given.lot[0], given.lot[1]), (given.share[0], given.share[1]),
+        given.hours, money(given.porter), money(given.rent), given.every, given.weighs, given.official or "",
+        given.tie, given.heat, given.open_heat, given.envy, **more,
+    )  # fmt: skip
+
+
+def _right(given: Right) -> w.Right:
+    """A right to a place."""
+    more: dict[str, Any] = {}
+    if given.called_in:
+        one = given.called_in
+        more = {"spoken_bp": one.sells, "called_level": one.level, "called_bp": one.chance, "changed_bp": one.changed,
+                "sign": one.sign, "lost_bp": one.lost, "tie_bp": one.per_tie}  # fmt: skip
+    return w.Right(
+        given.official, given.tie, given.absent, given.back, given.thanks, given.level, seen_bp=given.seen, **more
+    )
 
 
 def kye(some_id: str, given: Kye, money: Money) -> w.Kye:

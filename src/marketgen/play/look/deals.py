@@ -124,8 +124,8 @@ def deals(scene: Timeline, group: str) -> DealView:
     costs = [_cost(scene, row, choice) for row, choice in found]
     facts = [label for row, choice in found[:1] for label, _told in _facts(scene, row.verb, choice.ids)]
     columns = (*facts, *columns)
-    if not columns and any(costs):
-        columns = (_("it costs"),)
+    if any(cost for (row, _choice), cost in zip(found, costs, strict=True) if not _columns(row)):
+        columns = columns if _("it costs") in columns else (_("it costs"), *columns)
     return DealView(
         verb=first.verb,
         title=_(TITLES.get(group, first.title)),

@@ -13,8 +13,10 @@ from marketgen.play.look import dates
 from marketgen.play.look.beside import beside
 from marketgen.play.look.clubs import clubs
 from marketgen.play.look.frame import prompt
+from marketgen.play.look.rights import own_places
 from marketgen.play.look.row import row
 from marketgen.play.look.ventures import ventures
+from marketgen.play.look.yards import yard_views
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Count, Deals, DebtRow, LedgerView, PriceLine, ProfitRow, Prompt, RateLine, value
 
@@ -59,7 +61,7 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         largest=_largest(profit, total),
         debts=debts(scene),
         debts_met=bool(scene.run.debts) or world.met("credit", scene.run.day),
-        clubs=(*clubs(scene), *ventures(scene), *beside(scene), *row(scene)),
+        clubs=(*clubs(scene), *ventures(scene), *beside(scene), *own_places(scene), *yard_views(scene), *row(scene)),
         prompt=_prompt(scene, chosen, bought, sold),
     )
 

@@ -11,7 +11,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
-from marketgen.play.look import gates, venture_terms
+from marketgen.play.look import gates, rights, venture_terms, yards
 
 Ids = tuple[str, ...]
 
@@ -165,6 +165,8 @@ _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "parcel": _carriage,
     "buy": _rising,
     "call": _calling,
+    "build": lambda world, run, ids: rights.terms(world, run, ids[0]) or yards.terms(world, run, ids[0]),
+    "wholesale": lambda world, run, ids: yards.selling(world, run, ids[0]),
     "travel": lambda world, run, ids: gates.trip(world, run, *ids),
     "petition": lambda world, run, ids: gates.petition(world, *ids),
     "trust_goods": _on_trust,

@@ -10,7 +10,7 @@ from marketgen.engine.accounts import Account, Step
 from marketgen.engine.arithmetic import divide
 from marketgen.i18n import N_, _
 from marketgen.play import cards, ending, numbers, steps, wording
-from marketgen.play.look import came, why_ventures
+from marketgen.play.look import came, why_growth, why_ventures
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import WhyStep, WhyView
 
@@ -18,7 +18,7 @@ _OF_RUNG = ("outlook", "fine")
 _OF_ROAD = ("risk", "post", "release", "parcel_held", "short", "poor")
 _CHANCES = ("fit", "word", "accepts", "inspection", "outlook", "pleads", "accepts_from", "does", "tells", "falls",
             "danger", "illness", *_OF_ROAD, "kye_short", "kye_miss", "kye_back", "stake_wears",
-            "stake_breaks", "dealing_risk", "breaks", "warns", "permit", *why_ventures.CHANCES)  # fmt: skip
+            "stake_breaks", "dealing_risk", "breaks", "warns", *why_growth.CHANCES, *why_ventures.CHANCES)  # fmt: skip
 _OF_COST = ("paid", "profit")
 _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number in play, and no lesson's before its end
 
@@ -109,6 +109,7 @@ _PARTS = {"worth": N_("worth"), "home": N_("home"), "trust": N_("trust")} | endi
 
 _TITLES: dict[str, Callable[[], str]] = {
     **why_ventures.TITLES,
+    **why_growth.TITLES,
     "weeks": lambda: _("What did these weeks add to the money in hand? {result}"),
     "weeks_in": lambda: _("What came in? {result}"),
     "weeks_out": lambda: _("What went out? {result}"),
@@ -159,8 +160,6 @@ _TITLES: dict[str, Callable[[], str]] = {
     "price": lambda: _("Why is the price of {name} {result}?"),
     "price_at": lambda: _("Why does {other} cost {result} there?"),
     "price_there": lambda: _("Why does {other} cost {result} there?"),
-    "permit": lambda: _("Will {other} give it? {result}"),
-    "permit_cost": lambda: _("Why does asking {other} cost {result}?"),
     "fare": lambda: _("Why does this trip cost {result}?"),
     "risk": lambda: _("Will a post stop you on the way back? {result}"),
     "guards_ask": lambda: _("Why would a post ask for {result}?"),
@@ -315,9 +314,9 @@ def _result_words(kind: str) -> str:
 
 _CHANGES = {
     **why_ventures.CHANGES,
+    **why_growth.CHANGES,
     "kye_miss": (N_("paying in for whoever is short"), N_("trust, a little at a time")),
     "kye_back": (N_("trust, a little at a time"),),
-    "permit": (N_("who gives it thinking better of you"), N_("another who gives it")),
     "price_there": (N_("another day"),),
     "dealing_risk": (N_("somebody who is known"), N_("a quieter board"), N_("being noticed less")),
     "demo": (N_("more friends, and a piece for each"),),

@@ -15,10 +15,13 @@ from marketgen.scenario.models.types import (
     DayCount,
     Days,
     Entry,
+    Factor,
     Hours,
     Keyed,
+    Level,
     MostShare,
     Name,
+    OfficialRef,
     Percent100,
     PositivePrice,
     Price,
@@ -31,6 +34,7 @@ from marketgen.scenario.models.types import (
     Unit,
     UpgradeRef,
 )  # fmt: skip
+from marketgen.scenario.models.yards import Yard
 
 
 class Lender(Entry):
@@ -54,6 +58,46 @@ class Lender(Entry):
     """Interest a month for strangers, as a share."""
     friend_rate: Share
     """Interest a month for friends."""
+
+
+class CalledIn(Entry):
+    """That a right to a place can be called in: it is spoken of, and settled some days later."""
+
+    level: Level
+    """The campaign level from which it may be."""
+    chance: Chance
+    """The chance of it, each morning then."""
+    changed: Chance = 0
+    """The chance of it when the post of the official changes hands."""
+    sign: Days
+    """Days from the word to the day on which it is settled."""
+    lost: Chance
+    """The chance that it is taken then, at tie 0."""
+    per_tie: Share = 0
+    """Taken off it for each point of tie with who has the post."""
+    sells: Factor = 5000
+    """What somebody gives for it meanwhile, as a factor of what it would bring."""
+
+
+class Right(Entry):
+    """That an upgrade is a right to a place of one's own, which can be sold again."""
+
+    official: OfficialRef
+    """On whose word it rests."""
+    tie: Trust = 0
+    """The tie that needs, -5 to 5."""
+    thanks: TrustMove = 0
+    """What buying it does to the tie."""
+    absent: Days
+    """Shut days running after which the place is given to another all the same."""
+    back: Share
+    """The share of its price that somebody gives for it in quiet times; it counts for so much as worth."""
+    level: Share = 0
+    """Taken off that for each campaign level."""
+    seen: Share = 0
+    """The share of its price that people see as wealth."""
+    called_in: CalledIn | None = None
+    """That it can be called in; without it never."""
 
 
 class Upgrade(Entry):
@@ -85,6 +129,10 @@ class Upgrade(Entry):
     """Kilos it adds to what a trip of a day carries."""
     needs: list[UpgradeRef] | None = None
     """What must stand before."""
+    right: Right | None = None
+    """That it is a right to a place of one's own."""
+    yard: Yard | None = None
+    """That it is a yard where goods are sold by the sack."""
 
 
 class ExchangeRules(Entry):
