@@ -14,8 +14,9 @@ from marketgen.lab import one
 from marketgen.play import games
 from marketgen.play.bots import BOTS, next_command
 
-SEEDS = 6
-"""Seeds of the short form: few enough for some seconds, and enough for a rung that is gone to be seen."""
+SEEDS = 12
+"""Seeds of the short form: few enough for some seconds, and enough for a rung that is gone to be seen. Of six the luck
+of the goals that are drawn decided."""
 
 
 @cache
@@ -30,10 +31,10 @@ def scores(bot: str, days: int) -> list[int]:
 
 @pytest.mark.parametrize(
     ("better", "other", "days", "least"),
-    [("fixed", "random", 6, 4), ("lawful", "fixed", 0, 5), ("planner", "lawful", 0, 4), ("expert", "planner", 0, 4)],
+    [("fixed", "random", 6, 8), ("lawful", "fixed", 0, 10), ("planner", "lawful", 0, 8), ("expert", "planner", 0, 8)],
 )
 def test_a_rung_of_the_ladder(better: str, other: str, days: int, least: int) -> None:
-    """Ties count half. The whole form asks for three in four of 500 seeds."""
+    """Ties count half. The whole form asks for three in four of 500 seeds, this one for two in three."""
     pairs = list(zip(scores(better, days), scores(other, days), strict=True))
     twice = sum(2 * (a > b) + (a == b) for a, b in pairs)
     assert twice >= 2 * least, pairs

@@ -20,8 +20,6 @@ LN10_PPM = 2_302_585
 RICH = 8
 """Where more worth counts no more, money is worth so many times less."""
 
-MEMORY = "bot scales"
-
 
 @frozen
 class Scales:
@@ -35,14 +33,7 @@ class Scales:
 
 
 def of(world: World, run: Run, gains: int) -> Scales:
-    """The scales of this phase; ``gains``: what a day brings and leaves, in minor units."""
-    known: tuple[World, tuple[int, str], Scales] | None = run.memory.get(MEMORY)
-    if known is None or known[0] is not world or known[1] != (run.day, run.phase):
-        known = run.memory[MEMORY] = (world, (run.day, run.phase), _of(world, run, gains))
-    return known[2]
-
-
-def _of(world: World, run: Run, gains: int) -> Scales:
+    """The scales as things stand; ``gains``: what a day brings and leaves, in minor units."""
     measure = max(1, price.total(world, run, world.score.measure))
     now = max(1, worth.total(world, run))
     days = max(0, chapters.planned(world) - len(chapters.played(world, run.past)))
