@@ -19,7 +19,7 @@ from marketgen.play.bots.simple import forward, luck, of
 LAST_DAYS = 5
 """How many days before the end a bot that deals in the last days begins to."""
 
-MEDIA = -1_000_000
+MEDIA = -1_000_000_000
 """What one more person who knows is worth to a bot that does not deal."""
 
 _WORTH: dict[str, int] = {
@@ -92,9 +92,16 @@ def _lasting(world: World, run: Run, effects: tuple[Effect, ...]) -> int:
         "standing": scale.standing,
         "trust": scale.trust,
     }
+    most = {verb: (MOST_TIMES - 1) * _WORTH[verb] for verb in lasts}  # a line in the file weighs more than any thanks
     return sum(
-        max(0, lasts[effect.verb] - _WORTH[effect.verb]) * effect.amount for effect in effects if effect.verb in lasts
+        min(most[effect.verb], max(0, lasts[effect.verb] - _WORTH[effect.verb])) * effect.amount
+        for effect in effects
+        if effect.verb in lasts
     )
+
+
+MOST_TIMES = 8
+"""What is counted at the end weighs so many times as much as usual, and no more."""
 
 
 def _goal_worth(world: World, run: Run, policy: Policy, effects: tuple[Effect, ...]) -> int:
