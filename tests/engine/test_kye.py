@@ -9,7 +9,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from marketgen.engine import kye, worth
+from marketgen.engine import kye, kye_deals, worth
 from marketgen.engine.accounts import Account
 from marketgen.engine.carrying import carry
 from marketgen.engine.events import Event
@@ -230,6 +230,24 @@ def test_before_every_turn_it_shows_once_who_is_short(sign: int, every: int, joi
             seen[day] = run.kyes["ring"].shown
         evening(world, run, day)
     assert seen == shown
+
+
+@pytest.mark.parametrize(
+    ("day", "changes", "told"),
+    [
+        (1, {}, []),
+        (2, {}, ["kye_last_day"]),
+        (3, {}, ["kye_without_you"]),
+        (4, {}, []),
+        (3, {"gone": ("nell",)}, []),  # nobody has asked
+        (3, {"trust": {"nell": -101, "mo": 0, "pim": 0, "rolf": 0, "lena": 0}}, []),
+    ],
+)
+def test_what_begins_without_you_is_told(day: int, changes: dict[str, Any], told: list[str]) -> None:
+    world = court()
+    assert world.kyes["ring"].first == 3
+    run = morning(world, day=day, **changes)
+    assert [one.kind for one in kye_deals.dawn(world, run) if one.word("kye") == "ring"] == told
 
 
 def test_joining_can_be_taken_back_and_shows_nobody() -> None:

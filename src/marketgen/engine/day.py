@@ -23,6 +23,7 @@ from marketgen.engine import (
     information,
     inspection,
     kye,
+    kye_deals,
     media,
     money,
     office,
@@ -112,7 +113,7 @@ def _morning(world: World, run: Run) -> list[Event]:
     run.arrived = {}
     happened = effects_money.dawn(world, run)
     happened += reform.dawn(world, run) if world.reform is not None else []
-    happened += kye.dawn(world, run) if run.kyes else []
+    happened += [*kye_deals.dawn(world, run), *kye.dawn(world, run)] if world.kyes else []
     happened += debts.settle(world, run)
     happened += supply.deliver(world, run) + shipments.dawn(world, run)
     on_trip = run.trip.leg != ""

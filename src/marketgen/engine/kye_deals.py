@@ -28,6 +28,12 @@ def _closed(world: World, run: Run, some_id: str) -> Refusal | None:
         return refuse("already_so")
     if run.day >= one.first:
         return refuse("kye_begun", kye=some_id, day=one.first)
+    return _not_asked(world, run, some_id)
+
+
+def _not_asked(world: World, run: Run, some_id: str) -> Refusal | None:
+    """Why nobody asks you into a kye."""
+    one = world.kyes[some_id]
     if one.asks and not people.present(world, run, one.asks):
         return refuse("kye_nobody_asks", kye=some_id)
     if one.asks and run.trust[one.asks] < one.trust:
@@ -35,6 +41,15 @@ def _closed(world: World, run: Run, some_id: str) -> Refusal | None:
     if not kye.fellows(world, run, some_id):
         return refuse("kye_nobody_asks", kye=some_id)
     return None
+
+
+def dawn(world: World, run: Run) -> list[Event]:
+    """What you were asked into and are not in: the last day for it, and that it begins without you."""
+    return [
+        event("kye_last_day" if run.day < one.first else "kye_without_you", kye=one.id, amount=one.pays)
+        for one in world.kyes.values()
+        if one.id not in run.kyes and one.first - run.day in (0, 1) and _not_asked(world, run, one.id) is None
+    ]
 
 
 def check_join(world: World, run: Run, command: Command) -> Refusal | None:

@@ -98,6 +98,8 @@ TELLERS: dict[str, Teller] = {
         N_("This evening is a turn: {amount} to pay in, unless the pot is yours."),
         N_("This evening is a turn: {amount} to pay in."),
     ),
+    "kye_last_day": _told(N_("It begins tomorrow: today is the last day to join.")),
+    "kye_without_you": _told(N_("It begins today, without you.")),
     "kye_short": _told(N_("{person} counts twice and puts the money away again. It will be tight for the next turn.")),
     "kye_more_time": _told(N_("{person} cannot give back the {amount} yet, and asks you to wait until {due}.")),
     "kye_missed": _told(N_("{person} has not come, and has not sent the money either."), "bad"),

@@ -39,6 +39,13 @@ def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
     return lambda world, run, event: LogLine(_(who), _(sentence).format(**_words(world, event)), tone, link)
 
 
+def _spoiled(world: World, run: Run, event: Event) -> LogLine:
+    """What went bad on the way; what keeps is broken instead."""
+    keeps = not world.goods[event.word("good")].spoil_bp
+    told = _("Broken on the way: {units}.") if keeps else _("Spoiled on the way: {units}.")
+    return LogLine(_("the road"), told.format(**_words(world, event)), "bad")
+
+
 def _order_off(world: World, run: Run, event: Event) -> LogLine:
     told = _("{person} could not get it: {units}. You have {amount} back.")
     told = told if event.number("amount") else _("{person} could not get it: {units}.")
@@ -130,7 +137,7 @@ TELLERS: dict[str, Teller] = {
     "post_tight": _plain(
         N_("the road"), N_("Tomorrow your {units} pass here: {post}. They look twice there this week."), "bad"
     ),
-    "load_spoiled": _plain(N_("the road"), N_("Spoiled on the way: {units}."), "bad"),
+    "load_spoiled": _spoiled,
     "load_held": _at_post("", N_("Held here: {units} from {person}."), "bad"),
     "post_closed": _at_post("", N_("Nothing passes in this weather. {units} wait a day."), "bad"),
     "load_lost": _at_post("lost", N_("Lost here: {units} from {person}."), "bad"),
