@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from bench import bargaining
 from marketgen.engine import bargain as rules
+from marketgen.engine.commands import Command
 from marketgen.engine.rules import check
 from marketgen.play.bots.bargainer import fixed, house, reader
 from tests.bargain_world import fair
@@ -46,3 +48,14 @@ def test_every_bargainer_is_lawful_to_the_end(say: bargaining.Bargainer, h: rule
         assert check(world, run, given) is None
         bargaining.advance(world, run, given)
     assert rules.now(run) is None
+
+
+def test_a_reader_does_not_pay_what_it_does_not_have() -> None:
+    world = fair()
+    run = facing(replace(LOT, ask=800, bid=820, patience=2))
+    run.money["mark"] = 820 * LOT.units
+    assert reader()(world, run) == Command("haggle", ("deal",))
+    run.money["mark"] -= 1
+    said = reader()(world, run)
+    assert said != Command("haggle", ("deal",))
+    assert check(world, run, said) is None

@@ -84,7 +84,7 @@ def _next(world: World, run: Run, h: Haggle, sure: int, tells: bool) -> str:
     way = rules.sign(h.side)
     if tells:
         return rules.TRUTH
-    if way * (h.bid - sure) >= 0 and way * (h.bid - rules.reserve(h)) > 0:
+    if way * (h.bid - sure) >= 0 and way * (h.bid - rules.reserve(h)) > 0 and _can(world, run, h, h.bid - h.ask):
         return rules.DEAL
     if way * (h.ask - sure) <= 0:
         return rules.HOLD
