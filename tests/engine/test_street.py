@@ -184,6 +184,21 @@ def test_a_price_is_agreed_on_with_a_friend_and_a_word_broken_costs() -> None:
     assert run.trust["nell"] == 300 + RULES.broken
 
 
+def test_what_is_going_keeps_an_agreement_though_she_asks_more() -> None:
+    run = begun()
+    good = next(iter(run.street["nell"].beliefs))
+    run.trust["nell"] = 300
+    going = run.today.going[good]
+    advance(row(), run, Command("agree", ("nell", good)))
+    dear = replace(run.street["nell"].beliefs[good], price=going * 2)
+    run.street["nell"] = replace(run.street["nell"], beliefs={good: dear})
+    tally = replace(run.today.tallies.get(good, Tally()), sold=3, takings=3 * going)
+    run.today = replace(run.today, tallies={**run.today.tallies, good: tally})
+    kinds = [one.kind for one in street.night(row(), run)]
+    assert not {"truce_you_broke", "undercut"} & set(kinds)
+    assert run.street["nell"].truces
+
+
 def test_selling_for_less_is_seen_and_answered() -> None:
     run = begun()
     good, trust = next(iter(run.street["nell"].beliefs)), run.trust["nell"]

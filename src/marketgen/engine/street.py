@@ -272,11 +272,17 @@ def _close(world: World, run: Run, who: str) -> list[Event]:
     return happened
 
 
+def _bound(world: World, run: Run, who: str, good: str) -> int:
+    """What you must not sell a good under: the morning's going price where you agreed on that, else what she asks."""
+    going = run.today.going.get(good, 0) if agreed(run, who, good) else 0
+    return going or asks(world, run, who, good).total
+
+
 def _undercut(world: World, run: Run, who: str) -> list[Event]:
     """You sold for less than a neighbour asks: it is seen; where you had agreed on a price it is a word broken."""
     rules, happened = rules_of(world), []
     stall = run.street[who]
-    under = [good for good in stall.beliefs if cheaper(world, run, good, asks(world, run, who, good).total)]
+    under = [good for good in stall.beliefs if cheaper(world, run, good, _bound(world, run, who, good))]
     if not under:
         return []
     broken = [good for good in under if agreed(run, who, good)]

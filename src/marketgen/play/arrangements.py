@@ -77,7 +77,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         Arrangement("warn", N_("A word next door"), N_("warn"), N_("warn {0}"),
             ((N_("would warn you"), "warns:{0}"),), nothing=N_("There is nobody to warn, or nothing to warn of.")),
         Arrangement("agree", N_("Agree on a price"), N_("agree"), N_("agree with {0} on {1}"),
-            ((N_("she asks"), "neighbour:{0}:{1}"), (N_("going"), "price:{1}")),
+            ((N_("they ask"), "neighbour:{0}:{1}"), (N_("going"), "price:{1}")),
             nothing=N_("Nobody next door sells anything you could agree on.")),
         Arrangement("join", N_("Join a kye"), N_("join"), N_("join {0}"),
             ((N_("over all turns"), "kye_costs:{0}"), (N_("the pot"), "kye_pot:{0}")),

@@ -96,17 +96,17 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "kye_is_over": _kye(N_("{kye} is over: everybody who stayed has had the pot.")),
     "kye_by_lot": _kye(N_("In {kye} the lot decides, and nobody gives anything up.")),
     "kye_not_yet": _kye(N_("That is for the turn of {kye}, on {day}.")),
-    "chat_soon": lambda world, refusal: _("{person} has her own work; from {date} on she has time again.").format(
+    "chat_soon": lambda world, refusal: _("{person} has other work; from {date} on there is time again.").format(
         person=wording.person(world, str(refusal.fact("person", ""))),
         date=wording.short_date(world, _number(refusal, "day")),
     ),
     "not_her_good": lambda world, refusal: _(
-        "{person} does not sell {good}; what she sells stands under people."
+        "{person} does not sell {good}; who sells what stands under people."
     ).format(
         person=wording.person(world, str(refusal.fact("person", ""))),
         good=wording.name(world, str(refusal.fact("good", ""))),
     ),
-    "no_friend": _told(N_("{person} would have to trust you more for that; an hour beside her now and then does it.")),
+    "no_friend": _told(N_("{person} would have to trust you more for that; an hour together now and then does it.")),
     "kye_bid_most": _told(N_("Nobody may give up more of it than {amount}.")),
     "kye_pays": _kye(N_("You pay into {kye} by itself, on the evening of each turn.")),
     "kye_not_short": _told(N_("{person} has the money, as far as anybody knows; stand in when it does not reach.")),

@@ -44,7 +44,7 @@ def _breaks(world: World, step: Step) -> Words:
 
 STEPS: dict[str, Maker] = {
     "belief": _said(N_("what {name} believes it will bring")),
-    "belief_first": _said(N_("what {name} believed when she put it out")),
+    "belief_first": _said(N_("what {name} believed on putting it out")),
     "belief_before": _said(N_("what {name} believed the day before")),
     "belief_sold": _seen(N_("it sold; a little more may do")),
     "belief_unsold": _seen(N_("it did not sell; a little less may do")),

@@ -110,5 +110,5 @@ def _mood(scene: Timeline, who: str, held: list[Belief]) -> str:
     if held and all(one.idle for one in held):
         return _("sold nothing yesterday")
     if stall.earned < stall.lived:
-        return _("a thin day behind her")
-    return _("a good day behind her")
+        return _("had a thin day")
+    return _("had a good day")
