@@ -49,7 +49,7 @@ def _lesson(world: World, run: Run, event: Event) -> LogLine:
 
 def _asked(world: World, run: Run, event: Event) -> LogLine:
     facts = _facts(world, event)
-    told = _("A form is filled in for {person}. The letter is to come on {day}.").format(**facts)
+    told = _("A form is filled in: {person}. The letter is to come on {day}.").format(**facts)
     if event.number("amount"):
         told = _("{told} The fee: {amount}.").format(told=told, amount=facts["amount"])
     return LogLine(facts["workshop"], told, "", "ledger")
@@ -58,8 +58,8 @@ def _asked(world: World, run: Run, event: Event) -> LogLine:
 def _hand(world: World, run: Run, event: Event) -> LogLine:
     facts, left = _facts(world, event), event.number("left")
     told = ngettext(
-        "{person} works at it from {day} on: {left} day of work is left.",
-        "{person} works at it from {day} on: {left} days of work are left.",
+        "{person}, from {day} on: {left} day of work is left.",
+        "{person}, from {day} on: {left} days of work are left.",
         left,
     )
     return LogLine(facts["recipe"], told.format(left=left, **facts), "", "ledger")
@@ -78,7 +78,7 @@ def _rests(world: World, run: Run, event: Event) -> LogLine:
     facts = _facts(world, event)
     told = _("Nobody is at it; it waits.")
     if event.word("person"):
-        told = _("It waits: {person} is ill, away, busy or out of hours.").format(**facts)
+        told = _("It waits for somebody who is ill, away, busy or out of hours: {person}.").format(**facts)
     return LogLine(facts["recipe"], told, "", "ledger")
 
 
@@ -110,52 +110,58 @@ def _signed(world: World, run: Run, event: Event) -> LogLine:
 
 def _over(world: World, run: Run, event: Event) -> LogLine:
     facts = _facts(world, event)
-    told = _("{person} is home again, with a bag that was not there before.").format(**facts)
+    told = _("Home again, with a bag that was not there before: {person}.").format(**facts)
     if event.number("amount"):
-        told = _("{person} is home again, and counts {amount} onto the table.").format(**facts)
+        told = _("Home again: {person}; {amount} on the table.").format(**facts)
     return LogLine(facts["workshop"], told, "good", "home")
 
 
 TELLERS: dict[str, Teller] = {
     "course_asked": _asked,
     "course_chosen": _told(
-        "workshop", N_("A letter: {person} has a place. One leaves on the morning of {day}."), "good"
+        "workshop", N_("A letter with a place: {person}. One leaves on the morning of {day}."), "good"
     ),
     "course_refused": _told(
         "workshop",
-        N_("A letter of two lines: no place for {person}. From {day} on one may ask again."),
+        N_("A letter of two lines and no place: {person}. From {day} on one may ask again."),
         "bad",
-        N_("A letter of two lines: no place for {person}."),
+        N_("A letter of two lines and no place: {person}."),
     ),
     "course_leaves": _told(
-        "workshop", N_("The group leaves this morning, {person} with it or not. The way costs {amount}.")
+        "workshop", N_("The group leaves this morning, with or without one name: {person}. The way costs {amount}.")
     ),
-    "course_missed": _told("workshop", N_("The group has left without {person}. The place is somebody else's.")),
+    "course_missed": _told(
+        "workshop", N_("The group has left without one name: {person}. The place is somebody else's.")
+    ),
     "course_left": _told(
-        "workshop", N_("{person} leaves with a letter for a permit. {people} are expected; home on {day}.")
+        "workshop", N_("Gone, with a letter for a permit: {person}. {people} are expected; home on {day}.")
     ),
     "course_lesson": _lesson,
-    "course_home": _told("workshop", N_("{person} is home, with pages full of sums."), "good"),
+    "course_home": _told("workshop", N_("Home, with pages full of sums: {person}."), "good"),
     "recipe_learned": _told("recipe", N_("It can be made at home now."), "good"),
     "place_offered": _told(
-        "workshop", N_("Somebody asks for {person}: a place abroad. It can be thought over through {day}."), "good"
+        "workshop",
+        N_("Somebody asks for one name, {person}: a place abroad. It can be thought over through {day}."),
+        "good",
     ),
-    "place_none": _told("workshop", N_("Names were read for places abroad. {person} was not among them.")),
-    "place_lapsed": _told("workshop", N_("Nobody answered for {person}. The place abroad is somebody else's.")),
-    "place_declined": _told("workshop", N_("{person} stays. It is not asked twice.")),
+    "place_none": _told("workshop", N_("Names were read for places abroad, and one was not among them: {person}.")),
+    "place_lapsed": _told(
+        "workshop", N_("Nobody answered for one name: {person}. The place abroad is somebody else's.")
+    ),
+    "place_declined": _told("workshop", N_("{person}: stays. It is not asked twice.")),
     "place_taken": _told(
         "workshop",
-        N_("Papers and warm things: {amount}. {person} leaves, and is home on {day}."),
+        N_("Papers and warm things: {amount}. Away until {day}: {person}."),
         "",
-        N_("Papers and warm things: {amount}. {person} leaves in the morning."),
+        N_("Papers and warm things: {amount}. Away from the morning on: {person}."),
     ),
     "place_over": _over,
     "batch_begun": _told("recipe", N_("A batch is begun; beside the goods it costs {amount}.")),
     "batch_used": _told("recipe", N_("From the stall for it: {units}.")),
     "batch_hand": _hand,
-    "batch_relieved": _told("recipe", N_("From tomorrow on {person} does something else.")),
+    "batch_relieved": _told("recipe", N_("Something else from tomorrow on: {person}.")),
     "batch_rests": _rests,
-    "batch_school": _told("recipe", N_("A day at the pots was no day at school for {person}."), "bad"),
+    "batch_school": _told("recipe", N_("A day at the pots was no day at school: {person}."), "bad"),
     "batch_done": _done,
     "name_signed": _signed,
     "name_paid": _told("firm", N_("It has its share: {amount}.")),

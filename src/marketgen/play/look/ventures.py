@@ -89,13 +89,13 @@ def _to_apply(scene: Timeline, one: Workshop) -> list[ClubLine]:
 def _now(scene: Timeline, one: Workshop, state: Course) -> str:
     """How far it came."""
     if state.step == "asked":
-        return _("has applied; the letter comes {day}").format(day=dates.when(scene, state.since + one.answer))
+        return _("applied; the letter comes {day}").format(day=dates.when(scene, state.since + one.answer))
     if state.step == "chosen":
-        return _("has a place; one leaves on the morning of {day}").format(day=dates.when(scene, one.starts))
+        return _("a place; one leaves on the morning of {day}").format(day=dates.when(scene, one.starts))
     if state.step == "away":
-        return _("is there; home {day}").format(day=dates.when(scene, state.since + one.days))
+        return _("there; home {day}").format(day=dates.when(scene, state.since + one.days))
     if state.offer == "taken":
-        return _("is abroad; home {day}").format(day=dates.when(scene, state.until))
+        return _("abroad; home {day}").format(day=dates.when(scene, state.until))
     return _("was there")
 
 
