@@ -130,6 +130,8 @@ def _done(run: Run, command: Command) -> bool:
     if command.verb == "take":
         offer = supply.find_offer(run, *command.ids)
         return offer is None or offer.left < offer.units
+    if command.verb == "bid":
+        return run.kyes[command.ids[0]].bid == command.amount  # it may be said again, and again
     if command.verb == "wood":  # one load as planned, and not as many as can be paid
         return bool(run.memory[MEMORY][3] != run.home.wood)
     if command.verb == "show":
