@@ -18,6 +18,7 @@ RULES = BargainRules(
     cue_bp=800, mood_bp=400, patience=(2, 4), small_bp=400, large_bp=800, half_bp=5000, answer_bp=200, over_bp=11_800,
     first_bp=(800, 1600), sweet_bp=(100, 1000), sweeten_bp=300, sweeten_beats=1, second_bp=5000, stake_bp=2000,
     least_bp=2000, profit_days=10, squeeze_bp=200, squeeze_trust=-50, fair_trust=10, grudges=2, open_bp=11_600,
+    floor_bp=9000,
 )  # fmt: skip
 LEVELS = tuple(Cue(level) for level in (0, 1, 2))
 STORM = Condition("all", (Ask("heat", "", 99, None),))

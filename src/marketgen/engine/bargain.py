@@ -1,8 +1,10 @@
 """Bargaining (game.md 5): the limit that the cues move, the moves and how they are answered, and the split at the end.
 
 ``limit = price x (1 + 8 % x (need + means - doubt)) +- 4 %`` with the base numbers; in buying a lot it moves the other
-way. A deal is made at your price once theirs has reached it; at theirs whenever you take it; and at yours when their
-patience is over, if it is within their limit. Otherwise they go.
+way. No seller's last price is above the market's or what they ask that morning by the unit, and no buyer's below a
+share of the market's (``floor_bp``): the next stall is near. A deal is made at your price once theirs has reached it;
+at theirs whenever you take it; and at yours when their patience is over, if it is within their limit. Otherwise they
+go.
 """
 
 from __future__ import annotations
@@ -68,11 +70,15 @@ def limit(world: World, h: Haggle, day: int = 0) -> Account:
     for kind, level in zip(CUES, h.levels, strict=True):
         steps.add(f"cue_{kind}", way * each * (-level if kind == DOUBT else level), level=level)
     steps.add("remembered", -way * each * h.grudge, level=h.grudge)
+    steps.add("bargain_mood", of_bp(h.base, h.mood_bp), share=h.mood_bp)
+    if h.side == BUY:
+        steps.keep_within(0, min(h.going, h.beside or h.going), "no_seller_over")
+    else:
+        steps.keep_within(of_bp(h.going, rules.floor_bp), steps.total, "no_buyer_under")
     if h.truth and h.levels[-1] + h.grudge > 0:  # who does not doubt has nothing to be told
         steps.add("told_truth", way * each)
     if h.sweet:
         steps.add("sweetened", way * of_bp(h.base, rules.sweeten_bp), good=h.sweet)
-    steps.add("bargain_mood", of_bp(h.base, h.mood_bp), share=h.mood_bp)
     steps.add("rounding", price.rounded(world, steps.total) - steps.total)
     return steps.account(f"limit:{day}:{h.id}", f"money:{world.money}")
 

@@ -87,10 +87,21 @@ def _who_comes(world: World, run: Run, block: int) -> Haggle | None:
         if not chance.happens(second, rules.second_bp):
             return None
     could = [(one, _begin(world, run, one)) for one in world.bargains.values() if _may_come(world, run, one)]
-    found = [(one.weight, begun) for one, begun in could if begun is not None]
+    found = _new_first(run, [(one.weight, begun) for one, begun in could if begun is not None])
     luck = chance.draw(run.seed, "bargain", run.day, f"who.{block}")
     at = chance.pick(luck, tuple(weight for weight, _begun in found))
     return found[at][1] if found else None
+
+
+LATELY = 14
+"""Days for which somebody who came stands behind all who did not."""
+
+
+def _new_first(run: Run, found: list[tuple[int, Haggle]]) -> list[tuple[int, Haggle]]:
+    """Of those who may come the ones who have not been here lately; everybody, if there are none."""
+    came = dict(run.bargaining.came)
+    new = [(weight, h) for weight, h in found if h.id not in came or run.day - came[h.id] > LATELY]
+    return new or found
 
 
 def _may_come(world: World, run: Run, one: Bargain) -> bool:
@@ -108,23 +119,33 @@ def _may_come(world: World, run: Run, one: Bargain) -> bool:
 def _begin(world: World, run: Run, one: Bargain) -> Haggle | None:
     """What they are like today; None if you have not enough for it, or too little hangs on it."""
     rules, going = rules_of(world), price.total(world, run, one.good)
-    base = price.rounded(world, of_bp(going, one.share_bp))
+    beside = _beside(run, one)
+    base = price.rounded(world, of_bp(min(going, beside or going), one.share_bp))
     many, mood, beats, first, *which = chance.draws(run.seed, "bargain", run.day, one.id, 4 + len(CUES))
     least, most = one.units
     units = min(chance.between(many, least, most), _can(world, run, one, base))
     if units < least or of_bp(units * going, rules.stake_bp) < worth_stopping(world, run):
         return None
-    cues = [_cue(world, run, one, kind, luck) for kind, luck in zip(CUES, which, strict=True)]
+    last = _last_cues(run, one.id)
+    cues = [_cue(world, run, one, kind, luck, at) for kind, luck, at in zip(CUES, which, last, strict=True)]
     patience = chance.between(beats, *rules.patience)
     start = Haggle(
         one.id, one.side, one.who, one.good, units, going, base, price.paid(run, one.good),
         tuple(place for place, _cue in cues), tuple(cue.level for _place, cue in cues),
         dict(run.bargaining.grudges).get(one.who, 0) if one.who else 0,
-        chance.between(mood, -rules.mood_bp, rules.mood_bp), 0, patience, patience,
+        chance.between(mood, -rules.mood_bp, rules.mood_bp), 0, patience, patience, beside=beside,
     )  # fmt: skip
     gap = of_bp(base, chance.between(first, *rules.first_bp))
     opens = limit(world, start).total - sign(one.side) * gap
-    return replace(start, first=price.rounded(world, opens))
+    return replace(start, first=price.rounded(world, min(opens, beside or opens)))
+
+
+def _beside(run: Run, one: Bargain) -> int:
+    """What the same person asks this morning for a unit of what they have a lot of; 0 if they offer none."""
+    if one.side != BUY or not one.who:
+        return 0
+    asked = [offer.price for offer in run.offers if (offer.who, offer.good) == (one.who, one.good) and offer.left]
+    return min(asked, default=0)
 
 
 def _can(world: World, run: Run, one: Bargain, base: int) -> int:
@@ -139,11 +160,24 @@ def worth_stopping(world: World, run: Run) -> int:
     return of_bp(divide(max(0, made), max(1, days)), rules.least_bp)
 
 
-def _cue(world: World, run: Run, one: Bargain, kind: str, luck: int) -> tuple[int, Cue]:
-    """What is to be seen of one kind today, and its place among the scenario's texts."""
+def _last_cues(run: Run, some_id: str) -> tuple[int, ...]:
+    """What was to be seen when the same bargain came last, by CUES; -1 where it never did."""
+    came = dict(run.bargaining.came).get(some_id, 0)
+    records = run.past[came - 1 : came] if came else ()
+    for record in records:
+        for done in record.bargains:
+            if done.haggle.id == some_id:
+                return done.haggle.cues
+    return (-1,) * len(CUES)
+
+
+def _cue(world: World, run: Run, one: Bargain, kind: str, luck: int, last: int) -> tuple[int, Cue]:
+    """What is to be seen of one kind today, and its place among the scenario's texts: not the ``last`` again, where
+    there is another of the kind."""
     every = list(enumerate(one.cues(kind)))
-    shown = [(at, cue) for at, cue in every if holds(world, run, cue.when, f"bargain.{one.id}.{kind}.{at}")]
-    return (shown or every)[chance.below(luck, len(shown or every))]
+    shown = [(at, cue) for at, cue in every if holds(world, run, cue.when, f"bargain.{one.id}.{kind}.{at}")] or every
+    shown = [(at, cue) for at, cue in shown if at != last] or shown
+    return shown[chance.below(luck, len(shown))]
 
 
 def name(world: World, run: Run, command: Command) -> list[Event]:
@@ -216,7 +250,7 @@ def _over(world: World, run: Run, h: Haggle, end: str, each: int) -> list[Event]
         happened.append(_hand_over(world, run, h, each))
         spared = theirs(world, done).total
         least = of_bp(h.units * limit(world, h).total, rules_of(world).squeeze_bp)
-        squeezed = spared < least and each != h.bid  # whoever gets what they said themselves was not squeezed
+        squeezed = spared < least and each != h.bid and over(h, each)  # nobody is by what they said themselves
         done = replace(done, squeezed=int(squeezed))
         happened += _remember(world, run, h, squeezed)
     else:
@@ -224,6 +258,11 @@ def _over(world: World, run: Run, h: Haggle, end: str, each: int) -> list[Event]
     run.today = replace(run.today, bargains=(*run.today.bargains, done))
     shipments.ask(run)  # whatever may wait still does
     return [*happened, event("bargain_split", bargain=h.id, day=run.day)]
+
+
+def over(h: Haggle, each: int) -> bool:
+    """Whether a price is worse for them than the market's."""
+    return sign(h.side) * (each - h.going) > 0
 
 
 def _hand_over(world: World, run: Run, h: Haggle, each: int) -> Event:

@@ -81,7 +81,7 @@ def next_played(world: World, day: int) -> int:
 def live(world: World, run: Run, act: Act, before: list[Event]) -> list[Event]:
     """Live the weeks up to the next chapter. ``before``: what happened so far, the dawn of their first day included;
     returned is what is to be told: the day that is over, the weeks as one event, the morning of the chapter."""
-    first, begun = run.day, len(run.past)
+    first, begun, left = run.day, len(run.past), on_show(run)
     cut = next(at for at, one in enumerate(before) if one.kind == "dawn")
     happened, day = [(run.day, one) for one in before[cut:]], run.day
     while run.phase != "over" and between(world, run.day):
@@ -92,7 +92,7 @@ def live(world: World, run: Run, act: Act, before: list[Event]) -> list[Event]:
     lived = run.past[begun:]
     run.past = (*run.past[:begun], *(slim(record, whole=record is lived[0]) for record in lived))
     to = next((one.id for one in world.chapters if one.first > first), "")
-    run.weeks = (*run.weeks, Weeks(to, first, day, tuple(_news(happened[:end]))))
+    run.weeks = (*run.weeks, Weeks(to, first, day, tuple(_news(happened[:end])), left, on_show(run)))
     told = event("weeks", chapter=to, first=first, last=day)
     return [*before[:cut], told, *(one for _day, one in happened[end:])]
 
@@ -241,11 +241,9 @@ def prices(run: Run, weeks: Weeks) -> dict[str, Change]:
     return {good: Change(price, after[good]) for good, price in first.items() if good in after}
 
 
-def on_show(run: Run, weeks: Weeks) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The goods that stood on show on the first and on the last of the days of some weeks on which any did."""
-    days = [tuple(good for good, tally in record.tallies.items() if tally.stance_bp) for record in records(run, weeks)]
-    shown = [goods for goods in days if goods] or [()]
-    return shown[0], shown[-1]
+def on_show(run: Run) -> tuple[str, ...]:
+    """The goods that stand on show now, with anything to sell."""
+    return tuple(good for good in run.slots if good and run.goods[good].stock)
 
 
 def _changes(days: dict[int, DayRecord], weeks: Weeks, kind: str) -> dict[str, Change]:

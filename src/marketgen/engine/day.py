@@ -10,6 +10,7 @@ from marketgen.engine import (
     calls,
     chapters,
     checks,
+    daily_words,
     debts,
     demand,
     demonstration,
@@ -47,10 +48,9 @@ from marketgen.engine import (
 from marketgen.engine.almanac import of_day, of_world
 from marketgen.engine.arithmetic import divide, of_bp
 from marketgen.engine.chance import draw, happens
-from marketgen.engine.conditions import Check, holds, needs, needs_today, on_day
+from marketgen.engine.conditions import Check, holds, on_day
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
-from marketgen.engine.measures import measure
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import DayRecord, Line, Run, Tally
 from marketgen.engine.world import Good, Passage, World, on_curve
@@ -79,7 +79,7 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += shocks.copy(world, run)
     happened += demonstration.dawn(world, run) if run.walked else []
     shocks.set_neighbours(world, run)
-    run.today = replace(run.today, going=price.totals(world, run))
+    _note_prices(world, run)
     happened += street.dawn(world, run)
     street.set_asks(world, run)
     for notice, check, owner in of_day(world, "notices", run.day, _notices_of):
@@ -90,7 +90,15 @@ def dawn(world: World, run: Run) -> list[Event]:
     happened += information.dawn(world, run)
     calls.see(world, run)
     happened += _teaches(world, run)
-    return happened + _morning(world, run)
+    happened += _morning(world, run)
+    _note_prices(world, run)
+    return happened
+
+
+def _note_prices(world: World, run: Run) -> None:
+    """The going prices as they stand now are those of the day: first as it dawns, then as its news have left them, at
+    the last as the market opens."""
+    run.today = replace(run.today, going=price.totals(world, run))
 
 
 def _teaches(world: World, run: Run) -> list[Event]:
@@ -205,6 +213,8 @@ def go_on(world: World, run: Run) -> list[Event]:
     """Open the market, or go on after noon: a bargain, then an inspection may stand before a block; it is played when
     they are over."""
     block = 0 if run.phase == "morning" else 1
+    if not block:
+        _note_prices(world, run)
     if run.porter_day == run.day:
         looked = inspection.in_absence(world, run, block)
         return looked + (go_home(world, run) if run.licence >= run.day else play(world, run, block))
@@ -298,7 +308,7 @@ def night(world: World, run: Run) -> list[Event]:
     happened += faith.night(world, run) if run.council else []
     happened += street.night(world, run)
     if not chapters.between(world, run.day):
-        _write(world, run)
+        daily_words.write(world, run)
     happened += officials.night(world, run)
     shocks.night(world, run)
     porter.night(world, run)
@@ -313,79 +323,6 @@ def night(world: World, run: Run) -> list[Event]:
     happened.append(event("day_over", day=run.day))
     run.past = (*run.past, run.today)
     return happened + _what_next(world, run)
-
-
-def _write(world: World, run: Run) -> None:
-    """What the day leaves in words: its mistake, a line of the diary, what stays open, with what they fill in."""
-    lessons = [lesson for lesson in world.lessons if lesson.day == run.day]
-    mistakes = tuple(one.id for one in lessons if holds(world, run, one.mistake, f"lesson.{one.id}"))
-    lines, threads = of_day(world, "diary", run.day, _diary_of)
-    lately, today = run.past[-REPEAT:], {name: seen for name, seen in run.seen.items() if seen == run.day}
-    diary = _line(world, run, lines, tuple([record.diary for record in lately]), today)
-    told = tuple([record.thread for record in lately])
-    thread = _line(world, run, threads, told, today) if run.day < world.days else None
-    fills = [fill for one in (*lessons, diary, thread) if one for fill in one.fills]
-    filled = {f"{name}.{of}" if of else name: measure(world, run, name, of) for name, of in fills}
-    words = (diary.id if diary else "", thread.id if thread else "")
-    run.today = replace(run.today, mistakes=mistakes, filled=filled, diary=words[0], thread=words[1])
-
-
-REPEAT = 6
-"""For so many days a line of the diary, or of what stays open, is not told again while another one holds; and never on
-two days running."""
-
-
-def _line(world: World, run: Run, lines: _Lines, lately: tuple[str, ...], today: dict[str, int]) -> Passage | None:
-    """The first line that holds and was not told lately; if all that hold were, the one told longest ago, but never
-    yesterday's. ``today``: the events that came today."""
-    told = {name: place for place, name in enumerate(lately)}
-    first, last, seen = None, len(lately) - 1, run.seen
-    for _place, line, events, check, owner in lines.possible(today):
-        if events:
-            for one in events:
-                if one in seen:
-                    break
-            else:
-                continue
-        place = told.get(line.id, -1)
-        if place >= 0 and place >= last:
-            continue  # told yesterday, or later than one that stands first for being told again
-        if check(world, run, owner):
-            if place < 0:
-                return line
-            first, last = line, place
-    return first
-
-
-_Line = tuple[int, Passage, tuple[str, ...], Check, str]
-"""A line with its place among the others, events of which one must have been if it is to hold (none for most), whether
-it holds, and for which owner that is asked."""
-
-
-class _Lines:
-    """The lines of the diary, or of what stays open, that a day can have."""
-
-    def __init__(self, world: World, day: int, kind: str, passages: tuple[Passage, ...]) -> None:
-        self.always: list[_Line] = []
-        self.after: dict[str, list[_Line]] = {}  # those that can hold only on the day of an event, by the event
-        for at, one in enumerate(passages):
-            check, events = on_day(one.when, world, day), needs_today(one.when)
-            if check is not None:
-                line = (at, one, needs(one.when), check, f"{kind}.{one.id}")
-                for list_of in [self.after.setdefault(name, []) for name in events] or [self.always]:
-                    list_of.append(line)
-
-    def possible(self, today: dict[str, int]) -> list[_Line]:
-        """Those that can hold after the events of today, in their order."""
-        more = {line[0]: line for name in today if name in self.after for line in self.after[name]}
-        if not more:
-            return self.always
-        return sorted((*self.always, *more.values()), key=lambda line: line[0])
-
-
-def _diary_of(world: World, day: int) -> tuple[_Lines, _Lines]:
-    """The lines of the diary, and of what stays open, that a day can have."""
-    return _Lines(world, day, "diary", world.diary), _Lines(world, day, "thread", world.threads)
 
 
 def _what_next(world: World, run: Run) -> list[Event]:

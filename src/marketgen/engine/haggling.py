@@ -72,7 +72,8 @@ class BargainRules:
     least_bp: of a day's profit, what must be. profit_days: over which that is counted.
     squeeze_bp: of the limit; who is left less than this was squeezed. squeeze_trust, fair_trust: hundredths; grudges:
     the most that somebody remembers, each a step of doubt.
-    open_bp: where the house rule begins, as a share of the price.
+    open_bp: where the house rule begins, as a share of the price. floor_bp: of the market's price; no buyer's limit is
+    below it.
     """
 
     cue_bp: int
@@ -96,6 +97,7 @@ class BargainRules:
     fair_trust: int
     grudges: int
     open_bp: int
+    floor_bp: int
 
 
 @frozen
@@ -106,7 +108,7 @@ class Haggle:
     scenario's texts are told, by CUES; levels: their steps. grudge: steps of doubt from before. mood_bp: chance.
     first: their first word; start: patience at the start; ask, bid: your price and theirs, 0 before they are named.
     truth: 1 once the truth is told; sweet: the good that was added, which had cost ``gave``; trail: (move, ask, bid)
-    after each.
+    after each. beside: what the seller of a lot asks that morning for one of it; 0 if they offer none by the unit.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Haggle:
     sweet: str = ""
     gave: int = 0
     trail: tuple[tuple[str, int, int], ...] = ()
+    beside: int = 0
 
 
 @frozen

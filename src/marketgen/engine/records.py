@@ -231,9 +231,11 @@ class News:
 @frozen
 class Weeks:
     """The weeks before a chapter (empty: nobody reached one), from their first day to the last, and what of them is
-    told beside the numbers."""
+    told beside the numbers. showed, shows: the goods that stood on show as you left, and as you came back."""
 
     chapter: str
     first: int
     last: int
     news: tuple[News, ...] = ()
+    showed: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ()

@@ -277,7 +277,7 @@ _TUPLES = {
     "cast", "gone", "checks", "told",
     "known_places", "looked", "tried", "fellows", "out", "lacking", "stood",
     "bargains", "now", "cues", "levels", "stopped_at", "matters", "proposed",
-    "workers", "hands",
+    "workers", "hands", "showed", "shows",
 }  # fmt: skip
 _Shape = tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], dict[str, None], tuple[str, ...]]
 

@@ -53,6 +53,8 @@ STEPS: dict[str, Maker] = {
     "told_truth": simple(N_("the truth, to somebody who doubted")),
     "sweetened": _added,
     "bargain_mood": _mood,
+    "no_seller_over": simple(N_("over the market nobody has to go")),
+    "no_buyer_under": simple(N_("so far under the market nobody has to go")),
     "your_price": simple(N_("your price")),
     "your_step": simple(N_("your step")),
     "their_price": simple(N_("their price")),

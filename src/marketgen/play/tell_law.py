@@ -191,7 +191,10 @@ TELLERS: dict[str, Teller] = {
     "least_paid": _said(N_("stall"), N_("You hold out what they would find first, and pay {amount}."), "bad"),
     "licence": _days(
         N_("stall"),
-        *NP_("The place is shut for the next {count} day.", "The place is shut for the next {count} days."),
+        *NP_(
+            "After what the inspection found the place is shut for the next {count} day.",
+            "After what the inspection found the place is shut for the next {count} days.",
+        ),
         "bad",
     ),
     "went_early": _said(N_("stall"), N_("You tie up the cloth and go home. What is left of the market day is lost.")),

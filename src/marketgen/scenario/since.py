@@ -23,9 +23,9 @@ _MEASURES = (
     "alley arrived_from away best_days best_good_days bought_from coming debt debt_to demonstrated ended envy faith "
     "fallen favour fined_run firm found freed gifts_run held helped hours idle_days ill informed inspections kimjang "
     "kimjang_today kye_had kye_in kye_turn_in levy_in levy_today load_bulk load_worth loads member_away overruled "
-    "owed partner place_known place_shut poor_days porter_days posts_paid power present rate refused_today replaced "
-    "roster_in rotation_in rumours_open school_lost schooling shut_days sideline sideline_days since since_sold "
-    "slots sold_ever stake stake_still store told "
+    "on_show owed partner place_known place_shut poor_days porter_days posts_paid power present rate refused_today "
+    "replaced roster_in rotation_in rumours_open school_lost schooling shut_days sideline sideline_days since "
+    "since_sold slots sold_ever stake stake_still store told "
     "trips upgrade warned weather weekday wet_days wood"
 )
 _VERBS = (

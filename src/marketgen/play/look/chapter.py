@@ -137,8 +137,21 @@ def _came_to(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
             )
             for who, change in chapters.health(run, weeks).items()
         ),
-        ChapterRow(_("on show"), _on_show(world, *chapters.on_show(run, weeks))),
+        *_workplace(scene, weeks),
+        ChapterRow(_("on show"), _on_show(world, weeks.showed, weeks.shows)),
     ]
+
+
+def _workplace(scene: Timeline, weeks: Weeks) -> list[ChapterRow]:
+    """What was paid for somebody's month away from work, or that nothing was."""
+    works = scene.world.family.workplace
+    if works is None or not scene.world.met("family", weeks.last):
+        return []
+    label = _("{name}'s workplace").format(name=wording.person(scene.world, works.member))
+    paid = -sum(line.amount for day in chapters.records(scene.run, weeks) for line in day.lines if line.kind == "work")
+    if not paid:
+        return [ChapterRow(label, _("nothing was paid"))]
+    return [ChapterRow(label, _("{amount} paid").format(amount=numbers.priced(scene.world, paid)))]
 
 
 def in_lines(scene: Timeline, weeks: Weeks) -> list[str]:

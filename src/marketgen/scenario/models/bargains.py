@@ -130,3 +130,5 @@ class BargainRules(Entry):
     """The most steps of doubt that somebody remembers."""
     open: Factor = 11_600
     """Where the house rule begins: this much of the price; as far below it when it buys."""
+    floor: Share = 9000
+    """No buyer's limit is below this share of the market's price, and no seller's above the whole of it."""
