@@ -31,7 +31,7 @@ OF_ROAD = {
     "heard",
     "sack_price", "sack", "sack_pays", "right_back", "right_taken", "price_there", "permit", "permit_cost",
     "price_at", "buying", "fare", "risk", "guards_ask", "post", "load", "release", "release_cost", "parcel",
-    "parcel_held", "short", "poor",
+    "parcel_held", "orders_ask", "orders_lose", "short", "poor",
     "kye_pot", "kye_gets", "kye_costs", "kye_due", "kye_claim", "kye_short", "kye_miss", "kye_back", "says", "faith",
     "reform_room", "reform_dies", "weeks", "weeks_in", "weeks_out", "weeks_worth",
     "weeks_health", "weeks_eaten",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from marketgen.engine import chance, effects, places, quality, release, shipments, story, travel
+from marketgen.engine import arrivals, chance, effects, places, quality, release, shipments, story, travel
 from marketgen.engine.explain import explain
 from marketgen.engine.measures import measure
 from marketgen.engine.rulebook import StoryRules
-from marketgen.engine.run import Load, Mood, Run, from_json, to_json
+from marketgen.engine.run import Load, Mood, Order, Run, from_json, to_json
 from marketgen.engine.world import Effect, Post, RoadRules, World
 from tests.engine.helpers import assert_choices_hold, do, kinds, morning, refused, with_good, with_official
 from tests.road_world import ROAD, highway
@@ -345,10 +347,67 @@ def test_a_lost_load_leaves_nothing() -> None:
 def test_what_cannot_be_paid_on_arrival_goes_back() -> None:
     world = calm()
     run = with_load(morning(world, money={"mark": 300, "shell": 0}), state="road", due=1)
-    happened = shipments.arrive(world, run, run.loads[0])
-    assert kinds(happened, "load_came")[0].number("units") == 3
-    assert kinds(happened, "order_unpaid")[0].number("units") == 7
-    assert run.money["mark"] == 0
+    (load,) = run.loads
+    happened = arrivals.settle(world, run, shipments.here(run))
+    units = (300 + load.paid) // load.price
+    assert kinds(happened, "load_came")[0].number("units") == units
+    (back,) = kinds(happened, "order_unpaid")
+    assert (back.number("units"), back.number("kept"), back.number("amount")) == (load.units - units, units, 0)
+    assert run.money["mark"] == 300 + load.paid - units * load.price
+    assert not run.loads
+
+
+COATS, RICE, SOAP = (2, 1000, 600), (10, 50, 150), (5, 40, 0)
+"""Units, a price each, and what was paid ahead: two dear ones, ten that the deposit pays three of, and none ahead."""
+
+
+@pytest.mark.parametrize(
+    ("money", "got"),
+    [
+        (0, [0, 3, 0]),  # 600 do not pay for a coat: they are lost; 150 pay for three kilos
+        (399, [0, 10, 1]),
+        (400, [1, 3, 0]),  # the deposit first, though it came last
+        (800, [1, 10, 1]),
+        (1400, [2, 3, 0]),
+        (1750, [2, 10, 0]),
+        (5000, [2, 10, 5]),
+    ],
+)
+def test_what_was_paid_ahead_is_paid_first(money: int, got: list[int]) -> None:
+    coats, rice, soap = (Order(1, "mo", "jar", units, price, 2, 3, paid) for units, price, paid in (COATS, RICE, SOAP))
+    assert arrivals.taken(money, [soap, rice, coats]) == got[::-1]
+
+
+@given(
+    money=st.integers(0, 3000),
+    ordered=st.lists(st.tuples(st.integers(1, 20), st.integers(1, 300), st.integers(0, 100)), max_size=5),
+)
+def test_the_purse_pays_for_what_it_can_and_never_for_more(money: int, ordered: list[tuple[int, int, int]]) -> None:
+    coming = [Order(1, "mo", "jar", u, price, 2, 3, u * price * share // 100) for u, price, share in ordered]
+    got = arrivals.taken(money, coming)
+    paid = [max(0, units * one.price - one.paid) for units, one in zip(got, coming, strict=True)]
+    left = money - sum(paid)
+    assert left >= 0
+    for units, one, cost in zip(got, coming, paid, strict=True):
+        assert 0 <= units <= one.units
+        assert units == one.units or (units + 1) * one.price - one.paid - cost > left
+    everything = sum(map(arrivals.asks, coming))
+    assert arrivals.taken(everything, coming) == [one.units for one in coming]
+
+
+def test_what_would_be_lost_is_what_is_lost() -> None:
+    world = calm()
+    run = with_load(morning(world, money={"mark": 90, "shell": 0}), state="road", due=2)
+    (load,) = run.loads
+    shipments.put(run, replace(load, units=1, price=700, paid=600))
+    asked, lost = explain(world, run, "orders_ask"), explain(world, run, "orders_lose")
+    assert asked is not None
+    assert lost is not None
+    assert (asked.total, lost.total) == (100, 600)
+    run.day = 2
+    (back,) = kinds(arrivals.settle(world, run, shipments.here(run)), "order_unpaid")
+    assert (back.number("amount"), run.money["mark"]) == (600, 90)
+    assert explain(world, run, "orders_ask") is None
 
 
 # parcels and quality

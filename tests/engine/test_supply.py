@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from marketgen.engine import chance, supply
+from marketgen.engine.events import event
 from marketgen.engine.run import GoodState, Offer, Order, Run
 from marketgen.engine.world import World
 from tests.engine.helpers import command, do, kinds, morning, refused, turns, with_good
@@ -114,6 +115,23 @@ def test_not_everybody_is_there_every_morning() -> None:
     assert 150 < len(there) < 210  # 60 %
     assert 60 < sum(len(goods) == 2 for goods in there) < 120  # a second good half the time
     assert {goods[0] for goods in there} == {"grain", "later"}
+
+
+def test_what_was_ordered_and_does_not_come_is_not_offered_that_morning() -> None:
+    world = street()
+    for seed in "abcdefgh":
+        run = morning(world, seed)
+        plain = run.offers
+        told = [event("order_lost", person="mo", good="plum", units=3), event("order_off", person="pim", good="grain")]
+        supply.make_offers(world, run, told)
+        assert run.offers == tuple(one for one in plain if (one.who, one.good) != ("pim", "grain"))
+    # mo surely brings his two goods on that day: the scenario's word goes before
+    run = morning(world, "a", day=3)
+    supply.make_offers(
+        world, run, [event("order_lost", person="mo", good=good) for good in world.middlemen["mo"].carries]
+    )
+    sure = world.middlemen["mo"].sure.get(3, ())
+    assert all(one.good in sure for one in run.offers if one.who == "mo")
 
 
 def test_before_their_day_people_and_goods_bring_nothing() -> None:

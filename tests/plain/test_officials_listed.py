@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from marketgen.engine.events import event
-from marketgen.engine.run import Order, Run
+from marketgen.engine.explain import explain
+from marketgen.engine.run import Load, Order, Run
 from marketgen.plain import menu, now
 from marketgen.play import look, steps, tell, wording
-from marketgen.play.look import hints
 from marketgen.play.look.terms import terms
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DecisionOption
@@ -91,11 +91,19 @@ def test_in_the_evening_orders_that_could_not_be_paid_are_told(run: Run) -> None
     good = next(iter(WORLD.middlemen[who].carries))
     made = Order(run.day - 1, who, good, 10, 1000, run.day + 1, run.day + 3)
     run.orders, run.money["won"] = (made,), 10_000
-    assert hints.asked_at_dawn(WORLD, run) == 10_000
+    asked = explain(WORLD, run, "orders_ask")
+    assert asked is not None
+    assert asked.total == 10_000
     assert "Orders may ask" not in look.prompt(Timeline(WORLD, run)).sentence
     run.money["won"] = 9_999
     told = look.prompt(Timeline(WORLD, run)).sentence
     assert told == "Orders may ask 10,000 won tomorrow, more than you have."
+    load = Load("coat", "order", who, good, 2, 145_180, 87_110, run.day, run.day + 1)
+    run.loads, run.money["won"] = (load,), 58_069
+    told = look.prompt(Timeline(WORLD, run)).sentence
+    assert told == "Orders may ask 213,250 won tomorrow, more than you have: 87,110 won paid ahead would be lost."
+    run.money["won"] += 1
+    assert look.prompt(Timeline(WORLD, run)).sentence == "Orders may ask 213,250 won tomorrow, more than you have."
 
 
 def test_the_evening_tells_the_hours_that_are_left_where_they_buy_something(run: Run) -> None:

@@ -220,6 +220,7 @@ def _subjects(world: World, run: Run) -> dict[str, Iterator[Words]]:
         **one(("fare", "risk"), list(product(places, world.ways))),
         **one(("guards_ask", "parcel_held", "spot", "envy", "danger", "worse", "inspection", "pleads"), [()]),
         **one(("keeper", "remedy", "heat", "hand", "worth", "score", "silence", "credit_limit"), [()]),
+        **one(("orders_ask", "orders_lose"), [()]),
         "post": [(post,) for post in world.posts],
         "load": [(load.id,) for load in run.loads],
         **one(("release", "release_cost"), [(c.ids[0],) for c in choices_of(world, run, "release")]),

@@ -124,6 +124,12 @@ def test_an_offer_that_is_too_dear_still_says_that_it_can_be_had_on_credit() -> 
     assert (row.on_credit, row.terms) == (False, "too dear now")
 
 
+def test_what_was_paid_ahead_buys_what_it_can() -> None:
+    (line,) = after(event("order_unpaid", person="mo", good="plum", units=3, amount=0, kept=2))
+    assert "what you had paid ahead pays for 2" in line
+    assert "took 3" in line
+
+
 @pytest.mark.parametrize(("lost", "words"), [(0, "took 3"), (8250, "you had paid ahead for that is lost")])
 def test_what_is_lost_with_goods_that_go_back_is_said(lost: int, words: str) -> None:
     (line,) = after(event("order_unpaid", person="mo", good="plum", units=3, amount=lost))

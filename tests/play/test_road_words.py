@@ -73,3 +73,20 @@ def test_what_is_on_the_road_is_due_with_what_is_left_to_pay() -> None:
     run.loads = (replace(run.loads[0], paid=2000),)
     (row,) = [row for row in look.board(Timeline(world, run)).due if "jar" in row.what]
     assert row.how == "paid for"
+
+
+@pytest.mark.parametrize("word", [0, 10_000])
+@pytest.mark.parametrize("onward", [False, True])
+def test_a_report_of_the_evening_does_not_know_the_morning(word: int, onward: bool) -> None:
+    world, run = held()
+    supply = replace(world.supply, word_least_bp=word, word_most_bp=word)
+    run.loads, run.pending = (), ""
+    scene = Timeline(replace(world, supply=supply, events={}), run)
+    scene.onward = onward
+    for line in ("order mo plum 3", "open", "open", "sleep"):
+        command = parse(line)
+        assert isinstance(command, Command)
+        assert isinstance(scene.do(command), Turn), line
+    ((what, _when),) = look.report(scene, 1).waits
+    assert what.startswith("3 ")
+    assert not scene.run.orders, "it has set out, or does not come"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import (
+    arrivals,
     bargain,
     bargain_moves,
     beside,
@@ -123,17 +124,16 @@ def _morning(world: World, run: Run) -> list[Event]:
     happened += reform.dawn(world, run) if world.reform is not None else []
     happened += [*kye_deals.dawn(world, run), *kye.dawn(world, run)] if world.kyes else []
     happened += debts.settle(world, run)
-    happened += supply.deliver(world, run) + shipments.dawn(world, run)
+    happened += arrivals.dawn(world, run)
     on_trip = run.trip.leg != ""
     happened += gates.dawn(world, run) if run.permits else []
-    happened += [] if on_trip else supply.make_offers(world, run)
+    happened += [] if on_trip else supply.make_offers(world, run, happened)
     happened += family.dawn(world, run)
     happened += beside.dawn(world, run)
     if on_trip:
         run.offers, run.visited, run.hours = (), (), 0
         return happened + office.dawn(world, run) + checks.dawn(world, run) + story.arise(world, run, "road")
-    happened += office.dawn(world, run)
-    happened += checks.dawn(world, run)
+    happened += office.dawn(world, run) + checks.dawn(world, run)
     warner = inspection.warner(world, run)
     if warner:
         run.warned = run.day

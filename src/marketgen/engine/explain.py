@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from marketgen.engine import (
+    arrivals,
     bargain,
     chapters,
     contracts,
@@ -221,6 +222,8 @@ _SUBJECTS: dict[str, tuple[int, Callable[[World, Run, _Words], Account]]] = {
     "release_cost": (1, lambda world, run, words: release.asked(world, run, words[0])),
     "parcel": (2, lambda world, run, words: parcels.cost(world, run, words[0], int(words[1]))),
     "parcel_held": (0, lambda world, run, words: parcels.held(world, run)),
+    "orders_ask": (0, lambda world, run, words: arrivals.asked(world, run)),
+    "orders_lose": (0, lambda world, run, words: arrivals.stake(world, run)),
     "short": (2, lambda world, run, words: quality.fault(world, run, "short", words[0], words[1])),
     "poor": (2, lambda world, run, words: quality.fault(world, run, "poor", words[0], words[1])),
     "word": (1, lambda world, run, words: supply.word(world, run, words[0])),

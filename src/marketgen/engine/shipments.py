@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, office, people, price, quality, supply
+from marketgen.engine import chance, office, price, supply
 from marketgen.engine.accounts import Account, Fact, Sum
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.events import Event, event
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
-from marketgen.engine.run import GoodState, Line, Load, Order, Run
+from marketgen.engine.run import Line, Load, Order, Run
 from marketgen.engine.world import Stop, World
 
 
@@ -108,7 +108,7 @@ def set_out(world: World, run: Run) -> list[Event]:
 
 
 def dawn(world: World, run: Run) -> list[Event]:
-    """The morning of the road: what sets out, passes, is held, is let go, arrives."""
+    """The morning of the road: what sets out, passes, is held, is let go. :func:`here` is what is home then."""
     happened = set_out(world, run)
     for load in run.loads:
         happened += _spoil(world, run, load)
@@ -170,8 +170,6 @@ def _move(world: World, run: Run, load: Load) -> list[Event]:
         put(run, replace(load, state="held", post=at, since=run.day))
         return [*happened, event("load_held", **facts)]
     put(run, load)
-    if load.due <= run.day:
-        return happened + arrive(world, run, load)
     if load.at < len(road) and load.due - road[load.at].before == run.day + 1 and not load.free:
         next_post = road[load.at].post
         if load.kind != "parcel" and tight(world, run, next_post):
@@ -179,32 +177,9 @@ def _move(world: World, run: Run, load: Load) -> list[Event]:
     return happened
 
 
-def arrive(world: World, run: Run, load: Load) -> list[Event]:
-    """A load is here: the rest is paid, the goods are at the stall; what cannot be paid goes back."""
-    drop(run, load)
-    units, money = load.units, run.money[world.money]
-    rest = units * load.price - load.paid if load.kind == "order" else 0
-    if rest > money:
-        units = money * units // rest
-    here = shrink(load, units)
-    if load.kind == "order":
-        rest = min(max(0, units * load.price - here.paid), money)
-    happened: list[Event] = []
-    if units:
-        pay(run, world.money, -rest, Line("rest", load.good, -rest, units, load.price, other=load.who), world.money)
-        state = run.goods[load.good]
-        cost = units * load.price
-        run.goods[load.good] = GoodState(
-            state.stock + units, state.cost + cost, state.stance, state.older, state.yesterday, state.noise, state.fresh
-        )
-        run.arrived[load.who] = run.arrived.get(load.who, 0) + units
-        happened.append(event("load_came", person=load.who, good=load.good, units=units, rest=rest))
-        quality.taken(world, run, load.who, load.good, here.units, load.day, parcel=load.kind == "parcel")
-    if units < load.units:
-        happened += people.move_trust(world, run, load.who, world.supply.broken_trust)[1:]
-        gone = load.paid - here.paid
-        happened.append(event("order_unpaid", person=load.who, good=load.good, units=load.units - units, amount=gone))
-    return happened
+def here(run: Run) -> list[Load]:
+    """What has come home this morning, once the road has moved."""
+    return [load for load in run.loads if load.state == "road" and load.due <= run.day]
 
 
 def held(run: Run) -> Load | None:

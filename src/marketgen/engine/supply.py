@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marketgen.engine import chance, keeper, people, price, quality
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.almanac import of_day
@@ -88,8 +90,13 @@ def word(world: World, run: Run, who: str) -> Account:
     return steps.account(f"word:{who}", "bp")
 
 
-def make_offers(world: World, run: Run) -> list[Event]:
-    """This morning's offers: who is there, and with what."""
+BROKEN = ("order_lost", "order_off")
+"""What is told of an order that does not come."""
+
+
+def make_offers(world: World, run: Run, told: Sequence[Event] = ()) -> list[Event]:
+    """This morning's offers: who is there, and with what. Whoever was ``told`` of as not bringing a good that was
+    ordered does not offer that good the same morning, unless the scenario says that it is surely brought."""
     run.offers = ()
     run.visited = ()
     if not world.met("offers", run.day):
@@ -99,6 +106,8 @@ def make_offers(world: World, run: Run) -> list[Event]:
     for man, known, sure in carried:
         if man.id not in gone:
             offers.extend(_offers_of(world, run, man, known, sure))
+    broken = {(one.word("person"), one.word("good")) for one in told if one.kind in BROKEN}
+    offers = [one for one in offers if (one.who, one.good) not in broken or _is_sure(world, run, one)]
     run.offers = tuple(offers)
     today = run.today
     tallies = today.tallies.copy()
@@ -109,6 +118,11 @@ def make_offers(world: World, run: Run) -> list[Event]:
         as_event("offer", (("person", one.who), ("good", one.good), ("units", one.units), ("price", one.price)))
         for one in offers
     ]
+
+
+def _is_sure(world: World, run: Run, offer: Offer) -> bool:
+    """Whether the scenario says that it is brought today."""
+    return offer.good in world.middlemen[offer.who].sure.get(run.day, ())
 
 
 _Carries = list[tuple[str, str]]
@@ -242,15 +256,17 @@ def _pay_for(world: World, run: Run, kind: str, who: str, good: str, units: int,
     pay(run, world.money, -cost, Line(kind, good, -cost, units, each, other=who), world.money)
 
 
-def receive(run: Run, good: str, units: int, each: int) -> None:
-    """Units of a good come to the stall at what each costs, in minor units; the day's tally counts them as taken."""
+def receive(run: Run, good: str, units: int, each: int, counted: bool = True) -> None:
+    """Units of a good come to the stall at what each costs, in minor units; where they are ``counted`` the day's tally
+    has them as taken from a supplier here."""
     cost = units * each
     state = run.goods[good]
     stock, cost = state.stock + units, state.cost + cost
     run.goods[good] = GoodState(stock, cost, state.stance, state.older, state.yesterday, state.noise, state.fresh)
-    today = run.today
-    tallies = {**today.tallies, good: today.tallies.get(good, NOTHING).more(taken=units)}
-    run.today = today.booked(today.lines, tallies, today.hourly)
+    if counted:
+        today = run.today
+        tallies = {**today.tallies, good: today.tallies.get(good, NOTHING).more(taken=units)}
+        run.today = today.booked(today.lines, tallies, today.hourly)
 
 
 def leave(run: Run, good: str, units: int) -> int:
@@ -354,33 +370,26 @@ def due(run: Run, made: Order) -> int:
     return chance.between(luck, made.first, made.last)
 
 
-def deliver(world: World, run: Run) -> list[Event]:
-    """The orders that come this morning, or do not come after all. Unpaid units stay with whoever brought them."""
+def brought(world: World, run: Run) -> tuple[list[Event], list[Order]]:
+    """The orders from next door that are due this morning: what is told of those that do not come after all, and those
+    that are here and wait to be paid."""
+    if run.trip.leg and not keeper.keeper_share(world, run).total:
+        return [], []  # nobody is there to receive it: it waits for you
     happened: list[Event] = []
     waiting: list[Order] = []
-    if run.trip.leg and not keeper.keeper_share(world, run).total:
-        return happened  # nobody is there to receive it: it waits for you
+    here: list[Order] = []
     shipped = world.met("shipments", run.day)
     for made in run.orders:
         if due(run, made) > run.day or (shipped and world.middlemen[made.who].road):
             waiting.append(made)
             continue
         luck = chance.draw(run.seed, "order_comes", made.day, f"{made.who}.{made.good}")
-        if not chance.happens(luck, word(world, run, made.who).total):
+        if chance.happens(luck, word(world, run, made.who).total):
+            here.append(made)
+        else:
             happened.append(event("order_lost", person=made.who, good=made.good, units=made.units))
-            continue
-        units = min(made.units, run.money[world.money] // made.price)
-        if units:
-            _pay_for(world, run, "order", made.who, made.good, units, made.price)
-            receive(run, made.good, units, made.price)
-            quality.taken(world, run, made.who, made.good, units, made.day)
-            run.arrived[made.who] = run.arrived.get(made.who, 0) + units
-            happened.append(event("order_came", person=made.who, good=made.good, units=units, price=made.price))
-        if units < made.units:
-            happened += people.move_trust(world, run, made.who, world.supply.broken_trust)[1:]
-            happened.append(event("order_unpaid", person=made.who, good=made.good, units=made.units - units))
     run.orders = tuple(waiting)
-    return happened
+    return happened, here
 
 
 def share_below(world: World, run: Run, each: int, good: str) -> int:

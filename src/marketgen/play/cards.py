@@ -78,7 +78,7 @@ def _demand(world: World) -> str:
     ).format(groups=world.demand.groups, wishes=world.demand.wishes)
 
 
-@_OWN.of("offers", "offers", N_("Offers and orders"), ("offer", "order_price", "word"))
+@_OWN.of("offers", "offers", N_("Offers and orders"), ("offer", "order_price", "word", "orders_ask", "orders_lose"))
 def _offers(world: World) -> str:
     told = _(
         "A middleman sells below the market because goods pass through few hands. The price follows the "
@@ -91,7 +91,8 @@ def _offers(world: World) -> str:
     if not ahead:
         return told
     paid = _(
-        "Who brings it over a road wants up to {share} when it is ordered, and pays that back if it does not come."
+        "Who brings it over a road wants up to {share} ahead, paid back if it does not come; such orders "
+        "are paid first."
     )
     return f"{told} {paid.format(share=numbers.percent(ahead))}"
 

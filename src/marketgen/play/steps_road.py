@@ -34,6 +34,16 @@ def _units(sentence: str) -> Maker:
     return make
 
 
+def _of_order(world: World, step: Step, sentence: str) -> str:
+    units = wording.units(world, step.word("good"), step.number("units"))
+    return sentence.format(person=wording.person(world, step.word("person")), units=units)
+
+
+def _ahead(world: World, step: Step) -> str:
+    """What was paid ahead of it; nothing where nothing was."""
+    return _("{amount} paid ahead").format(amount=_money(world, step, "paid")) if step.number("paid") else ""
+
+
 def _guards(world: World, step: Step) -> Words:
     share = numbers.percent(step.number("share"))
     detail = _("{share} of what {worth} leaves over {paid}").format(
@@ -78,6 +88,13 @@ STEPS: dict[str, Maker] = {
     "parcel_risk": _named(N_("{name}, as parcels go"), "post", "posts"),
     "short_chance": _named(N_("{name}'s scales"), "person", "people"),
     "poor_chance": _named(N_("{name}'s goods"), "person", "people"),
+    "order_asks": lambda world, step: (_of_order(world, step, _("{person} may bring {units}")), _ahead(world, step)),
+    "ahead_lost": lambda world, step: (
+        _of_order(world, step, _("{person} would take back {units}"))
+        if step.number("units")
+        else _of_order(world, step, _("{person} brings what can be paid")),
+        _ahead(world, step),
+    ),
     "paid_ahead": lambda world, step: (_("paid for what is on the road"), _money(world, step, "money")),
 }
 """How each step of the road's accounts reads."""

@@ -60,6 +60,10 @@ def _order_unpaid(world: World, run: Run, event: Event) -> LogLine:
             "You could not pay for all of it: {person} took {units} back, and the {amount} you had paid ahead for that "
             "is lost."
         )
+    elif event.number("kept"):
+        told = _(
+            "You could not pay for all of it: what you had paid ahead pays for {kept}, {person} took {units} back."
+        )
     words = _words(world, event)
     lines = [told.format(**words)]
     if world.supply.broken_trust < 0:

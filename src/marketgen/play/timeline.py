@@ -12,11 +12,14 @@ from marketgen.engine.commands import Command, parse, text
 from marketgen.engine.events import Event, Refusal, Turn, refuse
 from marketgen.engine.profile import Deed
 from marketgen.engine.rules import apply, move, undoable
-from marketgen.engine.run import DayRecord, Run
+from marketgen.engine.run import DayRecord, Load, Order, Run
 from marketgen.engine.world import World
 from marketgen.saves.log import DAWN, DO, END, KIND, PUT, RULES, UNDO
 
 JsonObject = dict[str, Any]
+
+Coming = tuple[tuple[Order, ...], tuple[Load, ...]]
+"""Orders that have not set out, and loads on the road."""
 
 _DRAWS_A_LINE = ("note",)
 """Commands that neither can be taken back nor keep earlier ones from it."""
@@ -37,27 +40,35 @@ class Timeline:
         self._said = {1} if scoring.goal_met(world, run) else set()  # which ways of the goal were told
         self._stale: set[int] = set()  # places in ``events`` of news of the goal that are none
         self._back: list[tuple[Command, Run, int]] = []
+        self._overnight: tuple[int, Coming] | None = None
+
+    def coming(self, day: int) -> Coming:
+        """What was ordered and on the road on the evening of a day, before the night told what became of it; what is
+        on its way now where that evening is not known any more."""
+        known = self._overnight
+        return known[1] if known is not None and known[0] == day else (self.run.orders, self.run.loads)
 
     def do(self, command: Command) -> Turn | Refusal:
         """Apply a command; a refusal changes nothing."""
-        day = self.run.day
+        day, coming = self.run.day, (self.run.orders, self.run.loads)
         turn = move(self.world, self.run, command) if self.onward else apply(self.world, self.run, command)
         if isinstance(turn, Turn):
-            self._take(command, turn, day)
+            self._take(command, turn, day, coming)
         return turn  # with everything: a record is told again as it is
 
     def take(self, command: Command, turn: Turn) -> Turn:
         """Move on to a turn that ``apply`` has answered for this command. The same turn with what is news in it."""
-        return self._take(command, turn, self.run.day)
+        return self._take(command, turn, self.run.day, (self.run.orders, self.run.loads))
 
-    def _take(self, command: Command, turn: Turn, day: int) -> Turn:
-        """The same, from a day on."""
+    def _take(self, command: Command, turn: Turn, day: int, coming: Coming) -> Turn:
+        """The same, from a day on, with what was coming then."""
         self.deeds.append((day, command))
         if undoable(command.verb) and not self.onward:
             self._back.append((command, self.run, len(self.events)))
         elif command.verb not in _DRAWS_A_LINE:
             self._back.clear()
         if turn.run.day != day:
+            self._overnight = (day, coming)
             self.events.clear()
             self._stale.clear()
             marks = [index for index, event in enumerate(turn.events) if event.kind == "dawn"]

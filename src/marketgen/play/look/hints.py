@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from marketgen.engine import price, supply
 from marketgen.engine.frozen import frozen
-from marketgen.engine.rules import choices_of
-from marketgen.engine.run import Load, Offer, Order, Run
-from marketgen.engine.world import World
+from marketgen.engine.rules import choices_of, explain
+from marketgen.engine.run import Offer
 from marketgen.i18n import _
 from marketgen.play import numbers, wording
 from marketgen.play.look import family
@@ -69,22 +68,15 @@ def _open(scene: Timeline, command: str) -> str:
 def _owing(scene: Timeline) -> Tip | None:
     """Orders that may want more money at dawn than is in hand: what cannot be paid is taken back, and remembered."""
     world, run = scene.world, scene.run
-    asked = asked_at_dawn(world, run)
-    if asked <= run.money[world.money]:
+    asked = explain(world, run, "orders_ask")
+    if asked is None or asked.total <= run.money[world.money]:
         return None
     told = _("Orders may ask {amount} tomorrow, more than you have.")
-    return Tip(told.format(amount=numbers.priced(world, asked)), "")
-
-
-def asked_at_dawn(world: World, run: Run) -> int:
-    """What the orders that may come tomorrow would ask, in minor units of the main currency; what comes by road is
-    paid when it is here."""
-    shipped, morrow = world.met("shipments", run.day), run.day + 1
-    asking: list[Order | Load] = [
-        made for made in run.orders if made.first <= morrow and not (shipped and world.middlemen[made.who].road)
-    ]
-    asking += [load for load in run.loads if load.kind == "order" and load.state == "road" and load.due <= morrow]
-    return sum(max(0, one.units * one.price - one.paid) for one in asking)
+    lost = explain(world, run, "orders_lose")
+    if lost is not None and lost.total:
+        told = _("Orders may ask {amount} tomorrow, more than you have: {lost} paid ahead would be lost.")
+        return Tip(told.format(amount=numbers.priced(world, asked.total), lost=numbers.priced(world, lost.total)), "")
+    return Tip(told.format(amount=numbers.priced(world, asked.total)), "")
 
 
 def _home(scene: Timeline) -> Tip | None:

@@ -6,11 +6,11 @@ from marketgen.engine import calendar, chapters, explain, office
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.officials import faded
-from marketgen.engine.run import DayRecord, Line
+from marketgen.engine.run import DayRecord, Line, Load, Order
 from marketgen.engine.scoring import home_part, trust_part, worth_part
+from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, steps, wording
-from marketgen.play.look.needs import needs
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Degree, LogLine, Prompt, ReportLine, ReportView
 
@@ -204,20 +204,22 @@ def _lesson(scene: Timeline, record: DayRecord) -> str:
 
 
 def _waits(scene: Timeline, day: int) -> tuple[tuple[str, str], ...]:
+    """What was thought to be on its way that evening: the morning's luck is told in the morning."""
     world, run = scene.world, scene.run
     if run.phase == "over" or day != chapters.latest(world, run):
         return ()
-    rows = [
-        (
-            _("{units} from {person}").format(
-                units=wording.units(world, made.good, made.units), person=wording.person(world, made.who)
-            ),
-            wording.short_date(world, made.last),
-        )
-        for made in run.orders
+    orders, loads = scene.coming(day)
+    rows: list[tuple[str, Order | Load, int]] = [(_("{units} from {person}"), made, made.last) for made in orders]
+    rows += [
+        (_("{units} from {person}") if load.state == "road" else _("{units} from {person}, held"), load, load.due)
+        for load in loads
     ]
-    rows += [(row.label, wording.short_date(world, row.due)) for row in needs(scene) if 0 < row.due <= day + 2]
-    return tuple(rows)
+    return tuple([_on_its_way(world, *row) for row in rows])
+
+
+def _on_its_way(world: World, sentence: str, goods: Order | Load, by: int) -> tuple[str, str]:
+    units, person = wording.units(world, goods.good, goods.units), wording.person(world, goods.who)
+    return sentence.format(units=units, person=person), wording.short_date(world, by)
 
 
 def _hours_line(scene: Timeline, record: DayRecord) -> str:

@@ -24,7 +24,7 @@ _OF_SCORE = "silence"  # a chance too, that the score is multiplied by: a number
 
 
 _WITHOUT_BASE = ("weeks", "weeks_in", "weeks_out", "weeks_eaten", "kept", "spent", "takings", "meal", "worse", "worth",
-                 "demo_loses")  # fmt: skip
+                 "demo_loses", "orders_ask", "orders_lose")  # fmt: skip
 """Kinds of sums of like things: the first step is no number that the others move, but one of them."""
 
 
@@ -168,6 +168,8 @@ _TITLES: dict[str, Callable[[], str]] = {
     "release": lambda: _("Will that free the load? {result}"),
     "release_cost": lambda: _("Why would that cost {result}?"),
     "parcel": lambda: _("Why does the parcel cost {result}?"),
+    "orders_ask": lambda: _("Why may orders ask for {result} tomorrow?"),
+    "orders_lose": lambda: _("Why would {result} paid ahead be lost?"),
     "parcel_held": lambda: _("Will the parcel be held? {result}"),
     "short": lambda: _("Will {name}'s weight be short? {result}"),
     "poor": lambda: _("Will some of it be no good? {result}"),

@@ -145,7 +145,7 @@ class ReportScreen(PlayScreen[None]):
         return moving_bar(scale, before, line.running, self.pen.glyphs)
 
     def _rest(self, width: int) -> list[Content]:
-        """What the day taught, what changed, the diary, what waits."""
+        """What the day taught, what changed, the diary, what is on its way."""
         view = self._view
         if view is None:
             return []
@@ -163,7 +163,7 @@ class ReportScreen(PlayScreen[None]):
         if view.thread:
             lines += [BLANK, *wrap(view.thread, min(width, MEASURE), "$smoke")]
         if view.waits:
-            lines += [BLANK, say(_("What waits"), "bold $paper"), *self._gap()]
+            lines += [BLANK, say(_("On its way"), "bold $paper"), *self._gap()]
             lines += [between(say(what), say(when, "$paper"), width) for what, when in view.waits]
         return lines
 
