@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 
 from marketgen.engine import office, officials, services
+from marketgen.engine.events import event
 from marketgen.engine.explain import explain
 from marketgen.engine.plot import ALWAYS, Condition, Effect, Help, Service
 from marketgen.engine.plot import Test as Ask
 from marketgen.engine.rules import advance, check, choices
 from marketgen.engine.run import digest, from_json, to_json
 from marketgen.engine.world import World
+from marketgen.play import tell
 from tests.engine.helpers import do, kinds, morning, of_choice, refused, with_official
 from tests.engine.test_law import OFFICE, faced, law_world
 
@@ -51,6 +53,28 @@ def test_what_is_pushed_back_costs_nothing() -> None:
     before = morning(world)
     run, happened = do(world, before, "give ox net 1")
     assert (happened[0].kind, run.hours, run.favours, run.served) == ("gift_refused", before.hours, {}, {})
+
+
+def test_an_offer_to_help_writes_no_line_where_money_does() -> None:
+    world = served(least=0)
+    for what, lines in (("net", 0), ("mark", 1)):
+        run, happened = do(world, with_official(morning(world), "ox", fear=4), f"give ox {what} 1")
+        assert kinds(happened, "gift_refused")
+        assert run.file == lines, what
+
+
+def test_what_is_answered_to_an_offer_to_help_is_not_what_is_said_of_things() -> None:
+    world = served()
+    texts = {**world.texts, "officials.ox.told.0": "The soup is looked at.", "officials.ox.told.1": "The finger."}
+    world = replace(world, texts=texts)
+    run = morning(world)
+    for kind in ("gift_taken", "gift_refused"):
+        said = {
+            what: tell.line(world, run, event(kind, official="ox", what=what, amount=1)) for what in ("net", "mark")
+        }
+        for what, line in said.items():
+            assert line is not None
+            assert ("soup" in line.text or "finger" in line.text) == (what == "mark"), line
 
 
 def test_a_service_can_be_done_again_after_its_days() -> None:

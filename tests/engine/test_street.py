@@ -9,8 +9,9 @@ import pytest
 from marketgen.engine import effects_money, envy, shocks, street, street_deals
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Refusal
+from marketgen.engine.plot import ALWAYS, EventChoice, Rumour, Story
 from marketgen.engine.rules import advance, apply, check, explain, new_run
-from marketgen.engine.run import Run, Tally, from_json, to_json
+from marketgen.engine.run import Run, Tally, Told, from_json, to_json
 from marketgen.engine.street_rules import Belief
 from marketgen.engine.world import Effect
 from tests.street_world import RULES, row
@@ -155,6 +156,33 @@ def test_a_warning_needs_something_to_tell_and_is_returned() -> None:
     again = check(row(), run, Command("warn", ("olga",)))
     assert again is not None
     assert again.reason == "already_so"
+
+
+@pytest.mark.parametrize(
+    ("due", "scheduled", "seen", "verb", "knows"),
+    [
+        (4, (4, "gate"), {}, "prepared", True),  # it came true this morning, and they come later today
+        (4, (4, "gate"), {}, "worse", True),
+        (4, (9, "other"), {"gate": 4}, "prepared", True),  # they have been
+        (5, (4, "gate"), {}, "prepared", False),  # tomorrow's word
+        (4, (9, "gate"), {"gate": 2}, "prepared", False),  # it did not come true
+        (4, (4, "gate"), {}, "heat", False),  # a card of something else
+    ],
+)
+def test_what_was_said_and_came_true_can_be_told_on(
+    due: int, scheduled: tuple[int, str], seen: dict[str, int], verb: str, knows: bool
+) -> None:
+    inner = Effect("one_of", branches=((1, (Effect(verb, "", 1),)), (1, ())))
+    card = Story("gate", "noon", "", ALWAYS, 0, 1, 0, False, True, (), (EventChoice("tidy", ALWAYS, (inner,)),))
+    comes = Effect("if", when=ALWAYS, branches=((1, (Effect("event", "gate"),)), (0, ())))
+    world = replace(
+        row(), events={"gate": card}, rumours={"boots": Rumour("boots", "", "", "true", 2, ALWAYS, (comes,))}
+    )
+    run = begun()
+    run.day, run.scheduled, run.seen = 4, (scheduled,), seen
+    run.told = (Told("boots", "nell", 2, due), Told("gone", "nell", 2, 4))
+    refused = check(world, run, Command("warn", ("olga",)))
+    assert (refused is None) == knows, refused
 
 
 def sell_for_less(run: Run, good: str, who: str) -> None:

@@ -158,10 +158,10 @@ def give(world: World, run: Run, command: Command) -> list[Event]:
 
 
 def refused(world: World, run: Run, who: str, what: str, amount: int) -> list[Event]:
-    """He pushes it back; a man afraid writes it down."""
+    """He pushes it back; a man afraid writes it down, unless it was help: nobody is charged with an offer to help."""
     happened = [event("gift_refused", official=who, what=what, amount=amount)]
     run.officials[who] = replace(run.officials[who], refused=run.day)
-    if office.fear_now(world, run, who).total >= world.gifts.fearful:
+    if what not in world.services and office.fear_now(world, run, who).total >= world.gifts.fearful:
         run.file += 1
         happened.append(event("file", amount=1))
     return happened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import field, fields
 from typing import Any
 
@@ -48,6 +49,14 @@ class Effect:
     days: int = 0
     when: Condition | None = None
     branches: tuple[tuple[int, tuple[Effect, ...]], ...] = ()
+
+
+def each(effects: Iterable[Effect]) -> Iterator[Effect]:
+    """Effects and what stands in their branches, in order."""
+    for one in effects:
+        yield one
+        for _weight, inner in one.branches:
+            yield from each(inner)
 
 
 @frozen

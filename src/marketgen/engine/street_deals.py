@@ -8,6 +8,7 @@ from marketgen.engine.arithmetic import BP, clamp, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import spend_hours
+from marketgen.engine.plot import Story, each
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -49,8 +50,27 @@ def chat(world: World, run: Run, command: Command) -> list[Event]:
 
 
 def knows(world: World, run: Run) -> bool:
-    """Whether you know of an inspection today: you were told, the board named the day, or they were with you."""
-    return run.day in (run.warned, run.inspected) or run.day in world.inspection.sure_days
+    """Whether you know of an inspection today: you were told, the board named the day, they were with you, or what was
+    said of it came true this morning."""
+    if run.day in (run.warned, run.inspected) or run.day in world.inspection.sure_days:
+        return True
+    return any(
+        one.verb == "event" and one.subject in world.events and _reads_boards(run, world.events[one.subject])
+        for told in run.told
+        if told.due == run.day and told.rumour in world.rumours
+        for one in each(world.rumours[told.rumour].effects)
+    )
+
+
+READIES = ("prepared", "worse")
+"""Effects of a choice by which a card is known to be about somebody who looks at the boards."""
+
+
+def _reads_boards(run: Run, card: Story) -> bool:
+    """Whether a card of today, to come or seen, is about somebody who looks at the boards."""
+    if run.seen.get(card.id) != run.day and (run.day, card.id) not in run.scheduled:
+        return False
+    return any(one.verb in READIES for choice in card.choices for one in each(choice.effects))
 
 
 def warn_choices(world: World, run: Run) -> list[Choice]:

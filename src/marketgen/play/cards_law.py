@@ -90,7 +90,8 @@ def _fear(world: World) -> str:
         )
     told.append(
         _(
-            "Whoever is {fear} or worse writes a line in your file when refusing; before that a refusal is polite."
+            "Whoever is {fear} or worse writes a line in your file when refusing a gift; before "
+            "that, and for an offer to help, a refusal is polite."
         ).format(fear=numbers.degree("fear", rules.fearful)[0])
     )
     return " ".join(told)

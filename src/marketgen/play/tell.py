@@ -190,13 +190,23 @@ def _meal_set(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(_("home"), told)
 
 
+_OF_HELP = (
+    N_("{official} says yes: {service}."),
+    N_("{official} would rather not have it done now: {service}. Nobody writes down an offer to help."),
+)
+"""What is answered to something that would be done, not given."""
+
+
 def _gift(sentence: str, tone: str, said: int) -> Teller:
-    """What an official does with a gift: in the scenario's words (the text ``said`` of ``told``), else in these."""
+    """What an official does with a gift: in the scenario's words (the text ``said`` of ``told``), else in these; the
+    scenario's are of things and money, so what is done has its own."""
 
     def tell(world: World, run: Run, event: Event) -> LogLine:
         what, amount = event.word("what"), event.number("amount")
         told = wording.gift(world, what, amount)
         who = _who(world, event, "official")
+        if what in world.services:
+            return LogLine(who, _(_OF_HELP[said]).format(official=who, service=told), tone)
         own = wording.text(world, f"officials.{event.word('official')}.told.{said}")
         words = _("{words} ({gift})").format(words=own.rstrip("."), gift=told) if own else ""
         return LogLine(who, words or _(sentence).format(official=who, gift=told), tone)

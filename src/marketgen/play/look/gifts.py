@@ -116,7 +116,7 @@ def gift_preview(scene: Timeline, who: str, what: str, amount: int, through: str
             ),
             "bad" if rises else "",
         ),
-        (_("refused"), _refused(scene, who), "bad" if rules.at_table(run) else ""),
+        (_("refused"), _refused(scene, who, what), "bad" if rules.at_table(run) else ""),
         (_("costs"), _cost(scene, what, amount, rules.gift_worth(world, run, what, amount)), ""),
     )
     if through:
@@ -161,7 +161,11 @@ def _then(scene: Timeline, who: str, enough: bool) -> str:
     return _("What is within reach ends one step milder, once this week.")
 
 
-def _refused(scene: Timeline, who: str) -> str:
+def _refused(scene: Timeline, who: str, what: str) -> str:
+    """What follows if it is not taken."""
+    if what in scene.world.services:
+        seen = rules.witnesses(scene.world, scene.run)
+        return _("It is not done, and people have heard it.") if seen else _("It is not done, and nothing is written.")
     fearful = office.fear_now(scene.world, scene.run, who).total >= scene.world.gifts.fearful
     if fearful:
         return _("Afraid people write things down: it would be a line in your file.")
