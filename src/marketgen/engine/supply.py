@@ -106,7 +106,7 @@ def make_offers(world: World, run: Run, told: Sequence[Event] = ()) -> list[Even
     for man, known, sure in carried:
         if man.id not in gone:
             offers.extend(_offers_of(world, run, man, known, sure))
-    broken = {(one.word("person"), one.word("good")) for one in told if one.kind in BROKEN}
+    broken = [(one.word("person"), one.word("good")) for one in told if one.kind in BROKEN]
     offers = [one for one in offers if (one.who, one.good) not in broken or _is_sure(world, run, one)]
     run.offers = tuple(offers)
     today = run.today
