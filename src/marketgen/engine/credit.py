@@ -42,7 +42,7 @@ def _closed(world: World, run: Run, offer: Offer, room: int, each: int) -> Refus
     if _too_late(world, run, rules.last_days):
         return refuse("no_more_credit", days=rules.last_days)
     if run.trust[who] < rules.trust:
-        return refuse("no_trust_yet", person=who)
+        return refuse("no_trust_yet", person=who, needs=rules.trust, has=run.trust[who])
     if any(debt.who == who and debt.amount > 0 for debt in run.debts):
         return refuse("owes_first", person=who)
     if not offer.left:
@@ -123,7 +123,7 @@ def _no_loan(world: World, run: Run, who: str) -> Refusal | None:
     if any(debt.kind == "loan" for debt in run.debts):
         return refuse("one_loan")
     if run.trust[who] < 0:
-        return refuse("no_trust_yet", person=who)
+        return refuse("no_trust_yet", person=who, needs=0, has=run.trust[who])
     room = loan_limit(world, run, who).total
     return refuse("loan_has", person=who, amount=room) if room < world.lending.least else None
 

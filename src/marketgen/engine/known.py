@@ -20,5 +20,10 @@ class Begins(Protocol):
 
 def missing(things: Mapping[str, Begins], kind: str, run: Run, command: Command) -> Refusal | None:
     """Why what a command names first cannot be meant: there is no such thing, or none yet. None if there is."""
-    one = things.get(command.ids[0])
-    return refuse("no_such", kind=kind, id=command.ids[0]) if one is None or one.from_day > run.day else None
+    some_id = command.ids[0]
+    one = things.get(some_id)
+    if one is None:
+        return refuse("no_such", kind=kind, id=some_id, day=run.day)
+    if one.from_day > run.day:
+        return refuse("no_such", kind=kind, id=some_id, day=run.day, first=one.from_day)
+    return None

@@ -37,7 +37,7 @@ def _not_asked(world: World, run: Run, some_id: str) -> Refusal | None:
     if one.asks and not people.present(world, run, one.asks):
         return refuse("kye_nobody_asks", kye=some_id)
     if one.asks and run.trust[one.asks] < one.trust:
-        return refuse("kye_trust", person=one.asks)
+        return refuse("kye_trust", person=one.asks, needs=one.trust, has=run.trust[one.asks])
     if not kye.fellows(world, run, some_id):
         return refuse("kye_nobody_asks", kye=some_id)
     return None

@@ -71,7 +71,7 @@ def _why_not(world: World, run: Run, good: str, most: int) -> Refusal | None:
     if any(load.kind == "parcel" and load.day == run.day for load in run.loads):
         return refuse("parcel_sent", person=rules.driver)
     if not most:
-        return refuse("no_money", currency=world.money, needs=cost(world, run, good, 1).total)
+        return refuse("no_money", currency=world.money, needs=cost(world, run, good, 1).total, each=1)
     return None
 
 

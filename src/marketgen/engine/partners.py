@@ -60,7 +60,11 @@ def _closed(world: World, run: Run, one: Partner) -> Refusal | None:
     state = run.partners.get(one.id)
     if state and run.day < state.ended + one.back:
         return refuse("partner_not_again", person=one.who, day=state.ended + one.back)
-    return refuse("kye_trust", person=one.who) if run.trust[one.who] < one.trust else None
+    return (
+        refuse("kye_trust", person=one.who, needs=one.trust, has=run.trust[one.who])
+        if run.trust[one.who] < one.trust
+        else None
+    )
 
 
 def check_partner(world: World, run: Run, command: Command) -> Refusal | None:

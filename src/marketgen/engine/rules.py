@@ -126,7 +126,7 @@ def _unknown(world: World, run: Run, kinds: tuple[str, ...], ids: tuple[str, ...
         elif kind in _NAMED:
             unknown = name not in getattr(world, _NAMED[kind])
         if unknown:
-            return refuse("no_such", kind=kind, id=name)
+            return refuse("no_such", kind=kind, id=name, day=run.day)
         if kind == "official" and not office.in_office(world, run, name):
             return refuse("not_in_office", official=name)
     return None

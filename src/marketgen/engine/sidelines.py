@@ -159,7 +159,7 @@ def _learn_closed(world: World, run: Run, one: Sideline) -> Refusal | None:
     if not people.present(world, run, one.teacher):
         return refuse("side_nobody_teaches", sideline=one.id)
     if run.trust[one.teacher] < one.teacher_trust:
-        return refuse("kye_trust", person=one.teacher)
+        return refuse("kye_trust", person=one.teacher, needs=one.teacher_trust, has=run.trust[one.teacher])
     if run.hours < one.lesson_hours:
         return refuse("no_hours", hours=one.lesson_hours)
     if run.money[world.money] < one.lesson_cost:
@@ -197,6 +197,8 @@ def _paper_closed(world: World, run: Run, one: Sideline) -> Refusal | None:
     state = state_of(run, one.id)
     if state.licensed >= run.day:
         return refuse("side_has_paper", sideline=one.id, day=state.licensed)
+    if one.teacher and not state.learned:
+        return refuse("side_learn_first", sideline=one.id, person=one.teacher)
     if not office.holder(world, run, one.official):
         return refuse("not_in_office", official=one.official)
     if run.money[world.money] < one.licence_cost:

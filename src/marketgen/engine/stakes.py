@@ -143,8 +143,9 @@ def _invest_closed(world: World, run: Run, one: Stake) -> Refusal | None:
         return refuse("stake_not_asked", stake=one.id, official=one.official)
     if not people.present(world, run, one.who):
         return refuse("stake_nobody", stake=one.id)
-    if run.trust.get(one.who, 0) < one.trust:
-        return refuse("kye_trust", person=one.who)
+    trust = run.trust.get(one.who, 0)
+    if trust < one.trust:
+        return refuse("kye_trust", person=one.who, needs=one.trust, has=trust)
     cost = costs(world, run, one.id).total
     return refuse("no_money", currency=one.currency, needs=cost) if run.money[one.currency] < cost else None
 

@@ -148,8 +148,9 @@ def check_agree(world: World, run: Run, command: Command) -> Refusal | None:
         return refuse("not_her_good", person=who, good=good)
     if street.agreed(run, who, good):
         return refuse("already_so")
-    if run.trust.get(who, 0) < street.rules_of(world).friend:
-        return refuse("no_friend", person=who)
+    trust, friend = run.trust.get(who, 0), street.rules_of(world).friend
+    if trust < friend:
+        return refuse("no_friend", person=who, needs=friend, has=trust)
     return None
 
 

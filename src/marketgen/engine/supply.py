@@ -197,7 +197,7 @@ def _shut(world: World, run: Run, offer: Offer) -> Refusal | None:
     if walk(world, run, offer.who) > run.hours:
         return refuse("no_hours", hours=walk(world, run, offer.who))
     if not _affordable(world, run, offer):
-        return refuse("no_money", currency=world.money, needs=offer.price)
+        return refuse("no_money", currency=world.money, needs=offer.price, each=1)
     return None
 
 
@@ -340,7 +340,7 @@ def _can_deposit(world: World, run: Run, who: str, good: str, most: int) -> tupl
         found -= 1
     if found:
         return found, None
-    return most, refuse("no_money", currency=world.money, needs=deposit(world, run, who, good, 1))
+    return most, refuse("no_money", currency=world.money, needs=deposit(world, run, who, good, 1), each=1)
 
 
 def deposit(world: World, run: Run, who: str, good: str, units: int) -> int:

@@ -5,7 +5,7 @@ Who listens cannot skip with the eyes: a page says the heads, and a name after i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from marketgen.engine.commands import VERBS
 from marketgen.i18n import _
@@ -17,10 +17,10 @@ from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 
 
-def about(session: Session, word: str, name: str) -> list[str] | None:
+def about(session: Session, words: Sequence[str]) -> list[str] | None:
     """The page of a word about what is named after it; None for a word that takes no name."""
-    ask = _ASK.get(word)
-    return ask(session, " ".join(name.lower().split())) if ask else None
+    ask = _ASK.get(words[0].lower())
+    return ask(session, " ".join(words[1:]).lower()) if ask else None
 
 
 def why(scene: Timeline, listed: list[Item], words: list[str]) -> list[str] | str:

@@ -101,7 +101,8 @@ def rumours(scene: Timeline) -> list[str]:
 
 
 def _rumour(row: RumourRow) -> str:
-    told = listed((row.record, row.when, row.state))
+    ask = _("follow {id} asks around").format(id=row.id) if row.can_follow else ""
+    told = listed((row.record, row.when, row.state, ask))
     return _("{person} says: {rumour} ({told})").format(person=row.who, rumour=sentence(row.text), told=told)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from marketgen.engine.commands import VERBS, Command, parse
+from marketgen.engine.commands import VERBS, Command, NotACommand, parse
 from marketgen.engine.inspection import answers
 from marketgen.engine.profile import AXES
-from marketgen.engine.rules import choices
-from marketgen.i18n import _
+from marketgen.engine.rules import choices, why_closed
+from marketgen.i18n import N_, _
 from marketgen.plain import helping
-from marketgen.plain.walk import ALL, HALF, as_digits
-from marketgen.play import refusals, wording
+from marketgen.plain.speech import sentence
+from marketgen.plain.walk import ALL, HALF, as_digits, is_number
+from marketgen.play import look, refusals, wording
 from marketgen.play.timeline import Timeline
 
 MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "cook": "meal", "eat": "meal"}
@@ -30,9 +31,19 @@ Names = dict[str, str]
 
 def command(scene: Timeline, line: str) -> Command | str:
     """The command a line stands for, or a sentence on why it is none."""
-    found = parse(_with_ids(scene, line))
-    if isinstance(found, Command):
-        return found
+    return understood(scene, line)[0]
+
+
+def understood(scene: Timeline, line: str) -> tuple[Command | str, tuple[str, ...]]:
+    """:func:`command`, and what of the line does not say whole what it means: a word of a name, or an id that is a word
+    of another name as well."""
+    spelt, parts = _with_ids(scene, line)
+    found = parse(spelt)
+    return (found, parts) if isinstance(found, Command) else (_no_command(scene, found), ())
+
+
+def _no_command(scene: Timeline, found: NotACommand) -> str:
+    """A sentence on why a line is no command."""
     if found.reason == "form" and scene.run.phase != "away" and found.verb in MEANT:  # a verb of the road only
         form = refusals.usage(MEANT[found.verb])
         return _("At your stall what does that is written so: {form}").format(form=form)
@@ -43,6 +54,8 @@ def command(scene: Timeline, line: str) -> Command | str:
         )
     if found.reason == "verb" and found.found.lower() in helping.words():  # it was found, and something after it
         return _("{word} is typed alone, with nothing after it.").format(word=found.found.lower())
+    if found.reason == "form":
+        return _not_so(scene, found)
     if found.reason == "verb":
         near = get_close_matches(found.found.lower(), (*VERBS, *helping.words()), 1, 0.7)
         if near:
@@ -50,22 +63,72 @@ def command(scene: Timeline, line: str) -> Command | str:
     return refusals.not_a_command(found)
 
 
-def _with_ids(scene: Timeline, line: str) -> str:
-    """The line with names of goods, people, meals and prices replaced by their ids, where they are one word."""
+def _not_so(scene: Timeline, found: NotACommand) -> str:
+    """How a command is written and what may stand in it now; or why there is nothing to say with it now."""
+    closed = why_closed(scene.world, scene.run, found.verb)
+    if closed is not None:
+        return refusals.sentence(scene.world, closed)
+    told = [sentence(refusals.not_a_command(found)), *helping.standing_in(scene, found.verb)]
+    return " ".join(told)
+
+
+def _with_ids(scene: Timeline, line: str) -> tuple[str, tuple[str, ...]]:
+    """The line with names of goods, people, meals and prices replaced by their ids; and what of it was no whole name
+    (:func:`understood`)."""
     if len(line) > 200 or not line.isprintable():
-        return line  # the parser says what is wrong with it
+        return line, ()  # the parser says what is wrong with it
     verb, *words = line.split()
     verb = verb.lower()
     form = VERBS.get(verb)
     if form is None:
-        return line.strip()
+        return line.strip(), ()
     if form.words:
-        return " ".join((verb, *words))
-    kinds = (*form.ids, *("" for _word in words))
-    named = [_id(names(scene, kind), as_digits(word)) for kind, word in zip(kinds, words, strict=False)]
-    if form.amount and len(named) == len(form.ids) + 1 and named[-1] in (*ALL, HALF):
-        named[-1] = _amount(scene, verb, tuple(named[:-1]), named[-1])
-    return " ".join((verb, *named))
+        return " ".join((verb, *words)), ()
+    ids, parts, rest = [], [], [as_digits(word) for word in words]
+    for kind in form.ids:
+        some_id, part, taken = _next(scene, kind, rest) if rest else ("", "", 0)
+        ids += [some_id] if taken else []
+        parts += [part] if part else []
+        rest = rest[taken:]
+    rest = [word.lower() for word in rest]
+    if form.amount and len(ids) == len(form.ids) and len(rest) == 1 and rest[0] in (*ALL, HALF):
+        rest = [_amount(scene, verb, tuple(ids), rest[0])]
+    return " ".join((verb, *ids, *rest)), tuple(parts)
+
+
+def _next(scene: Timeline, kind: str, words: list[str]) -> tuple[str, str, int]:
+    """The id that the first words stand for, as many of them as name something; what they are of a name, empty where
+    they are the whole of it; and how many words that took."""
+    known = names(scene, kind)
+    first = words[0].lower()
+    if kind == "choice" and is_number(first):
+        return _nth_answer(scene, int(first)) or first, "", 1
+    for many in range(len(words), 0, -1):
+        said = " ".join(words[:many]).lower()
+        if said in known:
+            return known[said], said if _partly(scene, kind, known[said], said) else "", many
+    return first, "", 1
+
+
+def _nth_answer(scene: Timeline, number: int) -> str:
+    """The id of an answer of the decision in front by its number; empty if there is none."""
+    view = look.decision(scene)
+    options = view.options if view else ()
+    return options[number - 1].command.partition(" ")[2] if 1 <= number <= len(options) else ""
+
+
+def _partly(scene: Timeline, kind: str, some_id: str, said: str) -> bool:
+    """Whether words say less than a whole name: those of people are theirs, part by part."""
+    if kind in _PEOPLE or kind in ("creditor", "fellow"):
+        return False
+    whole = _without_article(look.called(scene, kind, some_id).lower())
+    if _without_article(said) == whole:
+        return False
+    return said != some_id or any(
+        said in _without_article(look.called(scene, kind, one).lower()).split()
+        for one in set(names(scene, kind).values())
+        if one != some_id
+    )
 
 
 def _amount(scene: Timeline, verb: str, ids: tuple[str, ...], word: str) -> str:
@@ -74,10 +137,6 @@ def _amount(scene: Timeline, verb: str, ids: tuple[str, ...], word: str) -> str:
         if choice.verb == verb and choice.ids == ids and choice.refusal is None:
             return str(choice.high if word in ALL else max(choice.low, choice.high // 2))
     return "1"
-
-
-def _id(known: Names, word: str) -> str:
-    return known.get(word.lower(), word.lower())
 
 
 def names(scene: Timeline, kind: str) -> Names:
@@ -110,12 +169,29 @@ def names(scene: Timeline, kind: str) -> Names:
 def _words_of(ids: dict[str, str]) -> Names:
     found: Names = {}
     shared: set[str] = set()
+    small = _(_SMALL).split()
     for one, name in ids.items():
-        for word in dict.fromkeys((*name.lower().split(), name.lower())):
-            if word in found and found[word] != one:
-                shared.add(word)
-            found[word] = one
-    return {word: one for word, one in found.items() if word not in shared} | {one: one for one in ids}
+        words = name.lower().split()
+        some = [" ".join(words[first:last]) for last in range(1, len(words) + 1) for first in range(last)]
+        for part in dict.fromkeys(some):
+            if part in small:
+                continue
+            if part in found and found[part] != one:
+                shared.add(part)
+            found[part] = one
+    whole = {name.lower(): one for one, name in ids.items()}
+    whole |= {_without_article(name): one for name, one in whole.items()}
+    return {part: one for part, one in found.items() if part not in shared} | whole | {one: one for one in ids}
+
+
+_ARTICLES = N_("a an the")
+_SMALL = N_("a an the of for in on at to and with by")
+"""Words of names that name nothing by themselves."""
+
+
+def _without_article(name: str) -> str:
+    first, _blank, rest = name.partition(" ")
+    return rest if rest and first in _(_ARTICLES).split() else name
 
 
 def subject(scene: Timeline, words: list[str]) -> str:

@@ -16,6 +16,9 @@ from marketgen.i18n import _
 _MOST_BYTES = 4 * (2 * LONGEST + 2)
 """Bytes of a line that are kept, enough for a command and for an answer; the rest of a longer one is dropped."""
 
+COMMENT = "#"
+"""What begins a line of a script that is for its reader."""
+
 MARK = "> "
 """What stands before the place to type, on a terminal."""
 

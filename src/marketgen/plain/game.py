@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine.commands import VERBS, Command
+from marketgen.engine import rules
+from marketgen.engine.commands import Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
-from marketgen.plain import asking, books, canon, days, helping, now, pages, reading, trying
-from marketgen.plain.ears import Ears, Heard
+from marketgen.plain import asking, books, canon, days, doubt, helping, now, pages, reading, trying
+from marketgen.plain.ears import COMMENT, Ears, Heard
 from marketgen.plain.item import Item, how_many
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
-from marketgen.plain.walk import Question, answers, as_digits, asked, walk
+from marketgen.plain.walk import Question, amiss, answers, as_digits, asked, walk
 from marketgen.play import console, look, refusals
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -26,9 +27,6 @@ ASK = "?"
 
 SAME = {"q": "quit", "exit": "quit", "who": "people", "rumors": "rumours", "status": "look"}
 """What people type, and the word that does it."""
-
-COMMENT = "#"
-"""What begins a line of a script that is for its reader."""
 
 
 class Game:
@@ -67,7 +65,7 @@ class Game:
             "undo": self._undo,
             "answers": self._answers,
             "hand in": self._hand_in,
-            "what if": lambda: self._page(asking.about(self.session, "what", "if") or []),
+            "what if": lambda: self._page(asking.about(self.session, ("what", "if")) or []),
             "chronicle": lambda: self._page(reading.chronicle(self.session)),
             "in short": lambda: self._page(reading.in_short(self.session)),
             "go on": self._go_on,
@@ -138,18 +136,18 @@ class Game:
             self._walk(words)
         elif SAME.get(said, said) in self._words:
             self._words[SAME.get(said, said)]()
-        elif len(words) > 1 and line.isprintable() and (page := self._about(words)) is not None:
+        elif len(words) > 1 and line.isprintable() and (page := asking.about(self.session, words)) is not None:
             self._page(page)
         elif trying.of_an_event(self.session, words):
             self._console(" ".join(words))
         elif words[0].lower() == "why" and line.isprintable():
             self._why(words[1:])
         else:
-            found = canon.command(self.scene, line)
+            found, parts = canon.understood(self.scene, line)
             if isinstance(found, str):
-                self.voice.say(sentence(self._amiss(words) or found))
+                self.voice.say(sentence(amiss(self.scene, self.items, self.question, words) or found))
             else:
-                self.do(found)
+                self._typed(found, parts)
 
     def _console(self, line: str) -> None:
         """What an author asks of a practice run, or puts; the choices are told again if the run is another one now."""
@@ -180,16 +178,16 @@ class Game:
         else:
             self._back()
 
-    def _about(self, words: list[str]) -> list[str] | None:
-        """The page about what is named behind a word; None if the word takes no name."""
-        return asking.about(self.session, words[0].lower(), " ".join(words[1:]))
-
-    def _amiss(self, words: list[str]) -> str:
-        """Why a word is no answer to a question that wants an amount or a yes; empty if none is open."""
-        if self.question is None or self.question.items or len(words) > 1 or words[0].lower() in VERBS:
-            return ""
-        where = walk(self.scene, self.items, self.question, words)
-        return where if isinstance(where, str) else ""
+    def _typed(self, command: Command, parts: tuple[str, ...] = ()) -> None:
+        """Carry out a typed command, or ask before; a question that was open is left then, and that is said."""
+        if rules.check(self.session.world, self.scene.run, command) is None:
+            self.voice.say(doubt.left(self.question))
+            self.question = doubt.question(self.scene, command, parts)
+            if self.question:
+                self._open(self.question)
+                return
+            self.voice.say(*doubt.taken(self.scene, command, parts))
+        self.do(command)
 
     def _open(self, question: Question) -> None:
         """Say what belongs to a question before it is asked."""
@@ -344,6 +342,7 @@ class Game:
 
     def _quiet(self) -> None:
         before, told = self.scene.run, len(self.session.events)
+        self.voice.say(doubt.left(self.question))
         self.voice.part()
         days.quiet_days(self.session, self.voice.say)
         if self.scene.run is not before:
@@ -354,7 +353,7 @@ class Game:
     def _go_on(self) -> None:
         for item in self.items:
             if item.key == "forward" and item.command:
-                self.do(item.command)
+                self._typed(item.command)
                 return
         self.voice.say(_("First answer what is asked: type the number of an answer."))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marketgen.engine import office, people
 from marketgen.engine.commands import VERBS, Command
-from marketgen.engine.rules import check, choices
+from marketgen.engine.rules import check, choices_of
 from marketgen.i18n import N_, _, ngettext
 from marketgen.plain.speech import labelled, sentence
 from marketgen.play import cards, look, origins, refusals, wording
@@ -190,13 +190,46 @@ def commands(scene: Timeline) -> list[str]:
 
 def about_verb(scene: Timeline, verb: str) -> list[str]:
     """A command's form, what it does, and what may stand for each of its names now."""
-    lines = [_entry(refusals.usage(verb), _(_VERBS[verb]))]
-    offered = [choice for choice in choices(scene.world, scene.run) if choice.verb == verb]
+    return [_entry(refusals.usage(verb), _(_VERBS[verb])), *standing_in(scene, verb)]
+
+
+def does(verb: str) -> str:
+    """What a command does, in a sentence."""
+    return _(_VERBS[verb])
+
+
+def standing_in(scene: Timeline, verb: str) -> list[str]:
+    """What may stand for each of a command's names now, a line each: of what can be had for a while only what is there
+    to be had, with its name."""
+    offered = choices_of(scene.world, scene.run, verb)
+    lines = []
     for at, kind in enumerate(VERBS[verb].ids):
-        ids = ", ".join(dict.fromkeys(choice.ids[at] for choice in offered if at < len(choice.ids)))
-        named = _("{kind}: {names}.").format(kind=kind.upper(), names=ids) if ids else ""
-        lines.append(_names_of(scene, kind) or named)
+        ids = list(dict.fromkeys(choice.ids[at] for choice in offered if at < len(choice.ids)))
+        named = ", ".join(wording.spelt(one, _short(scene, kind, one)) for one in ids)
+        if kind in _KINDS and (not ids or not begins(kind)):
+            lines.append(_names_of(scene, kind))
+        elif named:
+            form = _KINDS[kind][0] if kind in _KINDS else "{kind}: {names}."
+            lines.append(_(form).format(kind=kind.upper(), names=named))
     return [line for line in dict.fromkeys(lines) if line]
+
+
+def _short(scene: Timeline, kind: str, one: str) -> str:
+    """What is called so, in a few words: of a rumour who told it, of an answer its label."""
+    if kind == "rumour":
+        form = _("what {person} said")
+        return form.format(person=next(row.who for row in look.board(scene).rumours if row.id == one))
+    view = look.decision(scene)
+    labels = {option.command.split(" ", 1)[-1]: option.label for option in view.options} if view else {}
+    return labels.get(one) or look.called(scene, kind, one)
+
+
+_BEGINNING = ("kye", "sideline", "partner", "workshop", "recipe", "firm", "contract", "stake", "upgrade")
+
+
+def begins(kind: str) -> bool:
+    """Whether things of a kind come into the game on a day of their own."""
+    return kind in _BEGINNING
 
 
 def every_name(scene: Timeline) -> list[str]:
@@ -245,9 +278,12 @@ def _names_of(scene: Timeline, kind: str) -> str:
         named = {one.id: wording.person(world, one.id) for one in office.serving(world, run)}
     elif kind in ("lender", "member"):
         named = {one: wording.person(world, one) for one in getattr(world, section)}
+    elif begins(kind):
+        things = getattr(world, section).values()
+        named = {one.id: wording.name(world, one.id, section) for one in things if one.from_day <= run.day}
     else:
         named = {one: wording.name(world, one, section) for one in getattr(world, section, ())}
-    return _(form).format(names=", ".join(_named(one, name) for one, name in named.items())) if named else ""
+    return _(form).format(names=", ".join(wording.spelt(one, name) for one, name in named.items())) if named else ""
 
 
 def _met(scene: Timeline, verb: str) -> bool:
@@ -260,10 +296,6 @@ def _met(scene: Timeline, verb: str) -> bool:
 
 def _entry(word: str, told: str) -> str:
     return _("{word}: {help}").format(word=word, help=told)
-
-
-def _named(one: str, name: str) -> str:
-    return one if name.lower() == one else _("{id} for {name}").format(id=one, name=name)
 
 
 FEW_CARDS = 6
@@ -282,6 +314,8 @@ def rule_cards(scene: Timeline, name: str = "") -> list[str]:
             _("cards and a name reads one, cards all every one."),
         ]
     kept = [card for card in met if name in ("", "all") or name in card.title(world).lower()]
+    kept = kept or [card for card in met if card.id == "_".join(name.split())]
+    kept = kept or [card for card in met if all(word in card.title(world).lower() for word in name.split())]
     kept = kept or [card for card in met if name in card.text(world).lower()]
     return [labelled(card.title(world), card.text(world)) for card in kept]
 

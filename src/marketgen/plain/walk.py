@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import field, replace
 
-from marketgen.engine.commands import LONGEST, Command
+from marketgen.engine.commands import LONGEST, VERBS, Command
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.plain.item import Item, out_of_range
@@ -86,6 +86,14 @@ def walk(scene: Timeline, items: list[Item], question: Question | None, words: l
             )
     assert at is not None  # there is at least one word
     return at
+
+
+def amiss(scene: Timeline, items: list[Item], question: Question | None, words: list[str]) -> str:
+    """Why a word is no answer to a question that wants an amount or a yes; empty if none is open."""
+    if question is None or question.items or len(words) > 1 or words[0].lower() in VERBS:
+        return ""
+    where = walk(scene, items, question, words)
+    return where if isinstance(where, str) else ""
 
 
 def _step(scene: Timeline, items: list[Item], at: Question | None, word: str) -> Step:

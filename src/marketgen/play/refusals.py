@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from marketgen.engine import chapters
 from marketgen.engine.commands import LONGEST, NOTE_LONGEST, VERBS, NotACommand
 from marketgen.engine.events import Refusal
 from marketgen.engine.inspection import answers
@@ -97,21 +98,53 @@ def _number(refusal: Refusal, key: str) -> int:
     return value if isinstance(value, int) else 0
 
 
+def _later(world: World, refusal: Refusal, section: str) -> str:
+    """That something is not to be had yet: of this chapter from which day on, of a later one no more than that."""
+    what, day, first = wording.name(world, _word(refusal, "id"), section), *(_number(refusal, key) for key in _DAYS)
+    if first > chapters.last_day(world, day):
+        return _("That is not to be had yet, nor in this chapter: {what}.").format(what=what)
+    date = wording.short_date(world, first)
+    return _("That is not to be had yet: {what}. From {date} on it is.").format(what=what, date=date)
+
+
+_DAYS = ("day", "first")
+"""Facts of a refusal of something that comes later: today, and its first day."""
+
+_SECTIONS = {
+    "upgrade": "upgrades", "kye": "kyes", "sideline": "sidelines", "stake": "stakes", "partner": "partners",
+    "workshop": "workshops", "recipe": "recipes", "firm": "firms", "contract": "contracts",
+}  # fmt: skip
+"""Kinds of ids that begin on a day, and where the world has them."""
+
+_NAMED = {"stance": "stances", "meal": "meals", "currency": "currencies"}
+"""Other kinds of ids with names."""
+
+
 def _no_such(world: World, refusal: Refusal) -> str:
     kind = _word(refusal, "kind")
+    section = _SECTIONS.get(kind, "")
+    if section and refusal.fact("first", 0):
+        return _later(world, refusal, section)
     known = {
         "stance": world.stances, "meal": world.meals, "answer": answers(world), "currency": world.currencies,
-        "upgrade": world.upgrades, "kye": world.kyes,
-        "sideline": world.sidelines, "stake": world.stakes, "partner": world.partners,
-        "workshop": world.workshops, "recipe": world.recipes, "firm": world.firms, "contract": world.contracts,
         "move": refusals_bargain.MOVES,
     }  # fmt: skip
-    ids = known.get(kind, ())
+    ids = tuple(wording.spelt(one, wording.name(world, one, _NAMED.get(kind, ""))) for one in known.get(kind, ()))
+    if section:
+        day = _number(refusal, "day")
+        begun = [one.id for one in getattr(world, section).values() if one.from_day <= day]
+        ids = tuple(wording.spelt(one, wording.name(world, one, section)) for one in begun)
+        if not ids:
+            return _("Nothing called {id} is to be had now, nor anything else of that kind.").format(
+                id=_word(refusal, "id")
+            )
     return _(_KINDS[kind]).format(id=_word(refusal, "id"), ids=", ".join(ids))
 
 
 def _no_money(world: World, refusal: Refusal) -> str:
     needs = numbers.priced(world, _number(refusal, "needs"), _word(refusal, "currency"))
+    if refusal.fact("each", 0):
+        return _("One of them takes {amount}, more than you have.").format(amount=needs)
     return _("That takes {amount}, more than you have.").format(amount=needs)
 
 

@@ -75,11 +75,31 @@ def _kye(sentence: str) -> Callable[[World, Refusal], str]:
     return form
 
 
+def _trust(sentence: str, same: str) -> Callable[[World, Refusal], str]:
+    """A sentence on how much trust is asked, in the words in which people stand; ``same``: where one word is both."""
+
+    def form(world: World, refusal: Refusal) -> str:
+        needs, has = (numbers.degree("trust", _number(refusal, key))[0] for key in ("needs", "has"))
+        person = wording.person(world, str(refusal.fact("person", "")))
+        return _(sentence if needs != has else same).format(person=person, needs=needs, has=has)
+
+    return form
+
+
 SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "nobody_changes": _told(N_("Nobody here changes that: {currency}.")),
     "under_one_unit": _under_one_unit,
     "no_more_credit": _no_more_credit,
-    "no_trust_yet": _told(N_("{person} does not trust you enough for that yet; trust grows with what you keep to.")),
+    "no_trust_yet": _trust(
+        N_(
+            "{person} does not trust you enough for that: “{needs}” is asked, and it is “{has}” (see people). Trust "
+            "grows with what you keep to."
+        ),
+        N_(
+            "{person} does not trust you enough for that: it is “{has}” (see people), and a little more is asked. "
+            "Trust grows with what you keep to."
+        ),
+    ),
     "owes_first": _told(N_("You owe {person} already; pay that first.")),
     "owes_nothing": _told(N_("You owe {person} nothing.")),
     "owes_less": _told(N_("You owe {person} {amount}; more is not asked.")),
@@ -89,7 +109,16 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
     "reform_cap": _told(N_("No more than {amount} is taken from your house; the rest is better spent or changed.")),
     "kye_begun": _kye(N_("{kye} has begun on {day}: nobody comes in between two turns; the next one may ask you.")),
     "kye_nobody_asks": _kye(N_("There is nobody now to ask you into {kye}; that needs who runs it, and members.")),
-    "kye_trust": _told(N_("{person} would have to trust you more for that; trust grows with what you keep to.")),
+    "kye_trust": _trust(
+        N_(
+            "{person} would have to trust you more for that: “{needs}” is asked, and it is “{has}” (see people). Trust "
+            "grows with what you keep to."
+        ),
+        N_(
+            "{person} would have to trust you more for that: it is “{has}” (see people), and a little more is asked. "
+            "Trust grows with what you keep to."
+        ),
+    ),
     "kye_had": _kye(N_("You have had the pot of {kye}; now the others have it.")),
     "kye_behind": _kye(N_("Whoever owes the others of {kye} has no turn: pay what was not paid in first.")),
     "kye_not_in": _kye(N_("You are not in {kye}; it is joined before its first turn.")),
@@ -106,7 +135,16 @@ SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
         person=wording.person(world, str(refusal.fact("person", ""))),
         good=wording.name(world, str(refusal.fact("good", ""))),
     ),
-    "no_friend": _told(N_("{person} would have to trust you more for that; an hour together now and then does it.")),
+    "no_friend": _trust(
+        N_(
+            "{person} would have to trust you more for that: “{needs}” is asked, and it is “{has}” (see people). An "
+            "hour together now and then does it."
+        ),
+        N_(
+            "{person} would have to trust you more for that: it is “{has}” (see people), and a little more is asked. "
+            "An hour together now and then does it."
+        ),
+    ),
     "kye_bid_most": _told(N_("Nobody may give up more of it than {amount}.")),
     "kye_pays": _kye(N_("You pay into {kye} by itself, on the evening of each turn.")),
     "kye_not_short": _told(N_("{person} has the money, as far as anybody knows; stand in when it does not reach.")),

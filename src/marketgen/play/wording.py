@@ -106,6 +106,11 @@ def called(world: World, some_id: str) -> str:
     return name(world, some_id, next((section for section, table in tables if some_id in table), "goods"))
 
 
+def spelt(some_id: str, name: str) -> str:
+    """An id with the name it stands for, for who types it: ``fig for dried figs``; the id alone where that is all."""
+    return some_id if name.lower() == some_id else _("{id} for {name}").format(id=some_id, name=name)
+
+
 def units(world: World, good: str, count: int) -> str:
     """So many of a good, as the scenario counts it: ``3 baskets of plums``."""
     form = text(world, f"goods.{good}.count.{'one' if count == 1 else 'many'}")

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from marketgen.play.look.board import board
     from marketgen.play.look.chapter import at_its_start, chapter, ended_between
     from marketgen.play.look.closed import why_not
+    from marketgen.play.look.council import against, on_command
     from marketgen.play.look.cover import sentences
     from marketgen.play.look.dates import food_ends
     from marketgen.play.look.deals import (
         asked_of,
         by_amount,
+        called,
         deal_preview,
         deals,
         in_words,
@@ -47,8 +49,9 @@ _MODULES = {
     "board": "board",
     "chapter": "at_its_start chapter ended_between",
     "closed": "why_not",
+    "council": "against on_command",
     "cover": "sentences",
-    "deals": "asked_of by_amount deal_preview deals in_words offered open_deals told_of",
+    "deals": "asked_of by_amount called deal_preview deals in_words offered open_deals told_of",
     "dates": "food_ends",
     "decision": "decision told",
     "epilogue": "epilogue",
@@ -87,9 +90,10 @@ class _Builders(ModuleType):
 sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
-    "asked_of", "at_its_start", "bargain", "beyond_first", "board", "bring_preview", "by_amount", "chapter",
-    "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue", "favour_preview", "food_ends",
-    "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger", "next_to_show", "offered",
-    "open_deals", "order_preview", "people", "prompt", "report", "road", "sentences", "spot", "stall", "stances",
-    "supply", "take_preview", "told", "told_of", "way_on", "why", "why_not",
+    "against", "asked_of", "at_its_start", "bargain", "beyond_first", "board", "bring_preview", "by_amount",
+    "called", "chapter", "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue",
+    "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger",
+    "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "prompt", "report", "road",
+    "sentences", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on", "why",
+    "why_not",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ _WORDS = {
 
 _SECTIONS = {
     "good": ("goods",),
-    "what": ("goods", "currencies"),
+    "what": ("goods", "currencies", "services"),
     "currency": ("currencies",),
     "place": ("places",),
     "by": ("ways",),
