@@ -155,6 +155,8 @@ def test_who_is_turned_away_pays_nothing_sees_nothing_and_can_only_turn_back() -
     ({"hours": 0}, "petition citadel ox", "no_hours"),
     ({"money": {"mark": 5000, "shell": 3}}, "petition citadel ox", "no_money"),
     ({"day": 12}, "petition citadel ox", "permit_too_late"),
+    ({"day": 8}, "petition citadel ox", "permit_too_late"),  # the answer would come in time, the way home not
+    ({"day": 7}, "petition citadel ox", ""),
     ({"permits": {"citadel": Paper("ox", 1, 2)}}, "petition citadel ox", "permit_asked"),
     ({"permits": {"citadel": Paper("ox", 1, 1, 4)}}, "petition citadel ox", "permit_held"),
 ])  # fmt: skip
@@ -196,7 +198,11 @@ def until_answered(world: World, run: Run) -> tuple[Run, list[str]]:
 
 def test_a_permit_that_is_given_holds_for_its_days_and_is_then_over() -> None:
     world, run = asked(calm(), 10_000)
-    assert refused(world, run, "travel citadel boat") == "permit_none"
+    refusal = gates.turns_away(world, run, "citadel", run.day)
+    low, high = GIVERS["ox"].days  # by when he answers is said, on which day of them is not
+    assert refusal is not None
+    assert (refusal.reason, refusal.fact("day", 0)) == ("permit_waits", run.day + high)
+    assert low < high
     run, told = until_answered(world, run)
     assert told == ["permit_came"]
     assert run.permits["citadel"].last == run.day + 4

@@ -215,7 +215,7 @@ def works(**more: Any) -> dict[str, Batch]:
         ("make soap self", with_all(), "no_such"),
         ("relieve jam aunt", with_all(batches=works()), ""),
         ("relieve jam self", with_all(batches=works()), "batch_not_at_it"),
-        ("make jam self", with_good(with_all(crafts=KNOWN), "plum", stock=3), "no_stock"),
+        ("make jam self", with_good(with_all(crafts=KNOWN), "plum", stock=3), "batch_short"),
     ],
 )
 def test_who_makes_what_and_of_what(line: str, run: Run, reason: str) -> None:

@@ -60,7 +60,7 @@ def test_prices_of_a_place_are_shown_in_its_money() -> None:
 
 
 @pytest.mark.parametrize(("line", "says"), [
-    ("travel citadel boat", "Nobody is let into citadel without its permit; ox can be asked for it (papers)."),
+    ("travel citadel boat", "Nobody is let into citadel without its permit; ox can be asked for it, among the papers."),
     ("petition island ox", "No permit is asked for there"),
     ("petition citadel hare", "to people he knows better"),
 ])  # fmt: skip

@@ -49,3 +49,14 @@ def test_a_degree_rises_with_its_number_and_always_has_a_word(scale: str) -> Non
     marks = [marks for _word, marks, _of in found]
     assert marks == sorted(marks)
     assert max(marks) == found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("scale", "needs", "now", "told"),
+    [("tie", 150, 0, "knows you"), ("tie", 40, 10, "has seen you, 0.40; now 0.10"),
+     ("standing", 250, 0, "looked up to"), ("standing", 150, 60, "well thought of, 0.15; now 0.06")],
+)  # fmt: skip
+def test_what_is_asked_is_a_word_and_both_numbers_where_the_word_is_todays_too(
+    scale: str, needs: int, now: int, told: str
+) -> None:
+    assert numbers.least(scale, needs, now) == told

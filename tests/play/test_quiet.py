@@ -49,6 +49,14 @@ def test_a_line_tells_what_was_sold_and_kept() -> None:
     assert str(sum(tally.sold for tally in record.tallies.values())) in first.line
 
 
+def test_what_is_called_in_answered_or_lost_stops_quiet_days() -> None:
+    growth = {"right_spoken", "right_taken", "right_lapsed", "yard_lost", "sack_late", "sack_gone"}
+    assert growth | {"permit_came", "permit_denied", "course_leaves", "course_home", "contract_asked"} <= set(
+        quiet.LOUD
+    )
+    assert growth - {"sack_late"} <= {*chapters.GRAVE, "right_spoken"} <= set(chapters.TOLD)
+
+
 def test_what_befalls_a_share_or_a_partner_stops_quiet_days_and_is_told_of_the_weeks() -> None:
     gone = {"stake_broke", "stake_fell", "stake_over", "stake_moved", "side_paper_ends", "partner_leaves"}
     assert gone | {"stake_wears", "stake_proposed"} <= set(quiet.LOUD)

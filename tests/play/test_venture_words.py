@@ -48,6 +48,9 @@ def test_a_place_abroad_says_what_it_costs_and_means() -> None:
     assert (lines["costs"], lines["then"]) == ("2.00 mark", "aunt is away for 4 days")
     yours = VentureState(courses={"school": Course("self", "home", 1, "open", 3)})
     assert told(scene(yours))["school"]["then"] == "you leave, and this run ends"
+    later = told(scene(VentureState(courses={"school": Course("aunt", "home", 1)})))["school"]
+    assert "orders brought; 0 so far" in later["a place abroad"] or "order brought; 0 so far" in later["a place abroad"]
+    assert later["then offered"]
     assert [one.command.verb for one in deals(scene(yours), "venture").options if one.command.ids == ("school",)] == [
         "accept", "decline"
     ]  # fmt: skip
@@ -101,6 +104,11 @@ def test_a_form_says_what_follows_from_it() -> None:
     wanted = VentureState(contracts={"rolf": Ordered(1, 0, 2, 60), "inn": Ordered(1, 0, 3, 80)})
     assert "rolf would remember it" in told_before(wanted, "promise rolf")
     assert "it costs 0.60 mark" in told_before(wanted, "promise inn")
+    assert "nobody lends you one yet" in told_before(wanted, "promise inn")
+    leaves = VentureState(courses={"school": Course("aunt", "chosen", 1)})
+    assert told_before(leaves, "attend school").startswith("aunt leaves now and is home on ")
+    leaves = VentureState(courses={"school": Course("self", "chosen", 1)})
+    assert "keeps the stall" in told_before(leaves, "attend school")
     for who, words in (("aunt", "aunt is away for 4 days. 7.00 bead would come home."), ("self", "this run ends")):
         gone = VentureState(courses={"school": Course(who, "home", 1, "open", 3)})
         assert words in told_before(gone, "accept school")

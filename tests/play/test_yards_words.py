@@ -7,6 +7,7 @@ from dataclasses import replace
 from marketgen.engine.enterprise import Sack, SackBuyer
 from marketgen.engine.run import Run
 from marketgen.play import look, steps, tell
+from marketgen.play.look import dates
 from marketgen.play.timeline import Timeline
 from tests.engine.helpers import do, morning
 from tests.rights_world import arcade
@@ -31,6 +32,8 @@ def test_who_asks_is_a_form_with_the_going_price_beside_it() -> None:
     view = look.deals(Timeline(arcade(), run), "sacks")
     assert view.columns == ("each", "going")
     assert [row.long.startswith("Paid at once.") for row in view.options] == [True, False]
+    assert "The first of a day takes" in view.options[1].long
+    assert ("yard", run.yards["yard"].due) in {(row.what, row.day) for row in dates.due(Timeline(arcade(), run))}
     assert f"{WHO} pays in 2 days" in view.options[1].long
     rows = {label: told for label, told, _each in look.deal_preview(Timeline(arcade(), run), replace(
         view.options[0].command, amount=4)).rows}  # fmt: skip

@@ -21,9 +21,10 @@ Act = Callable[[World, Run], list[Event]]
 """Moves a run on by a step of whoever keeps the stall meanwhile; what happened."""
 
 GRAVE = (
-    "place_lost", "purged", "licence", "reform_done", "stake_fell", "no_supper", "load_lost", "wait_lost",
-    "in_his_book", "file", "stake_over", "stake_broke", "partner_leaves", "ill", "kye_missed", "place_warned",
-    "reform_announced", "contract_missed", "name_withdrawn",
+    "place_lost", "right_taken", "right_lapsed", "purged", "licence", "reform_done", "stake_fell", "no_supper",
+    "load_lost", "wait_lost", "in_his_book", "file", "stake_over", "stake_broke", "partner_leaves", "ill",
+    "kye_missed", "place_warned", "reform_announced", "contract_missed", "name_withdrawn", "yard_lost",
+    "sack_gone",
 )  # fmt: skip
 """Kinds of events of the weeks between that their page tells before any other, the gravest first."""
 
@@ -33,6 +34,7 @@ TOLD = (
     "levy_unpaid", "roster_unmet", "kimjang_missing", "kimjang_half", "cold", "supper_cut", "stake_moved",
     "partner_gone", "partner_thinks", "side_paper_ends", "kye_over", "kye_paid", "trusted_with", "handed_in",
     "course_chosen", "course_refused", "course_missed", "course_home", "contract_brought", "batch_done", "name_warned",
+    "right_spoken", "right_left", "sack_late", "permit_came", "permit_denied", "permit_lost", "permit_ended",
     "stake_mended", "owed_came", "freed", "kimjang_made", "debt_paid", "porter_day", "notice",
 )  # fmt: skip
 """Kinds of events of the weeks between that their page may tell, the weightiest first."""

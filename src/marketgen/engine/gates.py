@@ -5,7 +5,7 @@ Nothing is half done: whoever cannot be let in pays nothing at the gate, sees no
 
 from __future__ import annotations
 
-from marketgen.engine import chance, money, office
+from marketgen.engine import chance, chapters, money, office
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.cargo import Paper
@@ -59,7 +59,9 @@ def turns_away(world: World, run: Run, place_id: str, day: int) -> Refusal | Non
     """Why the gate of a place would not let you in on a day, as things stand; None if it would."""
     place = world.places[place_id]
     paper = run.permits.get(place_id)
-    if place.permit is not None and not (paper and paper.last):
+    if place.permit is not None and paper is not None and not paper.last:
+        return refuse("permit_waits", place=place_id, official=paper.by, day=answer_by(world, place_id, paper))
+    if place.permit is not None and paper is None:
         return refuse("permit_none", place=place_id, official=_somebody(world, run, place.permit))
     if place.permit is not None and paper is not None and paper.last < day:
         return refuse("permit_over", place=place_id, day=paper.last)
@@ -72,6 +74,11 @@ def turns_away(world: World, run: Run, place_id: str, day: int) -> Refusal | Non
 def _somebody(world: World, run: Run, permit: Permit) -> str:
     """Who can be asked for a permit: the first who has his post now."""
     return next((who for who in permit.by if office.in_office(world, run, who)), next(iter(permit.by)))
+
+
+def answer_by(world: World, place_id: str, paper: Paper) -> int:
+    """The last day on which the answer to a petition can come. Raises KeyError for a place without a permit."""
+    return paper.asked + _rules(world, place_id, paper.by).days[1]
 
 
 def may_set_out(world: World, run: Run, place_id: str, fare: int, soonest: int) -> Refusal | None:
@@ -150,6 +157,13 @@ def costs(world: World, run: Run, place_id: str, official: str) -> Account:
     return steps.account(f"permit_cost:{place_id}:{official}", f"money:{rules.currency}")
 
 
+def shortest(world: World, place_id: str) -> int:
+    """The days that a trip to a place and back may take by the shortest way; 0 where no way leads there, or you are
+    back by evening."""
+    least = min((way.to[place_id].days[1] for way in world.ways.values() if place_id in way.to), default=0)
+    return least if least > 1 else 0
+
+
 def petition_choices(world: World, run: Run) -> list[Choice]:
     """One choice for each official who gives the permit of a place."""
     return [
@@ -166,15 +180,16 @@ def _why_not(world: World, run: Run, place_id: str, official: str) -> Refusal | 
     permit = world.places[place_id].permit
     assert permit is not None
     if paper and paper.due > run.day:
-        return refuse("permit_asked", official=paper.by, place=place_id, day=paper.due)
+        return refuse("permit_asked", official=paper.by, place=place_id, day=answer_by(world, place_id, paper))
     if paper and paper.last >= run.day:
         return refuse("permit_held", place=place_id, day=paper.last)
     if run.level >= permit.level:
         return refuse("permit_closed", place=place_id, level=permit.level)
     if run.officials[official].tie < rules.tie:
-        return refuse("permit_tie", official=official, tie=rules.tie)
-    if run.day + rules.days[0] > world.days:
-        return refuse("permit_too_late", official=official, days=rules.days[0])
+        return refuse("permit_tie", official=official, tie=rules.tie, now=run.officials[official].tie)
+    way = shortest(world, place_id)
+    if run.day + rules.days[0] + way > chapters.last_day(world, run.day):
+        return refuse("permit_too_late", official=official, days=rules.days[0], way=way)
     if rules.hours > run.hours:
         return refuse("no_hours", hours=rules.hours)
     if rules.price > run.money[rules.currency]:

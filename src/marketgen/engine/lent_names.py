@@ -82,7 +82,7 @@ def _closed(world: World, run: Run, one: Firm) -> Refusal | None:
     if why:
         return _not_now(why, one.id, who)
     if run.officials[who].tie < one.tie:
-        return refuse("name_tie", firm=one.id, official=who, tie=one.tie)
+        return refuse("name_tie", firm=one.id, official=who, tie=one.tie, now=run.officials[who].tie)
     cost = costs(world, run, one.id).total
     return refuse("no_money", currency=world.money, needs=cost) if run.money[world.money] < cost else None
 

@@ -6,7 +6,7 @@ Whether a batch is poor, and how much of it, is drawn by the day it is finished 
 
 from __future__ import annotations
 
-from marketgen.engine import chance, duties, keeper, price
+from marketgen.engine import chance, duties, keeper, people, price
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, divide, of_bp
 from marketgen.engine.commands import Command
@@ -128,10 +128,16 @@ def _closed(world: World, run: Run, one: Recipe, member: str) -> Refusal | None:
         return closed
     for good, units in one.uses.items():
         if run.goods[good].stock < units:
-            return refuse("no_stock", good=good, needs=units)
+            return refuse("batch_short", good=good, needs=units, person=_brings(world, run, good))
     if run.money[world.money] < one.cost:
         return refuse("no_money", currency=world.money, needs=one.cost)
     return None
+
+
+def _brings(world: World, run: Run, good: str) -> str:
+    """The first of those you know who carry a good; empty if nobody does."""
+    found = (one.id for one in world.middlemen.values() if good in one.carries and people.present(world, run, one.id))
+    return next(found, "")
 
 
 def _member_not(world: World, run: Run, one: Recipe, member: str) -> Refusal | None:

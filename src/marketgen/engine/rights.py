@@ -95,7 +95,7 @@ def _closed(world: World, run: Run, some_id: str) -> Refusal | None:
     if not who:
         return refuse("right_nobody", upgrade=some_id)
     if tie < rules.tie:
-        return refuse("right_tie", official=who, tie=rules.tie)
+        return refuse("right_tie", official=who, tie=rules.tie, now=tie)
     mine = held(world, run)
     return refuse("right_one", upgrade=mine[0]) if mine else None
 

@@ -96,9 +96,9 @@ def _asked_of(world: World, run: Run, one: Workshop) -> Refusal | None:
         if not who:
             return refuse("not_in_office", official=one.official)
         if run.officials[who].tie < one.tie:
-            return refuse("course_word", workshop=one.id, official=who, tie=one.tie)
+            return refuse("course_word", workshop=one.id, official=who, tie=one.tie, now=run.officials[who].tie)
     if run.standing < one.standing:
-        return refuse("course_standing", workshop=one.id, needs=one.standing)
+        return refuse("course_standing", workshop=one.id, needs=one.standing, now=run.standing)
     if run.hours < one.hours:
         return refuse("no_hours", hours=one.hours)
     if run.money[world.money] < one.fee:

@@ -212,6 +212,15 @@ def subject(scene: Timeline, words: list[str]) -> str:
     return ""
 
 
+_OF = {
+    "workshop": "workshops", "placement": "workshops", "batch_cost": "recipes", "batch_worth": "recipes",
+    "batch_poor": "recipes", "firm": "firms", "firm_share": "firms", "contract": "contracts",
+    "contract_late": "contracts", "right_back": "upgrades", "right_taken": "upgrades", "sack_price": "goods",
+    "side": "sidelines", "stake_pays": "stakes", "stake": "stakes",
+}  # fmt: skip
+"""Kinds of numbers that are asked about by the thing they are of, or the thing by its kind; the first that there is."""
+
+
 def _guesses(scene: Timeline, first: str, rest: list[str]) -> list[str]:
     """What was meant by an id alone, or by a kind that needs a stance."""
     state = scene.run.goods
@@ -229,4 +238,8 @@ def _guesses(scene: Timeline, first: str, rest: list[str]) -> list[str]:
         return [f"expects:{first}"]
     if first in ("ask", "fit") and len(rest) == 1 and rest[0] in state:
         return [f"{first}:{rest[0]}:{state[rest[0]].stance}"]
-    return []
+    if rest:
+        return []
+    if first in _OF:  # a kind alone: of the first thing that has such a number now
+        return [f"{first}:{one}" for one in getattr(scene.world, _OF[first])]
+    return [f"{kind}:{first}" for kind, section in _OF.items() if first in getattr(scene.world, section)]

@@ -183,6 +183,18 @@ def share(bp: int) -> str:
     return _("{share} %").format(share=thousandths(bp * 10, 1)) if bp % 100 else percent(bp)
 
 
+def least(scale: str, needs: int, now: int) -> str:
+    """The word from which something is given, where a word says it; with both numbers, where today's number has the
+    same one: ``nods to you, 0.40; now 0.10``. ``tie`` in hundredths of a point, ``standing`` in thousandths."""
+    word = degree(scale, needs)[0]
+    if word != degree(scale, now)[0]:
+        return word
+    each = 1 if scale == "standing" else 10
+    return _("{word}, {needs}; now {now}").format(
+        word=word, needs=thousandths(needs * each, 2), now=thousandths(now * each, 2)
+    )
+
+
 def degree(scale: str, number: int) -> tuple[str, int, int]:
     """A number of a scale (``trust tie fear heat envy level health standing part``) as word, marks and most marks."""
     word, marks = _word(_SCALES[scale], number)

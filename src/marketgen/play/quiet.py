@@ -29,9 +29,15 @@ LOUD = (
     "levy_unpaid", "roster_unmet", "licence", "goal_moved", "rumour_day", "stake_proposed", "stake_wears",
     "stake_broke", "stake_fell", "stake_over", "stake_moved", "side_paper_ends", "partner_thinks", "partner_leaves",
     "course_chosen", "course_refused", "place_offered", "contract_asked", "contract_missed", "course_leaves",
-    "name_warned", "name_withdrawn", "batch_done",
+    "name_warned", "name_withdrawn", "course_home", "course_missed", "place_over", "place_none", "permit_came",
+    "permit_denied", "permit_lost", "yard_lost", "sack_late", "sack_gone", "right_spoken", "right_taken", "right_left",
+    "right_lapsed",
 )  # fmt: skip
 """Kinds of events after which somebody would look up."""
+
+
+DONE = ("batch_done",)
+"""Kinds of events of an evening after which something new can be begun."""
 
 
 @frozen
@@ -136,7 +142,8 @@ def _day(session: Session) -> QuietDay:
     if any(one.kind == "weeks" for one in happened) or run.phase == "over":
         return QuietDay(day, _line(session, day, happened), _("The chapter is over.") if run.phase != "over" else
                         _("The run is over."))  # fmt: skip
-    return QuietDay(day, _line(session, day, happened))
+    done = next((one for one in happened if one.kind in DONE), None)
+    return QuietDay(day, _line(session, day, happened), _told(session, done) if done else "")
 
 
 def _line(session: Session, day: int, happened: list[Event]) -> str:

@@ -19,7 +19,7 @@ def _told(sentence: str) -> Callable[[World, Refusal], str]:
             good=wording.name(world, str(refusal.fact("good", ""))),
             sideline=wording.name(world, str(refusal.fact("sideline", "")), "sidelines"),
             upgrade=wording.name(world, str(refusal.fact("upgrade", "")), "upgrades"),
-            tie=numbers.degree("tie", int(refusal.fact("tie", 0) or 0))[0],
+            tie=numbers.least("tie", int(refusal.fact("tie", 0) or 0), int(refusal.fact("now", 0) or 0)),
             stake=wording.name(world, str(refusal.fact("stake", "")), "stakes"),
             person=wording.person(world, str(refusal.fact("person", ""))),
             official=wording.person(world, str(refusal.fact("official", ""))),

@@ -28,7 +28,7 @@ def _form(sentence: str) -> Sentence:
             other=wording.person(world, str(refusal.fact("other", ""))),
             currency=wording.name(world, currency, "currencies"),
             amount=numbers.priced(world, _number(refusal, "amount"), currency),
-            tie=numbers.degree("tie", _number(refusal, "tie"))[0],
+            tie=numbers.least("tie", _number(refusal, "tie"), _number(refusal, "now")),
             level=numbers.degree("level", _number(refusal, "level"))[0],
             day=wording.short_date(world, max(1, _number(refusal, "day"))),
         )
@@ -37,17 +37,22 @@ def _form(sentence: str) -> Sentence:
 
 
 def _too_late(world: World, refusal: Refusal) -> str:
-    days = _number(refusal, "days")
+    days, way = _number(refusal, "days"), _number(refusal, "way")
     told = ngettext(
-        "An answer of {official} takes {days} day, and the run is over before; that had to be asked earlier.",
-        "An answer of {official} takes {days} days, and the run is over before; that had to be asked earlier.",
+        "{official} answers after {days} day at the soonest, and there are too few days left for the way after that.",
+        "{official} answers after {days} days at the soonest, and there are too few days left for the way after that.",
         days,
     )
+    if not way:
+        told = _("{official} answers too late for that; it had to be asked earlier.")
     return told.format(official=wording.person(world, str(refusal.fact("official", ""))), days=days)
 
 
 SENTENCES: dict[str, Sentence] = {
-    "permit_none": _form(N_("Nobody is let into {place} without its permit; {official} can be asked for it (papers).")),
+    "permit_none": _form(
+        N_("Nobody is let into {place} without its permit; {official} can be asked for it, among the papers.")
+    ),
+    "permit_waits": _form(N_("Nobody is let into {place} without its permit; {official} answers by {day}.")),
     "permit_over": _form(N_("The permit for {place} ends on {day}, before anybody could be there; ask for a new one.")),
     "permit_asked": _form(N_("{official} has been asked for it and answers by {day}: {place}.")),
     "permit_held": _form(N_("You have it already, good until {day}: {place}.")),

@@ -116,15 +116,19 @@ def _dealt(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(_("money"), form.format(other=other, main=main), "good", "ledger")
 
 
+def _sacks(world: World, run: Run, event: Event) -> LogLine:
+    """Who asks for what at a yard this morning; how many, where that is told on another day."""
+    name, many = event.word("upgrade"), event.number("buyers")
+    state = run.yards.get(name)
+    told = ngettext("Somebody asks for goods by the sack.", "{count} people ask for goods by the sack.", many)
+    if state is not None and len(state.buyers) == many:
+        asks = ", ".join(wording.units(world, one.good, one.units) for one in state.buyers)
+        told = _("Asked for by the sack: {units}.").format(units=asks)
+    return LogLine(wording.name(world, name, "upgrades"), told.format(count=many), "", "ledger")
+
+
 TELLERS: dict[str, Teller] = {
-    "yard_asked": lambda world, run, event: LogLine(
-        _facts(world, event)["upgrade"],
-        ngettext(
-            "Somebody asks for goods by the sack.", "{count} people ask for goods by the sack.", event.number("buyers")
-        ).format(count=event.number("buyers")),
-        "",
-        "ledger",
-    ),
+    "yard_asked": _sacks,
     "yard_rent": _told("upgrade", N_("The rent is paid: {amount}.")),
     "yard_lost": _told("upgrade", N_("The rent of {amount} cannot be paid, and it goes to somebody else."), "bad"),
     "yard_left": _told("upgrade", N_("You give it up.")),

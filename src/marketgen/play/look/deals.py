@@ -256,6 +256,8 @@ def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
             "contracts",
         )
     ]
+    if verb in ("accept", "decline"):  # the place abroad is another thing than the days at the workshop
+        found = [wording.text(scene.world, f"workshops.{ids[0]}.placement.about")]
     told = [text for text in (*found, terms(scene.world, scene.run, verb, ids)) if text]
     return told + council.on_command(scene, Command(verb, ids))
 

@@ -11,7 +11,7 @@ from marketgen.engine.rules import explain
 from marketgen.engine.run import Run
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
-from marketgen.play.look import hints
+from marketgen.play.look import hints, ventures
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Count, Degree, Header, Money, Prompt, Tab
 
@@ -190,7 +190,13 @@ def prompt(scene: Timeline) -> Prompt:
     if run.phase == "evening":
         sentence = _("The market is closed. The day is yours until you sleep.")
         return _hinted(scene, Prompt(sentence, "go_on", _("end the day")))
-    return _empty_slot(scene) or _market(scene)
+    return _pressing(scene) or _empty_slot(scene) or _market(scene)
+
+
+def _pressing(scene: Timeline) -> Prompt | None:
+    """What cannot wait for tomorrow, or need not."""
+    tip = ventures.pressing(scene)
+    return Prompt(tip.sentence, "go_on", _("open the market"), tip.target) if tip else None
 
 
 def way_on(run: Run) -> Command:
@@ -210,8 +216,8 @@ def _away(scene: Timeline) -> Prompt:
     course = workshops.at_one(scene.world, run)
     if course:
         name = wording.name(scene.world, course, "workshops")
-        return Prompt(_("You are at {name}; home on {day}.").format(name=name, day=day), "go_on", _("on"))
-    return Prompt(_("You are on the road; home on {day}.").format(day=day), "go_on", _("on"))
+        return Prompt(_("You are at {name}; home on {day}.").format(name=name, day=day), "go_on", _("go on"))
+    return Prompt(_("You are on the road; home on {day}.").format(day=day), "go_on", _("go on"))
 
 
 def _empty_slot(scene: Timeline) -> Prompt | None:

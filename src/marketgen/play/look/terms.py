@@ -11,6 +11,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
+from marketgen.play.arrangements import ARRANGEMENTS
 from marketgen.play.look import gates, rights, venture_terms, yards
 
 Ids = tuple[str, ...]
@@ -166,6 +167,8 @@ _TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "buy": _rising,
     "call": _calling,
     "build": lambda world, run, ids: rights.terms(world, run, ids[0]) or yards.terms(world, run, ids[0]),
+    "vacate": lambda world, run, ids: _(ARRANGEMENTS["vacate"].about),
+    "resell": lambda world, run, ids: _(ARRANGEMENTS["resell"].about),
     "wholesale": lambda world, run, ids: yards.selling(world, run, ids[0]),
     "travel": lambda world, run, ids: gates.trip(world, run, *ids),
     "petition": lambda world, run, ids: gates.petition(world, *ids),

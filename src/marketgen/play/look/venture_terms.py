@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from marketgen.engine import contracts, workshops
+from marketgen.engine import contracts, keeper, recipes, workshops
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
@@ -24,15 +24,35 @@ def _applying(world: World, run: Run, ids: Ids) -> str:
     return told.format(letter=letter, day=day, days=one.days)
 
 
+def _attending(world: World, run: Run, ids: Ids) -> str:
+    """Who leaves, until when, and who keeps the stall meanwhile."""
+    state, one = workshops.course(run, ids[0]), world.workshops[ids[0]]
+    if state is None:
+        return ""
+    home = wording.short_date(world, run.day + one.days)
+    if state.member != workshops.you(world):
+        return _("{name} leaves now and is home on {day}.").format(name=wording.person(world, state.member), day=home)
+    told = _("You leave now and are home on {day}.").format(day=home)
+    who = keeper.keeper(world, run)
+    if not who:
+        return f"{told} {_('Nobody keeps the stall meanwhile.')}"
+    share = numbers.share(keeper.keeper_share(world, run).total)
+    kept = _("{name} keeps the stall and serves {share} of the buyers.")
+    return f"{told} {kept.format(name=wording.person(world, who), share=share)}"
+
+
 def _accepting(world: World, run: Run, ids: Ids) -> str:
     """What taking the place abroad means."""
     state, rules = workshops.course(run, ids[0]), world.workshops[ids[0]].placement
     if state is None or rules is None:
         return ""
+    cost = _("Papers and warm things cost {amount}.").format(amount=numbers.priced(world, rules.cost))
     if state.member == workshops.you(world):
-        return _("You leave in the morning, and this run ends with today.")
+        return f"{cost} {_('You leave in the morning, and this run ends with today.')}"
     told = ngettext("{name} is away for {days} day.", "{name} is away for {days} days.", rules.days)
-    told = told.format(name=wording.person(world, state.member), days=rules.days)
+    told = f"{cost} {told.format(name=wording.person(world, state.member), days=rules.days)}"
+    if run.day + rules.days > world.days:
+        return f"{told} {_('That is longer than this run.')}"
     if not rules.pays:
         return told
     amount = numbers.priced(world, rules.pays, rules.currency)
@@ -71,6 +91,8 @@ def _promising(world: World, run: Run, ids: Ids) -> str:
     late = contracts.penalty(world, run, ids[0]).total
     if late:
         told.append(_("Not brought, it costs {amount}.").format(amount=numbers.priced(world, late)))
+    if one.named and not recipes.lent_for(world, run, one.good):
+        told.append(_("A name must stand on it, and nobody lends you one yet."))
     if one.who and one.late_trust:
         told.append(_("{name} would remember it.").format(name=wording.person(world, one.who)))
     return " ".join(told)
@@ -78,6 +100,7 @@ def _promising(world: World, run: Run, ids: Ids) -> str:
 
 TERMS: dict[str, Callable[[World, Run, Ids], str]] = {
     "apply": _applying,
+    "attend": _attending,
     "accept": _accepting,
     "make": _making,
     "sign": _signing,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from marketgen.engine import contracts, lent_names, office, recipes, workshops
 from marketgen.engine.explain import explain
-from marketgen.engine.venture_rules import Contract, Course, Firm, Recipe, Workshop
+from marketgen.engine.venture_rules import Contract, Course, Firm, Placement, Recipe, Workshop
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import dates
+from marketgen.play.look.hints import Tip
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import ClubLine, ClubView
 
@@ -33,11 +34,34 @@ def ventures(scene: Timeline) -> tuple[ClubView, ...]:
     )
 
 
+def pressing(scene: Timeline) -> Tip | None:
+    """What of ventures cannot wait this morning: a group that leaves, an answer on its last day; and what is promised
+    and can be brought. None for nothing."""
+    world, run = scene.world, scene.run
+    if run.phase != "morning" or not world.met("ventures", run.day):
+        return None
+    for choice in workshops.attend_choices(world, run):
+        if choice.refusal is None:
+            told = _("The group leaves this morning: {workshop}.")
+            return Tip(told.format(workshop=wording.name(world, choice.ids[0], "workshops")), f"attend {choice.ids[0]}")
+    for name, state in run.ventures.courses.items():
+        if state.offer == "open" and state.until == run.day:
+            told = _("A place abroad wants an answer today: {workshop}.")
+            return Tip(told.format(workshop=wording.name(world, name, "workshops")), "")
+    for choice in contracts.deliver_choices(world, run):
+        if choice.refusal is None:
+            told = _("What is promised can be brought: {contract}.")
+            return Tip(
+                told.format(contract=wording.name(world, choice.ids[0], "contracts")), f"deliver {choice.ids[0]}"
+            )
+    return None
+
+
 def _spoken_of(scene: Timeline, one: Workshop) -> bool:
     """Whether there is still anything to be known of a workshop."""
     run, state = scene.run, workshops.course(scene.run, one.id)
     if state is not None and state.step in ("asked", "chosen", "away", "home"):
-        return state.step != "home" or state.offer in ("open", "taken")
+        return state.step != "home" or state.offer in ("open", "taken") or _may_come(scene, one, state)
     return one.from_day <= run.day <= one.closes
 
 
@@ -72,7 +96,11 @@ def _to_apply(scene: Timeline, one: Workshop) -> list[ClubLine]:
         asks.append(numbers.priced(world, one.fee))
     who = office.holder(world, run, one.official) if one.official else ""
     if who:
-        asks.append(_("the word of {name}").format(name=wording.person(world, who)))
+        asks.append(_word(scene, who, one.tie))
+    if one.standing > 0 or run.standing < one.standing:
+        word = numbers.degree("standing", one.standing)[0]
+        word = word if run.standing >= one.standing else numbers.least("standing", one.standing, run.standing)
+        asks.append(_("on the street: {word} or more").format(word=word))
     away = ngettext("{when}, for {days} day", "{when}, for {days} days", one.days)
     leaving = away.format(when=dates.when(scene, one.starts), days=one.days)
     names = ", ".join(wording.person(world, member) for member in one.who)
@@ -84,6 +112,15 @@ def _to_apply(scene: Timeline, one: Workshop) -> list[ClubLine]:
         ClubLine(_("teaches"), ", ".join(wording.name(world, recipe, "recipes") for recipe in one.teaches)),
         _odds(scene, _("a place"), f"workshop:{one.id}"),
     ]  # fmt: skip
+
+
+def _word(scene: Timeline, who: str, needs: int) -> str:
+    """Whose word is asked, and from which tie on it is given, where it is not given yet."""
+    world, now = scene.world, scene.run.officials[who].tie
+    told = _("the word of {name}").format(name=wording.person(world, who))
+    if now >= needs:
+        return told
+    return _("{word}, given from here on: {tie}").format(word=told, tie=numbers.least("tie", needs, now))
 
 
 def _now(scene: Timeline, one: Workshop, state: Course) -> str:
@@ -102,6 +139,8 @@ def _now(scene: Timeline, one: Workshop, state: Course) -> str:
 def _offer(scene: Timeline, one: Workshop, state: Course) -> list[ClubLine]:
     """A place abroad that is offered: until when, for what."""
     rules = one.placement
+    if rules is not None and _may_come(scene, one, state):
+        return _later(scene, one, rules, state)
     if rules is None or state.offer != "open":
         return []
     world = scene.world
@@ -117,6 +156,29 @@ def _offer(scene: Timeline, one: Workshop, state: Course) -> list[ClubLine]:
         return [*lines, ClubLine(_("then"), _("you leave, and this run ends"), "bad")]
     told = ngettext("{name} is away for {days} day", "{name} is away for {days} days", rules.days)
     return [*lines, ClubLine(_("then"), told.format(name=wording.person(world, state.member), days=rules.days))]
+
+
+def _may_come(scene: Timeline, one: Workshop, state: Course) -> bool:
+    """Whether a place abroad may still be offered to who was there."""
+    rules = one.placement
+    day = state.since + rules.after if rules else 0
+    return rules is not None and state.step == "home" and not state.offer and day <= scene.world.days
+
+
+def _later(scene: Timeline, one: Workshop, rules: Placement, state: Course) -> list[ClubLine]:
+    """From when on a place abroad may be offered, and what it asks."""
+    world, run = scene.world, scene.run
+    many, day = workshops.brought(world, run, one), max(run.day, state.since + rules.after)
+    when = dates.when(scene, day)
+    told = ngettext(
+        "from {day} on, for {needs} order brought; {count} so far",
+        "from {day} on, for {needs} orders brought; {count} so far",
+        rules.orders,
+    ).format(day=when, needs=rules.orders, count=many)
+    return [
+        ClubLine(_("a place abroad"), told),
+        _odds(scene, _("then offered"), f"placement:{one.id}"),
+    ]
 
 
 def _recipe(scene: Timeline, one: Recipe) -> ClubView:
@@ -167,7 +229,8 @@ def _firm(scene: Timeline, one: Firm) -> ClubView:
             amount=numbers.priced(world, cost.total), share=numbers.share(one.share_bp)
         )
         lines.append(_line(scene, _("asks"), told, cost.subject))
-        lines.append(ClubLine(_("on the word of"), wording.person(world, who) if who else _("nobody now")))
+        lines.append(ClubLine(_("asks also"), _word(scene, who, one.tie)) if who else
+                     ClubLine(_("on the word of"), _("nobody now")))  # fmt: skip
         return ClubView(one.id, wording.name(world, one.id, "firms"), tuple(lines), False)
     due = lent_names.share(world, run, one.id)
     until = dates.when(scene, state.last) if state.last else _("for now")

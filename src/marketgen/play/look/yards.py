@@ -67,8 +67,13 @@ def selling(world: World, run: Run, good: str) -> str:
     some_id, buyer = yards.wanted(world, run, good)
     rules = world.upgrades[some_id].yard
     assert rules is not None
+    first = ""
+    if run.yards[some_id].worked != run.day:
+        first = _("The first of a day takes {hours} h and {porter} for the porter.").format(
+            hours=rules.hours, porter=numbers.priced(world, rules.porter)
+        )
     if not buyer.who:
-        return _("Paid at once.")
+        return f"{_('Paid at once.')} {first}".strip()
     odds = numbers.odds(
         yards.pays(world, run, some_id, buyer.who).total, world.difficulties[run.difficulty].odds_as_numbers
     )
@@ -77,4 +82,5 @@ def selling(world: World, run: Run, good: str) -> str:
         "{person} pays in {days} days: {odds}; else once more so many days later, or never.",
         rules.days,
     )
-    return told.format(person=wording.person(world, buyer.who), days=rules.days, odds=odds)
+    told = told.format(person=wording.person(world, buyer.who), days=rules.days, odds=odds)
+    return f"{told} {first}".strip()
