@@ -188,6 +188,24 @@ def test_what_a_work_leaves_counts_what_goes_into_it() -> None:
     assert leaves < brings
 
 
+def test_the_outlook_is_told_as_if_what_it_uses_were_there_and_what_lacks_is_counted() -> None:
+    world = lane()
+    soup = world.sidelines["soup"]
+    ((good, milli),) = soup.uses.items()
+    run = morning(world, sidelines={"soup": SideState(learned=1, since=1, ran=1)}, weather="clear")
+    run.goods[good] = replace(run.goods[good], stock=50)
+    assert sidelines.lacks(world, run, "soup") == []
+    full = total(explain(world, run, "side:soup"))
+    run.goods[good] = replace(run.goods[good], stock=0)
+    assert total(explain(world, run, "side:soup")) == full > 0
+    assert sidelines.earns(world, run, "soup", supplied=False).total == 0
+    ((lacking, units),) = sidelines.lacks(world, run, "soup")
+    people = full // soup.each
+    assert (lacking, units) == (good, -(-people * milli // 1000))
+    run.goods[good] = replace(run.goods[good], stock=units - 1)
+    assert sidelines.lacks(world, run, "soup") == [(good, 1)]
+
+
 def test_the_more_were_served_the_fewer_come_and_it_is_forgotten() -> None:
     run = morning(lane(), sidelines=KNOWN)
     fresh = total(explain(lane(), run, "side:letters"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from marketgen.engine import household, scoring
+from marketgen.engine.explain import explain
 from marketgen.engine.measures import measure
 from marketgen.engine.run import GoodState
 from marketgen.engine.world import World
@@ -160,7 +161,12 @@ def test_what_spoils() -> None:
     for seed in range(200):
         run, _ = do(home(), with_good(morning(home(), str(seed)), "plum", stock=20, cost=600), "open", "open", "sleep")
         lost.append(20 - run.goods["plum"].stock)
-        assert run.today.tallies["plum"].spoiled == lost[-1]
-        assert run.goods["plum"].cost == 600
+        tally = run.today.tallies["plum"]
+        assert (tally.spoiled, tally.lost) == (lost[-1], 30 * lost[-1]), "each of the rest cost 30, as before"
+        assert run.goods["plum"].cost == 600 - tally.lost
+        assert tally.profit == -tally.lost
+        account = explain(home(), run, "profit:plum")
+        assert account is not None
+        assert account.total == -sum(one.tallies["plum"].lost for one in (*run.past, run.today))
     assert set(lost) == {1, 2}
     assert 140 < lost.count(2) < 180

@@ -217,6 +217,7 @@ def test_a_word_not_kept_is_paid_back() -> None:
     paid = run.orders[0].paid
     run, happened = do(world, run, "open", "open", "sleep")
     assert kinds(happened, "order_off")[0].number("amount") == paid
+    assert [(line.kind, line.amount) for line in run.today.lines if line.other == "mo"] == [("deposit_back", paid)]
     assert not run.loads
 
 

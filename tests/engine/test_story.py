@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from marketgen.engine import conditions, effects, effects_core, effects_law, effects_money, effects_story, story
+from marketgen.engine import conditions, effects, effects_core, effects_law, effects_money, effects_story, price, story
 from marketgen.engine.rules import choices
 from marketgen.engine.run import Daily, Debt, Mood, Run
 from marketgen.engine.world import ALWAYS, Condition, Effect, EventChoice, Story, World
@@ -139,6 +139,38 @@ def test_a_choice_that_cannot_be_paid_is_refused(found: tuple[Effect, ...], reas
     needs = {"no_money": "needs", "no_stock": "needs", "no_hours": "hours"}.get(reason)
     if needs:
         assert story.check_choose(world, run, choices(world, run)[0].command()).fact(needs) > 0
+
+
+@pytest.mark.parametrize(
+    ("found", "cost"),
+    [
+        ((Effect("money", "mark", -400), Effect("stock", "jar", 4)), 400),
+        ((Effect("stock", "jar", 4), Effect("money", "mark", -300), Effect("money", "mark", -100)), 400),
+        ((Effect("money", "mark", -5000), Effect("stock", "jar", 4)), 4 * 200),  # a fine, and four jars: not dearer
+        ((Effect("money", "shell", -2), Effect("stock", "jar", 4)), 0),
+        ((Effect("money", "mark", 400), Effect("stock", "jar", 4)), 0),
+        ((Effect("money", "mark", -400), Effect("stock", "jar", -4)), -400),  # a third of what twelve had cost
+    ],
+)
+def test_what_a_choice_takes_for_goods_is_their_cost(found: tuple[Effect, ...], cost: int) -> None:
+    world = world_with(asks("a", EventChoice("pay", ALWAYS, found), phase="morning"))
+    run = morning(world)
+    run.money = {"mark": 6000, "shell": 3}
+    run.goods["jar"] = replace(run.goods["jar"], stock=12, cost=1200)
+    going = price.total(world, run, "jar")
+    after, _ = do(world, run, "choose pay")
+    assert after.goods["jar"].cost - 1200 == (4 * going if cost == 800 else cost)
+
+
+def test_two_goods_share_what_was_paid_by_what_they_go_for() -> None:
+    found = (Effect("money", "mark", -100), Effect("stock", "jar", 1), Effect("stock", "plum", 2))
+    world = world_with(asks("a", EventChoice("pay", ALWAYS, found), phase="morning"))
+    run = morning(world)
+    run.goods = {good: replace(state, stock=0, cost=0) for good, state in run.goods.items()}
+    jar, plum = price.total(world, run, "jar"), 2 * price.total(world, run, "plum")
+    after, _ = do(world, run, "choose pay")
+    assert after.goods["jar"].cost == pytest.approx(100 * jar / (jar + plum), abs=0.51)
+    assert after.goods["jar"].cost + after.goods["plum"].cost == pytest.approx(100, abs=1)
 
 
 def test_a_choice_with_a_condition_is_closed_while_it_does_not_hold() -> None:

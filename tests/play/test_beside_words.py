@@ -33,6 +33,17 @@ def test_a_work_says_what_it_takes_brings_and_needs() -> None:
     assert "the day of aunt, 0.40 of plum for each" in lines["soup"]["takes"]
 
 
+def test_a_work_says_what_it_lacks_until_it_is_there() -> None:
+    run = morning(lane())
+    run.goods["plum"] = replace(run.goods["plum"], stock=0)
+    lines = told(Timeline(lane(), run))
+    assert lines["soup"]["lacks"].endswith(", for as many as usual")
+    assert not lines["soup"]["brings"].startswith("about 0")
+    assert "lacks" not in lines["letters"]
+    run.goods["plum"] = replace(run.goods["plum"], stock=50)
+    assert "lacks" not in told(Timeline(lane(), run))["soup"]
+
+
 def test_every_number_shown_explains_itself() -> None:
     worn = StakeState(1, 6, worn=2)
     run = morning(lane(), stakes={"barrow": worn}, sidelines={"letters": SideState(1, 1, 1, 1, days=2, earned=600)})

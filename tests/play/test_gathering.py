@@ -49,6 +49,17 @@ def test_many_wishes_share_a_line_the_most_wished_for_first() -> None:
     assert len(after(*missed[:2])) == 2
 
 
+def test_what_was_wished_for_in_two_parts_of_a_day_is_one_number() -> None:
+    wished = [event("missed", good=good, groups=groups, block=block) for block in (0, 1)
+              for good, groups in (("plum", 2), ("jar", 1))]  # fmt: skip
+    told = after(*wished)
+    assert len(told) == 2
+    assert "4 groups wished for plum" in told[0]
+    assert "2 groups wished for jar" in told[1]
+    (line,) = after(*wished, event("missed", good="grain", groups=3, block=1))
+    assert [line.count(word) for word in ("plum 4", "grain 3", "jar 2")] == [1, 1, 1]
+
+
 def richer(mark: int) -> Timeline:
     """A run whose goal is to have a thousand in hand, with so much of it."""
     world = street()

@@ -37,6 +37,15 @@ def test_health_is_told_in_the_right_person(member: str, told: str) -> None:
     assert line.text == told
 
 
+def test_whoever_is_away_is_named_among_those_who_are_fed() -> None:
+    world = house()
+    run = new_run(world, "amber").run
+    count = len(run.health)
+    assert look.home(Timeline(world, run)).heading == f"{count} eat at home"
+    run.home = replace(run.home, away={"aunt": 2})
+    assert look.home(Timeline(world, run)).heading == f"{count} are fed from home; away today: aunt"
+
+
 def test_what_a_notice_costs_each_morning_says_so() -> None:
     world = replace(house(), texts={**house().texts, "notices.tide.text": "Lamps are to burn till ten. Oil is dear."})
     run = new_run(world, "amber").run

@@ -133,7 +133,7 @@ def slim(record: DayRecord, whole: bool = False) -> DayRecord:
     tallies = {
         good: Tally(
             sold=one.sold, takings=one.takings, taken=one.taken, spoiled=one.spoiled, stance_bp=one.stance_bp,
-            cost=one.cost,
+            cost=one.cost, lost=one.lost,
         )
         for good, one in record.tallies.items()
         if one.sold or one.taken or one.spoiled or one.stance_bp

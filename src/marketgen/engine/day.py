@@ -194,10 +194,10 @@ def _spoil(world: World, run: Run) -> list[Event]:
         if happens(draw(run.seed, "spoil", run.day, good), rest):
             units += 1
         if units:
-            left = state.stock - units
-            run.goods[good] = replace(state, stock=left, cost=state.cost if left else 0)
-            tallies[good] = replace(tallies.get(good, Tally()), spoiled=units)
-            happened.append(event("spoiled", good=good, units=units))
+            cost = supply.leave(run, good, units)
+            tally = tallies.get(good, Tally())
+            tallies[good] = replace(tally, spoiled=units, lost=tally.lost + cost)
+            happened.append(event("spoiled", good=good, units=units, cost=cost))
     if happened:
         run.today = replace(run.today, tallies=tallies)
     return happened

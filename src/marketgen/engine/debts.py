@@ -41,9 +41,9 @@ def owing(world: World, run: Run, who: str, kind: str = "owe") -> Account:
 
 
 def profit(run: Run, days: int) -> tuple[int, int]:
-    """Takings less what the goods sold had cost, over the last days that are over; and how many days those are."""
+    """What sales left (:attr:`Tally.profit`) over the last days that are over; and how many days those are."""
     counted = run.past[-days:] if days else ()
-    made = sum(tally.takings - tally.cost for record in counted for tally in record.tallies.values())
+    made = sum(tally.profit for record in counted for tally in record.tallies.values())
     return made, len(counted)
 
 

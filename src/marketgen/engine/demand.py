@@ -364,4 +364,5 @@ def _merge(tally: Tally, count: _Count, sales: tuple[int, int, int], stance_bp: 
         lowest,
         tally.cost + cost,
         tally.bargained,
+        tally.lost,
     )

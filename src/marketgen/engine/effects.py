@@ -5,9 +5,20 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, effects_core, effects_home, effects_law, effects_money, effects_road, effects_story
+from marketgen.engine import (
+    chance,
+    effects_core,
+    effects_home,
+    effects_law,
+    effects_money,
+    effects_road,
+    effects_story,
+    price,
+)
+from marketgen.engine.arithmetic import divide
 from marketgen.engine.conditions import holds
 from marketgen.engine.events import Event, Refusal
+from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
 from marketgen.engine.verbs import Verb
 from marketgen.engine.world import Effect, World
@@ -36,6 +47,18 @@ def carry_out(world: World, run: Run, effects: tuple[Effect, ...], source: str) 
     for effect in effects:
         happened.extend(VERBS[effect.verb].do(world, run, effect, source))
     return happened
+
+
+def book(world: World, run: Run, happened: list[Event]) -> None:
+    """What a choice took in money is what the goods that it brought had cost, up to what they go for: by their share of
+    that."""
+    paid = -sum(one.number("amount") for one in happened if one.kind == "money" and one.word("currency") == world.money)
+    came = [(one.word("good"), one.number("units")) for one in happened if one.kind == "stock"]
+    goes_for = [(good, units * price.total(world, run, good)) for good, units in came if units > 0]
+    whole = sum(worth for _good, worth in goes_for)
+    for good, worth in goes_for if paid > 0 else ():
+        state = run.goods[good]
+        run.goods[good] = replace(state, cost=state.cost + divide(min(paid, whole) * worth, max(1, whole)))
 
 
 def _if(world: World, run: Run, effect: Effect, source: str) -> list[Event]:

@@ -73,7 +73,7 @@ def _order_off(world: World, run: Run, effect: Effect, source: str) -> list[Even
     run.orders = tuple(made for made in run.orders if made.who != who)
     run.loads = tuple(load for load in run.loads if load.who != who or load.kind != "order")
     back = paid // 2
-    pay(run, world.money, back, Line("deposit", who, back, other=who), world.money)
+    pay(run, world.money, back, Line("deposit_back", who, back, other=who), world.money)
     shipments.ask(run)
     return [event("order_released", person=who, amount=back)]
 

@@ -153,12 +153,14 @@ def takings(world: World, run: Run, day: int, good: str) -> Account:
 
 
 def profit(world: World, run: Run, good: str) -> Account:
-    """What a good has brought in the whole run, less what the units sold had cost. Raises KeyError for no good."""
+    """What a good has brought in the whole run, less what was paid for units sold and for those that spoiled. Raises
+    KeyError for no good."""
     tallies = [record.tallies[good] for record in (*run.past, run.today) if good in record.tallies]
     steps = Sum()
     sold = sum(tally.sold for tally in tallies)
     steps.add("brought", sum(tally.takings for tally in tallies), keep=True, good=world.goods[good].id, units=sold)
     steps.add("had_cost", -sum(tally.cost for tally in tallies), good=good)
+    steps.add("spoiled_cost", -sum(tally.lost for tally in tallies), good=good)
     return steps.account(f"profit:{good}", f"money:{world.money}")
 
 
@@ -176,7 +178,7 @@ def spent(world: World, run: Run, day: int, kind: str, subject: str) -> Account:
 
 
 def paid(world: World, run: Run, good: str) -> Account:
-    """What a unit in hand cost on average: all that was paid, shared by the units left."""
+    """What a unit in hand cost on average: what was paid for them."""
     state = run.goods[good]
     steps = Sum()
     steps.add("paid_average", price.paid(run, good), keep=True, good=good, cost=state.cost, units=state.stock)

@@ -9,7 +9,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import spend_hours
 from marketgen.engine.replacing import replace
-from marketgen.engine.run import Fault, Run
+from marketgen.engine.run import Fault, Run, Tally
 from marketgen.engine.world import World
 
 KINDS = ("short", "poor")
@@ -70,7 +70,11 @@ def found(world: World, run: Run) -> list[Event]:
             gone = min(units, state.stock)
             if gone:
                 left = state.stock - gone
-                run.goods[one.good] = replace(state, stock=left, cost=state.cost if left else 0)
+                cost = state.cost * gone // state.stock
+                run.goods[one.good] = replace(state, stock=left, cost=state.cost - cost if left else 0)
+                tally = run.today.tallies.get(one.good, Tally())
+                tallies = {**run.today.tallies, one.good: replace(tally, lost=tally.lost + cost)}
+                run.today = replace(run.today, tallies=tallies)
                 happened.append(event(kind, person=one.who, good=one.good, units=gone))
     run.faults = ()
     run.looked = ()

@@ -123,9 +123,10 @@ class Heard:
 class Line:
     """A line of the day's ledger, in the order money moved. amount: minor units, signed; units at price each.
 
-    kind: ``sold took order deposit rest parcel bought fare papers storage guards fee meal gift fine event change debt
-    lent wage built bargained lot deal partner side side_lesson side_paper side_upkeep stake stake_mend stake_pays
-    stake_back course_fee course_fare placement place_cost batch_cost name_fee name_share contract contract_late``;
+    kind: ``sold took order deposit deposit_back rest parcel bought fare papers storage guards fee meal gift fine event
+    change debt lent wage built bargained lot deal partner side side_lesson side_paper side_upkeep stake stake_mend
+    stake_pays stake_back course_fee course_fare placement place_cost batch_cost name_fee name_share contract
+    contract_late``;
     subject: good or person; block: of the market, -1 outside.
     """
 
@@ -142,7 +143,8 @@ class Line:
 class Tally:
     """What a day did with a good. Groups of buyers: ``wished`` for it, ``asked`` its price at your stall, ``bought``,
     would have bought at a ``fair`` price, ``missed`` it in your bag, found it sold out (``short``). Units: ``sold``,
-    ``taken`` from suppliers, ``offered`` by them, ``spoiled``. cost: what the units sold had cost.
+    ``taken`` from suppliers, ``offered`` by them, ``spoiled``. cost: what the units sold had cost. lost: what had been
+    paid for those that spoiled, were missing or no good.
     stance_bp: the lowest asked today, 0 if never shown. bargained: of the units sold, those that went by a bargain.
     """
 
@@ -160,6 +162,12 @@ class Tally:
     stance_bp: int = 0
     cost: int = 0
     bargained: int = 0
+    lost: int = 0
+
+    @property
+    def profit(self) -> int:
+        """What the units sold brought over what they had cost, less what was paid for those that were lost."""
+        return self.takings - self.cost - self.lost
 
     @property
     def at_market(self) -> int:
@@ -171,7 +179,7 @@ class Tally:
         return Tally(
             self.wished, self.asked, self.bought, self.fair, self.missed, self.short, self.sold, self.takings,
             self.taken + taken, self.offered + offered, self.spoiled, self.stance_bp, self.cost,
-            self.bargained,
+            self.bargained, self.lost,
         )  # fmt: skip
 
     def and_bargain(self, units: int, takings: int, cost: int) -> Tally:

@@ -260,7 +260,7 @@ _ALONE = ("today", "home", "trip", "reform", "bargaining", "haggle", "asks", "ve
 _LEFT_OUT: dict[type, dict[str, Any]] = {
     Run: LATER,
     DayRecord: {"bargains": ()},
-    Tally: {"bargained": 0},
+    Tally: {"bargained": 0, "lost": 0},
     Debt: {"kye": ""},
 }
 """What later systems keep, and how it is while there is nothing in it: it is then left out of all that is spelt, so

@@ -92,7 +92,7 @@ def set_out(world: World, run: Run) -> list[Event]:
             continue
         luck = chance.draw(run.seed, "order_comes", made.day, f"{made.who}.{made.good}")
         if not chance.happens(luck, supply.word(world, run, made.who).total):
-            pay(run, world.money, made.paid, Line("deposit", made.good, made.paid, other=made.who), world.money)
+            pay(run, world.money, made.paid, Line("deposit_back", made.good, made.paid, other=made.who), world.money)
             happened.append(event("order_off", person=made.who, good=made.good, units=made.units, amount=made.paid))
             continue
         name = f"{made.who}.{made.good}.{made.day}"

@@ -36,17 +36,32 @@ def _known(world: World, run: Run) -> list[Sideline]:
     return [one for one in world.sidelines.values() if one.from_day <= run.day]
 
 
-def earns(world: World, run: Run, some_id: str) -> Account:
+def earns(world: World, run: Run, some_id: str, supplied: bool = True) -> Account:
     """What a work is likely to bring today if it is done, before upkeep, in minor units: with as many people as come
-    on the middle of days."""
+    on the middle of days, and, where it is ``supplied``, as if what it uses up were there."""
+    return _usual(world, run, some_id, supplied)[0]
+
+
+def lacks(world: World, run: Run, some_id: str) -> list[tuple[str, int]]:
+    """What must be bought before as many people as usual can be served today: goods, and whole units of each."""
+    served, state = _usual(world, run, some_id, supplied=True)[1], state_of(run, some_id)
+    needed = {
+        good: -(-(served * milli - state.rest.get(good, 0)) // 1000) - run.goods[good].stock
+        for good, milli in world.sidelines[some_id].uses.items()
+    }
+    return [(good, units) for good, units in needed.items() if units > 0]
+
+
+def _usual(world: World, run: Run, some_id: str, supplied: bool) -> tuple[Account, int]:
     low, high = world.sidelines[some_id].customers
-    return _account(world, run, some_id, divide((low + high) * _FINE, 2), _usual_power(world, some_id))[0]
+    people_fine, power_bp = divide((low + high) * _FINE, 2), _usual_power(world, some_id)
+    return _account(world, run, some_id, people_fine, power_bp, supplied=supplied)
 
 
-def leaves(world: World, run: Run, some_id: str) -> Account:
+def leaves(world: World, run: Run, some_id: str, supplied: bool = True) -> Account:
     """What a day of a work is likely to leave, in minor units: what it brings, less its upkeep, what it uses up at the
-    going price, and what whoever does it would have earned at home that day."""
-    one, brings, steps = world.sidelines[some_id], earns(world, run, some_id).total, Sum()
+    going price, and what whoever does it would have earned at home that day. supplied: as in :func:`earns`."""
+    one, brings, steps = world.sidelines[some_id], earns(world, run, some_id, supplied).total, Sum()
     steps.add("side_brings", brings, keep=True)
     steps.add("side_keeps", -one.upkeep)
     for good, milli in one.uses.items():
@@ -65,9 +80,10 @@ def _usual_power(world: World, some_id: str) -> int:
 
 
 def _account(
-    world: World, run: Run, some_id: str, people_fine: int, power_bp: int, whole: bool = False
+    world: World, run: Run, some_id: str, people_fine: int, power_bp: int, whole: bool = False, supplied: bool = False
 ) -> tuple[Account, int]:
-    """What so many people (hundredths) bring, and how many of them are served. whole: they are counted."""
+    """What so many people (hundredths) bring, and how many of them are served. whole: they are counted; supplied: as if
+    what is used up were there."""
     one, state, steps = world.sidelines[some_id], state_of(run, some_id), Sum()
     each = one.each
     left = people_fine
@@ -85,7 +101,7 @@ def _account(
         counted = divide(left, _FINE) * _FINE
         steps.add("side_whole", divide((counted - left) * each, _FINE), people=counted // _FINE)
         left = counted
-    enough = min(left, _goods_for(world, run, some_id) * _FINE)
+    enough = left if supplied else min(left, _goods_for(world, run, some_id) * _FINE)
     steps.add("side_no_goods", divide(enough * each, _FINE) - divide(left * each, _FINE), hundredths=left - enough)
     steps.keep_within(divide(enough * each, _FINE), divide(enough * each, _FINE), "held")
     return steps.account(f"side:{some_id}", f"money:{world.money}"), enough // _FINE

@@ -305,4 +305,5 @@ def choose(world: World, run: Run, command: Command) -> list[Event]:
     run.forks = (*run.forks, (run.day, story.id, choice.id))
     chosen = event("chose", event=story.id, choice=choice.id)
     happened = [chosen, *effects.carry_out(world, run, choice.effects, story.id)]
+    effects.book(world, run, happened)
     return happened + _right_after(world, run)

@@ -162,11 +162,11 @@ def best_good(world: World, run: Run) -> tuple[str, int]:
 
 
 def earned(world: World, run: Run) -> dict[str, int]:
-    """What each good earned in minor units: what its sales brought, less what the units sold had cost."""
+    """What each good earned in minor units: what its sales left (:attr:`Tally.profit`)."""
     sums = dict.fromkeys(run.goods, 0)
     for record in run.past if run.phase == "over" else (*run.past, run.today):
         for good, tally in record.tallies.items():
-            sums[good] += tally.takings - tally.cost
+            sums[good] += tally.profit
     return sums
 
 

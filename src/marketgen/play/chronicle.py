@@ -150,7 +150,7 @@ def _week(book: Book, last: int) -> list[str]:
     rows: list[tuple[str, ...]] = [
         (
             str(record.day), numbers.money(own, record.closing), numbers.money(own, takings),
-            numbers.money(own, takings - sum(tally.cost for tally in record.tallies.values())),
+            numbers.money(own, sum(tally.profit for tally in record.tallies.values())),
             numbers.thousandths(record.worth), numbers.tenths(record.health), numbers.tenths(record.weakest),
         )
         for own, record in days

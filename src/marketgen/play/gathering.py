@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine.events import Event
+from marketgen.engine.events import Event, as_event
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
@@ -26,7 +26,7 @@ def lines(world: World, run: Run, events: tuple[Event, ...]) -> tuple[LogLine, .
 def told(world: World, run: Run, events: tuple[Event, ...]) -> tuple[tuple[Event, LogLine], ...]:
     """The same, each with its event; of several that share a line the first."""
     out = {event.word("good") for event in events if event.kind in ("sold_out", "none_left")}
-    kept = [event for event in events if not _says_nothing(run, event, out)]
+    kept = _summed([event for event in events if not _says_nothing(run, event, out)])
     alike = {kind: [event for event in kept if event.kind == kind] for kind in _TOGETHER}
     found = []
     for event in kept:
@@ -38,6 +38,23 @@ def told(world: World, run: Run, events: tuple[Event, ...]) -> tuple[tuple[Event
         if line is not None:
             found.append((event, line))
     return tuple(found)
+
+
+def _summed(events: list[Event]) -> list[Event]:
+    """The same, with the groups that wished for a good in two parts of a day as one number, where the first is told."""
+    found: dict[tuple[str, str], int] = {}
+    kept: list[Event] = []
+    for event in events:
+        key = (event.kind, event.word("good"))
+        if event.kind in _TOGETHER and key in found:
+            first = kept[found[key]]
+            groups = first.number("groups") + event.number("groups")
+            kept[found[key]] = as_event(event.kind, tuple({**dict(first.facts), "groups": groups}.items()))
+            continue
+        if event.kind in _TOGETHER:
+            found[key] = len(kept)
+        kept.append(event)
+    return kept
 
 
 def _says_nothing(run: Run, event: Event, out: set[str]) -> bool:

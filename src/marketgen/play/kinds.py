@@ -22,7 +22,7 @@ ANSWERS = (*PRESSED, "release")
 ASKED = (*ANSWERS, *SAYS)
 """Verbs that nobody can give unless somebody waits for them: an answer, or a word in a bargain."""
 
-GOODS = ("took", "order", "deposit", "rest", "parcel", "bought", "lot")
+GOODS = ("took", "order", "deposit", "deposit_back", "rest", "parcel", "bought", "lot")
 """Lines of the ledger that goods cost."""
 
 HOME = ("meal", "levy", "roster", "wood", "kimjang", "remedy")

@@ -88,6 +88,7 @@ STEPS: dict[str, Maker] = {
     "owed_already": simple(N_("what you owe for goods already")),
     "brought": _brought,
     "had_cost": simple(N_("what those had cost")),
+    "spoiled_cost": simple(N_("what was paid for those that spoiled, were missing or no good")),
     "offered_at": _offered,
     "on_credit": _share(N_("for waiting")),
     "loan_part": _part,

@@ -100,7 +100,8 @@ STEPS: dict[str, Maker] = {
 """How each step of the road's accounts reads."""
 
 LINES = (
-    "deposit", "rest", "parcel", "bought", "fare", "papers", "permit", "entry", "late_paper", "storage", "guards",
+    "deposit", "deposit_back", "rest", "parcel", "bought", "fare", "papers", "permit", "entry", "late_paper", "storage",
+    "guards",
 )  # fmt: skip
 """Kinds of lines in the ledger that belong to the road."""
 
@@ -123,9 +124,12 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
         return _("{person}, for {units}").format(
             person=wording.sellers(world, other), units=wording.units(world, subject, units)
         )
-    if kind == "deposit":
+    if kind in ("deposit", "deposit_back"):
         good = "" if subject == other else wording.name(world, subject)
         who = wording.sellers(world, other)
+        if kind == "deposit_back":
+            form = _("{person}, deposit back for {good}") if good else _("{person}, half of the deposits back")
+            return form.format(person=who, good=good)
         return _("{person}, deposit for {good}").format(person=who, good=good) if good else who
     if kind == "fare":
         place, way = wording.name(world, subject, "places"), wording.name(world, other, "ways")

@@ -144,6 +144,15 @@ def _units_or(world: World, event: Event) -> str:
     return _units(world, event) if event.word("good") else ""
 
 
+def _spoiled(world: World, run: Run, event: Event) -> LogLine:
+    """What spoiled, and what had been paid for it, where it was bought."""
+    told = _("Spoiled in the night: {units}, bought for {cost}.") if event.number("cost") else ""
+    told = (told or _("Spoiled in the night: {units}.")).format(
+        units=_units(world, event), cost=_money(world, event, "cost")
+    )
+    return LogLine(_("dawn"), told, "bad")
+
+
 def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
     def tell(world: World, run: Run, event: Event) -> LogLine:
         told = _(sentence).format(
@@ -302,9 +311,7 @@ _TELLERS: dict[str, Teller] = {
         "groups",
         "bad",
     ),
-    "spoiled": _counted(
-        N_("dawn"), *NP_("Spoiled in the night: {units}.", "Spoiled in the night: {units}."), "units", "bad"
-    ),
+    "spoiled": _spoiled,
     "took": _plain(N_("morning"), N_("You took {units} from {person} at {price}.")),
     "ordered": _ordered,
     "order_came": _plain(N_("morning"), N_("{person} brought what you ordered: {units} at {price}."), "good"),

@@ -21,6 +21,7 @@ KINDS = {
     "lot": N_("a lot bought by a bargain"),
     "order": N_("orders that came"),
     "deposit": N_("deposits on orders"),
+    "deposit_back": N_("deposits that came back"),
     "rest": N_("orders that came, the rest of what they cost"),
     "parcel": N_("parcels"),
     "bought": N_("goods bought elsewhere"),

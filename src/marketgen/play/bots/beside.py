@@ -78,7 +78,7 @@ LATELY = 3
 
 
 def _profit(record: DayRecord) -> int:
-    return sum(tally.takings - tally.cost for tally in record.tallies.values())
+    return sum(tally.profit for tally in record.tallies.values())
 
 
 def _affords(world: World, run: Run, purse: Purse, currency: str, cost: int) -> bool:
@@ -109,4 +109,4 @@ def _gains(world: World, run: Run, purse: Purse, one: Sideline) -> int:
     elsewhere = one.hours * MEALS * purse.food
     if one.member and works and one.member == works.member and run.home.freed:
         elsewhere += works.hours * MEALS * purse.food
-    return sidelines.leaves(world, run, one.id).total - elsewhere
+    return sidelines.leaves(world, run, one.id, supplied=False).total - elsewhere

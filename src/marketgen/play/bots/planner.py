@@ -237,7 +237,7 @@ class Expert(Planner):
 def income(run: Run) -> int:
     """What a day of trade has brought lately, in minor units."""
     days = [day for day in run.past[-EARNS_FROM:] if day.tallies]
-    brought = sum(tally.takings - tally.cost for day in days for tally in day.tallies.values())
+    brought = sum(tally.profit for day in days for tally in day.tallies.values())
     return brought // max(1, len(days))
 
 

@@ -89,6 +89,7 @@ def _work(scene: Timeline, one: Sideline) -> ClubView:
         ClubLine(_("takes"), _takes(scene, one)),
         _line(scene, _("brings"), told, likely.subject),
         *_left(scene, left, likely),
+        *_lacks(scene, one),
         *_needs(scene, one),
     ]
     if state.days:
@@ -104,6 +105,13 @@ def _left(scene: Timeline, left: Account, brings: Account) -> list[ClubLine]:
         return []
     told = _("{amount} a day, goods and whoever does it counted").format(amount=numbers.priced(scene.world, left.total))
     return [_line(scene, _("leaves"), told, left.subject, "" if left.total > 0 else "bad")]
+
+
+def _lacks(scene: Timeline, one: Sideline) -> list[ClubLine]:
+    """What it uses up and is not at the stall: what it brings is said as if it were."""
+    missing = sidelines.lacks(scene.world, scene.run, one.id)
+    goods = ", ".join(wording.units(scene.world, good, units) for good, units in missing)
+    return [ClubLine(_("lacks"), _("{goods}, for as many as usual").format(goods=goods), "bad")] if goods else []
 
 
 def _now(scene: Timeline, one: Sideline) -> str:

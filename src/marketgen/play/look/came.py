@@ -54,11 +54,16 @@ def _befell(world: World, run: Run) -> Iterator[tuple[int, tuple[Effect, ...]]]:
     for day, some_id, chosen in run.forks:
         choices = world.events[some_id].choices if some_id in world.events else ()
         for choice in choices:
-            if choice.id == chosen:
+            if choice.id == chosen and not _paid(world, choice.effects):
                 yield day, choice.effects
     notices = {notice.id: notice.effects for notice in world.notices}
     for day, some_id in run.notices:
         yield day, notices.get(some_id, ())
+
+
+def _paid(world: World, effects: tuple[Effect, ...]) -> bool:
+    """Whether money was asked for what a choice brought: the books have a cost for it."""
+    return any(one.verb == "money" and one.subject == world.money and one.amount < 0 for one in effects)
 
 
 def _brings(effects: tuple[Effect, ...], good: str) -> bool:

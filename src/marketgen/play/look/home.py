@@ -15,10 +15,9 @@ from marketgen.play.views import Count, HomeView, MealRow, MemberRow, StoreRow
 def home(scene: Timeline) -> HomeView:
     """The household as it stands."""
     world, run = scene.world, scene.run
-    count = len(run.health)
     duties = world.met("family", run.day)
     return HomeView(
-        heading=ngettext("{count} eats at home", "{count} eat at home", count).format(count=count),
+        heading=_heading(scene),
         members=tuple(_member(scene, member) for member in _yourself_first(scene)),
         stores=_stores(scene),
         meals=tuple(_meal(scene, meal) for meal in world.meals),
@@ -27,6 +26,18 @@ def home(scene: Timeline) -> HomeView:
         needs=needs(scene),
         strip=dates.strip(scene) if duties else None,
     )
+
+
+def _heading(scene: Timeline) -> str:
+    """Who is fed of the house; whoever is away today is fed of it as well."""
+    run, household = scene.run, scene.world.household
+    count = len(run.health)
+    gone = [one for one in run.health if run.home.away.get(one) or (run.trip.leg and household[one].player)]
+    if not gone:
+        return ngettext("{count} eats at home", "{count} eat at home", count).format(count=count)
+    told = ngettext("{count} is fed from home", "{count} are fed from home", count).format(count=count)
+    names = ", ".join(wording.person(scene.world, one) for one in gone)
+    return _("{fed}; away today: {names}").format(fed=told, names=names)
 
 
 def _yourself_first(scene: Timeline) -> list[str]:

@@ -6,7 +6,7 @@ from marketgen.engine import calendar, chapters, explain, office
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.officials import faded
-from marketgen.engine.run import DayRecord, Line, Load, Order
+from marketgen.engine.run import DayRecord, Line, Load, Order, Tally
 from marketgen.engine.scoring import home_part, trust_part, worth_part
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
@@ -187,12 +187,30 @@ def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
             rows.append(
                 LogLine(wording.name(world, good), told, "good" if share > 50 else "bad" if share < -50 else "")
             )
+    rows += [
+        LogLine(wording.name(world, good), _lost(world, good, tally), "bad")
+        for good, tally in record.tallies.items()
+        if tally.lost or tally.spoiled
+    ]
     if world.met("officials", record.day):
         rows.append(_step(scene, record, "heat", "heat", _("heat")))
     if world.met("household", record.day):
         for member in world.household:
             rows.append(_step(scene, record, f"health.{member}", "health", wording.person(world, member)))
     return tuple(rows)
+
+
+def _lost(world: World, good: str, tally: Tally) -> str:
+    """What spoiled of a good, and what had been paid for all of it that was lost."""
+    spoiled = _("{units} spoiled").format(units=wording.units(world, good, tally.spoiled)) if tally.spoiled else ""
+    if not tally.lost:
+        return spoiled
+    cost = numbers.priced(world, tally.lost)
+    return (
+        _("{spoiled}, {cost} lost").format(spoiled=spoiled, cost=cost)
+        if spoiled
+        else _("{cost} lost").format(cost=cost)
+    )
 
 
 def _lesson(scene: Timeline, record: DayRecord) -> str:
