@@ -173,8 +173,7 @@ def test_a_grudge_is_a_step_of_doubt_the_next_time() -> None:
     world = fair()
     run = morning(world, day=2)
     run.bargaining = Bargaining(grudges=(("rolf", 2),))
-    found = bargain_moves._begin(world, run, world.bargains["rolf_jars"])
-    assert found is not None
+    found = bargain_moves._begin(world, run, world.bargains["rolf_jars"], 3)
     assert found.grudge == 2
     assert limit(replace(found, grudge=0)) > limit(found)
 

@@ -57,6 +57,9 @@ class Account:
     total: int
 
 
+_NEW = tuple.__new__  # what Step does, at half its time
+
+
 class Sum:
     """Builds an account step by step; steps that change nothing are left out unless kept on purpose."""
 
@@ -69,7 +72,7 @@ class Sum:
     def add(self, name: str, amount: int, keep: bool = False, **facts: Fact) -> None:
         """Add a step; one of nothing is dropped unless ``keep``."""
         if amount or keep:
-            self.steps.append(Step(name, amount, tuple(facts.items())))
+            self.steps.append(_NEW(Step, (name, amount, tuple(facts.items()))))
             self.total += amount
 
     def keep_within(self, low: int, high: int, name: str) -> None:

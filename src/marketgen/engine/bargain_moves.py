@@ -86,21 +86,22 @@ def _who_comes(world: World, run: Run, block: int) -> Haggle | None:
         second = chance.draw(run.seed, "bargain", run.day, f"second.{block}")
         if not chance.happens(second, rules.second_bp):
             return None
-    could = [(one, _begin(world, run, one)) for one in world.bargains.values() if _may_come(world, run, one)]
-    found = _new_first(run, [(one.weight, begun) for one, begun in could if begun is not None])
+    could = [one for one in world.bargains.values() if _may_come(world, run, one)]
+    least = worth_stopping(world, run) if could else 0
+    found = _new_first(run, [(one, units) for one in could if (units := _units(world, run, one, least))])
     luck = chance.draw(run.seed, "bargain", run.day, f"who.{block}")
-    at = chance.pick(luck, tuple(weight for weight, _begun in found))
-    return found[at][1] if found else None
+    at = chance.pick(luck, tuple(one.weight for one, _units in found))
+    return _begin(world, run, *found[at]) if found else None
 
 
 LATELY = 14
 """Days for which somebody who came stands behind all who did not."""
 
 
-def _new_first(run: Run, found: list[tuple[int, Haggle]]) -> list[tuple[int, Haggle]]:
+def _new_first(run: Run, found: list[tuple[Bargain, int]]) -> list[tuple[Bargain, int]]:
     """Of those who may come the ones who have not been here lately; everybody, if there are none."""
     came = dict(run.bargaining.came)
-    new = [(weight, h) for weight, h in found if h.id not in came or run.day - came[h.id] > LATELY]
+    new = [(one, units) for one, units in found if one.id not in came or run.day - came[one.id] > LATELY]
     return new or found
 
 
@@ -116,16 +117,33 @@ def _may_come(world: World, run: Run, one: Bargain) -> bool:
     return holds(world, run, one.when, f"bargain.{one.id}")
 
 
-def _begin(world: World, run: Run, one: Bargain) -> Haggle | None:
-    """What they are like today; None if you have not enough for it, or too little hangs on it."""
+def _units(world: World, run: Run, one: Bargain, worth: int) -> int:
+    """What it would be about; 0 if you have not enough for it, or if less hangs on it than ``worth``."""
+    going, (least, most) = price.total(world, run, one.good), one.units
+    can = _can(world, run, one, _base(world, one, going, _beside(run, one)))
+    if can < least:
+        return 0
+    units = min(chance.between(_luck(run, one)[0], least, most), can)
+    return 0 if of_bp(units * going, rules_of(world).stake_bp) < worth else units
+
+
+def _base(world: World, one: Bargain, going: int, beside: int) -> int:
+    """What a unit of it costs in such a number, in minor units, before what moves their limit; ``beside``: what the
+    same person asks for one."""
+    return price.rounded(world, of_bp(min(going, beside or going), one.share_bp))
+
+
+def _luck(run: Run, one: Bargain) -> tuple[int, ...]:
+    """The luck of a bargain today: for its units, the mood, the patience, the first price, and each cue."""
+    return chance.draws(run.seed, "bargain", run.day, one.id, 4 + len(CUES))
+
+
+def _begin(world: World, run: Run, one: Bargain, units: int) -> Haggle:
+    """What they are like today."""
     rules, going = rules_of(world), price.total(world, run, one.good)
     beside = _beside(run, one)
-    base = price.rounded(world, of_bp(min(going, beside or going), one.share_bp))
-    many, mood, beats, first, *which = chance.draws(run.seed, "bargain", run.day, one.id, 4 + len(CUES))
-    least, most = one.units
-    units = min(chance.between(many, least, most), _can(world, run, one, base))
-    if units < least or of_bp(units * going, rules.stake_bp) < worth_stopping(world, run):
-        return None
+    base = _base(world, one, going, beside)
+    _many, mood, beats, first, *which = _luck(run, one)
     last = _last_cues(run, one.id)
     cues = [_cue(world, run, one, kind, luck, at) for kind, luck, at in zip(CUES, which, last, strict=True)]
     patience = chance.between(beats, *rules.patience)

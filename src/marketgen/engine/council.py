@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.almanac import of_world
 from marketgen.engine.arithmetic import clamp, divide
 from marketgen.engine.commands import Command
 from marketgen.engine.conditions import holds
@@ -67,7 +68,18 @@ def matters(world: World, run: Run, command: Command) -> tuple[Matter, ...]:
     rules = world.council
     if rules is None or not world.met("council", run.day):
         return ()
-    return tuple(one for one in rules.matters.values() if _touches(world, run, one, command))
+    could = of_world(world, "matters", _by_verb).get(command.verb)
+    return tuple([one for one in could if _touches(world, run, one, command)]) if could else ()
+
+
+def _by_verb(world: World) -> dict[str, list[Matter]]:
+    """What the household can be asked about, by the verb of a command: most of them have nothing."""
+    assert world.council is not None
+    found: dict[str, list[Matter]] = {}
+    for one in world.council.matters.values():
+        for verb in dict.fromkeys((*one.verbs, "choose") if one.choices else one.verbs):
+            found.setdefault(verb, []).append(one)
+    return found
 
 
 def _touches(world: World, run: Run, matter: Matter, command: Command) -> bool:

@@ -50,8 +50,8 @@ def _wandered(world: World, run: Run, anchors: dict[str, int]) -> dict[str, int]
     if home is None or not home.gap[0]:
         return anchors
     country = anchors.copy()
-    for good_id in anchors:
-        anchors[good_id] += of_bp(anchors[good_id], wander.gap(world, run, home.id, good_id))
+    for (good_id, near), gap in zip(country.items(), wander.gaps(world, run, home, country), strict=True):
+        anchors[good_id] = near + of_bp(near, gap)
     return country
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from marketgen.engine import calendar, chance, keeper, office, people, price
 from marketgen.engine.accounts import Account, Sum
+from marketgen.engine.almanac import of_day
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
 from marketgen.engine.enterprise import Sideline, SideState
@@ -89,7 +90,7 @@ def _account(
     left = people_fine
     steps.add("side_people", divide(left * each, _FINE), keep=True, hundredths=left, each=each)
     for name, share in (
-        ("side_season", on_curve(tuple(Point(*point) for point in one.season), run.day)),
+        ("side_season", of_day(world, "side seasons", run.day, _seasons)[some_id]),
         ("side_weather", one.weather.get(run.weather, BP)),
         ("side_power", power_bp),
         ("side_worn", BP - state.worn),
@@ -105,6 +106,11 @@ def _account(
     steps.add("side_no_goods", divide(enough * each, _FINE) - divide(left * each, _FINE), hundredths=left - enough)
     steps.keep_within(divide(enough * each, _FINE), divide(enough * each, _FINE), "held")
     return steps.account(f"side:{some_id}", f"money:{world.money}"), enough // _FINE
+
+
+def _seasons(world: World, day: int) -> dict[str, int]:
+    """What the time of the year does to who comes, by work, bp."""
+    return {one.id: on_curve(tuple(Point(*point) for point in one.season), day) for one in world.sidelines.values()}
 
 
 def _goods_for(world: World, run: Run, some_id: str) -> int:

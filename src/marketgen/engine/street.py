@@ -36,9 +36,9 @@ def asks(world: World, run: Run, who: str, good: str) -> Account:
     belief = run.street[who].beliefs[good]
     steps = Sum()
     steps.add("belief", belief.price, keep=True, person=who, good=good)
-    near = run.today.going.get(good) or price.total(world, run, good)
-    if agreed(run, who, good) and steps.total < near:
-        steps.add("truce", near - steps.total, person=who)
+    if agreed(run, who, good):
+        near = run.today.going.get(good) or price.total(world, run, good)
+        steps.add("truce", max(0, near - steps.total), person=who)
     steps.add("rounding", price.rounded(world, steps.total) - steps.total)
     return steps.account(f"neighbour:{who}:{good}", f"money:{world.money}")
 
@@ -76,8 +76,12 @@ def belief(world: World, run: Run, who: str, good: str) -> Account:
 def sales(world: World, run: Run, who: str, good: str) -> Account:
     """How many units a neighbour sells today on average, in hundredths: by the good, the weather, her price against the
     going one, and whether you ask less."""
-    rules, asked, near = rules_of(world), asks(world, run, who, good).total, price.total(world, run, good)
-    steps = Sum()
+    return _sales(world, run, who, good, asks(world, run, who, good).total)
+
+
+def _sales(world: World, run: Run, who: str, good: str, asked: int) -> Account:
+    """:func:`sales` at what she asks."""
+    rules, near, steps = rules_of(world), price.total(world, run, good), Sum()
     steps.add("street_usual", of_bp(100 * world.goods[good].depth, rules.sells_bp), keep=True, good=good)
     if calendar.closed(world, run.day):
         steps.add("street_closed", -steps.total)
@@ -252,9 +256,10 @@ def _close(world: World, run: Run, who: str) -> list[Event]:
     happened, held, earned = [], {}, world.neighbours[who].earns
     for good, one in stall.beliefs.items():
         luck = chance.daily(run.memory, run.seed, "street", run.day, f"{who}.{good}")
-        units, rest = divmod(sales(world, run, who, good).total, 100)
+        asked = asks(world, run, who, good).total
+        units, rest = divmod(_sales(world, run, who, good, asked).total, 100)
         units += chance.happens(luck, rest * 100)
-        base, asked, yours = price.anchor(world, run, good), asks(world, run, who, good).total, sold_at(run, good)
+        base, yours = price.anchor(world, run, good), sold_at(run, good)
         cost = of_bp(base, rules.cost_bp)
         earned += units * (asked - cost)
         seen = Belief(0, one.price, asked, yours or price.total(world, run, good), int(yours > 0), units, max(1, cost),
@@ -282,7 +287,8 @@ def _undercut(world: World, run: Run, who: str) -> list[Event]:
     """You sold for less than a neighbour asks: it is seen; where you had agreed on a price it is a word broken."""
     rules, happened = rules_of(world), []
     stall = run.street[who]
-    under = [good for good in stall.beliefs if cheaper(world, run, good, _bound(world, run, who, good))]
+    sold = [good for good in stall.beliefs if sold_at(run, good)]
+    under = [good for good in sold if cheaper(world, run, good, _bound(world, run, who, good))]
     if not under:
         return []
     broken = [good for good in under if agreed(run, who, good)]

@@ -7,17 +7,19 @@ scenario says. (Rice in three cities moves together, and a city's gap closes wit
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marketgen.engine import chance
 from marketgen.engine.almanac import of_world
 from marketgen.engine.arithmetic import clamp, of_bp
 from marketgen.engine.run import Run
-from marketgen.engine.world import World
+from marketgen.engine.world import Place, World
 
 Wander = tuple[int, int]
 """The greatest step of a night either way, and the share of the distance that stays over a night; basis points."""
 
-_Known = tuple[World, str, dict[tuple[str, str], list[int]]]
-"""Courses by stream and subject, a value for each day, with the world and the seed that they are of."""
+_Courses = dict[tuple[str, str], list[int]]
+"""Courses of a world and a seed, by stream and subject: a value for each day."""
 
 
 def drifting(world: World) -> dict[str, Wander]:
@@ -41,16 +43,38 @@ def gap(world: World, run: Run, place_id: str, good_id: str) -> int:
     return _at(world, run, "gap", f"{place_id}.{good_id}", place.gap) if place and place.gap[0] else 0
 
 
-def _at(world: World, run: Run, stream: str, subject: str, how: Wander) -> int:
-    """Where a course is today. Kept in the run's memory, a step for each night since day 1."""
-    known: _Known | None = run.memory.get("wander")
+def gaps(world: World, run: Run, place: Place, goods: Iterable[str]) -> list[int]:
+    """:func:`gap` of many goods at a place that has gaps."""
+    known, at = _courses(world, run), max(0, run.day - 1)
+    found = []
+    for good_id in goods:
+        course = known.get(("gap", f"{place.id}.{good_id}"))
+        found.append(course[at] if course and at < len(course) else gap(world, run, place.id, good_id))
+    return found
+
+
+def _courses(world: World, run: Run) -> _Courses:
+    """What is known of the courses; kept in the run's memory."""
+    known: tuple[World, str, _Courses] | None = run.memory.get("wander")
     if known is None or known[0] is not world or known[1] != run.seed:
         known = run.memory["wander"] = (world, run.seed, {})
-    course = known[2].setdefault((stream, subject), [0])
-    most, keeps = how
-    limit = world.price.limit_bp
+    return known[2]
+
+
+def _at(world: World, run: Run, stream: str, subject: str, how: Wander) -> int:
+    """Where a course is today: a step for each night since day 1."""
+    course = _courses(world, run).setdefault((stream, subject), [0])
+    if len(course) < run.day:
+        _go_on(world, run, course, (stream, subject), how)
+    return course[max(0, run.day - 1)]
+
+
+def _go_on(world: World, run: Run, course: list[int], of: tuple[str, str], how: Wander) -> None:
+    """Lengthen a course up to today, and at once to the end of the days that are drawn together."""
+    (stream, subject), (most, keeps), limit = of, how, world.price.limit_bp
+    at = course[-1]
     while len(course) < run.day:
         day = len(course) + 1
-        step = chance.between(chance.daily(run.memory, run.seed, stream, day, subject), -most, most)
-        course.append(clamp(of_bp(course[-1], keeps) + step, -limit, limit))
-    return course[max(0, run.day - 1)]
+        for luck in chance.days_of(run.memory, run.seed, stream, day)[subject][day % chance.BLOCK :]:
+            at = clamp(of_bp(at, keeps) + chance.between(luck, -most, most), -limit, limit)
+            course.append(at)
