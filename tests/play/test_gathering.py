@@ -135,6 +135,16 @@ def test_an_offer_that_is_too_dear_still_says_that_it_can_be_had_on_credit() -> 
     assert (row.on_credit, row.terms) == (False, "too dear now")
 
 
+@pytest.mark.parametrize("kind", ["order_lost", "order_off"])
+def test_who_surely_brings_what_does_not_come_owns_up_to_it(kind: str) -> None:
+    world, run = street(), new_run(street(), "amber").run
+    lost = event(kind, person="mo", good="plum", units=3)
+    for offers, owns in (((Offer("mo", "jar", 5, 5, 90),), 0), ((Offer("mo", "plum", 5, 5, 90),), 1)):
+        run.offers = offers
+        (line,) = gathering.lines(world, run, (lost,))
+        assert line.text.count("another load") == owns
+
+
 def test_what_was_paid_ahead_buys_what_it_can() -> None:
     (line,) = after(event("order_unpaid", person="mo", good="plum", units=3, amount=0, kept=2))
     assert "what you had paid ahead pays for 2" in line

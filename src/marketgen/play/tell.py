@@ -315,7 +315,6 @@ _TELLERS: dict[str, Teller] = {
     "took": _plain(N_("morning"), N_("You took {units} from {person} at {price}.")),
     "ordered": _ordered,
     "order_came": _plain(N_("morning"), N_("{person} brought what you ordered: {units} at {price}."), "good"),
-    "order_lost": _plain(N_("morning"), N_("{person} says it does not come after all: {units}."), "bad"),
     "shown": _plain(N_("stall"), N_("On slot {slot} now: {good}.")),
     "hidden": _plain(N_("stall"), N_("Back in the bag: {good}.")),
     "priced": _plain(N_("stall"), N_("You ask {stance} for {good}: {ask}.")),

@@ -49,7 +49,20 @@ def _spoiled(world: World, run: Run, event: Event) -> LogLine:
 def _order_off(world: World, run: Run, event: Event) -> LogLine:
     told = _("{person} could not get it: {units}. You have {amount} back.")
     told = told if event.number("amount") else _("{person} could not get it: {units}.")
-    return LogLine(_("morning"), told.format(**_words(world, event)), "bad")
+    return LogLine(_("morning"), told.format(**_words(world, event)) + _another(run, event), "bad")
+
+
+def _order_lost(world: World, run: Run, event: Event) -> LogLine:
+    told = _("{person} says it does not come after all: {units}.").format(**_words(world, event))
+    return LogLine(_("morning"), told + _another(run, event), "bad")
+
+
+def _another(run: Run, event: Event) -> str:
+    """That what is offered of it all the same, as the scenario has it, is another load; nothing where nothing is."""
+    same = (event.word("person"), event.word("good"))
+    if not any((offer.who, offer.good) == same for offer in run.offers):
+        return ""
+    return " " + _("What is offered this morning is another load, at the price of the day.")
 
 
 def _order_unpaid(world: World, run: Run, event: Event) -> LogLine:
@@ -136,6 +149,7 @@ TELLERS: dict[str, Teller] = {
     "stopped_kept": _plain(N_("the road"), N_("A post on the way home kept {units}."), "bad"),
     "papers": _papers,
     "set_out": _plain(N_("the road"), N_("{person} has kept word. On the road, due on {due}: {units}."), "good"),
+    "order_lost": _order_lost,
     "order_off": _order_off,
     "order_unpaid": _order_unpaid,
     "post_tight": _plain(
