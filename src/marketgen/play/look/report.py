@@ -187,11 +187,7 @@ def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
             rows.append(
                 LogLine(wording.name(world, good), told, "good" if share > 50 else "bad" if share < -50 else "")
             )
-    rows += [
-        LogLine(wording.name(world, good), _lost(world, good, tally), "bad")
-        for good, tally in record.tallies.items()
-        if tally.lost or tally.spoiled
-    ]
+    rows += [_lost(world, good, tally) for good, tally in record.tallies.items() if tally.lost or tally.spoiled]
     if world.met("officials", record.day):
         rows.append(_step(scene, record, "heat", "heat", _("heat")))
     if world.met("household", record.day):
@@ -200,17 +196,14 @@ def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
     return tuple(rows)
 
 
-def _lost(world: World, good: str, tally: Tally) -> str:
+def _lost(world: World, good: str, tally: Tally) -> LogLine:
     """What spoiled of a good, and what had been paid for all of it that was lost."""
-    spoiled = _("{units} spoiled").format(units=wording.units(world, good, tally.spoiled)) if tally.spoiled else ""
-    if not tally.lost:
-        return spoiled
+    if tally.spoiled:
+        name, what = _("spoiled"), wording.units(world, good, tally.spoiled)
+    else:
+        name, what = _("short or no good"), wording.name(world, good)
     cost = numbers.priced(world, tally.lost)
-    return (
-        _("{spoiled}, {cost} lost").format(spoiled=spoiled, cost=cost)
-        if spoiled
-        else _("{cost} lost").format(cost=cost)
-    )
+    return LogLine(name, _("{what}, {cost} lost").format(what=what, cost=cost) if tally.lost else what, "bad")
 
 
 def _lesson(scene: Timeline, record: DayRecord) -> str:
