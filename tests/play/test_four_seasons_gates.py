@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_something_new_can_be_had_in_every_chapter_and_each_ten_days_of_the_late
         days = sorted(day for day in first if chapter.first <= day <= chapter.last)
         assert days, chapter.id
         assert days[0] - chapter.first <= 10
-        assert all(later - day <= 12 for day, later in zip(days, days[1:], strict=False)), (chapter.id, days)
+        assert all(later - day <= 12 for day, later in pairwise(days)), (chapter.id, days)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_something_new_can_be_had_in_every_chapter_and_each_ten_days_of_the_late
     [
         (Command("invest", ("bathhouse",)), 20, "han", 200), (Command("invest", ("tenth_of_the_bus",)), 106, "", 0),
         (Command("apply", ("pyongsong", "hus")), 106, "han", 0), (Command("sign", ("daily_goods",)), 204, "han", 50),
-        (Command("sign", ("daily_goods",)), 204, "sin", 50), (Command("sign", ("sawworks",)), 204, "kwak", 40),
+        (Command("sign", ("daily_goods",)), 204, "sin", 50), (Command("sign", ("sawworks",)), 204, "kwak", 50),
     ],
 )  # fmt: skip
 def test_other_steps_are_open_to_who_is_trusted_and_thought_well_of(
