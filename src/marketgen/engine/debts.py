@@ -9,7 +9,7 @@ from marketgen.engine.commands import MOST, Command
 from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.ledger import pay
 from marketgen.engine.replacing import replace
-from marketgen.engine.run import Debt, Line, Run
+from marketgen.engine.run import DayRecord, Debt, Line, Run
 from marketgen.engine.world import World
 
 
@@ -43,8 +43,17 @@ def owing(world: World, run: Run, who: str, kind: str = "owe") -> Account:
 def profit(run: Run, days: int) -> tuple[int, int]:
     """What sales left (:attr:`Tally.profit`) over the last days that are over; and how many days those are."""
     counted = run.past[-days:] if days else ()
-    made = sum(tally.profit for record in counted for tally in record.tallies.values())
-    return made, len(counted)
+    return sum([made(run, record) for record in counted]), len(counted)
+
+
+def made(run: Run, record: DayRecord) -> int:
+    """What the sales of a day that is over left; counted once, and kept in the run's memory."""
+    days: dict[int, tuple[DayRecord, int]] = run.memory.setdefault("made", {})
+    known = days.get(record.day)
+    if known is None or known[0] is not record:
+        amount = sum([tally.profit for tally in record.tallies.values()])
+        known = days[record.day] = (record, amount)
+    return known[1]
 
 
 def limit(world: World, run: Run, times: int, subject: str) -> Account:

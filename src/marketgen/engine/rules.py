@@ -72,6 +72,10 @@ def check(world: World, run: Run, command: Command) -> Refusal | None:
     return closed or rule.check(world, run, command)
 
 
+_ANSWERS = ("choose", "answer", *bargain.SAYS)
+"""The verbs that answer something in front."""
+
+
 def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
     """Why a verb as a whole is not possible now: the end, not met, barred, a decision in front, the phase."""
     phase = run.phase
@@ -82,7 +86,7 @@ def _closed(world: World, run: Run, verb: str, rule: _Rule) -> Refusal | None:
         return refuse("not_yet", verb=verb, day=first) if first else refuse("not_in_scenario", verb=verb)
     if run.begun and verb in world.starts[run.begun].barred:
         return refuse("barred", verb=verb, start=run.begun)
-    in_front = _in_front(run, verb) if run.pending or verb in ("choose", "answer", *bargain.SAYS) else None
+    in_front = _in_front(run, verb) if run.pending or verb in _ANSWERS else None
     if in_front:
         return in_front
     if verb == "release" and shipments.held(run) is None:

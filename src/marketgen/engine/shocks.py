@@ -81,12 +81,16 @@ def rounded(amount: int, step: int) -> int:
 
 
 def set_neighbours(world: World, run: Run) -> None:
-    """What the neighbours ask today, around the going price, rounded as prices are."""
+    """What the neighbours ask today, around the going price, rounded as prices are; with a street only who sells what:
+    ``street.set_asks`` puts in what each believes."""
     prices: dict[str, int] = {}
+    believes = world.street is not None and world.met("street", run.day)
     step = world.currencies[world.money].step
     luck, place = chance.days_of(run.memory, run.seed, "neighbour", run.day), run.day % chance.BLOCK
     for key, good_id, first, spread in _sold_by_neighbours(world, run):
-        if first <= run.day:
+        if first <= run.day and believes:
+            prices[key] = 0
+        elif first <= run.day:
             near = price.total(world, run, good_id)
             share = chance.between(luck[key][place], -spread, spread)
             prices[key] = max(step, divide(near + of_bp(near, share), step) * step)

@@ -95,6 +95,8 @@ def _account(
         ("side_power", power_bp),
         ("side_worn", BP - state.worn),
     ):
+        if share == BP:
+            continue
         after = of_bp(left, share)
         steps.add(name, divide(after * each, _FINE) - divide(left * each, _FINE), share=share - BP)
         left = after

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marketgen.engine import partners, sidelines, stakes
+from marketgen.engine import debts, partners, sidelines, stakes
 from marketgen.engine.commands import Command
 from marketgen.engine.enterprise import Sideline
 from marketgen.engine.rules import check
-from marketgen.engine.run import DayRecord, Run
+from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots.clubs import Purse
 
@@ -67,7 +67,7 @@ def partner(world: World, run: Run, purse: Purse) -> Iterator[Command]:
     """Sells with whoever gains it more hours than the share costs, and raises the share of who thinks of leaving."""
     for choice in (*partners.raise_choices(world, run), *partners.partner_choices(world, run)):
         one = world.partners[choice.ids[0]]
-        profit = sum(_profit(record) for record in run.past[-LATELY:]) // LATELY
+        profit = debts.profit(run, LATELY)[0] // LATELY
         gains = one.hours * MEALS * purse.food
         if choice.refusal is None and len(run.past) >= LATELY and gains > profit * one.share_bp // 10_000:
             yield choice.command()
@@ -75,10 +75,6 @@ def partner(world: World, run: Run, purse: Purse) -> Iterator[Command]:
 
 LATELY = 3
 """Days whose profit it looks at."""
-
-
-def _profit(record: DayRecord) -> int:
-    return sum(tally.profit for tally in record.tallies.values())
 
 
 def _affords(world: World, run: Run, purse: Purse, currency: str, cost: int) -> bool:
