@@ -57,6 +57,8 @@ def _dared(world: World, run: Run, policy: Policy, command: Command) -> bool:
         return False
     if policy.knows and command.verb == "change":
         return False  # it knows what money brings in goods, and takes that upon itself
+    if policy.travels and command.verb == "travel":
+        return False  # it goes although those at home would have it stay: else it would never leave
     return answers.against(world, run, command) > 0
 
 
