@@ -68,3 +68,16 @@ def test_a_bot_knows_no_more_than_a_player(bot: str) -> None:
         advance(world, run, command)
         given = given + 1 if run.day == day else 0
     assert asked > 30
+
+
+def test_the_bot_of_one_route_travels_and_brings_goods() -> None:
+    """Those at home are against a trip: a bot that asks them never leaves, and shows nothing about trips."""
+    world = awning()
+    run, given = new_run(world, "rung-1", goal=one.goal_of(world, "rung-1")).run, 0
+    while run.phase != "over" and run.day < 14:
+        day = run.day
+        advance(world, run, next_command(BOTS["two_route"], world, run, given))
+        given = given + 1 if run.day == day else 0
+    bought = {line.subject for day in run.past for line in day.lines if line.kind == "bought"}
+    assert run.trips >= 2
+    assert len(bought) >= 2

@@ -16,6 +16,7 @@ from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play.bots import answers, beside, duties
 from marketgen.play.bots.bargainer import shrewd
+from marketgen.play.bots.market import Market
 from marketgen.play.bots.planner import Expert, Planner, market_of
 from marketgen.play.bots.policy import Policy
 from marketgen.play.bots.simple import forward, of
@@ -82,7 +83,7 @@ def _plan(world: World, run: Run, policy: Policy) -> tuple[Command, ...]:
 def _thought(world: World, run: Run, policy: Policy) -> Iterator[Command]:
     """What to do in this phase, in order."""
     if run.phase == "away" and policy.travels:
-        yield from _buys_there(world, run)
+        yield from _buys_there(world, run, market_of(world, run, policy, 0))
     if run.phase not in ("morning", "noon", "evening"):
         return
     purse = yield from duties.plan(world, run, policy)
@@ -109,14 +110,16 @@ TRIP_EVERY = 6
 """A bot of one route leaves on every sixth day."""
 
 
-def _buys_there(world: World, run: Run) -> Iterator[Command]:
-    """What is cheaper where it is than it was at home, as much as it can carry and pay."""
+def _buys_there(world: World, run: Run, market: Market) -> Iterator[Command]:
+    """What is cheaper where it is than it was at home: of each what it wants to hold, and no more than half of what it
+    could carry and pay."""
     at_home = run.past[-1].going if run.past else {}
     for choice in of(world, run, "buy"):
         good = choice.ids[0]
         heard = run.heard.get(f"{run.place}.{good}")
-        if heard is not None and at_home.get(good, 0) * 10 > heard.price * 12:
-            yield choice.command(max(choice.low, choice.high // 2))
+        lacking = market.wanted(good) - market.stock.get(good, 0)
+        if lacking > 0 and heard is not None and at_home.get(good, 0) * 10 > heard.price * 12:
+            yield choice.command(max(choice.low, min(lacking, choice.high // 2)))
 
 
 def _after(run: Run, shown: list[Command]) -> list[str]:
@@ -134,6 +137,8 @@ def _done(run: Run, command: Command) -> bool:
         return offer is None or offer.left < offer.units
     if command.verb == "bid":
         return run.kyes[command.ids[0]].bid == command.amount  # it may be said again, and again
+    if command.verb == "buy":
+        return any(item.good == command.ids[0] for item in run.trip.cargo)
     if command.verb == "wood":  # one load as planned, and not as many as can be paid
         return bool(run.memory[MEMORY][3] != run.home.wood)
     if command.verb == "show":
