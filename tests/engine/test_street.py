@@ -159,27 +159,28 @@ def test_a_warning_needs_something_to_tell_and_is_returned() -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "scheduled", "seen", "verb", "knows"),
+    ("due", "truth", "seen", "verb", "knows"),
     [
-        (4, (4, "gate"), {}, "prepared", True),  # it came true this morning, and they come later today
-        (4, (4, "gate"), {}, "worse", True),
-        (4, (9, "other"), {"gate": 4}, "prepared", True),  # they have been
-        (5, (4, "gate"), {}, "prepared", False),  # tomorrow's word
-        (4, (9, "gate"), {"gate": 2}, "prepared", False),  # it did not come true
-        (4, (4, "gate"), {}, "heat", False),  # a card of something else
+        (4, "true", {}, "prepared", True),  # it came true this morning, and they come later today
+        (4, "true", {}, "worse", True),
+        (4, "true", {"gate": 4}, "prepared", True),  # they have been
+        (5, "true", {}, "prepared", False),  # tomorrow's word
+        (4, "false", {}, "prepared", False),  # it did not come true
+        (4, "true", {"gate": 2}, "prepared", False),  # they were here before, and do not come again
+        (4, "true", {}, "heat", False),  # a card of something else
     ],
 )
 def test_what_was_said_and_came_true_can_be_told_on(
-    due: int, scheduled: tuple[int, str], seen: dict[str, int], verb: str, knows: bool
+    due: int, truth: str, seen: dict[str, int], verb: str, knows: bool
 ) -> None:
     inner = Effect("one_of", branches=((1, (Effect(verb, "", 1),)), (1, ())))
     card = Story("gate", "noon", "", ALWAYS, 0, 1, 0, False, True, (), (EventChoice("tidy", ALWAYS, (inner,)),))
     comes = Effect("if", when=ALWAYS, branches=((1, (Effect("event", "gate"),)), (0, ())))
     world = replace(
-        row(), events={"gate": card}, rumours={"boots": Rumour("boots", "", "", "true", 2, ALWAYS, (comes,))}
+        row(), events={"gate": card}, rumours={"boots": Rumour("boots", "", "", truth, 2, ALWAYS, (comes,))}
     )
     run = begun()
-    run.day, run.scheduled, run.seen = 4, (scheduled,), seen
+    run.day, run.seen = 4, seen
     run.told = (Told("boots", "nell", 2, due), Told("gone", "nell", 2, 4))
     refused = check(world, run, Command("warn", ("olga",)))
     assert (refused is None) == knows, refused

@@ -47,7 +47,8 @@ def unseen(run: Run) -> Run:
     other.scheduled = ()
     other.checks = tuple(day + 1 for day in run.checks)
     other.faults = ()
-    other.told = tuple(replace(told, due=told.due + 1) for told in run.told)
+    today = run.day  # what was due today has been told this morning
+    other.told = tuple(replace(told, due=told.due + 1) if told.due > today else told for told in run.told)
     other.orders = tuple(replace(order, last=order.last + 1) for order in run.orders)
     other.memory = {name: kept for name, kept in run.memory.items() if not str(name).startswith("bot")}
     return other

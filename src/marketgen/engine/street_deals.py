@@ -57,7 +57,7 @@ def knows(world: World, run: Run) -> bool:
     return any(
         one.verb == "event" and one.subject in world.events and _reads_boards(run, world.events[one.subject])
         for told in run.told
-        if told.due == run.day and told.rumour in world.rumours
+        if told.due == run.day and told.rumour in world.rumours and world.rumours[told.rumour].truth == "true"
         for one in each(world.rumours[told.rumour].effects)
     )
 
@@ -67,8 +67,8 @@ READIES = ("prepared", "worse")
 
 
 def _reads_boards(run: Run, card: Story) -> bool:
-    """Whether a card of today, to come or seen, is about somebody who looks at the boards."""
-    if run.seen.get(card.id) != run.day and (run.day, card.id) not in run.scheduled:
+    """Whether a card that was not seen before today is about somebody who looks at the boards."""
+    if run.seen.get(card.id, run.day) != run.day:
         return False
     return any(one.verb in READIES for choice in card.choices for one in each(choice.effects))
 
