@@ -19,8 +19,10 @@ from marketgen.lab.sim import Plan, simulate
 from marketgen.lab.telling import sentence, told
 from marketgen.play.bots import BOTS, POLICIES
 from tests.bargain_world import bargain
+from tests.gates_world import shores
 from tests.homes import house
 from tests.kye_world import RING
+from tests.rights_world import arcade
 from tests.scenario.helpers import COUNTRY, DATA, loaded, written
 from tests.side_world import DEALS, DEMO, MO, SOUP
 from tests.venture_world import JAM
@@ -39,7 +41,8 @@ def world() -> World:
     return replace(
         loaded(COUNTRY).world, kyes={"ring": RING}, bargains={"eggs": eggs}, sidelines={"soup": SOUP},
         partners={"mo": MO}, demonstration=replace(DEMO, goods=("plum",)), dealing=replace(DEALS, most={"shell": 8}),
-        recipes={"jam": JAM},
+        recipes={"jam": JAM}, places=shores().places,
+        upgrades=arcade().upgrades, ways=shores().ways,
     )  # fmt: skip
 
 
@@ -132,8 +135,16 @@ ROWS: list[tuple[str, list[one.Played], str | None]] = [
     ("deal_never", [*many(), played(31, seen=seen(dealt=("shell",)))], None),
     ("street_poor", [*many(14), *many(16, seen=seen(street=(("lena", 0),)))], "At the end of 16 of the 16 runs with"),
     ("street_poor", [*many(15, seen=seen(street=(("lena", 5),))), *many(15, seen=seen(street=(("lena", 0),)))], None),
-    ("venture_never", many(), "No bot was ever at this workshop, made this, or brought anything to this buyer: jam."),
+    ("venture_never", many(), "No bot was ever at this workshop, made this, had this name, or brought this buyer"),
     ("venture_never", [*many(), played(31, seen=seen(ventures=("jam",)))], None),
+    ("right_never", many(), "No bot ever bought any of these rights to a place: corner, arch."),
+    ("right_never", [*many(), played(31, seen=seen(grown=("corner", "arch")))], None),
+    ("yard_never", many(), "No bot ever sold anything by the sack there: yard."),
+    ("yard_never", [*many(), played(31, seen=seen(grown=("corner", "yard")))], None),
+    ("place_never", many(), "No bot was ever in any of these places: farm, port, island, citadel."),
+    ("place_never", [*many(), played(31, seen=seen(places=("farm", "port", "island")))], "in this place: citadel."),
+    ("permit_never", many(), "No bot was ever given the permit of this place: citadel."),
+    ("permit_never", [*many(), played(31, seen=seen(permits=("citadel",)))], None),
     ("kye_breaks", many(seen=seen(kyes=(("ring", 2),))), "In 30 of the 30 runs with a bot in ring somebody did not"),
     ("kye_breaks", [*many(15, seen=seen(kyes=(("ring", 0),))), *many(15, seen=seen(kyes=(("ring", 1),)))], None),
     ("bargain_never", many(), "Nobody ever came with this bargain: eggs."),

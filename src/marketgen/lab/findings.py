@@ -53,7 +53,8 @@ KINDS = (
     "one_good", "unpaid", "outscored", "early", "choice_closed", "choice_never", "event_never", "ending_never",
     "passage_never", "goal_nobody", "goal_everybody", "nothing_to_do", "never_met", "not_bought", "not_offered",
     "kye_never", "kye_breaks", "bargain_never", "bargain_read", "beside_never", "partner_never", "demo_never",
-    "deal_never", "venture_never", "street_poor", "idle_money", "few", "no_luck",
+    "deal_never", "venture_never", "right_never", "yard_never", "place_never", "permit_never", "street_poor",
+    "idle_money", "few", "no_luck",
 )  # fmt: skip
 """What can be found, in the order in which it is told."""
 
@@ -69,6 +70,11 @@ NO_EXAMPLE = (
     "partner_never",
     "demo_never",
     "deal_never",
+    "venture_never",
+    "right_never",
+    "yard_never",
+    "place_never",
+    "permit_never",
     "not_offered",
     "few",
     "no_luck",
@@ -282,20 +288,34 @@ def _kyes(runs: Runs) -> Iterator[Finding]:
 
 def _beside(runs: Runs) -> Iterator[Finding]:
     """Works that no bot ever did, shares and partners that none ever had, goods that friends never walked about in,
-    currencies that were never changed for anybody, workshops, recipes and buyers of which nothing came."""
+    currencies that were never changed for anybody, workshops, recipes, names and buyers of which nothing came, rights,
+    yards, places and permits that no bot had."""
     world = runs.world
     rows: tuple[tuple[str, Iterable[str], Callable[[Played], Iterable[str]]], ...] = (
         ("beside_never", (*world.sidelines, *world.stakes), lambda run: dict(run.seen.beside)),
         ("partner_never", world.partners, lambda run: run.seen.partners),
         ("demo_never", world.demonstration.goods if world.demonstration else (), lambda run: run.seen.walked),
         ("deal_never", world.dealing.most if world.dealing else (), lambda run: run.seen.dealt),
-        ("venture_never", (*world.workshops, *world.recipes, *world.contracts), lambda run: run.seen.ventures),
+        (
+            "venture_never",
+            (*world.workshops, *world.recipes, *world.firms, *world.contracts),
+            lambda run: run.seen.ventures,
+        ),
+        ("right_never", (one.id for one in world.upgrades.values() if one.right), lambda run: run.seen.grown),
+        ("yard_never", (one.id for one in world.upgrades.values() if one.yard), lambda run: run.seen.grown),
+        ("place_never", _reached(world), lambda run: run.seen.places),
+        ("permit_never", (one.id for one in world.places.values() if one.permit), lambda run: run.seen.permits),
     )
     for kind, known, of in rows:
         done = {one for run in runs.all for one in of(run)}
         never = tuple(one for one in known if one not in done)
         if never:
             yield Finding(kind, "", runs.lead[0].seed, never, (("runs", len(runs.all)),))
+
+
+def _reached(world: World) -> list[str]:
+    """The places that some way leads to."""
+    return [place for place in world.places if any(place in way.to for way in world.ways.values())]
 
 
 def _street(runs: Runs) -> Iterator[Finding]:

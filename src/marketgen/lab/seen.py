@@ -45,7 +45,8 @@ class Seen:
     with the days on which they were done, and shares with what came of them in their currency. partners: who sold with
     you; walked: goods that friends walked about in; dealt: currencies changed for whoever asked; street: what each
     neighbour had at the end, in minor units. ventures: workshops where somebody was, recipes and buyers of which
-    something came.
+    something came, enterprises that lent their names. grown: rights that were had, and yards where something was sold.
+    places: those where you were; permits: the places whose permit was given.
     """
 
     events: tuple[str, ...] = ()
@@ -68,6 +69,16 @@ class Seen:
     dealt: tuple[str, ...] = ()
     street: tuple[tuple[str, int], ...] = ()
     ventures: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    permits: tuple[str, ...] = ()
+
+
+_WATCHED = {
+    "right_yours": ("grown", "upgrade"), "sack_sold": ("grown", "upgrade"), "sack_on_time": ("grown", "upgrade"),
+    "arrived": ("places", "place"), "permit_came": ("permits", "place"),
+}  # fmt: skip
+"""Kinds of events of which it is enough that they came: where in :class:`Seen`, and the fact that names what."""
 
 
 class Watch:
@@ -82,6 +93,7 @@ class Watch:
         self._dues: list[Due] = []
         self._debts: tuple[Debt, ...] = ()
         self._hours = 0
+        self._came: dict[str, set[str]] = {where: set() for where, _fact in _WATCHED.values()}
         self.dawn(run)
 
     def dawn(self, run: Run) -> None:
@@ -116,6 +128,9 @@ class Watch:
                 self._due(run, day, "levy", school.levy, 0)
             elif event.kind == "roster_unmet" and roster is not None and self._hours < roster.hours:
                 self._due(run, day, "roster", roster.pays, 0)
+            elif event.kind in _WATCHED:
+                where, fact = _WATCHED[event.kind]
+                self._came[where].add(event.word(fact))
             late = late or event.kind in ("debt_late", "payment_late")
         if late:
             self._due(run, run.day, "debt", self._owed(world, run.day), 0)
@@ -162,7 +177,9 @@ class Watch:
                 *(name for name, state in run.ventures.courses.items() if state.step in ("away", "home")),
                 *(name for name, state in run.ventures.crafts.items() if state.pieces),
                 *(name for name, state in run.ventures.contracts.items() if state.brought),
+                *run.ventures.names,
             ),
+            **{where: tuple(sorted(names)) for where, names in self._came.items()},
         )
 
 

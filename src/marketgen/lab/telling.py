@@ -63,8 +63,24 @@ _NEVER: dict[str, tuple[str, str]] = {
         N_("No bot ever changed any of this money for whoever asked: {ids}."),
     ),
     "venture_never": (
-        N_("No bot was ever at this workshop, made this, or brought anything to this buyer: {ids}."),
-        N_("No bot was ever at these workshops, made these, or brought anything to these buyers: {ids}."),
+        N_("No bot was ever at this workshop, made this, had this name, or brought this buyer anything: {ids}."),
+        N_("No bot was ever at these workshops, made these, had these names, or brought these buyers anything: {ids}."),
+    ),
+    "right_never": (
+        N_("No bot ever bought this right to a place: {ids}."),
+        N_("No bot ever bought any of these rights to a place: {ids}."),
+    ),
+    "yard_never": (
+        N_("No bot ever sold anything by the sack there: {ids}."),
+        N_("No bot ever sold anything by the sack at any of these: {ids}."),
+    ),
+    "place_never": (
+        N_("No bot was ever in this place: {ids}."),
+        N_("No bot was ever in any of these places: {ids}."),
+    ),
+    "permit_never": (
+        N_("No bot was ever given the permit of this place: {ids}."),
+        N_("No bot was ever given the permit of any of these places: {ids}."),
     ),
     "not_offered": (
         N_("No supplier ever offered {ids}, though somebody carries it."),
