@@ -10,6 +10,7 @@ from marketgen.engine.rules import explain, new_run
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.play import look
+from marketgen.play.look import dates
 from marketgen.play.look.needs import duty, needs
 from marketgen.play.timeline import Timeline
 from tests.homes import house
@@ -85,3 +86,10 @@ def test_those_at_home_are_heard_before_something_forbidden() -> None:
     away = look.decision(scene_of(world, run, away={"aunt": 2}))
     assert away is not None
     assert not any(text for _who, text in away.asides)
+
+
+def test_what_falls_due_before_one_is_back_is_said_of_a_trip() -> None:
+    scene = scene_of(house(), new_run(house(), "amber").run, school_due=4, roster_due=9)
+    assert dates.meanwhile(scene, 3) == ""  # one is back on its day
+    assert dates.meanwhile(scene, 4).startswith("Due at home before you are back: school, ")
+    assert "a turn of labour" in dates.meanwhile(scene, 9)

@@ -77,7 +77,7 @@ def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline, l
     long = option.long
     for told in look.told_of(scene, option.command.verb, option.command.ids):
         if told in said:
-            long = long.replace(told, "").strip()
+            long = " ".join(long.replace(told, "").split())
         said.add(told)
     if long:
         label = f"{label} {sentence(long)}"

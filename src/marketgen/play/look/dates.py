@@ -39,6 +39,18 @@ def due(scene: Timeline) -> tuple[DueRow, ...]:
     )
 
 
+def meanwhile(scene: Timeline, days: int) -> str:
+    """What home asks for while you are away for some days, in a sentence; empty for nothing. Nobody else meets it."""
+    last = scene.run.day + days
+    asked = [row for row in _household(scene) if scene.run.day < row.day < last]
+    found = "; ".join(_("{what}, {when}").format(what=row.what, when=row.when) for row in sorted(asked, key=_by_day))
+    return _("Due at home before you are back: {found}.").format(found=found) if found else ""
+
+
+def _by_day(row: DueRow) -> int:
+    return row.day
+
+
 def when(scene: Timeline, day: int) -> str:
     """A day to come in words: ``today``, ``tomorrow``, ``Fri 17 Nov``."""
     ahead = day - scene.run.day
