@@ -42,7 +42,7 @@ def due(scene: Timeline) -> tuple[DueRow, ...]:
 def meanwhile(scene: Timeline, days: int) -> str:
     """What home asks for while you are away for some days, in a sentence; empty for nothing. Nobody else meets it."""
     last = scene.run.day + days
-    asked = [row for row in _household(scene) if scene.run.day < row.day < last]
+    asked = [row for row in _household(scene) if scene.run.day <= row.day < last]
     found = "; ".join(_("{what}, {when}").format(what=row.what, when=row.when) for row in sorted(asked, key=_by_day))
     return _("Due at home before you are back: {found}.").format(found=found) if found else ""
 
