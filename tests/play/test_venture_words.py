@@ -59,7 +59,7 @@ def test_a_place_abroad_says_what_it_costs_and_means() -> None:
 def test_what_is_made_lent_and_ordered_says_its_numbers_and_each_explains_itself() -> None:
     lines = told(scene())
     assert lines["jam"]["at it"] == "aunt; 2 days of work left"
-    assert lines["jam"]["work"] == "3 days of aunt, self; 2 hours of yours are one"
+    assert lines["jam"]["work"] == "3 days of work by aunt or you; 2 hours of yours are one"
     assert lines["mill"]["lends its name"] == "jam"
     assert lines["inn"]["brings"] == "1.92 mark"
     assert lines["inn"]["a name on it"] == "mill"

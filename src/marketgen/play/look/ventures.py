@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from marketgen.engine import contracts, lent_names, office, recipes, workshops
 from marketgen.engine.explain import explain
 from marketgen.engine.venture_rules import Contract, Course, Firm, Placement, Recipe, Workshop
@@ -103,7 +105,7 @@ def _to_apply(scene: Timeline, one: Workshop) -> list[ClubLine]:
         asks.append(_("on the street: {word} or more").format(word=word))
     away = ngettext("{when}, for {days} day", "{when}, for {days} days", one.days)
     leaving = away.format(when=dates.when(scene, one.starts), days=one.days)
-    names = ", ".join(wording.person(world, member) for member in one.who)
+    names = _any_of(scene, one.who)
     return [
         ClubLine(_("open for"), _("{names}, through {day}").format(names=names, day=dates.when(scene, one.closes))),
         ClubLine(_("asks"), ", ".join(asks) or _("nothing")),
@@ -112,6 +114,12 @@ def _to_apply(scene: Timeline, one: Workshop) -> list[ClubLine]:
         ClubLine(_("teaches"), ", ".join(wording.name(world, recipe, "recipes") for recipe in one.teaches)),
         _odds(scene, _("a place"), f"workshop:{one.id}"),
     ]  # fmt: skip
+
+
+def _any_of(scene: Timeline, members: Iterable[str]) -> str:
+    """One of some of the house, in the middle of a sentence."""
+    world = scene.world
+    return _(" or ").join(_("you") if world.household[one].player else wording.person(world, one) for one in members)
 
 
 def _word(scene: Timeline, who: str, needs: int) -> str:
@@ -209,8 +217,9 @@ def _recipe(scene: Timeline, one: Recipe) -> ClubView:
 
 def _work(scene: Timeline, one: Recipe) -> str:
     """Whose days a batch takes, and how many."""
-    names = ", ".join(wording.person(scene.world, who) for who in one.who)
-    told = ngettext("{days} day of {names}", "{days} days of {names}", one.labour).format(days=one.labour, names=names)
+    names = _any_of(scene, one.who)
+    told = ngettext("{days} day of work by {names}", "{days} days of work by {names}", one.labour)
+    told = told.format(days=one.labour, names=names)
     if not one.hours:
         return told
     yours = ngettext("{hours} hour of yours is one", "{hours} hours of yours are one", one.hours)
