@@ -37,7 +37,9 @@ def show(world: World, run: Run, command: Command) -> list[Event]:
     slots = ["" if item == good else item for item in run.slots]
     slots[slot] = good
     run.slots = tuple(slots)
-    return [event("shown", good=good, slot=command.amount)]
+    stance = run.goods[good].stance
+    kept = {"stance": stance} if stance != world.start.stance else {}  # a price of its own outlives a day in the bag
+    return [event("shown", good=good, slot=command.amount, **kept)]
 
 
 def hide_choices(world: World, run: Run) -> list[Choice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import growth, rights
+from marketgen.engine import calendar, growth, rights
 from marketgen.engine.arithmetic import BP
 from marketgen.engine.events import Event, event
 from marketgen.engine.replacing import replace
@@ -32,7 +32,8 @@ def note_open(run: Run) -> None:
 def night(world: World, run: Run) -> list[Event]:
     """Count the running shut days; a day on which no market was held is none."""
     rules = world.place_rules
-    if not rules.lost or not world.met("place", run.day) or not run.today.hourly:
+    no_market = calendar.closed(world, run.day) or not run.today.hourly
+    if not rules.lost or not world.met("place", run.day) or no_market:
         return []
     home = run.home
     acted = home.opened or any(line.kind in _WORK for line in run.today.lines)

@@ -209,7 +209,16 @@ def subject(scene: Timeline, words: list[str]) -> str:
     for candidate in (":".join((parts[0], *ids)), *_guesses(scene, every.get(parts[0], parts[0]), ids)):
         if scene.explain(candidate) is not None:
             return candidate
-    return ""
+    return _of_weeks(scene, " ".join(words).lower())
+
+
+def _of_weeks(scene: Timeline, said: str) -> str:
+    """The numbers of the weeks before this chapter: one by what the page calls it, or all that are sums of them."""
+    view = look.chapter(scene) if scene.world.chapters else None
+    rows = [row for row in view.rows if row.subject] if view else []
+    if said in ("weeks", "chapter"):
+        return " ".join(row.subject for row in rows if row.subject.startswith("weeks"))
+    return next((row.subject for row in rows if row.label.lower().startswith(said)), "")
 
 
 _OF = {

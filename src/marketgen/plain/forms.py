@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from marketgen.engine.commands import VERBS, Command
 from marketgen.i18n import _
+from marketgen.plain import helping
 from marketgen.plain.item import Item, refused
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers
-from marketgen.play.actions import ACTIONS
+from marketgen.play.actions import ACTIONS, Action
 from marketgen.play.arrangements import ARRANGEMENTS, GROUPS, TITLES
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DealOption, DealView
@@ -18,9 +19,22 @@ from marketgen.play.views import DealOption, DealView
 
 def forms(scene: Timeline) -> list[Item]:
     """A list for each action that has a form with anything in it that can be done now; a form that holds one thing only
-    is that thing."""
-    made = (form(scene, action.id) for action in ACTIONS if action.id in GROUPS and "settings" not in action.screens)
+    is that thing. What is done at home keeps its place when it cannot be done, with the reason, so that the others keep
+    their numbers from day to day."""
+    made = (
+        form(scene, action.id) or (_kept(scene, action) if "home" in action.screens else None)
+        for action in ACTIONS
+        if action.id in GROUPS and "settings" not in action.screens
+    )
     return [item for item in made if item is not None]
+
+
+def _kept(scene: Timeline, action: Action) -> Item | None:
+    """An action of which nothing can be done now, with the reason; None before it has been met."""
+    if not any(helping.met(scene, verb) for verb in GROUPS[action.id]):
+        return None
+    why = look.why_not(scene, action.id)
+    return Item(f"form {action.id}", refused(_(action.help), why), refusal=why)
 
 
 def form(scene: Timeline, group: str) -> Item | None:

@@ -76,7 +76,7 @@ def grouped(scene: Timeline, items: list[Item]) -> list[Item]:
             proposed.append(item)
         else:
             (last if item.undo else first).append(item)
-    together = [_as_one(scene, name, held) for name, held in groups.items() if held]
+    together = [_as_one(scene, name, held) for name, held in groups.items() if _anything(held)]
     return [*first, *together, *proposed, *last]
 
 
@@ -98,9 +98,14 @@ def _affordable(scene: Timeline, command: Command | None) -> bool:
     )
 
 
+def _anything(held: list[Item]) -> bool:
+    """Whether a group has more in it than what keeps its place for another day."""
+    return any(not item.refusal or not item.key.startswith("form ") for item in held)
+
+
 def _as_one(scene: Timeline, name: str, held: list[Item]) -> Item:
     title = _(TITLES[name])
-    inside = dict.fromkeys(_short(scene, item) for item in held)
+    inside = dict.fromkeys(_short(scene, item) for item in held if _anything([item]))
     label = _("{group}: {choices}.").format(group=title, choices=", ".join(inside))
     return Item(f"group {name}", label, opens=_list(held), title=title)
 

@@ -183,7 +183,7 @@ def commands(scene: Timeline) -> list[str]:
     """The commands met so far, each with its form."""
     return [
         _("Commands, with a name in place of each word in capitals:"),
-        *(_entry(refusals.usage(verb), _(told)) for verb, told in _VERBS.items() if _met(scene, verb)),
+        *(_entry(refusals.usage(verb), _(told)) for verb, told in _VERBS.items() if met(scene, verb)),
         _("help and a command says what can stand in it: help show."),
     ]
 
@@ -234,7 +234,7 @@ def begins(kind: str) -> bool:
 
 def every_name(scene: Timeline) -> list[str]:
     """What may be typed for the names in the commands met so far, a line for each kind."""
-    kinds = dict.fromkeys(kind for verb in _VERBS if _met(scene, verb) for kind in VERBS[verb].ids)
+    kinds = dict.fromkeys(kind for verb in _VERBS if met(scene, verb) for kind in VERBS[verb].ids)
     return [line for kind in kinds if (line := _names_of(scene, kind))]
 
 
@@ -286,7 +286,7 @@ def _names_of(scene: Timeline, kind: str) -> str:
     return _(form).format(names=", ".join(wording.spelt(one, name) for one, name in named.items())) if named else ""
 
 
-def _met(scene: Timeline, verb: str) -> bool:
+def met(scene: Timeline, verb: str) -> bool:
     """Whether a verb's system is in the game: the rules refuse one that is not, whatever stands after it."""
     form = VERBS[verb]
     probe = Command(verb, ("",) * len(form.ids), 1 if form.amount else -1, "." if form.words else "")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import choices
 from marketgen.i18n import _
-from marketgen.plain.item import Item, days, number, odds
+from marketgen.plain.item import Item, days, number, odds, refused
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
@@ -121,12 +121,13 @@ def home(scene: Timeline) -> list[Item]:
     """Other meals, and what could be brought from the stall."""
     view = look.home(scene)
     items = []
-    for meal in view.meals:
-        if not meal.chosen:
-            label = _("From tonight {meal}, {cost} a day beside the store. {effect}").format(
-                meal=meal.name, cost=numbers.priced(scene.world, meal.cost.total), effect=sentence(meal.effect)
-            )
-            items.append(Item(f"meal {meal.id}", label, Command("meal", (meal.id,)), why=meal.cost.subject))
+    for meal in view.meals:  # the one that is eaten keeps its place, so that the others keep their numbers
+        label = _("From tonight {meal}, {cost} a day beside the store. {effect}").format(
+            meal=meal.name, cost=numbers.priced(scene.world, meal.cost.total), effect=sentence(meal.effect)
+        )
+        why_not = _("It is so already.") if meal.chosen else ""
+        command = Command("meal", (meal.id,))
+        items.append(Item(f"meal {meal.id}", refused(label, why_not), command, why=meal.cost.subject, refusal=why_not))
     for row in view.stores:
         if row.most:
             label = _("Bring {good} from the stall: up to {units}. The store has {amount}, {days}.").format(

@@ -119,14 +119,21 @@ def _forward(scene: Timeline, open_now: list[Choice]) -> list[Item]:
     if _of("sleep", open_now):
         return [Item("forward", _("End the day and sleep."), Command("sleep"))]
     if not _of("open", open_now):
-        return _early(open_now)
+        return _early(scene, open_now)
+    shut = look.shut_words(scene)
+    if shut:
+        return [Item("forward", _("Let the day pass. {why}").format(why=shut), Command("open"))]
     label = _("Open the market.") if scene.run.phase == "morning" else _("Go on to the afternoon.")
     return [Item("forward", label, Command("open"))]
 
 
-def _early(open_now: list[Choice]) -> list[Item]:
+def _early(scene: Timeline, open_now: list[Choice]) -> list[Item]:
+    """Going home, where the place is shut."""
     if not _of("early", open_now):
         return []
+    shut = look.shut_words(scene)
+    if shut:
+        return [Item("forward", _("Go home. {why}").format(why=shut), Command("early"))]
     return [Item("early", _("Go home early; what is left of the market day is lost."), Command("early"))]
 
 

@@ -119,6 +119,7 @@ def chapter(scene: Timeline) -> list[str]:
         lines += [labelled(_("between"), view.weeks), *view.before.split("\n")]
         rows = [_("{name}: {amount}").format(name=row.label, amount=_in_words(row.text)) for row in view.rows]
         lines.append(labelled(_("these weeks"), listed(rows)))
+        lines.append(_("why weeks says the steps behind these numbers, why kept those of one of them."))
         lines += [sentence(_("{date}: {what}").format(date=line.who, what=line.text)) for line in view.news]
     title = f"{view.heading} ({view.gloss})" if view.gloss else view.heading
     lines += [labelled(title, view.date), *view.opening.split("\n")]

@@ -113,6 +113,15 @@ def _chose(world: World, run: Run, event: Event) -> LogLine:
     return LogLine(wording.text(world, f"{key}.title"), told)
 
 
+def _shown(world: World, run: Run, event: Event) -> LogLine:
+    """What stands where; a price of its own that it was given before is said with it."""
+    form = _("On slot {slot} now: {good}.")
+    if event.word("stance"):
+        form = _("On slot {slot} now: {good}. You still ask {stance} for it.")
+    stance = wording.name(world, event.word("stance"), "stances")
+    return LogLine(_("stall"), form.format(slot=event.number("slot"), good=_good(world, event), stance=stance))
+
+
 def _sold(world: World, run: Run, event: Event) -> LogLine:
     when = _("noon") if not event.number("block") else _("evening")
     if not event.number("units"):
@@ -315,7 +324,7 @@ _TELLERS: dict[str, Teller] = {
     "took": _plain(N_("morning"), N_("You took {units} from {person} at {price}.")),
     "ordered": _ordered,
     "order_came": _plain(N_("morning"), N_("{person} brought what you ordered: {units} at {price}."), "good"),
-    "shown": _plain(N_("stall"), N_("On slot {slot} now: {good}.")),
+    "shown": _shown,
     "hidden": _plain(N_("stall"), N_("Back in the bag: {good}.")),
     "priced": _plain(N_("stall"), N_("You ask {stance} for {good}: {ask}.")),
     "brought": _plain(N_("home"), N_("Brought home: {units}.")),

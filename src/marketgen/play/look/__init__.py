@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
     from marketgen.play.look.decision import decision, told
     from marketgen.play.look.epilogue import epilogue
-    from marketgen.play.look.frame import beyond_first, header, prompt, way_on
+    from marketgen.play.look.frame import beyond_first, header, prompt, shut_words, way_on, which_day
     from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
     from marketgen.play.look.haggling import bargain
     from marketgen.play.look.hints import next_to_show
@@ -55,7 +55,7 @@ _MODULES = {
     "dates": "food_ends",
     "decision": "decision told",
     "epilogue": "epilogue",
-    "frame": "beyond_first header prompt way_on",
+    "frame": "beyond_first header prompt shut_words way_on which_day",
     "gifts": "favour_preview gift gift_command gift_preview",
     "haggling": "bargain",
     "hints": "next_to_show",
@@ -94,6 +94,6 @@ __all__ = [
     "called", "chapter", "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue",
     "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger",
     "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "prompt", "report", "road",
-    "sentences", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on", "why",
-    "why_not",
+    "sentences", "shut_words", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on",
+    "which_day", "why", "why_not",
 ]  # fmt: skip

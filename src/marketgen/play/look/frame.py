@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import calendar, travel, workshops
+from marketgen.engine import calendar, chapters, travel, workshops
 from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
 from marketgen.engine.rules import explain
@@ -40,11 +40,9 @@ def header(scene: Timeline) -> Header:
     return Header(
         place=_where(scene),
         place_gloss="" if run.phase == "away" else wording.gloss(world, world.place, "places"),
-        date=_("{date}, day {day} of {days}").format(
-            date=wording.long_date(world, run.day), day=run.day, days=world.days
-        ),
-        date_short=_("{date}, day {day}/{days}").format(
-            date=wording.short_date(world, run.day, year=True), day=run.day, days=world.days
+        date=_("{date}, {which}").format(date=wording.long_date(world, run.day), which=which_day(scene)),
+        date_short=_("{date}, {which}").format(
+            date=wording.short_date(world, run.day, year=True), which=which_day(scene, short=True)
         ),
         day=run.day,
         days=world.days,
@@ -57,6 +55,22 @@ def header(scene: Timeline) -> Header:
         phase=run.phase,
         undo=_undo_words(scene),
     )
+
+
+def which_day(scene: Timeline, *, short: bool = False) -> str:
+    """Which day it is, of how many; in a run of chapters how many days of this one are left, today with them."""
+    world, day = scene.world, scene.run.day
+    if not world.chapters:
+        form = _("day {day}/{days}") if short else _("day {day} of {days}")
+        return form.format(day=day, days=world.days)
+    chapter = chapters.chapter_of(world, day)
+    if chapter is None:
+        return _("day {day}").format(day=day)
+    left, number = chapter.last - day + 1, world.chapters.index(chapter) + 1
+    if short:
+        return _("ch. {chapter}, {count} left").format(chapter=number, count=left)
+    form = ngettext("day {day}, the last of chapter {chapter}", "day {day}; chapter {chapter}, {count} days left", left)
+    return form.format(day=day, chapter=number, count=left)
 
 
 def _where(scene: Timeline) -> str:
@@ -190,13 +204,35 @@ def prompt(scene: Timeline) -> Prompt:
     if run.phase == "evening":
         sentence = _("The market is closed. The day is yours until you sleep.")
         return _hinted(scene, Prompt(sentence, "go_on", _("end the day")))
-    return _pressing(scene) or _empty_slot(scene) or _market(scene)
+    return _shut(scene) or _pressing(scene) or _empty_slot(scene) or _market(scene)
 
 
 def _pressing(scene: Timeline) -> Prompt | None:
     """What cannot wait for tomorrow, or need not."""
     tip = ventures.pressing(scene)
     return Prompt(tip.sentence, "go_on", _("open the market"), tip.target) if tip else None
+
+
+def shut_words(scene: Timeline) -> str:
+    """That there is no market for you now, and why; empty where it is open."""
+    world, run = scene.world, scene.run
+    if run.phase not in ("morning", "noon"):
+        return ""
+    if run.licence >= run.day:
+        day = wording.weekday(world, run.licence)
+        return _("Your place is shut by the office through {weekday}.").format(weekday=day)
+    return _("The market is shut today.") if calendar.closed(world, run.day) else ""
+
+
+def _shut(scene: Timeline) -> Prompt | None:
+    """The prompt of a day without a market for you: that it is so, what presses all the same, and how the day goes
+    on."""
+    told, run = shut_words(scene), scene.run
+    if not told:
+        return None
+    tip = ventures.pressing(scene) or (hints.tip(scene) if run.phase == "morning" else None)
+    label = _("go home") if run.licence >= run.day else _("let the day pass")
+    return Prompt(" ".join((told, tip.sentence)) if tip else told, "go_on", label, tip.target if tip else "")
 
 
 def way_on(run: Run) -> Command:

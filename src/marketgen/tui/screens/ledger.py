@@ -53,6 +53,11 @@ class LedgerScreen(GoodsScreen):
         self._fold()
         self.ask_next(view.prompt)
 
+    @property
+    def _two_pages(self) -> bool:
+        """Where a list below is cut there is a second page too: what is below, with all the room there is."""
+        return super()._two_pages or self._on_second or any(stage.max_scroll_y > 0 for stage in self.query(Stage))
+
     # drawing
 
     def _prices(self, width: int) -> list[Content]:
