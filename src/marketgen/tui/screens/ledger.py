@@ -58,6 +58,18 @@ class LedgerScreen(GoodsScreen):
         """Where a list below is cut there is a second page too: what is below, with all the room there is."""
         return super()._two_pages or self._on_second or any(stage.max_scroll_y > 0 for stage in self.query(Stage))
 
+    def act_turn_page(self) -> None:
+        """To the other page; on the second first through what is cut there too."""
+        below = list(self.query("#below Stage").results(Stage))
+        cut = [stage for stage in below if stage.scroll_y < stage.max_scroll_y]
+        if self._on_second and cut:
+            for stage in cut:
+                stage.scroll_page_down(animate=False)
+            return
+        super().act_turn_page()
+        for stage in below:
+            stage.scroll_home(animate=False)
+
     # drawing
 
     def _prices(self, width: int) -> list[Content]:
