@@ -233,6 +233,8 @@ def test_selling_for_less_is_seen_and_answered() -> None:
     good, trust = next(iter(run.street["nell"].beliefs)), run.trust["nell"]
     before = run.street["nell"].beliefs[good].price
     sell_for_less(run, good, "nell")
+    assert "nell" in street.would_see(row(), run, good, street.sold_at(run, good))  # as it could be told beforehand
+    assert "nell" not in street.would_see(row(), run, good, before)
     assert street.sales(row(), run, "nell", good).steps[-1].name == "street_taken"
     kinds = [one.kind for one in street.night(row(), run)]
     assert "undercut" in kinds

@@ -97,7 +97,8 @@ def test_what_is_wished_for_less_says_so_at_the_stall_and_why() -> None:
     seen = look.why(scene, "demo_loses:jar")
     assert seen is not None
     assert "friends walk about in plum" in seen.sentence
-    assert any("fewer wish for it" in line for line in now.stall(scene))
+    assert [line for line in now.stall(scene) if "fewer wish" in line] == [view.lost]
+    assert view.lost.startswith("While friends walk about in plum, up to ")
 
 
 def test_a_partner_says_what_is_asked_and_when_something_is_wrong() -> None:

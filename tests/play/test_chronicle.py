@@ -9,9 +9,10 @@ from markdown_it import MarkdownIt
 
 from marketgen import scenario
 from marketgen.engine.commands import Command
-from marketgen.engine.events import Turn
-from marketgen.play import chronicle, daybook, games
+from marketgen.engine.events import Turn, event
+from marketgen.play import chronicle, daybook, games, verify
 from marketgen.play.bots import BOTS, next_command
+from marketgen.play.daybook import Book
 from marketgen.play.session import Session
 from marketgen.saves import folders
 from tests.engine.helpers import command
@@ -125,3 +126,15 @@ def test_it_is_kept_once_under_the_name_of_the_run(monkeypatch: pytest.MonkeyPat
     assert "one more" in second.read_text("utf-8")
     assert "one more" not in first.read_text("utf-8")
     session.close()
+
+
+def test_it_says_whom_one_was_and_who_did_what() -> None:
+    loaded = games.load("the_awning")
+    who = next(one.id for one in loaded.world.starts.values() if one.day == 1)
+    head = {"seed": "harbour", "difficulty": "street", "goal": "", "start": who}
+    scene = verify.start(loaded.world, head)
+    assert f"as {loaded.world.texts[f'starts.{who}.name']}" in chronicle.text_of(Book(scene, (), start=who))
+    run = scene.run
+    ordered = event("ordered", person="ryu", good="rice", units=20, price=4700, first=3, last=4)
+    told = daybook.said(loaded.world, run, (event("council_agreed", member="dau", matter="kye"), ordered))
+    assert told.startswith("Ordered: 20 kilos of rice from Ryu Jong-sun at 4,700")

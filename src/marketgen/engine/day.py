@@ -11,6 +11,7 @@ from marketgen.engine import (
     calls,
     chapters,
     checks,
+    crowds,
     daily_words,
     debts,
     demand,
@@ -89,6 +90,7 @@ def dawn(world: World, run: Run) -> list[Event]:
             run.notices = (*run.notices, (run.day, notice.id))
             happened += effects.carry_out(world, run, notice.effects, owner)
     happened += information.dawn(world, run)
+    happened = crowds.joined(happened)
     calls.see(world, run)
     happened += _teaches(world, run)
     happened += _morning(world, run)

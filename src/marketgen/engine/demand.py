@@ -30,21 +30,25 @@ _PER_WISH = 2
 _PER_GROUP = 3
 
 
+MOST_COME = 2
+"""At most so many times the usual groups come."""
+
+
 def weather(world: World, run: Run) -> Weather:
     """The day's weather."""
     return of_world(world, "weathers", lambda of: {item.id: item for item in of.weathers})[run.weather]
 
 
 def comes_bp(world: World, run: Run) -> int:
-    """The share of the groups that come today, in basis points: by the weather, and by what has been heard of; none
-    to a stall that is shut."""
+    """The share of the usual groups that come today, in basis points: by the weather, and by what has been heard of,
+    which can bring more than the usual ones; none to a stall that is shut."""
     if run.closed == run.day or calendar.closed(world, run.day):
         return 0
     share = growth.come_bp(world, run, weather(world, run))
     for mood in run.moods:
         if mood.kind == "crowd" and mood.last_day >= run.day:
             share = of_bp(share, BP + mood.bp)
-    return clamp(share, 0, BP)
+    return clamp(share, 0, MOST_COME * BP)
 
 
 def fit(world: World, run: Run, good_id: str, stance_id: str = "", block: int = -1) -> Account:
@@ -286,8 +290,11 @@ def play_block(world: World, run: Run, block: int) -> list[Event]:
         sold = 0
         if serves_bp:
             groups = usual + office.extra_groups(world, run, hour - world.day.blocks[0][0] + 1)
-            luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", groups * stall.luck)
-            sold = stall.serve(luck, serves_bp)
+            more = -(-groups * max(0, serves_bp - BP) // BP)  # beside the usual ones
+            luck = chance.draws(run.seed, "buyers", run.day, f"hour {hour}", (groups + more) * stall.luck)
+            sold = stall.serve(luck[: groups * stall.luck], min(BP, serves_bp))
+            if more:
+                sold += stall.serve(luck[groups * stall.luck :], groups * (serves_bp - BP) // more)
         hourly.append(sold)
     return _close_block(world, run, block, stall, tuple(hourly))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, calls, hearsay, media, people
+from marketgen.engine import calendar, calls, crowds, hearsay, media, people
 from marketgen.engine.events import Event, event, refuse
 from marketgen.engine.run import Mood, Run
 from marketgen.engine.verbs import Verb
@@ -34,7 +34,7 @@ def _firm(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
 
 def _crowd(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
     _mood(run, effect, source)
-    return [event("mood_crowd", share=effect.amount, days=effect.days)]
+    return [event(crowds.KIND, share=effect.amount, days=effect.days, source=source)]
 
 
 def _offers(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
@@ -66,7 +66,7 @@ def _trust_group(world: World, run: Run, effect: Effect, source: str) -> list[Ev
 
 
 def _rumour(world: World, run: Run, effect: Effect, source: str) -> list[Event]:
-    return hearsay.learn(world, run, effect.subject)
+    return hearsay.learn(world, run, effect.subject, given=1)
 
 
 def _hear(world: World, run: Run, effect: Effect, source: str) -> list[Event]:

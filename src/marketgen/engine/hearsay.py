@@ -34,14 +34,14 @@ def teller(world: World, run: Run, rumour: Rumour) -> str:
     return next((who for who in (rumour.who, rumour.otherwise) if who and people.present(world, run, who)), "")
 
 
-def learn(world: World, run: Run, some_id: str) -> list[Event]:
-    """You are told a rumour by somebody who knows: it is marked as what it is."""
+def learn(world: World, run: Run, some_id: str, given: int = 0) -> list[Event]:
+    """You are told a rumour by somebody who knows: it is marked as what it is. given: 1 if you did not ask for it."""
     rumour, told = world.rumours[some_id], find(run, some_id)
     word = WORDS[rumour.truth]
     if told is None:
         return [tell(run, rumour, teller(world, run, rumour) or rumour.who, word)]
     run.told = tuple(replace(one, word=word) if one is told else one for one in run.told)
-    return [event("followed", rumour=some_id, person=told.who, word=word)]
+    return [event("followed", rumour=some_id, person=told.who, word=word, given=given)]
 
 
 def record(world: World, run: Run, who: str) -> tuple[int, int, int]:

@@ -104,8 +104,18 @@ def sold_at(run: Run, good: str) -> int:
 
 def cheaper(world: World, run: Run, good: str, asked: int) -> bool:
     """Whether you sold a good today for less than somebody asked, by more than is forgiven."""
-    yours = sold_at(run, good)
-    return 0 < yours < of_bp(asked, BP - rules_of(world).gap_bp)
+    return 0 < sold_at(run, good) < _least(world, asked)
+
+
+def _least(world: World, asked: int) -> int:
+    """The least price that is not seen as less than what somebody asks."""
+    return of_bp(asked, BP - rules_of(world).gap_bp)
+
+
+def would_see(world: World, run: Run, good: str, price: int) -> list[str]:
+    """Which neighbours would see it as less than they ask if you sold a good at a price."""
+    sellers = [who for who, stall in run.street.items() if good in stall.beliefs]
+    return [who for who in sellers if 0 < price < _least(world, _bound(world, run, who, good))]
 
 
 def means(world: World, run: Run, who: str) -> Account:

@@ -171,6 +171,7 @@ def stall(scene: Timeline, whole: bool = True) -> list[str]:
         lines += [_in_bag(scene, row) for row in view.bag]
     else:
         lines.append(_("In the bag: {goods}.").format(goods=listed(_bagged(scene, row) for row in view.bag)))
+    lines += [view.lost] if view.lost else []
     if view.next_door:
         lines.append(_("Next door: {prices}.").format(prices=listed(_next_door(scene))))
     return lines
@@ -214,6 +215,7 @@ def _on_slot(scene: Timeline, row: StallRow) -> str:
     )
     same = row.ask is not None and row.going is not None and row.ask.total == row.going.total
     parts = [asked + change(row.since), *_about(scene, row)[1:]] if same else [asked, *_about(scene, row)]
+    parts += [row.under] if row.under else []
     if row.sold is not None:
         form = _("{count} sold today") if scene.run.today.hourly else _("{count} sold yesterday")
         parts.append(form.format(count=numbers.whole(row.sold.value)))
@@ -228,7 +230,7 @@ def _in_bag(scene: Timeline, row: StallRow) -> str:
 def _bagged(scene: Timeline, row: StallRow) -> str:
     """``8 blue plums, going at 2,480``, and who asked for them."""
     going = _("going at {price}").format(price=numbers.money(scene.world, row.going.total)) if row.going else ""
-    return ", ".join(part for part in (_units(scene, row), going, row.wish, row.lost_text) if part)
+    return ", ".join(part for part in (_units(scene, row), going, row.wish) if part)
 
 
 SPOILS = 20
@@ -247,8 +249,6 @@ def _about(scene: Timeline, row: StallRow) -> list[str]:
         parts.append(_("it cost you {price}").format(price=numbers.money(scene.world, value(row.paid))))
     if row.keeps and scene.world.goods[row.good].spoil_bp >= SPOILS:
         parts.append(_("it loses {keeps} a night").format(keeps=row.keeps))
-    if row.lost_text:
-        parts.append(row.lost_text)
     return parts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from marketgen.engine.arithmetic import BP
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import numbers
@@ -21,10 +20,14 @@ def _bargains(world: World) -> str:
     assert rules is not None  # the card is not among a scenario's without them
     limit = _(
         "How far they go can be read: a step of need or means moves it {cue} your way, one of doubt {cue} the other "
-        "way, mood up to {mood}."
-    ).format(cue=numbers.percent(rules.cue_bp), mood=numbers.percent(rules.mood_bp))
+        "way, mood up to {mood}. No lot is dearer than the market, no buyer under {floor}."
+    ).format(
+        cue=numbers.percent(rules.cue_bp),
+        mood=numbers.percent(rules.mood_bp),
+        floor=numbers.percent(rules.floor_bp),
+    )
     moves = _(
-        "Your step ({small} or {large}) is answered by half of it and {more}. A word costs a beat, two beyond {over} "
+        "Your step ({small} or {large}) is answered by half and {more}. A word costs a beat, two beyond {over} "
         "of their limit; then they take your price, or go."
     ).format(
         small=numbers.percent(rules.small_bp),
@@ -34,10 +37,9 @@ def _bargains(world: World) -> str:
     )
     rest = _(
         "The truth takes a doubt away; a small thing adds {sweet} and a beat. Whoever is left under {squeeze} "
-        "remembers. The house rule begins {open} off."
+        "remembers."
     ).format(
         sweet=numbers.percent(rules.sweeten_bp),
         squeeze=numbers.percent(rules.squeeze_bp),
-        open=numbers.percent(rules.open_bp - BP),
     )
     return f"{limit} {moves} {rest}"

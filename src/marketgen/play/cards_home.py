@@ -98,7 +98,7 @@ def _council(world: World) -> str:
 
 
 def _faith(hundredths: int) -> str:
-    return numbers.thousandths(hundredths * 10, 1)
+    return numbers.thousandths(hundredths * 10, 2 if hundredths % 10 else 1)
 
 
 @CARDS.of("dues", "family", N_("Levies and labour"), (), lambda world: bool(world.family.school or world.family.roster))

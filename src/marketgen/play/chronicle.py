@@ -40,7 +40,7 @@ def keep(session: Session) -> Path:
 
 def text_of(book: Book) -> str:
     """The whole chronicle, ended by a line feed; deterministic."""
-    lines = [*_title(book.scene), ""]
+    lines = [*_title(book.scene, book.start), ""]
     for lived in book.days:
         if lived.acts or lived.over:
             lines += [*_chapter(lived), *_day(book, lived), ""]
@@ -57,11 +57,13 @@ def text_of(book: Book) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _title(scene: Timeline) -> list[str]:
+def _title(scene: Timeline, start: str) -> list[str]:
     world, run = scene.world, scene.run
     level = wording.name(world, run.difficulty, "difficulties")
     form = _("seed {seed}, {level}, a practice run") if scene.practice else _("seed {seed}, {level}")
     told = [form.format(seed=run.seed, level=level)]
+    if start in world.starts and world.starts[start].day == 1:  # a later one is a day to begin on, and nobody to be
+        told.append(_("as {name}").format(name=wording.text(world, f"starts.{start}.name")))
     goal = wording.text(world, f"goals.{run.goal}.title")
     told += [_("the goal: {goal}").format(goal=goal)] if goal else []
     return [markdown.heading(1, wording.text(world, "title")), "", markdown.plain(", ".join(told))]

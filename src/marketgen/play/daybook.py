@@ -12,7 +12,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.events import Event
 from marketgen.engine.run import DayRecord, Run
 from marketgen.engine.world import World
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import tell, verify
 from marketgen.play.games import Watching, watch
 from marketgen.play.kinds import ARRANGED
@@ -81,11 +81,13 @@ class Lived:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A run, told: the timeline at its end, the days, and where the record could not be told further (or None)."""
+    """A run, told: the timeline at its end, the days, where the record could not be told further (or None), and the
+    named start it began from (empty for the usual one)."""
 
     scene: Timeline
     days: tuple[Lived, ...]
     wrong: verify.Divergence | None = None
+    start: str = ""
 
     def record(self, lived: Lived) -> DayRecord:
         """The record of a day, today's as far as it goes."""
@@ -126,7 +128,7 @@ def told(watching: Watching, to_day: int = 0) -> Book:
         wrong = found
     if days[-1].day > len(scene.run.past) and days[-1].day != scene.run.day:
         days.pop()  # the day after the end is none
-    return Book(scene, tuple(days), wrong)
+    return Book(scene, tuple(days), wrong, str(watching.head.get("start", "")))
 
 
 def first_day(scene: Timeline) -> Lived:
@@ -160,9 +162,30 @@ def _written(run: Run, day: int) -> DayRecord:
 
 
 def first_told(act: Act) -> str:
-    """The first thing that is said of what was done; its line where nothing is."""
-    line = next(iter(tell.lines(act.world, act.after, act.events)), None)
-    return line.text if line else act.line
+    """The first thing that is said of what was done, by whom or where; its line where nothing is."""
+    return said(act.world, act.after, act.events) or act.line
+
+
+def said(world: World, run: Run, events: tuple[Event, ...]) -> str:
+    """What a command did, in a sentence that says who, or what it is about; empty where nothing is said of it."""
+    at = _says_it(world, run, events)
+    line = None if at < 0 else tell.line(world, run, events[at])
+    if line is None:
+        return ""
+    named = not line.who or line.who in [_(one) for one in _PLACES] or line.who in line.text
+    named = named or events[at].kind == "chose"  # "You chose" says who, and what it was about is told beside it
+    return line.text if named else f"{line.who[:1].upper()}{line.who[1:]}: {line.text}"
+
+
+_PLACES = (N_("morning"), N_("stall"))
+"""Of these a line says nothing that its sentence does not."""
+
+
+def _says_it(world: World, run: Run, events: tuple[Event, ...]) -> int:
+    """The place of the event that says what was done: the first that is told, but for what those at home think of it.
+    -1 if none is."""
+    told = [at for at, event in enumerate(events) if tell.line(world, run, event)]
+    return next((at for at in told if not events[at].kind.startswith("council_")), next(iter(told), -1))
 
 
 def decided(lived: Lived) -> Iterator[tuple[Act, str, str]]:
@@ -187,8 +210,8 @@ def came(lived: Lived) -> Iterator[tuple[str, str]]:
     for act in lived.acts:
         rest = act.events
         if act.command is not None and act.command.verb not in ARRANGED and not _by_its_name(act):
-            first = next((at for at, event in enumerate(rest) if tell.line(act.world, act.after, event)), -1)
-            rest = rest[first + 1 :]
+            first = _says_it(act.world, act.after, rest)
+            rest = tuple(event for at, event in enumerate(rest) if at != first)
         yield from happened(act.world, act.after, rest)
 
 

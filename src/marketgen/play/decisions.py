@@ -11,7 +11,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
-from marketgen.play import numbers, tell, wording
+from marketgen.play import daybook, numbers, wording
 from marketgen.play.kinds import NO_DECISION
 from marketgen.play.lines import JsonObject
 from marketgen.play.moments import Asked, last_pause
@@ -93,8 +93,8 @@ def decision(world: World, step: Step, before: Run) -> Decision:
     was before it."""
     command = step.command
     assert command is not None  # the caller looked
-    told = tell.lines(world, step.timeline.run, step.turn.events)
-    day = _("Day {day}: {what}").format(day=before.day, what=told[0].text if told else step.line)
+    told = daybook.said(world, step.timeline.run, step.turn.events) or step.line
+    day = _("Day {day}: {what}").format(day=before.day, what=told)
     block = _(_BLOCKS[before.phase])
     about = {"command": step.line, "day": before.day, "block": block, "numbers": _numbers(world, before, command)}
     return Decision(day, about, command.verb)

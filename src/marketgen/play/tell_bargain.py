@@ -131,7 +131,11 @@ def _squeezed(world: World, run: Run, event: Event) -> LogLine:
 
 
 def _by(world: World, run: Run, event: Event) -> LogLine:
-    told = _("From now on the house rule bargains.") if event.number("house") else _("You bargain yourself again.")
+    house = _(
+        "From now on the house rule bargains: it sells whatever somebody comes for, and pays for a lot with any money "
+        "in hand, up to the market's price. Nothing is asked before."
+    )
+    told = house if event.number("house") else _("You bargain yourself again.")
     return LogLine(_("stall"), told)
 
 

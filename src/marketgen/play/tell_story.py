@@ -39,9 +39,34 @@ def _gone(world: World, run: Run, event: Event) -> LogLine:
 
 
 def _crowd(world: World, run: Run, event: Event) -> LogLine:
-    more = event.number("share") > 0
-    told = _("More people than usual come, {until}.") if more else _("Fewer people than usual come, {until}.")
-    return LogLine(_("the row"), told.format(until=days(event)), "good" if more else "bad")
+    share, then, rest = event.number("share"), event.number("then"), event.number("then_days")
+    told = _crowd_words(share).format(until=days(event))
+    if rest:
+        after = ngettext("for {days} day", "for {days} days", rest).format(days=rest)
+        told = _("{now} Then {later}").format(now=told, later=_lowered(_crowd_words(then).format(until=after)))
+    whys = [_source(world, one) for one in event.word("sources").split()]
+    if whys:
+        told = _("{told} It comes of this together: {reasons}.").format(told=told, reasons="; ".join(whys))
+    return LogLine(_("the row"), told, "good" if share > 0 else "bad" if share < 0 else "")
+
+
+def _crowd_words(share: int) -> str:
+    """How many come, for a while."""
+    if not share:
+        return _("As many people as usual come, {until}.")
+    return _("More people than usual come, {until}.") if share > 0 else _("Fewer people than usual come, {until}.")
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _source(world: World, source: str) -> str:
+    """What something came of: a notice, a rumour that was so, a card."""
+    kind = source.partition(".")[0]
+    if kind == "rumour":
+        return _("a rumour whose day has come")
+    return _("what the board says") if kind == "notice" else wording.text(world, f"events.{source}.title")
 
 
 def _offers(world: World, run: Run, event: Event) -> LogLine:
@@ -102,6 +127,9 @@ def _heard(world: World, run: Run, event: Event) -> LogLine:
 
 def _followed(world: World, run: Run, event: Event) -> LogLine:
     who = said_by(world, event.word("rumour"), event.word("person"))
+    if event.number("given"):
+        text = wording.fill(world, run, f"rumours.{event.word('rumour')}.text")
+        return LogLine(who, _(GIVEN[event.word("word")]).format(rumour=text), link="board")
     return LogLine(who, _(WORDS[event.word("word")]).format(person=who), link="board")
 
 
@@ -117,6 +145,13 @@ WORDS = {
     "half": N_("You asked around: half of what {person} says is so."),
     "air": N_("You asked around: what {person} says is air."),
 }
+GIVEN = {
+    "sure": N_('"{rumour}" You are told now that it is sure.'),
+    "half": N_('"{rumour}" You are told now that half of it is so.'),
+    "air": N_('"{rumour}" You are told now that it is air.'),
+}
+"""What is known of a rumour: after asking around, and where somebody says so by themselves."""
+
 CAME = {
     "true": N_("It came as {person} had said."),
     "exaggerated": N_("Half of it came as {person} had said."),

@@ -143,7 +143,7 @@ def _first_words(scene: Timeline, h: Haggle, nudges: int) -> list[DecisionOption
 
 
 def _against(bp: int) -> str:
-    if not bp:
+    if abs(bp) < 50:
         return _("the market's price")
     told = _("{share} over the market") if bp > 0 else _("{share} under the market")
     return told.format(share=numbers.percent(abs(bp)))
@@ -172,7 +172,7 @@ def _told(scene: Timeline, h: Haggle, move: str, says: Account) -> tuple[str, st
     if move == rules.HOLD:
         return _("Say nothing, and stay at it"), price
     if move == rules.TRUTH:
-        return _("Tell the truth about the goods"), price
+        return _("Tell the truth about the goods") if h.side == SELL else _("Say how it is"), price
     down = h.side == SELL
     if move == rules.SMALL:
         return (_("Come down a little") if down else _("Go up a little")), price
@@ -193,7 +193,9 @@ def _follows(scene: Timeline, h: Haggle, move: str, says: Account, answers: Acco
     parts = []
     if move == rules.TRUTH:
         parts.append(wording.fill(world, scene.run, f"bargains.{h.id}.truth"))
-        parts.append(_("Who doubted pays more for it; who did not has only heard it."))
+        heard = _("Who doubted pays more for it; who did not has only heard it.")
+        lot = _("Who doubted lets it go for less; who did not has only heard it.")
+        parts.append(heard if h.side == SELL else lot)
     price = numbers.priced(world, answers.total)
     if says.total == answers.total:
         parts.append(_("They may meet you there, and then it is done."))
@@ -236,6 +238,10 @@ def _house(scene: Timeline) -> DecisionOption:
         "It begins {share} from the price, goes in small steps, and takes their last price if that pays. It reads "
         "nobody."
     ).format(share=numbers.percent(rule.open_bp - BP))
+    h = rules.now(scene.run)
+    if h is not None and h.side == BUY:
+        most = min(scene.run.money[scene.world.money], h.units * h.going)
+        long += " " + _("It may pay up to {amount}.").format(amount=numbers.priced(scene.world, most))
     return DecisionOption("haggle rule", _("Leave it to the house rule"), _("bargained to the end"), long)
 
 

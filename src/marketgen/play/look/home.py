@@ -50,6 +50,8 @@ def _member(scene: Timeline, member: str) -> MemberRow:
     world, run = scene.world, scene.run
     now = run.health[member]
     word, marks, _of = numbers.degree("health", now)
+    if run.home.ill.get(member) and marks > 1:
+        word = _("ill")  # whatever the number still says
     history = [record.before.get(f"health.{member}", now) // 10 for record in (*run.past, run.today)]
     age = wording.text(world, f"household.{member}.age")
     full = wording.text(world, f"household.{member}.full_name")
@@ -62,7 +64,7 @@ def _member(scene: Timeline, member: str) -> MemberRow:
         gloss=wording.person_gloss(world, member),
         health=Count(now // 10),
         word=word,
-        tone="good" if marks >= 3 else "bad",
+        tone="good" if marks >= 3 and not run.home.ill.get(member) else "bad",
         history=(*history, now // 10),
         about=about,
         duty=task,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from marketgen.engine import calendar, demand, price
+from collections.abc import Sequence
+
+from marketgen.engine import calendar, demand, price, street
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.events import Event
@@ -45,6 +47,7 @@ def stall(scene: Timeline) -> StallView:
         log=log(scene),
         lesson=lesson(scene),
         prompt=prompt(scene),
+        lost=_all_lost(scene, (*shown, *bag)),
     )
 
 
@@ -161,6 +164,7 @@ def _row(scene: Timeline, slot: int, good: str) -> StallRow:
         wish=_wish(scene, good),
         lost=lost,
         lost_text=_lost(lost),
+        under=_under(scene, slot, good),
     )
 
 
@@ -197,11 +201,36 @@ def _wish(scene: Timeline, good: str) -> str:
     return ngettext("{count} asked yesterday", "{count} asked yesterday", missed).format(count=missed)
 
 
+def _under(scene: Timeline, slot: int, good: str) -> str:
+    """Which neighbours ask more for a good on show than you do, by so much that they take it amiss."""
+    world, run = scene.world, scene.run
+    if not slot or not run.street or not run.goods[good].stock:
+        return ""
+    asks = price.asked(world, run, good).total
+    names = [wording.person(world, who) for who in street.would_see(world, run, good, asks)]
+    if not names:
+        return ""
+    return _("less than {names} asks, who sees it when any is sold").format(names=_(" or ").join(names))
+
+
 def _lost(lost: Account | None) -> str:
     if lost is None:
         return ""
     told = _("{share} fewer wish for it: friends walk about in something else")
     return told.format(share=numbers.share(-lost.total))
+
+
+def _all_lost(scene: Timeline, rows: Sequence[StallRow]) -> str:
+    """The same of all goods of the stall, in one sentence."""
+    lost = [row.lost for row in rows if row.lost is not None]
+    if not lost:
+        return ""
+    most, step = numbers.share(max(-one.total for one in lost)), lost[0].steps[0]
+    if step.number("goods") > 1:
+        return _("While friends walk about in other goods, up to {share} fewer wish for these.").format(share=most)
+    good = wording.name(scene.world, step.word("good"))
+    told = _("While friends walk about in {good}, up to {share} fewer wish for what else you have.")
+    return told.format(good=good, share=most)
 
 
 def companion(scene: Timeline, good: str) -> Companion:

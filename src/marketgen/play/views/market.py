@@ -35,6 +35,7 @@ class StallRow:
     wish: str = ""  # how many asked for it yesterday while it lay in the bag, in words
     lost: Account | None = None  # how many fewer wish for it while friends walk about in something else
     lost_text: str = ""
+    under: str = ""  # that a neighbour asks more and will see what you sell for less, in words
 
 
 @frozen
@@ -63,7 +64,8 @@ class Companion:
 @frozen
 class StallView:
     """The working screen. ``shown`` and ``bag`` are rows; ``hours`` are (hour, units sold) of the last played blocks;
-    ``next_door`` are neighbours' prices in words."""
+    ``next_door`` are neighbours' prices in words; ``lost``: that fewer wish for most goods, while friends walk about in
+    others."""
 
     heading: str
     note: str
@@ -77,6 +79,7 @@ class StallView:
     log: tuple[LogLine, ...]
     lesson: str
     prompt: Prompt
+    lost: str = ""
 
 
 @frozen

@@ -70,6 +70,7 @@ def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, air
         wish = _("While it was in the bag: {wish}.") if row.slot else _("In the bag: {wish}.")
         told = [*about.lines, *([wish.format(wish=row.wish)] if row.wish else [])]
         told += [_("For now {what}.").format(what=row.lost_text)] if row.lost_text else []
+        told += [_("You ask {what}.").format(what=row.under)] if row.under else []
         lines += [*gap, *wrap(" ".join(told), width)]
     if about.chance_text and about.chance is not None:
         suits = wrap(about.chance_text, width, "$paper")
