@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -176,6 +177,18 @@ def test_a_day_brings_at_most_so_many_cards_and_some_days_none() -> None:
     assert set(found) == {0, 1, 2}
     assert abs(found.count(0) - 60) < 25
     assert abs(found.count(2) - 72) < 30
+
+
+def test_on_some_days_a_bargain_is_enough() -> None:
+    """Once somebody has bargained no card comes at noon, on as many days as the rule says; in the evening one may."""
+    world = replace(world_with(asks("a", phase="noon")), story=StoryRules(beside_bp=6000))
+    run = morning(world)
+    assert all(story.room(world, run, "noon") for run.day in range(1, 200)), "nobody has bargained"
+    bargained: Any = "whoever it was"
+    run.today = replace(run.today, bargains=(bargained,))
+    closed = sum(not story.room(world, run, "noon") for run.day in range(1, 1001))
+    assert abs(closed - 600) < 60
+    assert all(story.room(world, run, "evening") for run.day in range(1, 200))
 
 
 def test_a_pressing_card_comes_on_a_quiet_day_too() -> None:

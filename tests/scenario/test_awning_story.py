@@ -22,7 +22,7 @@ def test_six_of_the_pool_are_in_a_run_and_all_are_in_some() -> None:
     assert set(seen) == {*world.neighbours, *world.regulars}
 
 
-def test_a_run_has_about_a_card_a_day_and_only_of_those_who_are_there() -> None:
+def test_a_run_has_about_two_cards_in_three_days_and_only_of_those_who_are_there() -> None:
     world, cards, days = the_awning(), 0, 0
     for seed in "abcd":
         for _command, turn in turns(world, seed, "lawful"):
@@ -33,7 +33,7 @@ def test_a_run_has_about_a_card_a_day_and_only_of_those_who_are_there() -> None:
                 person = world.events[name].person
                 assert not person or person in (*turn.run.trust, *turn.run.officials, *turn.run.health)
     assert days == 120
-    assert 90 < cards < 160
+    assert 68 < cards < 108, "seventeen to twenty-seven a run"
 
 
 def test_rumours_come_from_those_who_are_there_and_fewer_in_a_hard_winter() -> None:

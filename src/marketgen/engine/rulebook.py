@@ -274,7 +274,8 @@ class StoryRules:
     """How many cards a day brings. most: with choices, sent ones apart; quiet_bp: days without any but sent ones;
     second_bp: of the others, days with more than one; media_bp: evenings on which banned media may come up, halved for
     each firm refusal; media_days: days that lie between two cards about them; dilemma_days: the same of cards without a
-    good answer."""
+    good answer; beside_bp: days on which a bargain takes the place of
+    the noon's."""
 
     most: int = 99
     quiet_bp: int = 0
@@ -282,6 +283,7 @@ class StoryRules:
     media_bp: int = 10_000
     dilemma_days: int = 0
     media_days: int = 0
+    beside_bp: int = 0
 
 
 @frozen

@@ -13,7 +13,7 @@ from marketgen.engine.events import Choice, Event, Refusal, event, refuse
 from marketgen.engine.run import Run
 from marketgen.engine.world import EventChoice, Story, World
 
-PHASES = ("morning", "noon", "evening")
+PHASES = _MORNING, _NOON, EVENING = ("morning", "noon", "evening")
 """The parts of a day in which events come."""
 
 MEDIA, DILEMMA = "media", "dilemma"
@@ -232,16 +232,23 @@ def media_evening(world: World, run: Run) -> bool:
 
 def room(world: World, run: Run, phase: str) -> bool:
     """Whether a card may still come in this phase: a day has none, one or more of them, each in a phase that the seed
-    has chosen; what found no card passes to the next phase."""
+    has chosen; what found no card passes to the next phase. On some days a bargain takes that of the noon, and only the
+    evening's own comes after it."""
+    beside = bool(run.today.bargains) and _enough(world, run)
     if world.story.most >= len(PHASES):
-        return True
+        return not beside or phase == EVENING
     key = (run.seed, run.day)
     known = run.memory.get("cards")
     if known is None or known[0] != key or known[1] is not world:
         known = run.memory["cards"] = (key, world, _phases_of(world, run))
     last = PHASES.index(phase) if phase in PHASES else len(PHASES)  # a day on the road is one phase, with room for all
-    by_now = sum(1 for place in known[2] if place <= last)
+    by_now = sum(1 for place in known[2] if place <= last and (not beside or PHASES[place] == EVENING))
     return bool(by_now) and _asked_today(world, run) < by_now
+
+
+def _enough(world: World, run: Run) -> bool:
+    """Whether a bargain is enough for this day."""
+    return chance.happens(chance.draw(run.seed, "cards", run.day, "beside"), world.story.beside_bp)
 
 
 def _phases_of(world: World, run: Run) -> tuple[int, ...]:

@@ -212,20 +212,25 @@ _OF_HELP = (
     N_("{official} says yes: {service}."),
     N_("{official} would rather not have it done now: {service}. Nobody writes down an offer to help."),
 )
-"""What is answered to something that would be done, not given."""
+"""What is answered to something that would be done, not given, where the scenario has no words for it."""
+
+_OF_SERVICE, _AGAIN = ("taken", "refused"), ("takes_again", "refuses_again")
+"""The scenario's words for what is done, and its other words for a gift: for a yes, and for a no."""
 
 
 def _gift(sentence: str, tone: str, said: int) -> Teller:
-    """What an official does with a gift: in the scenario's words (the text ``said`` of ``told``), else in these; the
-    scenario's are of things and money, so what is done has its own."""
+    """What an official does with a gift: in the scenario's words (the text ``said`` of ``told`` and, by the day in
+    turn, others), else in these; those are of things and money, so what is done has its own."""
 
     def tell(world: World, run: Run, event: Event) -> LogLine:
         what, amount = event.word("what"), event.number("amount")
         told = wording.gift(world, what, amount)
-        who = _who(world, event, "official")
-        if what in world.services:
+        who, his = _who(world, event, "official"), f"officials.{event.word('official')}"
+        own = wording.text(world, f"services.{what}.{_OF_SERVICE[said]}")
+        if what in world.services and not own:
             return LogLine(who, _(_OF_HELP[said]).format(official=who, service=told), tone)
-        own = wording.text(world, f"officials.{event.word('official')}.told.{said}")
+        ways = [wording.text(world, f"{his}.told.{said}"), *wording.several(world, f"{his}.{_AGAIN[said]}")]
+        own = own or ways[run.day % len(ways)]
         words = _("{words} ({gift})").format(words=own.rstrip("."), gift=told) if own else ""
         return LogLine(who, words or _(sentence).format(official=who, gift=told), tone)
 

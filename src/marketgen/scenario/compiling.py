@@ -192,7 +192,7 @@ class _Compiler:
             "draw": {"neighbours": doc.draw.neighbours, "regulars": doc.draw.regulars},
             "spread_bp": rules.people.spread if rules.people else 0,
             "story": rulebook.StoryRules(
-                story.most, story.quiet, story.second, story.media, story.dilemma_days, story.media_days
+                story.most, story.quiet, story.second, story.media, story.dilemma_days, story.media_days, story.beside
             ) if story else rulebook.StoryRules(),
             "rumours": _by_id(doc.rumours, self.story.rumour),
             "follow_hours": rules.rumours.follow_hours if rules.rumours else 1,

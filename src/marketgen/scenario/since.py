@@ -62,7 +62,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "neighbours|regulars.*.pool",
         "neighbours.*.earns|means",
         "notices.*.effects",
-        "officials.*.covers|favours|go_betweens|knows|replaces|through|told",
+        "officials.*.covers|favours|go_betweens|knows|refuses_again|replaces|takes_again|through|told",
         "places.*.about|accepts|entry|gap|lat|lon|noise|permit|sells|source_share",
         "rules.calls|copying|credit|exchange|growth|home|lender|media|mercy|office|parcel|people|place|porter|road",
         "rules.bargain|dealing|demonstration|rumours|shocks|story|street",

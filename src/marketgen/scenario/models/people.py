@@ -7,7 +7,7 @@ from pydantic import Field
 
 from marketgen.scenario.models.inspecting import BoardTexts
 from marketgen.scenario.models.road import Flaw, Place, Stop
-from marketgen.scenario.models.services import Help
+from marketgen.scenario.models.services import Answering, Help
 from marketgen.scenario.models.types import (
     Age,
     Basis,
@@ -305,7 +305,7 @@ Peril = Literal["fines", "place", "licence", "sweeps", "goods", "checks", "roste
 """A danger that somebody's reach may cover."""
 
 
-class Official(Entry):
+class Official(Answering):
     """An official."""
 
     name: Name

@@ -155,6 +155,8 @@ class StoryRules(Entry):
     """Days that must lie between two cards tagged ``media``; at 0 one day can have two."""
     dilemma_days: DayCount = 0
     """Days that must lie between two cards tagged ``dilemma``."""
+    beside: Share = 0
+    """The share of days on which a bargain takes the place of the card of the noon."""
 
 
 class PeopleRules(Entry):

@@ -10,6 +10,7 @@ from marketgen.scenario.models.types import (
     Name,
     Price,
     Sentence,
+    Text,
     Unit,
 )  # fmt: skip
 
@@ -31,8 +32,21 @@ class Service(Entry):
     """It can be done only if this holds."""
     closed: Sentence | None = None
     """What is said while ``when`` does not hold: what would make it possible."""
+    taken: Sentence | None = None
+    """What is seen or said when he takes it; without it what he says of anything that he takes."""
+    refused: Sentence | None = None
+    """What is seen or said when he does not; without it what he says of anything that he refuses."""
     effects: list[Effect]
     """What it takes and does once he accepts; it cannot be offered while this cannot be paid."""
+
+
+class Answering(Entry):
+    """Somebody who is offered things."""
+
+    takes_again: list[Text] | None = None
+    """Other words for what is taken, by the day in turn."""
+    refuses_again: list[Text] | None = None
+    """Other words for what is refused, by the day in turn."""
 
 
 class Help(Entry):
