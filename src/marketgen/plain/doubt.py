@@ -57,7 +57,8 @@ def _title(scene: Timeline, command: Command) -> str:
 def _follows(scene: Timeline, command: Command) -> list[str]:
     """What follows from a command, and what those at home say to it."""
     rows = follows(scene, command) if command.verb in ARRANGEMENTS else []
-    said = [*map(sentence, look.on_command(scene, command)), look.against(scene, command)]
+    said = [look.before_back(scene, command), *map(sentence, look.on_command(scene, command))]
+    said.append(look.against(scene, command))
     return [line for line in (*_spent(scene, command), *rows, *said) if line]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.council import against, on_command
     from marketgen.play.look.cover import sentences
-    from marketgen.play.look.dates import food_ends
+    from marketgen.play.look.dates import before_back, food_ends
     from marketgen.play.look.deals import (
         asked_of,
         by_amount,
@@ -52,7 +52,7 @@ _MODULES = {
     "council": "against on_command",
     "cover": "sentences",
     "deals": "asked_of by_amount called deal_preview deals in_words offered open_deals told_of",
-    "dates": "food_ends",
+    "dates": "before_back food_ends",
     "decision": "decision told",
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt shut_words way_on which_day",
@@ -90,8 +90,8 @@ class _Builders(ModuleType):
 sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
-    "against", "asked_of", "at_its_start", "bargain", "beyond_first", "board", "bring_preview", "by_amount",
-    "called", "chapter", "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue",
+    "against", "asked_of", "at_its_start", "bargain", "before_back", "beyond_first", "board", "bring_preview",
+    "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue",
     "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger",
     "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "prompt", "report", "road",
     "sentences", "shut_words", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on",

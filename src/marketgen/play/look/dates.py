@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import fuel, household, kimjang, kye, levies, reform, stakes
+from marketgen.engine import fuel, household, kimjang, kye, levies, reform, stakes, workshops
 from marketgen.engine.cargo import Load
+from marketgen.engine.commands import Command
 from marketgen.engine.records import Order
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
@@ -45,6 +46,18 @@ def meanwhile(scene: Timeline, days: int) -> str:
     asked = [row for row in _household(scene) if scene.run.day <= row.day < last]
     found = "; ".join(_("{what}, {when}").format(what=row.what, when=row.when) for row in sorted(asked, key=_by_day))
     return _("Due at home before you are back: {found}.").format(found=found) if found else ""
+
+
+def before_back(scene: Timeline, command: Command) -> str:
+    """The same for a command by which you leave; empty for what is done here, by somebody else, or until evening."""
+    world, days = scene.world, 0
+    if command.verb == "travel":
+        days = world.ways[command.ids[1]].to[command.ids[0]].days[1]
+    elif command.verb == "attend":
+        course = workshops.course(scene.run, command.ids[0])
+        yours = course is not None and course.member == workshops.you(world)
+        days = world.workshops[command.ids[0]].days if yours else 0
+    return meanwhile(scene, days)
 
 
 def _by_day(row: DueRow) -> int:

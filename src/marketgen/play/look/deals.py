@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import growth, workshops
+from marketgen.engine import growth
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import VERBS, Command, text
@@ -259,17 +259,8 @@ def told_of(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[str]:
     if verb in ("accept", "decline"):  # the place abroad is another thing than the days at the workshop
         found = [wording.text(scene.world, f"workshops.{ids[0]}.placement.about")]
     told = [text for text in (*found, terms(scene.world, scene.run, verb, ids)) if text]
-    due = dates.meanwhile(scene, _days_away(scene, verb, ids))
+    due = dates.before_back(scene, Command(verb, ids))
     return [*told, *([due] if due else []), *council.on_command(scene, Command(verb, ids))]
-
-
-def _days_away(scene: Timeline, verb: str, ids: tuple[str, ...]) -> int:
-    """For how many days you would be away; 0 for what is done here, or by somebody else, or until evening."""
-    if verb == "travel":
-        return scene.world.ways[ids[1]].to[ids[0]].days[1]
-    course = workshops.course(scene.run, ids[0]) if verb == "attend" else None
-    yours = course is not None and course.member == workshops.you(scene.world)
-    return scene.world.workshops[ids[0]].days if yours else 0
 
 
 def by_amount(verb: str) -> tuple[str, ...]:
