@@ -7,7 +7,7 @@ from dataclasses import replace
 from marketgen.engine.events import Turn
 from marketgen.engine.rules import apply
 from marketgen.plain.forms import forms
-from marketgen.plain.lists import home
+from marketgen.plain.lists import display, home
 from marketgen.plain.menu import menu
 from marketgen.play import look, tell
 from marketgen.play.timeline import Timeline
@@ -48,6 +48,17 @@ def test_what_is_done_at_home_keeps_its_number() -> None:
     assert [item.key for item in home(Timeline(world, well))][: len(world.meals)] == [
         f"meal {one}" for one in world.meals
     ]
+
+
+def test_a_good_keeps_its_place_among_what_is_shown_or_could_be() -> None:
+    world = bazaar()
+    run = with_good(with_good(morning(world), "plum", stock=3), "jar", stock=3)
+    before = [item.key.split()[1] for item in display(Timeline(world, run))]
+    turn = apply(world, run, command("show plum 1"))
+    assert isinstance(turn, Turn)
+    after = [item.key.split()[1] for item in display(Timeline(world, turn.run))]
+    assert list(dict.fromkeys(before)) == list(dict.fromkeys(after))
+    assert len(set(before)) > 1
 
 
 def test_a_price_of_its_own_is_said_when_a_good_is_shown_again() -> None:

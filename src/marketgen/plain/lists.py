@@ -36,6 +36,8 @@ def display(scene: Timeline) -> list[Item]:
         if good:
             label = _("Put {good} back into the bag.").format(good=wording.name(world, good))
             items.append(Item(f"hide {good}", label, Command("hide", (good,))))
+    order = list(world.goods)  # whether in the bag or on show, a good keeps its place
+    items.sort(key=lambda item: order.index(item.key.split()[1]))
     return _shortened(scene, items)
 
 
