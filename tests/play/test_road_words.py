@@ -90,3 +90,13 @@ def test_a_report_of_the_evening_does_not_know_the_morning(word: int, onward: bo
     ((what, _when),) = look.report(scene, 1).waits
     assert what.startswith("3 ")
     assert not scene.run.orders, "it has set out, or does not come"
+
+
+@pytest.mark.parametrize(("units", "told"), [(8, "Let them take a quarter"), (2, "Let them keep a part")])
+def test_of_a_few_units_a_named_share_is_not_said(units: int, told: str) -> None:
+    world, run = held()
+    world = replace(world, texts={**world.texts, "posts.bridge.texts.answers.part.label": "Let them take a quarter"})
+    run.loads = tuple(replace(load, units=units) for load in run.loads)
+    view = look.decision(Timeline(world, run))
+    assert view is not None
+    assert next(one.label for one in view.options if one.command == "release part") == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marketgen.engine import office, price, release, shipments
+from marketgen.engine.arithmetic import BP
 from marketgen.engine.commands import text
 from marketgen.engine.run import Load
 from marketgen.i18n import _, ngettext
@@ -138,10 +139,13 @@ def _option(scene: Timeline, load: Load, how: str) -> DecisionOption:
     own_long = wording.text(world, f"{own}.long")
     if how == "send" and release.friend(world, run) not in ("", *world.posts[load.post].friends[:1]):
         own_label = own_long = ""  # they speak of the first of those who know the people there
+    own_short = wording.text(world, f"{own}.short")
+    if how == "part" and _more_than_its_share(scene, load):
+        own_label = own_short = own_long = ""  # they may name a share, and of a few units it is more
     return DecisionOption(
         command=text(choice.command()),
         label=own_label or label,
-        short=wording.text(world, f"{own}.short") or short,
+        short=own_short or short,
         long=own_long or long,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
         chance=chance,
@@ -149,6 +153,12 @@ def _option(scene: Timeline, load: Load, how: str) -> DecisionOption:
         costs=cost,
         keeps=_keeps(scene, load, how),
     )
+
+
+def _more_than_its_share(scene: Timeline, load: Load) -> bool:
+    """Whether whole units make the part they keep much larger than the share the rules name."""
+    lost = load.units - release.left_of(scene.world, load)
+    return lost * BP * 4 > load.units * scene.world.road.part_bp * 5
 
 
 def _keeps(scene: Timeline, load: Load, how: str) -> str:
