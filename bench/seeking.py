@@ -1,7 +1,7 @@
 """Somebody who wants one card to come: what it asks for and what sends it, as the scenario says, and a player by it.
 
-The player only gives commands that anybody may give, and knows the scenario as its author does: ``bench/seen.py``
-sends it after what nobody else has met, so that its catalogue says for every card who met it, and how to.
+The player only gives commands that anybody may give, and knows the scenario as its author does. ``bench/seen.py`` sends
+it after what nobody else has met.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Choice
-from marketgen.engine.plot import Condition, Effect, Story, Test
+from marketgen.engine.plot import Condition, Effect, Test
 from marketgen.engine.rules import check
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
@@ -152,7 +152,7 @@ def _wants(world: World, run: Run, aim: Aim) -> Iterator[Command]:
         return
     lacks = {good: units + 1 - run.goods[good].stock for good, units in aim.goods.items()}
     lacks = {good: units for good, units in lacks.items() if units > 0}
-    for verb in ("take", "order"):
+    for verb in ("take", "order") if lacks or (aim.people and run.day % 3 == 0) else ():
         for choice in of(world, run, verb):
             wanted = lacks.get(choice.ids[1], 0)
             if not wanted and choice.ids[0] in aim.people and run.day % 3 == 0:
@@ -177,9 +177,3 @@ def _ordered(run: Run, choice: Choice) -> bool:
 def _spoils(world: World, run: Run, aim: Aim, command: Command) -> bool:
     """Whether a command would put on the board, or spend, what the aim needs."""
     return command.verb == "show" and command.ids[0] in aim.goods and command.ids[0] not in aim.shown
-
-
-def about(world: World, aim: Aim) -> Story | None:
-    """The first card of the way: the one that nothing sends."""
-    firsts = [world.events[name] for name in sorted(aim.cards) if not world.events[name].chained]
-    return firsts[0] if firsts else None

@@ -1,9 +1,11 @@
 """Which cards, rumours, notices, lines and passages of a scenario ever come, over many runs.
 
-``python bench/seen.py [--games 300] [--jobs 2] [--seed seen] [--scenario the_awning] [--as who]``. A third of the runs
-each is played by a trader who weighs what is asked, by one who gives lavishly, and by somebody curious, who answers by
-luck, tries what there is and eats what comes. They are in turn the usual person and each character that the scenario
-has; ``--as`` names one, or ``usual``. Prints for each kind how many there are, and which never came; exit code 0.
+``python bench/seen.py [--games 300] [--jobs 2] [--seed seen] [--scenario the_awning] [--as who] [--seek 0] [--table
+FILE]``. A third of the runs each is played by a trader who weighs what is asked, by one who gives lavishly, and by
+somebody curious, who answers by luck, tries what there is and eats what comes. They are in turn the usual person and
+each character that the scenario has; ``--as`` names one, or ``usual``. After a card that none of them met goes somebody
+who wants it (bench/seeking.py), in up to ``--seek`` runs. Prints for each kind how many there are and which never came;
+``--table`` writes who met each card first. Exit code 0, and 1 if cards were sought and not all were met.
 """
 
 from __future__ import annotations
@@ -14,14 +16,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
-from itertools import repeat
+from itertools import islice, product
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
+from bench.seeking import aim_at, seeker  # noqa: E402
 from marketgen.engine.commands import Command  # noqa: E402
 from marketgen.engine.conditions import holds  # noqa: E402
 from marketgen.engine.events import Choice, Event  # noqa: E402
@@ -81,16 +86,36 @@ def who_can_be(world: World) -> list[str]:
     return [USUAL, *(one.id for one in world.starts.values() if one.day == 1)]
 
 
-def play(world: World, player: str, seed: str, who: str = USUAL) -> Seen:
-    """All that came in one run of somebody."""
-    start = "" if who == USUAL else who
-    turn = new_run(world, seed, goal=goal_of(world, seed), start=start)
-    run, given = turn.run, 0
-    seen = Seen(_told(turn.events))
-    while run.phase != "over":
-        command, day = next_command(PLAYERS[player], world, run, given), run.day
+class Game(NamedTuple):
+    """A run that is played: by which player, from which seed, as whom. sought: the card that is wanted, if one is."""
+
+    scenario: str
+    player: str
+    seed: str
+    who: str
+    sought: str = ""
+
+
+def begin(game: Game) -> tuple[World, Run, Seen]:
+    """The world and the first morning of a game, and what is told on it."""
+    world = _world(game.scenario)
+    start = "" if game.who == USUAL else game.who
+    turn = new_run(world, game.seed, goal=goal_of(world, game.seed), start=start)
+    return world, turn.run, Seen(_told(turn.events))
+
+
+def play(game: Game) -> Seen:
+    """All that came in one run of somebody; of one who seeks a card what came until it did."""
+    world, run, seen = begin(game)
+    player, given = PLAYERS[game.player], 0
+    if game.sought:
+        player = seeker(game.sought, player)
+    while run.phase != "over" and not (game.sought and seen["event", game.sought]):
+        command, day = next_command(player, world, run, given), run.day
         seen.update(_told(advance(world, run, command)))
         given = given + 1 if run.day == day else 0
+    if run.phase != "over":
+        return seen
     seen.update(("diary", record.diary) for record in run.past)
     seen.update(("thread", record.thread) for record in run.past)
     for part, passages in world.epilogue.items():
@@ -128,40 +153,105 @@ def _world(scenario: str) -> World:
     return games.load(scenario).world
 
 
-def _one(scenario: str, player: str, seed: str, who: str) -> Seen:
-    return play(_world(scenario), player, seed, who)
-
-
-def count(scenario: str, runs: int, seed: str, jobs: int = 1, who: str = "") -> Seen:
-    """All that came in so many runs, the players in turn, each as one character after another or as ``who``."""
-    players = [list(PLAYERS)[at % len(PLAYERS)] for at in range(runs)]
-    numbers = [at // len(PLAYERS) for at in range(runs)]
+def games_of(scenario: str, runs: int, seed: str, who: str = "") -> list[Game]:
+    """So many runs: the players in turn, each as one character after another or as ``who``."""
     people = [who] if who else who_can_be(_world(scenario))
-    seeds, played = [f"{seed}-{at}" for at in numbers], [people[at % len(people)] for at in numbers]
+    by = [(at % len(PLAYERS), at // len(PLAYERS)) for at in range(runs)]
+    return [Game(scenario, list(PLAYERS)[one], f"{seed}-{at}", people[at % len(people)]) for one, at in by]
+
+
+def seeking(scenario: str, card: str, seed: str, who: str = "") -> Iterator[Game]:
+    """Runs of somebody who wants a card, of the seeds that have the people for it."""
+    aim = aim_at(_world(scenario), card)
+    people = [who] if who else who_can_be(_world(scenario))
+    for at, one in product(range(1000), people):
+        game = Game(scenario, "lawful", f"{seed}-{at}", one, card)
+        if aim.cast <= set(begin(game)[1].cast):
+            yield game
+
+
+def sought(scenario: str, card: str, seed: str, who: str, tries: int) -> tuple[Game, Seen] | None:
+    """The first run in which whoever wants a card meets it; None if none of so many does."""
+    for game in islice(seeking(scenario, card, seed, who), tries):
+        seen = play(game)
+        if seen["event", card]:
+            return game, seen
+    return None
+
+
+def played(runs: Sequence[Game], jobs: int = 1) -> list[Seen]:
+    """What came in each of some runs."""
     if jobs == 1:
-        return sum(map(_one, repeat(scenario), players, seeds, played), Seen())
+        return list(map(play, runs))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return sum(pool.map(_one, repeat(scenario), players, seeds, played, chunksize=4), Seen())
+        return list(pool.map(play, runs, chunksize=4))
 
 
-def main(words: Sequence[str]) -> int:
-    """Play, and print what never came."""
+PAGE = """# Who met which card
+
+Written by `python bench/seen.py {words}`. Of each card of the scenario `{scenario}`, in the order of the file: which
+player met it first, as whom and from which seed, and in how many of the {runs} runs it came. What none of the players
+met was sought by somebody who knows what the file asks for a card and does it with the commands that everybody has
+(`bench/seeking.py`); such a run ends when the card comes.
+
+| card | first met by | as | seed | runs |
+| --- | --- | --- | --- | ---: |
+"""
+
+
+def page(world: World, runs: Sequence[tuple[Game, Seen]], words: Sequence[str]) -> str:
+    """Who met each card first, in Markdown: a line a card, and how many runs met it."""
+    lines = []
+    for card in world.events:
+        met = [game for game, seen in runs if seen["event", card]]
+        if not met:
+            lines.append(f"| `{card}` | nobody | | | 0 |")
+            continue
+        first = met[0]
+        by = "somebody who wants it" if first.sought else f"`{first.player}`"
+        lines.append(f"| `{card}` | {by} | {first.who} | `{first.seed}` | {len(met)} |")
+    played_out = sum(not game.sought for game, _ in runs)
+    head = PAGE.format(words=" ".join(words), scenario=runs[0][0].scenario, runs=played_out)
+    return head + "\n".join(lines) + "\n"
+
+
+def arguments(words: Sequence[str]) -> argparse.Namespace:
+    """What is asked on the command line."""
     parser = argparse.ArgumentParser(description="Print what never comes.")
     parser.add_argument("--games", type=int, default=300, help="runs in all (300)")
     parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
     parser.add_argument("--seed", default="seen", help="the seeds' first word")
     parser.add_argument("--scenario", default="the_awning", help="the scenario (the_awning)")
     parser.add_argument("--as", dest="who", default="", help="one character, or usual (each in turn)")
+    parser.add_argument("--seek", type=int, default=0, help="runs for each card that nobody met (0)")
+    parser.add_argument("--table", type=Path, help="a file for who met each card first")
     asked = parser.parse_args(words)
     if asked.who and asked.who not in who_can_be(_world(asked.scenario)):
         parser.error(f"nobody is called {asked.who}: {', '.join(who_can_be(_world(asked.scenario)))}")
-    seen = count(asked.scenario, asked.games, asked.seed, asked.jobs, asked.who)
-    met = sum(times for (kind, _), times in seen.items() if kind == "event")
-    print(f"{asked.games} runs; cards in a run: {met / asked.games:.1f}")
-    for kind, names in all_of(_world(asked.scenario)).items():
-        never = [name for name in names if not seen[kind, name]]
-        print(f"{kind}: {len(names) - len(never)} of {len(names)}" + (f"; never {', '.join(never)}" if never else ""))
-    return 0
+    return asked
+
+
+def main(words: Sequence[str]) -> int:
+    """Play, and print what never came."""
+    asked = arguments(words)
+    world = _world(asked.scenario)
+    first = games_of(asked.scenario, asked.games, asked.seed, asked.who)
+    runs = list(zip(first, played(first, asked.jobs), strict=True))
+    cards = {name for name, story in world.events.items() if story.choices}
+    many = [sum(times for (kind, name), times in seen.items() if kind == "event" and name in cards) for _, seen in runs]
+    print(f"{len(runs)} runs; cards asked in a run: {median(many):g} in the middle, {min(many)} to {max(many)}")
+    never = [card for card in world.events if not any(seen["event", card] for _, seen in runs)]
+    for card in never if asked.seek else ():
+        found = sought(asked.scenario, card, asked.seed, asked.who, asked.seek)
+        print(f"{card}: " + (f"{found[0].seed} as {found[0].who}" if found else f"not in {asked.seek}"), flush=True)
+        runs += [found] if found else []
+    seen = sum((one for _, one in runs), Seen())
+    for kind, names in all_of(world).items():
+        left = [name for name in names if not seen[kind, name]]
+        print(f"{kind}: {len(names) - len(left)} of {len(names)}" + (f"; never {', '.join(left)}" if left else ""))
+    if asked.table:
+        asked.table.write_text(page(world, runs, words), "utf-8")
+    return int(bool(asked.seek) and any(not seen["event", card] for card in world.events))
 
 
 if __name__ == "__main__":

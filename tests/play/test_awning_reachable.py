@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bench.seeking import aim_at
 from marketgen.engine import effects
 from marketgen.engine.conditions import holds
 from marketgen.engine.replacing import replace
@@ -55,6 +56,22 @@ def test_what_a_choice_sends_comes_before_the_end(card: str, choice: str, sent: 
         days |= {comes for comes, name in run.scheduled if name == sent}
     assert days, "of sixty seeds some send it"
     assert max(days) <= world.days
+
+
+AIMS: tuple[tuple[str, dict[str, int], dict[str, set[str]], set[str]], ...] = (
+    ("garlic_strings", {"shoes": 3}, {"string_shoes": {"garlic"}}, {"ho"}),
+    ("timber_comes", {"socks": 15}, {"sixty_gloves": {"timber"}}, set()),
+    ("kil_pays_half", {"battery": 4}, {"kil_lamps": {"trust"}, "instead_of_cash": {"half"}}, {"kil"}),
+)
+"""(card, the goods that it takes, the answers that lead there, who must be in the run)."""
+
+
+@pytest.mark.parametrize(("card", "goods", "answers", "cast"), AIMS)
+def test_what_leads_to_a_card_is_read_from_the_scenario(
+    card: str, goods: dict[str, int], answers: dict[str, set[str]], cast: set[str]
+) -> None:
+    aim = aim_at(the_awning(), card)
+    assert (aim.goods, aim.answers, aim.cast) == (goods, answers, cast)
 
 
 RARE: tuple[tuple[str, dict[str, int], dict[str, Any]], ...] = (
