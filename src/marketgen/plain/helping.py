@@ -8,6 +8,7 @@ from marketgen.engine.rules import check, choices_of
 from marketgen.i18n import N_, _, ngettext
 from marketgen.plain.speech import labelled, sentence
 from marketgen.play import cards, look, origins, refusals, wording
+from marketgen.play.arrangements import ARRANGEMENTS
 from marketgen.play.origins import Origin
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -199,19 +200,30 @@ def does(verb: str) -> str:
 
 
 def standing_in(scene: Timeline, verb: str) -> list[str]:
-    """What may stand for each of a command's names now, a line each: of what can be had for a while only what is there
-    to be had, with its name."""
+    """What may stand for each of a command's names now, a line each with what it is called: what the rules offer, else
+    all that is in the game. Why there is nothing, where a form says that."""
     offered = choices_of(scene.world, scene.run, verb)
+    if not offered and verb in ARRANGEMENTS and ARRANGEMENTS[verb].nothing:
+        return [_(ARRANGEMENTS[verb].nothing)]
     lines = []
     for at, kind in enumerate(VERBS[verb].ids):
         ids = list(dict.fromkeys(choice.ids[at] for choice in offered if at < len(choice.ids)))
-        named = ", ".join(wording.spelt(one, _short(scene, kind, one)) for one in ids)
-        if kind in _KINDS and (not ids or not begins(kind)):
+        if kind in _KINDS and (
+            not ids or kind in ("stance", "meal")
+        ):  # what is chosen already is a name of one as well
             lines.append(_names_of(scene, kind))
-        elif named:
-            form = _KINDS[kind][0] if kind in _KINDS else "{kind}: {names}."
-            lines.append(_(form).format(kind=kind.upper(), names=named))
+        elif kind in _KINDS:
+            named = ", ".join(wording.spelt(one, look.called(scene, kind, one)) for one in ids)
+            lines.append(_(_KINDS[kind][0]).format(names=named))
+        elif ids:
+            named = "; ".join(_beside(one, _short(scene, kind, one)) for one in ids)
+            lines.append(_("{kind}: {names}.").format(kind=kind.upper(), names=named))
     return [line for line in dict.fromkeys(lines) if line]
+
+
+def _beside(one: str, name: str) -> str:
+    """An id with a longer name beside it."""
+    return one if name.lower() == one else _("{id}, {name}").format(id=one, name=name)
 
 
 def _short(scene: Timeline, kind: str, one: str) -> str:
@@ -220,7 +232,7 @@ def _short(scene: Timeline, kind: str, one: str) -> str:
         form = _("what {person} said")
         return form.format(person=next(row.who for row in look.board(scene).rumours if row.id == one))
     view = look.decision(scene)
-    labels = {option.command.split(" ", 1)[-1]: option.label for option in view.options} if view else {}
+    labels = {option.command.split(" ", 1)[-1]: option.label.rstrip(".") for option in view.options} if view else {}
     return labels.get(one) or look.called(scene, kind, one)
 
 
