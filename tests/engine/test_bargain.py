@@ -461,3 +461,27 @@ def test_a_world_without_the_numbers_says_so() -> None:
     with pytest.raises(ValueError, match="no bargains"):
         bargain.rules_of(street())
     assert check(street(), morning(street()), Command("haggle", ("hold",))) is not None
+
+
+def test_nobody_comes_again_before_all_who_may_have_come_and_says_the_same_twice() -> None:
+    small = {
+        some_id: replace(one, units=(1, 1), again=1, first=1, last=400) for some_id, one in fair().bargains.items()
+    }
+    world = replace(fair(), bargains=small, bargaining=replace(RULES, least_bp=0))
+    for seed in "abcd":
+        last = [turn.run for _command, turn in turns(world, seed, "idle")][-1]
+        came = [done.haggle for record in last.past for done in record.bargains]
+        assert len({h.id for h in came[:3]}) == 3
+        for some_id in small:
+            own = [h.cues for h in came if h.id == some_id]
+            assert all(one[0] != two[0] for one, two in pairwise(own))
+
+
+def test_a_lot_costs_no_more_than_what_lies_beside_it_and_a_market_price_squeezes_nobody() -> None:
+    dear = replace(PLAIN, side=BUY, base=1100, beside=900)
+    assert limit(dear) == 900
+    assert limit(replace(dear, beside=0)) == dear.going
+    assert not bargain_moves.over(PLAIN, PLAIN.going)
+    assert bargain_moves.over(PLAIN, PLAIN.going + 1)
+    assert not bargain_moves.over(dear, dear.going)
+    assert bargain_moves.over(dear, dear.going - 1)

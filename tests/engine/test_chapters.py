@@ -60,6 +60,8 @@ def test_one_command_lives_the_weeks_and_the_figures_add_up(seed: str) -> None:
     assert isinstance(turn, Turn)
     after = turn.run
     assert (after.day, after.phase, [record.day for record in after.past]) == (22, "morning", [*range(1, 22)])
+    assert after.weeks[0].showed == chapters.on_show(before)  # as the player left it, not as the weeks began
+    assert after.weeks[0].shows == chapters.on_show(after)
     kinds = [one.kind for one in turn.events]
     assert (kinds.count("day_over"), kinds.count("weeks"), kinds.count("dawn")) == (1, 1, 1)
     assert before.past == run.past  # what was applied is a copy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -119,6 +120,8 @@ def test_with_sensible_answers_the_arrangement_keeps_a_house_for_a_year_and_ever
     nights = [record for record in run.past[:-1] if not chapters.between(year(), record.day)]
     assert len(nights) == 105
     assert all(record.thread for record in nights)
+    for words in ([record.diary for record in nights], [record.thread for record in nights]):
+        assert max(Counter(filter(None, words)).values()) <= 3  # twice in a chapter, and there are four
 
 
 @pytest.mark.parametrize(("first", "last"), [((2, 9), (2, 22)), ((5, 19), (5, 31)), ((9, 22), (10, 3))])
