@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from marketgen.engine import price
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import choices
 from marketgen.i18n import _
@@ -55,6 +56,8 @@ def prices(scene: Timeline) -> list[Item]:
             price=number(scene, f"ask:{good}:{stance}"),
             odds=odds(scene, f"fit:{good}:{stance}"),
         )
+        seen = look.undersells(scene, good, price.asked(world, run, good, stance).total)
+        label += " " + _("It is {what}.").format(what=seen) if seen else ""
         items.append(Item(f"price {good} {stance}", label, choice.command(), why=f"fit:{good}:{stance}"))
     return _shortened(scene, items)
 

@@ -66,7 +66,11 @@ def _answers(scene: Timeline) -> list[Item]:
     for option in view.options:
         command = parse(option.command)
         assert isinstance(command, Command)  # the view writes the engine's own text form
-        odds = _("Chance that it works: {odds}.").format(odds=option.chance_text) if option.chance_text else ""
+        odds = (
+            _("Chance that it works: {odds}.").format(odds=option.chance_text)
+            if option.chance_text and not option.refusal
+            else ""
+        )
         costs = _("It costs: {cost}. You keep: {kept}.").format(cost=option.costs, kept=option.keeps)
         unsaid = costs if option.costs else _unsaid(option)
         parts = (sentence(option.label), unsaid, sentence(option.long), odds)

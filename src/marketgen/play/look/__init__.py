@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
     from marketgen.play.look.report import report
     from marketgen.play.look.road import road, spot
-    from marketgen.play.look.stall import companion, stall
+    from marketgen.play.look.stall import companion, stall, undersells
     from marketgen.play.look.supply import supply
     from marketgen.play.look.why import why
 
@@ -65,7 +65,7 @@ _MODULES = {
     "previews": "bring_preview order_preview stances take_preview",
     "report": "report",
     "road": "road spot",
-    "stall": "companion stall",
+    "stall": "companion stall undersells",
     "supply": "supply",
     "why": "why",
 }
@@ -94,6 +94,6 @@ __all__ = [
     "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue",
     "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger",
     "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "prompt", "report", "road",
-    "sentences", "shut_words", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of", "way_on",
-    "which_day", "why", "why_not",
+    "sentences", "shut_words", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of",
+    "undersells", "way_on", "which_day", "why", "why_not",
 ]  # fmt: skip

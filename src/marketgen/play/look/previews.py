@@ -9,6 +9,7 @@ from marketgen.engine.events import Refusal, Turn
 from marketgen.engine.rules import apply
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, refusals, wording
+from marketgen.play.look.stall import undersells
 from marketgen.play.look.supply import arrives
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Preview, StanceRow
@@ -22,13 +23,15 @@ def stances(scene: Timeline, good: str) -> tuple[StanceRow, ...]:
     as_numbers = world.difficulties[run.difficulty].odds_as_numbers
     rows = []
     for stance in sorted(world.stances.values(), key=lambda item: item.factor_bp):
-        chance = demand.fit(world, run, good, stance.id)
+        chance, asks = demand.fit(world, run, good, stance.id), price.asked(world, run, good, stance.id)
+        seen = undersells(scene, good, asks.total)
+        seen = _("It is {what}.").format(what=seen) if seen else ""
         rows.append(
             StanceRow(
                 id=stance.id,
                 name=wording.name(world, stance.id, "stances"),
-                about=wording.text(world, f"stances.{stance.id}.about"),
-                ask=price.asked(world, run, good, stance.id),
+                about=" ".join(filter(None, (wording.text(world, f"stances.{stance.id}.about"), seen))),
+                ask=asks,
                 chance=chance,
                 chance_text=numbers.odds(chance.total, as_numbers),
                 chosen=stance.id == run.goods[good].stance,

@@ -202,11 +202,15 @@ def _wish(scene: Timeline, good: str) -> str:
 
 
 def _under(scene: Timeline, slot: int, good: str) -> str:
-    """Which neighbours ask more for a good on show than you do, by so much that they take it amiss."""
+    """:func:`undersells` of a good on show as it is asked for now."""
+    run = scene.run
+    shown = slot and run.street and run.goods[good].stock
+    return undersells(scene, good, price.asked(scene.world, run, good).total) if shown else ""
+
+
+def undersells(scene: Timeline, good: str, asks: int) -> str:
+    """Which neighbours ask more for a good than a price, in minor units, by so much that they take it amiss."""
     world, run = scene.world, scene.run
-    if not slot or not run.street or not run.goods[good].stock:
-        return ""
-    asks = price.asked(world, run, good).total
     names = [wording.person(world, who) for who in street.would_see(world, run, good, asks)]
     if not names:
         return ""
