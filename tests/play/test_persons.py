@@ -24,7 +24,7 @@ def test_the_usual_one_comes_first_and_each_other_one_has_both_doors() -> None:
 
 def test_the_purse_is_told_for_the_difficulty() -> None:
     hard = persons(the_awning(), "hard_winter")[0]
-    assert hard.money == "35,000 won, 50.00 yuan"
+    assert hard.money == "35,000 won, 25.00 yuan"
 
 
 def test_a_later_morning_is_nobody_to_be() -> None:
