@@ -36,7 +36,7 @@ def test_the_form_of_papers_holds_who_gives_a_permit_with_odds_and_price() -> No
     view = look.deals(Timeline(world, run), "papers")
     rows = [one for one in view.options if one.command.verb == "petition"]
     assert view.title == "Papers"
-    assert [one.label for one in rows] == ["Citadel: ask ox", "Citadel: ask hare"]
+    assert [one.label for one in rows] == ["Ox, for citadel", "Hare, for citadel"]
     assert [one.notes for one in rows] == [("more likely than not, 55 %", "4 shell"), ("very likely, 90 %", "3.00")]
     assert rows[0].long.startswith("ox answers in 1 to 3 days")
     assert "50 % of the price back" in rows[0].long

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from marketgen import scenario
+from marketgen.engine.commands import Command
 from marketgen.engine.world import World
+from marketgen.play import look
 from marketgen.play.lines import head
 from marketgen.play.session import Session
 from marketgen.saves.log import RunFile
 from marketgen.tui.app import MarketApp
+from marketgen.tui.dialogs.deal import DealDialog
 from tests.tui.looking import SMALL, WIDE, misfits, press, text
 from tests.worlds import ROOT
 
@@ -50,3 +56,19 @@ async def test_a_batch_from_the_ledger_to_the_file(tmp_path: Path) -> None:
     session.close()
     with RunFile.open(path, readonly=True) as file:
         assert {"kind": "do", "text": "make notebook mil"} in [dict(record) for record in file.records]
+
+
+async def test_a_form_opens_with_the_first_row_that_can_be_done_in_sight(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session.begin(bench(), "amber", "guided")
+    view = look.deals(session.timeline, "venture")
+    shut = [replace(view.options[0], label=f"shut {n}", refusal="not now") for n in range(9)]
+    shut = [replace(one, command=Command("make", ("notebook", f"m{n}"))) for n, one in enumerate(shut)]
+    open_last = replace(view, options=(*shut, replace(view.options[0], label="the open one", refusal="")))
+    monkeypatch.setattr(look, "deals", lambda *_of: open_last)
+    app = MarketApp(session=session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await app.push_screen(DealDialog(session, "venture"))
+        await pilot.pause(0.1)  # it is laid out, and then scrolled
+        assert "the open one" in text(app)
+    session.close()

@@ -42,7 +42,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
             nothing=N_("No way leads anywhere from here.")),
         Arrangement("papers", N_("A permit for the road"), N_("get it"),
             about=N_("Some ways are not open without one.")),
-        Arrangement("petition", N_("The permit of a place"), N_("ask"), N_("{0}: ask {1}"),
+        Arrangement("petition", N_("The permit of a place"), N_("ask"), N_("{1}, for {0}"),
             ((N_("gives it"), "permit:{0}:{1}"), (N_("it costs"), "permit_cost:{0}:{1}")),
             nothing=N_("No place here asks for a permit.")),
         Arrangement("buy", N_("Buy here"), N_("buy it"), N_("{0}"),

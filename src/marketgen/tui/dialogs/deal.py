@@ -45,6 +45,7 @@ class DealDialog(Dialog[Command]):
         rows = self.query_one("#choices", RowList)
         first = next((option.key for option in self._view.options if not option.refusal), None)
         rows.fill(self._rows, first if not rows.key else None)
+        self.call_after_refresh(rows.into_view)  # it may stand below what fits
         self._follow()
 
     def _follow(self) -> None:
