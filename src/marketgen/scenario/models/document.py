@@ -316,7 +316,7 @@ class Document(Model):
     events: Annotated[dict[str, Event], NewId("event")] = Field(default_factory=dict)
     """The events, by id."""
     diary: Annotated[dict[str, Passage], NewId("diary line")] = Field(default_factory=dict)
-    """The lines of the diary, by id: the first that holds is written."""
+    """The lines of the diary, by id: of those told least often the first that holds is written."""
     threads: Annotated[dict[str, Passage], NewId("thread")] = Field(default_factory=dict)
     """What a day leaves open, by id: the first that holds is told when it is over."""
     goals: Annotated[dict[str, Goal], NewId("goal")]
