@@ -12,8 +12,10 @@ import pytest
 
 from marketgen.engine import calendar, chapters, steward
 from marketgen.engine.commands import Command
+from marketgen.engine.conditions import holds
 from marketgen.engine.rules import advance, check, new_run, outcome
 from marketgen.engine.run import Run, canonical
+from marketgen.engine.venture_rules import Course
 from marketgen.engine.world import World, on_curve
 from marketgen.play import games, wording
 from marketgen.play.bots import answers
@@ -154,3 +156,12 @@ def test_debt_and_goals_belong_to_the_year() -> None:
     assert [(debt.who, debt.due) for debt in run.debts] == [("kang", day_of(10, 2))]
     assert set(year().goals) == {"lesson_one", "her_name", "own_door", "whole_winter"}
     assert check(year(), run, Command("build", ("own_place",))) is not None
+
+
+@pytest.mark.parametrize(("who", "ending", "told"), [("hus", "", True), ("you", "placed_abroad", False)])
+def test_a_husband_who_went_abroad_is_told_of_and_only_he(who: str, ending: str, told: bool) -> None:
+    run = new_run(year(), "lamp").run
+    run.ventures = replace(run.ventures, courses={"pyongsong": Course(who, "home", 213, "taken", 435)})
+    run.ended = ending
+    went = next(one for one in year().epilogue["family"] if one.id == "v_went")
+    assert holds(year(), run, went.when, "epilogue.family.v_went") is told
