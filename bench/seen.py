@@ -170,9 +170,18 @@ def seeking(scenario: str, card: str, seed: str, who: str = "") -> Iterator[Game
             yield game
 
 
-def sought(scenario: str, card: str, seed: str, who: str, tries: int) -> tuple[Game, Seen] | None:
-    """The first run in which whoever wants a card meets it; None if none of so many does."""
-    for game in islice(seeking(scenario, card, seed, who), tries):
+def once_more(runs: Sequence[tuple[Game, Seen]], card: str) -> Iterator[Game]:
+    """Of some runs those that met a card before this one, played again by somebody who wants it."""
+    for game, seen in runs:
+        if any(seen["event", one] for one in aim_at(_world(game.scenario), card).answers):
+            yield game._replace(sought=card)
+
+
+def sought(runs: Sequence[tuple[Game, Seen]], card: str, seed: str, who: str, tries: int) -> tuple[Game, Seen] | None:
+    """The first run in which whoever wants a card meets it, of so many from seeds of its own and so many that came
+    near it; None if none does."""
+    fresh, again = seeking(runs[0][0].scenario, card, seed, who), once_more(runs, card)
+    for game in (*islice(fresh, tries), *islice(again, tries)):
         seen = play(game)
         if seen["event", card]:
             return game, seen
@@ -242,7 +251,7 @@ def main(words: Sequence[str]) -> int:
     print(f"{len(runs)} runs; cards asked in a run: {median(many):g} in the middle, {min(many)} to {max(many)}")
     never = [card for card in world.events if not any(seen["event", card] for _, seen in runs)]
     for card in never if asked.seek else ():
-        found = sought(asked.scenario, card, asked.seed, asked.who, asked.seek)
+        found = sought(runs, card, asked.seed, asked.who, asked.seek)
         print(f"{card}: " + (f"{found[0].seed} as {found[0].who}" if found else f"not in {asked.seek}"), flush=True)
         runs += [found] if found else []
     seen = sum((one for _, one in runs), Seen())

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bench.seeking import aim_at
-from marketgen.engine import effects
+from marketgen.engine import effects, story
 from marketgen.engine.conditions import holds
 from marketgen.engine.replacing import replace
 from marketgen.engine.rules import choices
@@ -28,7 +28,8 @@ SENDS = (
     ("door_with_shop", "lend", "cha_repays", 20), ("weather_book", "coins", "om_answers", 24),
     ("instead_of_cash", "half", "kil_pays_half", 27), ("until_thursday", "keep", "thursday_over", 27),
     ("sixty_gloves", "timber", "timber_comes", 23), ("broken_axle", "lend", "smith_not_repaid", 18),
-    ("street_ko", "dear", "street_ko_chalk", 16),
+    ("street_ko", "dear", "street_ko_chalk", 16), ("indoors", "write", "so_indoors", 28),
+    ("broken_axle", "lend", "smith_repaid", 18),
 )  # fmt: skip
 """(card, choice, what it may send, the last day on which that can still come)."""
 
@@ -105,6 +106,21 @@ def test_what_bots_hardly_see_can_come(card: str, goods: dict[str, int], changes
         run.goods[good] = replace(run.goods[good], stock=0, cost=0)
     run.day, run.chosen = 1, {}
     assert not holds(world, run, story.when, card)
+
+
+def test_snow_on_the_ridge_is_asked_about_by_whoever_has_ordered_from_the_county() -> None:
+    """A white morning after an order from Mun, of the seeds whose morning has room for a card."""
+    world, asked = the_awning(), set()
+    for number in range(40):
+        run = morning(world, f"ridge-{number}", day=20)
+        run.money[world.money], run.weather = 200_000, "snow"
+        order = next((one for one in choices(world, run) if one.verb == "order" and one.ids[0] == "mun"), None)
+        if order is None or order.refusal is not None:
+            continue
+        run, _ = do(world, run, f"order {' '.join(order.ids)} {order.low}")
+        card, _others = story.contest(world, run, "morning")
+        asked.add(card.id if card else "")
+    assert "snow_ridge" in asked
 
 
 def told(world: World, run: Run, part: str) -> str:
