@@ -1,4 +1,7 @@
-"""The checker on a scenario of 300 kB: the default one, with more events and notices made up here if it is smaller."""
+"""The checker on a scenario of 300 kB: the default one, with more events and notices made up here if it is smaller.
+
+Timed by what it takes of a core, as the engine is: other work on the machine would count as ours otherwise.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from time import process_time_ns
 from typing import Any
 
 from bench.table import Clock, Row
@@ -48,7 +52,7 @@ def rows() -> list[Row]:
 
 def _made(path: Path, folder: Path) -> float:
     """Median milliseconds to make and write the schema of a pack."""
-    clock = Clock()
+    clock = Clock(process_time_ns)
     for _ in range(TIMES):
         with clock:
             schema_file.write(schema_file.made(str(path), [folder]))
@@ -57,7 +61,7 @@ def _made(path: Path, folder: Path) -> float:
 
 def _checked(path: Path, folder: Path, faults: int = 0) -> float:
     """Median milliseconds to check a file that has so many errors."""
-    clock = Clock()
+    clock = Clock(process_time_ns)
     for _ in range(TIMES):
         with clock:
             problems = check(path, [folder])
