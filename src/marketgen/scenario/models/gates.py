@@ -9,6 +9,7 @@ from marketgen.scenario.models.types import (
     Chance,
     CurrencyRef,
     Days,
+    DaysSpan,
     Entry,
     GoodPrice,
     Hours,
@@ -17,11 +18,8 @@ from marketgen.scenario.models.types import (
     Percent100,
     Price,
     Share,
-    Span,
     Trust,
 )
-
-DaysSpan = Annotated[list[Days], Span(), Field(min_length=2, max_length=2)]
 
 
 class GateFee(Entry):

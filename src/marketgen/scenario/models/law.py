@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from marketgen.scenario.models.inspecting import InspectionTexts
-from marketgen.scenario.models.people import DaysSpan, Peril, Texts
+from marketgen.scenario.models.people import Peril, Texts
 from marketgen.scenario.models.types import (
     Chance,
     Count,
@@ -14,6 +14,7 @@ from marketgen.scenario.models.types import (
     Day,
     DayCount,
     Days,
+    DaysSpan,
     Entry,
     Factor,
     Fade,

@@ -18,7 +18,7 @@ from marketgen.scenario.models.types import (
     CurrencyRef,
     Day,
     DayKey,
-    Days,
+    DaysSpan,
     Entry,
     Exactly,
     Factor,
@@ -57,10 +57,8 @@ __all__ = [
 ]  # fmt: skip
 
 ShareSpan = Annotated[list[Share], Span(), Field(min_length=2, max_length=2)]
-FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
 SignedSpan = Annotated[list[SignedShare], Span(), Field(min_length=2, max_length=2)]
 UnitsSpan = Annotated[list[SomeUnits], Span(), Field(min_length=2, max_length=2)]
-DaysSpan = Annotated[list[Days], Span(), Field(min_length=2, max_length=2)]
 Texts = list[Text]
 
 

@@ -11,8 +11,10 @@ from marketgen.scenario.models.types import (
     CurrencyRef,
     DayCount,
     Days,
+    DaysSpan,
     Entry,
     Factor,
+    FactorSpan,
     GoodRef,
     Hours,
     Level,
@@ -30,7 +32,6 @@ from marketgen.scenario.models.types import (
     Sentence,
     Share,
     SomebodyRef,
-    Span,
     Text,
     Told,
     Trust,
@@ -42,8 +43,6 @@ from marketgen.scenario.models.types import (
 from marketgen.scenario.models.wander import Wander
 
 Degree = Annotated[int, Scaled(10_000, -180, 180), Unit("degrees")]
-FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
-DaysSpan = Annotated[list[Days], Span(), Field(min_length=2, max_length=2)]
 PointOnMap = Annotated[list[Degree], Field(min_length=2, max_length=2)]
 PostRef = Annotated[str, Ref("post")]
 MiddlemanRef = Annotated[str, Ref("middleman")]

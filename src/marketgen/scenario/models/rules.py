@@ -17,7 +17,6 @@ from marketgen.scenario.models.money import (
     PorterRules,
     ShockRules,
 )
-from marketgen.scenario.models.people import FactorSpan
 from marketgen.scenario.models.road import ParcelRules, RoadRules
 from marketgen.scenario.models.sidelines import Dealing, Demonstration
 from marketgen.scenario.models.street import StreetRules
@@ -28,6 +27,7 @@ from marketgen.scenario.models.types import (
     DayCount,
     Entry,
     Factor,
+    FactorSpan,
     Groups,
     HealthMove,
     Hours,

@@ -8,20 +8,17 @@ from marketgen.scenario.models.types import (
     Chance,
     Days,
     Entry,
-    Factor,
+    FactorSpan,
     GoodRef,
     Hours,
     OfficialRef,
     Percent100,
     Price,
     Share,
-    Span,
     Trust,
     TrustMove,
     Unit,
 )
-
-FactorSpan = Annotated[list[Factor], Span(), Field(min_length=2, max_length=2)]
 
 
 class OnTime(Entry):
