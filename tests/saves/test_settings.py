@@ -39,7 +39,7 @@ def test_the_table_is_sound() -> None:
         assert len(set(found)) == len(found)
         assert bool(found) == (setting.kind != "switch")
     themes = next(setting for setting in SETTINGS if setting.key == "theme")
-    assert [option.value for option in themes.options] == ["dusk", "noon", "lantern", "compass"]
+    assert [option.value for option in themes.options] == ["dusk", "noon", "lantern", "compass", "sundial"]
 
 
 def test_without_a_file_there_are_defaults_and_no_file(home: Path) -> None:

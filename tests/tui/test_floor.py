@@ -17,7 +17,9 @@ from tests.support import python
 from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, record, rows, text
 
 
-@pytest.mark.parametrize(("theme", "size"), [("dusk", WIDE), ("noon", SMALL), ("lantern", WIDE), ("compass", SMALL)])
+@pytest.mark.parametrize(
+    ("theme", "size"), [("dusk", WIDE), ("noon", SMALL), ("lantern", WIDE), ("compass", SMALL), ("sundial", SMALL)]
+)
 async def test_the_title_of_a_first_start(theme: str, size: tuple[int, int]) -> None:
     settings.change("theme", theme)
     app = MarketApp()
@@ -160,7 +162,7 @@ async def test_a_theme_of_textual_does_not_stop_the_game() -> None:
         assert "Choose where to begin" in text(app)
 
 
-async def test_t_turns_through_the_four_themes_and_keeps_the_choice() -> None:
+async def test_t_turns_through_the_themes_and_keeps_the_choice() -> None:
     app = MarketApp()
     async with app.run_test(size=WIDE) as pilot:
         seen = []
@@ -169,7 +171,7 @@ async def test_t_turns_through_the_four_themes_and_keeps_the_choice() -> None:
             seen.append(app.theme)
             night = Color.parse(palette(app.theme).night).triplet
             assert rows(app)[-1][0].style.bgcolor.triplet == night
-        assert seen == ["noon", "lantern", "compass", "dusk"]
+        assert seen == ["noon", "lantern", "compass", "sundial", "dusk"]
     assert settings.load().word("theme") == "dusk"
 
 

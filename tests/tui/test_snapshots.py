@@ -58,7 +58,7 @@ def test_title(snap_compare: Compare, size: tuple[int, int]) -> None:
     shot(snap_compare, size)
 
 
-@pytest.mark.parametrize("theme", ["noon", "lantern", "compass"])
+@pytest.mark.parametrize("theme", ["noon", "lantern", "compass", "sundial"])
 @pytest.mark.usefixtures("runs")
 def test_title_in_other_colours(snap_compare: Compare, theme: str) -> None:
     settings.change("theme", theme)

@@ -1,4 +1,4 @@
-"""Colours: the contrasts of the design's table, the four themes, and what is left without colours."""
+"""Colours: the contrasts of the design's table, the five themes, and what is left without colours."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def test_text_stands_off_its_ground(colours: Palette, ink: str, ground: str) -> 
         ("dusk", "brick", (7.6, 6.9, 5.9, 5.7)), ("noon", "lamp", (6.5, 5.9, 5.3, 5.7)),
         ("noon", "ash", (6.2, 5.6, 5.0, 5.4)), ("lantern", "brick", (11.6, 11.6, 10.2, 5.1)),
         ("compass", "celadon", (8.9, 8.1, 6.9, 6.2)), ("compass", "ash", (6.5, 6.0, 5.1, 4.6)),
+        ("sundial", "lamp", (6.5, 5.9, 5.3, 5.7)), ("sundial", "brick", (6.2, 5.6, 5.0, 5.4)),
     ],
 )  # fmt: skip
 def test_the_ratios_are_those_of_the_design(name: str, ink: str, expected: tuple[float, ...]) -> None:

@@ -43,7 +43,7 @@ def test_second_page(snap_compare: Compare, name: str) -> None:
     shot(snap_compare, *SCREENS[name], SMALL)
 
 
-@pytest.mark.parametrize("theme", ["noon", "lantern", "compass"])
+@pytest.mark.parametrize("theme", ["noon", "lantern", "compass", "sundial"])
 def test_stall_in_other_colours(snap_compare: Compare, theme: str) -> None:
     settings.change("theme", theme)
     shot(snap_compare, *SCREENS["stall"], WIDE)

@@ -60,7 +60,8 @@ SETTINGS: tuple[Setting, ...] = (
             Option("dusk", N_("Dusk, dark")),
             Option("noon", N_("Noon, light")),
             Option("lantern", N_("Lantern, high contrast")),
-            Option("compass", N_("Compass, for colour-blind eyes")),
+            Option("compass", N_("Compass, dark, for colour-blind eyes")),
+            Option("sundial", N_("Sundial, light, for colour-blind eyes")),
         ),
     ),
     Setting(

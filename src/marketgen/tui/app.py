@@ -293,7 +293,7 @@ class MarketApp(PlayingApp[After]):
         self.push_screen(CommandPalette(placeholder=_("A few letters of what you want to do"), id="--command-palette"))
 
     def act_theme(self) -> None:
-        """The next of the four themes; it is kept."""
+        """The next of the five themes; it is kept."""
         names = [each.id for each in PALETTES]
         at = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(at + 1) % len(names)]

@@ -1,4 +1,4 @@
-"""The colours of the four themes, and how far apart they must stand.
+"""The colours of the five themes, and how far apart they must stand.
 
 One record a theme; :mod:`marketgen.tui.theme` makes Textual themes of them and a test computes every contrast.
 The names are the roles: nothing in this package names a colour otherwise.
@@ -75,8 +75,17 @@ PALETTES: tuple[Palette, ...] = (
         lamp="#f2e058", fill="#f2e058", ink="#161400",
         brick="#ff9a4d", celadon="#6cc0f5", river="#d6b2e8",
     ),
+    # The light twin of compass. Grounds are cool, since a warm one would sit beside the orange; what is chosen is
+    # violet, since on a light ground a yellow that can be read is a brown, and for many eyes that is the orange too.
+    Palette(
+        "sundial", False,
+        night="#f3f5fa", shade="#e6eaf3", board="#d8deeb", glow="#f7e7a6", thread="#a4acc4",
+        paper="#1d2133", smoke="#454a60", ash="#545a70",
+        lamp="#7c3d93", fill="#f6c945", ink="#1a1500",
+        brick="#a83200", celadon="#0946d6", river="#175c4b",
+    ),
 )  # fmt: skip
-"""The four themes, in the order in which a key turns through them."""
+"""The five themes, in the order in which a key turns through them."""
 
 
 def palette(name: str) -> Palette:

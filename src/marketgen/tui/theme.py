@@ -1,4 +1,4 @@
-"""The four themes for Textual, and what is left of them where there are no colours."""
+"""The five themes for Textual, and what is left of them where there are no colours."""
 
 from __future__ import annotations
 
