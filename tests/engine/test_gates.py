@@ -167,6 +167,13 @@ def test_what_stands_in_the_way_of_a_permit(changes: dict[str, object], line: st
     assert_choices_hold(world, run)
 
 
+def test_who_is_named_at_the_gate_is_somebody_who_still_answers_in_time() -> None:
+    world = calm()
+    early, late = (gates.turns_away(world, morning(world, day=day), "citadel", 12) for day in (7, 8))
+    assert (early.reason, early.fact("official")) == ("permit_none", "ox")
+    assert late.reason == "permit_gone"
+
+
 def test_somebody_who_gives_none_of_it_is_named_the_one_who_does() -> None:
     world = calm()
     citadel = replace(world.places["citadel"], permit=replace(world.places["citadel"].permit, by={"ox": GIVERS["ox"]}))

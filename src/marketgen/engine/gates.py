@@ -62,13 +62,27 @@ def turns_away(world: World, run: Run, place_id: str, day: int) -> Refusal | Non
     if place.permit is not None and paper is not None and not paper.last:
         return refuse("permit_waits", place=place_id, official=paper.by, day=answer_by(world, place_id, paper))
     if place.permit is not None and paper is None:
-        return refuse("permit_none", place=place_id, official=_somebody(world, run, place.permit))
+        return _unpermitted(world, run, place_id, place.permit)
     if place.permit is not None and paper is not None and paper.last < day:
         return refuse("permit_over", place=place_id, day=paper.last)
     currency, asked = place.entry
     if asked and run.money[currency] < asked:
         return refuse("no_entry", place=place_id, currency=currency, amount=asked)
     return None
+
+
+def _unpermitted(world: World, run: Run, place_id: str, permit: Permit) -> Refusal:
+    """Why nobody is let in without a permit: with the first whose answer would still come in time, if there is one."""
+    for who in permit.by:
+        if office.in_office(world, run, who) and not _too_late(world, run, place_id, who):
+            return refuse("permit_none", place=place_id, official=who)
+    return refuse("permit_gone", place=place_id)
+
+
+def _too_late(world: World, run: Run, place_id: str, official: str) -> bool:
+    """Whether an answer to what is asked today would leave too few days for the way."""
+    soonest = run.day + _rules(world, place_id, official).days[0]
+    return soonest + shortest(world, place_id) > chapters.last_day(world, run.day)
 
 
 def _somebody(world: World, run: Run, permit: Permit) -> str:
@@ -187,9 +201,8 @@ def _why_not(world: World, run: Run, place_id: str, official: str) -> Refusal | 
         return refuse("permit_closed", place=place_id, level=permit.level)
     if run.officials[official].tie < rules.tie:
         return refuse("permit_tie", official=official, tie=rules.tie, now=run.officials[official].tie)
-    way = shortest(world, place_id)
-    if run.day + rules.days[0] + way > chapters.last_day(world, run.day):
-        return refuse("permit_too_late", official=official, days=rules.days[0], way=way)
+    if _too_late(world, run, place_id, official):
+        return refuse("permit_too_late", official=official, days=rules.days[0], way=shortest(world, place_id))
     if rules.hours > run.hours:
         return refuse("no_hours", hours=rules.hours)
     if rules.price > run.money[rules.currency]:

@@ -229,7 +229,7 @@ def papers_choices(world: World, run: Run) -> list[Choice]:
         return []
     rules, why = world.road, None
     if run.permit >= run.day + rules.papers_days - 1:
-        why = refuse("already_so")
+        why = refuse("papers_held", day=run.permit)
     elif rules.papers_hours > run.hours:
         why = refuse("no_hours", hours=rules.papers_hours)
     elif rules.papers_cost > run.money[world.money]:

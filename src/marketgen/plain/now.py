@@ -14,7 +14,7 @@ from marketgen.play.views import Change, Degree, LogLine, Money, StallRow, value
 def day_line(scene: Timeline) -> str:
     """``Day 2 of 6: Tuesday 26 September 2017, dry.``"""
     world, run = scene.world, scene.run
-    which = look.which_day(scene)
+    which = look.which_day(world, run.day)
     return _("{day}: {date}, {weather}.").format(
         day=which[:1].upper() + which[1:],
         date=wording.long_date(world, run.day),

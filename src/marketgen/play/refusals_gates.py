@@ -52,8 +52,12 @@ SENTENCES: dict[str, Sentence] = {
     "permit_none": _form(
         N_("Nobody is let into {place} without its permit; {official} can be asked for it, among the papers.")
     ),
+    "permit_gone": _form(
+        N_("Nobody is let into {place} without its permit, and whoever gives it would answer too late now.")
+    ),
     "permit_waits": _form(N_("Nobody is let into {place} without its permit; {official} answers by {day}.")),
     "permit_over": _form(N_("The permit for {place} ends on {day}, before anybody could be there; ask for a new one.")),
+    "papers_held": _form(N_("You have the paper for the road already, good until {day}.")),
     "permit_asked": _form(N_("{official} has been asked for it and answers by {day}: {place}.")),
     "permit_held": _form(N_("You have it already, good until {day}: {place}.")),
     "permit_closed": _form(N_("Nobody gives any while the board says {level} or worse; wait for quieter days.")),

@@ -46,6 +46,7 @@ def _with_money(who: str, sentence: str, more: str, tone: str = "") -> Teller:
 
 _WHY = {
     "permit_none": N_("without its permit nobody is let in"),
+    "permit_gone": N_("without its permit nobody is let in"),
     "permit_waits": N_("the permit you asked for has not come"),
     "permit_over": N_("your permit has run out on the way"),
     "no_entry": N_("you do not have what is asked there"),

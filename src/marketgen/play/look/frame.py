@@ -9,6 +9,7 @@ from marketgen.engine.commands import Command
 from marketgen.engine.envy import envy
 from marketgen.engine.rules import explain
 from marketgen.engine.run import Run
+from marketgen.engine.world import World
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
 from marketgen.play.look import hints, ventures
@@ -40,9 +41,9 @@ def header(scene: Timeline) -> Header:
     return Header(
         place=_where(scene),
         place_gloss="" if run.phase == "away" else wording.gloss(world, world.place, "places"),
-        date=_("{date}, {which}").format(date=wording.long_date(world, run.day), which=which_day(scene)),
+        date=_("{date}, {which}").format(date=wording.long_date(world, run.day), which=which_day(world, run.day)),
         date_short=_("{date}, {which}").format(
-            date=wording.short_date(world, run.day, year=True), which=which_day(scene, short=True)
+            date=wording.short_date(world, run.day, year=True), which=which_day(world, run.day, short=True)
         ),
         day=run.day,
         days=world.days,
@@ -57,9 +58,8 @@ def header(scene: Timeline) -> Header:
     )
 
 
-def which_day(scene: Timeline, *, short: bool = False) -> str:
+def which_day(world: World, day: int, *, short: bool = False) -> str:
     """Which day it is, of how many; in a run of chapters how many days of this one are left, today with them."""
-    world, day = scene.world, scene.run.day
     if not world.chapters:
         form = _("day {day}/{days}") if short else _("day {day} of {days}")
         return form.format(day=day, days=world.days)

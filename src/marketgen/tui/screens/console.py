@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from marketgen.i18n import _
-from marketgen.play import console
+from marketgen.play import console, look
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, wrap
 from marketgen.tui.screens.playscreen import PlayScreen
@@ -47,7 +47,7 @@ class ConsoleScreen(PlayScreen[bool]):
         self.ask(Prompt(_("Enter asks; Esc goes back to the game."), "back"))
 
     def _draw_head(self, width: int) -> list[Content]:
-        day = _("day {day} of {days}").format(day=self.run.day, days=self.world.days)
+        day = look.which_day(self.world, self.run.day)
         return [BLANK, head_line(_("Console"), _("a practice run"), day, width), BLANK]
 
     def _draw_told(self, width: int) -> list[Content]:

@@ -15,6 +15,7 @@ from textual.content import Content
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _, ngettext
 from marketgen.play import games, numbers, tell, verify, wording
+from marketgen.play.look import which_day
 from marketgen.play.views import Prompt
 from marketgen.saves.listing import RunEntry, look
 from marketgen.saves.problems import SaveProblem
@@ -180,7 +181,7 @@ class WatchingScreen(GameScreen[None]):
     def _draw_head(self, width: int) -> list[Content]:
         world = self._watching.world
         date = wording.long_date(world, self._day)
-        of = _("{date}, day {day} of {days}").format(date=date, day=self._day, days=world.days)
+        of = _("{date}, {which}").format(date=date, which=which_day(world, self._day))
         return [BLANK, head_line(of, wording.name(world, world.place, "places"), self._run_name, width), BLANK]
 
     def _draw_day(self, width: int) -> list[Content]:
