@@ -132,7 +132,7 @@ def test_papers_cost_an_hour_and_last_some_days() -> None:
     world = calm()
     run, _ = do(world, morning(world), "papers")
     assert (run.permit, run.hours, run.money["mark"]) == (3, 7, 5700)
-    assert refused(world, run, "papers") == "already_so"
+    assert refused(world, run, "papers") == "papers_held"
 
 
 def test_fares_follow_the_news() -> None:
