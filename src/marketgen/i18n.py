@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import io
+import os
 import re
 import struct
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from pathlib import Path
 
 DOMAIN = "marketgen"
 FOLDER = Path(__file__).resolve().parent / "locale"
+TRIED = "MARKETGEN_LOCALE"
+"""The environment variable that names one more folder of catalogues, for a language that is not shipped (yet)."""
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 _code = ""
@@ -44,7 +47,13 @@ def NP_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 - as N_
     return one, many
 
 
-def install(language: str | _gettext.NullTranslations = "", folder: Path = FOLDER) -> str:
+def folders() -> tuple[Path, ...]:
+    """Where catalogues are looked for, first where a translator keeps what is being tried, if anywhere."""
+    tried = os.environ.get(TRIED, "")
+    return (Path(tried), FOLDER) if tried else (FOLDER,)
+
+
+def install(language: str | _gettext.NullTranslations = "", folder: Path | None = None) -> str:
     """Use a language from now on; returns the code of the catalogue found, or "" for the sentences as written.
 
     ``language`` is a code or a locale name (``de``, ``de_AT.UTF-8``; the country is dropped if there is no catalogue
@@ -56,10 +65,11 @@ def install(language: str | _gettext.NullTranslations = "", folder: Path = FOLDE
         _current = language
         return ""
     for code in codes(language):
-        found = _read(folder / code / "LC_MESSAGES" / DOMAIN)
-        if found is not None:
-            _current, _code = found, code
-            return code
+        for place in (folder,) if folder else folders():
+            found = _read(place / code / "LC_MESSAGES" / DOMAIN)
+            if found is not None:
+                _current, _code = found, code
+                return code
     _current = _gettext.NullTranslations()
     return ""
 
@@ -69,10 +79,11 @@ def installed() -> str:
     return _code or "en"
 
 
-def languages(folder: Path = FOLDER) -> tuple[str, ...]:
+def languages(folder: Path | None = None) -> tuple[str, ...]:
     """The codes of the languages there are catalogues for, in order; the language of the code is not among them."""
-    found = {path.parent.parent.name for end in ("po", "mo") for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.{end}")}
-    return tuple(sorted(found))
+    places = (folder,) if folder else folders()
+    files = (path for place in places for end in ("po", "mo") for path in place.glob(f"*/LC_MESSAGES/{DOMAIN}.{end}"))
+    return tuple(sorted({path.parent.parent.name for path in files}))
 
 
 def codes(language: str) -> tuple[str, ...]:
@@ -181,15 +192,19 @@ class _Entries:
 def parse_po(text: str) -> dict[str, str]:
     """A .po file as a mapping from msgid to msgstr, in the keys of a .mo file (plural forms joined by a null).
 
-    Fuzzy, obsolete and untranslated entries are left out. ValueError with the line for what is no .po file.
+    Fuzzy, obsolete and untranslated entries are left out, but never the head: tools mark that of a new file fuzzy, and
+    the plural forms stand in it. ValueError with the line for what is no .po file.
     """
     catalogue: dict[str, str] = {}
     for entry in entries(text):
-        if not entry.fuzzy and not entry.obsolete:
+        if not entry.obsolete and (not entry.fuzzy or entry.words.get("msgid") == ""):
             _keep(catalogue, entry.words)
+    head = _CHARSET.sub("", catalogue.get("", ""))
+    catalogue[""] = f"Content-Type: text/plain; charset=UTF-8\n{head}"  # it was read as UTF-8, whatever it says
     return catalogue
 
 
+_CHARSET = re.compile(r"(?im)^content-type:.*\n?")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPED = re.compile(r"\\(.)")
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}

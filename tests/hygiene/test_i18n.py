@@ -168,3 +168,19 @@ def test_a_catalogue_that_cannot_be_read_leaves_the_language_as_it_was(tmp_path:
 def test_every_shipped_catalogue_can_be_installed() -> None:
     for language in languages(i18n.FOLDER):
         assert install(language) == language
+
+
+@pytest.mark.parametrize("head", ["", "#, fuzzy\n", "none"])
+def test_the_head_counts_although_it_is_marked_fuzzy_and_may_be_missing(tmp_path: Path, head: str) -> None:
+    """As tools leave it in a new file: letters beyond ASCII are read all the same, and its plural forms hold."""
+    forms = "Plural-Forms: nplurals=2; plural=(n==5);\\n"
+    said = (
+        ""
+        if head == "none"
+        else f'{head}msgid ""\nmsgstr ""\n"{forms}"\n"Content-Type: text/plain; charset=CHARSET\\n"\n\n'
+    )
+    days = 'msgid "day"\nmsgid_plural "days"\nmsgstr[0] "einer"\nmsgstr[1] "fünf"\n'
+    catalogue(tmp_path, "de", f"{said}{days}")
+    assert install("de", tmp_path) == "de"
+    assert ngettext("day", "days", 5) == "fünf"
+    assert ngettext("day", "days", 2) == ("fünf" if head == "none" else "einer")

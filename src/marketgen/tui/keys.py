@@ -36,7 +36,7 @@ def key_name(key: str, short: bool = False) -> str:
         return "^" + key.removeprefix("ctrl+")
     if len(key) in (2, 3) and key[0] == "f" and key[1:].isdigit():
         return key.upper()
-    return _(_NAMES.get(key, key))
+    return _(_NAMES[key]) if key in _NAMES else key  # a letter is no word that could be translated
 
 
 def bindings(screen: str) -> list[Binding]:
