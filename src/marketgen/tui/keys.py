@@ -36,6 +36,8 @@ def key_name(key: str, short: bool = False) -> str:
         return "^" + key.removeprefix("ctrl+")
     if len(key) in (2, 3) and key[0] == "f" and key[1:].isdigit():
         return key.upper()
+    if key.startswith("ctrl+"):
+        return _("ctrl+{key}").format(key=key.removeprefix("ctrl+"))  # other keyboards have another word on it
     return _(_NAMES[key]) if key in _NAMES else key  # a letter is no word that could be translated
 
 
