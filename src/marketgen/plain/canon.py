@@ -13,10 +13,8 @@ from marketgen.plain import helping
 from marketgen.plain.speech import sentence
 from marketgen.plain.walk import ALL, HALF, as_digits, is_number
 from marketgen.play import look, refusals, wording
+from marketgen.play.finding import MEANT
 from marketgen.play.timeline import Timeline
-
-MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "cook": "meal", "eat": "meal"}
-"""What newcomers type, and the verb that does it."""
 
 _PEOPLE = {"person": "middlemen", "official": "officials", "lender": "lenders", "member": "household",
            "neighbour": "neighbours"}  # fmt: skip

@@ -91,7 +91,10 @@ class MarketApp(PlayingApp[After]):
         "watch": _screen("watch", "WatchScreen"),
         "settings": _screen("settings", "SettingsScreen"),
     }
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {later("commands", "ActionProvider")}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        later("commands", "ActionProvider"),
+        later("commands", "DeedProvider"),
+    }
     BINDINGS: ClassVar[list[BindingType]] = list(keys.app_bindings())
     ENABLE_COMMAND_PALETTE = False  # its key comes from the table of actions
     ALLOW_SELECT = False  # a drag over rows is a click that slipped; terminals select with Shift held
@@ -290,7 +293,8 @@ class MarketApp(PlayingApp[After]):
         """Find any command by typing."""
         from textual.command import CommandPalette
 
-        self.push_screen(CommandPalette(placeholder=_("A few letters of what you want to do"), id="--command-palette"))
+        words = _("A few letters of what you want to do, and with what or whom: sell, price, gift, why")
+        self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
 
     def act_theme(self) -> None:
         """The next of the five themes; it is kept."""

@@ -219,6 +219,16 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
         if answered is not None and self.screen.is_mounted:
             answered()
 
+    async def see_person(self, who: str) -> None:
+        """The people you know in front, the cursor on one of them."""
+        from marketgen.tui.screens.people import PeopleScreen
+
+        if not isinstance(self.screen, PeopleScreen):
+            await self.switch_screen("people")
+        people = self.screen
+        if isinstance(people, PeopleScreen):
+            people.call_after_refresh(people.show_person, who)
+
     # what comes next
 
     def follow(self) -> None:

@@ -29,8 +29,8 @@ class DealDialog(Dialog[Command]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss"]
 
-    def __init__(self, session: Session, group: str) -> None:
-        self._of, self._group = session, group
+    def __init__(self, session: Session, group: str, start: str = "") -> None:
+        self._of, self._start = session, start
         self._view = look.deals(session.timeline, group)
         super().__init__(self._view.title, self._view.note)
 
@@ -43,7 +43,8 @@ class DealDialog(Dialog[Command]):
     def fill(self) -> None:
         """The options, the cursor on the first that can be done."""
         rows = self.query_one("#choices", RowList)
-        first = next((option.key for option in self._view.options if not option.refusal), None)
+        opened = [option.key for option in self._view.options if not option.refusal]
+        first = self._start if self._start in opened else next(iter(opened), None)
         rows.fill(self._rows, first if not rows.key else None)
         self.call_after_refresh(rows.into_view)  # it may stand below what fits
         self._follow()

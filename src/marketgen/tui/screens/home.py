@@ -14,6 +14,7 @@ from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look, wording
 from marketgen.play.views import HomeView, MealRow, StoreRow
+from marketgen.tui import deeds
 from marketgen.tui.lines import BLANK, Column, columned, indent, join, labels, say, widths, wrap
 from marketgen.tui.screens import home_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
@@ -197,12 +198,5 @@ class HomeScreen(PagedScreen):
             self.app.push_screen(dialog, lambda good: self._bring(next((r for r in rows if r.good == good), None)))
 
     def _bring(self, row: StoreRow | None) -> None:
-        from marketgen.tui.dialogs.amount import bring_dialog
-
         if row is not None:
-            good = row.good
-            self.app.push_screen(bring_dialog(self.session, row), lambda units: self._brought(good, units))
-
-    def _brought(self, good: str, units: int | None) -> None:
-        if units:
-            self.carry_out(Command("bring", (good,), units), ("brought",))
+            deeds.bring(self, row)

@@ -10,10 +10,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import PeopleView, PersonRow
+from marketgen.tui import deeds
 from marketgen.tui.lines import BLANK, between, paragraphs, say
 from marketgen.tui.screens import people_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
@@ -169,8 +169,6 @@ class PeopleScreen(PagedScreen):
 
     def act_give(self) -> None:
         """Offer something to the official under the cursor, or to the first there is."""
-        from marketgen.tui.dialogs.gift import GiftDialog
-
         if self._two_pages and not self._officials_page:  # nothing is offered to somebody out of sight
             self.act_turn_page()
             return
@@ -178,8 +176,13 @@ class PeopleScreen(PagedScreen):
         if row is None or not row.can_give:
             row = next((item for item in self._view.officials if item.can_give), None) if self._view else None
         if row is not None:
-            self.app.push_screen(GiftDialog(self.session, row.id), self._give)
+            deeds.give(self, row.id)
 
-    def _give(self, command: Command | None) -> None:
-        if command is not None:
-            self.carry_out(command, ("gift_taken", "gift_refused", "carried", "favour", "favour_done", "favour_not"))
+    def show_person(self, who: str) -> None:
+        """Put the cursor on somebody, on whichever page they stand."""
+        if self._view is None:
+            return
+        official = any(row.id == who for row in self._view.officials)
+        if self._two_pages and official != self._officials_page:
+            self.act_turn_page()
+        self.query_one("#table", RowList).go(who)

@@ -15,6 +15,7 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.look import hints
 from marketgen.play.views import Companion, StallRow, StallView
+from marketgen.tui import deeds
 from marketgen.tui.lines import BLANK, say
 from marketgen.tui.screens import stall_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
@@ -206,19 +207,14 @@ class StallScreen(PagedScreen):
 
     def act_display(self) -> None:
         """Put a good on a slot; when there is one only, at once."""
-        from marketgen.tui.dialogs.display import goods_dialog, slots_dialog
+        from marketgen.tui.dialogs.display import goods_dialog
 
         row, view = self._row(), self._view
         if row is None or view is None or not self._open_now("show"):
             return
         empty = next((item.slot for item in view.shown if not item.good or not item.own.value), 0)
         if not row.slot:  # a good in the bag: onto the empty slot, else ask in whose place
-            if empty:
-                self._put_on(row.good, empty)
-            else:
-                self.app.push_screen(
-                    slots_dialog(self.session, row), lambda slot: self._put_on(row.good, int(slot or 0))
-                )
+            deeds.put_on_show(self, row, empty, lambda slot: self._put_on(row.good, slot))
             return
         slot = row.slot if not row.good or not row.own.value or not empty else empty
         showable = self._showable()
@@ -234,16 +230,9 @@ class StallScreen(PagedScreen):
 
     def act_price(self) -> None:
         """Ask low, fair or firm for the good under the cursor."""
-        from marketgen.tui.dialogs.price import price_dialog
-
         row = self._row()
-        if row is None or not row.good or not self._open_now("price"):
-            return
-        self.app.push_screen(price_dialog(self.session, row.good), lambda stance: self._price(row.good, stance or ""))
-
-    def _price(self, good: str, stance: str) -> None:
-        if stance and stance != self.run.goods[good].stance:
-            self.carry_out(Command("price", (good, stance)))
+        if row is not None and row.good and self._open_now("price"):
+            deeds.ask_price(self, row.good)
 
     def act_hide(self) -> None:
         """Take the good under the cursor off the display."""

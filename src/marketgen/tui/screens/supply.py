@@ -11,10 +11,10 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
+from marketgen.tui import deeds
 from marketgen.tui.lines import BLANK, MEASURE, TONES, Column, between, columned, fit, join, paragraphs, say, widths
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
@@ -295,21 +295,12 @@ class SupplyScreen(PagedScreen):
 
     def act_take(self) -> None:
         """Buy from the offer under the cursor, or from the first that can be taken."""
-        from marketgen.tui.dialogs.amount import take_dialog
-
         row = self._offer() or next((item for item in self._offers() if item.most), None)
-        if row is None:
-            return
-        if not row.most:
-            more = _("On credit it can be had: press {key}.").format(key=self.key_of("credit")) if row.on_credit else ""
-            self.tell(f"{row.refusal} {more}".rstrip(), "bad")
-            return
-        self.app.push_screen(take_dialog(self.session, row), lambda units: self._deal("take", row.who, row.good, units))
+        if row is not None:
+            deeds.take(self, row)
 
     def act_order(self) -> None:
         """Have the good under the cursor brought on a later day."""
-        from marketgen.tui.dialogs.amount import order_dialog
-
         row, offer = self._order(), self._offer()
         if row is None and self._two_pages and not self._on_second:
             self.act_turn_page()
@@ -317,17 +308,8 @@ class SupplyScreen(PagedScreen):
         if row is None:
             same = [item for item in self._orders() if offer and (item.who, item.good) == (offer.who, offer.good)]
             row = next((item for item in [*same, *self._orders()] if item.most), None)
-        if row is None:
-            return
-        if not row.most:
-            self.tell(row.refusal, "bad")
-            return
-        who, good = row.who, row.good
-        self.app.push_screen(order_dialog(self.session, row), lambda units: self._deal("order", who, good, units))
-
-    def _deal(self, verb: str, who: str, good: str, units: int | None) -> None:
-        if units:
-            self.carry_out(Command(verb, (who, good), units), ("took", "ordered"))
+        if row is not None:
+            deeds.order(self, row)
 
 
 def _offer_key(row: OfferRow) -> str:
