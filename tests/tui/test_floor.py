@@ -8,6 +8,7 @@ import pytest
 from rich.color import Color
 
 from marketgen.i18n import install
+from marketgen.play import keymap
 from marketgen.saves import folders, settings
 from marketgen.tui.app import After, MarketApp
 from marketgen.tui.palette import PALETTES, palette
@@ -177,11 +178,12 @@ async def test_t_turns_through_the_themes_and_keeps_the_choice() -> None:
 
 async def test_a_remapped_key_acts_and_is_shown() -> None:
     folders.config().mkdir(parents=True)
-    settings.settings_path().write_text('{"keys": {"settings": "z", "quit": "x", "no_such": "y", "saves": 7}}')
+    keymap.path().write_text('{"settings": "z", "quit": "x", "no_such": "y", "saves": 7}')
     app = MarketApp()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "s", "z")
         assert app.screen.ID == "settings"
+        assert "keymap.json:1:18: quit keeps its keys." in text(app)
         await press(pilot, "escape")
         assert " z   Settings" in text(app)
 

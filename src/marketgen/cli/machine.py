@@ -182,17 +182,21 @@ def _colours(term: str) -> str:
 
 
 def keys(asked: Namespace) -> int:
-    """List every key, screen by screen, from the table of actions."""
+    """List every key, screen by screen, from the table of actions, as the player's own keymap has them; its mistakes
+    first."""
+    from marketgen.play import keymap
     from marketgen.play.actions import ACTIONS
 
+    own = keymap.load()
+    say(*own.problems)
     screens = dict.fromkeys(screen for action in ACTIONS for screen in action.screens)
     for screen in sorted(screens, key=lambda one: one != "*"):
         where = _("On the screen {screen}:").format(screen=_(_SCREENS.get(screen, screen)))
         say(_("Everywhere:") if screen == "*" else where)
         for action in ACTIONS:
             if screen in action.screens and action.key:
-                say(_("{key}: {help}").format(key=key_names(action.key), help=_(action.help)))
-    return FINE
+                say(_("{key}: {help} ({id})").format(key=key_names(own.key(action)), help=_(action.help), id=action.id))
+    return PROBLEMS if own.problems else FINE
 
 
 def key_names(key: str) -> str:

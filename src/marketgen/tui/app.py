@@ -20,7 +20,7 @@ from textual.theme import Theme
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.play.actions import ACTIONS
+from marketgen.play import keymap
 from marketgen.saves.problems import SaveProblem
 from marketgen.saves.settings import load
 from marketgen.tui import keys
@@ -111,6 +111,7 @@ class MarketApp(PlayingApp[After]):
             self.register_theme(each)
         self.theme = palette(self.settings.word("theme")).id
         self.stylesheet = Sheets(self.get_css_variables())
+        self.own_keys = keymap.Keymap()
         self.fault: BaseException | None = None
         self._first, self._door = session, door
         self._pen: Pen | None = None
@@ -183,13 +184,10 @@ class MarketApp(PlayingApp[After]):
             self.play(self._first)
 
     def _remap(self) -> None:
-        """Keys of the player's own: ``"keys": {"settings": "z"}`` in the settings file. Leaving cannot be remapped."""
-        wanted = self.settings.kept.get("keys")
-        known = {action.id for action in ACTIONS} - {"quit"}
-        if isinstance(wanted, dict):
-            self.set_keymap(
-                {name: key for name, key in wanted.items() if name in known and isinstance(key, str) and key}
-            )
+        """Keys of the player's own; what is wrong with them is said in the settings."""
+        self.own_keys = keymap.load()
+        if self.own_keys.keys:
+            self.set_keymap(dict(self.own_keys.keys))
 
     def _heed_signals(self) -> None:
         if self.is_headless:

@@ -108,7 +108,7 @@ class HelpScreen(ReadingScreen):
     def _keys(self, actions: Sequence[Action], width: int) -> list[Content]:
         lines: list[Content] = []
         for action in actions:
-            key = fit(say(keys.key_name(action.key), "$lamp"), _KEY)
+            key = fit(say(keys.key_name(self.market.keys_of(action.id)), "$lamp"), _KEY)
             label = fit(say(_(action.label), "$paper"), _LABEL)
             if width >= 80:
                 told = wrap(_(action.help), width - _KEY - _LABEL - 2, "$smoke")

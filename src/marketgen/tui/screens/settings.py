@@ -22,6 +22,9 @@ from marketgen.tui.widgets.rows import Row, RowList
 
 _SHOWN = tuple(setting for setting in SETTINGS if setting.shown)
 
+_TOLD = 3
+"""Mistakes of the player's keymap that are told here; ``marketgen keys`` tells all."""
+
 
 class SettingsScreen(GameScreen[None]):
     """Enter or a click takes the next value; it holds at once and is kept."""
@@ -57,10 +60,11 @@ class SettingsScreen(GameScreen[None]):
         self.ask(Prompt(sentence, "change"))
 
     def _draw_head(self, width: int) -> list[Content]:
-        note = self.market.settings.note
+        notes = [self.market.settings.note, *self.market.own_keys.problems[:_TOLD]]
         where = _("kept in {path}").format(path=short_path(settings_path()))
         lines = [BLANK, head_line(_("Settings"), where, "", width)]
-        return [*lines, *(line.pad_left(2) for line in wrap(note, width - 4, "$brick")), BLANK]
+        told = [line for note in notes if note for line in wrap(note, width - 4, "$brick")]
+        return [*lines, *(line.pad_left(2) for line in told), BLANK]
 
     def _rows(self, width: int) -> list[Row]:
         rows = []

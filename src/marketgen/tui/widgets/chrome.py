@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
@@ -82,18 +82,19 @@ class TabRow(Page):
 
     def show_tabs(self, tabs: Sequence[Tab], front: str) -> None:
         """Show the tabs; ``front`` is the id of the one whose screen this is."""
-        self.show(lambda width: tab_lines(tabs, front, width, self.pen))
+        market = cast("GameScreen[object]", self.screen).market
+        self.show(lambda width: tab_lines(tabs, front, width, self.pen, market.keys_of))
 
 
-def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen) -> list[Content]:
-    """The row of titles and the rule under it."""
+def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen, keys_of: Callable[[str], str]) -> list[Content]:
+    """The row of titles and the rule under it; ``keys_of`` gives the keys of an action."""
     wide = width >= NARROW
     row, under = Content(" " * MARGIN), Content(" " * MARGIN)
     for number, tab in enumerate(tabs):
         if number:
             row += " " * (5 if wide else 3)
         start = row.cell_length
-        row += act(_tab(tab, tab.id == front, wide), f"show_{tab.id}")
+        row += act(_tab(tab, keys.key_name(keys_of(f"show_{tab.id}")), tab.id == front, wide), f"show_{tab.id}")
         if tab.id == front:
             title = say(tab.title).cell_length
             under = Content.assemble(
@@ -103,8 +104,7 @@ def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen) -> list[Con
     return [fit(row, width), fit(Content.assemble(under, rest), width)]
 
 
-def _tab(tab: Tab, front: bool, wide: bool) -> Content:
-    key = keys.action(f"show_{tab.id}").key
+def _tab(tab: Tab, key: str, front: bool, wide: bool) -> Content:
     style = "bold $paper" if front else "$smoke"
     at = tab.title.lower().find(key.lower())
     if at < 0:

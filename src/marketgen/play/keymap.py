@@ -1,0 +1,194 @@
+"""The player's own keys: ``keymap.json`` in the config folder, an object of actions and keys: ``{"display": "D"}``.
+
+A value is a key or a list of keys. A key is a sign (``D``, ``?``), ``f1`` to ``f12``, ``ctrl+`` and a letter, or one of
+:data:`NAMED`. What cannot be used is left out and said with its place; nothing here stops the game, and the keys to
+leave with stay what they are.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from marketgen.engine.frozen import frozen
+from marketgen.i18n import _
+from marketgen.play.actions import ACTIONS, Action
+from marketgen.saves import files, folders
+from marketgen.saves.problems import shown
+
+if TYPE_CHECKING:
+    from marketgen.scenario.source import Object
+
+LARGEST = 100_000
+"""Bytes a keymap may have."""
+
+NAMED = ("tab", "shift+tab", "space", "left", "right", "insert", "delete", "backspace")
+"""Keys that have a name."""
+
+_CHORD = re.compile(r"ctrl\+[a-z]|f([1-9]|1[0-2])")
+_SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
+"""Chords that terminals send as another key."""
+
+_SIGNS = {"solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+          "plus_sign": "plus", "low_line": "underscore"}  # fmt: skip
+"""Signs that are not called as Unicode has them."""
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+@frozen
+class Keymap:
+    """The keys that hold in place of those of the table, by action, several parted by commas; and what is wrong with
+    the file, a sentence each."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def key(self, action: Action) -> str:
+        """The keys of an action as they hold."""
+        return self.keys.get(action.id, action.key)
+
+
+def path() -> Path:
+    """The keymap file, there or not."""
+    return folders.config() / "keymap.json"
+
+
+def fixed(action: Action) -> bool:
+    """Whether an action keeps its keys: those to leave and to go back with, and what Enter does."""
+    return action.id in ("quit", "back") or "enter" in action.key.split(",")
+
+
+def load() -> Keymap:
+    """The keymap of the player; an empty one where there is no file. Never fails."""
+    text, why = _read(path())
+    if why:
+        sentence = _("{place}: the keys cannot be read ({why}); the game keeps its own.")
+        return Keymap({}, (sentence.format(place=shown(path()), why=why),))
+    return understood(text, shown(path())) if text else Keymap()
+
+
+def _read(file: Path) -> tuple[str, str]:
+    try:
+        if file.exists() and not file.is_file():
+            return "", _("it is not a file")
+        with os.fdopen(os.open(file, files.READ), "rb") as opened:
+            raw = opened.read(LARGEST + 1)
+    except FileNotFoundError:
+        return "", ""
+    except (OSError, ValueError) as fault:
+        return "", shown(getattr(fault, "strerror", None) or type(fault).__name__)
+    if len(raw) > LARGEST:
+        return "", _("it is too large")
+    try:
+        return raw.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        return "", _("it is not UTF-8")
+
+
+def understood(text: str, name: str) -> Keymap:
+    """The keymap that a text is; ``name``: what its file is called in messages."""
+    from marketgen.scenario.problems import Problem
+    from marketgen.scenario.reader import Unreadable, parse
+    from marketgen.scenario.source import Source
+
+    broken: list[Problem] = []
+    try:
+        root = parse(Source(name, text), broken)
+    except Unreadable as fault:
+        return Keymap({}, (_said(fault.problem.place, f"{fault.problem.what} {fault.problem.mend}"),))
+    told = [_said(one.place, f"{one.what} {one.mend}") for one in broken]
+    wanted: dict[str, str] = {}
+    for action, value in root.items():
+        why = _why_not(action, value)
+        if why:
+            told.append(_said(_place(root, action), why))
+        else:
+            wanted[action] = ",".join(str(key_of(one)) for one in _listed(value))
+    told += [_said(_place(root, action), why) for action, why in _without_conflicts(wanted)]
+    return Keymap(wanted, tuple(told))
+
+
+def _said(place: object, sentence: str) -> str:
+    return _("{place}: {sentence}").format(place=place, sentence=" ".join(sentence.split()))
+
+
+def _place(root: Object, action: str) -> object:
+    from marketgen.scenario.source import place_of
+
+    return place_of(root, (action,), key=True)
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _why_not(action: str, value: Any) -> str:
+    """Why an entry cannot be used; empty if it can, as far as it goes alone."""
+    found = _BY_ID.get(action)
+    if found is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(action, _BY_ID, 1, 0.6)
+        said = _("There is no action {name}.").format(name=shown(action[:40]))
+        return f"{said} {_('Did you mean {near}?').format(near=near[0])}" if near else said
+    if fixed(found):
+        return _("{action} keeps its keys.").format(action=action)
+    wanted = _listed(value)
+    for one in wanted:
+        key = key_of(one)
+        if not key:
+            form = _("{key} is no key. A key is a sign, f1 to f12, ctrl+ and a letter, or one of {named}.")
+            return form.format(key=shown(str(one)[:40]), named=", ".join(NAMED))
+        if key in "1234567890":
+            return _("Digits pick rows; {action} needs another key.").format(action=action)
+    return "" if wanted else _("{action} needs a key.").format(action=action)
+
+
+def key_of(written: Any) -> str:
+    """A key as the terminal library calls it: ``question_mark`` for ``?``; empty for what is none."""
+    if not isinstance(written, str):
+        return ""
+    if len(written) == 1:
+        return written if written.isalnum() else _sign(written)
+    small = written.lower()
+    if small in _SAME:
+        return ""
+    return small if small in NAMED or _CHORD.fullmatch(small) else ""
+
+
+def _sign(written: str) -> str:
+    from unicodedata import name
+
+    called = name(written, "").lower().replace("-", "_").replace(" ", "_") if written.isprintable() else ""
+    return "" if written == " " else _SIGNS.get(called, called)
+
+
+def _without_conflicts(wanted: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Leave out what would make one key mean two things on a screen, the later entry first, until none does."""
+    while clash := _clash(wanted):
+        action, other, key = clash
+        del wanted[action]
+        form = _("On one screen {key} would mean both {action} and {other}; {action} keeps its key.")
+        yield action, form.format(key=key, action=action, other=other)
+
+
+def _clash(wanted: dict[str, str]) -> tuple[str, str, str] | None:
+    """The last entry that has a key in common with another action of a screen."""
+    for action in reversed(wanted):
+        for other in ACTIONS:
+            if other.id != action and _meet(_BY_ID[action], other):
+                theirs = wanted.get(other.id, other.key).split(",")
+                same = next((key for key in wanted[action].split(",") if key in theirs), "")
+                if same:
+                    return action, other.id, same
+    return None
+
+
+def _meet(one: Action, other: Action) -> bool:
+    """Whether two actions are offered on one screen."""
+    return "*" in one.screens or "*" in other.screens or bool(set(one.screens) & set(other.screens))
