@@ -92,8 +92,8 @@ def _read(file: Path) -> tuple[str, str]:
 
 def understood(text: str, name: str) -> Keymap:
     """The keymap that a text is; ``name``: what its file is called in messages."""
-    from marketgen.scenario.problems import Problem
-    from marketgen.scenario.reader import Unreadable, parse
+    from marketgen.scenario.problems import Problem, Unreadable
+    from marketgen.scenario.reader import parse
     from marketgen.scenario.source import Source
 
     broken: list[Problem] = []
