@@ -78,8 +78,8 @@ class ActionProvider(Provider):
 
 
 class DeedProvider(ActionProvider):
-    """Offers what can be done with goods and people, and what cannot with its reason: ``sell soap``. The choices are
-    asked for once for each time the palette opens, when the first letter is typed; nothing moves while it is open."""
+    """Offers what can be done with goods and people, and what cannot with its reason: ``sell`` and a good. The choices
+    are asked for once for each time the palette opens, at the first letter; nothing moves while it is open."""
 
     _known: tuple[Deed, ...] | None = None
 
