@@ -218,7 +218,8 @@ def page(world: World, runs: Sequence[tuple[Game, Seen]], words: Sequence[str]) 
             continue
         first = met[0]
         by = "somebody who wants it" if first.sought else f"`{first.player}`"
-        lines.append(f"| `{card}` | {by} | {first.who} | `{first.seed}` | {len(met)} |")
+        whole = sum(not game.sought for game in met)
+        lines.append(f"| `{card}` | {by} | {first.who} | `{first.seed}` | {whole} |")
     played_out = sum(not game.sought for game, _ in runs)
     head = PAGE.format(words=" ".join(words), scenario=runs[0][0].scenario, runs=played_out)
     return head + "\n".join(lines) + "\n"

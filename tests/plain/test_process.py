@@ -46,7 +46,11 @@ class Terminal:
     def __init__(self, words: Sequence[str], **env: str) -> None:
         self.process, self.screen = pty.fork()
         if self.process == 0:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell that started the tests behind itself ignores Ctrl-C
+            for ignored in (
+                signal.SIGINT,
+                signal.SIGHUP,
+            ):  # as whatever started the tests behind itself may have left them
+                signal.signal(ignored, signal.SIG_DFL)
             os.environ.update({"PYTHONPATH": str(support.SRC), **env})
             os.execv(sys.executable, [*GAME, *words])
         self.told = b""
