@@ -16,10 +16,11 @@ def ledger(scene: Timeline, good: str = "") -> list[str]:
     views = [first] if good else [look.ledger(scene, one) for one in first.goods]
     lines = [" ".join((view.summary, sentence(_on_average(view)))).strip() for view in views]
     lines += [_heard(scene, view) for view in views]
-    lines += [
-        _("{name}: {now}.").format(name=rate.name.capitalize(), now=rate.now_text) for rate in first.rates
-    ]  # fmt: skip
-    return [*lines, *_profit(scene, first), *_debts(first), *_clubs(first)] or [_("Nothing has been traded yet.")]
+    lines += [rate.summary for rate in first.rates]
+    lines += [row.summary for row in first.stocks]
+    owed = [first.owed_told] if first.owed_told else []
+    lines += [*_profit(scene, first), *_debts(first), *owed, *_clubs(first)]
+    return lines or [_("Nothing has been traded yet.")]
 
 
 def _on_average(view: LedgerView) -> str:
@@ -81,6 +82,7 @@ def board(scene: Timeline) -> list[str]:
     """The goal, what is due, notices, what is said and open yet: what presses most is said first."""
     view = look.board(scene)
     lines = [labelled(_("the board"), view.level_about), *(sentence(line) for line in view.lines), *_due(view)]
+    lines += look.strip_told(scene)
     lines += [labelled(row.when, row.text) for row in view.notices] or [_("No notice has been put up yet.")]
     lines += [_rumour(row) for row in view.rumours if not row.over]
     over = sum(row.over for row in view.rumours)

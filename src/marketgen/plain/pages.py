@@ -150,9 +150,11 @@ def home(scene: Timeline) -> list[str]:
 
 
 def _member(row: MemberRow) -> str:
-    health = _("{name}: {word}, health {points} of 100.").format(
-        name=row.name, word=row.word, points=numbers.whole(value(row.health))
-    )
+    form = _("{name}: {word}, health {points} of 100, {course}.")
+    if not row.course:
+        form = _("{name}: {word}, health {points} of 100.")
+    points = numbers.whole(value(row.health))
+    health = form.format(name=row.name, word=row.word, points=points, course=row.course)
     return " ".join(part for part in (health, sentence(row.duty), sentence(row.about)) if part)
 
 

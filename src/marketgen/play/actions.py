@@ -80,6 +80,16 @@ ACTIONS: tuple[Action, ...] = (
         "next_good", "v,right", ("road", "ledger"), N_("another good"), N_("See the prices of another good."), footer=2
     ),
     Action("good_before", "left", ("ledger",), N_("good before"), N_("See the prices of the good before.")),
+    Action(
+        "see_rates", "x", ("ledger",), N_("rates"), N_("See what each currency has been worth, day by day."), footer=8
+    ),
+    Action(
+        "see_stock", "s", ("ledger",), N_("stock"), N_("See what you hold of each good, and how it keeps."), footer=9
+    ),
+    Action(
+        "see_owed", "d", ("ledger",), N_("money due"), N_("See what is to be paid, and what comes, by day."), footer=10
+    ),
+    Action("cover", "w", ("people",), N_("who covers what"), N_("See who stands between you and what."), footer=3),
     # what can be arranged; each has a form (play.arrangements)
     Action("build", "b", ("stall",), N_("build"), N_("Build, or buy something for good."), footer=6),
     Action(

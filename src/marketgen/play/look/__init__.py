@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.council import against, on_command
     from marketgen.play.look.cover import sentences
-    from marketgen.play.look.dates import before_back, food_ends
+    from marketgen.play.look.dates import before_back, food_ends, strip_told
     from marketgen.play.look.deals import (
         asked_of,
         by_amount,
@@ -52,7 +52,7 @@ _MODULES = {
     "council": "against on_command",
     "cover": "sentences",
     "deals": "asked_of by_amount called deal_preview deals in_words offered open_deals told_of",
-    "dates": "before_back food_ends",
+    "dates": "before_back food_ends strip_told",
     "decision": "decision told",
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt shut_words way_on which_day",
@@ -94,6 +94,6 @@ __all__ = [
     "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue",
     "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger",
     "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "prompt", "report", "road",
-    "sentences", "shut_words", "spot", "stall", "stances", "supply", "take_preview", "told", "told_of",
+    "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of",
     "undersells", "way_on", "which_day", "why", "why_not",
 ]  # fmt: skip

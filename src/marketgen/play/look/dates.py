@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marketgen.engine import fuel, household, kimjang, kye, levies, reform, stakes, workshops
+from marketgen.engine import calendar, fuel, household, kimjang, kye, levies, reform, stakes, workshops
 from marketgen.engine.cargo import Load
 from marketgen.engine.commands import Command
 from marketgen.engine.records import Order
@@ -250,15 +250,41 @@ def _ordered(scene: Timeline, day: int, goods: Order | Load) -> DueRow:
 
 
 def strip(scene: Timeline) -> Strip:
-    """The days ahead, with the weather of today, the board as it is announced, and your own dates."""
+    """The days ahead, with the weather of today and the cold that comes, the board as it is announced, days on which
+    the market is shut, and your own dates."""
     world, run = scene.world, scene.run
-    last = min(world.days, run.day + AHEAD - 1)
-    days = tuple(DayBox(day, label(scene, day), day == run.day) for day in range(run.day, last + 1))
+    last, shut, cold = _last(scene), _shut(scene), _cold(scene)
+    days = tuple(DayBox(day, label(scene, day), day == run.day, day in shut) for day in range(run.day, last + 1))
     word, marks, _of = numbers.degree("level", run.level)
     level = Stretch(run.day, run.day, word, "bad" if marks > 1 else "")
-    sky = Stretch(run.day, run.day, wording.name(world, run.weather, "weathers"))
+    sky = [Stretch(run.day, run.day, wording.name(world, run.weather, "weathers"))]
+    sky += [Stretch(cold, last, _("cold nights"))] if cold else []
     own = tuple(Stretch(row.day, row.day, row.short, row.tone) for row in due(scene) if row.day <= last)
-    return Strip(days, ((_("weather"), (sky,)), (_("the board"), (level,)), (_("yours"), own)))
+    rows = [(_("weather"), tuple(sky)), (_("the board"), (level,))]
+    rows += [(_("market"), tuple(Stretch(day, day, _("shut"), "bad") for day in shut))] if shut else []
+    return Strip(days, (*rows, (_("yours"), own)))
+
+
+def strip_told(scene: Timeline) -> tuple[str, ...]:
+    """What the strip shows of the days after today beside your own dates, as sentences."""
+    shut, cold = [day for day in _shut(scene) if day > scene.run.day], _cold(scene)
+    told = [_("The market is shut: {days}.").format(days=", ".join(when(scene, day) for day in shut))] if shut else []
+    return (*told, *([_("Cold nights from {day}.").format(day=when(scene, cold))] if cold else []))
+
+
+def _last(scene: Timeline) -> int:
+    return min(scene.world.days, scene.run.day + AHEAD - 1)
+
+
+def _shut(scene: Timeline) -> list[int]:
+    """The days of the strip on which the market is shut: holidays, which everybody knows."""
+    return [day for day in range(scene.run.day, _last(scene) + 1) if calendar.closed(scene.world, day)]
+
+
+def _cold(scene: Timeline) -> int:
+    """The first day after today from which a night without wood costs health, if the strip reaches it; else 0."""
+    fuels = scene.world.family.fuel if scene.world.met("family", scene.run.day) else None
+    return fuels.cold_from if fuels and scene.run.day < fuels.cold_from <= _last(scene) else 0
 
 
 def label(scene: Timeline, day: int) -> str:

@@ -70,7 +70,23 @@ def _member(scene: Timeline, member: str) -> MemberRow:
         duty=task,
         duty_tone=tone,
         duty_why=duty_why(scene, member),
+        course=_course(scene, (*history, now // 10)),
     )
+
+
+def _course(scene: Timeline, history: tuple[int, ...]) -> str:
+    """How somebody's health went so far, one value a day, in words; empty for the first day."""
+    first, low, now = history[0], min(history), history[-1]
+    if len(history) < 3:
+        return ""
+    if max(history) - low < 3:
+        return _("the same since {date}").format(date=wording.short_date(scene.world, 1))
+    told = _("{first} on {date}").format(first=first, date=wording.short_date(scene.world, 1))
+    if low < min(first, now):
+        told = _("{first} on {date}, {low} at the lowest").format(
+            first=first, date=wording.short_date(scene.world, 1), low=low
+        )
+    return told
 
 
 def _stores(scene: Timeline) -> tuple[StoreRow, ...]:

@@ -9,12 +9,13 @@ from marketgen.engine.arithmetic import divide
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, wording
-from marketgen.play.look import dates
+from marketgen.play.look import dates, owing
 from marketgen.play.look.beside import beside
 from marketgen.play.look.clubs import clubs
 from marketgen.play.look.frame import prompt
 from marketgen.play.look.rights import own_places
 from marketgen.play.look.row import row
+from marketgen.play.look.stocks import stocks
 from marketgen.play.look.ventures import ventures
 from marketgen.play.look.yards import yard_views
 from marketgen.play.timeline import Timeline
@@ -36,6 +37,7 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
     lines = _lines(scene, chosen) if chosen else ()
     bought, sold = _deals(scene, chosen, BOUGHT), _deals(scene, chosen, ("sold",))
     total = sum(value(row.profit) for row in profit)
+    owed = owing.owed(scene)
     return LedgerView(
         good=chosen,
         name=wording.name(world, chosen).capitalize() if chosen else "",
@@ -63,6 +65,10 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         debts_met=bool(scene.run.debts) or world.met("credit", scene.run.day),
         clubs=(*clubs(scene), *ventures(scene), *beside(scene), *own_places(scene), *yard_views(scene), *row(scene)),
         prompt=_prompt(scene, chosen, bought, sold),
+        stocks=stocks(scene),
+        owed=owed,
+        owed_told=owing.told(scene, owed),
+        owed_sum=owing.together(scene, owed),
     )
 
 
@@ -217,9 +223,35 @@ def _rates(scene: Timeline) -> tuple[RateLine, ...]:
         points = tuple((day, divide(worth * 100_000, start)) for day, worth in known)
         account = money.rate_account(world, run, one)
         lines.append(
-            RateLine(one, wording.name(world, one, "currencies"), points, account, numbers.money(world, account.total))
+            RateLine(
+                one,
+                wording.name(world, one, "currencies"),
+                points,
+                account,
+                numbers.money(world, account.total),
+                _course(scene, one, known),
+            )
         )
     return tuple(lines)
+
+
+def _course(scene: Timeline, currency: str, known: list[tuple[int, int]]) -> str:
+    """A line of the chart of rates as a sentence."""
+    world, name = scene.world, wording.name(scene.world, currency, "currencies").capitalize()
+    first, now = known[0], known[-1]
+    if len(known) == 1:
+        return _("{name}: {now} now.").format(name=name, now=numbers.money(world, now[1]))
+    top, low = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
+    return _("{name}: {first} on {when}, highest {top} on {top_day}, lowest {low} on {low_day}, {now} now.").format(
+        name=name,
+        first=numbers.money(world, first[1]),
+        when=wording.short_date(world, first[0]),
+        top=numbers.money(world, top[1]),
+        top_day=wording.short_date(world, top[0]),
+        low=numbers.money(world, low[1]),
+        low_day=wording.short_date(world, low[0]),
+        now=numbers.money(world, now[1]),
+    )
 
 
 def debts(scene: Timeline) -> tuple[DebtRow, ...]:

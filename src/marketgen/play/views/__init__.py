@@ -22,9 +22,11 @@ if TYPE_CHECKING:
         Deals,
         DebtRow,
         LedgerView,
+        OwedRow,
         PriceLine,
         ProfitRow,
         RateLine,
+        StockRow,
     )
     from marketgen.play.views.market import (
         Companion,
@@ -71,7 +73,7 @@ _MODULES = {
     "board": "BoardView DayBox DueRow NoticeRow RumourRow Stretch Strip",
     "deals": "DealOption DealView",
     "frame": "Change Count Degree Header LogLine Money Number Prompt Tab value",
-    "ledger": "ClubLine ClubView Deals DebtRow LedgerView PriceLine ProfitRow RateLine",
+    "ledger": "ClubLine ClubView Deals DebtRow LedgerView OwedRow PriceLine ProfitRow RateLine StockRow",
     "market": "Companion OfferRow OrderRow Preview PricePoint StallRow StallView StanceRow SupplyView",
     "pages": "EpilogueView ReportLine ReportView WhatIfDay WhatIfView WhyStep WhyView",
     "people": "CoverGrid CoverRow DecisionOption DecisionView GiftOption GiftPreview GiftView HomeView MealRow "
@@ -94,8 +96,8 @@ __all__ = [
     "Deals", "DebtRow", "DecisionOption", "DecisionView", "Degree", "DueRow", "EpilogueView", "GiftOption",
     "GiftPreview", "GiftView", "Header", "HeardRow", "HomeView", "LedgerView", "LoadRow", "LoadStop", "LogLine",
     "MapLine", "MapMark", "MapPlace", "MapPost", "MapView", "MealRow", "MemberRow", "Money", "NeedRow",
-    "NoticeRow", "Number", "OfferRow", "OrderRow", "PeopleView", "PersonRow", "Preview", "PriceLine",
+    "NoticeRow", "Number", "OfferRow", "OrderRow", "OwedRow", "PeopleView", "PersonRow", "Preview", "PriceLine",
     "PricePoint", "ProfitRow", "Prompt", "RateLine", "ReportLine", "ReportView", "RoadView", "RumourRow",
-    "Spot", "StallRow", "StallView", "StanceRow", "StoreRow", "Stretch", "Strip", "SupplyView", "Tab",
+    "Spot", "StallRow", "StallView", "StanceRow", "StockRow", "StoreRow", "Stretch", "Strip", "SupplyView", "Tab",
     "WhatIfDay", "WhatIfView", "WhyStep", "WhyView", "value",
 ]  # fmt: skip

@@ -34,6 +34,42 @@ class RateLine:
     points: tuple[tuple[int, int], ...]
     now: Number
     now_text: str
+    summary: str = ""  # the line as a sentence
+
+
+@frozen
+class StockRow:
+    """What you hold of a good, and how it keeps. worth: at the going price; ``weight`` 0-100 of the greatest worth;
+    tonight, week: which share spoils in the next night and in the next seven, in words (empty where nothing does);
+    ``left`` 0-100, what those seven leave; lasts: how long it lasts as it sells; gone: units that have spoiled so far;
+    summary: all of it as a sentence."""
+
+    good: str
+    name: str
+    own: Number
+    worth: Number
+    weight: int
+    tonight: str
+    week: str
+    left: int
+    lasts: str
+    gone: Number
+    summary: str
+
+
+@frozen
+class OwedRow:
+    """Money that is to be paid on a day, or to come: the day, in words too, to or from whom, and how much. ``out``: you
+    pay it; ``weight`` 0-100 of the greatest; ``tone`` is ``bad`` when it presses."""
+
+    day: int
+    when: str
+    what: str
+    amount: Number
+    text: str
+    out: bool
+    weight: int
+    tone: str = ""
 
 
 @frozen
@@ -85,7 +121,9 @@ class ClubView:
 @frozen
 class LedgerView:
     """The ledger. ``marks`` are days written under the chart: (day, words); ``scale`` three prices as written, with
-    their amounts, from the highest down; ``summary`` the chart as a sentence, ``average`` what you paid and got."""
+    their amounts, from the highest down; ``summary`` the chart as a sentence, ``average`` what you paid and got;
+    ``owed`` what is to be paid and to come by day, ``owed_told`` the same as a sentence,
+    ``owed_sum`` its last part: all of it together."""
 
     good: str
     name: str
@@ -111,3 +149,7 @@ class LedgerView:
     debts_met: bool
     clubs: tuple[ClubView, ...]
     prompt: Prompt
+    stocks: tuple[StockRow, ...] = ()
+    owed: tuple[OwedRow, ...] = ()
+    owed_told: str = ""
+    owed_sum: str = ""

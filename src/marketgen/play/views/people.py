@@ -134,6 +134,7 @@ class MemberRow:
     duty: str = ""  # what there is to do, and whether it is done: at work, at school, ill, away
     duty_tone: str = ""
     duty_why: str = ""  # the subject of the number in it
+    course: str = ""  # the history in words
 
 
 @frozen

@@ -35,13 +35,12 @@ def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool, whol
     duties = any(row.duty for row in view.members)
     columns = [Column(), Column(_("health"), right=True), Column(gap=2), Column(), Column(_("so far"), flex=not duties)]
     tight = duties and width < TIGHT
-    if tight:
-        del columns[-1]
     if duties:
         columns.append(Column(_("does today"), flex=True))
     cells = [_member(row, pen, narrow or (duties and width < WIDE), duties) for row in view.members]
-    if tight:
-        cells = [[*cell[:4], cell[5]] for cell in cells]
+    if tight:  # the bar says no more than its number
+        del columns[2]
+        cells = [[*cell[:2], *cell[3:]] for cell in cells]
     sizes = widths(columns, cells, width)
     lines = [say(view.heading, "bold $paper"), *([BLANK] if airy else []), labels(columns, sizes)]
     for row, cell in zip(view.members, cells, strict=True):
@@ -54,7 +53,8 @@ def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool, whol
 def _member(row: MemberRow, pen: Pen, narrow: bool, duties: bool) -> list[Content]:
     style = {"good": "$celadon", "bad": "$brick"}.get(row.tone, "$paper")
     points = [Point(day, health) for day, health in enumerate(row.history[-30:])]
-    line = line_chart(points, (LINE, 1), (0, WELL), pen.glyphs, "$river") if len(points) > 1 else []
+    room = LINE // 2 if narrow and duties else LINE
+    line = line_chart(points, (room, 1), (0, WELL), pen.glyphs, "$river") if len(points) > 1 else []
     found = [
         join(say(row.name, "bold $paper"), say("" if narrow else row.gloss, "$ash")),
         pen.amount(row.health, "bold $paper"),

@@ -11,23 +11,20 @@ from textual.widget import Widget
 
 from marketgen.i18n import _
 from marketgen.play import look
-from marketgen.play.views import LedgerView, PriceLine, value
+from marketgen.play.views import LedgerView, value
 from marketgen.tui.lines import BLANK, Column, between, columned, join, labels, say, widths, wrap
+from marketgen.tui.screens import ledger_parts as parts
 from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.widgets.chrome import LOW
 from marketgen.tui.widgets.page import Page
-from marketgen.tui.widgets.plot import Scale, Series, Spot, plot
 
 HIGH, RATES = 14, 7  # rows of the price chart and of the chart of rates, where there is room
-_HERE, _THERE = "$lamp", ("$river", "$smoke", "$celadon", "$ash")
-_MONEY = ("$river", "$celadon", "$lamp")
-COMMON = 100_000
-"""What every currency begins at, in thousandths of a hundredth."""
 
 
 class LedgerScreen(GoodsScreen):
-    """Prices on top; money and profit below. Where there is no room, profit and debts are the second page."""
+    """A picture on top: prices, or another that is asked for; money and profit below. Where there is no room, these are
+    the second page."""
 
     ID = "ledger"
     CSS_PATH: ClassVar[str] = "ledger.tcss"
@@ -43,6 +40,7 @@ class LedgerScreen(GoodsScreen):
                 yield Page(self._gain, id="profit")
 
     _view: LedgerView | None = None
+    _picture = "prices"
 
     def fill_contents(self) -> None:
         """Every part from one view."""
@@ -74,59 +72,47 @@ class LedgerScreen(GoodsScreen):
 
     def _prices(self, width: int) -> list[Content]:
         view = self._view
-        if view is None or not view.good:
+        if view is None:
+            return []
+        size = (width, self._most if self._picture == "stock" else self._high)
+        draw = {"rates": parts.rates, "stock": parts.stock, "owed": parts.owed}.get(self._picture)
+        lines = draw(view, size, self.pen) if draw else self._price(view, width)
+        gap = [BLANK] if self.size.height >= LOW else []
+        return [*lines, *gap, self._switch()]
+
+    def _switch(self) -> Content:
+        actions = [action for action, _name, _label in parts.PICTURES]
+        return parts.switch(self._picture, {action: self.key_of(action).split(",")[0] for action in actions}, self.pen)
+
+    def _price(self, view: LedgerView, width: int) -> list[Content]:
+        """The prices of one good, as far as they are known."""
+        if not view.good:
             return [say(_("Nothing has been traded yet."), "$smoke")]
         wide = not self.narrow
         unit = _("{money} a {unit}").format(money=self._money_name(), unit=view.unit) if view.unit else ""
         title = join(say(view.name, "bold $paper"), say(view.gloss if wide else "", "$ash"), say(unit, "$smoke"), gap=2)
-        lines = [between(title, self._keys(view) if wide else BLANK, width)]
+        keys = parts.price_keys(view, self.pen)
+        lines = [between(title, keys if wide else BLANK, width)]
         if not wide:
-            lines.append(self._keys(view))
+            lines.append(keys)
         elif self.size.height >= LOW:
             lines.append(BLANK)
-        lines += plot(*self._chart(view), (width, self._high), self.pen.glyphs)
+        lines += parts.price_chart(view, (width, self._high), self.pen)
         return lines + wrap(view.summary, width, "$smoke")
 
     @property
     def _high(self) -> int:
         if self.size.height < LOW:
-            return max(5, self.size.height - 12)
-        return max(6, min(HIGH, self.size.height - 29))
+            return max(5, self.size.height - 13)
+        return max(6, min(HIGH, self.size.height - 31))
+
+    @property
+    def _most(self) -> int:
+        """Goods that the table of stock has room for."""
+        return max(3, self.size.height - 12) if self.size.height < LOW else 12
 
     def _money_name(self) -> str:
         return look.header(self.scene).money[0].unit
-
-    def _keys(self, view: LedgerView) -> Content:
-        glyphs = self.pen.glyphs
-        found = [
-            join(say(glyphs.done, self._style(line, at)), say(_("{place}, as heard").format(place=line.name)
-                 if line.heard else line.name, "$smoke"))
-            for at, line in enumerate(view.lines)
-        ]  # fmt: skip
-        if view.sold:
-            found.append(join(say(glyphs.point, "$celadon"), say(_("you sold"), "$smoke")))
-        if view.bought:
-            found.append(join(say(glyphs.empty_mark, "$paper"), say(_("you bought"), "$smoke")))
-        return join(*found, gap=3)
-
-    def _style(self, line: PriceLine, at: int) -> str:
-        return _THERE[(at - 1) % len(_THERE)] if line.heard else _HERE
-
-    def _chart(self, view: LedgerView) -> tuple[list[Series], list[Spot], Scale]:
-        glyphs = self.pen.glyphs
-        series = [Series(line.points, self._style(line, at)) for at, line in enumerate(view.lines)][::-1]
-        spots = [
-            Spot(*line.points[-1], glyphs.full_hour, self._style(line, at))
-            for at, line in enumerate(view.lines)
-            if line.heard
-        ]
-        spots += [Spot(each.day, each.price, glyphs.empty_mark, "$paper") for each in view.bought]
-        spots += [Spot(each.day, each.price, glyphs.point, "$celadon") for each in view.sold]
-        days = [day for day, _words in view.marks]
-        ends = [amount for amount, _words in view.scale]
-        scale = Scale((min(days, default=1), max(days, default=1)), (min(ends, default=0), max(ends, default=1)),
-                      view.scale, view.marks)  # fmt: skip
-        return series, spots, scale
 
     def _money(self, width: int) -> list[Content]:
         """Savings clubs, which have days, before rates, which only move; what is owed last or, with clubs, between."""
@@ -139,31 +125,17 @@ class LedgerScreen(GoodsScreen):
         return [*self._worths(view, width), *owed]
 
     def _worths(self, view: LedgerView, width: int) -> list[Content]:
-        """What each currency is worth, over the days."""
+        """What each currency is worth, over the days; the line only where it is not on top already."""
         if not view.rates:
             return []
         head = join(say(view.rates_heading, "bold $paper"), say(view.rates_note, "$ash"), gap=2)
-        keys = join(
-            *(join(say(self.pen.glyphs.done, _MONEY[at % 3]), say(rate.name, "$smoke"),
-                   self.pen.number(rate.now_text, "bold $paper")) for at, rate in enumerate(view.rates)), gap=2,
-        )  # fmt: skip
+        keys = parts.rate_keys(view, self.pen)
         one_row = head.cell_length + keys.cell_length + 2 <= width
         lines = [between(head, keys, width)] if one_row else [head, keys]
-        return lines + ([BLANK, *self._rates(view, width), BLANK] if self.size.height >= LOW else [BLANK])
-
-    def _rates(self, view: LedgerView, width: int) -> list[Content]:
-        every = [worth for rate in view.rates for _day, worth in rate.points]
-        if max((len(rate.points) for rate in view.rates), default=0) < 2:
-            return wrap(_("The line begins on the second day."), width)
-        low, high = min([*every, COMMON]), max([*every, COMMON])
-        low, high = low - low % 1000, high + (-high) % 1000
-        middle = [(COMMON, "100")] if low < COMMON < high else []
-        rules = [(high, str(high // 1000)), *middle, (low, str(low // 1000))]
-        series = [Series(rate.points, _MONEY[at % 3]) for at, rate in enumerate(view.rates)]
-        days = [day for day, _words in view.marks]
-        scale = Scale((min(days), max(days)), (low, max(high, low + 1000)), rules)
-        rows = max(4, min(RATES, self.size.height - 33))
-        return plot(series, [], scale, (width, rows), self.pen.glyphs)
+        if self.size.height < LOW or self._picture == "rates":
+            return [*lines, BLANK]
+        rows = max(4, min(RATES, self.size.height - 35))
+        return [*lines, BLANK, *parts.rate_chart(view, (width, rows), self.pen), BLANK]
 
     def _debts(self, view: LedgerView, width: int) -> list[Content]:
         if not view.debts_met:
@@ -219,6 +191,40 @@ class LedgerScreen(GoodsScreen):
     def _bar(self, amount: int, weight: int, room: int) -> Content:
         glyph = self.pen.glyphs.planned if amount < 0 else self.pen.glyphs.done
         return say(glyph * max(1 if amount else 0, weight * room // 100), "$brick" if amount < 0 else "$celadon")
+
+    # the pictures
+
+    def see(self, picture: str) -> None:
+        """Put a picture on top, on the first page; asked for again, the prices come back."""
+        self.remove_class("-second")
+        self._picture = "prices" if picture == self._picture else picture
+        self.query_one("#prices", Stage).scroll_home(animate=False)
+        self.fill_contents()
+
+    def act_see_rates(self) -> None:
+        """What each currency has been worth."""
+        self.see("rates")
+
+    def act_see_stock(self) -> None:
+        """What you hold, and how it keeps."""
+        self.see("stock")
+
+    def act_see_owed(self) -> None:
+        """What is to be paid and what comes, by day."""
+        self.see("owed")
+
+    def can(self, action: str) -> bool:
+        """Rates once money is changed."""
+        if action == "see_rates":
+            return bool(self._view and self._view.rates)
+        return super().can(action)
+
+    def _step_good(self, by: int) -> None:
+        """Another good; from another picture, first back to the prices."""
+        if self._picture != "prices":
+            self.see("prices")
+        else:
+            super()._step_good(by)
 
     def subjects(self) -> Subjects:
         """The price of the good and what it brought; the rates; the header's."""

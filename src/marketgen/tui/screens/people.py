@@ -47,6 +47,8 @@ class PeopleScreen(PagedScreen):
                 yield Page(self._owed, id="owed")
 
     _view: PeopleView | None = None
+    _covering = False
+    """Whether the grid stands in the place of what is known of somebody."""
 
     def fill_contents(self) -> None:
         """The rows; the cursor stays where it was."""
@@ -115,6 +117,8 @@ class PeopleScreen(PagedScreen):
         row, view = self._person(), self._view
         if row is None or view is None:
             return []
+        if self._covering and self.can("cover") and view.cover:
+            return parts.small_grid(view.cover, width, self.pen)
         lines = parts.about(row, width, self.pen, self.size.height >= ROWS or not self._officials_page)
         if row.last and not self._wide:
             lines += [BLANK, *paragraphs([_("Between you: {last}.").format(last=row.last)], width)]
@@ -152,6 +156,8 @@ class PeopleScreen(PagedScreen):
         """Offering, to whoever can be offered something now; the other page, where there are two."""
         if action == "give":
             return bool(self._view and any(row.can_give for row in self._view.officials))
+        if action == "cover":
+            return self._officials_page and not self._gridded
         return super().can(action)
 
     def label_of(self, action: str) -> str:
@@ -165,6 +171,12 @@ class PeopleScreen(PagedScreen):
         return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
 
     def _turned(self) -> None:
+        self.fill_contents()
+
+    def act_cover(self) -> None:
+        """Who stands between you and what, in the place of what is known of somebody; and back."""
+        self._covering = not self._covering
+        self.query_one("#side", Stage).scroll_home(animate=False)
         self.fill_contents()
 
     def act_give(self) -> None:

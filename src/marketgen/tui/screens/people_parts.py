@@ -34,6 +34,7 @@ FULL = 110
 """Columns of the window from which glosses and the last thing between you are in the table."""
 
 _NAME, _BAR = 16, 12  # cells of a name in the grid, and of a bar at most
+_LEAST = 6  # cells of a column of the small grid
 BESIDE = 96
 """Columns from which the facts stand beside who somebody is."""
 
@@ -129,6 +130,35 @@ def grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
 
 def _cells(name: str, cells: Sequence[Content], style: str = "$smoke") -> Content:
     return Content.assemble(fit(say(name, style), _NAME), *cells)
+
+
+def small_grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
+    """The same in a narrow window: labels and words over two lines, the legend in the first column."""
+    name = max([say(row.name).cell_length for row in cover.rows], default=0) + 1
+    told = [(danger, *word) for danger, word in zip(cover.columns, cover.together, strict=True)]
+    sizes = [max(_LEAST, max(say(word).cell_length for word in f"{danger} {words}".split()) + 1)
+             for danger, words, _tone in told]  # fmt: skip
+    spare = max(0, width - name - sum(sizes)) // max(1, len(sizes))
+    sizes = [size + spare for size in sizes]
+
+    def row(first: str, cells: Sequence[Content], style: str) -> Content:
+        parts = [fit(cell, size) for cell, size in zip(cells, sizes, strict=True)]
+        return fit(Content.assemble(fit(say(first, style), name), *parts), width)
+
+    def over_two(words: Sequence[tuple[str, str]], heads: tuple[str, str], style: str) -> list[Content]:
+        halves = [[*wrap(word, size - 1, tone), BLANK, BLANK] for (word, tone), size in zip(words, sizes, strict=True)]
+        return [row(heads[at], [half[at] for half in halves], style) for at in (0, 1)]
+
+    cannot = _("{mark} cannot").format(mark=pen.glyphs.same)
+    lines = over_two([(danger, "$ash") for danger in cover.columns], (_("reaches:"), cannot), "$ash")
+    for one in cover.rows:
+        cells = [
+            say(pen.glyphs.same, "$ash") if marks < 0 else pen.meter(marks, one.of, min(_BAR, size - 1))
+            for marks, size in zip(one.cells, sizes, strict=True)
+        ]
+        lines.append(row(one.name, cells, "$smoke"))
+    words = [(word, TONES.get(tone, "$paper")) for word, tone in cover.together]
+    return lines + over_two(words, (_("together"), ""), "bold $paper")
 
 
 def together(cover: CoverGrid, width: int) -> list[Content]:

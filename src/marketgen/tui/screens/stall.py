@@ -28,6 +28,9 @@ from marketgen.tui.widgets.rows import RowList
 ROOMY = 36
 """Rows from which the hours and the neighbours stand under the table; below they are on the second page."""
 
+MANY = 10
+"""Goods in the table from which what stands under it has no blank lines."""
+
 
 class StallScreen(PagedScreen):
     """The working screen."""
@@ -110,7 +113,9 @@ class StallScreen(PagedScreen):
         return parts.heading(self._view, width) if self._view else []
 
     def _below(self, width: int) -> list[Content]:
-        lines = parts.below(self._view, width, self.pen, self._airy) if self._view else []
+        view = self._view
+        airy = self._airy and view is not None and len(view.shown) + len(view.bag) < MANY
+        lines = parts.below(view, width, self.pen, airy) if view else []
         if not lines and self._on_second:
             return [say(_("Nothing has been sold yet."), "$smoke")]
         return lines

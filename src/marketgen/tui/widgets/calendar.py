@@ -65,7 +65,7 @@ def _stretch(canvas: Canvas, stretch: Stretch, row: int, place: tuple[int, int, 
     right = room + (min(stretch.last, last) - today + 1) * pitch - 1
     words = say(stretch.words).cell_length
     ends = min(canvas.columns, max(right, left + words + 2))
-    canvas.ground([(x, row) for x in range(left, ends)], "$board")
+    at = max(0, min(left + 1, canvas.columns - words - 1))  # at the end of the row words begin before their day
+    canvas.ground([(x, row) for x in range(min(left, at - 1), ends)], "$board")
     style = TONES.get(stretch.tone, "$paper") if stretch.tone else "$smoke"
-    at = left + 1 if left + 1 + words <= canvas.columns else max(0, canvas.columns - words)
     canvas.put(at, row, stretch.words, style)

@@ -113,22 +113,26 @@ def labelled(chart: Sequence[Content], top: Content, bottom: Content) -> list[Co
 
 
 def hour_bars(hours: Sequence[tuple[int, int]], width: int, height: int, glyphs: Glyphs) -> list[Content]:
-    """Bars of what was sold by the hour, with the hours below; three cells a bar where there is room, else two."""
+    """Bars of what was sold by the hour, each with its number on top of it, with the hours below; three cells a bar
+    where there is room, else two."""
     if not hours or width < 3 * len(hours):
         return []
     pitch = 5 if width >= 5 * len(hours) else 3
     bar = pitch - 2 if pitch > 3 else 2
     most = max(sold for _hour, sold in hours) or 1
     levels = len(glyphs.steps) - 1
+    tall = [-(-sold * (height - 1) * levels // most) for _hour, sold in hours]  # what was sold at all shows
     lines = []
     for row in range(height):
         under = (height - 1 - row) * levels
-        shapes = []
-        for _hour, sold in hours:
-            eighths = -(-sold * height * levels // most)  # what was sold at all shows
-            shape = glyphs.steps[max(0, min(levels, eighths - under))]
-            shapes.append((shape * bar).ljust(pitch))
-        lines.append(say("".join(shapes).rstrip(), "$river"))
+        parts: list[tuple[str, str]] = []
+        for (_hour, sold), eighths in zip(hours, tall, strict=True):
+            if sold and 0 <= under - eighths < levels:
+                parts.append((str(sold).center(bar).ljust(pitch)[:pitch], "$paper"))
+            else:
+                shape = glyphs.steps[max(0, min(levels, eighths - under))]
+                parts.append(((shape * bar).ljust(pitch), "$river"))
+        lines.append(Content.assemble(*parts).rstrip())
     lines.append(say("".join(str(hour).ljust(pitch) for hour, _sold in hours).rstrip(), "$ash"))
     return lines
 

@@ -11,13 +11,22 @@ from marketgen.tui.glyphs import Glyphs
 from marketgen.tui.lines import fit, say
 from marketgen.tui.widgets.canvas import Canvas, Dot
 
+EVERY = (1, 2, 4, 3)
+"""Of a line's dots each so many-th is drawn, by the number of the line in its chart."""
+
+SAMPLE = 3
+"""Cells of a line in the legend."""
+
 
 @frozen
 class Series:
-    """A line: (x, y) from the left, and its style."""
+    """A line: (x, y) from the left, its style, and its number in the chart, 0 for an unbroken line: lines are told
+    apart by how they are broken as well as by colour, and by ``name``, which stands at the end of the line."""
 
     points: Sequence[tuple[int, int]]
     style: str = "$lamp"
+    number: int = 0
+    name: str = ""
 
 
 @frozen
@@ -57,14 +66,42 @@ def plot(
         heads[row] = words
     for line in series:
         if line.points:
-            canvas.line([_dot(canvas, scale, x, y) for x, y in line.points], line.style)
+            _stroke(canvas, [_dot(canvas, scale, x, y) for x, y in line.points], line.style, line.number)
     for spot in spots:
         canvas.put(*canvas.cell(_dot(canvas, scale, spot.x, spot.y)), spot.shape, spot.style)
+    for line in series:
+        if line.points and line.name:
+            _named(canvas, canvas.cell(_dot(canvas, scale, *line.points[-1])), line)
     lines = [
         Content.assemble(fit(say(heads.get(row, ""), "$ash"), room, right=True), "  ", drawn)
         for row, drawn in enumerate(canvas.drawn())
     ]
     return [*lines, _below(canvas, scale, room)] if scale.marks else lines
+
+
+def _stroke(canvas: Canvas, dots: Sequence[Dot], style: str, number: int) -> None:
+    """A line, broken by its number."""
+    glyphs = canvas.glyphs
+    every = EVERY[number % len(EVERY)]
+    canvas.line(dots, style, every=every, star=(glyphs.left, glyphs.water, glyphs.track)[number % 3])
+
+
+def sample(style: str, number: int, glyphs: Glyphs) -> Content:
+    """A line as it is in the chart, for its legend."""
+    canvas = Canvas(SAMPLE, 1, glyphs)
+    middle = canvas.down // 2
+    _stroke(canvas, [(0, middle), (SAMPLE * canvas.across - 1, middle)], style, number)
+    return canvas.drawn()[0]
+
+
+def _named(canvas: Canvas, at: Dot, line: Series) -> None:
+    """The name of a line near its end, where nothing stands in the way; without room it is left to the legend."""
+    (x, y), width = at, say(line.name).cell_length
+    spots = [(x + 2, y), *((x - width, y + off) for off in (-1, 1, -2, 2))]
+    free = [spot for spot in spots if canvas.free(spot[0] - 1, spot[1], width + 1)]
+    if free:
+        best = min(free, key=lambda spot: canvas.crossed(spot[0] - 1, spot[1], width + 2))
+        canvas.put(*best, line.name, line.style)
 
 
 def _dot(canvas: Canvas, scale: Scale, x: int, y: int) -> Dot:
