@@ -55,9 +55,7 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         rates_heading=_("What money is worth"),
         rates_note=_("{date} is 100").format(date=wording.short_date(world, 1)),
         profit=profit[:ROWS],
-        profit_note=ngettext("{count} day, {money}", "{count} days, {money}", scene.run.day).format(
-            count=scene.run.day, money=wording.name(world, world.money, "currencies")
-        ),
+        profit_note=_profit_note(scene),
         total_sold=Count(sum(value(row.sold) for row in profit)),
         total=Count(total),
         largest=_largest(profit, total),
@@ -69,6 +67,14 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         owed=owed,
         owed_told=owing.told(scene, owed),
         owed_sum=owing.together(scene, owed),
+    )
+
+
+def _profit_note(scene: Timeline) -> str:
+    """Over how many days the profit is, and in what money."""
+    world, days = scene.world, scene.run.day
+    return ngettext("{count} day, {money}", "{count} days, {money}", days).format(
+        count=days, money=wording.name(world, world.money, "currencies")
     )
 
 
