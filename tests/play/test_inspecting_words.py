@@ -9,7 +9,8 @@ from marketgen.engine.arithmetic import of_bp
 from marketgen.engine.events import event
 from marketgen.engine.replacing import replace
 from marketgen.engine.run import Run
-from marketgen.play import look, tell
+from marketgen.plain import pages
+from marketgen.play import look, numbers, tell
 from marketgen.play.timeline import Timeline
 from tests.tui import awning
 
@@ -99,3 +100,47 @@ def test_a_small_step_is_not_written_as_nothing() -> None:
     from marketgen.play import numbers
 
     assert [numbers.moved(share) for share in (-39, 4, 0, 50, -940)] == ["−0.4 %", "+0.04 %", "0 %", "+1 %", "−9 %"]
+
+
+def test_what_lies_on_the_table_is_what_is_on_show(run: Run) -> None:
+    view = look.decision(Timeline(WORLD, run))
+    assert view is not None
+    shown = [good for good in run.slots if good and run.goods[good].stock]
+    assert [row.good for row in view.table] == shown
+    assert f"worth {ladder._on_show(WORLD, run):,}" in view.table_told
+    told = "\n".join(pages.decision(view))
+    assert view.table_told in told
+    assert [fact.label for _title, facts in view.facts for fact in facts if not isinstance(fact, str)] == [
+        "tie",
+        "fear",
+    ]
+
+
+def test_what_may_come_of_a_look_is_what_the_answer_says(run: Run) -> None:
+    view = look.decision(Timeline(WORLD, run))
+    assert view is not None
+    assert view.outlook
+    for row in view.outlook:
+        assert f"{row.name} ({row.often})" in view.options[0].long
+    assert view.options[0].long.startswith(view.options[0].lead)
+    marks = [row.marks for row in view.outlook]
+    assert marks == sorted(marks, reverse=True)
+    assert max(marks) <= numbers.OFTEN_MARKS
+
+
+def test_nothing_may_come_of_a_look_at_a_stall_in_order(run: Run) -> None:
+    run.prepared, run.worse = True, ()
+    run.slots = tuple(good if good not in ladder.watched(WORLD, run) else "" for good in run.slots)
+    view = look.decision(Timeline(WORLD, run))
+    assert view is not None
+    assert view.outlook == ()
+    assert view.options[0].lead == ""
+
+
+def test_a_watched_good_is_said_to_be(run: Run) -> None:
+    good = next(good for good in run.slots if good and run.goods[good].stock)
+    run.watched = ((good, run.day),)
+    view = look.decision(Timeline(WORLD, run))
+    assert view is not None
+    assert [row.note for row in view.table if row.good == good] == ["watched now"]
+    assert "(watched now)" in view.table_told

@@ -10,6 +10,7 @@ from marketgen.tui.widgets.charts import hour_bars
 from marketgen.tui.widgets.plot import Scale, Series, plot, sample
 from tests.tui.awning import awning
 from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, text
+from tests.tui.working import app_at
 
 PICTURES = {
     "rates": ("L x", ("What money is worth", "yuan", "highest")),
@@ -74,3 +75,22 @@ def test_every_bar_has_its_number_and_its_hour() -> None:
     assert all(str(sold) in "\n".join(lines[:-1]) for _hour, sold in hours if sold), drawn
     assert lines[-1].split() == ["10", "11", "12", "13"]
     assert len(lines) == 5
+
+
+@pytest.mark.parametrize("keys", ["", "1", "1 enter"])
+async def test_an_inspection_is_one_person_and_one_table(keys: str) -> None:
+    """Nothing is chosen when it opens; everything is in sight in every size."""
+    app = app_at("inspection")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, *keys.split())
+        for size in (SMALL, WIDE, (200, 60)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            shown = text(app)
+            assert misfits(app) == [], size
+            assert len(lamps(app)) == 1, (size, shown)
+            assert "…" not in shown, (size, shown)
+            assert ("On the table" in shown) == ("enter" not in keys), (size, shown)
+            assert lamps(app) == (["Enter"] if keys else ["1-4"])

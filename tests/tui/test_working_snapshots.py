@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from marketgen.saves import settings
+from marketgen.tui.app import MarketApp
+from tests.tui.awning import awning
 from tests.tui.looking import SMALL, WIDE, press
 from tests.tui.test_working_look import SCREENS
 from tests.tui.working import app_at
@@ -52,3 +54,18 @@ def test_stall_in_other_colours(snap_compare: Compare, theme: str) -> None:
 def test_stall_in_letters(snap_compare: Compare) -> None:
     settings.change("glyphs", "letters")
     shot(snap_compare, *SCREENS["stall_evening"], SMALL)
+
+
+PICTURES = {"rates": "L x", "stock": "L s", "money_due": "L d", "cover": "P w", "board": "B", "health": "H"}
+"""The pictures of the market in The Awning, which has more of them, and the keys that lead there."""
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("name", PICTURES)
+def test_picture(snap_compare: Compare, name: str, size: tuple[int, int]) -> None:
+    async def lead(pilot: Any) -> None:
+        await pilot.pause()
+        await press(pilot, *PICTURES[name].split())
+        await pilot.pause()
+
+    assert snap_compare(MarketApp(session=awning(10)), terminal_size=size, run_before=lead)

@@ -103,6 +103,15 @@ def often(chance_bp: int, as_number: bool = False) -> str:
     return f"{word}, {percent(chance_bp)}" if as_number else word
 
 
+OFTEN_MARKS = 4
+"""Marks of how often one of several outcomes comes, one for each word above the least."""
+
+
+def often_marks(chance_bp: int) -> int:
+    """The marks that stand beside the word of :func:`often`."""
+    return min(OFTEN_MARKS, sum(1 for least, _word in _OFTEN if 0 <= least <= chance_bp))
+
+
 def words_of_chance() -> tuple[tuple[tuple[str, int], ...], ...]:
     """The words for a chance, and those for one of several outcomes: each with the least chance, in basis points, that
     it stands for."""

@@ -312,6 +312,7 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
         from marketgen.tui.screens.bargain import BargainScreen
         from marketgen.tui.screens.decision import DecisionScreen
         from marketgen.tui.screens.held import HeldScreen
+        from marketgen.tui.screens.inspection import InspectionScreen
 
         pending = self._playing().run.pending
 
@@ -319,8 +320,8 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
             if made and self.session is not None:
                 self.follow()
 
-        held, bargains = pending.startswith("held:"), pending == PENDING
-        self.push_screen(HeldScreen() if held else BargainScreen() if bargains else DecisionScreen(), decided)
+        kinds = {"held": HeldScreen, PENDING: BargainScreen, "inspection": InspectionScreen}
+        self.push_screen(kinds.get(pending.partition(":")[0], DecisionScreen)(), decided)
 
     def show_report(self, day: int, then: bool = False) -> None:
         """The page of a day that is over; with ``then`` what waits comes after it."""

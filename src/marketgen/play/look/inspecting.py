@@ -11,7 +11,7 @@ from marketgen.play import numbers, wording
 from marketgen.play.look import gifts
 from marketgen.play.tell_law import opening, said, visitor
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import DecisionOption, DecisionView
+from marketgen.play.views import Count, DecisionOption, DecisionView, Degree, OutcomeRow, TableRow, value
 
 
 def when_words(scene: Timeline) -> str:
@@ -46,7 +46,77 @@ def inspection(scene: Timeline) -> DecisionView:
         ),
         asides=((_("watching"), wording.text(world, f"officials.{who}.watching")),) if who != rules.SQUAD else (),
         private=False,
+        facts=((visitor(world, who), _stands(scene, who)),) if who in run.officials else (),
+        table=(table := _table(scene)),
+        table_told=_table_told(scene, table),
+        outlook=_outlook(scene, who == rules.SQUAD, as_numbers),
     )
+
+
+def _stands(scene: Timeline, who: str) -> tuple[str | Degree, ...]:
+    """How an official stands to you, what he fears, and whether he has what he expects."""
+    state, found = scene.run.officials[who], []
+    for scale, label, number in (("tie", _("tie"), state.tie), ("fear", _("fear"), state.fear)):
+        word, marks, of = numbers.degree(scale, number)
+        found.append(Degree(label, word, marks, of, "bad" if scale == "fear" and marks > of // 2 else ""))
+    return (*found, *([_("has what he expects this week")] if ladder.covered(scene.world, scene.run) else []))
+
+
+def _table(scene: Timeline) -> tuple[TableRow, ...]:
+    """What lies on show, as anybody sees it; of a watched good that it is."""
+    world, run = scene.world, scene.run
+    watched = ladder.watched(world, run)
+    rows = []
+    for good in run.slots:
+        if good and run.goods[good].stock:
+            note, tone = (_("watched now"), "bad") if good in watched else ("", "")
+            rows.append(TableRow(good, Count(run.goods[good].stock), wording.name(world, good), note, tone))
+    return tuple(rows)
+
+
+def _table_told(scene: Timeline, table: tuple[TableRow, ...]) -> str:
+    """What lies on show as a sentence, with what it is worth and whether the stall is made ready."""
+    world, run = scene.world, scene.run
+    parts = []
+    for row in table:
+        units = wording.units(world, row.good, value(row.units))
+        parts.append(_("{units} ({note})").format(units=units, note=row.note) if row.note else units)
+    ready = _("The stall is made ready.") if run.prepared else _("The stall is not made ready.")
+    if not parts:
+        return _("Nothing lies there. {ready}").format(ready=ready)
+    worth = _worth(scene)
+    if not worth:
+        return _("{goods}. {ready}").format(goods=", ".join(parts), ready=ready)
+    told = _("{goods}; worth {worth} together. {ready}")
+    return told.format(goods=", ".join(parts), worth=numbers.priced(world, worth), ready=ready)
+
+
+def _worth(scene: Timeline) -> int:
+    """What lies there is worth, as whoever fines a share of it counts; 0 where nobody does."""
+    world, run = scene.world, scene.run
+    steps = [step for rung in world.inspection.rungs for step in ladder.fine(world, run, rung).steps]
+    return next((step.number("worth") for step in steps if step.name == "rung_share"), 0)
+
+
+def _outlook(scene: Timeline, several: bool, as_numbers: bool) -> tuple[OutcomeRow, ...]:
+    """What may come of a look, step by step of the ladder; nothing where nothing will be found."""
+    world, run = scene.world, scene.run
+    if run.prepared and not ladder.worse(world, run).total:
+        return ()
+    rows = []
+    for rung, share in zip(world.inspection.rungs, ladder.outlook(world, run), strict=True):
+        if share:
+            takes = ladder.fine(world, run, rung).total if rung.fee or rung.share_bp else 0
+            rows.append(
+                OutcomeRow(
+                    name=wording.text(world, f"rules.inspection.rungs.{rung.id}.name"),
+                    often=numbers.often(share, as_numbers),
+                    marks=numbers.often_marks(share),
+                    takes=numbers.priced(world, takes) if takes else "",
+                    subject=f"fine:{rung.id}" if takes else "",
+                )
+            )
+    return tuple(rows)
 
 
 def _answers(scene: Timeline, several: bool, as_numbers: bool) -> list[DecisionOption]:
@@ -59,6 +129,7 @@ def _answers(scene: Timeline, several: bool, as_numbers: bool) -> list[DecisionO
             _("whatever they find") if several else _("whatever he finds"),
             _look_words(scene, several),
             asks=_looks_at(scene),
+            lead=_look_lead(scene, several),
         ),
         DecisionOption(
             "answer plead",
@@ -107,12 +178,20 @@ def _look_words(scene: Timeline, several: bool) -> str:
         for rung, share in zip(rungs, ladder.outlook(world, run), strict=True)
         if share
     ]
-    form = _("Your stall is not made ready. What may come of it: {rungs}.")
+    form = _("{ready} What may come of it: {rungs}.")
+    return form.format(ready=_look_lead(scene, several), rungs=_(", or ").join(odds))
+
+
+def _look_lead(scene: Timeline, several: bool) -> str:
+    """How the stall stands for whoever looks; empty where the whole answer is no longer."""
+    world, run = scene.world, scene.run
+    if ladder.worse(world, run).total:
+        return _("Something at your stall makes it worse.")
+    if run.prepared:
+        return ""
     if not several and ladder.covered(world, run):
-        form = _("Your stall is not made ready, but he has what he expects this week. What may come of it: {rungs}.")
-    if worse.total:
-        form = _("Something at your stall makes it worse. What may come of it: {rungs}.")
-    return form.format(rungs=_(", or ").join(odds))
+        return _("Your stall is not made ready, but he has what he expects this week.")
+    return _("Your stall is not made ready.")
 
 
 def _looks_at(scene: Timeline) -> tuple[tuple[str, str], ...]:

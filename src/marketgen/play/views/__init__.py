@@ -52,9 +52,11 @@ if TYPE_CHECKING:
         MealRow,
         MemberRow,
         NeedRow,
+        OutcomeRow,
         PeopleView,
         PersonRow,
         StoreRow,
+        TableRow,
     )
     from marketgen.play.views.road import (
         HeardRow,
@@ -77,7 +79,7 @@ _MODULES = {
     "market": "Companion OfferRow OrderRow Preview PricePoint StallRow StallView StanceRow SupplyView",
     "pages": "EpilogueView ReportLine ReportView WhatIfDay WhatIfView WhyStep WhyView",
     "people": "CoverGrid CoverRow DecisionOption DecisionView GiftOption GiftPreview GiftView HomeView MealRow "
-    "MemberRow NeedRow PeopleView PersonRow StoreRow",
+    "MemberRow NeedRow OutcomeRow PeopleView PersonRow StoreRow TableRow",
     "road": "HeardRow LoadRow LoadStop MapLine MapMark MapPlace MapPost MapView RoadView Spot",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
@@ -96,8 +98,8 @@ __all__ = [
     "Deals", "DebtRow", "DecisionOption", "DecisionView", "Degree", "DueRow", "EpilogueView", "GiftOption",
     "GiftPreview", "GiftView", "Header", "HeardRow", "HomeView", "LedgerView", "LoadRow", "LoadStop", "LogLine",
     "MapLine", "MapMark", "MapPlace", "MapPost", "MapView", "MealRow", "MemberRow", "Money", "NeedRow",
-    "NoticeRow", "Number", "OfferRow", "OrderRow", "OwedRow", "PeopleView", "PersonRow", "Preview", "PriceLine",
-    "PricePoint", "ProfitRow", "Prompt", "RateLine", "ReportLine", "ReportView", "RoadView", "RumourRow",
+    "NoticeRow", "Number", "OfferRow", "OrderRow", "OutcomeRow", "OwedRow", "PeopleView", "PersonRow", "Preview",
+    "PriceLine", "PricePoint", "ProfitRow", "Prompt", "RateLine", "ReportLine", "ReportView", "RoadView", "RumourRow",
     "Spot", "StallRow", "StallView", "StanceRow", "StockRow", "StoreRow", "Stretch", "Strip", "SupplyView", "Tab",
-    "WhatIfDay", "WhatIfView", "WhyStep", "WhyView", "value",
+    "TableRow", "WhatIfDay", "WhatIfView", "WhyStep", "WhyView", "value",
 ]  # fmt: skip

@@ -199,6 +199,29 @@ class DecisionOption:
     asks: tuple[tuple[str, str], ...] = ()  # further numbers in it: what each is called, and its subject
     costs: str = ""  # what it takes, and what is left of what is at stake, where answers are compared as rows
     keeps: str = ""
+    lead: str = ""  # the long one without what the view's ``outlook`` and ``table`` show
+
+
+@frozen
+class TableRow:
+    """A good that lies on the table before whoever looks: how many, what, and in words what is said of it."""
+
+    good: str
+    units: Number
+    name: str
+    note: str = ""
+    tone: str = ""
+
+
+@frozen
+class OutcomeRow:
+    """What may come of a look: what it is, how often, in words and of four marks, and what it takes in money."""
+
+    name: str
+    often: str
+    marks: int
+    takes: str
+    subject: str = ""
 
 
 @frozen
@@ -207,7 +230,8 @@ class DecisionView:
     that asks nothing has no answers.
 
     ``private`` (banned media): no sum beside a temptation, no default, all answers alike. A held load has its way
-    (``load``), ``facts`` in short columns, and answers that can be compared by what they cost and what is kept.
+    (``load``), ``facts`` in short columns, and answers that can be compared by what they cost and what is kept. An
+    inspection has what lies on the table, and what may come of a look.
     """
 
     id: str
@@ -223,3 +247,6 @@ class DecisionView:
     load: LoadRow | None = None  # the load that is held
     asks: str = ""  # the subject of how likely it is held
     facts: tuple[tuple[str, tuple[str | Degree, ...]], ...] = ()  # short columns: title, words or degrees
+    table: tuple[TableRow, ...] = ()  # at an inspection: what lies there to be seen
+    table_told: str = ""  # the same as a sentence
+    outlook: tuple[OutcomeRow, ...] = ()  # what may come of it; the first answer says the same

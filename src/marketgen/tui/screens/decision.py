@@ -104,8 +104,8 @@ class DecisionScreen(PlayScreen[bool]):
         if told:
             for stage in self.query("#text").results(Stage):
                 self.call_after_refresh(stage.scroll_home, animate=False)
-        for name in ("#head", "#words", "#long", "#asides"):
-            self.query_one(name, Page).redraw()
+        for page in self.query("#head, #words, #long, #asides").results(Page):
+            page.redraw()
         self._question()
 
     def _question(self) -> None:
