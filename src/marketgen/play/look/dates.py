@@ -258,7 +258,7 @@ def strip(scene: Timeline) -> Strip:
     word, marks, _of = numbers.degree("level", run.level)
     level = Stretch(run.day, run.day, word, "bad" if marks > 1 else "")
     sky = [Stretch(run.day, run.day, wording.name(world, run.weather, "weathers"))]
-    sky += [Stretch(cold, last, _("cold nights"))] if cold else []
+    sky += [Stretch(max(cold, run.day + 1), last, _("cold nights"))] if 0 < cold <= last and run.day < last else []
     own = tuple(Stretch(row.day, row.day, row.short, row.tone) for row in due(scene) if row.day <= last)
     rows = [(_("weather"), tuple(sky)), (_("the board"), (level,))]
     rows += [(_("market"), tuple(Stretch(day, day, _("shut"), "bad") for day in shut))] if shut else []
@@ -269,7 +269,8 @@ def strip_told(scene: Timeline) -> tuple[str, ...]:
     """What the strip shows of the days after today beside your own dates, as sentences."""
     shut, cold = [day for day in _shut(scene) if day > scene.run.day], _cold(scene)
     told = [_("The market is shut: {days}.").format(days=", ".join(when(scene, day) for day in shut))] if shut else []
-    return (*told, *([_("Cold nights from {day}.").format(day=when(scene, cold))] if cold else []))
+    comes = scene.run.day < cold <= _last(scene)
+    return (*told, *([_("Cold nights from {day}.").format(day=when(scene, cold))] if comes else []))
 
 
 def _last(scene: Timeline) -> int:
@@ -282,9 +283,9 @@ def _shut(scene: Timeline) -> list[int]:
 
 
 def _cold(scene: Timeline) -> int:
-    """The first day after today from which a night without wood costs health, if the strip reaches it; else 0."""
+    """The day from which a night without wood costs health; 0 where none does, or nobody knows yet."""
     fuels = scene.world.family.fuel if scene.world.met("family", scene.run.day) else None
-    return fuels.cold_from if fuels and scene.run.day < fuels.cold_from <= _last(scene) else 0
+    return fuels.cold_from if fuels else 0
 
 
 def label(scene: Timeline, day: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +13,8 @@ from textual.widget import Widget
 from marketgen.engine.commands import Command, parse
 from marketgen.i18n import _
 from marketgen.play import look
-from marketgen.play.views import BoardView, RumourRow
-from marketgen.tui.lines import BLANK, MEASURE, TONES, between, indent, join, say, wrap
+from marketgen.play.views import BoardView, NoticeRow, RumourRow
+from marketgen.tui.lines import BLANK, MEASURE, TONES, between, fit, indent, join, say, wrap
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.widgets.calendar import strip_of_days
@@ -69,19 +69,42 @@ class BoardScreen(PagedScreen):
     # drawing
 
     def _notices(self, width: int) -> list[Content]:
+        """A sheet of paper, pinned at its corners: what is new this morning first and large, what hung there before
+        under a rule."""
         view = self._view
         if view is None:
             return []
-        lines = [between(say(_("The board"), "bold $paper"), self.pen.degree(view.level, label=False), width)]
-        lines += [BLANK] if self._airy else []
-        if not view.notices:
-            lines += wrap(_("No notice has been put up yet."), width)
-        room = max([say(row.when).cell_length for row in view.notices], default=0) + 2
-        for row in view.notices:
-            style = "$paper" if row.today else "$smoke"
-            told = wrap(row.text, min(width - room, MEASURE), style)
-            head = say(row.when, "bold $lamp" if row.today else "$ash").pad_right(room - say(row.when).cell_length)
-            lines += [head + told[0], *indent(told[1:], room)] if told else []
+        room = width - 4
+        today = [row for row in view.notices if row.today]
+        before = [row for row in view.notices if not row.today]
+        gap = [BLANK] if self._airy else []
+        lines = [self._pinned(view, width), *gap]
+        for row in today:
+            told = wrap(row.text, min(room - 2, MEASURE), "bold $paper")
+            edge = say(self.pen.glyphs.edge, "$lamp")  # one a notice: two of them in a row stay two
+            lines += [*(join(edge if not at else say(" "), line) for at, line in enumerate(told)), *gap]
+        if not today:
+            words = _("No notice has been put up yet.") if not before else _("Nothing new is put up today.")
+            lines += [*indent(wrap(words, room), 2), *gap]
+        if before:
+            lines += [self.pen.rule(room).pad_left(2)] if self._airy else []
+            lines += indent(self._older(before, room), 2)
+        return [*lines, *gap]
+
+    def _pinned(self, view: BoardView, width: int) -> Content:
+        """The head of the sheet, between two pins."""
+        pin = say(self.pen.glyphs.full_hour, "$ash")
+        new = any(row.today for row in view.notices)
+        title = join(say(_("The board"), "bold $paper"), say(_("put up this morning") if new else "", "$lamp"), gap=2)
+        head = between(title, self.pen.degree(view.level, label=False), width - 4)
+        return Content.assemble(pin, " ", head, " ", pin)
+
+    def _older(self, rows: Sequence[NoticeRow], width: int) -> list[Content]:
+        lines: list[Content] = []
+        room = max(say(row.when).cell_length for row in rows) + 2
+        for row in rows:
+            told = wrap(row.text, min(width - room, MEASURE), "$smoke")
+            lines += [fit(say(row.when, "$ash"), room) + told[0], *indent(told[1:], room)] if told else []
         return lines
 
     def _said_head(self, width: int) -> list[Content]:

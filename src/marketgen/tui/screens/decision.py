@@ -136,20 +136,26 @@ class DecisionScreen(PlayScreen[bool]):
 
     @property
     def _roomy(self) -> bool:
-        return self.size.height >= ROOMY and not self.narrow and self._needs() <= self.size.height - FRAME
+        """Whether every answer has its consequence beneath it."""
+        return self.size.height >= ROOMY and not self.narrow and self._needs(0) <= self.size.height - FRAME
+
+    @property
+    def _spaced(self) -> bool:
+        """Whether there is an empty line between the answers, too."""
+        return self._roomy and self._needs(1) <= self.size.height - FRAME
 
     @property
     def _open_card(self) -> bool:
         """Whether a card says at once what its answers take: a private one sets nothing beside a temptation."""
         return self._view is not None and self._view.kind == "event" and not self._view.private
 
-    def _needs(self) -> int:
-        """Rows of everything with each consequence beneath its answer."""
+    def _needs(self, gap: int) -> int:
+        """Rows of everything with each consequence beneath its answer, and so many empty lines after each."""
         view = self._view
         if view is None:
             return 0
         told = [*view.text, *(f"{label}: {words}" for label, words in view.asides)]
-        answers = [len(wrap(option.refusal or option.long, MEASURE - 3)) + 2 for option in view.options]
+        answers = [len(wrap(option.refusal or option.long, MEASURE - 3)) + 1 + gap for option in view.options]
         return sum(len(wrap(words, MEASURE)) for words in told) + len(view.text) + sum(answers) + 3
 
     # drawing
@@ -188,7 +194,7 @@ class DecisionScreen(PlayScreen[bool]):
     def _rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
         for at, option in enumerate(self._view.options if self._view else (), 1):
-            if rows and self._roomy:
+            if rows and self._spaced:
                 rows.append(Row("", (BLANK,)))
             rows.append(Row(option.command, tuple(self._answer(at, option, width)), str(at) if at < 10 else ""))
         return rows
@@ -230,6 +236,8 @@ class DecisionScreen(PlayScreen[bool]):
         """With more or less room the answers have their consequences beneath them or not."""
         super().resized()
         self.query_one("#choices", PickRows).redraw()
+        if self._view is not None:
+            self._question()
 
     # deciding
 
@@ -276,6 +284,10 @@ class DecisionScreen(PlayScreen[bool]):
     def act_back(self) -> None:
         """Leave it waiting; once it is decided there is only the way on."""
         self.dismiss(True if self._over else None)
+
+    def label_of(self, action: str) -> str:
+        """Going back decides nothing: who asks waits for an answer."""
+        return _("leave it waiting") if action == "back" and not self._over else super().label_of(action)
 
     def subjects(self) -> Subjects:
         """The chance of the answer under the cursor first, then those of the others."""

@@ -21,6 +21,9 @@ from marketgen.tui.widgets.page import Page
 READ = 52
 """The width at which the paragraphs are read."""
 
+FRAME = 7
+"""Rows of head, foot and margins around the paragraphs."""
+
 _LABEL = 20  # cells of the labels in the margin
 _BAR = 14
 _PARTS = ("worth", "home", "trust")  # the subjects of the three parts, in the order of the view
@@ -93,14 +96,13 @@ class EpilogueScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return []
+        told = [self._paragraph(label, words, width) for label, words in view.paragraphs]
+        told += [self._paragraph("", words, width, "$smoke") for words in (view.last_words, *view.closing) if words]
+        wide = sum(len(part) + 2 for part in told) <= self.size.height - FRAME and not self.folded
         lines: list[Content] = []
-        gap = 2 if self.size.height >= 36 and not self.folded else 1
-        for label, words in view.paragraphs:
-            lines += [BLANK] * gap if lines else []
-            lines += self._paragraph(label, words, width)
-        for words in (view.last_words, *view.closing):
-            if words:
-                lines += [BLANK] * gap + self._paragraph("", words, width, "$smoke")
+        for part in told:
+            lines += [BLANK] * (2 if wide else 1) if lines else []
+            lines += part
         return lines
 
     def _paragraph(self, label: str, words: str, width: int, style: str = "$paper") -> list[Content]:

@@ -120,7 +120,7 @@ class HeldScreen(DecisionScreen):
                 lines += [BLANK, *wrap(line.text, min(width, MEASURE), f"bold {style}" if line.tone else style)]
             return lines
         if self._airy:
-            return [*lines, BLANK, *self._columns(width)]
+            return [*lines, BLANK, *self._columns(width), BLANK, self.pen.rule(width)]
         signs = wrap(" ".join(sentence for _label, sentence in view.asides), min(width, MEASURE))
         return [*self._told(width), BLANK, *lines, BLANK, *signs]
 

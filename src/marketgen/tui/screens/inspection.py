@@ -88,6 +88,10 @@ class InspectionScreen(DecisionScreen):
     def _roomy(self) -> bool:
         return self.size.height >= ROOMY and not self.narrow
 
+    @property
+    def _spaced(self) -> bool:
+        return self._roomy
+
     # drawing
 
     def _text(self, width: int) -> list[Content]:

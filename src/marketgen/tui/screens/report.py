@@ -23,6 +23,7 @@ from marketgen.tui.lines import (
     between,
     columned,
     fit,
+    indent,
     join,
     paragraphs,
     say,
@@ -38,6 +39,7 @@ from marketgen.tui.widgets.rows import Row, RowList
 
 CHART_ROWS = 5
 BARS, LEAST_BAR = 30, 12  # cells of the waterfall
+GAP, LEAST_BLOCK = 3, 30  # cells between people and things, and of the narrower of them beside the other
 _WORDS = 40  # cells of the longest row's words that are shown whole
 
 
@@ -153,13 +155,7 @@ class ReportScreen(PlayScreen[None]):
         if view.lesson:
             lines += [BLANK, *paragraphs([view.lesson], min(width, MEASURE), "bold $paper")]
         lines += self._changed(view, width)
-        diary = [view.diary, *view.notes]
-        if any(diary):
-            airy = [say(_("A line for the diary"), "bold $paper"), BLANK] if self._gap() else []
-            lines += [BLANK, *airy]
-            for words in filter(None, diary):
-                told = wrap(words, min(width, MEASURE) - 2, "$paper")
-                lines += [Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in told]
+        lines += self._diary(view, width) if self.folded else []
         if view.thread:
             lines += [BLANK, *wrap(view.thread, min(width, MEASURE), "$smoke")]
         if view.waits:
@@ -167,30 +163,46 @@ class ReportScreen(PlayScreen[None]):
             lines += [between(say(what), say(when, "$paper"), width) for what, when in view.waits]
         return lines
 
-    def _changed(self, view: ReportView, width: int) -> list[Content]:
-        """People and things that moved, beside each other."""
-        left, right = (self._steps(part) for part in (view.people, view.things))
-        if not left and not right:
+    def _diary(self, view: ReportView, width: int) -> list[Content]:
+        """The line for the diary, and the player's own: under the day where the window is narrow, else at the side."""
+        told = [words for words in (view.diary, *view.notes) if words]
+        if not told:
             return []
-        heads = (say(_("People"), "bold $paper"), say(_("Things"), "bold $paper"))
-        blocks = [[head, *self._gap(), *block] for head, block in zip(heads, (left, right), strict=True) if block]
-        lines = self._gap()
-        if len(blocks) == 1:
-            return lines + blocks[0]
-        sizes = [max(line.cell_length for line in block) for block in blocks]
-        if sum(sizes) + 3 > width:  # no room beside each other
-            return [*lines, *blocks[0], *self._gap(), *blocks[1]]
-        return lines + beside(blocks[0], blocks[1], max(sizes[0], min((width - 3) // 2, width - 3 - sizes[1])))
+        lines = [BLANK, *([say(_("A line for the diary"), "bold $paper"), BLANK] if self._gap() else [])]
+        for words in told:
+            drawn = wrap(words, min(width, MEASURE) - 2, "$paper")
+            lines += [Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in drawn]
+        return lines
 
-    def _steps(self, lines: Sequence[LogLine]) -> list[Content]:
-        column = max((say(line.who).cell_length for line in lines), default=0) + 2
-        return [self._step(line, column) for line in lines]
+    def _changed(self, view: ReportView, width: int) -> list[Content]:
+        """People and things that moved, beside each other; below each other where there is no room for that."""
+        parts = [(head, part) for head, part in ((_("People"), view.people), (_("Things"), view.things)) if part]
+        if not parts:
+            return []
+        blocks = [self._block(head, part, width) for head, part in parts]
+        first = max(line.cell_length for line in blocks[0])
+        room = width - first - GAP
+        if len(blocks) == 1 or room < LEAST_BLOCK:
+            return [*self._gap(), *blocks[0], *(self._gap() + blocks[1] if len(blocks) > 1 else [])]
+        second = max(line.cell_length for line in blocks[1])
+        left = max(first, min((width - GAP) // 2, width - GAP - second))
+        return self._gap() + beside(blocks[0], self._block(*parts[1], width - left - GAP), left)
 
-    def _step(self, line: LogLine, column: int) -> Content:
+    def _block(self, head: str, part: Sequence[LogLine], width: int) -> list[Content]:
+        column = max((say(line.who).cell_length for line in part), default=0) + 2
+        return [
+            say(head, "bold $paper"),
+            *self._gap(),
+            *(row for line in part for row in self._step(line, column, width)),
+        ]
+
+    def _step(self, line: LogLine, column: int, width: int) -> list[Content]:
         sign = {"good": 1, "bad": -1}.get(line.tone, 0)
         words = line.text.replace("\u2192", self.pen.glyphs.to)
         head = join(self.pen.shape(sign, line.tone if sign else ""), say(line.who))
-        return Content.assemble(fit(head, column), "  ", self.pen.number(words, "$smoke"))
+        told = self.pen.number(words, "$smoke").wrap(max(LEAST_BAR, width - column - 2))
+        first, *rest = [each.rstrip() for each in told] or [BLANK]
+        return [Content.assemble(fit(head, column), "  ", first), *indent(rest, column + 2)]
 
     def _panel(self, width: int) -> list[Content]:
         view = self._view
@@ -208,7 +220,8 @@ class ReportScreen(PlayScreen[None]):
         for degree in view.score:
             line = between(say(degree.label, "$ash"), self.pen.degree(degree, label=False), width)
             lines.append(act(line, f"why:{degree.why}"))
-        return [*lines, BLANK, *paragraphs([view.knows], width)]
+        lines += [BLANK, *paragraphs([view.knows], width)]
+        return lines if self.folded else [*lines, *self._diary(view, width)]
 
     def _worth(self, view: ReportView, width: int) -> list[Content]:
         """Worth by day, from the least to the most there was; the two are written beside it."""

@@ -115,10 +115,10 @@ def labelled(chart: Sequence[Content], top: Content, bottom: Content) -> list[Co
 def hour_bars(hours: Sequence[tuple[int, int]], width: int, height: int, glyphs: Glyphs) -> list[Content]:
     """Bars of what was sold by the hour, each with its number on top of it, with the hours below; three cells a bar
     where there is room, else two."""
-    if not hours or width < 3 * len(hours):
+    if not hours or width < 3 * len(hours) - 1:
         return []
-    pitch = 5 if width >= 5 * len(hours) else 3
-    bar = pitch - 2 if pitch > 3 else 2
+    pitch = next((cells for cells in (5, 4) if width >= cells * len(hours) - (cells - 3)), 3)
+    bar = 3 if pitch > 3 else 2
     most = max(sold for _hour, sold in hours) or 1
     levels = len(glyphs.steps) - 1
     tall = [-(-sold * (height - 1) * levels // most) for _hour, sold in hours]  # what was sold at all shows
