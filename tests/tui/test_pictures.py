@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from marketgen.saves import settings
 from marketgen.tui.app import MarketApp
 from marketgen.tui.glyphs import SETS, glyphs
 from marketgen.tui.widgets.charts import hour_bars
@@ -94,3 +95,14 @@ async def test_an_inspection_is_one_person_and_one_table(keys: str) -> None:
             assert "…" not in shown, (size, shown)
             assert ("On the table" in shown) == ("enter" not in keys), (size, shown)
             assert lamps(app) == (["Enter"] if keys else ["1-4"])
+
+
+async def test_in_letters_who_cannot_is_no_bar() -> None:
+    settings.change("glyphs", "letters")
+    app = MarketApp(session=awning(10))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "P", "w")
+        shown = text(app)
+        assert ". cannot" in shown
+        assert "= cannot" not in shown

@@ -164,6 +164,8 @@ def decision(view: DecisionView) -> list[str]:
     lines = [f"{sentence(view.title)} {who}".strip(), *view.text]
     if view.load is not None:
         lines.append(sentence(f"{view.load.title}, {view.load.where}"))
+        stops = (", ".join(filter(None, (stop.name, stop.note))) for stop in view.load.stops)
+        lines.append(labelled(_("its way"), "; ".join(stops)))
     for title, facts in view.facts:
         told = [
             one if isinstance(one, str) else _("{label} {word}").format(label=one.label, word=one.word).strip()

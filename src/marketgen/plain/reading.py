@@ -80,8 +80,14 @@ def _outlook(view: ReportView, whole: bool) -> list[str]:
     told = [_("{label}: {now}, and {before} at the beginning").format(label=view.worth_label, now=worth, before=begun)]
     if whole:
         told += [degree(part) for part in view.score]
-        lines += [sentence(view.hours_line), sentence(view.knows)]
+        lines += [_by_hour(view), sentence(view.hours_line), sentence(view.knows)]
     return [*lines, sentence(listed(told))]
+
+
+def _by_hour(view: ReportView) -> str:
+    """The bars of the day: how many were sold in each hour in which anything was."""
+    sold = [_("{count} at {hour}:00").format(count=many, hour=hour) for hour, many in view.hours if many]
+    return labelled(_("sold by the hour"), listed(sold)) if sold else ""
 
 
 def epilogue(scene: Timeline) -> list[str]:

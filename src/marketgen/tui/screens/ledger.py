@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from marketgen.i18n import _
 from marketgen.play import look
-from marketgen.play.views import LedgerView, value
+from marketgen.play.views import LedgerView, Prompt, value
 from marketgen.tui.lines import BLANK, Column, between, columned, join, labels, say, widths, wrap
 from marketgen.tui.screens import ledger_parts as parts
 from marketgen.tui.screens.paged import GoodsScreen
@@ -49,7 +49,16 @@ class LedgerScreen(GoodsScreen):
         for name in ("#chart", "#rates", "#profit"):
             self.query_one(name, Page).redraw()
         self._fold()
-        self.ask_next(view.prompt)
+        self.ask_next(self._asked(view.prompt))
+
+    def _asked(self, prompt: Prompt) -> Prompt:
+        """Over another picture the way to the prices, unless something else is to be done."""
+        sentence = {
+            "rates": _("This is what money is worth."),
+            "stock": _("This is what you hold."),
+            "owed": _("This is what is due, either way."),
+        }.get(self._picture)
+        return Prompt(sentence, "next_good", _("prices")) if sentence and prompt.action == "next_good" else prompt
 
     @property
     def _two_pages(self) -> bool:

@@ -113,14 +113,14 @@ def _short(last: Content) -> Content:
 def grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
     """People by danger: a bar as long as the tie, a dot where somebody cannot; the last row says it in words."""
     legend = join(say(pen.glyphs.done * 3, "$celadon"), say(_("how far it reaches"), "$ash"),
-                  say(f"  {pen.glyphs.same} {_('cannot')}", "$ash"))  # fmt: skip
+                  say(f"  {pen.glyphs.grid} {_('cannot')}", "$ash"))  # fmt: skip
     lines = [between(say(_("Who stands between you and what"), "bold $paper"), legend, width), BLANK]
     each = max(6, (width - _NAME) // max(1, len(cover.columns)))
     bar = min(_BAR, each - 2)
     lines.append(_cells("", [fit(say(danger, "$ash"), each) for danger in cover.columns]))
     for row in cover.rows:
         cells = [
-            fit(say(pen.glyphs.same, "$ash") if marks < 0 else pen.meter(marks, row.of, bar), each)
+            fit(say(pen.glyphs.grid, "$ash") if marks < 0 else pen.meter(marks, row.of, bar), each)
             for marks in row.cells
         ]
         lines.append(_cells(row.name, cells))
@@ -149,11 +149,11 @@ def small_grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
         halves = [[*wrap(word, size - 1, tone), BLANK, BLANK] for (word, tone), size in zip(words, sizes, strict=True)]
         return [row(heads[at], [half[at] for half in halves], style) for at in (0, 1)]
 
-    cannot = _("{mark} cannot").format(mark=pen.glyphs.same)
+    cannot = _("{mark} cannot").format(mark=pen.glyphs.grid)
     lines = over_two([(danger, "$ash") for danger in cover.columns], (_("reaches:"), cannot), "$ash")
     for one in cover.rows:
         cells = [
-            say(pen.glyphs.same, "$ash") if marks < 0 else pen.meter(marks, one.of, min(_BAR, size - 1))
+            say(pen.glyphs.grid, "$ash") if marks < 0 else pen.meter(marks, one.of, min(_BAR, size - 1))
             for marks, size in zip(one.cells, sizes, strict=True)
         ]
         lines.append(row(one.name, cells, "$smoke"))
