@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from rich.segment import Segment
 from rich.style import Style
@@ -10,6 +12,7 @@ from textual.color import Color
 from marketgen.saves.settings import SETTINGS
 from marketgen.tui.palette import GROUNDS, INKS, PALETTES, ROLES, Palette, palette
 from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour, contrast
+from tests.worlds import ROOT
 
 FLOOR = {"lantern": {"night": 10.0, "shade": 10.0, "board": 10.0, "glow": 5.0}}
 PAIRS = [(each, ink, ground) for each in PALETTES for ink in INKS for ground in GROUNDS]
@@ -35,6 +38,17 @@ def test_the_ratios_are_those_of_the_design(name: str, ink: str, expected: tuple
     colours = palette(name)
     found = [contrast(getattr(colours, ink), getattr(colours, ground)) for ground in GROUNDS]
     assert found == pytest.approx(expected, abs=0.06)
+
+
+def test_every_colour_that_is_named_is_one() -> None:
+    """A name that no theme knows would stop the game on the first line that is painted with it."""
+    named = {
+        (path.name, name)
+        for path in (ROOT / "src" / "marketgen" / "tui").rglob("*.py")
+        for name in re.findall(r"\$([a-z]+)", path.read_text("utf-8"))
+    }
+    assert {name for _file, name in named} >= {"paper", "lamp"}
+    assert {(file, name) for file, name in named if name not in DEFAULTS} == set()
 
 
 def test_contrast_of_black_and_white_is_the_greatest() -> None:

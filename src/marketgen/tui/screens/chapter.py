@@ -20,7 +20,7 @@ from marketgen.tui.widgets.page import Page
 WIDE = 112
 """Columns from which words and figures stand beside each other."""
 
-_TONES = {"good": "$leaf", "bad": "$brick"}
+_TONES = {"good": "$celadon", "bad": "$brick"}
 
 
 class LeafScreen(PlayScreen[None]):
