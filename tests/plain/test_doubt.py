@@ -40,6 +40,10 @@ def street() -> World:
         ("meal bread and pie", "meal pie", ()),
         ("meal bread", "meal bread", ("bread",)),
         ("change sea shells mark 5", "change shell mark 5", ()),
+        ("change sea shells mark all", "change shell mark 3", ()),
+        ("change sea shells mark half", "change shell mark 1", ()),
+        ("change sea shells mark -2", "change shell mark 1", ()),
+        ("change sea shells mark -9", "change shell mark 0", ()),
         ("build nothing here", "", ()),
     ],
 )

@@ -32,8 +32,8 @@ SCREENS = {
     "visitor_chosen": ("visitor", "3"),
     "inspection": ("inspection", ""),
     "outcome": ("inspection", "1 enter"),
-    "report": ("last_morning", "r"),
-    "report_more": ("last_morning", "r tab"),
+    "report": ("last_morning", "Y"),
+    "report_more": ("last_morning", "Y tab"),
     "last_report": ("last_evening", "e"),
     "epilogue": ("over", ""),
     "epilogue_more": ("over", "tab"),
@@ -106,7 +106,7 @@ async def test_other_glyphs(glyphs: str) -> None:
     app = app_at("last_morning")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        for keys in ("", "U", "P", "H", "r"):
+        for keys in ("", "U", "P", "H", "Y"):
             await press(pilot, *keys)
             shown = text(app)
             if glyphs == "letters":
@@ -217,7 +217,7 @@ async def test_a_click_on_a_number_explains_it() -> None:
     [
         ("evening", "1 question_mark left", "money in hand"),
         ("last_morning", "H 2 question_mark", "side dishes"),
-        ("last_morning", "r 2 question_mark", "together"),
+        ("last_morning", "Y 2 question_mark", "together"),
         ("last_morning", "P question_mark", "what is expected now"),
         ("last_morning", "P o question_mark", "his fear"),
         ("offers", "U question_mark", "brings it in bulk"),

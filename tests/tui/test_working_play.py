@@ -57,7 +57,7 @@ async def test_a_whole_day_by_keys() -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, StallScreen)
         assert done(app).run.day == 2
-        await press(pilot, "r")
+        await press(pilot, "Y")
         assert isinstance(app.screen, ReportScreen)
         await press(pilot, "escape")
         assert isinstance(app.screen, StallScreen)
@@ -155,8 +155,12 @@ async def test_undo_names_what_it_takes_back() -> None:
         assert "u undo: maize on show" in text(app)
         await press(pilot, "p", "1", "enter")
         assert "undo: maize at low" in text(app)
-        await press(pilot, "u", "u")
+        await press(pilot, "u")
+        assert "Taken back: maize at low." in text(app)
+        await press(pilot, "u")
+        assert "Taken back: maize on show." in text(app)
         assert done(app).run.slots == ("", "", "")
+        await press(pilot, "left_square_bracket", "right_square_bracket")
         assert "undo" not in text(app)
         await press(pilot, "u")
         assert done(app).run.slots == ("", "", ""), "a key that is not offered does nothing"

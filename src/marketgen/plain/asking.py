@@ -11,8 +11,8 @@ from marketgen.engine.commands import VERBS
 from marketgen.i18n import _
 from marketgen.plain import books, canon, helping, pages, reading
 from marketgen.plain.item import Item
-from marketgen.plain.walk import is_number
 from marketgen.play import look
+from marketgen.play.amounts import is_number
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 

@@ -11,8 +11,8 @@ from marketgen.engine.rules import choices, why_closed
 from marketgen.i18n import N_, _
 from marketgen.plain import helping
 from marketgen.plain.speech import sentence
-from marketgen.plain.walk import ALL, HALF, as_digits, is_number
-from marketgen.play import look, refusals, wording
+from marketgen.play import amounts, look, refusals, wording
+from marketgen.play.amounts import as_digits, is_number
 from marketgen.play.finding import MEANT
 from marketgen.play.timeline import Timeline
 
@@ -89,7 +89,7 @@ def _with_ids(scene: Timeline, line: str) -> tuple[str, tuple[str, ...]]:
         parts += [part] if part else []
         rest = rest[taken:]
     rest = [word.lower() for word in rest]
-    if form.amount and len(ids) == len(form.ids) and len(rest) == 1 and rest[0] in (*ALL, HALF):
+    if form.amount and len(ids) == len(form.ids) and len(rest) == 1 and not is_number(rest[0]):
         rest = [_amount(scene, verb, tuple(ids), rest[0])]
     return " ".join((verb, *ids, *rest)), tuple(parts)
 
@@ -130,10 +130,13 @@ def _partly(scene: Timeline, kind: str, some_id: str, said: str) -> bool:
 
 
 def _amount(scene: Timeline, verb: str, ids: tuple[str, ...], word: str) -> str:
-    """What ``all`` or ``half`` stand for now; 1 where nothing can be done, so that the rules say why."""
+    """What ``all``, ``half`` or ``-10`` stand for now, any other word as it is; 1 where nothing can be done, and
+    0 where less than nothing would be left, so that the rules say why."""
+    if not amounts.is_amount(word):
+        return word
     for choice in choices(scene.world, scene.run):
         if choice.verb == verb and choice.ids == ids and choice.refusal is None:
-            return str(choice.high if word in ALL else max(choice.low, choice.high // 2))
+            return str(max(0, amounts.meant(word, choice.low, choice.high) or 0))
     return "1"
 
 

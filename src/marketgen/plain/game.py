@@ -14,8 +14,9 @@ from marketgen.plain.item import Item, how_many
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
-from marketgen.plain.walk import Question, amiss, answers, as_digits, asked, walk
+from marketgen.plain.walk import Question, amiss, answers, asked, walk
 from marketgen.play import console, look, refusals
+from marketgen.play.amounts import as_digits
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 

@@ -80,13 +80,6 @@ def refused(label: str, refusal: str) -> str:
     return _("{choice} Not now: {reason}").format(choice=label, reason=refusal) if refusal else label
 
 
-def out_of_range(item: Item, amount: int) -> str:
-    """Why an amount is not one of the item's; empty if it is."""
-    if item.low <= amount <= item.high:
-        return ""
-    return _("The number must be from {low} to {high}.").format(low=item.low, high=numbers.whole(item.high))
-
-
 def how_many(item: Item, sure: Command) -> str:
     """The title of what is to be confirmed, with how many of it if that was asked."""
     if item.high < 0:

@@ -14,8 +14,8 @@ from marketgen.i18n import _, ngettext
 from marketgen.plain import outset
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Voice, sentence
-from marketgen.plain.walk import is_number
 from marketgen.play import handing, moments, refusals
+from marketgen.play.amounts import is_number
 from marketgen.play.decisions import Decision, to_choose
 from marketgen.play.lines import JsonObject
 from marketgen.play.moments import Asked, Moment

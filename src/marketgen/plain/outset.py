@@ -10,8 +10,8 @@ from marketgen.engine.world import World
 from marketgen.i18n import _
 from marketgen.plain.ears import Ears
 from marketgen.plain.speech import Voice, sentence
-from marketgen.plain.walk import is_number
 from marketgen.play import games, persons, wording
+from marketgen.play.amounts import is_number
 from marketgen.play.persons import Person
 from marketgen.play.session import Session
 

@@ -5,19 +5,16 @@ Nothing is done here: a line with a mistake in it changes nothing, not even whic
 
 from __future__ import annotations
 
-import re
 from dataclasses import field, replace
 
-from marketgen.engine.commands import LONGEST, VERBS, Command
+from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.plain.item import Item, out_of_range
+from marketgen.plain.item import Item
 from marketgen.plain.speech import sentence
-from marketgen.play import numbers
+from marketgen.play import amounts, numbers
+from marketgen.play.amounts import is_number
 from marketgen.play.timeline import Timeline
-
-ALL, HALF = ("all", "max"), "half"
-"""Words for an amount."""
 
 YES, NO = ("1", "yes", "y"), ("2", "no", "n")
 NONE = ("0", "none")
@@ -45,22 +42,6 @@ class Done:
 Step = Question | Done | str
 
 
-_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
-
-
-def as_digits(word: str) -> str:
-    """A number as the game itself writes it (``1,000``), or in the wide digits of a Korean keyboard, in plain digits;
-    any other word as it is."""
-    if word.isdecimal() and not word.isascii() and len(word) <= LONGEST:
-        return "".join(str(int(digit)) for digit in word)
-    return word.replace(",", "") if _GROUPED.fullmatch(word) else word
-
-
-def is_number(word: str) -> bool:
-    """Whether a word is a number as it is typed."""
-    return word.isascii() and word.isdigit() and len(word) <= LONGEST
-
-
 def answers(question: Question | None, word: str) -> bool:
     """Whether a word is an answer to what is open: a number, or one of the words the question takes."""
     word = word.lower()
@@ -70,7 +51,7 @@ def answers(question: Question | None, word: str) -> bool:
         return False
     if question.sure:
         return word in (*YES, *NO)
-    return word in (*ALL, HALF, *NONE) or (word.startswith("-") and is_number(word[1:]))
+    return word in NONE or amounts.is_amount(word)
 
 
 def walk(scene: Timeline, items: list[Item], question: Question | None, words: list[str]) -> Step:
@@ -127,21 +108,9 @@ def _amount(item: Item, word: str) -> Step:
     assert item.command is not None  # an item that asks how many has one
     if word in NONE:
         return Done()
-    if word in ALL:
-        amount = item.high
-    elif word == HALF:
-        amount = max(item.low, item.high // 2)
-    elif word.startswith("-") and is_number(word[1:]):
-        amount = item.high - int(word[1:])
-    elif is_number(word):
-        amount = int(word)
-    else:
-        return _("“{word}” is no number. Type one from {low} to {high}, half, all or 0.").format(
-            word=word[:20], low=item.low, high=numbers.whole(item.high)
-        )
-    wrong = out_of_range(item, amount)
-    if wrong:
-        return wrong
+    amount = amounts.read(word, item.low, item.high)
+    if isinstance(amount, str):
+        return amount
     command = replace(item.command, amount=amount * item.times)
     return Question(item, sure=command) if item.sure else Done(command)
 

@@ -10,6 +10,9 @@ from marketgen.i18n import N_
 WORKING = ("stall", "supply", "road", "people", "home", "ledger", "board")
 """The working screens, in the order of their tabs."""
 
+_BEFORE = ("title", "picker", "whom", "saves", "settings", "watch", "watching", "results", "lesson")
+"""Screens that stand before a run, or beside it."""
+
 
 @frozen
 class Action:
@@ -140,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         plain="quiet",
     ),
     Action("chapter", "C", WORKING, N_("chapter"), N_("Read the page of the chapter again."), plain="chapter"),
-    Action("last_report", "r", WORKING, N_("yesterday"), N_("Read the last day's report again."), plain="report"),
+    Action("last_report", "Y", WORKING, N_("yesterday"), N_("Read the last day's report again."), plain="report"),
     Action(
         "note", "n", (*WORKING, "report"), N_("write a line"), N_("Write a line of your own into the diary."), "note"
     ),
@@ -153,6 +156,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("why"),
         N_("See the steps behind the number under the cursor."),
         plain="why",
+    ),
+    Action(
+        "about",
+        "question_mark",
+        (*_BEFORE, "moment", "quiet", "what_if"),
+        N_("help"),
+        N_("Open the help of the screen in front; it has no number to explain."),
     ),
     Action("help", "f1", ("*",), N_("help"), N_("Open the help of the screen in front."), plain="help"),
     Action("cards", "f2", ("*",), N_("rule cards"), N_("Read the rules, one card each."), plain="cards"),

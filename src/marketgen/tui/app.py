@@ -305,6 +305,8 @@ class MarketApp(PlayingApp[After]):
         """The help of the screen in front."""
         self._open("help", "HelpScreen", str(getattr(self.screen, "ID", "")))
 
+    act_about = act_help
+
     def act_cards(self) -> None:
         """The rule cards."""
         self._open("reference", "CardsScreen")

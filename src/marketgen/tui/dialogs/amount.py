@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from marketgen.i18n import _
-from marketgen.play import look, numbers, wording
+from marketgen.play import amounts, look, numbers, wording
 from marketgen.play.session import Session
 from marketgen.play.views import OfferRow, OrderRow, Preview, Prompt, StoreRow
 from marketgen.tui.dialogs.dialog import Dialog
@@ -22,24 +22,8 @@ from marketgen.tui.widgets.page import Acted, Page
 
 Follows = Callable[[int], Preview]
 
-WORDS = ("all", "half", "max")
 _STEPS = {"up": 1, "down": -1, "pageup": 10, "pagedown": -10}
 _AMOUNT = "amount:"
-
-
-def read_amount(words: str, high: int, low: int = 1) -> int | None:
-    """The number that words stand for in a range: ``all`` and ``max`` are ``high``, ``half`` half of it, ``-10`` all
-    but ten. None for words that name no number of the range."""
-    words = words.strip().lower()
-    if words in ("all", "max"):
-        return high
-    if words == "half":
-        return max(low, high // 2)
-    number = words[1:] if words.startswith("-") else words
-    if not (number.isascii() and number.isdigit() and len(number) <= 9):
-        return None
-    amount = high - int(number) if words.startswith("-") else int(number)
-    return amount if low <= amount <= high else None
 
 
 class AmountDialog(Dialog[int]):
@@ -64,7 +48,8 @@ class AmountDialog(Dialog[int]):
     @property
     def amount(self) -> int | None:
         """The number in the field; None while there is none."""
-        return read_amount(self.query_one(Input).value, self._high, self._low)
+        found = amounts.read(self.query_one(Input).value, self._low, self._high)
+        return found if isinstance(found, int) else None
 
     def fill(self) -> None:
         """What follows from the number as it stands."""
@@ -77,7 +62,12 @@ class AmountDialog(Dialog[int]):
         return [join(say(_("how many, of"), "$ash"), high)]
 
     def _draw_words(self, width: int) -> list[Content]:
-        offered = [*((word, word) for word in WORDS[:2]), ("-10", _("all but 10")), ("+1", "+1"), ("-1", "−1")]
+        offered = [
+            *((word, word) for word in (amounts.ALL[0], amounts.HALF)),
+            ("-10", _("all but 10")),
+            ("+1", "+1"),
+            ("-1", "−1"),
+        ]
         parts = [act(say(f" {shown} ", "$paper on $shade"), _AMOUNT + word) for word, shown in offered]
         return [join(*parts, gap=2), BLANK]
 
@@ -93,10 +83,11 @@ class AmountDialog(Dialog[int]):
         return [columned(columns, sizes, row) for row in cells]
 
     def _wrong(self) -> str:
-        amount = self.amount
-        if amount is not None:
-            return self._follows(amount).refusal
-        return _("Type a number from {low} to {high}, or all, half, -10.").format(
+        words = self.query_one(Input).value
+        found = amounts.read(words, self._low, self._high) if words.strip() else ""
+        if isinstance(found, int):
+            return self._follows(found).refusal
+        return found or _("Type a number from {low} to {high}, or all, half, -10.").format(
             low=numbers.whole(self._low), high=numbers.whole(self._high)
         )
 

@@ -64,14 +64,14 @@ class DealDialog(Dialog[Command]):
     def _rows(self, width: int) -> list[Row]:
         columns = [Column(right=True), Column(flex=True), *(Column(label, right=True) for label in self._view.columns)]
         cells = [
-            [say(str(at) if at < 10 else "", "$ash"), say(option.label, "$smoke" if option.refusal else "$name"),
+            [say(str(at), "$ash"), say(option.label, "$smoke" if option.refusal else "$name"),
              *(self.pen.number(note, "$ash" if option.refusal else "$paper") for note in option.notes)]
             for at, option in enumerate(self._view.options, 1)
         ]  # fmt: skip
         sizes = widths(columns, cells, width)
         rows = [Row("", (labels(columns, sizes),))] if self._view.columns else []
         for at, (option, cell) in enumerate(zip(self._view.options, cells, strict=True), 1):
-            rows.append(Row(option.key, (columned(columns, sizes, cell),), str(at) if at < 10 else ""))
+            rows.append(Row(option.key, (columned(columns, sizes, cell),), str(at)))
         return rows
 
     def _follows(self, width: int) -> list[Content]:

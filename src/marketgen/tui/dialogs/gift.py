@@ -16,7 +16,8 @@ from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look, numbers, wording
 from marketgen.play.session import Session
-from marketgen.play.views import GiftOption, GiftPreview, Prompt
+from marketgen.play.views import GiftOption, GiftPreview, Preview, Prompt
+from marketgen.tui.dialogs.amount import AmountDialog
 from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, join, say, wrap
 from marketgen.tui.screens.playscreen import Subjects
@@ -103,7 +104,7 @@ class GiftDialog(Dialog[Command]):
         airy = self.size.height >= AIRY
         for label, sentence in self._gift.facts if airy else self._gift.weighed:
             lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
-        amounts = say(_("left and right change the amount"), "$ash")
+        amounts = say(_("left and right change the amount, a types it"), "$ash")
         return [*lines, *self._gap(), between(say(_("What"), "bold $paper"), amounts, width)]
 
     def _gap(self) -> list[Content]:
@@ -122,19 +123,19 @@ class GiftDialog(Dialog[Command]):
         sizes = [max(cell[at].cell_length for cell in cells) for at in range(len(columns))] if cells else []
         rows = []
         for at, (option, cell) in enumerate(zip(self._offered(), cells, strict=True), 1):
-            rows.append(Row(option.key, (fit(columned(columns, sizes, cell), width),), str(at) if at < 10 else ""))
+            rows.append(Row(option.key, (fit(columned(columns, sizes, cell), width),), str(at)))
         return rows
 
     def _cells(self, at: int, option: GiftOption) -> list[Content]:
         name = say(_("ask for {what}").format(what=option.name) if option.favour else option.name, "$name")
         if option.low == option.high == 1:
             suits = say(_("suits"), "$celadon") if option.suits else BLANK
-            return [say(str(at) if at < 10 else "", "$ash"), name, BLANK, BLANK, BLANK, suits]
+            return [say(str(at), "$ash"), name, BLANK, BLANK, BLANK, suits]
         amount = self.pen.number(self._written(option), "bold $paper")
         less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.key}|-1")
         more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.key}|1")
         suits = say(_("suits"), "$celadon") if option.suits else BLANK
-        return [say(str(at) if at < 10 else "", "$ash"), name, less, amount, more, suits]
+        return [say(str(at), "$ash"), name, less, amount, more, suits]
 
     def _hows(self, width: int) -> list[Content]:
         """By your own hand or through somebody, where somebody would carry it."""
@@ -175,7 +176,8 @@ class GiftDialog(Dialog[Command]):
         self.act_confirm()
 
     def on_key(self, event: Key) -> None:
-        """Left and right change the amount by its step, page keys by ten; h changes how it is handed over."""
+        """Left and right change the amount by its step, page keys by ten, and a asks for it in words; h changes how it
+        is handed over."""
         if event.key == "h" and len(self._ways) > 1:
             event.stop()
             event.prevent_default()
@@ -183,10 +185,13 @@ class GiftDialog(Dialog[Command]):
             self._take_way(ids[(ids.index(self._way) + 1) % len(ids)])
             return
         option = self._option()
-        if event.key in _STEPS and option is not None:
+        if event.key in (*_STEPS, "a") and option is not None and option.high > 1:
             event.stop()
             event.prevent_default()
-            self._move(option, _STEPS[event.key])
+            if event.key == "a":
+                self._type(option)
+            else:
+                self._move(option, _STEPS[event.key])
 
     async def on_acted(self, message: Acted) -> None:
         """A click beside an amount, or on a way to hand it over."""
@@ -211,6 +216,27 @@ class GiftDialog(Dialog[Command]):
         first = next(iter(keys.values()), "")
         self.query_one("#choices", RowList).fill(self._rows, keys.get(option.what if option else "", first))
         self._follow()
+
+    def _type(self, option: GiftOption) -> None:
+        """Ask how much, in whole units of money; the offer itself is still to be made."""
+        each = _minor(self._of, option)
+        low, high = -(-option.low // each), option.high // each
+
+        def follows(units: int) -> Preview:
+            view = look.gift_preview(self._of.timeline, self._gift.who, option.what, units * each, option.through)
+            rows = [row for row in view.rows if row[0] in (_("taken"), _("costs"))]
+            return Preview(tuple((label, told, "") for label, told, _tone in rows), view.refusal)
+
+        def typed(units: int | None) -> None:
+            if units:
+                self._amounts[option.key] = units * each
+                self.query_one("#choices", RowList).redraw()
+                self._follow()
+
+        if high >= low:
+            start = str(self._amounts[option.key] // each)
+            note = self._gift.name
+            self.app.push_screen(AmountDialog(option.name, note, high, follows, _("this much"), start, low), typed)
 
     def _move(self, option: GiftOption, steps: int) -> None:
         amount = self._amounts[option.key] + steps * option.step
@@ -237,6 +263,12 @@ class GiftDialog(Dialog[Command]):
             self.tell(preview.refusal, "bad")
         else:
             self.dismiss(look.gift_command(self._gift.who, option, self._amounts[option.key]))
+
+
+def _minor(session: Session, option: GiftOption) -> int:
+    """How many of what the rules count in make one that a person types: 100 fen a yuan."""
+    money = session.world.currencies.get(option.what)
+    return 10**money.decimals if money else 1
 
 
 def _labelled(label: str, told: list[Content]) -> list[Content]:

@@ -238,14 +238,14 @@ class GameScreen(Screen[Answer], Generic[Answer]):
             self._turn(event.key == "pagedown")
         if event.character and event.character in "1234567890":
             for rows in self.query(self.LIST):
-                if rows.display and self._pick(rows, event.character):
+                if rows.display and self._pick(rows, event):
                     event.stop()
                     event.prevent_default()
                     return
 
-    def _pick(self, rows: Widget, digit: str) -> bool:
+    def _pick(self, rows: Widget, event: Key) -> bool:
         pick = getattr(rows, "pick", None)
-        return bool(pick(digit)) if pick else False
+        return bool(pick(event.character, event.time)) if pick else False
 
     def _turn(self, down: bool) -> None:
         """The page keys move what can be read, whatever has the focus."""

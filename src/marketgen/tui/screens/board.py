@@ -120,14 +120,14 @@ class BoardScreen(PagedScreen):
         rumours = self._rumours()
         rows: list[Row] = []
         for at, row in enumerate(rumours, 1):
-            rows.append(Row(row.id, tuple(self._said(at, row, width)), str(at) if at < 10 else ""))
+            rows.append(Row(row.id, tuple(self._said(at, row, width)), str(at)))
         return rows
 
     def _said(self, at: int, row: RumourRow, width: int) -> list[Content]:
         first, *rest = wrap(row.text, min(width - 4, MEASURE), "$name")
         told = join(say(row.who, "$smoke"), say(row.record, "$ash"), gap=2)
         state = say(row.state or row.when, TONES.get(row.tone, "$paper") if row.tone else "$ash")
-        number = say(f"{at:>2}" if at < 10 else "  ", "$ash")
+        number = say(f"{at:>2}", "$ash")
         return [join(number, first, gap=2), *indent(rest, 4), between(told, state, width - 4).pad_left(4)]
 
     def _due(self, width: int) -> list[Content]:

@@ -196,7 +196,7 @@ class DecisionScreen(PlayScreen[bool]):
         for at, option in enumerate(self._view.options if self._view else (), 1):
             if rows and self._spaced:
                 rows.append(Row("", (BLANK,)))
-            rows.append(Row(option.command, tuple(self._answer(at, option, width)), str(at) if at < 10 else ""))
+            rows.append(Row(option.command, tuple(self._answer(at, option, width)), str(at)))
         return rows
 
     def _answer(self, at: int, option: DecisionOption, width: int) -> list[Content]:

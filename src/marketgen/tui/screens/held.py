@@ -166,7 +166,7 @@ class HeldScreen(DecisionScreen):
             told = option.refusal or option.long
             if option is self._option() and self._airy:
                 lines += indent(wrap(told, width - sizes[0] - 4, "$smoke"), sizes[0] + 2)
-            rows.append(Row(option.command, tuple(fit(line, width) for line in lines), str(at) if at < 10 else ""))
+            rows.append(Row(option.command, tuple(fit(line, width) for line in lines), str(at)))
         return rows
 
     def _table(self, options: Sequence[DecisionOption], width: int) -> tuple[list[Column], list[list[Content]]]:
@@ -183,7 +183,7 @@ class HeldScreen(DecisionScreen):
     def _cells(self, at: int, option: DecisionOption, marks: bool, keeps: bool) -> list[Content]:
         name = say(option.label, "$smoke" if option.refusal else "$name")
         odds = self._odds(option, marks) if not option.refusal else say(_("not now"), "$ash")
-        found = [say(str(at) if at < 10 else "", "$ash"), name, self.pen.number(option.costs, "$paper"), odds]
+        found = [say(str(at), "$ash"), name, self.pen.number(option.costs, "$paper"), odds]
         return [*found, say(option.keeps, "$smoke")] if keeps else found
 
     def _odds(self, option: DecisionOption, marks: bool) -> Content:

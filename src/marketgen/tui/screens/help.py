@@ -19,7 +19,7 @@ _TITLES = {
     "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
     "moment": N_("a pause"), "what_if": N_("what if"), "chapter": N_("a chapter"), "quiet": N_("quiet days"),
-    "whom": N_("whom to be"),
+    "whom": N_("whom to be"), "results": N_("your results"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -30,6 +30,7 @@ _ABOUT = {
     "whom": N_("Each of them begins with other money, goods and people, and some doors are shut to them. The same "
                "seed word brings the same luck to each."),
     "saves": N_("One row a run. Putting one away moves its file into the bin folder; nothing is deleted."),
+    "results": N_("Each finished run with what it came to, by scenario and seed; the runs themselves are untouched."),
     "settings": N_("A setting holds at once, and is kept for the next time."),
     "watch": N_("Recorded runs are played again from their commands. The ones that come with the game are examples."),
     "watching": N_("What was done stands beside what came of it, a day at a time."),
@@ -69,7 +70,7 @@ _ABOUT = {
     "quiet": N_("Days that went by as they stood, on the same commands as yours, until something asked for you."),
 }  # fmt: skip
 
-_EVERYWHERE = N_("Digits pick a row, the arrows move, Enter takes, Esc goes back and never decides. The mouse does all of it too: "  # noqa: E501
+_EVERYWHERE = N_("Digits pick a row (two typed together one past the ninth), the arrows move, Enter takes, Esc goes back and never decides. The mouse does all of it too: "  # noqa: E501
                  "rows, tabs, the keys below and the lit one can be clicked.")  # fmt: skip
 
 _KEY = 9  # cells for a key's name

@@ -148,7 +148,7 @@ class MomentScreen(PlayScreen[None]):
             lead = say(f"{at:>2}", "$ash")
             lines = wrap(decision.told, min(width, MEASURE) - 4, "$name")
             told = [join(lead if not number else say("  "), line, gap=2) for number, line in enumerate(lines)]
-            rows.append(Row(str(at), tuple(told), str(at) if at < 10 else ""))
+            rows.append(Row(str(at), tuple(told), str(at)))
         return rows
 
     def _left(self, width: int) -> list[Content]:

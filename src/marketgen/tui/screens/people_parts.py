@@ -87,7 +87,7 @@ def others(people: Sequence[PersonRow], first: int, width: int, wide: bool, pen:
     columns = [Column(right=True), Column(_("on the row")), Column(_("who")), Column(_("to you")),
                Column(_("between you") if wide else "", flex=True)]  # fmt: skip
     cells = [
-        [say(str(at) if at < 10 else "", "$ash"), _who(row, wide), say(row.what, "$smoke"), degree(row.bond, pen),
+        [say(str(at), "$ash"), _who(row, wide), say(row.what, "$smoke"), degree(row.bond, pen),
          say(row.last if wide else "", "$smoke")]
         for at, row in enumerate(people, first)
     ]  # fmt: skip
@@ -101,7 +101,7 @@ def _table(
     rows = [Row("", (labels(columns, sizes),))]
     for at, (row, cell) in enumerate(zip(people, cells, strict=True), first):
         last = cell[-1] if cell[-1].cell_length <= sizes[-1] else _short(cell[-1])
-        rows.append(Row(row.id, (columned(columns, sizes, [*cell[:-1], last]),), str(at) if at < 10 else ""))
+        rows.append(Row(row.id, (columned(columns, sizes, [*cell[:-1], last]),), str(at)))
     return rows
 
 

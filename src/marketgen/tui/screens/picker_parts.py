@@ -45,7 +45,7 @@ def rows(entries: Sequence[Entry], firsts: Mapping[str, str], width: int, roomy:
             told.append(Row("", (pen.rule(width), say(_("scenarios you added"), "$ash").pad_left(3))))
         if roomy:
             told.append(Row("", (BLANK,)))
-        digit = str((number + 1) % 10) if number < 10 else ""
+        digit = str(number + 1)
         first = firsts.get(str(entry.path))
         lines = _row(entry, digit, width) if first is None else _broken_row(entry, first, width, pen)
         told.append(Row(str(entry.path), lines, digit))

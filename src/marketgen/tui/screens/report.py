@@ -125,12 +125,12 @@ class ReportScreen(PlayScreen[None]):
         before = 0
         for at, line in enumerate(lines, 1):
             last = at == len(lines)
-            cells.append([say(str(at) if at < 10 else "", "$ash"), say(line.words, "$name"), self._amount(line),
+            cells.append([say(str(at), "$ash"), say(line.words, "$name"), self._amount(line),
                           fit(self._bar(scale, line, before, last), scale.width + 3)])  # fmt: skip
             before = line.running
         sizes = widths(columns, cells, width)
         return [
-            Row(f"{at}:{line.amount.subject}", (columned(columns, sizes, cell),), str(at) if at < 10 else "")
+            Row(f"{at}:{line.amount.subject}", (columned(columns, sizes, cell),), str(at))
             for at, (line, cell) in enumerate(zip(lines, cells, strict=True), 1)
         ]
 

@@ -101,14 +101,14 @@ class SavesScreen(GameScreen[None]):
             lines = [columned(columns, sizes, row)]
             wrong = self._damaged.get(entry.name) or (_short(entry.problem) if entry.problem else "")
             lines += [line.pad_left(3) for line in wrap(wrong, width - 6, "$brick")[:3]]
-            table.append(Row(entry.name, tuple(lines), _digit(number)))
+            table.append(Row(entry.name, tuple(lines), str(number + 1)))
         return table
 
     def _cells(self, number: int, entry: RunEntry, wide: bool) -> list[Content]:
         wrong = entry.problem is not None or entry.name in self._damaged
         day = _("end") if not wrong and is_over(entry) else str(entry.dawn.get("day", ""))
         cells = [
-            say(self.pen.glyphs.no, "$brick") if wrong else say(_digit(number), "$ash"),
+            say(self.pen.glyphs.no, "$brick") if wrong else say(str(number + 1), "$ash"),
             say(entry.name, "$brick" if wrong else "bold $name"),
             say(str(entry.head.get("title", "")), "$paper"),
             say(day, "$paper"),
@@ -219,7 +219,3 @@ def _when(changed: str) -> str:
 def _short(problem: SaveProblem) -> str:
     """What is wrong, with the file called by its name: its folder stands above the table."""
     return str(problem).replace(str(problem.path), problem.path.name)
-
-
-def _digit(number: int) -> str:
-    return str((number + 1) % 10) if number < 10 else ""

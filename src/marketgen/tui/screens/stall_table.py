@@ -137,7 +137,7 @@ class StallTable:
         first = len(self.view.shown) + 1
         for at, (row, cells, aside) in enumerate(zip(self.view.bag, bag, asides, strict=True), first):
             line = self._with_aside(columns, sizes, tail, cells, aside, room)
-            rows.append(Row(bag_key(row.good), (line,), str(at) if at < 10 else ""))
+            rows.append(Row(bag_key(row.good), (line,), str(at)))
         return rows
 
     def _with_aside(

@@ -126,10 +126,7 @@ class SupplyScreen(PagedScreen):
         sizes = widths(columns, table, width)
         lines = [columned(columns, sizes, row) for row in table]
         keys = [_offer_key(row) for row in offers] + [_order_key(row) for row in orders]
-        rows = [
-            Row(key, (line,), str(at) if at < 10 else "")
-            for at, (key, line) in enumerate(zip(keys, lines[2:], strict=True), 1)
-        ]
+        rows = [Row(key, (line,), str(at)) for at, (key, line) in enumerate(zip(keys, lines[2:], strict=True), 1)]
         parts = [Row("", (lines[0],)), *rows[: len(offers)]] if offers else []
         if orders:
             parts += [Row("", (BLANK,))] if offers else []
@@ -153,7 +150,7 @@ class SupplyScreen(PagedScreen):
     def _order_cells(self, at: int, row: OrderRow) -> list[Content]:
         open_now = row.most > 0
         return [
-            say(str(at) if at < 10 else "", "$ash"),
+            say(str(at), "$ash"),
             say(row.who_name, "$name"),
             BLANK,
             say(row.name, "$paper" if open_now else "$smoke"),

@@ -120,7 +120,9 @@ class TitleScreen(GameScreen[None]):
         for group in filter(None, groups):
             if rows and tall:
                 rows.append(Row("", (BLANK,)))
-            rows += [Row(name, (self._item(name, labels[name], room, width),)) for name in group]
+            for name in group:
+                at = sum(bool(row.key) for row in rows) + 1
+                rows.append(Row(name, (self._item(name, labels[name], room, width),), str(at)))
         return rows
 
     def _item(self, name: str, label: str, room: int, width: int) -> Content:

@@ -80,7 +80,7 @@ class WatchScreen(GameScreen[None]):
         ]
         cells = [
             [
-                say(str(number) if number < 10 else "", "$ash"),
+                say(str(number), "$ash"),
                 say(entry.name, "bold $name"),
                 say(str(entry.head.get("title", "")), "$paper"),
                 say(str(entry.head.get("seed", "")), "$smoke"),
@@ -90,7 +90,7 @@ class WatchScreen(GameScreen[None]):
         sizes = widths(columns, cells, min(width - 2, TABLE))
         rows = [Row("", (labels(columns, sizes),))]
         for number, (entry, row) in enumerate(zip(self._found, cells, strict=True), 1):
-            rows.append(Row(str(entry.path), (columned(columns, sizes, row),), str(number) if number < 10 else ""))
+            rows.append(Row(str(entry.path), (columned(columns, sizes, row),), str(number)))
         return rows
 
     @on(RowList.Chosen)

@@ -14,7 +14,7 @@ from marketgen.play.games import GameProblem, Watching
 from marketgen.play.look.what_if import stories
 from marketgen.play.views import Prompt, WhatIfView
 from marketgen.saves.problems import SaveProblem
-from marketgen.tui.lines import BLANK, Column, beside, columned, fit, indent, say, widths, wrap
+from marketgen.tui.lines import BLANK, Column, beside, columned, fit, indent, join, say, widths, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage
 from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
@@ -94,12 +94,15 @@ class WhatIfScreen(PlayScreen[None]):
     def _decisions(self, width: int) -> list[Row]:
         assert self._book is not None
         found = what_if.decisions(self._book)
-        columns = [Column(right=True), Column(), Column(flex=True)]
+        columns = [Column(right=True), Column(right=True), Column(), Column(flex=True)]
         cells = []
         for one in found:
             style = "$ash" if one.fixed else "$name"
             day = _("day {day}").format(day=one.day)
-            cells.append([say(day, "$ash"), say(one.title, style), say(one.told if one.title else "", "$smoke")])
+            number = say(str(one.number), "$ash")
+            cells.append(
+                [number, say(day, "$ash"), say(one.title, style), say(one.told if one.title else "", "$smoke")]
+            )
         sizes = widths(columns, cells, width)
         rows, before = [], ""
         for one, row in zip(found, cells, strict=True):
@@ -111,8 +114,8 @@ class WhatIfScreen(PlayScreen[None]):
                 before = head
             line = columned(columns, sizes, row)
             if not one.title:
-                line = Content.assemble(fit(row[0], sizes[0], right=True), " " * columns[1].gap, say(one.told, style))
-            rows.append(Row(str(one.number), (line,)))
+                line = join(columned(columns[:2], sizes[:2], row[:2]), say(one.told, style), gap=columns[2].gap)
+            rows.append(Row(str(one.number), (line,), str(one.number)))
         return rows
 
     def _ways(self, width: int) -> list[Row]:
@@ -122,10 +125,9 @@ class WhatIfScreen(PlayScreen[None]):
         rows = [Row("", (*did, BLANK))]
         found = what_if.ways(self._book, self._decision)
         for at, (_way, label) in enumerate(found, 1):
-            digit = str(at) if at < 10 else ""
             told = wrap(label, width - 4, "$name")
-            lines = [Content.assemble(fit(say(digit, "$ash"), 3), told[0]), *indent(told[1:], 3)]
-            rows.append(Row(str(at), tuple(lines), digit))
+            lines = [Content.assemble(fit(say(str(at), "$ash"), 3), told[0]), *indent(told[1:], 3)]
+            rows.append(Row(str(at), tuple(lines), str(at)))
         if not found:
             rows.append(Row("", (say(_("Nothing else was open then."), "$smoke"),)))
         return rows

@@ -118,11 +118,11 @@ class WhyScreen(PlayScreen[None]):
         return rows
 
     def _digits(self, view: WhyView) -> list[str]:
-        """A digit for each step with a number of its own, up to nine."""
+        """A number for each step with a number of its own."""
         digits, asked = [], 0
         for step in view.steps:
             asked += bool(step.subject)
-            digits.append(str(asked) if step.subject and asked < 10 else "")
+            digits.append(str(asked) if step.subject else "")
         return digits
 
     def _cells(self, step: WhyStep, digit: str) -> list[Content]:
@@ -194,8 +194,9 @@ class WhyScreen(PlayScreen[None]):
             self.fill()
 
     def on_key(self, event: Key) -> None:
-        """Digits go into a step; left and right to the next number; without steps the arrows move the page."""
-        subject = self._by_digit.get(event.character or "", "")
+        """Digits go into a step, or to it where there are more than nine and the next digit may belong to it; left and
+        right go to the next number; without steps the arrows move the page."""
+        subject = self._by_digit.get(event.character or "", "") if len(self._by_digit) < 10 else ""
         if subject:
             event.stop()
             event.prevent_default()

@@ -218,8 +218,10 @@ class WorkingScreen(PlayScreen[None]):
             self.market.follow()
 
     def act_undo(self) -> None:
-        """Take back the last thing that can be."""
-        self.market.undo()
+        """Take back the last thing that can be, and say what that was."""
+        what = self._undo
+        if isinstance(self.market.undo(), Turn):
+            self.market.tell(_("Taken back: {what}.").format(what=what))
 
     def act_quiet(self) -> None:
         """Let days go by until something asks."""

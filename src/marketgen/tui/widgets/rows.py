@@ -23,7 +23,7 @@ _CURSOR = {"$name": "bold $lamp", "bold $name": "bold $lamp", "$ash": "$smoke", 
 @frozen
 class Row:
     """A row of one or more lines. key: what it stands for, empty for a heading or a gap, which the cursor passes by;
-    digit: the key that picks it; its name is written in ``$name``."""
+    digit: the number that picks it, of one digit or more; its name is written in ``$name``."""
 
     key: str
     lines: tuple[Content, ...]
@@ -32,6 +32,9 @@ class Row:
 
 Rows = Callable[[int], Sequence[Row]]
 """Draws rows for a width in cells."""
+
+TOGETHER = 1.0
+"""Seconds within which a second digit belongs to the first: 1 goes to the first row, and 2 after it to the twelfth."""
 
 
 class RowList(Page, can_focus=True):
@@ -78,6 +81,7 @@ class RowList(Page, can_focus=True):
         self._filled: Sequence[Row] = ()
         self._tops: list[int] = []
         self._lead, self._single = lead, single
+        self._typed, self._when = "", 0.0  # the digits of a number that may go on, and when the last of them came
         self.key = ""
 
     def fill(self, rows: Rows, key: str | None = None) -> None:
@@ -107,10 +111,15 @@ class RowList(Page, can_focus=True):
                 self._follow()
             self.post_message(self.Moved(self))
 
-    def pick(self, digit: str) -> bool:
-        """Put the cursor on the row that a digit names; False if there is none."""
-        for row in self._filled:
-            if row.digit == digit and row.key:
+    def pick(self, digit: str, when: float = 0.0) -> bool:
+        """Put the cursor on the row that a digit names, or that it names with the digits just before it; False if there
+        is none. ``when``: seconds of the clock at which it was typed."""
+        before = self._typed if when - self._when < TOGETHER else ""
+        self._typed = ""
+        for typed in dict.fromkeys((before + digit, digit)):
+            row = next((row for row in self._filled if row.digit == typed and row.key), None)
+            if row is not None:
+                self._typed, self._when = typed, when
                 self.go(row.key)
                 return True
         return False
