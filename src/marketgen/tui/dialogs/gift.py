@@ -266,7 +266,7 @@ class GiftDialog(Dialog[Command]):
 
 
 def _minor(session: Session, option: GiftOption) -> int:
-    """How many of what the rules count in make one that a person types: 100 fen a yuan."""
+    """How many of what the rules count in make one of what a person types."""
     money = session.world.currencies.get(option.what)
     return 10**money.decimals if money else 1
 
