@@ -15,7 +15,7 @@ def asked(world: World, story: Story) -> Run:
     """Somebody well off, known to all, before whom a card stands on the twelfth day."""
     run = morning(world, "every-answer", day=12, cast=tuple(sorted(set(world.neighbours) | set(world.regulars))))
     run.money = dict.fromkeys(run.money, 500_000)
-    run.trust |= dict.fromkeys((*world.neighbours, *world.regulars, *world.middlemen), 900)
+    run.trust |= {person.id: 900 for person in world.people()}
     for good in run.goods:
         run.goods[good] = replace(run.goods[good], stock=40, cost=40_000)
     for who, state in run.officials.items():
