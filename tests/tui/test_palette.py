@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
@@ -14,8 +15,10 @@ from marketgen.engine.rules import choices
 from marketgen.play import finding, wording
 from marketgen.tui.app import MarketApp
 from marketgen.tui.dialogs.amount import AmountDialog
+from marketgen.tui.dialogs.gift import GiftDialog
 from marketgen.tui.screens.why import WhyScreen
 from marketgen.tui.widgets.rows import RowList
+from tests.tui.awning import awning
 from tests.tui.looking import text
 from tests.tui.working import session_at
 
@@ -53,6 +56,7 @@ def keys_for(place: str, words: str) -> list[str]:
         ("soap", "sell soap", ["show soap"]), ("soap", "display soap", ["show soap"]),
         ("soap", "price soap", ["price soap", "why soap"]), ("soap", "soap why", ["why soap"]),
         ("soap", "sell rice", ["-show rice"]), ("offers", "zebra", []), ("soap", "", []),
+        ("soap", "sell soap 10", ["show soap"]), ("soap", "10", []), ("soap", "sell soap 10 11", []),
     ],
 )  # fmt: skip
 def test_words_find_deeds(place: str, words: str, wanted: list[str]) -> None:
@@ -85,6 +89,35 @@ async def test_selling_by_name_does_what_the_stall_does() -> None:
         assert "Sell soap: put it on show" in (await typed(pilot, "sell soap"))[0]
         await chosen(pilot)
         assert session.run.slots == same.run.slots
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("order rice", ["order ryu rice ", "order chol cooker "]), ("order rice 1,000", ["order ryu rice 1,000"]),
+        ("buy maize half", ["take mun maize half"]), ("market police gift", ["give so "]),
+        ("gift sergeant cigarettes 5", ["gift jo smokes 5"]),
+    ],
+)  # fmt: skip
+def test_a_whole_name_stands_first_and_amounts_are_kept_for_the_form(words: str, wanted: list[str]) -> None:
+    every = finding.deeds(awning(9).timeline)
+    assert [f"{deed.key} {deed.filled}" for deed in finding.found(every, words)][: len(wanted)] == wanted
+
+
+async def test_an_amount_typed_stands_ready_in_the_form() -> None:
+    app = MarketApp(awning(9))
+    async with app.run_test(size=WIDE) as pilot:
+        assert "half stands ready" in (await typed(pilot, "buy maize half"))[0]
+        await chosen(pilot)
+        assert isinstance(app.screen, AmountDialog)
+        assert app.screen.query_one(Input).value == "half"
+        await pilot.press("escape")
+        await typed(pilot, "gift sergeant medicine 3")
+        await chosen(pilot)
+        assert isinstance(app.screen, GiftDialog)
+        option = app.screen._option()
+        assert option is not None
+        assert (option.what, app.screen._amounts[option.key]) == ("medicine", 3)
 
 
 async def test_a_reason_stands_in_the_line_and_is_told() -> None:

@@ -7,6 +7,7 @@ here. A front end that finds by typing searches them with :func:`found`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from marketgen.engine import office
 from marketgen.engine import people as cast
@@ -15,7 +16,7 @@ from marketgen.engine.events import Choice, Refusal
 from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import check, choices, why_closed
 from marketgen.i18n import N_, _
-from marketgen.play import look, refusals, wording
+from marketgen.play import amounts, look, refusals, wording
 from marketgen.play.actions import ACTIONS
 from marketgen.play.arrangements import ARRANGEMENTS, GROUPS
 from marketgen.play.timeline import Timeline
@@ -26,6 +27,9 @@ MEANT = {"buy": "take", "sell": "show", "display": "show", "bribe": "give", "gif
 
 WHY, SEE = "why", "see"
 """The two that are no verbs of the engine: the steps behind a number, and where somebody stands among the people."""
+
+GIFT = "gift"
+"""Offering one thing to an official: found once a part of its name is typed too."""
 
 MOST = 30
 """How many are shown of what fits the words."""
@@ -42,11 +46,15 @@ _SAID = {
     "bring": (N_("Bring {good} home"), "", N_("store")),
     "meal": (N_("Cook {meal} from tonight"), "", N_("meals")),
     "give": (N_("Offer something to {official}"), "", ""),
+    GIFT: (N_("Offer {what} to {official}"), "", ""),
     WHY: (N_("Why {good} is going for what it is"), "", N_("price number steps")),
     SEE: (N_("See {person} among the people you know"), "", N_("visit who people")),
 }
 """Of each deed that has no form of the arrangements: what it is called, why it cannot be done where the rules have
 nothing about it, and other words it is found by."""
+
+_COUNTED = ("take", "order", "bring", "show", GIFT)
+"""The deeds that take an amount; of what is put on show it is all there is, whatever was typed."""
 
 _NO_NAME = {"take": N_("Take {good}"), "order": N_("Order {good}")}
 """What these are called where nobody brings the good."""
@@ -58,8 +66,11 @@ _ACTIONS = {action.id: action for action in ACTIONS}
 @frozen
 class Deed:
     """Something that can be done now, or the reason why not. ``verb`` and ``ids`` as the rules have them (or
-    :data:`WHY` with a subject's good, :data:`SEE` with a person); ``group``: the action whose form holds it, if one
-    does; ``words``: all by which it is found, in small letters."""
+    :data:`WHY` with a subject's good, :data:`SEE` with a person, :data:`GIFT` with an official and what); ``group``:
+    the action whose form holds it, if one does; ``words``: all by which it is found, in small letters, the ``far`` ones
+    after the others; ``names``: the words of each whole name it is about; ``must``: of these one must be typed;
+    ``takes``: words that fill something in, and what that is; ``counted``: whether it takes an amount; ``filled``: what
+    of these was typed."""
 
     verb: str
     ids: tuple[str, ...]
@@ -67,11 +78,21 @@ class Deed:
     words: tuple[str, ...]
     refusal: str = ""
     group: str = ""
+    names: tuple[tuple[str, ...], ...] = ()
+    far: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    takes: tuple[tuple[str, str], ...] = ()
+    counted: bool = False
+    filled: str = ""
 
     @property
     def key(self) -> str:
         """What it stands for, the same while it means the same."""
         return " ".join((self.verb, *self.ids))
+
+    def exact(self, typed: Iterable[str]) -> bool:
+        """Whether some name it is about was typed whole, each word to its end."""
+        return any(name and set(name) <= {*typed} for name in self.names)
 
 
 def deeds(scene: Timeline) -> tuple[Deed, ...]:
@@ -84,11 +105,31 @@ def deeds(scene: Timeline) -> tuple[Deed, ...]:
 
 
 def found(every: Iterable[Deed], typed: str) -> list[Deed]:
-    """Those that begin with all the words typed, in any order, what can be done first; :data:`MOST` at most."""
+    """Those that begin with all the words typed, in any order, but for one that fills something in (an amount, a
+    stance); :data:`MOST` at most. First those of which a name was typed whole, then what can be done."""
     words = typed[:_LONGEST].lower().split()
-    fits = [deed for deed in every if words and fit(deed.words, words)]
-    fits.sort(key=lambda deed: bool(deed.refusal))
+    fits = [one for deed in every if words and (one := _filled(deed, words)) is not None]
+    fits.sort(key=lambda deed: (not deed.exact(words), bool(deed.refusal), not fit(deed.words, _without(deed, words))))
     return fits[:MOST]
+
+
+def _filled(deed: Deed, typed: list[str]) -> Deed | None:
+    """A deed with what was typed of it; None if the words are not its own."""
+    known = (*deed.words, *deed.far)
+    rest = [word for word in typed if not fit(known, [word])]
+    if len(rest) == len(typed) or len(rest) > 1 or (deed.must and not any(fit(deed.must, [one]) for one in typed)):
+        return None
+    if not rest:
+        return deed
+    found = next((means for name, means in deed.takes if name.startswith(rest[0])), "")
+    if not found and deed.counted and amounts.is_amount(rest[0]):
+        found = rest[0]
+    return replace(deed, filled=found) if found else None
+
+
+def _without(deed: Deed, typed: list[str]) -> list[str]:
+    """The words typed that fill nothing in."""
+    return [word for word in typed if not deed.filled or fit((*deed.words, *deed.far), [word])]
 
 
 def fit(known: Iterable[str], typed: Iterable[str]) -> bool:
@@ -104,12 +145,21 @@ def words_of(*texts: str) -> tuple[str, ...]:
 
 
 def _deed(scene: Timeline, verb: str, ids: tuple[str, ...], refusal: str = "", **names: str) -> Deed:
-    """A deed of :data:`_SAID`; the Hangul of what it is about finds it too."""
+    """A deed of :data:`_SAID`; the Hangul of what it is about finds it too, and what somebody does in the world."""
     form, _nobody, more = _SAID[verb]
     label = _(_NO_NAME[verb] if verb in _NO_NAME and "person" not in names else form).format(**names)
-    meant = [word for word, means in MEANT.items() if means == verb]
+    meant = _meaning(verb)
     glosses = [wording.gloss(scene.world, one) or wording.person_gloss(scene.world, one) for one in ids]
-    return Deed(verb, ids, label, words_of(label, verb, *meant, _(more) if more else "", *glosses), refusal)
+    far = words_of(*(role(scene, one) for one in ids))
+    whole = tuple(words_of(name) for name in names.values())
+    words = words_of(label, verb, *meant, _(more) if more else "", *glosses)
+    return Deed(verb, ids, label, words, refusal, "", whole, far, counted=verb in _COUNTED)
+
+
+def role(scene: Timeline, who: str) -> str:
+    """What somebody is, in a few words: the first sentence of what is told about them; empty for no person."""
+    told = next((found for kind in wording.PEOPLE if (found := scene.world.texts.get(f"{kind}.{who}.about", ""))), "")
+    return told.partition(". ")[0]
 
 
 def _told(scene: Timeline, refusal: Refusal | None) -> str:
@@ -148,8 +198,12 @@ def _of_good(scene: Timeline, verb: str, good: str, offered: list[Choice]) -> It
             closed = _told(scene, why_closed(world, scene.run, verb))
             yield _deed(scene, verb, (good,), closed or _(_SAID[verb][1]), good=name)
         return
-    told = _why_not_shown(scene, verb, good)
-    yield _deed(scene, verb, (good,), told, good=name)
+    deed = _deed(scene, verb, (good,), _why_not_shown(scene, verb, good), good=name)
+    yield replace(deed, takes=_stances(scene)) if verb == "price" else deed
+
+
+def _stances(scene: Timeline) -> tuple[tuple[str, str], ...]:
+    return tuple((wording.name(scene.world, one, "stances").lower(), one) for one in scene.world.stances)
 
 
 def _why_not_shown(scene: Timeline, verb: str, good: str) -> str:
@@ -173,10 +227,36 @@ def _of_people(scene: Timeline, now: dict[str, list[Choice]]) -> Iterator[Deed]:
         if offers or closed is not None:
             refused = next((one.refusal for one in offers), closed) if _all_refused(offers) else None
             yield _deed(scene, "give", (who,), _told(scene, refused), official=wording.person(world, who))
+        yield from _gifts(scene, who, [one for one in offers if one.verb == "give"])
     known = [one.id for one in cast.everybody(world, run) if one.from_day <= run.day]
     shown = any(tab.id == "people" for tab in look.header(scene).tabs)
     for who in (*officials, *known) if shown else ():
         yield _deed(scene, SEE, (who,), person=wording.person(world, who))
+
+
+def _gifts(scene: Timeline, who: str, offers: list[Choice]) -> Iterator[Deed]:
+    """Each thing that can be offered to an official; and what you have and he does not take, with the reason."""
+    world, run = scene.world, scene.run
+    yield from (_gift(scene, who, choice) for choice in offers)
+    offered = {choice.ids[1] for choice in offers}
+    for good in (one for one, state in run.goods.items() if state.stock and one not in offered):
+        why = check(world, run, Command("give", (who, good), 1))
+        if offered and why is not None:
+            yield _gift(scene, who, Choice("give", (who, good), refusal=why))
+
+
+def _gift(scene: Timeline, who: str, choice: Choice) -> Deed:
+    """Offering one thing to one official."""
+    what, told = wording.thing(scene.world, choice.ids[1]), _told(scene, choice.refusal)
+    deed = _deed(scene, GIFT, choice.ids, told, official=wording.person(scene.world, who), what=what)
+    once = choice.ids[1] in scene.world.services
+    return replace(deed, words=(*deed.words, "give", *_meaning("give")), must=words_of(what),
+                   counted=deed.counted and not once)  # fmt: skip
+
+
+def _meaning(verb: str) -> list[str]:
+    """What newcomers type for a verb."""
+    return [word for word, means in MEANT.items() if means == verb]
 
 
 def _all_refused(offers: list[Choice]) -> bool:
@@ -206,8 +286,10 @@ def _option(scene: Timeline, group: str, choice: Choice) -> Deed:
     names = [look.called(scene, kind, one) for kind, one in zip(VERBS[row.verb].ids, choice.ids, strict=True)]
     title = _(row.title)
     label = _("{title}: {what}").format(title=title, what=_(row.option).format(*names)) if row.option else title
-    words = words_of(label, _(action.label), row.verb)
-    return Deed(row.verb, choice.ids, label, words, _told(scene, choice.refusal), group)
+    words, about = words_of(label, _(action.label), row.verb), tuple(words_of(name) for name in names)
+    told = _told(scene, choice.refusal)
+    counted = bool(VERBS[row.verb].amount)
+    return Deed(row.verb, choice.ids, label, words, told, group, about, counted=counted)
 
 
-__all__ = ["MEANT", "SEE", "WHY", "Deed", "deeds", "fit", "found", "words_of"]
+__all__ = ["GIFT", "MEANT", "SEE", "WHY", "Deed", "deeds", "fit", "found", "words_of"]

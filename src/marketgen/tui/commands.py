@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _HIDDEN = frozenset({"palette", "back"})
 
-_BY_NAME, _BY_DEED, _BY_SENTENCE, _REFUSED = 4.0, 3.0, 2.0, 1.0
-"""What is found stands in this order: by its name, as a deed, by a word of its sentence, what cannot be done now."""
+_BY_NAME, _BY_DEED, _BY_SENTENCE, _REFUSED, _EXACT = 8.0, 4.0, 3.0, 2.0, 2.5
+"""What is found stands in this order: by its name, as a deed, by a word of its sentence, what cannot be done now. With
+the last goes up what is about a good or person whose whole name was typed: a reason about it stands before another."""
 
 _LONGEST = 80
 """Characters that are looked at of what is typed."""
@@ -103,7 +104,16 @@ class DeedProvider(ActionProvider):
             yield self._hit(screen, deed, typed)
 
     def _hit(self, screen: WorkingScreen, deed: Deed, typed: list[str]) -> Hit:
-        score = _REFUSED if deed.refusal else _BY_DEED
-        told = _("Not now: {reason}").format(reason=deed.refusal) if deed.refusal else ""
+        score = (_REFUSED if deed.refusal else _BY_DEED) + (_EXACT if deed.exact(typed) else 0)
+        told = _("Not now: {reason}").format(reason=deed.refusal) if deed.refusal else self._ready(deed)
         run = partial(deeds.do, screen, deed)
         return Hit(score, self._lit(deed.label, typed), run, text=deed.label, help=escape(told) or None)
+
+    def _ready(self, deed: Deed) -> str:
+        """What was typed of an amount or a stance, and what becomes of it."""
+        if not deed.filled:
+            return ""
+        if deed.verb == "show":
+            return _("All there is of it stands on show; no number is needed.")
+        means = next((name for name, means in deed.takes if means == deed.filled), deed.filled)
+        return _("{filled} stands ready; nothing is done before Enter.").format(filled=means)

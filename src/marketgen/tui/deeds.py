@@ -34,55 +34,57 @@ def put_on_show(screen: WorkingScreen, row: StallRow, empty: int, put: Callable[
         screen.app.push_screen(slots_dialog(screen.session, row), lambda slot: put(int(slot)) if slot else None)
 
 
-def ask_price(screen: WorkingScreen, good: str) -> None:
-    """Low, fair or firm for a good."""
+def ask_price(screen: WorkingScreen, good: str, start: str = "") -> None:
+    """Low, fair or firm for a good; the cursor on ``start``."""
     from marketgen.tui.dialogs.price import price_dialog
 
     def answered(stance: str | None) -> None:
         if stance and stance != screen.run.goods[good].stance:
             screen.carry_out(Command("price", (good, stance)))
 
-    screen.app.push_screen(price_dialog(screen.session, good), answered)
+    screen.app.push_screen(price_dialog(screen.session, good, start), answered)
 
 
-def take(screen: WorkingScreen, row: OfferRow) -> None:
-    """Buy from an offer, or hear why not, and whether it can be had on credit."""
+def take(screen: WorkingScreen, row: OfferRow, start: str = "") -> None:
+    """Buy from an offer, or hear why not, and whether it can be had on credit; ``start``: the amount at first."""
     from marketgen.tui.dialogs.amount import take_dialog
 
     if row.most:
-        screen.app.push_screen(take_dialog(screen.session, row), _so_many(screen, "take", (row.who, row.good), "took"))
+        answered = _so_many(screen, "take", (row.who, row.good), "took")
+        screen.app.push_screen(take_dialog(screen.session, row, start), answered)
         return
     more = _("On credit it can be had: press {key}.").format(key=screen.key_of("credit")) if row.on_credit else ""
     screen.tell(f"{row.refusal} {more}".rstrip(), "bad")
 
 
-def order(screen: WorkingScreen, row: OrderRow) -> None:
-    """Have a good brought on a later day, or hear why not."""
+def order(screen: WorkingScreen, row: OrderRow, start: str = "") -> None:
+    """Have a good brought on a later day, or hear why not; ``start``: the amount at first."""
     from marketgen.tui.dialogs.amount import order_dialog
 
     if row.most:
         answered = _so_many(screen, "order", (row.who, row.good), "ordered")
-        screen.app.push_screen(order_dialog(screen.session, row), answered)
+        screen.app.push_screen(order_dialog(screen.session, row, start), answered)
     else:
         screen.tell(row.refusal, "bad")
 
 
-def bring(screen: WorkingScreen, row: StoreRow) -> None:
-    """Bring a good home from the stall."""
+def bring(screen: WorkingScreen, row: StoreRow, start: str = "") -> None:
+    """Bring a good home from the stall; ``start``: the amount at first."""
     from marketgen.tui.dialogs.amount import bring_dialog
 
-    screen.app.push_screen(bring_dialog(screen.session, row), _so_many(screen, "bring", (row.good,), "brought"))
+    answered = _so_many(screen, "bring", (row.good,), "brought")
+    screen.app.push_screen(bring_dialog(screen.session, row, start), answered)
 
 
-def give(screen: WorkingScreen, who: str) -> None:
-    """Offer something to an official."""
+def give(screen: WorkingScreen, who: str, what: str = "", amount: str = "") -> None:
+    """Offer something to an official; ``what`` and how much stand ready."""
     from marketgen.tui.dialogs.gift import GiftDialog
 
     def answered(command: Command | None) -> None:
         if command is not None:
             screen.carry_out(command, GIVEN)
 
-    screen.app.push_screen(GiftDialog(screen.session, who), answered)
+    screen.app.push_screen(GiftDialog(screen.session, who, what, amount), answered)
 
 
 def _so_many(screen: WorkingScreen, verb: str, ids: tuple[str, ...], told: str) -> Callable[[int | None], None]:
@@ -103,12 +105,12 @@ async def do(screen: WorkingScreen, deed: Deed) -> None:
     elif deed.verb == finding.SEE:
         await screen.market.see_person(deed.ids[0])
     elif deed.group:
-        screen.open_form(deed.group, deed.key)
+        screen.open_form(deed.group, deed.key, deed.filled)
     else:
-        _DOES[deed.verb](screen, deed.ids)
+        _DOES[deed.verb](screen, deed.ids, deed.filled)
 
 
-def _show(screen: WorkingScreen, ids: tuple[str, ...]) -> None:
+def _show(screen: WorkingScreen, ids: tuple[str, ...], _filled: str) -> None:
     view = look.stall(screen.scene)
     row = next((row for row in view.bag if row.good == ids[0]), None)
     empty = next((slot.slot for slot in view.shown if not slot.good or not slot.own.value), 0)
@@ -120,37 +122,38 @@ def _carried(screen: WorkingScreen, command: Command, *told: str) -> None:
     screen.carry_out(command, told)
 
 
-def _take(screen: WorkingScreen, ids: tuple[str, ...]) -> None:
+def _take(screen: WorkingScreen, ids: tuple[str, ...], filled: str) -> None:
     row = next((row for row in look.supply(screen.scene).offers if (row.who, row.good) == ids), None)
     if row is not None:
-        take(screen, row)
+        take(screen, row, filled)
 
 
-def _order(screen: WorkingScreen, ids: tuple[str, ...]) -> None:
+def _order(screen: WorkingScreen, ids: tuple[str, ...], filled: str) -> None:
     row = next((row for row in look.supply(screen.scene).orderable if (row.who, row.good) == ids), None)
     if row is not None:
-        order(screen, row)
+        order(screen, row, filled)
 
 
-def _bring(screen: WorkingScreen, ids: tuple[str, ...]) -> None:
+def _bring(screen: WorkingScreen, ids: tuple[str, ...], filled: str) -> None:
     row = next((row for row in look.home(screen.scene).stores if row.good == ids[0]), None)
     if row is not None:
-        bring(screen, row)
+        bring(screen, row, filled)
 
 
-def _why(screen: WorkingScreen, ids: tuple[str, ...]) -> None:
+def _why(screen: WorkingScreen, ids: tuple[str, ...], _filled: str) -> None:
     screen.show_why([(wording.name(screen.world, ids[0]), f"price:{ids[0]}")])
 
 
-_DOES: dict[str, Callable[[WorkingScreen, tuple[str, ...]], None]] = {
+_DOES: dict[str, Callable[[WorkingScreen, tuple[str, ...], str], None]] = {
     "show": _show,
-    "hide": lambda screen, ids: _carried(screen, Command("hide", ids)),
-    "price": lambda screen, ids: ask_price(screen, ids[0]),
+    "hide": lambda screen, ids, _filled: _carried(screen, Command("hide", ids)),
+    "price": lambda screen, ids, filled: ask_price(screen, ids[0], filled),
     "take": _take,
     "order": _order,
     "bring": _bring,
-    "meal": lambda screen, ids: _carried(screen, Command("meal", ids), "meal_set"),
-    "give": lambda screen, ids: give(screen, ids[0]),
+    "meal": lambda screen, ids, _filled: _carried(screen, Command("meal", ids), "meal_set"),
+    "give": lambda screen, ids, _filled: give(screen, ids[0]),
+    finding.GIFT: lambda screen, ids, filled: give(screen, ids[0], ids[1], filled),
     finding.WHY: _why,
 }
 """What each verb that has no form does."""

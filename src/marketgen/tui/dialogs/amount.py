@@ -133,35 +133,37 @@ class AmountDialog(Dialog[int]):
         self.query_one(Input).value = str(max(self._low, min(self._high, amount + by)))
 
 
-def take_dialog(session: Session, row: OfferRow) -> AmountDialog:
-    """How much of an offer to take."""
+def take_dialog(session: Session, row: OfferRow, start: str = "") -> AmountDialog:
+    """How much of an offer to take; ``start``: what stands in the field at first."""
     return AmountDialog(
         _("{good} from {person}").format(good=row.name, person=row.who_name),
         row.terms,
         row.most,
         lambda units: look.take_preview(session.timeline, row.who, row.good, units),
         _("take it"),
+        start or "half",
     )
 
 
-def order_dialog(session: Session, row: OrderRow) -> AmountDialog:
-    """How much to order ahead."""
+def order_dialog(session: Session, row: OrderRow, start: str = "") -> AmountDialog:
+    """How much to order ahead; ``start`` as for taking."""
     return AmountDialog(
         _("Order {good} from {person}").format(good=row.name, person=row.who_name),
         row.arrives,
         row.most,
         lambda units: look.order_preview(session.timeline, row.who, row.good, units),
         _("order it"),
+        start or "half",
     )
 
 
-def bring_dialog(session: Session, row: StoreRow) -> AmountDialog:
-    """How much to bring home."""
+def bring_dialog(session: Session, row: StoreRow, start: str = "") -> AmountDialog:
+    """How much to bring home; ``start`` as for taking."""
     return AmountDialog(
         _("Bring {good} home").format(good=row.name),
         wording.text(session.world, f"goods.{row.good}.unit"),
         row.most,
         lambda units: look.bring_preview(session.timeline, row.good, units),
         _("bring it"),
-        "1",
+        start or "1",
     )

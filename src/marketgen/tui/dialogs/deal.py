@@ -29,8 +29,8 @@ class DealDialog(Dialog[Command]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss"]
 
-    def __init__(self, session: Session, group: str, start: str = "") -> None:
-        self._of, self._start = session, start
+    def __init__(self, session: Session, group: str, start: str = "", amount: str = "") -> None:
+        self._of, self._start, self._amount = session, start, amount
         self._view = look.deals(session.timeline, group)
         super().__init__(self._view.title, self._view.note)
 
@@ -115,7 +115,7 @@ class DealDialog(Dialog[Command]):
         elif option.high < 0:
             self.dismiss(option.command)
         else:
-            self.app.push_screen(deal_amount(self._of, option, option.does), self._counted)
+            self.app.push_screen(deal_amount(self._of, option, option.does, self._amount), self._counted)
 
     def _counted(self, amount: int | None) -> None:
         option = self._option()
@@ -123,14 +123,14 @@ class DealDialog(Dialog[Command]):
             self.dismiss(Command(option.command.verb, option.command.ids, amount))
 
 
-def deal_amount(session: Session, option: DealOption, label: str) -> AmountDialog:
-    """How much of an option."""
+def deal_amount(session: Session, option: DealOption, label: str, start: str = "") -> AmountDialog:
+    """How much of an option; ``start``: what stands in the field at first."""
 
     def follows(amount: int) -> Preview:
         command = Command(option.command.verb, option.command.ids, amount)
         return look.deal_preview(session.timeline, command)
 
-    return AmountDialog(option.label, "", option.high, follows, label, str(option.start), option.low)
+    return AmountDialog(option.label, "", option.high, follows, label, start or str(option.start), option.low)
 
 
 def preview_lines(preview: Preview, width: int, dialog: Dialog[Command]) -> list[Content]:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
-from marketgen.play import look, numbers, wording
+from marketgen.play import amounts, look, numbers, wording
 from marketgen.play.session import Session
 from marketgen.play.views import GiftOption, GiftPreview, Preview, Prompt
 from marketgen.tui.dialogs.amount import AmountDialog
@@ -34,11 +34,12 @@ _WAY = "way:"
 
 
 class GiftDialog(Dialog[Command]):
-    """What is offered and how much of it; answers the command. Nothing is given before Enter."""
+    """What is offered and how much of it; answers the command. Nothing is given before Enter. ``what`` and ``amount``:
+    what the cursor stands on at first, and how much of it, as somebody types it."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "gift.tcss"]
 
-    def __init__(self, session: Session, who: str) -> None:
+    def __init__(self, session: Session, who: str, what: str = "", amount: str = "") -> None:
         self._gift = look.gift(session.timeline, who)
         self._of = session
         gloss = wording.person_gloss(session.world, who)
@@ -46,6 +47,16 @@ class GiftDialog(Dialog[Command]):
         self._ways = tuple({option.through: option.through_name for option in self._gift.options}.items())
         self._way = self._ways[0][0] if self._ways else ""
         self._amounts = {option.key: min(option.high, option.expected) for option in self._gift.options}
+        self._wanted = next((option for option in self._gift.options if what and option.what == what), None)
+        if self._wanted is not None and amount:
+            self._amounts[self._wanted.key] = self._read(self._wanted, amount)
+
+    def _read(self, option: GiftOption, written: str) -> int:
+        """An amount as it was typed: units of a good, or of money its whole units; as near as it can be given."""
+        currency = self._of.world.currencies.get(option.what)
+        unit = 10**currency.decimals if currency else 1
+        number = amounts.meant(written, 1, option.high // unit) or 0
+        return max(option.low, min(option.high, number * unit))
 
     def _written(self, option: GiftOption) -> str:
         """The amount of a gift: units of a good, or money as it is written in its currency."""
@@ -65,7 +76,8 @@ class GiftDialog(Dialog[Command]):
         """The ways, with the cursor on one that suits him; what follows from it."""
         rows = self.query_one("#choices", RowList)
         suits = next((option.key for option in self._offered() if option.suits), "")
-        rows.fill(self._rows, (suits or None) if not rows.key else None)
+        wanted = self._wanted.key if self._wanted is not None else suits
+        rows.fill(self._rows, (wanted or None) if not rows.key else None)
         self._follow()
 
     def _offered(self) -> list[GiftOption]:

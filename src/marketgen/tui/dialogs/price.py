@@ -11,8 +11,8 @@ from marketgen.tui.lines import Column, columned, labels, say, widths, wrap
 from marketgen.tui.widgets.rows import Row
 
 
-def price_dialog(session: Session, good: str) -> ChooseDialog:
-    """How a good is priced; answers the id of the stance."""
+def price_dialog(session: Session, good: str, start: str = "") -> ChooseDialog:
+    """How a good is priced; answers the id of the stance. The cursor stands on ``start``, else on what holds now."""
     stances = look.stances(session.timeline, good)
     chosen = next((stance.id for stance in stances if stance.chosen), "")
     return ChooseDialog(
@@ -20,7 +20,7 @@ def price_dialog(session: Session, good: str) -> ChooseDialog:
         wording.gloss(session.world, good),
         lambda width, pen: _rows(session, good, width, pen),
         _("ask it"),
-        chosen,
+        start or chosen,
         _("You can change it again at noon."),
         lambda stance: [(_("you ask"), f"ask:{good}:{stance}"), (_("who finds it right"), f"fit:{good}:{stance}")],
     )

@@ -206,12 +206,12 @@ class WorkingScreen(PlayScreen[None]):
         if isinstance(self.market.do(Command("sleep")), Turn):
             self.market.show_report(day, then=True)
 
-    def open_form(self, group: str, start: str = "") -> None:
-        """Open the form of an action, the cursor on the option ``start``; what is answered is carried out, and what
-        came of it told."""
+    def open_form(self, group: str, start: str = "", amount: str = "") -> None:
+        """Open the form of an action, the cursor on the option ``start``, ``amount`` ready for it; what is answered is
+        carried out, and what came of it told."""
         from marketgen.tui.dialogs.deal import DealDialog
 
-        self.app.push_screen(DealDialog(self.session, group, start), self._arranged)
+        self.app.push_screen(DealDialog(self.session, group, start, amount), self._arranged)
 
     def _arranged(self, command: Command | None) -> None:
         if command is not None and self.carry_out(command, ANY):
