@@ -11,7 +11,7 @@ from marketgen.tui.widgets.charts import hour_bars
 from marketgen.tui.widgets.plot import Scale, Series, plot, sample
 from tests.tui.awning import awning
 from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, text
-from tests.tui.working import app_at
+from tests.tui.working import app_at, click
 
 PICTURES = {
     "rates": ("L x", ("What money is worth", "yuan", "highest")),
@@ -106,3 +106,14 @@ async def test_in_letters_who_cannot_is_no_bar() -> None:
         shown = text(app)
         assert ". cannot" in shown
         assert "= cannot" not in shown
+
+
+async def test_pictures_are_a_click_away() -> None:
+    app = MarketApp(session=awning(10))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "L")
+        await click(pilot, "s stock")
+        assert "What you hold" in text(app)
+        await click(pilot, "d money due")
+        assert "Money by the day" in text(app)

@@ -13,6 +13,7 @@ from marketgen.saves import settings
 from marketgen.tui.app import MarketApp
 from tests.tui.awning import awning
 from tests.tui.looking import SMALL, WIDE, press
+from tests.tui.test_held import held_at
 from tests.tui.test_working_look import SCREENS
 from tests.tui.working import app_at
 
@@ -69,3 +70,14 @@ def test_picture(snap_compare: Compare, name: str, size: tuple[int, int]) -> Non
         await pilot.pause()
 
     assert snap_compare(MarketApp(session=awning(10)), terminal_size=size, run_before=lead)
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("keys", ["", "1"], ids=["opens", "chosen"])
+def test_held(snap_compare: Compare, keys: str, size: tuple[int, int]) -> None:
+    async def lead(pilot: Any) -> None:
+        await pilot.pause()
+        await press(pilot, *keys)
+        await pilot.pause()
+
+    assert snap_compare(MarketApp(session=held_at("paegam")), terminal_size=size, run_before=lead)

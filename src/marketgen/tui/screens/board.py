@@ -22,6 +22,9 @@ from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
+ROOMY = 36
+"""Rows from which the days ahead stand under notices, rumours and what is due; below they are on the second page."""
+
 
 class BoardScreen(PagedScreen):
     """Notices and rumours beside what is due; the days ahead below."""
@@ -65,6 +68,14 @@ class BoardScreen(PagedScreen):
 
     def _rumours(self) -> tuple[RumourRow, ...]:
         return self._view.rumours if self._view else ()
+
+    def shape(self) -> dict[str, bool]:
+        """Whether the days ahead have their place under the rest, too."""
+        return super().shape() | {"-short": self.app.size.height < ROOMY}
+
+    @property
+    def _two_pages(self) -> bool:
+        return super()._two_pages or self.size.height < ROOMY
 
     # drawing
 
@@ -128,7 +139,9 @@ class BoardScreen(PagedScreen):
         told = join(say(row.who, "$smoke"), say(row.record, "$ash"), gap=2)
         state = say(row.state or row.when, TONES.get(row.tone, "$paper") if row.tone else "$ash")
         number = say(f"{at:>2}", "$ash")
-        return [join(number, first, gap=2), *indent(rest, 4), between(told, state, width - 4).pad_left(4)]
+        one_row = told.cell_length + state.cell_length + 2 <= width - 4
+        about = [between(told, state, width - 4)] if one_row else [fit(told, width - 4), state]
+        return [join(number, first, gap=2), *indent(rest, 4), *indent(about, 4)]
 
     def _due(self, width: int) -> list[Content]:
         view = self._view

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import LedgerView, Prompt, value
-from marketgen.tui.lines import BLANK, Column, between, columned, join, labels, say, widths, wrap
+from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, join, labels, say, widths, wrap
 from marketgen.tui.screens import ledger_parts as parts
 from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
@@ -176,7 +176,7 @@ class LedgerScreen(GoodsScreen):
         return lines
 
     def _gain(self, width: int) -> list[Content]:
-        view = self._view
+        view, width = self._view, min(width, MEASURE)
         if view is None:
             return []
         lines = [between(say(_("Profit by good"), "bold $paper"), say(view.profit_note, "$ash"), width)]

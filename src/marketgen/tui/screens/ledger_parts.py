@@ -23,6 +23,9 @@ PICTURES = (
 )
 """The pictures: the action that leads to each, its name, its label."""
 
+BROAD = 116
+"""The widest that a table grows."""
+
 WIDE = 110
 """Columns from which the table of stock has all of its columns."""
 
@@ -125,7 +128,7 @@ def _headed(head: Content, keys: Content, width: int) -> list[Content]:
 
 def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     """What you hold: a bar as long as its worth, the part of it that a week unsold would spoil drawn as broken."""
-    width, most = size
+    width, most = min(size[0], BROAD), size[1]
     head = say(_("What you hold, and how it keeps"), "bold $paper")
     glyphs = pen.glyphs
     keys = join(say(glyphs.done * 2, "$celadon"), say(_("left in a week, unsold"), "$smoke"),
@@ -171,7 +174,7 @@ def _stock_cells(row: StockRow, bar: int, full: bool, pen: Pen) -> list[Content]
 
 def owed(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     """What is to be paid to the left of a middle line, what comes to the right of it; a row for each, by day."""
-    width, _rows = size
+    width = min(size[0], BROAD)
     head = say(_("Money by the day it is due"), "bold $paper")
     if not view.owed:
         return [head, *wrap(_("You owe nothing, and nobody owes you."), width)]
