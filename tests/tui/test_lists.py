@@ -340,7 +340,7 @@ async def test_a_setting_holds_at_once_and_is_kept() -> None:
         assert lamps(app) == ["Enter"]
         await press(pilot, "enter")
         assert (app.theme, settings.load().word("theme")) == ("noon", "noon")
-        await press(pilot, "2", "enter", "enter")
+        await press(pilot, "2", "enter", "enter", "enter")
         assert settings.load().word("glyphs") == "letters"
         assert text(app).isascii()
         assert misfits(app) == []

@@ -106,6 +106,15 @@ def test_keys_that_leave(title: Terminal, key: bytes) -> None:
     left_clean(title)
 
 
+def test_plain_text_is_one_key_away_and_goes_on_in_the_same_terminal(title: Terminal) -> None:
+    title.type(b"p")
+    title.wait_for(b"1. Continue begun")
+    title.type(b"1\r")
+    title.wait_for(b"goes on, saved as begun")
+    title.type(b"quit\r")
+    left_clean(title)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
 def test_signals_leave_in_order(title: Terminal, number: signal.Signals) -> None:
     title.type(b"c")

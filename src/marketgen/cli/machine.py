@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from marketgen import __version__
+from marketgen import __version__, terminal
 from marketgen.cli.output import FINE, PROBLEMS, say
 from marketgen.i18n import N_, _, ngettext
 
@@ -59,6 +59,7 @@ _KEYS = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "slash": "/",
+    "colon": ":",
     "enter": N_("Enter"),
     "escape": N_("Esc"),
     "tab": N_("Tab"),
@@ -157,28 +158,29 @@ def _terminal(wrong: list[str]) -> Iterator[str]:
         if size.columns
         else _("not known"),
     )
+    seen = terminal.sight()
     yield _("Colours: {colours}. Encoding of the output: {encoding}.").format(
-        colours=_colours(term), encoding=(sys.stdout.encoding or _("not told")).lower()
+        colours=_colours(), encoding=(sys.stdout.encoding or _("not told")).lower()
     )
     for name, stream in ((_("input"), sys.stdin), (_("output"), sys.stdout)):
         form = _("Standard {name} is a terminal.") if stream.isatty() else _("Standard {name} is no terminal.")
         yield form.format(name=name)
-    if term in ("", "dumb"):
+    if not terminal.draws():
         yield _("Screens cannot be drawn here; plain text can be played: marketgen play --plain.")
-    if "utf" not in (sys.stdout.encoding or "").lower():
+    if seen.note:
+        yield seen.note
+    elif "utf" not in (sys.stdout.encoding or "").lower():
         yield _("Without UTF-8 some signs and all Korean letters are replaced; a UTF-8 locale shows them.")
     if 0 < size.columns < 80 or 0 < size.lines < 24:
         yield _("The screens want 80 columns and 24 rows at least; plain text takes any size.")
 
 
-def _colours(term: str) -> str:
+def _colours() -> str:
     if os.environ.get("NO_COLOR"):
         return _("none, as NO_COLOR asks")
-    if term in ("", "dumb"):
+    if not terminal.draws():
         return _("none")
-    if os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
-        return _("16 million")
-    return "256" if "256" in term else "16"
+    return {"truecolor": _("16 million"), "256": "256"}.get(terminal.colours(), "16")
 
 
 def keys(asked: Namespace) -> int:

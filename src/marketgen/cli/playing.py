@@ -10,6 +10,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marketgen import terminal
 from marketgen.cli import guard
 from marketgen.cli.output import COULD_NOT, FINE, Stop, complain, say
 from marketgen.i18n import _
@@ -160,14 +161,20 @@ def _on_screen(plain: str) -> bool:
 
     ``plain``: what to type for plain text.
     """
-    if os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver"):  # a browser is at the other end of both
+    if _in_a_browser():  # a browser is at the other end of both
         gc.disable()
         return True
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop(
             _("The screens need a terminal for input and output. For plain text use: {words}").format(words=plain)
         )
-    if os.environ.get("TERM", "") in ("", "dumb"):
+    if sys.platform != "win32" and not (sys.stderr and sys.stderr.isatty()):
+        told = _(
+            "The screens are drawn on standard error, which goes elsewhere here: leave out its 2>. "
+            "For plain text use: {words}"
+        )
+        raise Stop(told.format(words=plain))
+    if not terminal.draws():
         complain(_("This terminal takes lines of text only, so the game is played as plain text."))
         return False
     size = shutil.get_terminal_size()
@@ -179,9 +186,10 @@ def _on_screen(plain: str) -> bool:
 
 
 def _screens(session: Session | None, door: Door | None = None) -> int:
+    seen = _prepared()
     from marketgen.tui.app import MarketApp
 
-    app = MarketApp(session=session, door=door)
+    app = MarketApp(session=session, door=door, sight=seen)
     try:
         after = app.run()
     finally:
@@ -198,6 +206,23 @@ def _screens(session: Session | None, door: Door | None = None) -> int:
     if after.run:
         return _plain_run(after.run, after.results)
     return _lesson_plain(door.path, door.results) if door else _plain_title()
+
+
+def _prepared() -> terminal.Sight | None:
+    """What this terminal can do; Textual, which asks for its colours when it is imported, and the stream it writes to
+    are told. None for a browser, which can do all."""
+    if _in_a_browser():
+        return None
+    seen = terminal.sight()
+    if seen.colours:
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", seen.colours)
+    if seen.encoding and sys.__stderr__ and sys.__stdout__:
+        terminal.keep_columns(sys.__stdout__ if sys.platform == "win32" else sys.__stderr__)
+    return seen
+
+
+def _in_a_browser() -> bool:
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
 def _plain_run(run: Path, results: Path | None) -> int:

@@ -11,20 +11,15 @@ import os
 import shutil
 import sys
 import textwrap
-import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
 from marketgen.i18n import _
+from marketgen.terminal import stands_in
 
 NARROWEST, WIDEST = 20, 100
 """Cells within which lines are broken between words on a terminal; elsewhere a line is never broken."""
-
-_INSTEAD = {
-    "\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2011": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"',
-    "\u201d": '"', "\u00d7": "x", "\u00b7": ";", "\u2026": "...", "\u2192": "->", "\u00a0": " ", "\u202f": " ",
-}  # fmt: skip
 
 
 class Gone(Exception):  # noqa: N818 - nobody listens any more; that is no fault of the program
@@ -49,20 +44,10 @@ def in_encoding(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_one_in(character, encoding) for character in text)
+        return "".join(stands_in(character, encoding) for character in text)
     except LookupError:
         return in_encoding(text, "ascii")
     return text
-
-
-def _one_in(character: str, encoding: str) -> str:
-    parts = unicodedata.normalize("NFKD", character)
-    bare = "".join(part for part in parts if not unicodedata.combining(part)).strip()
-    for candidate in (character, _INSTEAD.get(character, ""), bare):
-        with suppress(UnicodeEncodeError):
-            if candidate and candidate.encode(encoding):
-                return candidate
-    return "?"
 
 
 class Voice:

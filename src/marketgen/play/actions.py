@@ -176,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("Ask why an event comes, or set a number; in practice runs."),
         plain="dev",
     ),
-    Action("palette", "ctrl+p", ("*",), N_("everything"), N_("Find any command by typing.")),
+    Action("palette", "ctrl+p,colon", ("*",), N_("everything"), N_("Find any command by typing.")),
     Action("back", "escape", ("*",), N_("back"), N_("Go back; this never decides anything.")),
     Action(
         "to_title",

@@ -69,8 +69,9 @@ SETTINGS: tuple[Setting, ...] = (
         N_("Shapes"),
         N_("Which signs are drawn. Choose fewer where signs are missing, or where columns do not line up."),
         "choice",
-        "full",
+        "auto",
         (
+            Option("auto", N_("As this terminal can")),
             Option("full", N_("All shapes")),
             Option("plain", N_("Plain shapes, for older fonts")),
             Option("letters", N_("Letters only")),

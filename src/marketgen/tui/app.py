@@ -8,14 +8,17 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.events import CursorPosition
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
 
 from marketgen.engine.frozen import frozen
@@ -23,6 +26,7 @@ from marketgen.i18n import _
 from marketgen.play import keymap
 from marketgen.saves.problems import SaveProblem
 from marketgen.saves.settings import load
+from marketgen.terminal import Sight, wide_note
 from marketgen.tui import keys
 from marketgen.tui.hanging_up import FAREWELL, leave_when_gone
 from marketgen.tui.palette import PALETTES, palette
@@ -30,7 +34,7 @@ from marketgen.tui.playing import WORKING_SCREENS, PlayingApp
 from marketgen.tui.sheets import Sheets
 from marketgen.tui.shelf import Shelf
 from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour
-from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW
+from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW, WholeCells
 
 if TYPE_CHECKING:
     from marketgen.engine.world import World
@@ -101,8 +105,9 @@ class MarketApp(PlayingApp[After]):
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (NARROW, "-wide"), (BROAD, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (LOW, "-tall")]
 
-    def __init__(self, session: Session | None = None, door: Door | None = None) -> None:
+    def __init__(self, session: Session | None = None, door: Door | None = None, sight: Sight | None = None) -> None:
         super().__init__()
+        self.sight = sight or Sight()
         self.title = "marketgen"
         self.animation_level = "none"
         self.settings = load()
@@ -113,7 +118,7 @@ class MarketApp(PlayingApp[After]):
         self.stylesheet = Sheets(self.get_css_variables())
         self.own_keys = keymap.Keymap()
         self.fault: BaseException | None = None
-        self._first, self._door = session, door
+        self._first, self._door, self._width_asked = session, door, False
         self._pen: Pen | None = None
         self._uncoloured = WithoutColour()
 
@@ -158,11 +163,19 @@ class MarketApp(PlayingApp[After]):
         return self._pen
 
     def use_pen(self, world: World | None) -> None:
-        """Write from now on with the glyphs of the settings, and with the units of a world."""
+        """Write from now on with the glyphs of the settings, or those that suit this terminal, and with the units of a
+        world."""
         from marketgen.tui.formats import Pen
         from marketgen.tui.glyphs import glyphs
 
-        self._pen = Pen(glyphs(self.settings.word("glyphs")), world)
+        self._pen = Pen(glyphs(self.signs), world)
+        ScrollBar.renderer = WholeCells if self.signs == "letters" else ScrollBarRender
+
+    @property
+    def signs(self) -> str:
+        """The set of shapes in force: that of the settings, or the one that suits this terminal."""
+        wanted = self.settings.word("glyphs")
+        return self.sight.signs if wanted == "auto" or self.sight.encoding else wanted
 
     def keys_of(self, action: str) -> str:
         """The keys of an action, as Textual names them; those it was remapped to, if it was."""
@@ -174,6 +187,7 @@ class MarketApp(PlayingApp[After]):
         """Stand at the title, or in the run that was asked for; heed the system's wish to end."""
         self._heed_signals()
         self._remap()
+        self._ask_for_width()
         if not gc.isenabled():
             self.set_timer(_SETTLED, _collect_garbage)
         if self._door is not None:
@@ -188,6 +202,24 @@ class MarketApp(PlayingApp[After]):
         self.own_keys = keymap.load()
         if self.own_keys.keys:
             self.set_keymap(dict(self.own_keys.keys))
+
+    def _ask_for_width(self) -> None:
+        """A terminal may draw the shapes two cells wide (one that is set so for Korean), or as several letters (one
+        that knows no UTF-8), and then no column stands. So draw one before the first picture, and ask where the cursor
+        is; the answer comes when it comes."""
+        self._width_asked = self.sight.asks and self.settings.word("glyphs") == "auto"
+        if self._width_asked and self._driver:
+            self._driver.write("\x1b[1;1H\u00b7\x1b[6n\x1b[1;1H  ")
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        """The answer: letters from now on, if the shape took more than its cell."""
+        wide, self._width_asked = self._width_asked and event.x > 1, False
+        if wide:
+            self.sight = replace(self.sight, signs="letters", note=wide_note())
+            self.use_pen(self.session.world if self.session else None)
+            for name in ("refill", "resized"):
+                getattr(self.screen, name, int)()
+            self.refresh_css(animate=False)
 
     def _heed_signals(self) -> None:
         if self.is_headless:

@@ -12,6 +12,7 @@ _NAMES = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
     "slash": "/",
+    "colon": ":",
     "enter": N_("Enter"),
     "escape": N_("Esc"),
     "tab": N_("Tab"),

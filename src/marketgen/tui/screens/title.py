@@ -56,7 +56,7 @@ class TitleScreen(GameScreen[None]):
         self.market.shelf.look_for_runs()
         menu = self.query_one(Menu)
         menu.fill(self._items, self._first if not menu.key or menu.key not in menu.keys else None)
-        self.query_one("#picture").visible = not self.market.colourless
+        self.query_one("#picture").visible = not self.market.colourless and self.market.signs != "letters"
         self.query_one("#name", Page).redraw()
         self.call_after_refresh(self._look_further)
 
@@ -97,6 +97,8 @@ class TitleScreen(GameScreen[None]):
             lines += [BLANK, *paragraphs([self._welcome()], min(width, MEASURE), "$smoke")]
         for note in filter(None, (self._told, shelf.note, self.market.settings.note)):
             lines += [BLANK, *paragraphs([note], min(width, MEASURE), "$brick")]
+        if self.market.sight.note:
+            lines += [BLANK, *paragraphs([self.market.sight.note], min(width, MEASURE), "$smoke")]
         return lines
 
     def tell(self, sentence: str, tone: str = "") -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
+from textual.scrollbar import ScrollBarRender
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
@@ -32,6 +33,13 @@ def head_line(title: str, note: str, right: str, width: int) -> Content:
     """The head of a screen that is no working screen: what it is, a note, and something at the right."""
     left = join(say(title, "bold $paper"), say(note, "$ash"), gap=3)
     return framed(between(left, say(right, "$ash"), width - 2 * MARGIN), width)
+
+
+class WholeCells(ScrollBarRender):
+    """A scroll bar without parts of cells at its ends, for terminals that take letters only."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 class HeaderRows(Page):
@@ -94,7 +102,7 @@ def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen, keys_of: Ca
         if number:
             row += " " * (5 if wide else 3)
         start = row.cell_length
-        row += act(_tab(tab, keys.key_name(keys_of(f"show_{tab.id}")), tab.id == front, wide), f"show_{tab.id}")
+        row += act(_tab(tab, keys.key_name(keys_of(f"show_{tab.id}")), tab.id == front, wide, pen), f"show_{tab.id}")
         if tab.id == front:
             title = say(tab.title).cell_length
             under = Content.assemble(
@@ -104,7 +112,7 @@ def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen, keys_of: Ca
     return [fit(row, width), fit(Content.assemble(under, rest), width)]
 
 
-def _tab(tab: Tab, key: str, front: bool, wide: bool) -> Content:
+def _tab(tab: Tab, key: str, front: bool, wide: bool, pen: Pen) -> Content:
     style = "bold $paper" if front else "$smoke"
     at = tab.title.lower().find(key.lower())
     if at < 0:
@@ -113,7 +121,7 @@ def _tab(tab: Tab, key: str, front: bool, wide: bool) -> Content:
         title = say(tab.title, style).stylize("underline $lamp", at, at + 1)
     presses = tab.mark == "!"
     if not wide:
-        return title + say({"!": "!", ".": "·"}.get(tab.mark, ""), "bold $brick" if presses else "$smoke")
+        return title + say({"!": "!", ".": pen.glyphs.grid}.get(tab.mark, ""), "bold $brick" if presses else "$smoke")
     return join(title, say(tab.note, "$brick" if presses else "$smoke"))
 
 
