@@ -42,6 +42,7 @@ _SCREENS = {
     "title": N_("title"),
     "picker": N_("scenarios"),
     "whom": N_("whom to be"),
+    "now": N_("what can be done now"),
     "saves": N_("saved runs"),
     "watch": N_("recorded runs"),
     "watching": N_("a recorded run"),

@@ -8,7 +8,7 @@ from marketgen.engine import rules
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
-from marketgen.plain import asking, books, canon, days, doubt, helping, now, pages, reading, trying
+from marketgen.plain import asking, books, canon, days, doing, doubt, helping, now, pages, reading, trying
 from marketgen.plain.ears import COMMENT, Ears, Heard
 from marketgen.plain.item import Item, how_many
 from marketgen.plain.menu import menu
@@ -26,7 +26,7 @@ FEW = 2
 ASK = "?"
 """The key that explains on a screen; before a name here it is ``why``, alone it is ``help``."""
 
-SAME = {"q": "quit", "exit": "quit", "who": "people", "rumors": "rumours", "status": "look"}
+SAME = {"q": "quit", "exit": "quit", "who": "people", "rumors": "rumours", "status": "look", **doing.SPOKEN}
 """What people type, and the word that does it."""
 
 
@@ -62,6 +62,7 @@ class Game:
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
             "words": lambda: self._page(helping.glossary(self.scene)),
             "sources": lambda: self._page(helping.sources(self.session)),
+            "now": lambda: self._page(doing.page(self.scene, self.items, self.question is not None)),
             "look": self._look,
             "undo": self._undo,
             "answers": self._answers,
@@ -128,9 +129,8 @@ class Game:
             line = f"why {line.lstrip()[len(ASK) :]}" if line.strip() != ASK else "help"
         words = [as_digits(word) for word in line.split()]
         if not words:
-            self._list(self._listed())
-            return
-        said = " ".join(words).lower()
+            return self._list(self._listed())
+        said = " ".join(words).lower().rstrip(ASK)
         if words[0].lower() in trying.CONSOLE:
             self._console(" ".join(line.split()[1:]))
         elif answers(self.question, words[0]):

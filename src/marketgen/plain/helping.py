@@ -15,6 +15,7 @@ from marketgen.play.timeline import Timeline
 
 WORDS = {
     "go on": N_("Open the market, go on after noon, or end the day."),
+    "now": N_("What can be done now, what presses first, and what to type for it."),
     "look": N_("Hear again how things stand, and all the choices."),
     "stall": N_("What is on show and in the bag, and at what price."),
     "supply": N_("Offers, orders, and who brings what. supply and a name: all of what somebody brings."),

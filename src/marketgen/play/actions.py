@@ -160,9 +160,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "about",
         "question_mark",
-        (*_BEFORE, "moment", "quiet", "what_if"),
+        (*_BEFORE, "moment", "quiet", "what_if", "now"),
         N_("help"),
         N_("Open the help of the screen in front; it has no number to explain."),
+    ),
+    Action(
+        "now", "f5,W", ("*",), N_("what now"), N_("See what can be done now, the most pressing first."), plain="now"
     ),
     Action("help", "f1", ("*",), N_("help"), N_("Open the help of the screen in front."), plain="help"),
     Action("cards", "f2", ("*",), N_("rule cards"), N_("Read the rules, one card each."), plain="cards"),
@@ -216,6 +219,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("seed", "r", ("picker",), N_("seed"), N_("Choose the seed word: the same word, the same luck."), footer=2),
     Action("difficulty", "d", ("picker",), N_("difficulty"), N_("Change how much the game tells you."), footer=3),
     Action("goal", "g", ("picker",), N_("goal"), N_("Choose another goal."), footer=4),
+    Action("do_it", "enter", ("now",), N_("do it"), N_("Do what is under the cursor, or go where it is done.")),
     Action("be", "enter", ("whom",), N_("be this one"), N_("Begin as whoever is under the cursor.")),
     Action(
         "todays_seed", "y", ("picker",), N_("today's run"), N_("Take the date as the seed, as others do."), footer=5

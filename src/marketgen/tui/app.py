@@ -339,6 +339,13 @@ class MarketApp(PlayingApp[After]):
 
     act_about = act_help
 
+    def act_now(self) -> None:
+        """What can be done now; where no run is in front, the help of the screen."""
+        if self.session is None:
+            self.act_help()
+        else:
+            self._open("now", "NowScreen")
+
     def act_cards(self) -> None:
         """The rule cards."""
         self._open("reference", "CardsScreen")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         told_of,
     )
     from marketgen.play.look.decision import decision, told
+    from marketgen.play.look.doing import doing, place_of
     from marketgen.play.look.epilogue import epilogue
     from marketgen.play.look.frame import beyond_first, header, prompt, shut_words, way_on, which_day
     from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
@@ -54,6 +55,7 @@ _MODULES = {
     "deals": "asked_of by_amount called deal_preview deals in_words offered open_deals told_of",
     "dates": "before_back food_ends strip_told",
     "decision": "decision told",
+    "doing": "doing place_of",
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt shut_words way_on which_day",
     "gifts": "favour_preview gift gift_command gift_preview",
@@ -91,9 +93,9 @@ sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
     "against", "asked_of", "at_its_start", "bargain", "before_back", "beyond_first", "board", "bring_preview",
-    "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "ended_between", "epilogue",
-    "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words", "ledger",
-    "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "prompt", "report", "road",
-    "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of",
-    "undersells", "way_on", "which_day", "why", "why_not",
+    "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "doing", "ended_between",
+    "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words",
+    "ledger", "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "place_of",
+    "prompt", "report", "road", "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply",
+    "take_preview", "told", "told_of", "undersells", "way_on", "which_day", "why", "why_not",
 ]  # fmt: skip

@@ -38,8 +38,8 @@ def tip(scene: Timeline) -> Tip | None:
     if run.phase not in ("morning", "evening") or any(one.day == run.day for one in scene.world.lessons):
         return None
     if run.phase == "evening":
-        return _owing(scene) or _home(scene)
-    return _home(scene) or _swap(scene) or _offer(scene) or _prices(scene)
+        return owing(scene) or _home(scene)
+    return _home(scene) or swap(scene) or _offer(scene) or _prices(scene)
 
 
 def next_to_show(scene: Timeline) -> tuple[int, str] | None:
@@ -65,7 +65,7 @@ def _open(scene: Timeline, command: str) -> str:
     return ""
 
 
-def _owing(scene: Timeline) -> Tip | None:
+def owing(scene: Timeline) -> Tip | None:
     """Orders that may want more money at dawn than is in hand: what cannot be paid is taken back, and remembered."""
     world, run = scene.world, scene.run
     asked = explain(world, run, "orders_ask")
@@ -90,7 +90,7 @@ def _home(scene: Timeline) -> Tip | None:
     return None
 
 
-def _swap(scene: Timeline) -> Tip | None:
+def swap(scene: Timeline) -> Tip | None:
     """A good in the bag that would bring far more than one on show."""
     run = scene.run
     if run.day > EARLY_DAYS or "" in run.slots:

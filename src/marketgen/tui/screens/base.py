@@ -18,7 +18,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play.actions import actions_of
 from marketgen.tui import keys
 from marketgen.tui.lines import BLANK, paragraphs
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 LEAST = (60, 20)
 """The smallest window a screen is laid out for, columns and rows."""
+
+_SHORT = {"palette": N_("all"), "now": N_("now?")}
+"""What the keys at the right of the footer are called where there is little room."""
 
 Answer = TypeVar("Answer")
 
@@ -136,7 +139,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def short_label_of(self, action: str) -> str:
         """The label where there is little room."""
-        return _("all") if action == "palette" else _(keys.action(action).label)
+        return _(_SHORT[action]) if action in _SHORT else _(keys.action(action).label)
 
     def key_of(self, action: str, short: bool = False) -> str:
         """The key an action has now, as it is shown; a remapped one is shown as it was remapped."""

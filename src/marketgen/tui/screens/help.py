@@ -19,7 +19,7 @@ _TITLES = {
     "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
     "moment": N_("a pause"), "what_if": N_("what if"), "chapter": N_("a chapter"), "quiet": N_("quiet days"),
-    "whom": N_("whom to be"), "results": N_("your results"),
+    "whom": N_("whom to be"), "results": N_("your results"), "now": N_("what can be done now"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -29,6 +29,8 @@ _ABOUT = {
                  "days to whoever makes the same choices. A scenario that cannot be played shows its mistakes here."),
     "whom": N_("Each of them begins with other money, goods and people, and some doors are shut to them. The same "
                "seed word brings the same luck to each."),
+    "now": N_("All that can be done at this moment, what presses first, each with its reason and the keys that do it "
+              "without this page. A row is done, or leads to where it is done."),
     "saves": N_("One row a run. Putting one away moves its file into the bin folder; nothing is deleted."),
     "results": N_("Each finished run with what it came to, by scenario and seed; the runs themselves are untouched."),
     "settings": N_("A setting holds at once, and is kept for the next time."),

@@ -240,7 +240,9 @@ class KeyFooter(Page):
         if self.right_words:
             return say(self.right_words, "$ash")
         offered = {each.id for each in actions_of(screen.ID)}
-        named = [name for name in ("why" if "why" in offered else "help", "palette") if name in offered]
+        playing = "go_on" in offered
+        names = ("why" if "why" in offered else "help", "now" if playing else "", "palette")
+        named = [name for name in names if name in offered]
         return join(*(self._key(screen, keys.action(name), wide) for name in named), gap=3 if wide else 2)
 
     def _key(self, screen: GameScreen[object], action: Action, wide: bool) -> Content:
