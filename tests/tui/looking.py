@@ -17,7 +17,7 @@ from marketgen.tui.app import MarketApp
 from marketgen.tui.palette import palette
 from marketgen.tui.widgets.page import Page
 
-WIDE, SMALL = (120, 40), (80, 24)
+WIDE, SMALL, BROAD = (120, 40), (80, 24), (200, 60)
 SIZES = (WIDE, SMALL)
 SCENARIO = "first_stall"
 

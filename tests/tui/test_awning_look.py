@@ -9,7 +9,7 @@ from marketgen.engine.events import Turn
 from marketgen.engine.run import Offer
 from marketgen.tui.app import MarketApp
 from tests.tui.awning import awning
-from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, text
+from tests.tui.looking import BROAD, SMALL, WIDE, lamps, misfits, press, text
 from tests.tui.working import done
 
 SCREENS = {
@@ -47,7 +47,7 @@ async def test_everything_fits_and_one_thing_is_lit(name: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await press(pilot, *SCREENS[name].split())
-        for size in (SMALL, WIDE, (100, 30)):
+        for size in (SMALL, WIDE, (100, 30), (160, 40), BROAD):
             if size != SMALL:
                 await pilot.resize_terminal(*size)
                 await pilot.pause()
@@ -182,3 +182,17 @@ async def test_a_screen_is_laid_out_anew_after_a_change_of_size_and_idle_keys_sa
         await press(pilot, "P", "tab", "o")
         assert "Tab traders" in text(app), "nothing is offered to somebody out of sight"
         assert app.screen.ID == "people", "no form was opened"
+
+
+async def test_a_broad_window_shows_the_log_beside_what_it_would_only_stretch() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=BROAD) as pilot:
+        await pilot.pause()
+        for key in ("U", "P", "H"):
+            await press(pilot, key)
+            assert "  Today" in text(app), key
+            assert app.screen.query_one("#rows").outer_size.width <= 120
+            await pilot.resize_terminal(159, 60)
+            await pilot.pause()
+            assert "  Today" not in text(app), key
+            await pilot.resize_terminal(*BROAD)

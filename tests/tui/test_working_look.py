@@ -13,7 +13,7 @@ from marketgen.tui.screens.epilogue import EpilogueScreen
 from marketgen.tui.screens.report import ReportScreen
 from marketgen.tui.screens.stall import StallScreen
 from marketgen.tui.screens.why import WhyScreen
-from tests.tui.looking import SIZES, SMALL, WIDE, lamps, misfits, press, text
+from tests.tui.looking import BROAD, SIZES, SMALL, WIDE, lamps, misfits, press, text
 from tests.tui.working import app_at, carry_out, click, done, session_at
 from tests.worlds import first_stall, made_up_country
 
@@ -57,7 +57,7 @@ async def test_everything_fits_and_one_thing_is_lit(name: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await press(pilot, *keys.split())
-        for size in (None, WIDE, (200, 60), SMALL):
+        for size in (None, (100, 30), WIDE, BROAD, SMALL):
             if size is not None:
                 await pilot.resize_terminal(*size)
                 await pilot.pause()

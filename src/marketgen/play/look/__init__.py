@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
     from marketgen.play.look.report import report
     from marketgen.play.look.road import road, spot
-    from marketgen.play.look.stall import companion, stall, undersells
+    from marketgen.play.look.stall import companion, log, stall, undersells
     from marketgen.play.look.supply import supply
     from marketgen.play.look.why import why
 
@@ -67,7 +67,7 @@ _MODULES = {
     "previews": "bring_preview order_preview stances take_preview",
     "report": "report",
     "road": "road spot",
-    "stall": "companion stall undersells",
+    "stall": "companion log stall undersells",
     "supply": "supply",
     "why": "why",
 }
@@ -95,7 +95,7 @@ __all__ = [
     "against", "asked_of", "at_its_start", "bargain", "before_back", "beyond_first", "board", "bring_preview",
     "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "doing", "ended_between",
     "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words",
-    "ledger", "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "place_of",
+    "ledger", "log", "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "place_of",
     "prompt", "report", "road", "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply",
     "take_preview", "told", "told_of", "undersells", "way_on", "which_day", "why", "why_not",
 ]  # fmt: skip

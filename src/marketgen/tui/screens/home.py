@@ -31,6 +31,7 @@ class HomeScreen(PagedScreen):
     """The household."""
 
     ID = "home"
+    ASIDE = True
     CSS_PATH: ClassVar[str] = "home.tcss"
 
     def contents(self) -> Iterator[Widget]:

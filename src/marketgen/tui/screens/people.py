@@ -31,6 +31,7 @@ class PeopleScreen(PagedScreen):
     """Everybody met so far. Where officials cover different things, they have a page of their own."""
 
     ID = "people"
+    ASIDE = True
     CSS_PATH: ClassVar[str] = "people.tcss"
 
     def contents(self) -> Iterator[Widget]:

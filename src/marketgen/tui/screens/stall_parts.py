@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from marketgen.i18n import _
@@ -130,22 +132,28 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
     return [*gap, *lines] if lines else []
 
 
+LOG = MEASURE + 24
+"""The widest line of the log, in cells."""
+
 TITLE = 20
 """The widest column of who says what; the title of a card may be longer, and has none."""
 
 
 def today(view: StallView, width: int, pen: Pen) -> list[Content]:
     """The sentence that the day adds, then who said what, the latest first."""
-    room = min(MEASURE + 24, width)
-    lines = [say(_("Today"), "bold $paper")]
-    if view.lesson:
-        taught = wrap(view.lesson, room - 2, "bold $paper")
-        lines += [Content.assemble((pen.glyphs.edge, "$lamp"), " ", line) for line in taught]
-    named = (say(line.who).cell_length for line in view.log)
+    taught = wrap(view.lesson, min(LOG, width) - 2, "bold $paper") if view.lesson else []
+    marked = [Content.assemble((pen.glyphs.edge, "$lamp"), " ", line) for line in taught]
+    head, *said = said_today(view.log, width)
+    return [head, *marked, *said]
+
+
+def said_today(log: Sequence[LogLine], width: int) -> list[Content]:
+    """Who said what today, the latest first; in a column of their own where they leave room for what they say."""
+    named = (say(line.who).cell_length for line in log)
     column = max((cells for cells in named if cells <= TITLE), default=0)
-    for line in view.log:
-        lines += _log_line(line, column, room, width)
-    return lines
+    column = column if column <= width // 3 else 0
+    told = (row for line in log for row in _log_line(line, column, min(LOG, width), width))
+    return [say(_("Today"), "bold $paper"), *told]
 
 
 def _link(screen: str) -> Content:

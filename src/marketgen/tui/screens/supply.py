@@ -38,6 +38,7 @@ class SupplyScreen(PagedScreen):
     """Offers and orders in one list; what you know of whom stands below."""
 
     ID = "supply"
+    ASIDE = True
     CSS_PATH: ClassVar[str] = "supply.tcss"
 
     def contents(self) -> Iterator[Widget]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widget import Widget
 
 from marketgen.engine import chapters
@@ -17,20 +18,30 @@ from marketgen.play import look
 from marketgen.play.actions import WORKING, actions_of
 from marketgen.play.arrangements import GROUPS
 from marketgen.play.views import Prompt
-from marketgen.tui.screens.playscreen import ANY, PlayScreen, Subjects
+from marketgen.tui.screens.playscreen import ANY, PlayScreen, Stage, Subjects
+from marketgen.tui.screens.stall_parts import said_today
 from marketgen.tui.widgets.chrome import HeaderRows, Hint, TabRow
+from marketgen.tui.widgets.page import Page
 
 
 class WorkingScreen(PlayScreen[None]):
-    """A working screen. ``ID`` is that of its tab."""
+    """A working screen. ``ID`` is that of its tab; ``ASIDE``: whether a broad window shows the log of the day at its
+    right, where its tables would only be stretched."""
 
     ID: ClassVar[str] = ""
+    ASIDE: ClassVar[bool] = False
 
     def body(self) -> ComposeResult:
         """Header and tabs, then what the screen is about."""
         yield HeaderRows(id="header")
         yield TabRow(id="tabs")
         yield from self.contents()
+        if self.ASIDE and not (self.market.session and self.market.session.follower):  # the panel of faults is wide
+            with Stage(id="aside", classes="panel"):
+                yield Page(self._aside, id="log-aside")
+
+    def _aside(self, width: int) -> list[Content]:
+        return said_today(look.log(self.scene), width) if self.market.session else []
 
     def contents(self) -> Iterator[Widget]:
         """The widgets between the tabs and the prompt line."""
@@ -44,6 +55,8 @@ class WorkingScreen(PlayScreen[None]):
         self.query_one(HeaderRows).show_header(view)
         self.query_one(TabRow).show_tabs(view.tabs, self.ID)
         self.fill_contents()
+        for page in self.query("#log-aside").results(Page):
+            page.redraw()
 
     def fill_contents(self) -> None:
         """Fill what the screen is about."""
