@@ -169,14 +169,14 @@ def _log_line(line: LogLine, column: int, room: int, width: int) -> list[Content
     opens = _link(line.link) if width >= FULL else BLANK
     style = TONES[line.tone] if line.tone in ("good", "bad") else "$paper"
     if say(line.who).cell_length > column:
-        return _titled(line, opens, room, width, style)
+        return titled(line, opens, room, width, style)
     told = wrap(line.text, min(room, width - opens.cell_length - 2) - column - 2, style)
     head = Content.assemble(fit(say(line.who, "$ash"), column), "  ", told[0] if told else BLANK)
     first = between(head, opens, width) if opens else head
     return [first, *indent(told[1:], column + 2)]
 
 
-def _titled(line: LogLine, opens: Content, room: int, width: int, style: str) -> list[Content]:
+def titled(line: LogLine, opens: Content, room: int, width: int, style: str) -> list[Content]:
     """A line of a card whose title is too long for the column: the title whole, and what it says behind it."""
     title = _("{label}: ").format(label=line.who)
     first, *rest = wrap(title + line.text, min(room, width - opens.cell_length - 2), style) or [BLANK]

@@ -19,9 +19,10 @@ from marketgen.play.look import which_day
 from marketgen.play.views import Prompt
 from marketgen.saves.listing import RunEntry, look
 from marketgen.saves.problems import SaveProblem
-from marketgen.tui.lines import BLANK, TONES, Column, columned, fit, join, labels, say, widths, wrap
+from marketgen.tui.lines import BLANK, TONES, Column, columned, fit, indent, join, labels, say, widths, wrap
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.screens.saves import TABLE
+from marketgen.tui.screens.stall_parts import titled
 from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -191,6 +192,10 @@ class WatchingScreen(GameScreen[None]):
                 mark = say(self.pen.glyphs.chosen, "$lamp")
                 lines += [BLANK, join(mark, say(happening.command, "bold $paper"))]
             for line in happening.lines:
+                if say(line.who).cell_length > _WHO - 4:
+                    style = TONES.get(line.tone, "$smoke")
+                    lines += indent(titled(line, BLANK, min(width - 2, 80), width, style), 2)
+                    continue
                 told = wrap(line.text, min(width - _WHO, 80), TONES.get(line.tone, "$smoke"))
                 lines.append(Content.assemble(fit(say(line.who, "$ash").pad_left(2), _WHO), told[0]))
                 lines += [more.pad_left(_WHO) for more in told[1:]]
