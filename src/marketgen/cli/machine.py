@@ -45,6 +45,7 @@ _SCREENS = {
     "now": N_("what can be done now"),
     "saves": N_("saved runs"),
     "watch": N_("recorded runs"),
+    "results": N_("your results"),
     "watching": N_("a recorded run"),
     "settings": N_("settings"),
     "lesson": N_("a lesson"),

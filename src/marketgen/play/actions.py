@@ -180,6 +180,13 @@ ACTIONS: tuple[Action, ...] = (
         plain="dev",
     ),
     Action("palette", "ctrl+p,colon", ("*",), N_("everything"), N_("Find any command by typing.")),
+    Action(
+        "find",
+        "slash",
+        ("*",),
+        N_("find a row"),
+        N_("Type some letters and jump to the row; where no letter is a key, typing is enough."),
+    ),
     Action("back", "escape", ("*",), N_("back"), N_("Go back; this never decides anything.")),
     Action(
         "to_title",

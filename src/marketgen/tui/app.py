@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.events import CursorPosition
+from textual.events import CursorPosition, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -325,6 +325,12 @@ class MarketApp(PlayingApp[After]):
 
         words = _("A few letters of what you want to do, and with what or whom: sell, price, gift, why")
         self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+
+    def heeds(self, key: Key) -> bool:
+        """Letters typed to jump to a row are no keys meanwhile."""
+        from marketgen.tui.screens.base import GameScreen
+
+        return isinstance(self.screen, GameScreen) and self.screen.seeker.heeds(key)
 
     def act_theme(self) -> None:
         """The next of the five themes; it is kept."""

@@ -57,9 +57,14 @@ class TypedAheadApp(App[Result], Generic[Result]):
         what follows it twice on that way comes behind both."""
         self._free, self._given, change = False, event, self._changes
         way = [*(self.focused or self.screen).ancestors_with_self]
-        await super().on_event(event)
+        if not (isinstance(event, Key) and self.heeds(event)):
+            await super().on_event(event)
         if change == self._changes:
             await self._follow([*way, *way], change)
+
+    def heeds(self, key: Key) -> bool:
+        """Whether the screen in front takes a key for itself before any widget or binding sees it."""
+        return False
 
     async def _follow(self, way: Sequence[MessagePump], change: int) -> None:
         """Go on to the next of these that still listens, behind all that it was told before; at the end of the way the

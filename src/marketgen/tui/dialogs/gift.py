@@ -38,6 +38,7 @@ class GiftDialog(Dialog[Command]):
     what the cursor stands on at first, and how much of it, as somebody types it."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "gift.tcss"]
+    LETTERS = True
 
     def __init__(self, session: Session, who: str, what: str = "", amount: str = "") -> None:
         self._gift = look.gift(session.timeline, who)

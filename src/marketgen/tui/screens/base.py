@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -22,8 +23,10 @@ from marketgen.i18n import N_, _
 from marketgen.play.actions import actions_of
 from marketgen.tui import keys
 from marketgen.tui.lines import BLANK, paragraphs
+from marketgen.tui.seeking import Seeker
 from marketgen.tui.widgets.chrome import NARROW, Hint, KeyFooter, PromptLine
 from marketgen.tui.widgets.page import Acted, Page
+from marketgen.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from marketgen.play.views import Prompt
@@ -41,12 +44,14 @@ Answer = TypeVar("Answer")
 
 class GameScreen(Screen[Answer], Generic[Answer]):
     """A screen of the game. ``HOME``: whether Esc leads nowhere from here; ``LIST``: which list the digits pick in,
-    as a selector; ``LAMP``: whether there is a prompt line."""
+    as a selector; ``LAMP``: whether there is a prompt line; ``LETTERS``: whether letters do something here that is no
+    action of the table."""
 
     ID: ClassVar[str] = ""
     HOME: ClassVar[bool] = False
     LIST: ClassVar[str] = "RowList"
     LAMP: ClassVar[bool] = True
+    LETTERS: ClassVar[bool] = False
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Give a screen that names itself the keys of the table."""
@@ -224,6 +229,11 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         self._quiet()
 
     def _quiet(self) -> None:
+        self.seeker.letters = None
+        self.quiet()
+
+    def quiet(self) -> None:
+        """Take an answer out of the prompt line again."""
         for line in self.query(PromptLine):
             line.quiet()
 
@@ -245,6 +255,27 @@ class GameScreen(Screen[Answer], Generic[Answer]):
                     event.stop()
                     event.prevent_default()
                     return
+
+    # jumping to a row by its letters
+
+    @cached_property
+    def seeker(self) -> Seeker:
+        """The letters typed to find a row."""
+        return Seeker(cast("GameScreen[object]", self))
+
+    @property
+    def seekable(self) -> bool:
+        """Whether there are rows to find."""
+        return any(isinstance(rows, RowList) and rows.keys for rows in self.query(self.LIST))
+
+    def seek(self, letters: str) -> bool:
+        """Put the cursor on the row that fits letters best; False if none does."""
+        return any(isinstance(rows, RowList) and rows.display and rows.seek(letters) for rows in self.query(self.LIST))
+
+    def act_find(self) -> None:
+        """Look for a row by its letters."""
+        if self.seekable:
+            self.seeker.begin()
 
     def _pick(self, rows: Widget, event: Key) -> bool:
         pick = getattr(rows, "pick", None)

@@ -72,8 +72,11 @@ _ABOUT = {
     "quiet": N_("Days that went by as they stood, on the same commands as yours, until something asked for you."),
 }  # fmt: skip
 
-_EVERYWHERE = N_("Digits pick a row (two typed together one past the ninth), the arrows move, Enter takes, Esc goes back and never decides. The mouse does all of it too: "  # noqa: E501
-                 "rows, tabs, the keys below and the lit one can be clicked.")  # fmt: skip
+_EVERYWHERE = N_(
+    "Digits pick a row (two typed together one past the ninth), the arrows move, Enter takes, Esc goes back and never "
+    "decides. The mouse does all of it too: rows, tabs, the keys below and the lit one can be clicked. / and some "
+    "letters jump to a row."
+)
 
 _KEY = 9  # cells for a key's name
 _LABEL = 24  # cells for its label

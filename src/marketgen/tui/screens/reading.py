@@ -12,6 +12,7 @@ from marketgen.i18n import _
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, MEASURE
 from marketgen.tui.screens.base import GameScreen
+from marketgen.tui.seeking import begins
 from marketgen.tui.widgets.chrome import head_line
 from marketgen.tui.widgets.page import Page
 
@@ -50,6 +51,20 @@ class ReadingScreen(GameScreen[None]):
         for page in self.query(Page):
             page.redraw()
         self.ask(Prompt(_("The arrow and page keys move the text."), "back"))
+
+    @property
+    def seekable(self) -> bool:
+        """A page has lines to find."""
+        return True
+
+    def seek(self, letters: str) -> bool:
+        """Bring the line that fits letters best to the top."""
+        scroll = self.query_one("#text")
+        lines = scroll.query_one(Page).lines(scroll.query_one(Page).size.width)
+        best = max(((begins(line.plain, letters), -at) for at, line in enumerate(lines)), default=(0, 0))
+        if best[0]:
+            scroll.scroll_to(y=-best[1], animate=False)
+        return bool(best[0])
 
     def _draw_head(self, width: int) -> list[Content]:
         return [BLANK, head_line(self.heading(), self.note(), "", width), BLANK]

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from marketgen.engine.frozen import frozen
 from marketgen.tui.lines import BLANK, fit, restyled, say
+from marketgen.tui.seeking import begins
 from marketgen.tui.widgets.page import Page
 
 _CURSOR = {"$name": "bold $lamp", "bold $name": "bold $lamp", "$ash": "$smoke", "not bold $ash": "not bold $smoke"}
@@ -123,6 +124,16 @@ class RowList(Page, can_focus=True):
                 self.go(row.key)
                 return True
         return False
+
+    def seek(self, letters: str) -> bool:
+        """Put the cursor on the row that fits letters best, of several the first from the cursor on; False if none."""
+        rows = [row for row in self._filled if row.key]
+        at = next((at for at, row in enumerate(rows) if row.key == self.key), 0)
+        fits = [(begins(row.lines[0].plain, letters), row.key) for row in (*rows[at:], *rows[:at]) if row.lines]
+        best = max(fits, key=lambda fit: fit[0], default=(0, ""))
+        if best[0]:
+            self.go(best[1])
+        return bool(best[0])
 
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
