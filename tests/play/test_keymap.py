@@ -22,7 +22,7 @@ def said(text: str) -> list[str]:
         ("{}", {}),
         ('{"display": "D"}', {"display": "D"}),
         ('{"why": ["!", "ctrl+w", "F9"]}', {"why": "exclamation_mark,ctrl+w,f9"}),
-        ('{"undo": "/", "note": "ㅜ"}', {"undo": "slash", "note": "ㅜ"}),
+        ('{"undo": "&", "note": "ㅜ"}', {"undo": "ampersand", "note": "ㅜ"}),
         ('{"display": "p", "price": "d"}', {"display": "p", "price": "d"}),  # each other's
     ],
 )
