@@ -117,3 +117,10 @@ async def test_pictures_are_a_click_away() -> None:
         assert "What you hold" in text(app)
         await click(pilot, "d money due")
         assert "Money by the day" in text(app)
+
+
+def test_words_of_wide_letters_stand_under_their_days() -> None:
+    scale = Scale((1, 30), (0, 100), ((0, "0"),), ((1, "16 시월"), (3, "18"), (30, "십사")))
+    lines = plot([Series(((1, 10), (30, 20)))], [], scale, (40, 8), glyphs("full"))
+    assert max(line.cell_length for line in lines) <= 40
+    assert lines[-1].plain.endswith("십사")

@@ -169,7 +169,8 @@ class InspectionScreen(DecisionScreen):
         told = say(option.chance_text or option.short, "$smoke")
         if option.refusal:
             told = say(_("not now"), "$smoke")
-        head = between(label, told, room)
+        fits = label.cell_length + told.cell_length + 2 <= room  # the whole of it is told under the cursor
+        head = between(label, told, room) if fits else label
         if not self._roomy:
             return [head]
         return [head, *indent(wrap(self._whole(option), min(room, MEASURE) - 3, "$smoke"), 3)]

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import LedgerView, Prompt, value
-from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, join, labels, say, widths, wrap
+from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, fit, join, labels, say, widths, wrap
 from marketgen.tui.screens import ledger_parts as parts
 from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
@@ -165,12 +165,12 @@ class LedgerScreen(GoodsScreen):
         lines: list[Content] = []
         for club in view.clubs:
             lines.append(say(club.name[:1].upper() + club.name[1:], "bold $paper"))
-            room = max(len(line.name) for line in club.lines) + 2
+            room = max(say(line.name).cell_length for line in club.lines) + 2
             for line in club.lines:
                 picture = self.pen.marks(line.marks, 5) if line.marks >= 0 else BLANK
                 taken = room + (6 if line.marks >= 0 else 0)
                 told = wrap(line.text, max(12, width - taken), "$brick" if line.tone == "bad" else "$paper")
-                lines.append(join(say(line.name.ljust(room - 1), "$smoke"), picture, told[0]))
+                lines.append(join(fit(say(line.name, "$smoke"), room - 1), picture, told[0]))
                 lines += [join(say(" " * (room - 1)), more) for more in told[1:]]
             lines.append(BLANK)
         return lines

@@ -8,6 +8,7 @@ from marketgen.i18n import N_, _
 from marketgen.play.views import LedgerView, OwedRow, PriceLine, StockRow, value
 from marketgen.tui.formats import Pen
 from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, join, labels, say, widths, wrap
+from marketgen.tui.screens.stall_table import natural
 from marketgen.tui.widgets.plot import Scale, Series, Spot, plot, sample
 
 HERE, THERE = "$lamp", ("$river", "$smoke", "$celadon", "$ash")
@@ -135,14 +136,16 @@ def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
                 say(glyphs.planned * 2, "$brick"), say(_("spoiled by then"), "$smoke"))  # fmt: skip
     if not view.stocks:
         return [head, *wrap(_("You hold nothing to sell."), width)]
-    full = width >= WIDE
-    bar = 30 if full else 10
-    columns = [Column(flex=full), Column(_("own"), right=True), Column(_("worth"), right=True), Column(gap=2),
-               Column(_("a night"), right=True), Column(_("a week"), right=True)]  # fmt: skip
-    columns += [Column(_("spoiled so far"), right=True)] if full else []
-    columns += [Column(_("lasts, as it sells"), right=full, flex=not full)]
     shown = view.stocks[:most]
-    cells = [_stock_cells(row, bar, full, pen) for row in shown]
+    for full, bar, nights in ((True, 30, True), (False, 10, True), (False, 6, False)):
+        columns = [Column(), Column(_("own"), right=True), Column(_("worth"), right=True), Column(gap=2)]
+        columns += [Column(_("a night"), right=True)] if nights else []
+        columns += [Column(_("a week"), right=True)]
+        columns += [Column(_("spoiled so far"), right=True)] if full else []
+        columns += [Column(_("lasts, as it sells"), right=full, flex=not full)]
+        cells = [_stock_cells(row, bar, full, nights, pen) for row in shown]
+        if natural(columns, cells) <= width:
+            break
     sizes = widths(columns, cells, width)
     lines = [*_headed(head, keys, width), labels(columns, sizes)]
     lines += [columned(columns, sizes, cell) for cell in cells]
@@ -152,7 +155,7 @@ def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     )
 
 
-def _stock_cells(row: StockRow, bar: int, full: bool, pen: Pen) -> list[Content]:
+def _stock_cells(row: StockRow, bar: int, full: bool, nights: bool, pen: Pen) -> list[Content]:
     glyphs = pen.glyphs
     long = max(1, row.weight * bar // 100)
     lost = (long * (100 - row.left) + 50) // 100
@@ -162,7 +165,7 @@ def _stock_cells(row: StockRow, bar: int, full: bool, pen: Pen) -> list[Content]
         pen.amount(row.own, "$paper"),
         pen.amount(row.worth, "$paper"),
         fit(picture, bar),
-        say(row.tonight or _("keeps"), "$smoke"),
+        *([say(row.tonight or _("keeps"), "$smoke")] if nights else []),
         say(row.week, "$brick" if row.left < 90 else "$smoke"),
     ]
     found += [pen.amount(row.gone, "$smoke") if value(row.gone) else BLANK] if full else []

@@ -116,6 +116,9 @@ def grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
                   say(f"  {pen.glyphs.grid} {_('cannot')}", "$ash"))  # fmt: skip
     lines = [between(say(_("Who stands between you and what"), "bold $paper"), legend, width), BLANK]
     each = max(6, (width - _NAME) // max(1, len(cover.columns)))
+    words = [*cover.columns, *(told for told, _tone in cover.together)]
+    if max(say(word).cell_length for word in words) >= each:
+        return [*lines, *small_grid(cover, width, pen)]
     bar = min(_BAR, each - 2)
     lines.append(_cells("", [fit(say(danger, "$ash"), each) for danger in cover.columns]))
     for row in cover.rows:

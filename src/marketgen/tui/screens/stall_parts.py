@@ -119,7 +119,7 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
     """The hours of the last market, and what the neighbours ask."""
     gap = [BLANK] if airy else []
     bars = hour_bars(view.hours, HOURS, 4 if airy else 3, pen.glyphs)
-    left = [say(view.hours_label, "bold $paper"), *gap, *bars] if bars else []
+    left = [*wrap(view.hours_label, HOURS, "bold $paper"), *gap, *bars] if bars else []
     room = max(10, width - HOURS - 2 if left else width)
     prices = [line.rstrip() for words in view.next_door for line in pen.number(words, "$smoke").wrap(room)]
     right = [say(_("Next door"), "bold $paper"), *gap, *prices] if prices else []

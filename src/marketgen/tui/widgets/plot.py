@@ -114,11 +114,11 @@ def _dot(canvas: Canvas, scale: Scale, x: int, y: int) -> Dot:
 
 def _below(canvas: Canvas, scale: Scale, room: int) -> Content:
     """The words under the chart, each under its x as far as there is room."""
-    row = ""
+    row, taken = "", 0
     for x, words in scale.marks:
-        at = _dot(canvas, scale, x, scale.ys[0])[0] // canvas.across
         width = say(words).cell_length
-        at = min(at, canvas.columns - width)
-        if at >= len(row) + (1 if row else 0):
-            row = row.ljust(at) + words
+        at = min(_dot(canvas, scale, x, scale.ys[0])[0] // canvas.across, canvas.columns - width)
+        if at >= taken + (1 if row else 0):
+            row += " " * (at - taken) + words
+            taken = at + width
     return say(" " * (room + 2) + row, "$ash")
