@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.content import Content, Span
 from textual.style import Style
 
@@ -87,6 +88,18 @@ def between(left: Content, right: Content, width: int, gap: int = 2) -> Content:
     return Content.assemble(fit(left, room - gap), " " * gap, right)
 
 
+def wrapped(content: Content, width: int) -> list[Content]:
+    """A line over as many as it needs, its styles kept."""
+    return [content] if content.cell_length <= width else [line.rstrip() for line in content.wrap(max(1, width))]
+
+
+def ends(left: Content, right: Content, width: int, gap: int = 2) -> list[Content]:
+    """:func:`between` with nothing cut: where both do not fit, ``right`` stands at the end of the next line."""
+    if not right or left.cell_length + gap + right.cell_length <= width:
+        return [between(left, right, width, gap)] if left.cell_length <= width else wrapped(left, width)
+    return [*wrapped(left, width), *(fit(line, width, right=True) for line in wrapped(right, width))]
+
+
 def beside_words(lead: Content, words: str, right: Content, width: int, style: str = "$paper") -> list[Content]:
     """``lead`` and words with ``right`` at the end of the first line; words that do not fit go on below, whole."""
     start = lead.cell_length + 1 if lead else 0
@@ -156,6 +169,7 @@ class Column:
 
 def widths(columns: Sequence[Column], rows: Iterable[Sequence[Content]], width: int) -> list[int]:
     """How wide each column is: as wide as its widest cell or its label, together never wider than ``width``."""
+    rows = list(rows)
     found = [say(column.label).cell_length for column in columns]
     for row in rows:
         for number, cell in enumerate(row):
@@ -163,14 +177,33 @@ def widths(columns: Sequence[Column], rows: Iterable[Sequence[Content]], width: 
     gaps = sum(column.gap for column in columns[1:])
     spare = width - gaps - sum(found)
     bends = [number for number, column in enumerate(columns) if column.flex]
-    if bends:
+    if bends and spare >= 0:
         for number in bends:
-            found[number] = max(1, found[number] + spare // len(bends))
-    for number in sorted(range(len(found)), key=lambda place: -found[place]):
-        over = gaps + sum(found) - width
-        if over > 0:
-            found[number] = max(1, found[number] - over)
+            found[number] += spare // len(bends)
+    elif spare < 0:
+        _narrowed(columns, found, [[say(column.label) for column in columns], *rows], -spare)
     return found
+
+
+def _narrowed(columns: Sequence[Column], found: list[int], rows: Sequence[Sequence[Content]], over: int) -> None:
+    """Take ``over`` cells from columns that are too wide together: from those that bend as far as their longest word,
+    then so from the widest of words, then from labels over numbers, and where that is not enough, from whatever is
+    widest."""
+    least = [max(longest_word(cell.plain) for cell in cells) for cells in zip(*rows, strict=True)]
+    words = [number for number, column in enumerate(columns) if not column.right]
+    for able in ([number for number in words if columns[number].flex], words, range(len(found))):
+        while over > 0 and any(found[number] > least[number] for number in able):
+            widest = max((number for number in able if found[number] > least[number]), key=found.__getitem__)
+            found[widest] -= 1
+            over -= 1
+    for _cell in range(over):
+        widest = max(words if any(found[number] > 1 for number in words) else range(len(found)), key=found.__getitem__)
+        found[widest] = max(1, found[widest] - 1)
+
+
+def longest_word(words: str) -> int:
+    """The cells of the longest word, one at least."""
+    return max([1, *map(cell_len, words.split())])
 
 
 def columned(columns: Sequence[Column], sizes: Sequence[int], cells: Sequence[Content]) -> Content:
@@ -181,6 +214,21 @@ def columned(columns: Sequence[Column], sizes: Sequence[int], cells: Sequence[Co
             parts.append(" " * column.gap)
         parts.append(fit(cell, size, right=column.right))
     return Content.assemble(*parts)
+
+
+def lines_of(columns: Sequence[Column], sizes: Sequence[int], cells: Sequence[Content]) -> list[Content]:
+    """A row of a table with nothing cut: what is wider than its column goes on below."""
+    if all(cell.cell_length <= size for cell, size in zip(cells, sizes, strict=True)):
+        return [columned(columns, sizes, cells)]
+    parts = [cell.wrap(max(1, size)) for cell, size in zip(cells, sizes, strict=True)]
+    rows = max(map(len, parts))
+    lines = [[part[at].rstrip() if at < len(part) else BLANK for part in parts] for at in range(rows)]
+    return [columned(columns, sizes, line) for line in lines]
+
+
+def label_lines(columns: Sequence[Column], sizes: Sequence[int]) -> tuple[Content, ...]:
+    """The labels above a table with nothing cut, on as many lines as they need."""
+    return tuple(lines_of(columns, sizes, [say(column.label, "$ash") for column in columns]))
 
 
 def labels(columns: Sequence[Column], sizes: Sequence[int]) -> Content:

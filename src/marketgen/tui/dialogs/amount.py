@@ -17,7 +17,7 @@ from marketgen.play import amounts, look, numbers, wording
 from marketgen.play.session import Session
 from marketgen.play.views import OfferRow, OrderRow, Preview, Prompt, StoreRow
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, Column, act, columned, join, say, widths
+from marketgen.tui.lines import BLANK, Column, act, join, lines_of, say, widths
 from marketgen.tui.widgets.page import Acted, Page
 
 Follows = Callable[[int], Preview]
@@ -80,7 +80,7 @@ class AmountDialog(Dialog[int]):
         cells += [[say(a, "$ash"), self.pen.number(b), self.pen.number(c, "$ash")] for a, b, c in rows]
         columns = [Column(), Column(gap=3), Column(flex=True, gap=3)]
         sizes = widths(columns, cells, width)
-        return [columned(columns, sizes, row) for row in cells]
+        return [line for row in cells for line in lines_of(columns, sizes, row)]
 
     def _wrong(self) -> str:
         words = self.query_one(Input).value

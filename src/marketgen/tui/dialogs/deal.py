@@ -18,7 +18,7 @@ from marketgen.play.session import Session
 from marketgen.play.views import DealOption, Preview, Prompt
 from marketgen.tui.dialogs.amount import AmountDialog
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, MEASURE, Column, columned, labels, paragraphs, say, widths
+from marketgen.tui.lines import BLANK, MEASURE, Column, label_lines, lines_of, paragraphs, say, widths
 from marketgen.tui.screens.playscreen import Subjects
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -69,9 +69,9 @@ class DealDialog(Dialog[Command]):
             for at, option in enumerate(self._view.options, 1)
         ]  # fmt: skip
         sizes = widths(columns, cells, width)
-        rows = [Row("", (labels(columns, sizes),))] if self._view.columns else []
+        rows = [Row("", label_lines(columns, sizes))] if self._view.columns else []
         for at, (option, cell) in enumerate(zip(self._view.options, cells, strict=True), 1):
-            rows.append(Row(option.key, (columned(columns, sizes, cell),), str(at)))
+            rows.append(Row(option.key, tuple(lines_of(columns, sizes, cell)), str(at)))
         return rows
 
     def _follows(self, width: int) -> list[Content]:
@@ -142,4 +142,4 @@ def preview_lines(preview: Preview, width: int, dialog: Dialog[Command]) -> list
     ]  # fmt: skip
     columns = [Column(), Column(gap=3), Column(flex=True, gap=3)]
     sizes = widths(columns, cells, width)
-    return [columned(columns, sizes, row) for row in cells]
+    return [line for row in cells for line in lines_of(columns, sizes, row)]

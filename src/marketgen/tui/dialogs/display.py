@@ -10,7 +10,7 @@ from marketgen.play.session import Session
 from marketgen.play.views import StallRow
 from marketgen.tui.dialogs.dialog import ChooseDialog
 from marketgen.tui.formats import Pen
-from marketgen.tui.lines import Column, columned, join, labels, say, widths
+from marketgen.tui.lines import Column, join, label_lines, lines_of, say, widths
 from marketgen.tui.widgets.rows import Row
 
 
@@ -65,7 +65,7 @@ def good_rows(goods: Sequence[StallRow], width: int, pen: Pen) -> list[Row]:
         for at, item in enumerate(goods, 1)
     ]
     sizes = widths(columns, cells, width)
-    rows = [Row("", (labels(columns, sizes),))]
+    rows = [Row("", label_lines(columns, sizes))]
     for at, (item, cell) in enumerate(zip(goods, cells, strict=True), 1):
-        rows.append(Row(item.good, (columned(columns, sizes, cell),), str(at)))
+        rows.append(Row(item.good, tuple(lines_of(columns, sizes, cell)), str(at)))
     return rows

@@ -19,7 +19,7 @@ from marketgen.play.session import Session
 from marketgen.play.views import GiftOption, GiftPreview, Preview, Prompt
 from marketgen.tui.dialogs.amount import AmountDialog
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, join, say, wrap
+from marketgen.tui.lines import BLANK, TONES, Column, act, columned, ends, fit, join, say, wrap, wrapped
 from marketgen.tui.screens.playscreen import Subjects
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -92,6 +92,12 @@ class GiftDialog(Dialog[Command]):
         form = _("ask for {what}") if option and option.favour else _("offer {what}")
         label = form.format(what=option.name) if option else ""
         self.ask(Prompt(_("Nothing is given until you press Enter."), "confirm", label))
+        self.call_after_refresh(self._give_way)
+
+    def _give_way(self) -> None:
+        """Where the foot has no room, the list gives some up: it scrolls."""
+        if self.query_one("#foot").region.bottom > self.size.height:
+            self.add_class("-crowded")
 
     def _option(self) -> GiftOption | None:
         key = self.query_one("#choices", RowList).key
@@ -118,7 +124,7 @@ class GiftDialog(Dialog[Command]):
         for label, sentence in self._gift.facts if airy else self._gift.weighed:
             lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
         amounts = say(_("left and right change the amount, a types it"), "$ash")
-        return [*lines, *self._gap(), between(say(_("What"), "bold $paper"), amounts, width)]
+        return [*lines, *self._gap(), *ends(say(_("What"), "bold $paper"), amounts, width)]
 
     def _gap(self) -> list[Content]:
         return [BLANK] if self.size.height >= AIRY else []
@@ -160,8 +166,8 @@ class GiftDialog(Dialog[Command]):
             chosen = who == self._way
             mark = say(self.pen.glyphs.chosen if chosen else " ", "$lamp")
             parts.append(act(join(mark, say(told, "bold $lamp" if chosen else "$smoke")), f"{_WAY}{who}"))
-        head = between(say(_("How"), "bold $paper"), say(_("h changes how"), "$ash"), width)
-        return [head, *self._gap(), fit(join(*parts, gap=2), width), *self._gap()]
+        head = ends(say(_("How"), "bold $paper"), say(_("h changes how"), "$ash"), width)
+        return [*head, *self._gap(), *wrapped(join(*parts, gap=2), width), *self._gap()]
 
     def _follows(self, width: int) -> list[Content]:
         preview = self._preview()

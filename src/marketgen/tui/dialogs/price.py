@@ -7,7 +7,7 @@ from marketgen.play import look, wording
 from marketgen.play.session import Session
 from marketgen.tui.dialogs.dialog import ChooseDialog
 from marketgen.tui.formats import Pen
-from marketgen.tui.lines import Column, columned, labels, say, widths, wrap
+from marketgen.tui.lines import Column, label_lines, lines_of, say, widths, wrap
 from marketgen.tui.widgets.rows import Row
 
 
@@ -40,8 +40,8 @@ def _rows(session: Session, good: str, width: int, pen: Pen) -> list[Row]:
         for at, item in enumerate(stances, 1)
     ]
     sizes = widths(columns, cells, width)
-    rows = [Row("", (labels(columns, sizes),))]
+    rows = [Row("", label_lines(columns, sizes))]
     for at, (item, cell) in enumerate(zip(stances, cells, strict=True), 1):
         about = [line.pad_left(sizes[0] + 2) for line in wrap(item.about, width - sizes[0] - 2, "$ash")]
-        rows.append(Row(item.id, (columned(columns, sizes, cell), *about), str(at)))
+        rows.append(Row(item.id, (*lines_of(columns, sizes, cell), *about), str(at)))
     return rows

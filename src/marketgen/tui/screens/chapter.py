@@ -14,7 +14,7 @@ from marketgen.play.views import Prompt
 from marketgen.play.views.chapters import ChapterRow, ChapterView
 from marketgen.tui.lines import BLANK, MEASURE, act, beside, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import WHY, PlayScreen, Stage, Subjects
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 
 WIDE = 112
@@ -73,7 +73,7 @@ class ChapterScreen(LeafScreen):
 
     def _head(self, width: int) -> list[Content]:
         view = self._view
-        return [BLANK, head_line(view.heading, view.gloss, "", width), self.pen.rule(width)]
+        return [BLANK, *head_lines(view.heading, view.gloss, "", width), self.pen.rule(width)]
 
     def _leaf(self, width: int) -> list[Content]:
         view = self._view
@@ -138,7 +138,7 @@ class QuietScreen(LeafScreen):
         self._days = days
 
     def _head(self, width: int) -> list[Content]:
-        return [BLANK, head_line(_("Quiet days"), "", "", width), self.pen.rule(width)]
+        return [BLANK, *head_lines(_("Quiet days"), "", "", width), self.pen.rule(width)]
 
     def _leaf(self, width: int) -> list[Content]:
         lines: list[Content] = []

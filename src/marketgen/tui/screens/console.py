@@ -15,7 +15,7 @@ from marketgen.play import console, look
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, wrap
 from marketgen.tui.screens.playscreen import PlayScreen
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 
 
@@ -48,7 +48,7 @@ class ConsoleScreen(PlayScreen[bool]):
 
     def _draw_head(self, width: int) -> list[Content]:
         day = look.which_day(self.world, self.run.day)
-        return [BLANK, head_line(_("Console"), _("a practice run"), day, width), BLANK]
+        return [BLANK, *head_lines(_("Console"), _("a practice run"), day, width), BLANK]
 
     def _draw_told(self, width: int) -> list[Content]:
         lines: list[Content] = []

@@ -16,9 +16,9 @@ from marketgen.engine.events import Event, Turn
 from marketgen.i18n import N_, _
 from marketgen.play import look, tell
 from marketgen.play.views import DecisionOption, DecisionView, LogLine, Prompt
-from marketgen.tui.lines import BLANK, MEASURE, TONES, between, indent, join, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, MEASURE, TONES, ends, indent, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -163,14 +163,14 @@ class DecisionScreen(PlayScreen[bool]):
     def _head(self, width: int) -> list[Content]:
         if self._view is None:
             return []
-        return [head_line(self._view.when, "", self._view.where, width), self.pen.rule(width)]
+        return [*head_lines(self._view.when, "", self._view.where, width), self.pen.rule(width)]
 
     def _text(self, width: int) -> list[Content]:
         view = self._view
         if view is None:
             return []
         room = min(width, MEASURE)
-        lines = [between(say(view.title, "bold $paper"), say(view.who, "$ash"), width), BLANK]
+        lines = [*ends(say(view.title, "bold $paper"), say(view.who, "$ash"), width), BLANK]
         words, after = paragraphs(view.text, room, "$paper"), self._came_of_it(view, room)
         if not after or len(words) + len(after) <= self.size.height - FRAME:  # what led to it has been read
             lines += [*words, *([BLANK] if after else [])]
@@ -206,13 +206,12 @@ class DecisionScreen(PlayScreen[bool]):
         if self._roomy:
             whole = option.refusal or option.long
             takes = say(option.short if self._open_card else "", "$smoke")
-            head = between(label, chance or takes, room) if chance or takes else label
-            return [head, *indent(wrap(whole, room - 3, "$smoke"), 3)]
+            return [*ends(label, chance or takes, room), *indent(wrap(whole, room - 3, "$smoke"), 3)]
         short = option.chance_text if option.chance_text else option.short
         told = say(option.refusal or short, "$smoke")
         if option.refusal and label.cell_length + told.cell_length + 2 > room:  # the whole of it is told at the cursor
             told = say(_("not now"), "$smoke")
-        return [between(label, told, room)]
+        return ends(label, told, room)
 
     def _long(self, width: int) -> list[Content]:
         option = self._option()

@@ -13,9 +13,9 @@ from marketgen.play import handing, look, moments, numbers, results, summary
 from marketgen.play.games import GameProblem
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.saves.problems import SaveProblem, shown
-from marketgen.tui.lines import BLANK, act, between, fit, join, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, act, between, ends, fit, indent, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import WHY, PlayScreen, Stage, Subjects
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 
 READ = 52
@@ -26,6 +26,7 @@ FRAME = 7
 
 _LABEL = 20  # cells of the labels in the margin
 _BAR = 14
+_NAME = 10  # cells of the names of parts
 _PARTS = ("worth", "home", "trust")  # the subjects of the three parts, in the order of the view
 _STYLES = ("$lamp", "$celadon", "$river")
 
@@ -89,8 +90,8 @@ class EpilogueScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return []
-        line = head_line(view.heading, view.where, "" if self.folded else view.seed, width)
-        return [line, fit(self.pen.rule(width - 4).pad_left(2), width)]
+        lines = head_lines(view.heading, view.where, "" if self.folded else view.seed, width)
+        return [*lines, fit(self.pen.rule(width - 4).pad_left(2), width)]
 
     def _story(self, width: int) -> list[Content]:
         view = self._view
@@ -140,11 +141,11 @@ class EpilogueScreen(PlayScreen[None]):
         for (label, part, words), subject, style in zip(view.parts, _PARTS, _STYLES, strict=False):
             lines += self._part(label, part, words, width, subject, style)
         lines.append(BLANK)
-        lines += [between(say(label), self.pen.number(text), width) for label, text in view.rows]
+        lines += [line for label, text in view.rows for line in ends(say(label), self.pen.number(text), width)]
         lines.append(self.pen.rule(width))
         score = join(self.pen.number(view.score_text, "bold $lamp"), say(_("of 100"), "$ash"))
         if view.score is not None:
-            lines.append(act(between(say(_("score"), "bold $paper"), score, width), "why:score"))
+            lines += [act(line, "why:score") for line in ends(say(_("score"), "bold $paper"), score, width)]
         lines += [BLANK, *self._goal(view, width)] if view.goal else []
         lines += [BLANK, *self._profile(view, width)]
         if view.forks:
@@ -158,21 +159,21 @@ class EpilogueScreen(PlayScreen[None]):
     def _part(self, label: str, part: int, words: str, width: int, subject: str, style: str) -> list[Content]:
         share = self.pen.number(numbers.thousandths(part, 2).removeprefix("0"))
         bar = self.pen.meter(part, 1000, _BAR, style)
-        line = between(Content.assemble(fit(say(label), 10), bar), share, width)
-        return [act(line, f"why:part:{subject}"), say(words, "$smoke").pad_left(10)]
+        line = between(Content.assemble(fit(say(label), _NAME), bar), share, width)
+        return [act(line, f"why:part:{subject}"), *indent(wrap(words, width - _NAME, "$smoke"), _NAME)]
 
     def _goal(self, view: EpilogueView, width: int) -> list[Content]:
         met = view.goal_met
         glyph = say(self.pen.glyphs.yes, "$celadon") if met else say(self.pen.glyphs.no, "$brick")
         word = say(_("kept"), "$celadon") if met else say(_("missed"), "$brick")
-        return [between(join(glyph, say(view.goal)), word, width)]
+        return ends(join(glyph, say(view.goal)), word, width)
 
     def _profile(self, view: EpilogueView, width: int) -> list[Content]:
         """How it was played: words beside words, none before another."""
         lines = [say(_("How you played"), "bold $paper"), BLANK]
         for label, often, days, account in view.profile:
-            told = Content.assemble(fit(say(label), 10), say(often, "$smoke"))
-            lines.append(act(between(told, self.pen.number(days), width), WHY + account.subject))
+            told = join(fit(say(label), max(_NAME - 1, say(label).cell_length)), say(often, "$smoke"))
+            lines += [act(line, WHY + account.subject) for line in ends(told, self.pen.number(days), width)]
         return lines
 
     # keys

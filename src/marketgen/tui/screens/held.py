@@ -21,11 +21,11 @@ from marketgen.tui.lines import (
     Column,
     beside,
     between,
-    columned,
     fit,
     indent,
     join,
-    labels,
+    label_lines,
+    lines_of,
     paragraphs,
     say,
     widths,
@@ -160,9 +160,9 @@ class HeldScreen(DecisionScreen):
         options = self._view.options if self._view else ()
         columns, cells = self._table(options, width)
         sizes = widths(columns, cells, width)
-        rows = [Row("", (labels(columns, sizes),))]
+        rows = [Row("", label_lines(columns, sizes))]
         for at, (option, cell) in enumerate(zip(options, cells, strict=True), 1):
-            lines: list[Content] = [columned(columns, sizes, cell)]
+            lines = lines_of(columns, sizes, cell)
             told = option.refusal or option.long
             if option is self._option() and self._airy:
                 lines += indent(wrap(told, width - sizes[0] - 4, "$smoke"), sizes[0] + 2)

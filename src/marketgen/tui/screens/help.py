@@ -9,7 +9,7 @@ from textual.content import Content
 from marketgen.i18n import N_, _
 from marketgen.play.actions import Action, actions_of
 from marketgen.tui import keys
-from marketgen.tui.lines import BLANK, fit, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, Column, fit, indent, lines_of, paragraphs, say, wrap
 from marketgen.tui.screens.reading import ReadingScreen
 
 _TITLES = {
@@ -115,11 +115,11 @@ class HelpScreen(ReadingScreen):
         lines: list[Content] = []
         for action in actions:
             key = fit(say(keys.key_name(self.market.keys_of(action.id)), "$lamp"), _KEY)
-            label = fit(say(_(action.label), "$paper"), _LABEL)
             if width >= 80:
-                told = wrap(_(action.help), width - _KEY - _LABEL - 2, "$smoke")
-                lines.append(Content.assemble(key, label, "  ", told[0]))
-                lines += [line.pad_left(_KEY + _LABEL + 2) for line in told[1:]]
+                cells = [key, say(_(action.label), "$paper"), say(_(action.help), "$smoke")]
+                room = width - _KEY - _LABEL - 2
+                lines += lines_of([Column(gap=0), Column(gap=0), Column()], [_KEY, _LABEL, room], cells)
             else:
-                lines.append(Content.assemble(key, say(_(action.help), "$smoke")))
+                told = wrap(_(action.help), width - _KEY, "$smoke")
+                lines += [Content.assemble(key, told[0]), *indent(told[1:], _KEY)]
         return lines

@@ -15,7 +15,7 @@ from marketgen.i18n import _
 from marketgen.play import look, wording
 from marketgen.play.views import HomeView, MealRow, StoreRow
 from marketgen.tui import deeds
-from marketgen.tui.lines import BLANK, Column, columned, indent, join, labels, say, widths, wrap
+from marketgen.tui.lines import BLANK, Column, indent, join, label_lines, lines_of, say, widths, wrap
 from marketgen.tui.screens import home_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
@@ -104,11 +104,11 @@ class HomeScreen(PagedScreen):
             for at, meal in enumerate(meals, 1)
         ]  # fmt: skip
         sizes = widths(columns, cells, width)
-        rows = [Row("", (labels(columns, sizes),))]
+        rows = [Row("", label_lines(columns, sizes))]
         for at, (meal, cell) in enumerate(zip(meals, cells, strict=True), 1):
             start = sizes[0] + sizes[1] + 4
             effect = indent(wrap(meal.effect, width - start, "$ash"), start) if not self._duties else []
-            rows.append(Row(meal.id, (columned(columns, sizes, cell), *effect), str(at)))
+            rows.append(Row(meal.id, (*lines_of(columns, sizes, cell), *effect), str(at)))
         return rows
 
     def _stores(self, width: int) -> list[Content]:

@@ -12,10 +12,10 @@ from marketgen.tui.lines import (
     MEASURE,
     TONES,
     Column,
-    columned,
     indent,
     join,
-    labels,
+    label_lines,
+    lines_of,
     paragraphs,
     say,
     widths,
@@ -42,9 +42,9 @@ def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool, whol
         del columns[2]
         cells = [[*cell[:2], *cell[3:]] for cell in cells]
     sizes = widths(columns, cells, width)
-    lines = [say(view.heading, "bold $paper"), *([BLANK] if airy else []), labels(columns, sizes)]
+    lines = [say(view.heading, "bold $paper"), *([BLANK] if airy else []), *label_lines(columns, sizes)]
     for row, cell in zip(view.members, cells, strict=True):
-        lines.append(columned(columns, sizes, cell))
+        lines += lines_of(columns, sizes, cell)
         if whole or not duties:
             lines += wrap(row.about, width, "$ash")
     return lines
@@ -74,7 +74,7 @@ def stores(view: HomeView, width: int) -> list[Content]:
     cells = [_store(row, view.strip is not None) for row in view.stores]
     if cells:
         sizes = widths(columns, cells, width)
-        lines += [columned(columns, sizes, cell) for cell in cells]
+        lines += [line for cell in cells for line in lines_of(columns, sizes, cell)]
     else:
         lines += paragraphs([_("Nothing: what is eaten is bought every night.")], width)
     lines += [BLANK, *paragraphs(view.lines, min(width, MEASURE))]

@@ -12,11 +12,25 @@ from textual.widget import Widget
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import LedgerView, Prompt, value
-from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, fit, join, labels, say, widths, wrap
+from marketgen.tui.lines import (
+    BLANK,
+    MEASURE,
+    Column,
+    between,
+    ends,
+    fit,
+    join,
+    label_lines,
+    lines_of,
+    say,
+    widths,
+    wrap,
+    wrapped,
+)
 from marketgen.tui.screens import ledger_parts as parts
 from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
-from marketgen.tui.widgets.chrome import LOW
+from marketgen.tui.widgets.chrome import LOW, KeyFooter
 from marketgen.tui.widgets.page import Page
 
 HIGH, RATES = 14, 7  # rows of the price chart and of the chart of rates, where there is room
@@ -50,6 +64,7 @@ class LedgerScreen(GoodsScreen):
             self.query_one(name, Page).redraw()
         self._fold()
         self.ask_next(self._asked(view.prompt))
+        self.call_after_refresh(self.query_one(KeyFooter).redraw)  # whether a list is cut is known once it is laid out
 
     def _asked(self, prompt: Prompt) -> Prompt:
         """Over another picture the way to the prices, unless something else is to be done."""
@@ -101,9 +116,9 @@ class LedgerScreen(GoodsScreen):
         unit = _("{money} a {unit}").format(money=self._money_name(), unit=view.unit) if view.unit else ""
         title = join(say(view.name, "bold $paper"), say(view.gloss if wide else "", "$ash"), say(unit, "$smoke"), gap=2)
         keys = parts.price_keys(view, self.pen)
-        lines = [between(title, keys if wide else BLANK, width)]
+        lines = ends(title, keys if wide else BLANK, width)
         if not wide:
-            lines.append(keys)
+            lines += wrapped(keys, width)
         elif self.size.height >= LOW:
             lines.append(BLANK)
         lines += parts.price_chart(view, (width, self._high), self.pen)
@@ -140,7 +155,7 @@ class LedgerScreen(GoodsScreen):
         head = join(say(view.rates_heading, "bold $paper"), say(view.rates_note, "$ash"), gap=2)
         keys = parts.rate_keys(view, self.pen)
         one_row = head.cell_length + keys.cell_length + 2 <= width
-        lines = [between(head, keys, width)] if one_row else [head, keys]
+        lines = [between(head, keys, width)] if one_row else [*wrapped(head, width), *wrapped(keys, width)]
         if self.size.height < LOW or self._picture == "rates":
             return [*lines, BLANK]
         rows = max(4, min(RATES, self.size.height - 35))
@@ -157,7 +172,7 @@ class LedgerScreen(GoodsScreen):
         for debt in view.debts:
             form = _("You owe {name}") if debt.yours else _("{name} owes you")
             left = join(say(form.format(name=debt.name)), self.pen.number(debt.text, "bold $paper"), gap=2)
-            lines.append(between(left, say(debt.due, "$brick" if debt.tone == "bad" else "$smoke"), width))
+            lines += ends(left, say(debt.due, "$brick" if debt.tone == "bad" else "$smoke"), width)
         return lines
 
     def _clubs(self, view: LedgerView, width: int) -> list[Content]:
@@ -179,7 +194,7 @@ class LedgerScreen(GoodsScreen):
         view, width = self._view, min(width, MEASURE)
         if view is None:
             return []
-        lines = [between(say(_("Profit by good"), "bold $paper"), say(view.profit_note, "$ash"), width)]
+        lines = ends(say(_("Profit by good"), "bold $paper"), say(view.profit_note, "$ash"), width)
         if self.size.height >= LOW:
             lines.append(BLANK)
         if not view.profit:
@@ -192,9 +207,9 @@ class LedgerScreen(GoodsScreen):
         total = [say(_("together"), "bold $paper"), self.number(view.total_sold, "bold $paper"),
                  self.number(view.total, "bold $paper", signed=True), BLANK]  # fmt: skip
         sizes = widths(columns, [*cells, total], width)
-        lines.append(labels(columns, sizes))
-        lines += [columned(columns, sizes, cell) for cell in cells]
-        lines += [self.pen.rule(width), columned(columns, sizes, total)]
+        lines += label_lines(columns, sizes)
+        lines += [line for cell in cells for line in lines_of(columns, sizes, cell)]
+        lines += [self.pen.rule(width), *lines_of(columns, sizes, total)]
         return lines + wrap(view.largest, width, "$smoke")
 
     def _bar(self, amount: int, weight: int, room: int) -> Content:

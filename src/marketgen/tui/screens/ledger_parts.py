@@ -7,7 +7,21 @@ from textual.content import Content
 from marketgen.i18n import N_, _
 from marketgen.play.views import LedgerView, OwedRow, PriceLine, StockRow, value
 from marketgen.tui.formats import Pen
-from marketgen.tui.lines import BLANK, TONES, Column, act, between, columned, fit, join, labels, say, widths, wrap
+from marketgen.tui.lines import (
+    BLANK,
+    TONES,
+    Column,
+    act,
+    between,
+    fit,
+    join,
+    label_lines,
+    lines_of,
+    say,
+    widths,
+    wrap,
+    wrapped,
+)
 from marketgen.tui.screens.stall_table import natural
 from marketgen.tui.widgets.plot import Scale, Series, Spot, plot, sample
 
@@ -121,7 +135,8 @@ def rates(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
 
 def _headed(head: Content, keys: Content, width: int) -> list[Content]:
     """A heading with its legend, on one line where there is room."""
-    return [between(head, keys, width)] if head.cell_length + keys.cell_length + 2 <= width else [head, keys]
+    one_row = head.cell_length + keys.cell_length + 2 <= width
+    return [between(head, keys, width)] if one_row else [*wrapped(head, width), *wrapped(keys, width)]
 
 
 # stock
@@ -147,8 +162,8 @@ def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
         if natural(columns, cells) <= width:
             break
     sizes = widths(columns, cells, width)
-    lines = [*_headed(head, keys, width), labels(columns, sizes)]
-    lines += [columned(columns, sizes, cell) for cell in cells]
+    lines = [*_headed(head, keys, width), *label_lines(columns, sizes)]
+    lines += [line for cell in cells for line in lines_of(columns, sizes, cell)]
     hidden = view.stocks[len(shown) :]
     return lines + (
         wrap(_("And {goods}.").format(goods=", ".join(row.name for row in hidden)), width) if hidden else []
@@ -189,8 +204,8 @@ def owed(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
                Column(_("to come"), right=True)]  # fmt: skip
     cells = [_owed_cells(row, half, pen) for row in view.owed]
     sizes = widths(columns, cells, width)
-    lines = [*_headed(head, keys, width), labels(columns, sizes)]
-    lines += [columned(columns, sizes, cell) for cell in cells]
+    lines = [*_headed(head, keys, width), *label_lines(columns, sizes)]
+    lines += [line for cell in cells for line in lines_of(columns, sizes, cell)]
     return [*lines, pen.rule(width), *wrap(view.owed_sum, width, "$paper")]
 
 

@@ -22,7 +22,7 @@ from marketgen.play.views import Prompt
 from marketgen.saves.problems import SaveProblem
 from marketgen.tui.lines import BLANK, MEASURE, join, paragraphs, say, wrap
 from marketgen.tui.screens.base import GameScreen
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -118,7 +118,7 @@ class LessonScreen(GameScreen[None]):
         count = self._door.lesson.terms.played(self._door.world)
         days = ngettext("{count} day", "{count} days", count).format(count=count)
         title = self._door.world.texts.get("title", self._door.lesson.title)
-        return [BLANK, head_line(title, _("a lesson"), days, width), self.pen.rule(width)]
+        return [BLANK, *head_lines(title, _("a lesson"), days, width), self.pen.rule(width)]
 
     def _words(self, width: int) -> list[Content]:
         room = min(width, MEASURE)

@@ -19,7 +19,7 @@ from marketgen.play.result_file import MAX_ANSWER
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, MEASURE, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 from marketgen.tui.widgets.writing import Writing
@@ -117,7 +117,7 @@ class MomentScreen(PlayScreen[None]):
 
     def _head(self, width: int) -> list[Content]:
         count = _("{number} of {count}").format(number=self._at + 1, count=len(self._open)) if self._asked else ""
-        return [BLANK, head_line(self._moment.title, "", count, width), self.pen.rule(width)]
+        return [BLANK, *head_lines(self._moment.title, "", count, width), self.pen.rule(width)]
 
     def _words(self, width: int) -> list[Content]:
         room = min(width, MEASURE)

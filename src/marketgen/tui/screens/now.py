@@ -23,7 +23,7 @@ from marketgen.tui.screens.reading import ReadingScreen
 from marketgen.tui.screens.report import ReportScreen
 from marketgen.tui.screens.why import WhyScreen
 from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -62,7 +62,7 @@ class NowScreen(PlayScreen[None]):
         note = join(
             say(header.date_short), *(self.pen.money(one, at == 0) for at, one in enumerate(header.money)), gap=3
         )
-        return [BLANK, head_line(_("What can I do now?"), "", note.plain, width), BLANK]
+        return [BLANK, *head_lines(_("What can I do now?"), "", note.plain, width), BLANK]
 
     # drawing
 

@@ -16,10 +16,10 @@ from marketgen.tui.lines import (
     Column,
     beside,
     between,
-    columned,
     fit,
     join,
-    labels,
+    label_lines,
+    lines_of,
     paragraphs,
     say,
     widths,
@@ -98,10 +98,10 @@ def _table(
     columns: Sequence[Column], cells: Sequence[Sequence[Content]], people: Sequence[PersonRow], first: int, width: int
 ) -> list[Row]:
     sizes = widths(columns, [[*cell[:-1], _short(cell[-1])] for cell in cells], width)
-    rows = [Row("", (labels(columns, sizes),))]
+    rows = [Row("", label_lines(columns, sizes))]
     for at, (row, cell) in enumerate(zip(people, cells, strict=True), first):
         last = cell[-1] if cell[-1].cell_length <= sizes[-1] else _short(cell[-1])
-        rows.append(Row(row.id, (columned(columns, sizes, [*cell[:-1], last]),), str(at)))
+        rows.append(Row(row.id, tuple(lines_of(columns, sizes, [*cell[:-1], last])), str(at)))
     return rows
 
 
@@ -120,19 +120,17 @@ def grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:
     if max(say(word).cell_length for word in words) >= each:
         return [*lines, *small_grid(cover, width, pen)]
     bar = min(_BAR, each - 2)
-    lines.append(_cells("", [fit(say(danger, "$ash"), each) for danger in cover.columns]))
+    lines += _cells("", [say(danger, "$ash") for danger in cover.columns], each)
     for row in cover.rows:
-        cells = [
-            fit(say(pen.glyphs.grid, "$ash") if marks < 0 else pen.meter(marks, row.of, bar), each)
-            for marks in row.cells
-        ]
-        lines.append(_cells(row.name, cells))
-    told = [fit(say(words, TONES.get(tone, "$paper")), each) for words, tone in cover.together]
-    return [*lines, BLANK, _cells(_("together"), told, "bold $paper")]
+        cells = [say(pen.glyphs.grid, "$ash") if marks < 0 else pen.meter(marks, row.of, bar) for marks in row.cells]
+        lines += _cells(row.name, cells, each)
+    told = [say(words, TONES.get(tone, "$paper")) for words, tone in cover.together]
+    return [*lines, BLANK, *_cells(_("together"), told, each, "bold $paper")]
 
 
-def _cells(name: str, cells: Sequence[Content], style: str = "$smoke") -> Content:
-    return Content.assemble(fit(say(name, style), _NAME), *cells)
+def _cells(name: str, cells: Sequence[Content], each: int, style: str = "$smoke") -> list[Content]:
+    columns = [Column(gap=1)] * (1 + len(cells))
+    return lines_of(columns, [_NAME - 1, *[each - 1] * len(cells)], [say(name, style), *cells])
 
 
 def small_grid(cover: CoverGrid, width: int, pen: Pen) -> list[Content]:

@@ -16,7 +16,7 @@ from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, short_path, wrap
 from marketgen.tui.screens import picker_parts as parts
 from marketgen.tui.screens.sides import SidesScreen
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class PickerScreen(SidesScreen[None]):
         """How many scenarios there are."""
         count = len(self.market.shelf.scenarios)
         note = ngettext("{count} scenario", "{count} scenarios", count).format(count=count)
-        return [BLANK, head_line(_("Choose where to begin"), note, "", width)]
+        return [BLANK, *head_lines(_("Choose where to begin"), note, "", width)]
 
     def rows(self, width: int) -> list[Row]:
         """The scenarios."""

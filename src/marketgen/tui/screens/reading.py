@@ -13,7 +13,7 @@ from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, MEASURE
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.seeking import begins
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 
 
@@ -67,4 +67,4 @@ class ReadingScreen(GameScreen[None]):
         return bool(best[0])
 
     def _draw_head(self, width: int) -> list[Content]:
-        return [BLANK, head_line(self.heading(), self.note(), "", width), BLANK]
+        return [BLANK, *head_lines(self.heading(), self.note(), "", width), BLANK]

@@ -21,10 +21,10 @@ from marketgen.tui.lines import (
     act,
     beside,
     between,
-    columned,
     fit,
     indent,
     join,
+    lines_of,
     paragraphs,
     say,
     widths,
@@ -33,7 +33,7 @@ from marketgen.tui.lines import (
 from marketgen.tui.screens.decision import PickRows
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.charts import Fall, Point, hour_bars, labelled, line_chart, moving_bar, standing_bar
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -96,7 +96,8 @@ class ReportScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return []
-        return [head_line(view.heading, view.date, view.left, width), fit(self.pen.rule(width - 4).pad_left(2), width)]
+        lines = head_lines(view.heading, view.date, view.left, width)
+        return [*lines, fit(self.pen.rule(width - 4).pad_left(2), width)]
 
     def _heading(self, width: int) -> list[Content]:
         view = self._view
@@ -130,7 +131,7 @@ class ReportScreen(PlayScreen[None]):
             before = line.running
         sizes = widths(columns, cells, width)
         return [
-            Row(f"{at}:{line.amount.subject}", (columned(columns, sizes, cell),), str(at))
+            Row(f"{at}:{line.amount.subject}", tuple(lines_of(columns, sizes, cell)), str(at))
             for at, (line, cell) in enumerate(zip(lines, cells, strict=True), 1)
         ]
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from marketgen.i18n import _, ngettext
 from marketgen.play import results
 from marketgen.play.results import Row
-from marketgen.tui.lines import BLANK, Column, columned, labels, paragraphs, say, widths
+from marketgen.tui.lines import BLANK, Column, label_lines, lines_of, paragraphs, say, widths
 from marketgen.tui.screens.reading import ReadingScreen
 
 
@@ -51,7 +51,7 @@ class ResultsScreen(ReadingScreen):
             cells.append(self._cells(row, row.title if row.best.scenario != before else ""))
             before = row.best.scenario
         sizes = widths(columns, cells, width)
-        lines = [labels(columns, sizes), *(columned(columns, sizes, row) for row in cells)]
+        lines = [*label_lines(columns, sizes), *(line for row in cells for line in lines_of(columns, sizes, row))]
         if not all(row.rules_now for row in self._rows):
             told = _("A score with “then” was reached by the rules of an earlier version.")
             lines += [BLANK, *paragraphs([told], width, "$ash")]

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import LoadRow, RoadView
-from marketgen.tui.lines import BLANK, MEASURE, Column, between, columned, join, paragraphs, say, widths, wrap
+from marketgen.tui.lines import BLANK, MEASURE, Column, between, join, lines_of, paragraphs, say, widths, wrap
 from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.widgets.chrome import NARROW, Hint
@@ -121,7 +121,7 @@ class RoadScreen(GoodsScreen):
             for row in view.heard
         ]  # fmt: skip
         sizes = widths(columns, cells, width)
-        return lines + [columned(columns, sizes, cell) for cell in cells]
+        return lines + [line for cell in cells for line in lines_of(columns, sizes, cell)]
 
     def _posts(self, view: RoadView, width: int) -> list[Content]:
         lines = [between(say(_("Posts"), "bold $paper"), say(_("as people say"), "$ash"), width)]

@@ -16,10 +16,10 @@ from marketgen.play.views import Prompt
 from marketgen.saves import folders, library
 from marketgen.saves.log import rescue
 from marketgen.saves.problems import Damaged, SaveProblem
-from marketgen.tui.lines import BLANK, Column, columned, labels, say, short_path, widths, wrap
+from marketgen.tui.lines import BLANK, Column, label_lines, lines_of, say, short_path, widths, wrap
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.shelf import is_over, told
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -83,7 +83,7 @@ class SavesScreen(GameScreen[None]):
     def _draw_head(self, width: int) -> list[Content]:
         shelf = self.market.shelf
         count = ngettext("{count} run", "{count} runs", len(shelf.runs)).format(count=len(shelf.runs))
-        lines = [BLANK, head_line(_("Saved runs"), count, "", width), BLANK]
+        lines = [BLANK, *head_lines(_("Saved runs"), count, "", width), BLANK]
         where = _("They are in {folder}.").format(folder=short_path(folders.saves()))
         return [*lines, *(line.pad_left(2) for line in wrap(shelf.note or where, width - 4, "$ash")), BLANK]
 
@@ -96,9 +96,9 @@ class SavesScreen(GameScreen[None]):
         runs = self.market.shelf.runs
         cells = [self._cells(number, entry, wide) for number, entry in enumerate(runs)]
         sizes = widths(columns, cells, min(width - 2, TABLE))
-        table = [Row("", (labels(columns, sizes),))] if runs else []
+        table = [Row("", label_lines(columns, sizes))] if runs else []
         for number, (entry, row) in enumerate(zip(runs, cells, strict=True)):
-            lines = [columned(columns, sizes, row)]
+            lines = lines_of(columns, sizes, row)
             wrong = self._damaged.get(entry.name) or (_short(entry.problem) if entry.problem else "")
             lines += [line.pad_left(3) for line in wrap(wrong, width - 6, "$brick")[:3]]
             table.append(Row(entry.name, tuple(lines), str(number + 1)))

@@ -16,7 +16,7 @@ from marketgen.saves.settings import SETTINGS, Option, Setting, Value, options_o
 from marketgen.tui.lines import BLANK, MEASURE, between, join, say, short_path, wrap
 from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -62,7 +62,7 @@ class SettingsScreen(GameScreen[None]):
     def _draw_head(self, width: int) -> list[Content]:
         notes = [self.market.settings.note, *self.market.own_keys.problems[:_TOLD]]
         where = _("kept in {path}").format(path=short_path(settings_path()))
-        lines = [BLANK, head_line(_("Settings"), where, "", width)]
+        lines = [BLANK, *head_lines(_("Settings"), where, "", width)]
         told = [line for note in notes if note for line in wrap(note, width - 4, "$brick")]
         return [*lines, *(line.pad_left(2) for line in told), BLANK]
 

@@ -18,15 +18,17 @@ from marketgen.tui.lines import (
     act,
     beside_words,
     between,
-    columned,
+    ends,
     fit,
     indent,
     join,
-    labels,
+    label_lines,
+    lines_of,
     paragraphs,
     say,
     widths,
     wrap,
+    wrapped,
 )
 from marketgen.tui.screens.stall_table import Numbered
 from marketgen.tui.widgets.charts import Point, hour_bars, labelled, line_chart
@@ -43,7 +45,7 @@ def heading(view: StallView, width: int) -> list[Content]:
 
 def slot_panel(view: StallView, slot: int, width: int, pen: Pen, number: Numbered) -> list[Content]:
     """What could stand on an empty slot: what is in the bag."""
-    lines = [say(_("What could stand on slot {slot}").format(slot=slot), "bold $paper"), BLANK]
+    lines = [*wrap(_("What could stand on slot {slot}").format(slot=slot), width, "bold $paper"), BLANK]
     if not view.bag:
         return lines + paragraphs([_("There is nothing in the bag.")], width)
     columns = [Column(right=True), Column(flex=True), Column(_("own"), right=True), Column(_("going"), right=True)]
@@ -52,7 +54,7 @@ def slot_panel(view: StallView, slot: int, width: int, pen: Pen, number: Numbere
         for at, row in enumerate(view.bag, len(view.shown) + 1)
     ]
     sizes = widths(columns, cells, width)
-    return [*lines, labels(columns, sizes), *[columned(columns, sizes, row) for row in cells]]
+    return [*lines, *label_lines(columns, sizes), *(line for row in cells for line in lines_of(columns, sizes, row))]
 
 
 def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, airy: bool) -> list[Content]:
@@ -63,7 +65,7 @@ def good_panel(about: Companion, row: StallRow | None, width: int, pen: Pen, air
     chart = price_line(about, width, CHART_ROWS, pen)
     sold = join(say(pen.glyphs.point, "$celadon"), say(_("you sold"), "$ash"))
     marked = chart and any(point.sold for point in about.points)
-    lines = [between(title, sold, width) if marked else title]
+    lines = ends(title, sold, width) if marked else wrapped(title, width)
     if chart:
         lines += chart
     if about.steps:
@@ -112,7 +114,7 @@ def brief(about: Companion, width: int, pen: Pen) -> list[Content]:
                  for words, amount, sign in about.steps[:2]]  # fmt: skip
     first = join(say(about.title, "bold $paper"), say(about.chance_text, "$smoke"), gap=2)
     second = join(*strongest, gap=3) if strongest else say(about.lines[-1] if about.lines else "", "$smoke")
-    return [fit(first, width), fit(second, width)]
+    return [*wrapped(first, width), *wrapped(second, width)]
 
 
 def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:

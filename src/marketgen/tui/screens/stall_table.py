@@ -10,7 +10,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.play.views import Number, StallRow, StallView
 from marketgen.tui.formats import Pen
-from marketgen.tui.lines import BLANK, Column, columned, fit, join, labels, say, widths
+from marketgen.tui.lines import BLANK, Column, columned, join, label_lines, lines_of, longest_word, say, widths
 from marketgen.tui.widgets.rows import Row
 
 Numbered = Callable[[Number | None, str], Content]
@@ -26,8 +26,11 @@ class Fold:
     whole: bool
 
 
-FOLDS = (Fold(True, True, True), Fold(False, True, True), Fold(False, False, True), Fold(False, False, False))
-"""From the widest to the narrowest: the first that fits is taken."""
+FOLDS = (
+    (Fold(True, True, True), True), (Fold(False, True, True), True), (Fold(False, False, True), True),
+    (Fold(False, False, True), False), (Fold(False, False, False), False),
+)  # fmt: skip
+"""From the widest to the narrowest, and whether each label has one line: the first that fits is taken."""
 
 
 def slot_key(slot: int) -> str:
@@ -66,15 +69,15 @@ class StallTable:
         return self._drawn[width]
 
     def _rows(self, width: int) -> list[Row]:
-        for fold in FOLDS:
+        for fold, whole_labels in FOLDS:
             columns, tail = self._columns(fold)
             shown = [self._cells(row, row.slot, fold, "$paper") for row in self.view.shown]
             bag = [self._cells(row, len(shown) + at, fold, "$smoke") for at, row in enumerate(self.view.bag, 1)]
             rows = [*shown, *bag, self._room(columns, tail, shown)]
-            if natural(columns, rows) <= width:
+            if natural(columns, rows, whole_labels) <= width:
                 break
         sizes = widths(columns, rows, width)
-        table = [Row("", (labels(columns, sizes),))]
+        table = [Row("", label_lines(columns, sizes))]
         for row, cells in zip(self.view.shown, shown, strict=True):
             table.append(Row(slot_key(row.slot), (columned(columns, sizes, cells),), str(row.slot)))
         return table + self._bag_rows(columns, sizes, tail, bag)
@@ -133,24 +136,30 @@ class StallTable:
         head = [BLANK, say(_("in the bag"), "$ash"), *[BLANK] * (tail - 2)]
         over, *asides = self._asides()
         rows = [Row("", (BLANK,))] if self.airy else []
-        rows.append(Row("", (self._with_aside(columns, sizes, tail, head, over, room),)))
+        rows.append(Row("", self._with_aside(columns, sizes, tail, head, over, room)))
         first = len(self.view.shown) + 1
         for at, (row, cells, aside) in enumerate(zip(self.view.bag, bag, asides, strict=True), first):
-            line = self._with_aside(columns, sizes, tail, cells, aside, room)
-            rows.append(Row(bag_key(row.good), (line,), str(at)))
+            lines = self._with_aside(columns, sizes, tail, cells, aside, room)
+            rows.append(Row(bag_key(row.good), lines, str(at)))
         return rows
 
     def _with_aside(
         self, columns: Sequence[Column], sizes: Sequence[int], tail: int, cells: Sequence[Content], aside: Content,
         room: int,
-    ) -> Content:  # fmt: skip
-        return Content.assemble(columned(columns[:tail], sizes[:tail], cells[:tail]), "  ", fit(aside, room))
+    ) -> tuple[Content, ...]:  # fmt: skip
+        columns, sizes = [*columns[:tail], Column()], [*sizes[:tail], room]
+        return tuple(lines_of(columns, sizes, [*cells[:tail], aside]))
 
 
-def natural(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> int:
-    """How many cells a table needs for everything in it."""
+def natural(columns: Sequence[Column], rows: Sequence[Sequence[Content]], whole_labels: bool = True) -> int:
+    """How many cells a table needs for everything in it; labels may go on below if they need not be whole."""
     found = [
-        max([say(column.label).cell_length, *(row[at].cell_length for row in rows)])
+        max(
+            [
+                (say(column.label).cell_length if whole_labels else longest_word(column.label)),
+                *(row[at].cell_length for row in rows),
+            ]
+        )
         for at, column in enumerate(columns)
     ]
     return sum(found) + sum(column.gap for column in columns[1:])

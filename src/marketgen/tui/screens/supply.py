@@ -15,7 +15,7 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
 from marketgen.tui import deeds
-from marketgen.tui.lines import BLANK, MEASURE, TONES, Column, between, columned, fit, join, paragraphs, say, widths
+from marketgen.tui.lines import BLANK, MEASURE, TONES, Column, between, fit, join, lines_of, paragraphs, say, widths
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.widgets.chrome import LOW, Hint
@@ -125,13 +125,13 @@ class SupplyScreen(PagedScreen):
         columns = [Column(right=at in _RIGHT, flex=at == kept[-1]) for at in kept]
         table = [[say(head[at], "$ash") for at in kept] for head in heads] + [[row[at] for at in kept] for row in cells]
         sizes = widths(columns, table, width)
-        lines = [columned(columns, sizes, row) for row in table]
+        lines = [tuple(lines_of(columns, sizes, row)) for row in table]
         keys = [_offer_key(row) for row in offers] + [_order_key(row) for row in orders]
-        rows = [Row(key, (line,), str(at)) for at, (key, line) in enumerate(zip(keys, lines[2:], strict=True), 1)]
-        parts = [Row("", (lines[0],)), *rows[: len(offers)]] if offers else []
+        rows = [Row(key, line, str(at)) for at, (key, line) in enumerate(zip(keys, lines[2:], strict=True), 1)]
+        parts = [Row("", lines[0]), *rows[: len(offers)]] if offers else []
         if orders:
             parts += [Row("", (BLANK,))] if offers else []
-            parts += [Row("", (lines[1],)), *rows[len(offers) :]]
+            parts += [Row("", lines[1]), *rows[len(offers) :]]
         return parts
 
     def _offer_cells(self, at: int, row: OfferRow) -> list[Content]:
@@ -209,7 +209,7 @@ class SupplyScreen(PagedScreen):
         cells = [[join(say(row.name), say(row.who_name, "$smoke"), gap=2), self.pen.amount(row.units), say(row.arrives)]
                  for row in coming]  # fmt: skip
         sizes = widths(columns, cells, width)
-        return lines + [columned(columns, sizes, cell) for cell in cells]
+        return lines + [line for cell in cells for line in lines_of(columns, sizes, cell)]
 
     def _days(self, width: int) -> list[Content]:
         """What is ordered and on the road, each on a line of the days ahead."""

@@ -12,7 +12,7 @@ from textual.theme import Theme
 from marketgen import __version__
 from marketgen.i18n import _
 from marketgen.tui import keys
-from marketgen.tui.lines import BLANK, MEASURE, fit, join, paragraphs, say
+from marketgen.tui.lines import BLANK, MEASURE, fit, indent, join, paragraphs, say, wrap
 from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.chrome import KeyFooter, lamp
@@ -124,16 +124,17 @@ class TitleScreen(GameScreen[None]):
                 rows.append(Row("", (BLANK,)))
             for name in group:
                 at = sum(bool(row.key) for row in rows) + 1
-                rows.append(Row(name, (self._item(name, labels[name], room, width),), str(at)))
+                rows.append(Row(name, self._item(name, labels[name], room, width), str(at)))
         return rows
 
-    def _item(self, name: str, label: str, room: int, width: int) -> Content:
+    def _item(self, name: str, label: str, room: int, width: int) -> tuple[Content, ...]:
         lit = name == self.query_one(Menu).key
         key = self.key_of(name)
         field = lamp(key) if lit else say(f" {key} ", "$smoke")
         words = fit(say(label, "bold $lamp" if lit else "$paper"), room)
-        about = say(self.market.shelf.about(name), "$paper" if lit else "$ash")
-        return fit(Content.assemble(field, "  ", words, about), width)
+        start = field.cell_length + 2 + room
+        about, *more = wrap(self.market.shelf.about(name), width - start, "$paper" if lit else "$ash") or [BLANK]
+        return (fit(Content.assemble(field, "  ", words, about), width), *indent(more, start))
 
     @on(RowList.Chosen)
     async def _choose(self, message: RowList.Chosen) -> None:

@@ -19,11 +19,11 @@ from marketgen.play.look import which_day
 from marketgen.play.views import Prompt
 from marketgen.saves.listing import RunEntry, look
 from marketgen.saves.problems import SaveProblem
-from marketgen.tui.lines import BLANK, TONES, Column, columned, fit, indent, join, labels, say, widths, wrap
+from marketgen.tui.lines import BLANK, TONES, Column, fit, indent, join, label_lines, lines_of, say, widths, wrap
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.screens.saves import TABLE
 from marketgen.tui.screens.stall_parts import titled
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -70,7 +70,7 @@ class WatchScreen(GameScreen[None]):
 
     def _draw_head(self, width: int) -> list[Content]:
         count = ngettext("{count} run", "{count} runs", len(self._found)).format(count=len(self._found))
-        return [BLANK, head_line(_("Watch a run"), count, "", width), BLANK]
+        return [BLANK, *head_lines(_("Watch a run"), count, "", width), BLANK]
 
     def _rows(self, width: int) -> list[Row]:
         columns = [
@@ -89,9 +89,9 @@ class WatchScreen(GameScreen[None]):
             for number, entry in enumerate(self._found, 1)
         ]
         sizes = widths(columns, cells, min(width - 2, TABLE))
-        rows = [Row("", (labels(columns, sizes),))]
+        rows = [Row("", label_lines(columns, sizes))]
         for number, (entry, row) in enumerate(zip(self._found, cells, strict=True), 1):
-            rows.append(Row(str(entry.path), (columned(columns, sizes, row),), str(number)))
+            rows.append(Row(str(entry.path), tuple(lines_of(columns, sizes, row)), str(number)))
         return rows
 
     @on(RowList.Chosen)
@@ -183,7 +183,7 @@ class WatchingScreen(GameScreen[None]):
         world = self._watching.world
         date = wording.long_date(world, self._day)
         of = _("{date}, {which}").format(date=date, which=which_day(world, self._day))
-        return [BLANK, head_line(of, wording.name(world, world.place, "places"), self._run_name, width), BLANK]
+        return [BLANK, *head_lines(of, wording.name(world, world.place, "places"), self._run_name, width), BLANK]
 
     def _draw_day(self, width: int) -> list[Content]:
         lines: list[Content] = []

@@ -16,7 +16,7 @@ from marketgen.play.views import Prompt, WhatIfView
 from marketgen.saves.problems import SaveProblem
 from marketgen.tui.lines import BLANK, Column, beside, columned, fit, indent, join, say, widths, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -83,7 +83,7 @@ class WhatIfScreen(PlayScreen[None]):
         if not about and self._decision is not None:
             title = self._decision.title or _("a decision")
             about = _("Day {day}, {title}").format(day=self._decision.day, title=title)
-        return [BLANK, head_line(_("What if"), about, "", width), BLANK]
+        return [BLANK, *head_lines(_("What if"), about, "", width), BLANK]
 
     def _rows(self, width: int) -> list[Row]:
         if self._book is None:

@@ -12,7 +12,7 @@ from marketgen.play.persons import Person
 from marketgen.play.views import Prompt
 from marketgen.tui.lines import BLANK, MEASURE, fit, indent, join, say, wrap
 from marketgen.tui.screens.sides import SidesScreen
-from marketgen.tui.widgets.chrome import head_line
+from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.rows import Row, RowList
 
 _LABELS = 12
@@ -53,7 +53,7 @@ class WhomScreen(SidesScreen[str]):
 
     def draw_head(self, width: int) -> list[Content]:
         """What is asked, and of which scenario."""
-        return [BLANK, head_line(_("Who you are"), self._title, "", width)]
+        return [BLANK, *head_lines(_("Who you are"), self._title, "", width)]
 
     @property
     def _roomy(self) -> bool:

@@ -12,7 +12,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.play.actions import Action, actions_of
 from marketgen.tui import keys
-from marketgen.tui.lines import BLANK, MARGIN, TONES, act, between, fit, join, say, wrap
+from marketgen.tui.lines import BLANK, MARGIN, TONES, act, beside_words, between, fit, join, say, wrap
 from marketgen.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -29,10 +29,15 @@ def framed(content: Content, width: int) -> Content:
     return fit(content, width - 2 * MARGIN).pad(MARGIN, MARGIN)
 
 
-def head_line(title: str, note: str, right: str, width: int) -> Content:
-    """The head of a screen that is no working screen: what it is, a note, and something at the right."""
-    left = join(say(title, "bold $paper"), say(note, "$ash"), gap=3)
-    return framed(between(left, say(right, "$ash"), width - 2 * MARGIN), width)
+def head_lines(title: str, note: str, right: str, width: int) -> list[Content]:
+    """The head of a screen that is no working screen: what it is, a note, and something at the right; where one line
+    does not hold all of it the note goes on below."""
+    room = width - 2 * MARGIN
+    left, end = join(say(title, "bold $paper"), say(note, "$ash"), gap=3), say(right, "$ash")
+    if left.cell_length + (end.cell_length + 2 if end else 0) <= room or not note:
+        return [framed(between(left, end, room), width)]
+    lines = beside_words(BLANK, title, end, room, "bold $paper") + wrap(note, room, "$ash")
+    return [framed(line, width) for line in lines]
 
 
 class WholeCells(ScrollBarRender):
@@ -97,12 +102,13 @@ class TabRow(Page):
 def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen, keys_of: Callable[[str], str]) -> list[Content]:
     """The row of titles and the rule under it; ``keys_of`` gives the keys of an action."""
     wide = width >= NARROW
+    parts, gap = _spaced(tabs, front, width - 2 * MARGIN, pen, wide, keys_of)
     row, under = Content(" " * MARGIN), Content(" " * MARGIN)
-    for number, tab in enumerate(tabs):
+    for number, (tab, part) in enumerate(zip(tabs, parts, strict=True)):
         if number:
-            row += " " * (5 if wide else 3)
+            row += " " * gap
         start = row.cell_length
-        row += act(_tab(tab, keys.key_name(keys_of(f"show_{tab.id}")), tab.id == front, wide, pen), f"show_{tab.id}")
+        row += act(part, f"show_{tab.id}")
         if tab.id == front:
             title = say(tab.title).cell_length
             under = Content.assemble(
@@ -112,10 +118,29 @@ def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen, keys_of: Ca
     return [fit(row, width), fit(Content.assemble(under, rest), width)]
 
 
-def _tab(tab: Tab, key: str, front: bool, wide: bool, pen: Pen) -> Content:
+def _spaced(
+    tabs: Sequence[Tab], front: str, room: int, pen: Pen, wide: bool, keys_of: Callable[[str], str]
+) -> tuple[list[Content], int]:
+    """The titles and the gap between them. Where they do not fit, the gaps go first, then the titles of the other
+    screens: their keys stay."""
+    names = [keys.key_name(keys_of(f"show_{tab.id}")) for tab in tabs]
+    for titled in (True, False):
+        parts = [
+            _tab(tab, key, tab.id == front, wide, titled or tab.id == front, pen)
+            for tab, key in zip(tabs, names, strict=True)
+        ]
+        gap = (room - sum(part.cell_length for part in parts)) // max(1, len(tabs) - 1)
+        if gap > 0:
+            break
+    return parts, max(1, min(gap, 5 if wide else 3))
+
+
+def _tab(tab: Tab, key: str, front: bool, wide: bool, titled: bool, pen: Pen) -> Content:
     style = "bold $paper" if front else "$smoke"
     at = tab.title.lower().find(key.lower())
-    if at < 0:
+    if not titled:
+        title = say(key, "underline $lamp")
+    elif at < 0:
         title = Content.assemble((f"{key} ", "underline $lamp"), say(tab.title, style))
     else:
         title = say(tab.title, style).stylize("underline $lamp", at, at + 1)
@@ -135,8 +160,8 @@ class Hint:
 
 
 class PromptLine(Page):
-    """The row above the footer: what is to be decided, and at its right end the lamp, the one solid field. An answer
-    that is longer than the row takes as many as it needs."""
+    """The row above the footer: what is to be decided, and at its right end the lamp, the one solid field. What is
+    longer than the row takes as many as it needs."""
 
     def __init__(self, *, id: str | None = None) -> None:
         from marketgen.play.views import Prompt  # a title has no prompt line, and the views take time to load
@@ -169,8 +194,8 @@ class PromptLine(Page):
         if self.told[0]:
             *before, last = self._answer(max(10, room))
         else:
-            before, last = [], say(self.prompt.sentence, "bold $paper")
-            if self.hint and last.cell_length + self._hint().cell_length + 3 <= room:
+            *before, last = wrap(self.prompt.sentence, max(10, room), "bold $paper") or [BLANK]
+            if self.hint and not before and last.cell_length + self._hint().cell_length + 3 <= room:
                 right = join(self._hint(), right, gap=3)
         lines = [*before, between(last, right, width - 2 * MARGIN)]
         bar = say(self.pen.glyphs.bar, "$lamp")
@@ -203,7 +228,8 @@ def lamp(words: str) -> Content:
 
 
 class KeyFooter(Page):
-    """The last row: five keys of this screen at most, then ``?`` and the palette at the right."""
+    """The last row: five keys of this screen at most, then ``?`` and the palette at the right. Where one row does not
+    hold them there are two: a key that is not seen is not found."""
 
     MOST = 5
 
@@ -220,15 +246,16 @@ class KeyFooter(Page):
         screen = cast("GameScreen[object]", self.screen)
         wide = width >= NARROW
         right = self._right(screen, wide)
-        room = width - 2 * MARGIN - right.cell_length - 2
-        gap = 3 if wide else 2
-        left = BLANK
+        room = width - 2 * MARGIN
+        rows = [BLANK]
         for action in self._own(screen):
-            more = join(left, self._key(screen, action, wide), gap=gap)
-            if more.cell_length > room:
-                break
-            left = more
-        return [framed(between(left, right, width - 2 * MARGIN), width)]
+            key = self._key(screen, action, wide)
+            more = join(rows[-1], key, gap=3 if wide else 2)
+            if more.cell_length > room - (right.cell_length + 2 if len(rows) == 1 else 0):
+                rows.append(key)
+            else:
+                rows[-1] = more
+        return [framed(line, width) for line in (between(rows[0], right, room), *rows[1:])]
 
     def _own(self, screen: GameScreen[object]) -> list[Action]:
         offered = [each for each in actions_of(screen.ID) if each.footer and screen.shows(each.id)]
