@@ -323,7 +323,7 @@ class MarketApp(PlayingApp[After]):
         """Find any command by typing."""
         from textual.command import CommandPalette
 
-        words = _("A few letters of what you want to do, and with what or whom: sell, price, gift, why")
+        words = _("What to do, and with what or whom: sell, price, gift, why")
         self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
 
     def heeds(self, key: Key) -> bool:

@@ -15,10 +15,10 @@ from marketgen.i18n import _
 from marketgen.play import look, numbers, tell
 from marketgen.play.look.haggling import PRICES
 from marketgen.play.views import DecisionView, Degree, LogLine, Prompt
-from marketgen.tui.lines import BLANK, MEASURE, TONES, between, fit, join, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, MEASURE, TONES, act, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.decision import DecisionScreen, PickRows
 from marketgen.tui.screens.playscreen import Subjects
-from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.page import Acted, Page
 
 BAR = 48
 """Cells of the picture of a split."""
@@ -28,6 +28,8 @@ LOW = 30
 
 MOST_NUDGES = 8
 """How often the first prices can be moved one way."""
+
+_NUDGE = "nudge:"
 
 
 class BargainScreen(DecisionScreen):
@@ -72,6 +74,19 @@ class BargainScreen(DecisionScreen):
             return [*lines[:1], *spoken, *words]
         return [*lines, *spoken, *([BLANK] if spoken else []), *paragraphs(view.text, room, "$paper")]
 
+    def _steps(self) -> Content:
+        """The two fields that move the first prices, as the arrows do."""
+        less = say(" − ".replace("−", self.pen.glyphs.minus), "$paper on $shade")
+        more = say(" + ", "$paper on $shade")
+        return join(act(less, f"{_NUDGE}-1"), act(more, f"{_NUDGE}1"), say(_("the prices"), "$ash"))
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on one of these fields."""
+        if message.action.startswith(_NUDGE):
+            message.stop()
+            message.prevent_default()
+            self.action_nudge(int(message.action.removeprefix(_NUDGE)))
+
     def _said(self, lines: tuple[LogLine, ...], room: int) -> list[Content]:
         """What was said, each line for itself, the end in bold."""
         found: list[Content] = []
@@ -92,6 +107,8 @@ class BargainScreen(DecisionScreen):
             lead = [] if isinstance(facts[0], Degree) else [say(title, "$ash")]
             row = join(*lead, *parts, gap=3)
             lines += [row] if row.cell_length <= width else [*lead, *parts]
+        if self._unnamed() and lines:
+            lines[-1] = join(lines[-1], self._steps(), gap=3)
         return [fit(line, width) for line in lines]
 
     def _split(self, room: int) -> list[Content]:
