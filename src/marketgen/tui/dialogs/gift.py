@@ -150,7 +150,7 @@ class GiftDialog(Dialog[Command]):
         if option.low == option.high == 1:
             suits = say(_("suits"), "$celadon") if option.suits else BLANK
             return [say(str(at), "$ash"), name, BLANK, BLANK, BLANK, suits]
-        amount = self.pen.number(self._written(option), "bold $paper")
+        amount = act(self.pen.number(self._written(option), "bold $paper"), f"{_MOVE}{option.key}|a")
         less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.key}|-1")
         more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.key}|1")
         suits = say(_("suits"), "$celadon") if option.suits else BLANK
@@ -225,7 +225,10 @@ class GiftDialog(Dialog[Command]):
             option = next((item for item in self._gift.options if item.key == key), None)
             if option is not None:
                 self.query_one("#choices", RowList).go(key)
-                self._move(option, int(by))
+                if by == "a":
+                    self._type(option)
+                else:
+                    self._move(option, int(by))
 
     def _take_way(self, who: str) -> None:
         """Hand it over so; the cursor stays on the same thing, if that can be handed over so."""
