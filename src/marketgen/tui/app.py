@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.events import CursorPosition, Key
+from textual.events import CursorPosition, Event, InputEvent, Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -298,6 +298,14 @@ class MarketApp(PlayingApp[After]):
             i18n.install(wanted_language(self.settings))
         except ValueError as problem:
             self.call_after_refresh(self.tell, str(problem), "bad")
+
+    async def on_event(self, event: Event) -> None:
+        """Whoever touches a key or the mouse is noticed by the title before it heeds that."""
+        if isinstance(event, InputEvent) and not event.is_forwarded and self._screen_stack:
+            stirred = getattr(self._screen_stack[-1], "stirred", None)
+            if stirred is not None:
+                stirred()
+        await super().on_event(event)
 
     # actions of every screen
 

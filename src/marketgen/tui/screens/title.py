@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
 from textual.theme import Theme
 
@@ -16,6 +17,7 @@ from marketgen.tui.lines import BLANK, MEASURE, fit, indent, join, paragraphs, s
 from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.chrome import KeyFooter, lamp
+from marketgen.tui.widgets.daybreak import RecordedDay
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.picture import DuskPicture
 from marketgen.tui.widgets.rows import Row, RowList
@@ -41,7 +43,9 @@ class TitleScreen(GameScreen[None]):
 
     def body(self) -> ComposeResult:
         """Picture, name, menu."""
-        yield DuskPicture(palette(self.app.theme), self._many_colours)
+        with Container(id="street"):
+            yield DuskPicture(palette(self.app.theme), self._many_colours)
+            yield RecordedDay()
         yield Page(self._draw_name, id="name")
         yield Menu(self._items, id="menu", lead=0, single=True)
 
@@ -59,6 +63,21 @@ class TitleScreen(GameScreen[None]):
         self.query_one("#picture").visible = not self.market.colourless and self.market.signs != "letters"
         self.query_one("#name", Page).redraw()
         self.call_after_refresh(self._look_further)
+
+    def on_screen_resume(self) -> None:
+        """In front again: a recorded day is told when nobody does anything, unless nothing shall move."""
+        if not self.market.settings.on("low_motion"):
+            self.query_one(RecordedDay).wait()
+
+    def on_screen_suspend(self) -> None:
+        """Another screen is in front: no clock of this one runs on."""
+        for day in self.query(RecordedDay):
+            day.rest()
+
+    def stirred(self) -> None:
+        """A key or the mouse: what is told stops, and nothing of the key is lost."""
+        for day in self.query(RecordedDay):
+            day.stir()
 
     def _look_further(self) -> None:
         """What the first picture can do without: the heads of the scenarios."""
