@@ -1,138 +1,101 @@
-"""Playing again: the seed of a date, the table of results, and a run in a few lines."""
+"""As yesterday: what stood on show when the market last opened, as one step that one undo takes back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
-import pytest
-
-from marketgen import data
-from marketgen.play import games, results, seeds, summary
-from marketgen.play.bots import BOTS, next_command
+from marketgen.engine import steward
+from marketgen.engine.commands import Command, parse
+from marketgen.engine.events import Turn
+from marketgen.engine.rules import check
+from marketgen.play import again, games, look, verify
 from marketgen.play.session import Session
-from marketgen.saves import library
-from marketgen.saves import results as kept
-from marketgen.scenario import packs
-from marketgen.scenario.packs import Header
-from tests.support import ROOT
+from tests.worlds import first_stall
 
-pytestmark = pytest.mark.usefixtures("second_start")
+SEED = "plum-lamp"
 
 
-def finished(seed: str = "2026-11-26", bot: str = "lawful", trial: object = None) -> Session:
-    session = games.begin("first_stall", seed, trial=trial)  # type: ignore[arg-type]
-    while session.run.phase != "over":
-        given = sum(day == session.run.day for day, _command in session.timeline.deeds)
-        session.do(next_command(BOTS[bot], session.world, session.run, given))
+def given(session: Session, *lines: str) -> Session:
+    """The same session after some commands."""
+    for line in lines:
+        command = parse(line)
+        assert isinstance(command, Command)
+        assert isinstance(session.do(command), Turn), line
     return session
 
 
-def test_the_date_is_a_seed() -> None:
-    seed = seeds.seed_of(date(2026, 11, 26))
-    assert games.check_seed(seed) == "2026-11-26"
-    assert seeds.meant(" today ", date(2026, 11, 26)) == seed
-    assert seeds.meant("plum-lamp", date(2026, 11, 26)) == "plum-lamp"
+def to_tomorrow(session: Session) -> Session:
+    """The same session on the next morning on which nobody waits for an answer."""
+    day = session.run.day
+    while session.run.day == day or session.run.pressing:
+        asked = session.run.pressing
+        onward = Command("sleep") if session.run.phase == "evening" else Command("open")
+        assert isinstance(
+            session.do(steward.next_command(session.world, session.run, check) if asked else onward), Turn
+        )
+    return session
 
 
-def test_the_shared_run_is_one_that_everybody_has_and_fits_an_evening() -> None:
-    own = Header("zz", Path("zz.json"), "Own", minutes=80)
-    found = seeds.shared([own, *packs.titles()])
-    assert found is not None
-    assert found.path in data.scenario_files()
-    assert found.minutes == max(one.minutes for one in packs.titles() if one.minutes <= seeds.EVENING)
-    assert seeds.shared([own]) is None
+def second_morning(session: Session) -> Session:
+    """Maize was on slot 2 at a firm price; it has been taken off since."""
+    to_tomorrow(given(session, "show maize 2", "price maize firm"))
+    return given(session, "hide maize", "price maize low", "show soap 2")
 
 
-def test_a_finished_run_is_kept_once_and_its_file_may_go() -> None:
-    session = finished()
-    assert results.keep(session) == ""
-    assert results.keep(session) == ""
-    rows, why = results.table()
-    assert why == ""
-    assert [(row.seed, row.runs, row.rules_now) for row in rows] == [("2026-11-26", 1, True)]
-    best = rows[0].best
-    end = session.outcome()
-    assert end is not None
-    assert (best.scenario, best.reached, best.planned) == ("first_stall", end.reached, 6)
-    assert best.score >= 0
+def test_nothing_is_known_before_the_first_market_day() -> None:
+    session = Session.begin(first_stall(), SEED)
+    found = again.plan(session.timeline)
+    assert (found.day, found.changed, found.commands, found.lacking) == (0, (), (), ())
+    assert again.before(session.timeline, found) == "There is no day yet whose display could be had again."
+
+
+def test_it_says_before_what_it_does_and_one_undo_takes_it_back() -> None:
+    session = second_morning(Session.begin(first_stall(), SEED))
+    before = session.run
+    found = again.plan(session.timeline)
+    told = again.before(session.timeline, found)
+    assert "maize on slot 2, firm" in told
+    assert again.label(found) == "as yesterday: 1 change"
+    assert again.do(session) == told
+    assert session.run.slots[1] == "maize"
+    assert session.run.goods["maize"].stance == "firm"
+    assert look.header(session.timeline).undo == "as yesterday, 2 changes"
+    assert isinstance(session.undo(), Turn)
+    assert session.run.slots == before.slots
+    assert session.run.goods == before.goods
+    assert look.header(session.timeline).undo == "soap on show"
+
+
+def test_what_stands_so_already_is_left_alone() -> None:
+    session = to_tomorrow(given(Session.begin(first_stall(), SEED), "show maize 2"))
+    before = session.run
+    assert again.do(session).startswith("All stands as it did on ")
+    assert session.run is before
+
+
+def test_it_says_what_there_is_nothing_left_of() -> None:
+    session = second_morning(Session.begin(first_stall(), SEED))
+    session.run.goods["maize"] = replace(session.run.goods["maize"], stock=0, cost=0)
+    found = again.plan(session.timeline)
+    assert found.commands == ()
+    assert len(found.lacking) == 1
+    assert again.do(session).startswith("Nothing of ")
+
+
+def test_a_step_is_one_in_another_process_too_and_the_run_is_proved_as_any() -> None:
+    session = games.begin("first_stall", SEED, name="again")
+    second_morning(session)
+    again.do(session)
+    after = session.run.slots
     session.close()
-    library.put_away(session.file.path)  # type: ignore[union-attr]
-    assert len(results.table()[0]) == 1
-    assert results.said()[0].startswith("First stall, seed 2026-11-26: 1 run, the best: ")
-
-
-def test_the_best_by_todays_rules_stands_in_the_table() -> None:
-    session = finished()
-    mine = results.of(session)
-    assert mine is not None
-    kept.keep(mine)
-    kept.keep(replace(mine, mark="better", score=mine.score + 1))
-    kept.keep(replace(mine, mark="then", score=100, rules=1))
-    kept.keep(replace(mine, mark="elsewhere", seed="plum-lamp", rules=1))
-    rows = results.table()[0]
-    assert [(row.seed, row.runs, row.best.mark) for row in rows] == [
-        ("plum-lamp", 1, "elsewhere"), ("2026-11-26", 3, "better"),
-    ]  # fmt: skip
-    assert results.said()[0].endswith("Played by the rules of an earlier version.")
-
-
-def test_what_is_no_result_of_ones_own() -> None:
-    from marketgen.play.trying import Trial
-
-    assert results.of(games.begin("first_stall", "a")) is None  # it goes on
-    assert results.of(finished(trial=Trial(2))) is None
-    world = games.load("first_stall").world
-    assert results.of(Session.begin(world, "a", world.difficulty, next(iter(world.goals), ""))) is None
-
-
-def test_in_short_gives_nothing_away() -> None:
-    session = finished()
-    told = summary.lines(session)
-    text = "\n".join(told)
-    assert told[0].startswith("marketgen: First stall, 2026-11-26, ")
-    assert "day 6 of 6" in told[1]
-    assert len(told[2]) == 6
-    assert set(told[2]) <= set(summary.SHAPES)
-    world, run = session.world, session.run
-    names = [text for path, text in world.texts.items() if path.split(".")[0] in ("events", "goals", "endings")]
-    assert len(names) > 5
-    assert not [name for name in names if name and name in text]
-    assert run.past
-    assert summary.lines(games.begin("first_stall", "b")) == []
-
-
-def test_a_shape_stands_for_each_day_and_weeks_stand_apart() -> None:
-    from marketgen.engine.run import DayRecord
-
-    session = finished()
-    worths = [session.run.start_worth]
-    for change in (105, 100, 90, 100, 105, 105, 105, 90):
-        worths.append(worths[-1] * change // 100)
-    some = session.run.past[0]
-    assert isinstance(some, DayRecord)
-    session.run.past = tuple(replace(some, worth=worth) for worth in worths[1:])
-    assert summary.days(session, summary.WORDS) == "+=-=+++-"
-    assert summary.lines(session, summary.WORDS)[2] == "+=-=+++ -"
-    session.run.past = session.run.past * 5
-    assert [len(line) for line in summary.lines(session)[2:]] == [39, 5]
-
-
-def test_the_shipped_record_and_the_docs_name_the_verb() -> None:
-    assert "### `marketgen results`" in (ROOT / "docs" / "commands.md").read_text("utf-8")
-
-
-def test_whom_one_was_is_kept_and_said() -> None:
-    from marketgen.play.persons import as_whom, persons
-
-    world = games.load("the_awning").world
-    other = next(one for one in persons(world) if one.id)
-    session = games.begin("the_awning", "a", trial=as_whom(other.id))
-    with session.gathered():
-        while session.run.phase != "over":
-            session.do(BOTS["idle"](session.world, session.run))
-    found = results.of(session)
-    assert found is not None
-    assert found.start == other.id
-    assert other.name in summary.lines(session)[0]
+    session = games.resume("again")
+    assert session.run.slots == after
+    assert look.header(session.timeline).undo == "as yesterday, 2 changes"
+    assert isinstance(session.undo(), Turn)
+    assert session.run.slots[1] == "soap"
+    to_tomorrow(session)
+    assert session.file is not None
+    path = session.file.path
+    session.close()
+    watched = games.watch(str(path))
+    assert verify.verify(watched.world, watched.head, watched.records).result == verify.VERIFIED

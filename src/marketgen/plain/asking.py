@@ -9,12 +9,15 @@ from collections.abc import Callable, Sequence
 
 from marketgen.engine.commands import VERBS
 from marketgen.i18n import _
-from marketgen.plain import books, canon, helping, pages, reading
+from marketgen.plain import books, canon, doing, helping, pages, reading
 from marketgen.plain.item import Item
 from marketgen.play import look
 from marketgen.play.amounts import is_number
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
+
+SAME = {"q": "quit", "exit": "quit", "who": "people", "rumors": "rumours", "status": "look", **doing.SPOKEN}
+"""What people type, and the word that does it."""
 
 
 def about(session: Session, words: Sequence[str]) -> list[str] | None:
@@ -108,4 +111,4 @@ _ASK: dict[str, Callable[[Session, str], list[str]]] = {
 }
 """What can be asked about by a name. ``who`` is what people type; it is told of in the help of ``people``."""
 
-__all__ = ["about", "why"]
+__all__ = ["SAME", "about", "why"]

@@ -12,6 +12,7 @@ from typing import BinaryIO, TextIO
 from marketgen.engine.commands import LONGEST
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
+from marketgen.plain.speech import Voice
 
 _MOST_BYTES = 4 * (2 * LONGEST + 2)
 """Bytes of a line that are kept, enough for a command and for an answer; the rest of a longer one is dropped."""
@@ -56,6 +57,16 @@ class Ears:
             return _unreadable()
         except (OSError, ValueError):  # ValueError: closed
             return None
+
+    def hear_words(self, voice: Voice) -> Heard | None:
+        """The next line that says something; empty lines of a script are for its reader, a person's for the choices."""
+        while True:
+            voice.ask(self.mark)
+            heard = self.hear()
+            if heard is None or heard.wrong:
+                return heard
+            if not heard.line.startswith(COMMENT) and (heard.line.strip() or self.typed):
+                return heard
 
     def forget(self) -> None:
         """Drop what has been typed and not heard yet. Only a person at a terminal types ahead; a pipe keeps it all."""

@@ -8,14 +8,15 @@ from marketgen.engine import rules
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
-from marketgen.plain import asking, books, canon, days, doing, doubt, helping, now, pages, reading, trying
-from marketgen.plain.ears import COMMENT, Ears, Heard
+from marketgen.plain import asking, books, canon, days, doing, doubt, helping, now, pages, reading, standing, trying
+from marketgen.plain.ears import Ears
 from marketgen.plain.item import Item, how_many
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
 from marketgen.plain.walk import Question, amiss, answers, asked, walk
-from marketgen.play import console, look, refusals
+from marketgen.play import again, console, look, refusals
+from marketgen.play import standing as standing_orders
 from marketgen.play.amounts import as_digits
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -25,9 +26,6 @@ FEW = 2
 
 ASK = "?"
 """The key that explains on a screen; before a name here it is ``why``, alone it is ``help``."""
-
-SAME = {"q": "quit", "exit": "quit", "who": "people", "rumors": "rumours", "status": "look", **doing.SPOKEN}
-"""What people type, and the word that does it."""
 
 
 class Game:
@@ -65,6 +63,7 @@ class Game:
             "now": lambda: self._page(doing.page(self.scene, self.items, self.question is not None)),
             "look": self._look,
             "undo": self._undo,
+            "as yesterday": self._again,
             "answers": self._answers,
             "hand in": self._hand_in,
             "what if": lambda: self._page(asking.about(self.session, ("what", "if")) or []),
@@ -94,7 +93,7 @@ class Game:
             self.voice.say(*trying.tidings(self.session))
             self.voice.say(self._prompt(over))
             self._wait_for_an_answer()
-            heard = self._hear()
+            heard = self.ears.hear_words(self.voice)
             if heard is None:
                 self.voice.say(_("The input has ended.") if not self.ears.typed else "")
                 return
@@ -110,16 +109,6 @@ class Game:
             self.ears.forget()
         self.answered = waits
 
-    def _hear(self) -> Heard | None:
-        """The next line that says something; empty lines of a script are for its reader, a person's for the choices."""
-        while True:
-            self.voice.ask(self.ears.mark)
-            heard = self.ears.hear()
-            if heard is None or heard.wrong:
-                return heard
-            if not heard.line.startswith(COMMENT) and (heard.line.strip() or self.ears.typed):
-                return heard
-
     # what is heard
 
     def take(self, line: str) -> None:
@@ -133,10 +122,12 @@ class Game:
         said = " ".join(words).lower().rstrip(ASK)
         if words[0].lower() in trying.CONSOLE:
             self._console(" ".join(line.split()[1:]))
+        elif words[0].lower() == standing.WORD:
+            self._page(standing.said(self.session, words[1:]))
         elif answers(self.question, words[0]):
             self._walk(words)
-        elif SAME.get(said, said) in self._words:
-            self._words[SAME.get(said, said)]()
+        elif asking.SAME.get(said, said) in self._words:
+            self._words[asking.SAME.get(said, said)]()
         elif len(words) > 1 and line.isprintable() and (page := asking.about(self.session, words)) is not None:
             self._page(page)
         elif trying.of_an_event(self.session, words):
@@ -174,6 +165,8 @@ class Game:
             self._open(where)
         elif where.undo:
             self._undo()
+        elif where.word:
+            self._words[where.word]()
         elif where.command:
             self.do(where.command)
         else:
@@ -266,6 +259,7 @@ class Game:
         if any(event.kind == "dawn" for event in events):
             self.voice.say(now.day_line(self.scene))
         self.voice.say(*now.told(self.scene, tuple(event for event in events if not self._is_asked(event))))
+        self.voice.say(*standing_orders.morning(self.session))
         self._stands(whole=run.phase == "morning" and any(event.kind == "dawn" for event in events))
 
     def _is_asked(self, event: Event) -> bool:
@@ -366,6 +360,11 @@ class Game:
             return
         self.question = None
         self.voice.say(_("Taken back: {what}.").format(what=what))
+        self._changed()
+
+    def _again(self) -> None:
+        self.question = None
+        self.voice.say(again.do(self.session))
         self._changed()
 
     def _back(self) -> None:

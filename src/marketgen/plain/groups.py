@@ -72,7 +72,7 @@ def grouped(scene: Timeline, items: list[Item]) -> list[Item]:
         name = "supply" if item.key in folded else _group(item)
         if name:
             groups[name].append(item)
-        elif item.key == "propose":
+        elif item.key in ("propose", "again"):
             proposed.append(item)
         else:
             (last if item.undo else first).append(item)

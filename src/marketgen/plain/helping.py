@@ -29,6 +29,8 @@ WORDS = {
     "board": N_("The goal, what is due, notices, and rumours with who told them."),
     "rumours": N_("All that was said, and what came of it."),
     "quiet": N_("Let days go by as they stand, each told in a line, until something asks for you."),
+    "as yesterday": N_("Put on show what stood there when the market last opened; one undo takes it back."),
+    "standing": N_("What is done each morning unasked. standing and a number: give that order, or take it back."),
     "chapter": N_("The page of this chapter: what it opens with, and the weeks before it."),
     "report": N_("The last day's report again, whole."),
     "why": N_("The steps behind a number: why 2 for that of choice 2, why and the name of a good for its price."),

@@ -18,9 +18,10 @@ class Item:
 
     key: what it stands for, the same from turn to turn while it means the same; label: what is read; command: what is
     done, its amount still open where ``low`` to ``high`` is asked for; each: what is said with that question; sure:
-    sentences to hear and confirm before it is done; opens: its own list; why: the subjects of the numbers in it, parted
-    by blanks; refusal: why it cannot be done now; undo: it takes back; title: what it is called once it is open; back:
-    it leaves the list it stands in; times: the command's amount for each 1 that is typed.
+    sentences to hear and confirm before it is done; opens: its own list; why: the subjects of the numbers in it,
+    parted by blanks; refusal: why it cannot be done now; undo: it takes back; title: what it is called once it is
+    open; back: it leaves the list it stands in; word: the word of plain mode that it stands for; times: the command's
+    amount for each 1 that is typed.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Item:
     undo: bool = False
     title: str = ""
     back: bool = False
+    word: str = ""
     times: int = 1
 
 

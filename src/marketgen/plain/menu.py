@@ -19,6 +19,7 @@ from marketgen.plain.item import Item, beside_market, refused
 from marketgen.plain.lists import display, gifts, home, orders, prices
 from marketgen.plain.road import away
 from marketgen.plain.speech import sentence
+from marketgen.plain.standing import again
 from marketgen.play import look, numbers, refusals, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import DecisionOption, OfferRow
@@ -48,6 +49,7 @@ def menu(scene: Timeline) -> list[Item]:
         *_rumours(scene, open_now),
         *_tidy(scene, open_now),
         *_proposal(scene),
+        *again(scene),
         *_undo(scene),
     ]
     return grouped(scene, items) if look.beyond_first(scene) else items

@@ -33,10 +33,11 @@ class Question:
 
 @frozen
 class Done:
-    """The end of a walk: a command to carry out, an undo, or, with neither, leaving the question."""
+    """The end of a walk: a command to carry out, an undo, a word to heed, or, with none, leaving the question."""
 
     command: Command | None = None
     undo: bool = False
+    word: str = ""
 
 
 Step = Question | Done | str
@@ -101,7 +102,7 @@ def _pick(scene: Timeline, items: list[Item], word: str) -> Step:
         return Question(item)
     if item.sure and item.command:
         return Question(item, sure=item.command)
-    return Done(None if item.back else item.command, item.undo)
+    return Done(None if item.back else item.command, item.undo, item.word)
 
 
 def _amount(item: Item, word: str) -> Step:

@@ -57,6 +57,23 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "tidy", "t", ("stall",), N_("tidy"), N_("Make the stall ready for an inspection; it takes an hour."), "tidy", 4
     ),
+    Action(
+        "again",
+        "r",
+        ("stall",),
+        N_("as yesterday"),
+        N_("Put on show what stood there when the market last opened, on the same slots and at the same prices."),
+        footer=5,
+        plain="as yesterday",
+    ),
+    Action(
+        "standing",
+        "s",
+        tuple(screen for screen in WORKING if screen != "ledger"),
+        N_("standing orders"),
+        N_("Say what is to be done each morning without asking, or no more."),
+        plain="standing",
+    ),
     Action("take", "t", ("supply",), N_("take"), N_("Buy from the offer under the cursor."), "take", 1),
     Action(
         "order", "o", ("supply",), N_("order ahead"), N_("Have a good brought on a later day, for less."), "order", 2

@@ -14,7 +14,7 @@ from marketgen.play.result_file import SUFFIX, ResultHead, ResultProblem, read_r
 from marketgen.play.session import Session
 from marketgen.saves import files
 from marketgen.saves.chain import Contents
-from marketgen.saves.log import ANSWER, DO, END, HANDED, KIND, TIME, UNDO, read_run
+from marketgen.saves.log import ANSWER, DO, END, HANDED, KIND, STEP, TIME, UNDO, read_run
 from marketgen.saves.problems import SaveFailed, SaveProblem, shown
 
 _MOST_NAMES = 50
@@ -82,7 +82,7 @@ def _records(contents: Contents) -> list[JsonObject]:
     for record in contents.records:
         kind = record.get(KIND)
         if kind in (DO, UNDO, ANSWER):
-            found.append(record)
+            found.append({key: value for key, value in record.items() if key != STEP})
         elif kind == END:
             found.append({KIND: END, "day": record["day"], "digest": record["digest"]})
     return found

@@ -13,7 +13,7 @@ from marketgen.engine.events import Event, Refusal
 from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import check
 from marketgen.i18n import _, ngettext
-from marketgen.play import numbers, refusals, tell, wording
+from marketgen.play import numbers, refusals, standing, tell, wording
 from marketgen.play.session import Session
 
 MOST_DAYS = 14
@@ -128,6 +128,7 @@ def _short(session: Session) -> str:
 def _day(session: Session) -> QuietDay:
     """One day, or what is left of it, by the arrangement; ended early if somebody asks."""
     world, day, happened = session.world, session.run.day, list[Event]()
+    stood = " ".join(standing.morning(session))
     for _count in range(MOST_COMMANDS):
         run = session.run
         if run.pending or run.phase == "over" or run.day != day:
@@ -140,14 +141,15 @@ def _day(session: Session) -> QuietDay:
     if run.day == day and run.phase != "over":
         return QuietDay(day, "", asks(session, dawn=False) or _("Nothing more can be done today."))
     if any(one.kind == "weeks" for one in happened) or run.phase == "over":
-        return QuietDay(day, _line(session, day, happened), _("The chapter is over.") if run.phase != "over" else
+        return QuietDay(day, _line(session, day, happened, stood), _("The chapter is over.") if run.phase != "over" else
                         _("The run is over."))  # fmt: skip
     done = next((one for one in happened if one.kind in DONE), None)
-    return QuietDay(day, _line(session, day, happened), _told(session, done) if done else "")
+    return QuietDay(day, _line(session, day, happened, stood), _told(session, done) if done else "")
 
 
-def _line(session: Session, day: int, happened: list[Event]) -> str:
-    """A day in a line: what was sold, what was kept, and the first thing that was out of the ordinary."""
+def _line(session: Session, day: int, happened: list[Event], stood: str) -> str:
+    """A day in a line: what was sold, what was kept, what was done as it stood ordered (``stood``), and the first thing
+    that was out of the ordinary."""
     world, run = session.world, session.run
     record = run.past[day - 1]
     sold = sum(tally.sold for tally in record.tallies.values())
@@ -161,7 +163,7 @@ def _line(session: Session, day: int, happened: list[Event]) -> str:
     )  # fmt: skip
     ends = next((at for at, one in enumerate(happened) if one.kind == "day_over"), len(happened))
     odd = next((one for one in happened[:ends] if one.kind in TOLD), None)
-    return f"{told} {_told(session, odd)}".strip() if odd else told
+    return " ".join(filter(None, (told, stood, _told(session, odd) if odd else "")))
 
 
 TOLD = ("inspection_rung", "inspection_goods", "levy_paid", "roster_paid", "treated", "wood", "kimjang_made",

@@ -5,7 +5,7 @@ Key to screen: command -> ``Session.do`` -> the engine answers -> one line on th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play.lines import JsonObject, dawn, end_of_day, events_from, events_told, restore, snapshot
 from marketgen.play.timeline import Timeline, deeds_of, read
-from marketgen.saves.log import DO, END, KIND, MARKS, PUT, SWAP, TIME, UNDO, RunFile
+from marketgen.saves.log import DO, END, KIND, MARKS, PUT, STEP, SWAP, TIME, UNDO, RunFile
 from marketgen.saves.log import RULES as RULES_LINE
 from marketgen.saves.problems import SaveProblem
 
@@ -94,23 +94,29 @@ class Session:
         """The name of the saved run; empty if it lives in memory."""
         return self.file.path.stem if self.file else ""
 
-    def do(self, command: Command) -> Turn | Refusal:
-        """Carry out a command: saved first, then answered. A refusal, of the rules or of the disk, changes nothing."""
+    def do(self, command: Command, step: str = "") -> Turn | Refusal:
+        """Carry out a command: saved first, then answered. A refusal, of the rules or of the disk, changes nothing.
+        step: of which step of several commands it is a part (:meth:`together`)."""
         turn = apply(self.world, self.run, command)
         if isinstance(turn, Turn) and self._next and _ends_day(self.run, turn.run):
             turn = self._swap(self._next, command) or turn
         if isinstance(turn, Refusal):
             return turn
-        failed = self._write({KIND: DO, "text": text(command)})
+        failed = self._write({KIND: DO, "text": text(command)} | ({STEP: step} if step else {}))
         if failed:
             return failed
         days, ends = len(self.run.past), _ends_day(self.run, turn.run)
-        told = self.timeline.take(command, turn)
+        told = self.timeline.take(command, turn, step)
         if ends:
             self.owe(end_of_day(turn.run, days), dawn(turn.run, self.events))
             self.owe(*([self.attends.time_spent()] if self.attends else ()))
             self.write_owed()
         return told
+
+    def together(self, name: str, commands: Sequence[Command]) -> list[Turn | Refusal]:
+        """Carry out commands as one step that one undo takes back; each answer. A refused one is left out."""
+        step = f"{name}:{len(self.timeline.deeds)}"
+        return [self.do(command, step) for command in commands]
 
     @property
     def practice(self) -> bool:
@@ -178,7 +184,15 @@ class Session:
             self._gathered = None
 
     def undo(self) -> Turn | Refusal:
-        """Take back the last command that can be taken back."""
+        """Take back the last command that can be taken back, with all of its step."""
+        _step, count = self.timeline.step_back()
+        for _time in range(count - 1):
+            answer = self._undo()
+            if isinstance(answer, Refusal):
+                return answer
+        return self._undo()
+
+    def _undo(self) -> Turn | Refusal:
         if self.timeline.would_undo() is None:
             return self.timeline.undo()
         return self._write({KIND: UNDO}) or self.timeline.undo()
@@ -301,7 +315,8 @@ class _Resume:
             else:
                 line = str(record.get("text", ""))
                 command = read(line)
-                answer = timeline.do(command) if command else refuse("no_verb", verb=line[:20])
+                step = str(record.get(STEP, ""))
+                answer = timeline.do(command, step) if command else refuse("no_verb", verb=line[:20])
             if isinstance(answer, Refusal):
                 return line, len(todo) - index
         if len(timeline.run.past) > days:  # the snapshot, or the day's end too, was not written: write it now

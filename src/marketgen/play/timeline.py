@@ -39,7 +39,7 @@ class Timeline:
         self.deeds: list[Deed] = []
         self._said = {1} if scoring.goal_met(world, run) else set()  # which ways of the goal were told
         self._stale: set[int] = set()  # places in ``events`` of news of the goal that are none
-        self._back: list[tuple[Command, Run, int]] = []
+        self._back: list[tuple[Command, Run, int, str]] = []
         self._overnight: tuple[int, Coming] | None = None
 
     def coming(self, day: int) -> Coming:
@@ -48,23 +48,23 @@ class Timeline:
         known = self._overnight
         return known[1] if known is not None and known[0] == day else (self.run.orders, self.run.loads)
 
-    def do(self, command: Command) -> Turn | Refusal:
-        """Apply a command; a refusal changes nothing."""
+    def do(self, command: Command, step: str = "") -> Turn | Refusal:
+        """Apply a command; a refusal changes nothing. step: of which step of several commands it is a part."""
         day, coming = self.run.day, (self.run.orders, self.run.loads)
         turn = move(self.world, self.run, command) if self.onward else apply(self.world, self.run, command)
         if isinstance(turn, Turn):
-            self._take(command, turn, day, coming)
+            self._take(command, turn, day, coming, step)
         return turn  # with everything: a record is told again as it is
 
-    def take(self, command: Command, turn: Turn) -> Turn:
+    def take(self, command: Command, turn: Turn, step: str = "") -> Turn:
         """Move on to a turn that ``apply`` has answered for this command. The same turn with what is news in it."""
-        return self._take(command, turn, self.run.day, (self.run.orders, self.run.loads))
+        return self._take(command, turn, self.run.day, (self.run.orders, self.run.loads), step)
 
-    def _take(self, command: Command, turn: Turn, day: int, coming: Coming) -> Turn:
+    def _take(self, command: Command, turn: Turn, day: int, coming: Coming, step: str) -> Turn:
         """The same, from a day on, with what was coming then."""
         self.deeds.append((day, command))
         if undoable(command.verb) and not self.onward:
-            self._back.append((command, self.run, len(self.events)))
+            self._back.append((command, self.run, len(self.events), step))
         elif command.verb not in _DRAWS_A_LINE:
             self._back.clear()
         if turn.run.day != day:
@@ -97,13 +97,22 @@ class Timeline:
             return None
         return self._back[-1][0]
 
+    def step_back(self) -> tuple[str, int]:
+        """The step of several commands that the last command belongs to, and how many of it undo can take back; ""
+        where it stands by itself."""
+        step = self._back[-1][3] if self._back else ""
+        count = 0
+        while step and count < len(self._back) and self._back[-1 - count][3] == step:
+            count += 1
+        return step, count
+
     def undo(self) -> Turn | Refusal:
         """Take back the last command that can be; notes written since stay."""
         if not self.world.difficulties[self.run.difficulty].undo:
             return refuse("no_undo_level")
         if not self._back:
             return refuse("no_undo")
-        _, before, events = self._back.pop()
+        _, before, events, _step = self._back.pop()
         before = before.copy()
         before.today = _with_notes(before, self.run)
         self.run = before

@@ -49,12 +49,15 @@ KIND = "kind"
 HEAD, DO, UNDO, DAWN, END, RULES = "head", "do", "undo", "dawn", "end", "rules"
 """Kinds of records: the first line, a command, an undo, a day's snapshot, a day's digest, going on under new rules."""
 
-ANSWER, MOMENT, TIME, HANDED = "answer", "moment", "time", "handed"
-"""Kinds of records that no state depends on: an answer to a prompt, that a moment of prompts is over, seconds that were
-played, that a result was written."""
+STEP = "step"
+"""The key of a command that names the step of several commands it is a part of, which one undo takes back."""
 
-MARKS = (ANSWER, MOMENT, TIME, HANDED)
-"""Those four kinds."""
+ANSWER, MOMENT, TIME, HANDED, STANDING = "answer", "moment", "time", "handed", "standing"
+"""Kinds of records that no state depends on: an answer to a prompt, that a moment of prompts is over, seconds that were
+played, that a result was written, what stands ordered for each morning."""
+
+MARKS = (ANSWER, MOMENT, TIME, HANDED, STANDING)
+"""Those kinds."""
 
 PUT, SWAP = "put", "swap"
 """Kinds of records of practice runs: a number put at a value, going on with another version of the scenario."""

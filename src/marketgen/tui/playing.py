@@ -241,10 +241,23 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
             self.show_moment(moment, self.follow)
         elif self._to_read:
             self.show_told(self._to_read.pop(0))
+        elif self._stands_due():
+            self.follow()
         elif run.phase == "over":
             self.show_epilogue()
         elif run.pending:
             self.show_decision()
+
+    def _stands_due(self) -> bool:
+        """Carry out what stands ordered for the morning, if it is due, and say so."""
+        from marketgen.play import standing
+
+        if not standing.due(self._playing()):
+            return False
+        told = " ".join(standing.morning(self._playing()))
+        self.turn += 1
+        self.call_after_refresh(self.tell, told)
+        return True
 
     def has_read(self, events: Iterable[Event]) -> None:
         """These stories stand on the screen in front already."""

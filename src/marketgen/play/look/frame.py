@@ -143,7 +143,15 @@ def _board(scene: Timeline) -> Tab:
 
 def _undo_words(scene: Timeline) -> str:
     command = scene.would_undo()
-    return describe(scene, command) if command else ""
+    step, count = scene.step_back()
+    if command is None or not step:
+        return describe(scene, command) if command else ""
+    form = ngettext("{step}, {count} change", "{step}, {count} changes", count)
+    return form.format(step=_(STEPS[step.partition(":")[0]]), count=count)
+
+
+STEPS = {"again": N_("as yesterday"), "standing": N_("what stands ordered")}
+"""Steps of several commands, as undo names them."""
 
 
 def describe(scene: Timeline, command: Command) -> str:

@@ -12,10 +12,10 @@ from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
-from marketgen.play import look, wording
+from marketgen.play import look, standing, wording
 from marketgen.play.views import HomeView, MealRow, StoreRow
 from marketgen.tui import deeds
-from marketgen.tui.lines import BLANK, Column, indent, join, label_lines, lines_of, say, widths, wrap
+from marketgen.tui.lines import BLANK, Column, between, indent, join, label_lines, lines_of, say, widths, wrap
 from marketgen.tui.screens import home_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
@@ -91,7 +91,12 @@ class HomeScreen(PagedScreen):
         return self._on_second
 
     def _meals_head(self, width: int) -> list[Content]:
-        return [say(_("What is eaten"), "bold $paper"), *([BLANK] if self.size.height >= 30 else [])]
+        kept = standing.brief(self.session)
+        note = join(say(self.key_of("standing"), "$lamp"), say(kept, "$ash")) if kept else BLANK
+        return [
+            between(say(_("What is eaten"), "bold $paper"), note, width),
+            *([BLANK] if self.size.height >= 30 else []),
+        ]
 
     def _rows(self, width: int) -> list[Row]:
         meals = self._meals()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
-from marketgen.play import look
+from marketgen.play import again, look, standing
 from marketgen.play.look import hints
 from marketgen.play.views import Companion, StallRow, StallView
 from marketgen.tui import deeds
@@ -24,6 +24,9 @@ from marketgen.tui.screens.stall_table import StallTable, row_of, slot_key
 from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from marketgen.engine.run import Run
 
 ROOMY = 36
 """Rows from which the hours and the neighbours stand under the table; below they are on the second page."""
@@ -135,7 +138,15 @@ class StallScreen(PagedScreen):
         return parts.brief(self._about, width, self.pen) if self._about else []
 
     def _today(self, width: int) -> list[Content]:
-        return parts.today(self._view, width, self.pen) if self._view else []
+        if self._view is None:
+            return []
+        plan = self._again()
+        before = again.before(self.scene, plan) if plan.changed else ""
+        offered = [(self.key_of("again"), before)] if before else []
+        if kept := standing.brief(self.session):
+            told = " ".join((_("{orders}.").format(orders=kept), *standing.told(self.session)))
+            offered.append((self.key_of("standing"), told))
+        return parts.today(self._view, width, self.pen, offered)
 
     # pages
 
@@ -154,9 +165,29 @@ class StallScreen(PagedScreen):
         """As far as the row under the cursor and the hour allow."""
         if self.market.session is None:
             return False
+        if action == "again":
+            return bool(self._again().changed)
         if action in ("display", "price", "hide", "tidy"):
             return self._open_now({"display": "show"}.get(action, action))
         return super().can(action)
+
+    def why_not(self, action: str) -> str:
+        """Why the display cannot be as it was, too."""
+        if action == "again" and self.market.session is not None:
+            return again.before(self.scene, self._again())
+        return super().why_not(action)
+
+    def label_of(self, action: str) -> str:
+        """Having it as it was says how much that would change."""
+        return again.label(self._again()) if action == "again" and self.can(action) else super().label_of(action)
+
+    _planned: tuple[Run, again.Plan] | None = None
+
+    def _again(self) -> again.Plan:
+        """What would have the display as it was; worked out once for a state."""
+        if self._planned is None or self._planned[0] is not self.run:
+            self._planned = (self.run, again.plan(self.scene))
+        return self._planned[1]
 
     def _open_now(self, verb: str) -> bool:
         if verb == "show":
@@ -238,6 +269,17 @@ class StallScreen(PagedScreen):
         row = self._row()
         if row is not None and row.good and self._open_now("price"):
             deeds.ask_price(self, row.good)
+
+    def good_under_cursor(self) -> str:
+        """That of the row."""
+        row = self._row()
+        return row.good if row is not None else ""
+
+    def act_again(self) -> None:
+        """The display as it was when the market last opened."""
+        told = again.do(self.session)
+        self.market.turn += 1
+        self.market.tell(told)
 
     def act_hide(self) -> None:
         """Take the good under the cursor off the display."""

@@ -141,12 +141,16 @@ TITLE = 20
 """The widest column of who says what; the title of a card may be longer, and has none."""
 
 
-def today(view: StallView, width: int, pen: Pen) -> list[Content]:
-    """The sentence that the day adds, then who said what, the latest first."""
+def today(view: StallView, width: int, pen: Pen, offered: Sequence[tuple[str, str]] = ()) -> list[Content]:
+    """The sentence that the day adds, then who said what, the latest first. offered: keys, and what each would do."""
+    lines: list[Content] = []
+    for key, told in offered:
+        first, *rest = wrap(told, min(LOG, width) - 3, "$smoke")
+        lines += [join(say(key, "$lamp"), first, gap=2), *(line.pad_left(3) for line in rest)]
     taught = wrap(view.lesson, min(LOG, width) - 2, "bold $paper") if view.lesson else []
     marked = [Content.assemble((pen.glyphs.edge, "$lamp"), " ", line) for line in taught]
     head, *said = said_today(view.log, width)
-    return [head, *marked, *said]
+    return [head, *lines, *marked, *said]
 
 
 def said_today(log: Sequence[LogLine], width: int) -> list[Content]:

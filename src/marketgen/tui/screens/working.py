@@ -90,6 +90,8 @@ class WorkingScreen(PlayScreen[None]):
             return bool(self.market.session and self.world.chapters)
         if action == "quiet":
             return bool(self.market.session) and (look.beyond_first(self.scene) or bool(self.world.chapters))
+        if action == "standing":
+            return bool(self.market.session) and self.run.phase != "over"
         if action == "last_report":
             return bool(self.market.session and self.run.past)
         return True
@@ -229,6 +231,16 @@ class WorkingScreen(PlayScreen[None]):
     def _arranged(self, command: Command | None) -> None:
         if command is not None and self.carry_out(command, ANY):
             self.market.follow()
+
+    def good_under_cursor(self) -> str:
+        """The good that the cursor stands on; empty for none."""
+        return ""
+
+    def act_standing(self) -> None:
+        """What is done each morning without asking."""
+        from marketgen.tui.dialogs.standing import StandingDialog
+
+        self.app.push_screen(StandingDialog(self.session, self.good_under_cursor()))
 
     def act_undo(self) -> None:
         """Take back the last thing that can be, and say what that was."""
