@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from marketgen.engine.commands import VERBS
 from marketgen.i18n import _
-from marketgen.plain import books, canon, doing, helping, pages, reading
+from marketgen.plain import books, canon, doing, helping, pages, reading, standing
 from marketgen.plain.item import Item
 from marketgen.play import look
 from marketgen.play.amounts import is_number
@@ -108,6 +108,7 @@ _ASK: dict[str, Callable[[Session, str], list[str]]] = {
     "help": _help,
     "sources": _sources,
     "what": _what_if,
+    standing.WORD: lambda session, name: standing.said(session, name.split()),
 }
 """What can be asked about by a name. ``who`` is what people type; it is told of in the help of ``people``."""
 

@@ -23,6 +23,9 @@ _NAMED = {"place": "places", "by": "ways", "currency": "currencies", "upgrade": 
           "workshop": "workshops", "recipe": "recipes", "firm": "firms", "contract": "contracts"}  # fmt: skip
 """Kinds of ids of the commands, and the section of the scenario that names them."""
 
+_COUNTED = ("units", "amount")
+"""Kinds of numbers that say how many; a slot or a price is none of them."""
+
 Names = dict[str, str]
 """What may be typed, in small letters, and the id it stands for."""
 
@@ -89,7 +92,7 @@ def _with_ids(scene: Timeline, line: str) -> tuple[str, tuple[str, ...]]:
         parts += [part] if part else []
         rest = rest[taken:]
     rest = [word.lower() for word in rest]
-    if form.amount and len(ids) == len(form.ids) and len(rest) == 1 and not is_number(rest[0]):
+    if form.amount in _COUNTED and len(ids) == len(form.ids) and len(rest) == 1 and not is_number(rest[0]):
         rest = [_amount(scene, verb, tuple(ids), rest[0])]
     return " ".join((verb, *ids, *rest)), tuple(parts)
 

@@ -64,6 +64,7 @@ class Game:
             "look": self._look,
             "undo": self._undo,
             "as yesterday": self._again,
+            standing.WORD: lambda: self._page(standing.page(self.session)),
             "answers": self._answers,
             "hand in": self._hand_in,
             "what if": lambda: self._page(asking.about(self.session, ("what", "if")) or []),
@@ -122,8 +123,6 @@ class Game:
         said = " ".join(words).lower().rstrip(ASK)
         if words[0].lower() in trying.CONSOLE:
             self._console(" ".join(line.split()[1:]))
-        elif words[0].lower() == standing.WORD:
-            self._page(standing.said(self.session, words[1:]))
         elif answers(self.question, words[0]):
             self._walk(words)
         elif asking.SAME.get(said, said) in self._words:
