@@ -49,7 +49,7 @@ class Order:
     units: int = 0
 
     def text(self) -> str:
-        """As it is kept: ``keep soap 20``."""
+        """As it is kept: ``keep GOOD 20``."""
         return " ".join(filter(None, (self.kind, self.good, self.stance, str(self.units or ""))))
 
 
