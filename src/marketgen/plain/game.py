@@ -32,15 +32,16 @@ class Game:
     """One run in plain mode. :meth:`play` returns when the run, the input or the player's patience ends; the run is on
     the disk at every moment. Gone and KeyboardInterrupt pass through."""
 
+    left = False
+    answered = ""  # the decision that was last waited for
+    untold = False  # whether the stall is still to be told, once a decision of the dawn is made
+
     def __init__(self, session: Session, voice: Voice, ears: Ears) -> None:
         self.session = session
         self.voice = voice
         self.ears = ears
         self.items: list[Item] = []
         self.question: Question | None = None
-        self.left = False
-        self.answered = ""  # the decision that was last waited for
-        self.untold = False  # whether the stall is still to be told, once a decision of the dawn is made
         self._words: dict[str, Callable[[], None]] = {
             "stall": lambda: self._page(now.stall(self.scene)),
             "supply": lambda: self._page_if_met(pages.supply, "offers"),
