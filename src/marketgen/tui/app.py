@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.events import CursorPosition, Event, InputEvent, Key
+from textual.events import CursorPosition, Event, InputEvent, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -31,6 +31,7 @@ from marketgen.tui import keys
 from marketgen.tui.hanging_up import FAREWELL, leave_when_gone
 from marketgen.tui.palette import PALETTES, palette
 from marketgen.tui.playing import WORKING_SCREENS, PlayingApp
+from marketgen.tui.screens.base import LEAST, GameScreen
 from marketgen.tui.sheets import Sheets
 from marketgen.tui.shelf import Shelf
 from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from marketgen.tui.screens.lesson import Door
 
 _THEMES = {theme.name: theme for theme in THEMES}
+
+_PALETTE = "--command-palette"
+"""What Textual calls it."""
 
 _SETTLED = 1.0
 """Seconds after which the first picture stands."""
@@ -307,6 +311,19 @@ class MarketApp(PlayingApp[After]):
                 stirred()
         await super().on_event(event)
 
+    async def deliver(self, event: Key | Paste) -> None:
+        """In a window too small to show anything nothing acts unseen, be it a key of a dialog or of a field in it: only
+        leaving, and going on as plain text."""
+        if not (isinstance(self.screen, GameScreen) and self.screen.unseen):
+            await super().deliver(event)
+        elif isinstance(event, Key) and not await self._check_bindings(event.key, priority=True) and event.key == "p":
+            self.act_plain()
+
+    def on_resize(self, event: Resize) -> None:
+        """The palette has no sentence for a window that is too small; it goes, and the screen under it says it."""
+        if self.screen.id == _PALETTE and (event.size.width < LEAST[0] or event.size.height < LEAST[1]):
+            self.screen.dismiss()
+
     # actions of every screen
 
     async def action_act(self, name: str) -> None:
@@ -332,13 +349,12 @@ class MarketApp(PlayingApp[After]):
         from textual.command import CommandPalette
 
         words = _("What to do, and with what or whom: sell, price, gift, why")
-        self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+        self.push_screen(CommandPalette(placeholder=words, id=_PALETTE))
 
     def heeds(self, key: Key) -> bool:
         """Letters typed to jump to a row are no keys meanwhile."""
-        from marketgen.tui.screens.base import GameScreen
-
-        return isinstance(self.screen, GameScreen) and self.screen.seeker.heeds(key)
+        screen = self.screen
+        return isinstance(screen, GameScreen) and not screen.unseen and screen.seeker.heeds(key)
 
     def act_theme(self) -> None:
         """The next of the five themes; it is kept."""

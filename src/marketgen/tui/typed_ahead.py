@@ -58,9 +58,13 @@ class TypedAheadApp(App[Result], Generic[Result]):
         self._free, self._given, change = False, event, self._changes
         way = [*(self.focused or self.screen).ancestors_with_self]
         if not (isinstance(event, Key) and self.heeds(event)):
-            await super().on_event(event)
+            await self.deliver(event)
         if change == self._changes:
             await self._follow([*way, *way], change)
+
+    async def deliver(self, event: Key | Paste) -> None:
+        """Bring a key, or what was pasted, to what is in focus."""
+        await super().on_event(event)
 
     def heeds(self, key: Key) -> bool:
         """Whether the screen in front takes a key for itself before any widget or binding sees it."""

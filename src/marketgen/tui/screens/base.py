@@ -210,6 +210,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
             self.post_message(Resize(self.app.size, self.app.size))  # it was resized with another screen in front
 
     _laid_out: Size | None = None
+    _unfocused: Widget | None = None  # what had the focus before the window became too small
 
     def on_resize(self, event: Resize) -> None:
         """Textual tells the size several times, the first of them when all is drawn for it already."""
@@ -218,11 +219,21 @@ class GameScreen(Screen[Answer], Generic[Answer]):
             self.resized()
 
     def resized(self) -> None:
-        """The window has another size. What is drawn may depend on its height as well as on the width of its place."""
+        """The window has another size. What is drawn may depend on its height as well as on the width of its place.
+        What cannot be seen loses the focus; it has it again once it can."""
+        if self.unseen:
+            self._unfocused = self.focused or self._unfocused
+        elif self._unfocused:
+            self.call_after_refresh(self._focus_again, self._unfocused)
+            self._unfocused = None
         self.update_classes(self.shape())
         for page in self.query(Page):
             page.forget()
             page.refresh(layout=True)
+
+    def _focus_again(self, widget: Widget) -> None:
+        if self.focused is None and widget.is_attached and widget.focusable:
+            self.set_focus(widget)
 
     def on_mouse_down(self) -> None:
         """An answer in the prompt line lasts until something else is done."""
@@ -238,14 +249,7 @@ class GameScreen(Screen[Answer], Generic[Answer]):
             line.quiet()
 
     def on_key(self, event: Key) -> None:
-        """An answer in the prompt line lasts until the next key. Digits pick a row. In a window too small to show
-        anything no key acts unseen."""
-        if self.too_small and self.query(".too-small"):
-            if event.key == "p":
-                self.market.act_plain()
-            event.stop()
-            event.prevent_default()
-            return
+        """An answer in the prompt line lasts until the next key. Digits pick a row."""
         self._quiet()
         if event.key in ("pageup", "pagedown"):
             self._turn(event.key == "pagedown")
@@ -292,6 +296,11 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     def too_small(self) -> bool:
         """Whether the window is too small for any layout."""
         return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nothing is to be seen but the sentence that the window is too small."""
+        return self.too_small and bool(self.query(".too-small"))
 
     def _too_small(self, width: int) -> list[Content]:
         sentence = _(

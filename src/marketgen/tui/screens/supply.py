@@ -180,7 +180,7 @@ class SupplyScreen(PagedScreen):
         name = row.who_name if row else next(iter(known), "")
         if name not in known:
             return []
-        lines = [say(_("What you know of {person}").format(person=name), "bold $paper")]
+        lines = [fit(say(_("What you know of {person}").format(person=name), "bold $paper"), width)]
         told = list(known[name])
         if isinstance(row, OfferRow):
             told.insert(
