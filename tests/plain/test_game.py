@@ -304,7 +304,7 @@ def test_a_bare_stall_is_led_to_the_offer_and_to_the_market_where_none_can_be_ta
     told.session.timeline.run = replace(run, slots=("",) * len(run.slots), goods=goods)
     told.say("look")
     said = told.game._prompt(over=False)
-    assert re.fullmatch(r"Nothing is left to show. Type \d to buy .* from .*; offers end when the market opens\.", said)
+    assert re.fullmatch(r"Nothing is left to sell. Type \d to buy .* from .*; offers end when the market opens\.", said)
     told.session.timeline.run = replace(told.session.run, money=dict.fromkeys(run.money, 0))
     told.say("look")
     assert told.game._prompt(over=False).endswith("Type 1 to go on.")

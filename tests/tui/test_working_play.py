@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from marketgen.engine.commands import Command
 from marketgen.play import games
 from marketgen.tui.app import MarketApp
 from marketgen.tui.screens.decision import DecisionScreen, ToldScreen
@@ -208,3 +209,55 @@ async def test_a_new_day_begins_on_the_first_page() -> None:
         await press(pilot, "e", "enter")
         assert (done(app).run.day, type(app.screen)) == (5, StallScreen)
         assert table.display
+
+
+async def test_a_new_day_begins_at_the_stall_wherever_one_slept() -> None:
+    app = app_at("evening")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "P", "e", "enter")
+        assert (done(app).run.day, type(app.screen)) == (5, StallScreen)
+
+
+async def test_the_lamp_leads_to_what_its_sentence_speaks_of() -> None:
+    """A bargain is at Supply; when it is taken, no more of it is proposed. What falls due at home is paid there."""
+    app = MarketApp(session=awning(4))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "Cheap: batteries" in text(app)
+        assert lamps(app) == ["U"]
+        await press(pilot, "U")
+        assert lamps(app) == ["t"]
+        await press(pilot, "t", "enter")
+        assert lamps(app) == ["e"]
+    app = MarketApp(session=awning(6))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "a turn of labour: tomorrow" in text(app)
+        assert lamps(app) == ["H"]
+        await press(pilot, "H")
+        assert lamps(app) == ["d"]
+
+
+async def test_the_lamp_names_whom_the_cursor_is_on() -> None:
+    app = MarketApp(session=awning(4))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "P", "2")
+        assert "Sergeant Jo expects nothing. You may give, or not." in text(app)
+        await press(pilot, "6")
+        assert "Officer So expects something small. You may give, or not." in text(app)
+
+
+async def test_a_new_morning_at_supply_begins_at_its_first_offer() -> None:
+    app = app_at("offers")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "U", "3")
+        supply = app.screen
+        assert supply.query_one("#table", RowList).key.startswith("order")
+        for verb in ("open", "open", "sleep"):
+            done(app).do(Command(verb))
+        await press(pilot, "S", "U")
+        assert app.screen is supply
+        assert not supply.query_one("#table", RowList).key.startswith("order")

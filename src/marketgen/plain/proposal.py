@@ -98,7 +98,7 @@ def _unbought(scene: Timeline, items: list[Item], number: int, sentence: str) ->
     words = {"person": wording.person(scene.world, who), "good": wording.name(scene.world, good), "number": number}
     if not sentence:
         form = _(
-            "Nothing is left to show. Type {number} to buy {good} from {person}; offers end when the market opens."
+            "Nothing is left to sell. Type {number} to buy {good} from {person}; offers end when the market opens."
         )
         return form.format(**words)
     form = _(

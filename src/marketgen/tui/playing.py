@@ -342,9 +342,17 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
 
         def read(_read: None) -> None:
             if then and self.session is not None:
+                self._begin_day()
                 self.follow()
 
         self.push_screen(ReportScreen(day, again=not then), read)
+
+    def _begin_day(self) -> None:
+        """A day at home begins at the stall, where its news stand: from another page the lamp would lead past them."""
+        if self._playing().run.phase == "morning" and getattr(self.screen, "ID", "") in WORKING_SCREENS.keys() - {
+            "stall"
+        }:
+            self.switch_screen("stall")
 
     def show_epilogue(self) -> None:
         """The end of the run; that of a lesson is handed in with it."""

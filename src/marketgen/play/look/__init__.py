@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         told_of,
     )
     from marketgen.play.look.decision import decision, told
-    from marketgen.play.look.doing import doing, place_of
+    from marketgen.play.look.doing import action_for, doing, place_of
     from marketgen.play.look.epilogue import epilogue
     from marketgen.play.look.frame import beyond_first, header, prompt, shut_words, way_on, which_day
     from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.hints import next_to_show
     from marketgen.play.look.home import home
     from marketgen.play.look.ledger import ledger
-    from marketgen.play.look.people import people
+    from marketgen.play.look.people import offer_prompt, people
     from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
     from marketgen.play.look.report import report
     from marketgen.play.look.road import road, spot
@@ -55,7 +55,7 @@ _MODULES = {
     "deals": "asked_of by_amount called deal_preview deals in_words offered open_deals told_of",
     "dates": "before_back food_ends strip_told",
     "decision": "decision told",
-    "doing": "doing place_of",
+    "doing": "action_for doing place_of",
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt shut_words way_on which_day",
     "gifts": "favour_preview gift gift_command gift_preview",
@@ -63,7 +63,7 @@ _MODULES = {
     "hints": "next_to_show",
     "home": "home",
     "ledger": "ledger",
-    "people": "people",
+    "people": "offer_prompt people",
     "previews": "bring_preview order_preview stances take_preview",
     "report": "report",
     "road": "road spot",
@@ -92,10 +92,11 @@ class _Builders(ModuleType):
 sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
-    "against", "asked_of", "at_its_start", "bargain", "before_back", "beyond_first", "board", "bring_preview",
-    "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "doing", "ended_between",
-    "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header", "home", "in_words",
-    "ledger", "log", "next_to_show", "offered", "on_command", "open_deals", "order_preview", "people", "place_of",
-    "prompt", "report", "road", "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply",
-    "take_preview", "told", "told_of", "undersells", "way_on", "which_day", "why", "why_not",
+    "action_for", "against", "asked_of", "at_its_start", "bargain", "before_back", "beyond_first", "board",
+    "bring_preview", "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "doing",
+    "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header",
+    "home", "in_words", "ledger", "log", "next_to_show", "offer_prompt", "offered", "on_command", "open_deals",
+    "order_preview", "people", "place_of", "prompt", "report", "road", "sentences", "shut_words", "spot", "stall",
+    "stances", "strip_told", "supply", "take_preview", "told", "told_of", "undersells", "way_on", "which_day", "why",
+    "why_not",
 ]  # fmt: skip

@@ -287,4 +287,15 @@ def place_of(action: str) -> str:
     return own[0] if own and len(own) < len(WORKING) else ""
 
 
-__all__ = ["RELEASE", "Doing", "Section", "doing", "place_of"]
+def action_for(target: str) -> str:
+    """The action by which a choice is made, named as plain mode names it (``take who good``); empty for none, or where
+    the action belongs to no one screen."""
+    verb = target.partition(" ")[0]
+    for action in ACTIONS:
+        verbs = GROUPS.get(action.id) or (_VERB_OF.get(action.id, action.verb),)
+        if verb and verb in verbs and place_of(action.id):
+            return action.id
+    return ""
+
+
+__all__ = ["RELEASE", "Doing", "Section", "action_for", "doing", "place_of"]

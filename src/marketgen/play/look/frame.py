@@ -284,14 +284,14 @@ def _market(scene: Timeline) -> Prompt:
     bare = not any(good and run.goods[good].stock for good in run.slots)
     offered = [offer for offer in run.offers if offer.left] if run.phase == "morning" else []
     if bare and offered and world.met("offers", run.day):
-        sentence = _("Nothing is left to show. {person} offers {good}.").format(
+        sentence = _("Nothing is left to sell. {person} offers {good}.").format(
             person=wording.person(world, offered[0].who), good=wording.name(world, offered[0].good)
         )
         return Prompt(sentence, "show_supply", _("to supply"))
     if run.phase == "noon" and run.closed == run.day:
         return Prompt(_("Noon. Your stall is shut for today."), "go_on", _("go on"))
     if run.phase == "noon" and not any(good and run.goods[good].stock for good in run.slots):
-        return Prompt(_("Noon. Nothing is left to show."), "go_on", _("go on"))
+        return Prompt(_("Noon. Nothing is left to sell."), "go_on", _("go on"))
     if run.phase == "noon":
         sold = sum(tally.sold for tally in run.today.tallies.values())
         sentence = ngettext(

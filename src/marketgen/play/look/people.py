@@ -60,8 +60,14 @@ def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:
     giving = [row for row in officials if row.can_give]
     if scene.run.pressing or not giving:
         return prompt(scene)
-    sentence = _("{name} expects something small. You may give, or not.").format(name=giving[0].name)
-    return Prompt(sentence, "give", _("offer"))
+    return offer_prompt(giving[0])
+
+
+def offer_prompt(row: PersonRow) -> Prompt:
+    """The lamp that offers something to an official, and whether he waits for it."""
+    if row.appetite is None:
+        return Prompt(_("{name} expects nothing. You may give, or not.").format(name=row.name), "give", _("offer"))
+    return Prompt(_("{name} expects something small. You may give, or not.").format(name=row.name), "give", _("offer"))
 
 
 def _official(scene: Timeline, official: Official) -> PersonRow:

@@ -269,13 +269,17 @@ def companion(scene: Timeline, good: str) -> Companion:
             for step in moved[:3]
         ),
         chance=chance,
-        chance_text=_suits(scene, chance) if chance else "",
+        chance_text=_suits(scene, good, chance) if chance else "",
     )
 
 
-def _suits(scene: Timeline, chance: Account) -> str:
+def _suits(scene: Timeline, good: str, chance: Account) -> str:
+    """How likely the price suits; it is named, since a good in the bag has none on the screen."""
     level = scene.world.difficulties[scene.run.difficulty]
-    return _("The price suits a buyer: {odds}.").format(odds=numbers.odds(chance.total, level.odds_as_numbers))
+    asked = price.asked(scene.world, scene.run, good)
+    return _("At {price} it suits a buyer: {odds}.").format(
+        price=numbers.money(scene.world, asked.total), odds=numbers.odds(chance.total, level.odds_as_numbers)
+    )
 
 
 def _about(scene: Timeline, good: str) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ def _note(scene: Timeline, count: int) -> str:
 
 
 def _prompt(scene: Timeline, offers: tuple[OfferRow, ...]) -> Prompt:
-    if scene.run.pressing or not any(offer.most for offer in offers):
+    taken = any(event.kind in ("took", "took_credit") for event in scene.events)
+    if scene.run.pressing or taken or not any(offer.most for offer in offers):
         return prompt(scene)
     return Prompt(_("Take what you can sell; what stays over costs you."), "take", _("take"))
 

@@ -62,6 +62,9 @@ class PeopleScreen(PagedScreen):
         for name in ("#heading", "#grid", "#about", "#owed"):
             self.query_one(name, Page).redraw()
         person = self._person()
+        if person and person.can_give and view.prompt.action == "give":  # the lamp offers to whoever the cursor is on
+            self.ask(look.offer_prompt(person), Hint(_("Enter"), _("offers")))
+            return
         self.ask_next(view.prompt, Hint(_("Enter"), _("offers")) if person and person.can_give else None)
 
     @property

@@ -55,13 +55,17 @@ class SupplyScreen(PagedScreen):
             yield Page(self._days, id="days")
 
     _view: SupplyView | None = None
+    _filled = 0
+    """The day that was shown last."""
 
     def fill_contents(self) -> None:
         """The rows; the cursor stays where it was."""
         view = self._view = look.supply(self.scene)
         super()._fold()
         self.set_class(self._two_pages, "-paged")
-        self.query_one("#table", RowList).fill(self._rows)
+        new = self._filled != self.run.day  # a new morning: the cursor goes to its first offer
+        self._filled = self.run.day
+        self.query_one("#table", RowList).fill(self._rows, _offer_key(view.offers[0]) if new and view.offers else None)
         self.query_one("#coming").display = not self._two_pages and (bool(view.coming) or not self.narrow)
         self.query_one("#road").display = self._two_pages and not self._on_second
         for name in ("#heading", "#about", "#way", "#days"):

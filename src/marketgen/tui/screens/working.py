@@ -13,7 +13,7 @@ from marketgen.engine import chapters
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
 from marketgen.engine.rules import check
-from marketgen.i18n import _
+from marketgen.i18n import N_, _
 from marketgen.play import look
 from marketgen.play.actions import WORKING, actions_of
 from marketgen.play.arrangements import GROUPS
@@ -22,6 +22,16 @@ from marketgen.tui.screens.playscreen import ANY, PlayScreen, Stage, Subjects
 from marketgen.tui.screens.stall_parts import said_today
 from marketgen.tui.widgets.chrome import HeaderRows, Hint, TabRow
 from marketgen.tui.widgets.page import Page
+
+_LEADS = {
+    "supply": N_("to supply"),
+    "road": N_("to the road"),
+    "people": N_("to the people"),
+    "home": N_("home"),
+    "ledger": N_("to the ledger"),
+    "board": N_("to the board"),
+}
+"""The lamp's label where it leads to another screen first."""
 
 
 class WorkingScreen(PlayScreen[None]):
@@ -65,9 +75,16 @@ class WorkingScreen(PlayScreen[None]):
     _tabs: tuple[str, ...] = ("stall",)
 
     def ask_next(self, prompt: Prompt, hint: Hint | None = None) -> None:
-        """Put the question of the screen; a lamp for an action of another screen leads there first."""
+        """Put the question of the screen; a lamp for an action of another screen leads there first, and so does that
+        of a sentence about something done there: going on is one key away in the footer all the same."""
         own = {action.id for action in actions_of(self.ID)}
-        if prompt.action in own:
+        wanted = look.action_for(prompt.target) if prompt.action == "go_on" else ""
+        place = look.place_of(wanted) if wanted else "stall"
+        if place != "stall" and place == self.ID:
+            self.ask(Prompt(prompt.sentence, wanted), hint)
+        elif place != "stall" and place in self._tabs:
+            self.ask(Prompt(prompt.sentence, f"show_{place}", _(_LEADS[place])), hint)
+        elif prompt.action in own:
             self.ask(prompt, hint)
         else:
             self.ask(Prompt(prompt.sentence, "show_stall", _("to the stall")), hint)
