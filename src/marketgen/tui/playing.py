@@ -7,11 +7,14 @@ in front fills itself anew from views. Nothing about the run is remembered here 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from marketgen.play.actions import WORKING
 from marketgen.tui.typed_ahead import TypedAheadApp
 
 if TYPE_CHECKING:
@@ -27,57 +30,13 @@ EVERY = 0.25
 """Seconds between two questions whether there are news of a scenario's file."""
 
 
-def _stall() -> Screen[Any]:
-    from marketgen.tui.screens.stall import StallScreen
-
-    return StallScreen()
-
-
-def _supply() -> Screen[Any]:
-    from marketgen.tui.screens.supply import SupplyScreen
-
-    return SupplyScreen()
+def _made(module: str) -> Screen[Any]:
+    """The working screen of a module, loaded only now."""
+    screen: Screen[Any] = getattr(import_module(f"marketgen.tui.screens.{module}"), f"{module.title()}Screen")()
+    return screen
 
 
-def _people() -> Screen[Any]:
-    from marketgen.tui.screens.people import PeopleScreen
-
-    return PeopleScreen()
-
-
-def _home() -> Screen[Any]:
-    from marketgen.tui.screens.home import HomeScreen
-
-    return HomeScreen()
-
-
-def _road() -> Screen[Any]:
-    from marketgen.tui.screens.road import RoadScreen
-
-    return RoadScreen()
-
-
-def _ledger() -> Screen[Any]:
-    from marketgen.tui.screens.ledger import LedgerScreen
-
-    return LedgerScreen()
-
-
-def _board() -> Screen[Any]:
-    from marketgen.tui.screens.board import BoardScreen
-
-    return BoardScreen()
-
-
-WORKING_SCREENS: dict[str, Callable[[], Screen[Any]]] = {
-    "stall": _stall,
-    "supply": _supply,
-    "road": _road,
-    "people": _people,
-    "home": _home,
-    "ledger": _ledger,
-    "board": _board,
-}
+WORKING_SCREENS: dict[str, Callable[[], Screen[Any]]] = {name: partial(_made, name) for name in WORKING}
 """The working screens by the names of their tabs, for an app's ``SCREENS``; made when they are first shown."""
 
 
