@@ -29,7 +29,7 @@ from marketgen.play import games, look, verify
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
-from marketgen.saves import folders
+from marketgen.saves import folders, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 GALLERY = ROOT / "docs" / "gallery"
@@ -62,7 +62,8 @@ INTRODUCTION = (
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture. at: a point of ``POINTS``, ``ORDERED`` or ``YEAR``, or ``title``; keys: which lead there, in turn;
+    """A picture. at: a point of ``POINTS``, ``ORDERED`` or ``YEAR``, or ``title``; keys: which lead there, in turn,
+    or actions after a colon;
     says: what is seen, in a sentence."""
 
     name: str
@@ -119,7 +120,8 @@ SHOTS = (
     Shot("bargain", "A bargain", "What can be read in a face, and what each move does.", "bargain"),
     Shot("inspection", "An inspection", "Who looks, at what, and the answers there are.", "inspection"),
     Shot("held", "A shipment held", "Its road, the man, the load, and the ways out to be compared.", "held", "1"),
-    Shot("report", "The day's report", "How the day's money moved, what changed, and what waits.", "morning", "r"),
+    Shot("report", "The day's report", "How the day's money moved, what changed, and what waits.", "morning",
+         ":last_report"),
     Shot("why", "Why", "Any number as the steps that made it, the rule, and what would change it.", "evening",
          "2 question_mark"),
     Shot("help", "Help", "The screen's keys, and where to read on.", "morning", "f1"),
@@ -233,18 +235,18 @@ def app_of(shot: Shot) -> Any:
 
 async def draw(shot: Shot, sizes: tuple[Size, ...] = (SIZE,), themes: tuple[str, ...] = (THEME,)) -> dict[str, str]:
     """The pictures of a screen in each size and theme, by the names of their files. There must be a home of its own."""
-    app = app_of(shot)
     drawn: dict[str, str] = {}
-    async with app.run_test(size=sizes[0]) as pilot:
-        await pilot.pause()
-        for key in shot.keys.split():
-            await pilot.press(key)
-            await app.workers.wait_for_complete()
+    for theme in themes:
+        settings.change("theme", theme)
+        app = app_of(shot)
+        async with app.run_test(size=sizes[0]) as pilot:
             await pilot.pause()
-        for size in sizes:
-            await pilot.resize_terminal(*size)
-            for theme in themes:
-                app.theme = theme
+            for key in shot.keys.split():
+                await pilot.press(app.keys_of(key.removeprefix(":")) if key[0] == ":" else key)
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            for size in sizes:
+                await pilot.resize_terminal(*size)
                 await pilot.pause()
                 await pilot.pause()
                 drawn[file_name(shot, size, theme)] = tidy(app.export_screenshot(title=shot.title, simplify=True))

@@ -233,3 +233,18 @@ async def test_everything_answers_why(place: str, keys: str, words: str) -> None
         await press(pilot, *keys.split())
         assert isinstance(app.screen, WhyScreen), text(app)
         assert words in text(app)
+
+
+async def test_in_a_broad_window_the_roads_stand_beside_the_end() -> None:
+    app = app_at("over")
+    async with app.run_test(size=BROAD) as pilot:
+        await pilot.pause()
+        told = app.screen.query_one("#story")
+        assert "The road not taken" not in text(app)
+        await press(pilot, "r")
+        assert "The road not taken" in text(app)
+        assert told.display
+        assert (misfits(app), len(lamps(app))) == ([], 1)
+        await pilot.resize_terminal(*WIDE)
+        await pilot.pause()
+        assert not told.display

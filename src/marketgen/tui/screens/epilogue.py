@@ -38,7 +38,8 @@ class EpilogueScreen(PlayScreen[None]):
     CSS_PATH: ClassVar[str] = "epilogue.tcss"
 
     def body(self) -> ComposeResult:
-        """The head; the paragraphs at the left, the count at the right; the roads in their place when asked for."""
+        """The head; the paragraphs at the left, the count at the right; when asked for, the roads in the place of the
+        paragraphs, in a broad window beside them."""
         yield Page(self._head, id="head")
         with Horizontal(id="page"):
             with Stage(id="left"):
@@ -46,6 +47,8 @@ class EpilogueScreen(PlayScreen[None]):
                 yield Page(self._roads, id="roads")
             with Stage(id="side", classes="panel"):
                 yield Page(self._count, id="count")
+            with Stage(id="margin", classes="panel"):
+                yield Page(self._roads, id="roads-beside")
 
     _view: EpilogueView | None = None
 
@@ -58,7 +61,7 @@ class EpilogueScreen(PlayScreen[None]):
     def fill(self) -> None:
         """The end as the views have it."""
         self._view = look.epilogue(self.scene)
-        for name in ("#head", "#story", "#roads", "#count"):
+        for name in ("#head", "#story", "#roads", "#count", "#roads-beside"):
             self.query_one(name, Page).redraw()
         self._question()
 
