@@ -48,6 +48,7 @@ _SCREENS = {
     "results": N_("your results"),
     "watching": N_("a recorded run"),
     "settings": N_("settings"),
+    "keys": N_("the keys"),
     "lesson": N_("a lesson"),
     "moment": N_("a pause"),
     "what_if": N_("what if"),

@@ -7,6 +7,7 @@ leave with stay what they are.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,8 @@ from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.play.actions import ACTIONS, Action
 from marketgen.saves import files, folders
-from marketgen.saves.problems import shown
+from marketgen.saves.problems import SaveFailed, shown
+from marketgen.saves.settings import put_aside
 
 if TYPE_CHECKING:
     from marketgen.scenario.source import Object
@@ -147,6 +149,51 @@ def _why_not(action: str, value: Any) -> str:
         if key in "1234567890":
             return _("Digits pick rows; {action} needs another key.").format(action=action)
     return "" if wanted else _("{action} needs a key.").format(action=action)
+
+
+def trial(own: Keymap, action: str, written: str) -> str:
+    """Why an action cannot have a key, or with an empty one its own again, in a sentence; empty if it can."""
+    why = _why_not(action, written) if written else ""
+    if why:
+        return why
+    wanted = {one: key for one, key in own.keys.items() if one != action}
+    clash = _clash(wanted | ({action: key_of(written)} if written else {}))
+    if clash is None:
+        return ""
+    other = _BY_ID[clash[1] if clash[0] == action else clash[0]]
+    form = _(
+        "{key} is “{label}” already where both can be pressed. Give that another key first, or choose another one."
+    )
+    return form.format(key=written or clash[2], label=_(other.label))
+
+
+def change(action: str, written: str) -> Keymap:
+    """Keep a key for an action, or with an empty one its own again; the keymap that holds now. A file that was no
+    keymap at all is put aside, never overwritten. Raises SaveFailed when nothing can be written."""
+    file = path()
+    text, why = _read(file)
+    kept = _object(text)
+    folders.made(file.parent)
+    try:
+        if why or (text and kept is None):
+            put_aside(file)
+        entries = {one: key for one, key in (kept or {}).items() if one != action}
+        entries |= {action: written} if written else {}
+        files.replace(file, json.dumps(entries, ensure_ascii=True, indent=2).encode() + b"\n")
+    except OSError as fault:
+        sentence = _("The keys could not be written to {path}: {why}. The game goes on with the ones it has.")
+        told = sentence.format(path=shown(file), why=shown(fault.strerror or type(fault).__name__))
+        raise SaveFailed(file, told) from fault
+    return load()
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    """The object that a text is; None if it is none."""
+    try:
+        found = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def key_of(written: Any) -> str:

@@ -241,7 +241,7 @@ def change(key: str, value: Value) -> Settings:
     folders.made(path.parent)
     try:
         if _read(path)[1]:
-            _put_aside(path)
+            put_aside(path)
         files.replace(path, content)
     except OSError as fault:
         why = fault.strerror or type(fault).__name__
@@ -250,7 +250,8 @@ def change(key: str, value: Value) -> Settings:
     return changed
 
 
-def _put_aside(path: Path) -> None:
+def put_aside(path: Path) -> None:
+    """Give a file that could not be read another name, so that it is never overwritten. OSError if that fails."""
     for number in range(1, 1000):
         try:
             return files.move(path, path.with_name(f"{path.name}.bad-{number}"))

@@ -12,9 +12,10 @@ from marketgen.tui import keys
 from marketgen.tui.lines import BLANK, Column, fit, indent, lines_of, paragraphs, say, wrap
 from marketgen.tui.screens.reading import ReadingScreen
 
-_TITLES = {
+TITLES = {
     "title": N_("the title"), "picker": N_("choosing a scenario"), "saves": N_("the saved runs"),
-    "settings": N_("the settings"), "watch": N_("the recorded runs"), "watching": N_("a recorded run"),
+    "settings": N_("the settings"), "keys": N_("the keys"),
+    "watch": N_("the recorded runs"), "watching": N_("a recorded run"),
     "stall": N_("your stall"), "supply": N_("supply"), "road": N_("the road"), "people": N_("people"),
     "home": N_("home"), "ledger": N_("the ledger"), "board": N_("the board"), "decision": N_("a decision"),
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
@@ -34,6 +35,8 @@ _ABOUT = {
     "saves": N_("One row a run. Putting one away moves its file into the bin folder; nothing is deleted."),
     "results": N_("Each finished run with what it came to, by scenario and seed; the runs themselves are untouched."),
     "settings": N_("A setting holds at once, and is kept for the next time."),
+    "keys": N_("Each action with its key. Enter and then a key changes it, at once and for the next time. No key can "
+               "mean two things on one screen; leaving, going back and Enter keep theirs."),
     "watch": N_("Recorded runs are played again from their commands. The ones that come with the game are examples."),
     "watching": N_("What was done stands beside what came of it, a day at a time."),
     "stall": N_("What lies on a slot can be sold; what is in the bag cannot. The going price is what buyers expect, "
@@ -98,7 +101,7 @@ class HelpScreen(ReadingScreen):
 
     def heading(self) -> str:
         """Which screen is explained."""
-        return _("Help: {screen}").format(screen=_(_TITLES.get(self._of, N_("this screen"))))
+        return _("Help: {screen}").format(screen=_(TITLES.get(self._of, N_("this screen"))))
 
     def text(self, width: int) -> list[Content]:
         """What the screen is for, its own keys, then those of every screen."""

@@ -105,6 +105,12 @@ class SettingsScreen(GameScreen[None]):
         self.market.act_theme()
         self.refill()
 
+    def act_own_keys(self) -> None:
+        """The keys, to change them."""
+        from marketgen.tui.screens.own_keys import OwnKeysScreen
+
+        self.app.push_screen(OwnKeysScreen())
+
     def _take(self, key: str, value: Value) -> None:
         wrong = self.market.change_setting(key, value)
         if key == "theme":

@@ -1,0 +1,64 @@
+"""Keys changed on the screen: what is pressed is kept, shown and acts; what would mean two things is said."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from marketgen.play import keymap
+from marketgen.saves import folders
+from marketgen.tui.app import MarketApp
+from marketgen.tui.widgets.rows import RowList
+from tests.tui.looking import SIZES, WIDE, lamps, misfits, press, text
+
+
+def kept() -> object:
+    """What the file holds."""
+    return json.loads(keymap.path().read_text("utf-8"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_key_is_changed_kept_and_taken_back(size: tuple[int, int]) -> None:
+    app = MarketApp()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "s", "k")
+        rows = app.screen.query_one(RowList)
+        assert (app.screen.ID, lamps(app), misfits(app)) == ("keys", ["Enter"], [])
+        rows.go("settings")
+        await press(pilot, "enter", "n")
+        assert "n is “New run” already" in " ".join(text(app).replace("▌", " ").split())
+        assert misfits(app) == []
+        await press(pilot, "Z")
+        assert kept() == {"settings": "Z"}
+        assert app.keys_of("settings") == "Z"
+        await press(pilot, "escape", "escape")
+        assert " Z   Settings" in text(app)
+        await press(pilot, "Z")
+        assert app.screen.ID == "settings"
+        await press(pilot, "k")
+        app.screen.query_one(RowList).go("settings")
+        await press(pilot, "backspace")
+        assert kept() == {}
+        assert app.keys_of("settings") == "s"
+
+
+async def test_a_broken_keymap_is_put_aside_and_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    folders.config().mkdir(parents=True)
+    keymap.path().write_text("{no")
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s", "k", "enter", "escape")
+        assert keymap.path().read_text() == "{no", "nothing was changed"
+        app.screen.query_one(RowList).go("theme")
+        await press(pilot, "enter", "ctrl+t")
+        assert kept() == {"theme": "ctrl+t"}
+        assert (keymap.path().parent / "keymap.json.bad-1").read_text() == "{no"
+
+        def full(*_anything: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("marketgen.saves.files.replace", full)
+        await press(pilot, "enter", "Z")
+        assert "No space left on device" in text(app)
+        assert app.keys_of("theme") == "ctrl+t"
