@@ -207,15 +207,6 @@ class MarketApp(PlayingApp[After]):
         if self.own_keys.keys:
             self.set_keymap(dict(self.own_keys.keys))
 
-    def change_key(self, action: str, written: str) -> str:
-        """Keep another key for an action, or with an empty one its own again; what went wrong, or nothing."""
-        try:
-            self.own_keys = keymap.change(action, written)
-        except SaveProblem as problem:
-            return str(problem)
-        self.set_keymap(dict(self.own_keys.keys))
-        return ""
-
     def _ask_for_width(self) -> None:
         """A terminal may draw the shapes two cells wide (one that is set so for Korean), or as several letters (one
         that knows no UTF-8), and then no column stands. So draw one before the first picture, and ask where the cursor

@@ -9,6 +9,7 @@ from marketgen.i18n import _
 from marketgen.play import keymap
 from marketgen.play.actions import ACTIONS, WORKING, Action
 from marketgen.play.views import Prompt
+from marketgen.saves.problems import SaveProblem
 from marketgen.tui import keys
 from marketgen.tui.dialogs.key import KeyDialog
 from marketgen.tui.lines import BLANK, MEASURE, between, fit, say, short_path, wrap
@@ -94,9 +95,18 @@ class OwnKeysScreen(SidesScreen[None]):
     def _take(self, action: Action, written: str | None) -> None:
         if written is None:
             return
-        wrong = self.market.change_key(action.id, written)
+        wrong = self._keep(action.id, written)
         self.show()
         self.tell(wrong or self._told(action), "bad" if wrong else "")
+
+    def _keep(self, action: str, written: str) -> str:
+        """Keep a key, and let it hold; what went wrong, or nothing."""
+        try:
+            self.market.own_keys = keymap.change(action, written)
+        except SaveProblem as problem:
+            return str(problem)
+        self.app.set_keymap(dict(self.market.own_keys.keys))
+        return ""
 
 
 def _offered() -> list[Action]:
