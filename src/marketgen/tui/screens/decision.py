@@ -265,6 +265,24 @@ class DecisionScreen(PlayScreen[bool]):
         if isinstance(answer, Turn):
             self._decided(answer.events)
 
+    def can(self, action: str) -> bool:
+        """Going on with the day, once it is decided and the day stands open."""
+        if action == "and_on":
+            return self._over and self.run.phase in ("morning", "noon") and not self.run.pending
+        return super().can(action)
+
+    def act_and_on(self) -> None:
+        """Back to where one came from, and on with the day from there, unless somebody else asks."""
+        market = self.market
+
+        def onward() -> None:
+            go_on = getattr(market.screen, "act_go_on", None)
+            if go_on is not None and market.session is not None and not market.session.run.pending:
+                go_on()
+
+        self.dismiss(True)
+        market.call_after_refresh(onward)
+
     def _decided(self, events: tuple[Event, ...]) -> None:
         assert self._view is not None
         shown = tuple(event for event in events if event.kind.startswith("inspection_") or event.kind in _TOLD)
