@@ -33,11 +33,11 @@ def test_the_table_is_sound() -> None:
     for setting in SETTINGS:
         assert setting.title
         assert setting.help.endswith(".")
-        assert setting.kind in ("choice", "switch", "language")
+        assert setting.kind in ("choice", "switch", "language", "marks")
         assert allowed(setting, setting.default)
         found = [option.value for option in options_of(setting)]
         assert len(set(found)) == len(found)
-        assert bool(found) == (setting.kind != "switch")
+        assert bool(found) == (setting.kind not in ("switch", "marks"))
     themes = next(setting for setting in SETTINGS if setting.key == "theme")
     assert [option.value for option in themes.options] == ["dusk", "noon", "lantern", "compass", "sundial"]
 
@@ -50,7 +50,8 @@ def test_without_a_file_there_are_defaults_and_no_file(home: Path) -> None:
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_value_of_every_setting_comes_back(setting: settings.Setting) -> None:
-    for value in [option.value for option in options_of(setting)] or [True, False]:
+    usual: list[settings.Value] = ["one two"] if setting.kind == "marks" else [True, False]
+    for value in [option.value for option in options_of(setting)] or usual:
         assert change(setting.key, value)[setting.key] == value
         assert values(load()) == DEFAULTS | {setting.key: value}
         assert load().note == ""

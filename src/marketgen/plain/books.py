@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from marketgen.i18n import _, ngettext
 from marketgen.plain import now
 from marketgen.plain.speech import labelled, listed, sentence
@@ -149,3 +151,13 @@ def _load(row: LoadRow) -> str:
     """A load with its number, as on the map."""
     parts = (row.who, row.how, row.where, row.arrives, row.word, row.worth_text)
     return _("Load {number}, {load}: {facts}.").format(number=row.number, load=row.title, facts=listed(parts))
+
+
+PAGES: dict[str, Callable[[Timeline], list[str]]] = {
+    "road": road,
+    "ledger": ledger,
+    "board": board,
+    "rumours": rumours,
+    "due": due,
+}
+"""The pages that a first scenario has no use for, by the word that asks for them."""

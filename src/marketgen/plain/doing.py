@@ -10,8 +10,11 @@ from marketgen.play import look
 from marketgen.play.look.doing import Doing
 from marketgen.play.timeline import Timeline
 
-SPOKEN = dict.fromkeys(("what", "what now", "what can i do", "what can i do now"), "now")
-"""What people type for it."""
+SPOKEN = {
+    "hint": "hints",
+    **dict.fromkeys(("what", "what now", "what can i do", "what can i do now"), "now"),
+}
+"""What people type for it, and for the hints."""
 
 _PEOPLE = ("group people",)
 """The list that holds who can be given something, where it is a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from marketgen.engine import rules
 from marketgen.engine.commands import Command
@@ -10,6 +11,7 @@ from marketgen.engine.events import Event, Refusal, Turn
 from marketgen.i18n import _
 from marketgen.plain import asking, books, canon, days, doing, doubt, helping, now, pages, reading, standing, trying
 from marketgen.plain.ears import Ears
+from marketgen.plain.hinting import Noticed
 from marketgen.plain.item import Item, how_many
 from marketgen.plain.menu import menu
 from marketgen.plain.proposal import how_to_answer, proposal
@@ -42,22 +44,20 @@ class Game:
         self.ears = ears
         self.items: list[Item] = []
         self.question: Question | None = None
+        self.noticed = Noticed()
         self._words: dict[str, Callable[[], None]] = {
             "stall": lambda: self._page(now.stall(self.scene)),
             "supply": lambda: self._page_if_met(pages.supply, "offers"),
             "people": lambda: self._page(pages.people(self.scene)),
             "home": lambda: self._page_if_met(pages.home, "household"),
-            "road": lambda: self._page_if_met(books.road),
-            "ledger": lambda: self._page_if_met(books.ledger),
-            "board": lambda: self._page_if_met(books.board),
-            "rumours": lambda: self._page_if_met(books.rumours),
+            **{word: partial(self._page_if_met, page) for word, page in books.PAGES.items()},
             "money": lambda: self._page(books.money(self.scene)),
             "goal": lambda: self._page(books.goal(self.scene)),
-            "due": lambda: self._page_if_met(books.due),
             "report": lambda: self._page(days.last_report(self.scene)),
             "chapter": lambda: self._page(days.chapter(self.scene)),
             "quiet": self._quiet,
             "help": lambda: self._page(helping.help_text(self.scene, lesson=self.session.attends is not None)),
+            "hints": lambda: self._page(self.noticed.page()),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
             "words": lambda: self._page(helping.glossary(self.scene)),
             "sources": lambda: self._page(helping.sources(self.session)),
@@ -92,7 +92,7 @@ class Game:
             over = self.scene.run.phase == "over"
             if over and not self.ears.typed:
                 return
-            self.voice.say(*trying.tidings(self.session))
+            self.voice.say(*trying.tidings(self.session), self.noticed.line(self.scene, self.ears.typed))
             self.voice.say(self._prompt(over))
             self._wait_for_an_answer()
             heard = self.ears.hear_words(self.voice)

@@ -37,6 +37,7 @@ WORDS = {
     "undo": N_("Take back the last thing that can be taken back."),
     "back": N_("Leave a question or a list without deciding anything."),
     "help": N_("What can be typed. help and a word or a command: that one."),
+    "hints": N_("The hints again that were shown; the settings switch them off."),
     "cards": N_("The rules you have met, by name. cards and a name: what that card says; cards all: every card."),
     "words": N_("Korean words and what they mean."),
     "sources": N_("What the numbers rest on. sources and a word: every number with that word in its name."),

@@ -184,6 +184,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "now", "f5,W", ("*",), N_("what now"), N_("See what can be done now, the most pressing first."), plain="now"
     ),
+    Action("hints", "f6", ("*",), N_("hints"), N_("Read the hints again that were shown."), plain="hints"),
     Action("help", "f1", ("*",), N_("help"), N_("Open the help of the screen in front."), plain="help"),
     Action("cards", "f2", ("*",), N_("rule cards"), N_("Read the rules, one card each."), plain="cards"),
     Action("glossary", "f3", ("*",), N_("words"), N_("Look up a Korean word."), plain="words"),

@@ -34,7 +34,8 @@ class Option:
 
 @frozen
 class Setting:
-    """One setting. kind: ``choice`` (of ``options``), ``language`` (of :func:`options_of`) or ``switch`` (a bool).
+    """One setting. kind: ``choice`` (of ``options``), ``language`` (of :func:`options_of`), ``switch`` (a bool) or
+    ``marks`` (words parted by blanks, which nobody sets by hand).
 
     title, help: marked for translation, show them with ``_``. shown: whether a person sets it; the others are marks
     that the game leaves for itself.
@@ -114,6 +115,21 @@ SETTINGS: tuple[Setting, ...] = (
         True,
     ),
     Setting(
+        "hints",
+        N_("Hints"),
+        N_("A line when something first matters, once each. Those you have seen can be read again."),
+        "switch",
+        True,
+    ),
+    Setting(
+        "hints_seen",
+        N_("Hints seen"),
+        N_("Which hints were shown, in their order."),
+        "marks",
+        "",
+        shown=False,
+    ),
+    Setting(
         "welcomed",
         N_("First start seen"),
         N_("The three sentences of the first start were shown."),
@@ -145,6 +161,8 @@ def allowed(setting: Setting, value: object) -> bool:
     """Whether a value is one that the setting may have; any code of a language, for a scenario may come to have it."""
     if setting.kind == "switch":
         return isinstance(value, bool)
+    if setting.kind == "marks":
+        return isinstance(value, str)
     if setting.kind == "language":
         return isinstance(value, str) and (not value or codes(value)[:1] == (value,))
     return isinstance(value, str) and value in [option.value for option in options_of(setting)]

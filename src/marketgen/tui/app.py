@@ -29,6 +29,7 @@ from marketgen.saves.settings import load
 from marketgen.terminal import Sight, wide_note
 from marketgen.tui import keys
 from marketgen.tui.hanging_up import FAREWELL, leave_when_gone
+from marketgen.tui.hinting import Hinting
 from marketgen.tui.palette import PALETTES, palette
 from marketgen.tui.playing import WORKING_SCREENS, PlayingApp
 from marketgen.tui.screens.base import LEAST, GameScreen
@@ -123,6 +124,7 @@ class MarketApp(PlayingApp[After]):
         self.own_keys = keymap.Keymap()
         self.fault: BaseException | None = None
         self._first, self._door, self._width_asked = session, door, False
+        self.hinting = Hinting(self)
         self._pen: Pen | None = None
         self._uncoloured = WithoutColour()
 
@@ -371,10 +373,11 @@ class MarketApp(PlayingApp[After]):
 
     def act_now(self) -> None:
         """What can be done now; where no run is in front, the help of the screen."""
-        if self.session is None:
-            self.act_help()
-        else:
-            self._open("now", "NowScreen")
+        return self._open("now", "NowScreen") if self.session else self.act_help()
+
+    def act_hints(self) -> None:
+        """The hints that were shown, to be read again; the one that stands now has been read."""
+        self._open("hints", "HintsScreen")
 
     def act_cards(self) -> None:
         """The rule cards."""

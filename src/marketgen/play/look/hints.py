@@ -39,7 +39,7 @@ def tip(scene: Timeline) -> Tip | None:
         return None
     if run.phase == "evening":
         return owing(scene) or _home(scene)
-    return _home(scene) or swap(scene) or _offer(scene) or _prices(scene)
+    return _home(scene) or swap(scene) or offer(scene) or prices(scene)
 
 
 def next_to_show(scene: Timeline) -> tuple[int, str] | None:
@@ -111,7 +111,7 @@ def swap(scene: Timeline) -> Tip | None:
     return Tip(sentence, f"show {best} {slot}")
 
 
-def _offer(scene: Timeline) -> Tip | None:
+def offer(scene: Timeline) -> Tip | None:
     """An offer far under the market, where the display will soon have room for it, or money lies idle."""
     world, run = scene.world, scene.run
     if run.day > EARLY_DAYS or any(event.kind in ("took", "took_credit") for event in scene.events):
@@ -149,7 +149,7 @@ def _below(scene: Timeline, offer: Offer) -> int:
     return -supply.share_below(scene.world, scene.run, offer.price, offer.good)
 
 
-def _prices(scene: Timeline) -> Tip | None:
+def prices(scene: Timeline) -> Tip | None:
     """That prices can be asked otherwise, until one has been."""
     run = scene.run
     shown = [good for good in run.slots if good]

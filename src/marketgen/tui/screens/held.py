@@ -52,6 +52,7 @@ MARKS = 4
 class HeldScreen(DecisionScreen):
     """A held load. It may be left until dusk."""
 
+    HINTED = True
     CSS_PATH: ClassVar[str] = "held.tcss"
 
     def body(self) -> ComposeResult:

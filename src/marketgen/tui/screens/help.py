@@ -21,6 +21,7 @@ TITLES = {
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
     "moment": N_("a pause"), "what_if": N_("what if"), "chapter": N_("a chapter"), "quiet": N_("quiet days"),
     "whom": N_("whom to be"), "results": N_("your results"), "now": N_("what can be done now"),
+    "hints": N_("the hints"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -32,6 +33,7 @@ _ABOUT = {
                "seed word brings the same luck to each."),
     "now": N_("All that can be done at this moment, what presses first, each with its reason and the keys that do it "
               "without this page. A row is done, or leads to where it is done."),
+    "hints": N_("A hint comes when a thing first matters, and goes when it has been done. These you have seen."),
     "saves": N_("One row a run. Putting one away moves its file into the bin folder; nothing is deleted."),
     "results": N_("Each finished run with what it came to, by scenario and seed; the runs themselves are untouched."),
     "settings": N_("A setting holds at once, and is kept for the next time."),

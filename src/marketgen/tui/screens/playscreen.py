@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -14,6 +14,7 @@ from marketgen.engine.commands import Command, NotACommand, parse
 from marketgen.engine.events import Event, Turn
 from marketgen.i18n import _
 from marketgen.play import look, refusals, tell
+from marketgen.tui.hinting import HintRow
 from marketgen.tui.lines import act
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.page import Acted
@@ -51,7 +52,9 @@ Subjects = list[tuple[str, str]]
 
 
 class PlayScreen(GameScreen[Answer]):
-    """A screen of a run. It is only shown while there is one."""
+    """A screen of a run. It is only shown while there is one. ``HINTED``: whether hints stand on it."""
+
+    HINTED: ClassVar[bool] = False
 
     @property
     def session(self) -> Session:
@@ -80,6 +83,8 @@ class PlayScreen(GameScreen[Answer]):
         """What is wrong with the scenario's file, if it is followed."""
         if self.market.session is not None and self.market.session.follower is not None:
             yield ProblemsPanel()
+        if self.HINTED:
+            yield HintRow()
 
     def refill(self) -> None:
         """Fill the widgets from views, as long as there is a run. An answer in the prompt line stays."""
@@ -88,6 +93,8 @@ class PlayScreen(GameScreen[Answer]):
             return
         told = self.prompt_line.told if self.LAMP else ("", "")
         self.fill()
+        for row in self.query(HintRow):
+            row.look()
         if told[0]:
             self.tell(*told)
 

@@ -39,6 +39,7 @@ class WorkingScreen(PlayScreen[None]):
     right, where its tables would only be stretched."""
 
     ID: ClassVar[str] = ""
+    HINTED = True
     ASIDE: ClassVar[bool] = False
 
     def body(self) -> ComposeResult:
