@@ -227,6 +227,10 @@ def lamp(words: str) -> Content:
     return Content.styled(f" {words} ", "bold $ink on $fill")
 
 
+BARE: tuple[tuple[str, ...], ...] = ((), ("now",), ("now", "why"), ("now", "why", "palette"))
+"""Which of the keys at the right give up their words for one row; each stands on every screen."""
+
+
 class KeyFooter(Page):
     """The last row: five keys of this screen at most, then ``?`` and the palette at the right. Where one row does not
     hold them there are two: a key that is not seen is not found."""
@@ -245,8 +249,13 @@ class KeyFooter(Page):
     def _line(self, width: int) -> list[Content]:
         screen = cast("GameScreen[object]", self.screen)
         wide = width >= NARROW
-        right = self._right(screen, wide)
         room = width - 2 * MARGIN
+        tries = (self._rows(screen, wide, room, self._right(screen, wide, bare)) for bare in BARE)
+        rows = next((rows for rows in tries if len(rows) == 1), None)
+        rows = rows or self._rows(screen, wide, room, self._right(screen, wide))
+        return [framed(line, width) for line in rows]
+
+    def _rows(self, screen: GameScreen[object], wide: bool, room: int, right: Content) -> list[Content]:
         rows = [BLANK]
         for action in self._own(screen):
             key = self._key(screen, action, wide)
@@ -255,7 +264,7 @@ class KeyFooter(Page):
                 rows.append(key)
             else:
                 rows[-1] = more
-        return [framed(line, width) for line in (between(rows[0], right, room), *rows[1:])]
+        return [between(rows[0], right, room), *rows[1:]]
 
     def _own(self, screen: GameScreen[object]) -> list[Action]:
         offered = [each for each in actions_of(screen.ID) if each.footer and screen.shows(each.id)]
@@ -263,16 +272,17 @@ class KeyFooter(Page):
         ranked = sorted((each for each in offered if each.id != lit), key=lambda each: each.footer)[: self.MOST]
         return ranked if screen.HOME or lit == "back" else [*ranked, keys.action("back")]
 
-    def _right(self, screen: GameScreen[object], wide: bool) -> Content:
+    def _right(self, screen: GameScreen[object], wide: bool, bare: tuple[str, ...] = ()) -> Content:
         if self.right_words:
             return say(self.right_words, "$ash")
         offered = {each.id for each in actions_of(screen.ID)}
         playing = "go_on" in offered
         names = ("why" if "why" in offered else "help", "now" if playing else "", "palette")
         named = [name for name in names if name in offered]
-        return join(*(self._key(screen, keys.action(name), wide) for name in named), gap=3 if wide else 2)
+        found = (self._key(screen, keys.action(name), wide, name in bare) for name in named)
+        return join(*found, gap=3 if wide else 2)
 
-    def _key(self, screen: GameScreen[object], action: Action, wide: bool) -> Content:
-        label = screen.label_of(action.id) if wide else screen.short_label_of(action.id)
+    def _key(self, screen: GameScreen[object], action: Action, wide: bool, bare: bool = False) -> Content:
+        label = "" if bare else screen.label_of(action.id) if wide else screen.short_label_of(action.id)
         key = screen.key_of(action.id, short=not wide)
         return act(join(say(key, "$paper"), say(label, "$ash")), action.id)

@@ -1,0 +1,25 @@
+"""Screens that no other test looks at in these windows, at the points of the gallery: all fits, one thing is lit."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.gallery import SHOTS, app_of
+from tests.tui.looking import BROAD, lamps, misfits, press, text
+
+NAMES = ("title", "picker", "whom", "settings", "saves", "watching", "chapter", "quiet", "help", "sources")
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_it_fits_and_one_thing_is_lit(name: str) -> None:
+    shot = next(shot for shot in SHOTS if shot.name == name)
+    app = app_of(shot)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await press(pilot, *shot.keys.split())
+        for size in ((100, 30), BROAD):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert misfits(app) == [], size
+            assert len(lamps(app)) == 1, (size, text(app))
+            assert "…" not in text(app), (size, "nothing is cut")
