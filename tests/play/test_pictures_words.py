@@ -8,8 +8,9 @@ import pytest
 
 from marketgen.engine.owing import Debt
 from marketgen.engine.run import Run
-from marketgen.plain import books, pages
+from marketgen.plain import books, pages, reading
 from marketgen.play import look
+from marketgen.play.look.ledger import BOUGHT
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import value
@@ -92,3 +93,13 @@ def test_the_course_of_health_is_told(day: int) -> None:
     for row in look.home(scene).members:
         assert row.course in told
         assert bool(row.course) == (len(row.history) > 2)
+
+
+def test_the_report_says_what_of_its_money_became_goods() -> None:
+    scene = awning(10).timeline
+    for record in scene.run.past:
+        view = look.report(scene, record.day)
+        spent = -sum(line.amount for line in record.lines if line.kind in BOUGHT and line.amount < 0)
+        assert view.into_goods.startswith(f"{spent:,} ") == bool(spent)
+        assert view.into_goods in reading.report(scene, record.day)[0]
+    assert any(look.report(scene, record.day).into_goods for record in scene.run.past)

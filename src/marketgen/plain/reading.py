@@ -24,7 +24,10 @@ def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
     view = look.report(scene, day)
     lines = [
         _("{heading}; {left}. Kept: {kept}. In hand: {now}.").format(
-            heading=view.heading, left=view.left, kept=view.kept_text, now=_amount(scene, view.lines[-1])
+            heading=view.heading,
+            left=view.left,
+            kept=f"{view.kept_text}, {view.into_goods}" if view.into_goods else view.kept_text,
+            now=_amount(scene, view.lines[-1]),
         ),
         labelled(_("money"), listed(_moved(scene, line) for line in view.lines if not line.standing)),
     ]

@@ -11,6 +11,7 @@ from marketgen.engine.scoring import home_part, trust_part, worth_part
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, steps, wording
+from marketgen.play.look.ledger import BOUGHT
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Degree, LogLine, Prompt, ReportLine, ReportView
 
@@ -32,6 +33,7 @@ def report(scene: Timeline, day: int) -> ReportView:
         left=ngettext("{count} day left", "{count} days left", left).format(count=left) if left else _("the last day"),
         kept=kept,
         kept_text=numbers.signed(numbers.money(world, kept.total), kept.total),
+        into_goods=_into_goods(scene, record),
         lines=_waterfall(scene, record),
         people=_people(scene, record),
         things=_things(scene, record),
@@ -192,8 +194,23 @@ def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
         rows.append(_step(scene, record, "heat", "heat", _("heat")))
     if world.met("household", record.day):
         for member in world.household:
-            rows.append(_step(scene, record, f"health.{member}", "health", wording.person(world, member)))
+            rows.append(_at_home(scene, record, member))
     return tuple(rows)
+
+
+def _at_home(scene: Timeline, record: DayRecord, member: str) -> LogLine:
+    """How the health of somebody at home moved; that they are at home is said for whoever does not know the name."""
+    step = _step(scene, record, f"health.{member}", "health", wording.person(scene.world, member))
+    form = _("health: {step}") if scene.world.household[member].player else _("at home: {step}")
+    return LogLine(step.who, form.format(step=step.text), step.tone)
+
+
+def _into_goods(scene: Timeline, record: DayRecord) -> str:
+    """What of the day's money went into goods, which are in the bag or on the way yet; empty for none."""
+    spent = -sum(line.amount for line in record.lines if line.kind in BOUGHT and line.amount < 0)
+    if not spent:
+        return ""
+    return _("{amount} went into goods").format(amount=numbers.money(scene.world, spent))
 
 
 def _lost(world: World, good: str, tally: Tally) -> LogLine:

@@ -29,6 +29,7 @@ class ReportView:
     left: str
     kept: Account
     kept_text: str
+    into_goods: str  # what of it went into goods, in words
     lines: tuple[ReportLine, ...]
     people: tuple[LogLine, ...]
     things: tuple[LogLine, ...]

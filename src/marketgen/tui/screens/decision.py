@@ -188,7 +188,8 @@ class DecisionScreen(PlayScreen[bool]):
             gap = [BLANK] if not at or view.kind != "event" else []
             lines += [*gap, *wrap(line.text, room, f"bold {style}" if line.tone else style)]
         for line in self._stories:
-            lines += [BLANK, say(line.who, "bold $paper"), BLANK, *wrap(line.text, room, "$paper")]
+            lines += [BLANK, self.pen.rule(room), BLANK, say(line.who, "bold $paper"), BLANK]
+            lines += wrap(line.text, room, "$paper")
         return lines
 
     def _rows(self, width: int) -> list[Row]:

@@ -39,7 +39,7 @@ from marketgen.tui.widgets.rows import Row, RowList
 
 CHART_ROWS = 5
 BARS, LEAST_BAR = 30, 12  # cells of the waterfall
-GAP, LEAST_BLOCK = 3, 30  # cells between people and things, and of the narrower of them beside the other
+GAP, LEAST_TOLD = 3, 16  # cells between people and things, and of what is told of things beside people
 _WORDS = 40  # cells of the longest row's words that are shown whole
 
 
@@ -104,9 +104,13 @@ class ReportScreen(PlayScreen[None]):
         if view is None:
             return []
         money = wording.name(self.world, self.world.money, "currencies")
-        tone = "$celadon" if view.kept.total > 0 else "$brick" if view.kept.total < 0 else "$paper"
+        less = "$brick" if not view.into_goods else "$paper"  # what became goods is not lost
+        tone = "$celadon" if view.kept.total > 0 else less if view.kept.total < 0 else "$paper"
         kept = join(
-            say(_("kept"), "$ash"), act(self.pen.number(view.kept_text, f"bold {tone}"), f"why:{view.kept.subject}")
+            self.pen.number(view.into_goods, "$ash"),
+            say("  " if view.into_goods else ""),
+            say(_("kept"), "$ash"),
+            act(self.pen.number(view.kept_text, f"bold {tone}"), f"why:{view.kept.subject}"),
         )
         return [
             between(say(_("What the day did to your {money}").format(money=money), "bold $paper"), kept, width),
@@ -182,8 +186,9 @@ class ReportScreen(PlayScreen[None]):
             return []
         blocks = [self._block(head, part, width) for head, part in parts]
         first = max(line.cell_length for line in blocks[0])
-        room = width - first - GAP
-        if len(blocks) == 1 or room < LEAST_BLOCK:
+        names = max(say(line.who).cell_length for line in parts[-1][1]) + 4
+        room = width - first - GAP - names
+        if len(blocks) == 1 or room < LEAST_TOLD:
             return [*self._gap(), *blocks[0], *(self._gap() + blocks[1] if len(blocks) > 1 else [])]
         second = max(line.cell_length for line in blocks[1])
         left = max(first, min((width - GAP) // 2, width - GAP - second))
