@@ -54,6 +54,10 @@ class HeaderRows(Page):
         """Show a header view."""
         self.show(lambda width: header_lines(header, width, self.pen))
 
+    def headed(self, y: int) -> bool:
+        """The second row has words with marks."""
+        return y == 1
+
 
 def header_lines(header: Header, width: int, pen: Pen) -> list[Content]:
     """The two rows of the header; narrow, the gloss goes, the date is short and the gaps are smaller."""

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, cast
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.content import Content
-from textual.events import Click
-from textual.geometry import Region, Size
+from textual.events import Click, MouseMove
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
-from marketgen.tui.lines import ACT, BLANK
+from marketgen.tui.lines import ACT, BLANK, say
 
 if TYPE_CHECKING:
     from marketgen.tui.app import MarketApp
@@ -168,6 +168,33 @@ class Page(Widget):
         """Other colours: nothing that was painted holds."""
         self._strips.clear()
         super().notify_style_update()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """What the pointer rests on is explained, if it has a word for it."""
+        place = event.get_content_offset(self)
+        told = self._tip(str(event.style.meta.get(ACT, "")), place) if place else ""
+        if told != self._tipped:
+            self._tipped = told
+            self.tooltip = say(told) if told else None
+
+    _tipped = ""
+
+    def _tip(self, action: str, place: Offset) -> str:
+        from marketgen.tui import tips
+        from marketgen.tui.screens.base import GameScreen
+
+        screen = self.screen
+        if not isinstance(screen, GameScreen):
+            return ""
+        if action:
+            return tips.of_action(screen, action)
+        if not self.headed(place.y) or place.y >= len(self._lines):
+            return ""
+        return tips.of_word(screen, self._lines[place.y].plain, place.x)
+
+    def headed(self, y: int) -> bool:
+        """Whether a line is one of words that a rule card explains: marks of the header, the head of a table."""
+        return False
 
     def on_click(self, event: Click) -> None:
         """Carry out what was clicked. Textual calls this for every class of a line, so a subclass overrides

@@ -164,6 +164,10 @@ class RowList(Page, can_focus=True):
                 return row.key
         return ""
 
+    def headed(self, y: int) -> bool:
+        """The lines of rows that the cursor passes by."""
+        return not self._key_at(y)
+
     def _draw_rows(self, width: int) -> list[Content]:
         self._filled = self._rows(max(1, width - self._lead))
         self._tops = []
