@@ -62,7 +62,7 @@ async def picks(pilot: Any) -> None:
 
 
 WAYS = (
-    (), ("d",), ("p",), ("U",), ("tab",), ("P",), ("tab",), ("P", "o"), ("H",), ("B",), ("Y",),
+    (), ("d",), ("p",), ("f5",), ("s",), ("U",), ("tab",), ("P",), ("tab",), ("P", "o"), ("H",), ("B",), ("Y",),
 )  # fmt: skip
 """Lists of a run, one after the other: the keys that lead there, Esc before them."""
 
@@ -108,7 +108,15 @@ async def test_the_lists_before_a_run_have_digits() -> None:
     record("begun", 1)
     app = MarketApp()
     async with app.run_test(size=WIDE) as pilot:
-        for keys in ((), ("n",), ("enter",), ("escape", "escape", "v"), ("escape", "s"), ("escape", "w")):
+        for keys in (
+            (),
+            ("n",),
+            ("enter",),
+            ("escape", "escape", "v"),
+            ("escape", "s"),
+            ("k",),
+            ("escape", "escape", "w"),
+        ):
             await press(pilot, *keys)
             assert numbered(app.screen) == []
             assert app.screen.query(RowList)

@@ -89,4 +89,4 @@ def test_an_id_stands_for_one_action() -> None:
 def test_every_screen_with_keys_of_its_own_has_a_help() -> None:
     screens = {screen for action in ACTIONS for screen in action.screens} - {"*", "dialog"}
     assert screens <= set(help._ABOUT)
-    assert set(help._ABOUT) == set(help._TITLES)
+    assert set(help._ABOUT) == set(help.TITLES)

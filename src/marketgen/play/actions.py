@@ -177,7 +177,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "about",
         "question_mark",
-        (*_BEFORE, "moment", "quiet", "what_if", "now"),
+        (*_BEFORE, "keys", "moment", "quiet", "what_if", "now"),
         N_("help"),
         N_("Open the help of the screen in front; it has no number to explain."),
     ),

@@ -77,7 +77,7 @@ class NowScreen(PlayScreen[None]):
             rows.append(Row("", (title,)))
             for one in section.rows:
                 number += 1
-                digit = str(number) if number < 10 else ""
+                digit = str(number)
                 rows.append(Row(one.key, self._lines(one, digit, width), digit))
         return rows
 

@@ -19,6 +19,7 @@ from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.rows import Row, RowList
 
 _KEY = 10  # cells of a key
+_NUMBER = 5  # cells of a row's number
 
 
 class OwnKeysScreen(SidesScreen[None]):
@@ -45,7 +46,7 @@ class OwnKeysScreen(SidesScreen[None]):
         """The actions of each screen under its name."""
         found: list[Row] = []
         before = ""
-        for action in _offered():
+        for number, action in enumerate(_offered(), 1):
             title = _place(action)
             if title != before:
                 found += [Row("", (BLANK,))] * bool(found) + [Row("", (say(title, "$ash"),))]
@@ -53,8 +54,9 @@ class OwnKeysScreen(SidesScreen[None]):
             own = self.market.own_keys.keys.get(action.id, "")
             key = say(keys.key_name(self.market.keys_of(action.id)), "bold $paper" if own else "$paper")
             changed = say(_("changed") if own else "", "$smoke")
-            label = between(say(_(action.label), "$name"), changed, width - _KEY - 2)
-            found.append(Row(action.id, (Content.assemble(fit(key, _KEY), label),)))
+            label = between(say(_(action.label), "$name"), changed, width - _KEY - _NUMBER - 2)
+            line = Content.assemble(say(f"{number:>3}", "$ash"), "  ", fit(key, _KEY), label)
+            found.append(Row(action.id, (line,), str(number)))
         return found
 
     def draw_about(self, width: int) -> list[Content]:
