@@ -103,6 +103,12 @@ async def test_nor_does_it_where_an_answer_is_asked(place: str, key: str) -> Non
         assert session.run is before
 
 
+BEFORE = (
+    (), ("n",), ("enter",), ("escape", "escape", "v"), ("escape", "s"), ("k",), ("escape", "escape", "w"),
+)  # fmt: skip
+"""Lists before a run, one after the other: the keys that lead there."""
+
+
 async def test_the_lists_before_a_run_have_digits() -> None:
     record("finished", 9)
     record("begun", 1)
