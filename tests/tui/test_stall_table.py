@@ -37,6 +37,9 @@ def test_asides_of_the_bag_are_whole(width: int, slots: tuple[str, ...]) -> None
     assert all(say(line).cell_length <= width for line in lines)
     assert any(WISH in line for line in lines), lines
     assert any(KEEPS in line for line in lines), lines
+    drawn = "\n".join(lines)
+    if width > 56:  # there a name goes on below
+        assert [row.name for row in (*view.shown, *bag) if row.name not in drawn] == [], "a label gives way, not a name"
 
 
 @pytest.mark.parametrize("width", [76, 112])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -76,7 +77,7 @@ class StallTable:
             rows = [*shown, *bag, self._room(columns, tail, shown)]
             if natural(columns, rows, whole_labels) <= width:
                 break
-        sizes = widths(columns, rows, width)
+        sizes = widths(columns if whole_labels else [_by_words(column) for column in columns], rows, width)
         table = [Row("", label_lines(columns, sizes))]
         for row, cells in zip(self.view.shown, shown, strict=True):
             table.append(Row(slot_key(row.slot), (columned(columns, sizes, cells),), str(row.slot)))
@@ -149,6 +150,11 @@ class StallTable:
     ) -> tuple[Content, ...]:  # fmt: skip
         columns, sizes = [*columns[:tail], Column()], [*sizes[:tail], room]
         return tuple(lines_of(columns, sizes, [*cells[:tail], aside]))
+
+
+def _by_words(column: Column) -> Column:
+    """The same column, as wide as the longest word of its label: the label goes on below before a name is cut."""
+    return replace(column, label=max(column.label.split(), key=longest_word, default=""))
 
 
 def natural(columns: Sequence[Column], rows: Sequence[Sequence[Content]], whole_labels: bool = True) -> int:
