@@ -261,3 +261,15 @@ async def test_a_new_morning_at_supply_begins_at_its_first_offer() -> None:
         await press(pilot, "S", "U")
         assert app.screen is supply
         assert not supply.query_one("#table", RowList).key.startswith("order")
+
+
+async def test_a_slot_that_would_be_better_used_is_under_the_cursor_and_the_lamp_changes_it() -> None:
+    app = MarketApp(session=awning(3))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "Better on slot 4: soya oil, not maize." in text(app)
+        assert lamps(app) == ["d"]
+        await press(pilot, "1")
+        assert lamps(app) == ["e"]
+        await press(pilot, "4", "d", "enter")
+        assert done(app).run.slots[3] == "oil"

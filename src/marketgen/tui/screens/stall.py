@@ -14,7 +14,7 @@ from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import again, look, standing
 from marketgen.play.look import hints
-from marketgen.play.views import Companion, StallRow, StallView
+from marketgen.play.views import Companion, Prompt, StallRow, StallView
 from marketgen.tui import deeds
 from marketgen.tui.lines import BLANK, say
 from marketgen.tui.screens import stall_parts as parts
@@ -63,15 +63,33 @@ class StallScreen(PagedScreen):
 
     def fill_contents(self) -> None:
         """The table; the cursor goes to the slot that stands empty, when that is what is to be decided."""
-        first = self._view is None
+        first, before = self._view is None, self._better
         view = self._view = look.stall(self.scene)
         table = self.query_one("#table", RowList)
         wanted = next((slot_key(row.slot) for row in view.shown if not row.own.value), None)
-        table.fill(StallTable(view, self.pen, self.number, self._airy), wanted if self._decides or first else None)
+        if not (self._decides or first):
+            wanted = None
+        if self._better and self._better != before:
+            wanted = slot_key(self._better[1])
+        table.fill(StallTable(view, self.pen, self.number, self._airy), wanted)
         self._follow_cursor(("#panel", "#brief", "#heading", "#below", "#said", "#log"))
         self.query_one("#today", Stage).scroll_home(animate=False)  # the latest is at the top
-        self.ask_next(view.prompt, self._hint())
+        self._ask_for_row(view)
         self._fold()
+
+    def _ask_for_row(self, view: StallView) -> None:
+        """The question; on the slot that would be better used, the lamp is on what puts another good there."""
+        row = self._row()
+        if self._better and row is not None and row.slot == self._better[1]:
+            self.ask(Prompt(view.prompt.sentence, "display"), self._hint())
+        else:
+            self.ask_next(view.prompt, self._hint())
+
+    @property
+    def _better(self) -> tuple[str, int] | None:
+        """The good and the slot that the prompt speaks of, where something else stands there."""
+        words = self._view.prompt.target.split() if self._view else []
+        return (words[1], int(words[2])) if words[:1] == ["show"] else None
 
     @property
     def _decides(self) -> bool:
@@ -94,7 +112,10 @@ class StallScreen(PagedScreen):
         return self._named() or (self._view.bag[0].good if self._view.bag else "")
 
     def _named(self) -> str:
-        """The good that the prompt names for an empty slot; empty if it names none."""
+        """The good that the prompt names for an empty slot, or for the one under the cursor; empty if it names none."""
+        row = self._row()
+        if self._better and row is not None and row.slot == self._better[1]:
+            return self._better[0]
         found = hints.next_to_show(self.scene) if self._decides else None
         return found[1] if found else ""
 
@@ -210,7 +231,7 @@ class StallScreen(PagedScreen):
     def _moved(self) -> None:
         self._follow_cursor()
         if self._view is not None:
-            self.ask_next(self._view.prompt, self._hint())
+            self._ask_for_row(self._view)
 
     @on(RowList.Chosen, "#table")
     def _chosen(self, message: RowList.Chosen) -> None:

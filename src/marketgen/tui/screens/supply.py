@@ -154,6 +154,8 @@ class SupplyScreen(PagedScreen):
 
     def _order_cells(self, at: int, row: OrderRow) -> list[Content]:
         open_now = row.most > 0
+        made = any((one.who, one.good) == (row.who, row.good) for one in self._view.coming) if self._view else False
+        short = _("ordered already") if made else _("not now")
         return [
             say(str(at), "$ash"),
             say(row.who_name, "$name"),
@@ -161,7 +163,7 @@ class SupplyScreen(PagedScreen):
             say(row.name, "$paper" if open_now else "$smoke"),
             self.number(row.units if open_now else None),
             self.number(row.each if open_now else None),
-            say(row.arrives if open_now else _("not now") if self.narrow or self._two_pages else row.refusal, "$smoke"),
+            say(row.arrives if open_now else short if self.narrow or self._two_pages else row.refusal, "$smoke"),
             say(row.chance_text if open_now else "", "$smoke"),
             BLANK,
         ]
