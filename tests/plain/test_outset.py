@@ -7,7 +7,7 @@ import io
 import pytest
 
 from marketgen.engine.rules import drawn_goals
-from marketgen.plain import title
+from marketgen.plain import settling, title
 from marketgen.plain.ears import Ears
 from marketgen.plain.run import play
 from marketgen.plain.speech import Voice
@@ -65,7 +65,7 @@ def test_turning_back_begins_nothing() -> None:
     said, session = choose("1", "quit", "1", "2", "4", "4", "help", "", "0", "quit")
     assert session is None
     assert said.count("New run: First stall.") == 5  # at first, after two ways back, for help, for an empty line
-    assert "Type a number from 1 to 5." in said
+    assert "Type a number from 1 to 6." in said
     assert games.runs() == ()
 
 
@@ -82,14 +82,20 @@ def test_a_run_that_goes_on_says_which_it_is() -> None:
 
 
 @pytest.mark.usefixtures("home")
-def test_the_title_has_a_row_for_the_language_once_a_scenario_is_translated() -> None:
-    assert "Language" not in choose("5")[0]
+def test_settings_are_read_out_with_what_each_does_and_a_number_takes_the_next_value() -> None:
     translation = folders.scenarios() / "lang" / "quay" / "de.po"
     translation.parent.mkdir(parents=True)
     translation.write_text("", "utf-8")
     written(folders.scenarios(), {**country(), "id": "quay"})
-    said, session = choose("6", "6", "7")
+    number = next(at for at, one in enumerate(settling.SHOWN, 1) if one.key == "language")
+    place = next(at for at, one in enumerate(settling.SHOWN, 1) if one.kind == "folder")
+    typed = (f"{number}", f"{number}", f"{place}", "nowhere", f"{place}", f"{folders.config()}", "quit", "quit")
+    said, session = choose("6", *typed)
     assert session is None
-    assert "6. Language: As the system says. Take the next one." in said
+    assert "6. Settings." in said
+    assert f"{number}. Language: As the system says. The language of the game's own sentences" in said
+    assert "Language: English." in said
     assert "Language: de." in said
+    assert "A whole path is wanted" in said
+    assert settings.load().word("saves_place") == str(folders.config())
     assert settings.load().word("language") == "de"

@@ -8,6 +8,9 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from marketgen.saves import settings
 from marketgen.saves.problems import SaveFailed
@@ -33,11 +36,11 @@ def test_the_table_is_sound() -> None:
     for setting in SETTINGS:
         assert setting.title
         assert setting.help.endswith(".")
-        assert setting.kind in ("choice", "switch", "language", "marks")
+        assert setting.kind in ("choice", "switch", "language", "folder", "marks")
         assert allowed(setting, setting.default)
         found = [option.value for option in options_of(setting)]
         assert len(set(found)) == len(found)
-        assert bool(found) == (setting.kind not in ("switch", "marks"))
+        assert bool(found) == (setting.kind in ("choice", "language"))
     themes = next(setting for setting in SETTINGS if setting.key == "theme")
     assert [option.value for option in themes.options] == ["dusk", "noon", "lantern", "compass", "sundial"]
 
@@ -50,8 +53,11 @@ def test_without_a_file_there_are_defaults_and_no_file(home: Path) -> None:
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
 def test_every_value_of_every_setting_comes_back(setting: settings.Setting) -> None:
-    usual: list[settings.Value] = ["one two"] if setting.kind == "marks" else [True, False]
-    for value in [option.value for option in options_of(setting)] or usual:
+    settings_path().parent.mkdir(parents=True, exist_ok=True)
+    others: dict[str, list[settings.Value]] = {
+        "switch": [True, False], "marks": ["one two"], "folder": ["", str(settings_path().parent)],
+    }  # fmt: skip
+    for value in others.get(setting.kind) or [option.value for option in options_of(setting)]:
         assert change(setting.key, value)[setting.key] == value
         assert values(load()) == DEFAULTS | {setting.key: value}
         assert load().note == ""
@@ -78,7 +84,44 @@ def test_what_another_version_wrote_is_kept() -> None:
         "theme": "aurora", "sound": {"volume": 3}, "glyphs": "letters", "low_motion": True,
     }  # fmt: skip
     assert change("theme", "noon")["theme"] == "noon"
-    assert load().note == ""
+    assert "sound" in load().note
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        ('{\n  "theme": "no', "2:12", "no JSON from here on"),
+        ('{\n  "theme": "noon",\n  "bell": "yes"\n}', "3:3", "bell has a value that is not known here"),
+        (
+            '{"bell": true,  "tema": "noon"}',
+            "1:17",
+            "there is no setting tema; it is kept and not used. Did you mean",
+        ),
+        ('{"a\\n": [{"theme": 1}], "low_motion": 0}', "1:2", "1 more of its lines is passed over."),
+        ('{"saves_place": "runs"}', "1:2", "saves_place has a value that is not known here"),
+        ('{"saves_place": "/nowhere/at/all"}', "1:2", "There is no folder /nowhere/at/all. Make it first."),
+    ],
+)
+def test_what_cannot_be_used_is_said_once_with_its_place(content: str, place: str, words: str) -> None:
+    path = put(content.encode())
+    note = load().note
+    assert note.startswith(f"{path}:{place}: ")
+    assert words in note
+    assert note.isprintable()
+
+
+@given(st.dictionaries(st.text(max_size=9) | st.sampled_from(list(DEFAULTS)), st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3), max_leaves=6,
+), max_size=6))  # fmt: skip
+@hypothesis_settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_object_of_any_kind_stops_the_game(content: dict[str, object]) -> None:
+    put(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    found = load()
+    assert all(allowed(setting, found[setting.key]) for setting in SETTINGS)
+    assert found.note.isprintable()
+    assert bool(found.note) == any(key not in DEFAULTS or found[key] != value or type(found[key]) is not type(value)
+                                   for key, value in content.items()) or "saves_place" in content  # fmt: skip
 
 
 BAD = {

@@ -25,6 +25,7 @@ from tests.tui.looking import (
     record,
     text,
 )
+from tests.tui.working import app_at
 
 SHIPPED = 4
 """Scenarios that come with the game; a player's own stand after them."""
@@ -377,6 +378,33 @@ async def test_damaged_settings_are_told_and_the_defaults_hold() -> None:
         await pilot.pause()
         assert "cannot be used" in words(app)
         assert app.theme == "dusk"
+
+
+@pytest.mark.parametrize("wished", [True, False])
+async def test_the_bell_rings_once_for_a_decision_where_it_is_wished(
+    wished: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.change("bell", wished)
+    app, rung = app_at("visitor"), []
+    monkeypatch.setattr(app, "bell", lambda: rung.append(1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "escape")
+        app.follow()
+        await pilot.pause()
+    assert len(rung) == wished
+
+
+async def test_a_folder_is_asked_for_and_what_cannot_be_is_said(tmp_path: Path) -> None:
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s")
+        app.screen.query_one(RowList).go("saves_place")
+        await press(pilot, "enter", "ctrl+u", *"nowhere", "enter")
+        assert "A whole path is wanted" in words(app)
+        await press(pilot, "ctrl+u")
+        app.screen.query_one("Input").value = str(tmp_path)  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert settings.load().word("saves_place") == str(tmp_path)
 
 
 # recordings

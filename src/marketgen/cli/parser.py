@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 VERBS = (
     "play", "resume", "saves", "results", "replay", "chronicle", "what-if", "list", "check", "explain", "new", "schema",
-    "fmt", "pack", "sim", "catalog", "class", "doctor", "keys",
+    "fmt", "pack", "sim", "catalog", "class", "doctor", "keys", "settings",
 )  # fmt: skip
 """Every verb, in the order of the help."""
 
@@ -247,6 +247,10 @@ def _many(verbs: Verbs[Parser]) -> None:
 def _machine(verbs: Verbs[Parser]) -> None:
     _verb(verbs, "doctor", "machine.doctor", _("versions, folders, what this terminal can do, what is missing"))
     _verb(verbs, "keys", "machine.keys", _("list every key"))
+    settings = _verb(verbs, "settings", "setting.table", _("list the settings with what each does, or set one"))
+    settings.add_argument("key", nargs="?", default="", metavar="KEY", help=_("the setting to set"))
+    settings.add_argument("value", nargs="?", default="", metavar="VALUE", help=_("its value; default: as at first"))
+    _json(settings)
 
 
 MOST = 1_000_000

@@ -109,6 +109,7 @@ class Game:
         waits = self.scene.run.pending if self.scene.run.pressing else ""
         if waits and waits != self.answered:
             self.ears.forget()
+            self.voice.ring()
         self.answered = waits
 
     # what is heard

@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from marketgen.i18n import _
+from marketgen.saves import settings
 from marketgen.terminal import stands_in
 
 NARROWEST, WIDEST = 20, 100
@@ -78,6 +79,11 @@ class Voice:
         """Say a mark without ending the line, and let everything said so far reach its reader."""
         self._write(mark)
         self.flush()
+
+    def ring(self) -> None:
+        """The bell of the terminal, where the settings want it; nothing where the output is none."""
+        if self._stream.isatty() and settings.load().on("bell"):
+            self._write("\a")
 
     def flush(self) -> None:
         """Let everything said so far reach its reader. Gone if nobody listens."""

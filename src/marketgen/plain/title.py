@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from marketgen import i18n
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
 from marketgen.plain import outset
 from marketgen.plain.ears import Ears
+from marketgen.plain.settling import settle
 from marketgen.plain.speech import Gone, Voice, hush, sentence
-from marketgen.play import games, languages, results, seeds
+from marketgen.play import games, results, seeds
 from marketgen.play.games import GameProblem, SaveProblem
 from marketgen.play.session import Session
 from marketgen.saves import results as kept
@@ -26,12 +26,13 @@ Begin = Callable[[], Session]
 @frozen
 class Entry:
     """A numbered entry of the title: what is read, and what begins: a saved run goes on, or a scenario (``which``) that
-    is chosen how to play; or a setting takes its next value. With none of them: leave."""
+    is chosen how to play; or something is said; or there is a dialogue about it. With none of them: leave."""
 
     label: str
     begin: Begin | None = None
     which: str = ""
     said: Callable[[], list[str]] | None = None
+    asks: Callable[[Voice, Ears], None] | None = None
     seed: str = ""
 
 
@@ -47,6 +48,9 @@ def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Sessio
             try:
                 if entry.said:
                     voice.say(*entry.said())
+                    continue
+                if entry.asks:
+                    entry.asks(voice, ears)
                     continue
                 if entry.begin:
                     return entry.begin(), False
@@ -93,14 +97,8 @@ def _entries() -> list[Entry]:
     entries += [Entry(_about_run(run, first=False), _resume(run)) for run in runs[1:]]
     if kept.path().is_file():
         entries.append(Entry(_("What your runs came to."), said=results.said))
-    if languages.there():
-        entries.append(Entry(_("Language: {value}. Take the next one.").format(value=_language()), said=_next_language))
+    entries.append(Entry(_("Settings."), asks=settle))
     return [*entries, Entry(_("Leave."))]
-
-
-def _language() -> str:
-    now = settings.load().word("language")
-    return next((_(option.title) for option in languages.options() if option.value == now), now)
 
 
 def _shared(scenarios: Sequence[games.Entry]) -> list[Entry]:
@@ -111,15 +109,6 @@ def _shared(scenarios: Sequence[games.Entry]) -> list[Entry]:
     seed = seeds.seed_of(seeds.today())
     told = _("Today's run: {title}, seed {seed}. Everybody who plays it has the same days.")
     return [Entry(told.format(title=head.title, seed=seed), which=str(head.path), seed=seed)]
-
-
-def _next_language() -> list[str]:
-    """Take the next language and keep it; what is said of that."""
-    values = [option.value for option in languages.options()]
-    now = settings.load().word("language")
-    settings.change("language", values[(values.index(now) + 1) % len(values)] if now in values else "")
-    i18n.install(settings.wanted_language())
-    return [_("Language: {value}.").format(value=_language())]
 
 
 def _about_run(run: RunEntry, first: bool) -> str:

@@ -7,6 +7,7 @@ import hmac
 import re
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -97,12 +98,11 @@ def _hash(salt: str, pin: str) -> str:
 
 def seats(lesson: Lesson, code: str, folder: Path | None = None) -> tuple[Path, ...]:
     """The runs of a lesson under a code, the one begun last first; an unreadable one counts, by its name."""
-    folder = folder or folders.saves()
-    try:
-        names = [name for name in listing.run_names(folder) if _place(lesson, code, name)]
-    except OSError:
-        return ()
-    found = (listing.look(library.path_of(name, folder)) for name in names)
+    found: list[listing.RunEntry] = []
+    for place in (folder,) if folder else folders.every_saves():
+        with suppress(OSError):
+            names = [name for name in listing.run_names(place) if _place(lesson, code, name)]
+            found += [listing.look(library.path_of(name, place)) for name in names]
     known = [one for one in found if one.problem or one.head.get("lesson") == lesson.digest]
     return tuple(one.path for one in sorted(known, key=lambda one: (len(one.name), one.name), reverse=True))
 

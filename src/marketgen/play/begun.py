@@ -1,11 +1,37 @@
-"""Who one is at a named start: the world's texts as they read there. Rules, numbers and digests are the same."""
+"""How a run begins: who one is at a named start, as the world's texts read there (rules, numbers and digests are the
+same), and what the settings want of every run."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from marketgen.engine.commands import Command
+from marketgen.engine.haggling import HOUSE
 from marketgen.engine.replacing import replace
 from marketgen.engine.world import World
+from marketgen.saves import settings
+
+if TYPE_CHECKING:
+    from marketgen.play.session import Session
+
+
+def wishing(session: Session, begins: bool = False) -> Session:
+    """The session, which from now on gives the commands that the settings want; with ``begins`` the first at once. Not
+    in a practice run, nor in one of a lesson, whose result is not to rest on anybody's settings."""
+    session.wishes = not (session.practice or (session.file is not None and "class" in session.file.head))
+    if begins:
+        as_wished(session)
+    return session
+
+
+def as_wished(session: Session) -> None:
+    """On the first day on which somebody could bargain: the house rule does, if the settings want it. It is a command
+    like any other, in the log, and can be taken back."""
+    world, day = session.world, session.run.day
+    first = world.met("bargains", day) and not (day > 1 and world.met("bargains", day - 1))
+    if session.wishes and world.bargains and first and settings.load().on("auto_bargain"):
+        session.do(Command("bargains", (HOUSE,)))
 
 
 def as_begun(world: World, start: str) -> World:

@@ -16,7 +16,7 @@ from marketgen.engine.rules import drawn_goals
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
 from marketgen.play import languages
-from marketgen.play.begun import as_begun
+from marketgen.play.begun import as_begun, wishing
 from marketgen.play.lines import head
 from marketgen.play.seeds import new_seed
 from marketgen.play.session import Session
@@ -255,7 +255,7 @@ def begin(
                 from marketgen.play.trying import to_dawn
 
                 session.opened.notes += filter(None, [to_dawn(session, trial.bot, trial.from_day)])
-        return session
+        return wishing(session, begins=True)
     except BaseException:
         if file:
             file.close()
@@ -300,7 +300,7 @@ def resume(name: str = "", known: bool = False) -> Session:
         swaps = [record for record in file.records if record.get(KIND) == SWAP]
         world = world_of({**swaps[-1], "start": file.head.get("start", "")} if swaps else file.head, path)
         try:
-            return Session.resume(world, file)
+            return wishing(Session.resume(world, file))
         except (ValueError, KeyError, TypeError) as fault:
             raise GameProblem(_(PROBLEMS["save"]).format(path=path)) from fault
     except BaseException:

@@ -28,13 +28,23 @@ def speaking(world: World, translations: Translations) -> World:
 
 def at_level(world: World, level: str = "") -> World:
     """The world with its texts as fully as is wished: ``brief``, ``standard`` or ``fuller``, that of the settings if it
-    is not said. Where a text has no other form it stays; rules and digest are the same."""
-    level = level or settings.load().word("text_level")
+    is not said. Where a text has no other form it stays; rules and digest are the same. Odds are in words if the
+    settings want that."""
+    held = settings.load()
+    if held.word("odds") == "words":
+        world = in_words(world)
+    level = level or held.word("text_level")
     if level == settings.setting("text_level").default:
         return world
     end = f".{level}"
     told = {f"{path.removesuffix(end)}.text": text for path, text in world.texts.items() if path.endswith(end)}
     return replace(world, texts={**world.texts, **told}) if told else world
+
+
+def in_words(world: World) -> World:
+    """The world with odds in words at every difficulty; nothing that happens depends on it."""
+    levels = {name: replace(level, odds_as_numbers=False) for name, level in world.difficulties.items()}
+    return replace(world, difficulties=levels)
 
 
 def heading(path: Path, texts: Mapping[str, str]) -> dict[str, str]:
@@ -59,6 +69,11 @@ def options() -> tuple[settings.Option, ...]:
     """What the setting of the language offers; the one that is set among them, should its translation be gone."""
     now = settings.load().word("language")
     return settings.options_of(settings.setting("language"), [*there(), *([now] if now else [])])
+
+
+def offered(setting: settings.Setting) -> tuple[settings.Option, ...]:
+    """The values that are offered for a setting, whatever its kind; none for a switch and for a folder."""
+    return options() if setting.kind == "language" else settings.options_of(setting)
 
 
 def there() -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from marketgen.engine.rules import RULES, apply, choices, new_run, outcome
 from marketgen.engine.run import Run, to_json
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
+from marketgen.play.begun import as_wished
 from marketgen.play.lines import JsonObject, dawn, end_of_day, events_from, events_told, restore, snapshot
 from marketgen.play.timeline import Timeline, deeds_of, read
 from marketgen.saves.log import DO, END, KIND, MARKS, PUT, STEP, SWAP, TIME, UNDO, RunFile
@@ -48,6 +49,7 @@ class Session:
         self.news: list[str] = []  # of a new version of the scenario; a front end says them and empties it
         self.timeline.practice |= bool(file and file.head.get("practice"))
         self.marks = [one for one in file.records if one.get(KIND) in MARKS] if file else []
+        self.wishes = False  # whether the commands that the settings want are given (play.begun)
         self.attends: Attending | None = None  # a lesson, and what is kept for it
         self.follower: Follower | None = None  # of the scenario's file; closed with the session
         self._next: Version | None = None
@@ -111,6 +113,7 @@ class Session:
             self.owe(end_of_day(turn.run, days), dawn(turn.run, self.events))
             self.owe(*([self.attends.time_spent()] if self.attends else ()))
             self.write_owed()
+            as_wished(self)
         return told
 
     def together(self, name: str, commands: Sequence[Command]) -> list[Turn | Refusal]:

@@ -19,8 +19,27 @@ _APP = "marketgen"
 
 
 def saves() -> Path:
-    """The runs, ``NAME.mgsave``."""
-    return _data() / "saves"
+    """The runs, ``NAME.mgsave``: where new ones are kept. The settings may say; ``MARKETGEN_HOME`` comes first."""
+    return _own() or _data() / "saves"
+
+
+def every_saves() -> tuple[Path, ...]:
+    """Where runs are looked for: where new ones are kept, then the usual place if that is another."""
+    return tuple(dict.fromkeys((saves(), _data() / "saves")))
+
+
+def _own() -> Path | None:
+    """The folder for runs that the settings name, if it can be used and nothing comes before it."""
+    if _home():
+        return None
+    from marketgen.saves import settings  # which keeps its file in a folder of these
+
+    return settings.saves_place()
+
+
+def data() -> Path:
+    """What belongs to no single run, such as the results."""
+    return _data()
 
 
 def scenarios() -> Path:
@@ -29,8 +48,10 @@ def scenarios() -> Path:
 
 
 def trash() -> Path:
-    """The bin: runs that were put away. The game never empties it."""
-    return _data() / "bin"
+    """The bin: runs that were put away. The game never empties it. It stands within a folder of one's own, since a run
+    cannot be moved to another disk."""
+    own = _own()
+    return own / "bin" if own else _data() / "bin"
 
 
 def chronicles() -> Path:

@@ -27,14 +27,14 @@ def path_of(name: str, folder: Path | None = None) -> Path:
 
 def find(name: str, folder: Path | None = None) -> Path:
     """The file of the run called ``name``; Missing, with near names in its sentence, if there is none."""
-    folder = folder or folders.saves()
-    names = _names(folder)
     name = name.removesuffix(SUFFIX)
-    if name in names:
-        return folder / (name + SUFFIX)
-    if safe_name(name) in names:
-        return path_of(name, folder)
-    near = get_close_matches(name[:200], names, 3, 0.5)
+    there = [(place, _names(place)) for place in ((folder,) if folder else folders.every_saves())]
+    for place, names in there:
+        if name in names:
+            return place / (name + SUFFIX)
+        if safe_name(name) in names:
+            return path_of(name, place)
+    near = get_close_matches(name[:200], [one for _place, names in there for one in names], 3, 0.5)
     hint = _("Did you mean {names}?").format(names=", ".join(shown(word) for word in near)) if near else ""
     raise Missing(path_of(name, folder), hint)
 
@@ -72,7 +72,9 @@ def create_only(name: str, head: JsonObject, folder: Path | None = None) -> RunF
 
 
 def _free_names(name: str, folder: Path) -> Iterator[str]:
-    taken = {word.casefold() for word in _names(folder)}  # some systems do not tell A from a
+    both = folders.every_saves()  # a run is found by its name in either place
+    places = both if folder in both else (folder,)
+    taken = {word.casefold() for place in places for word in _names(place)}  # some systems do not tell A from a
     name = safe_name(name)
     return (word for number in count(1) if (word := numbered(name, number)).casefold() not in taken)
 

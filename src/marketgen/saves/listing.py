@@ -46,18 +46,20 @@ def run_names(folder: Path) -> tuple[str, ...]:
 
 
 def runs(folder: Path | None = None) -> tuple[RunEntry, ...]:
-    """The runs in a folder (default: the player's), the last written first. A folder that is not there has none.
+    """The runs in a folder (default: in each of the player's), the last written first. A folder that is not there has
+    none.
 
     Reads the head, and the end back to the last snapshot: damage between the two is found on opening only. Takes no
     lock. Unreadable if the folder cannot be listed.
     """
-    folder = folder or folders.saves()
-    try:
-        found = [look(folder / (name + SUFFIX)) for name in run_names(folder)]
-    except FileNotFoundError:
-        return ()
-    except OSError as fault:
-        raise Unreadable(folder, fault.strerror or type(fault).__name__) from fault
+    found: list[RunEntry] = []
+    for place in (folder,) if folder else folders.every_saves():
+        try:
+            found += [look(place / (name + SUFFIX)) for name in run_names(place)]
+        except FileNotFoundError:
+            continue
+        except OSError as fault:
+            raise Unreadable(place, fault.strerror or type(fault).__name__) from fault
     return tuple(sorted(found, key=lambda entry: entry.changed, reverse=True))
 
 

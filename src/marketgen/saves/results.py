@@ -60,7 +60,7 @@ _KINDS = {"goal_met": bool} | dict.fromkeys(("reached", "planned", "score", "wor
 
 def path() -> Path:
     """The file of the results, there or not."""
-    return folders.saves().parent / "results.json"
+    return folders.data() / "results.json"
 
 
 def load() -> tuple[tuple[Result, ...], str]:

@@ -1,25 +1,30 @@
 """The settings as a table: the settings screen, plain mode, the docs and the defaults all come from :data:`SETTINGS`.
 
-They are kept as one JSON object in the config folder. What a newer version wrote there is kept, not understood.
+They are kept as one JSON object in the config folder. What a newer version wrote there is kept, not understood; what
+cannot be used is said in one sentence with its place, and never stops the game.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from marketgen.engine.frozen import frozen
-from marketgen.i18n import N_, _, codes, languages
+from marketgen.i18n import N_, _, codes, languages, ngettext
 from marketgen.saves import files, folders
 from marketgen.saves.problems import SaveFailed, shown
 
 LARGEST = 100_000
 """Bytes a settings file may have."""
+
+LONGEST = 4_000
+"""Characters the path of a folder may have."""
 
 Value = str | bool
 
@@ -34,8 +39,9 @@ class Option:
 
 @frozen
 class Setting:
-    """One setting. kind: ``choice`` (of ``options``), ``language`` (of :func:`options_of`), ``switch`` (a bool) or
-    ``marks`` (words parted by blanks, which nobody sets by hand).
+    """One setting. kind: ``choice`` (of ``options``), ``language`` (of :func:`options_of`), ``switch`` (a bool),
+    ``folder`` (the path of one, empty for the usual place) or ``marks`` (words parted by blanks, which nobody sets by
+    hand).
 
     title, help: marked for translation, show them with ``_``. shown: whether a person sets it; the others are marks
     that the game leaves for itself.
@@ -98,6 +104,47 @@ SETTINGS: tuple[Setting, ...] = (
         ),
     ),
     Setting(
+        "odds",
+        N_("Odds"),
+        N_(
+            "How likely something is, in numbers or in words. A difficulty may show words only; nothing makes it show "
+            "numbers. A run takes it when it is begun or opened."
+        ),
+        "choice",
+        "level",
+        (
+            Option("level", N_("As the difficulty says")),
+            Option("words", N_("In words only")),
+        ),
+    ),
+    Setting(
+        "auto_bargain",
+        N_("Bargains by themselves"),
+        N_(
+            "The house rule bargains for you from the first day on which somebody bargains, as if you had chosen it "
+            "that morning. It can be taken back, and changed on any day. Never in a lesson."
+        ),
+        "switch",
+        False,
+    ),
+    Setting(
+        "bell",
+        N_("Bell"),
+        N_("The terminal's bell rings once when somebody waits for your decision, also in plain mode."),
+        "switch",
+        False,
+    ),
+    Setting(
+        "saves_place",
+        N_("Where runs are kept"),
+        N_(
+            "A folder of yours for new runs and for their bin. Runs in the usual place are still listed and played on. "
+            "A folder that cannot be used is passed over. MARKETGEN_HOME, where it is set, comes before this."
+        ),
+        "folder",
+        "",
+    ),
+    Setting(
         "language",
         N_("Language"),
         N_(
@@ -158,11 +205,14 @@ def options_of(setting: Setting, more: Sequence[str] = ()) -> tuple[Option, ...]
 
 
 def allowed(setting: Setting, value: object) -> bool:
-    """Whether a value is one that the setting may have; any code of a language, for a scenario may come to have it."""
+    """Whether a value is one that the setting may have; any code of a language, for a scenario may come to have it, and
+    any whole path of a folder, which may come to be there."""
     if setting.kind == "switch":
         return isinstance(value, bool)
     if setting.kind == "marks":
         return isinstance(value, str)
+    if setting.kind == "folder":
+        return isinstance(value, str) and len(value) <= LONGEST and (not value or _is_whole(value))
     if setting.kind == "language":
         return isinstance(value, str) and (not value or codes(value)[:1] == (value,))
     return isinstance(value, str) and value in [option.value for option in options_of(setting)]
@@ -197,6 +247,35 @@ class Settings:
         return Settings({**self.kept, key: value}, self.note)
 
 
+def _is_whole(path: str) -> bool:
+    return path.isprintable() and Path(path).is_absolute()
+
+
+def place_of(words: str) -> tuple[str, str]:
+    """A folder as somebody types it, as the setting has it (``~`` is their home folder; nothing is the usual place),
+    and why it cannot be used, in a sentence; empty if it can."""
+    words = words.strip()
+    path = os.path.expanduser(words)
+    if not words:
+        return "", ""
+    try:
+        if not _is_whole(path) or len(path) > LONGEST:
+            return "", _("A whole path is wanted, from the root or from ~.")
+        if not os.path.isdir(path):
+            return "", _("There is no folder {path}. Make it first.").format(path=shown(path))
+        if not os.access(path, os.W_OK | os.X_OK):
+            return "", _("Nothing can be written to {path}.").format(path=shown(path))
+    except (OSError, ValueError) as fault:
+        return "", f"{shown(path)}: {shown(str(fault))}."
+    return os.path.normpath(path), ""
+
+
+def saves_place() -> Path | None:
+    """The folder for runs that the settings name, if it can be used; None for the usual place."""
+    place, _why = place_of(load().word("saves_place"))
+    return Path(place) if place else None
+
+
 def settings_path() -> Path:
     """The settings file, there or not."""
     return folders.config() / "settings.json"
@@ -204,15 +283,30 @@ def settings_path() -> Path:
 
 def load() -> Settings:
     """The settings of the player. Never fails: what cannot be used is the default, and ``note`` says so."""
-    kept, why = _read(settings_path())
+    path = settings_path()
+    kept, places, why = _read(path)
     if why:
-        sentence = _("The settings in {path} cannot be used ({why}); the game goes on with its defaults.")
-        return Settings({}, sentence.format(path=shown(settings_path()), why=why))
-    bad = [key for key, setting in _BY_KEY.items() if key in kept and not allowed(setting, kept[key])]
-    if bad:
-        sentence = _("In {path} these settings have a value that is not known here: {names}. Their defaults are used.")
-        return Settings(kept, sentence.format(path=shown(settings_path()), names=", ".join(bad)))
-    return Settings(kept)
+        sentence = _("{place}: the settings cannot be used ({why}); the game goes on with its defaults.")
+        return Settings({}, sentence.format(place=places.get("", shown(path)), why=why))
+    notes = [f"{places.get(key, shown(path))}: {told}" for key, value in kept.items() if (told := _why_not(key, value))]
+    more = ngettext("{count} more of its lines is passed over.", "{count} more of its lines are passed over.",
+                    len(notes) - 1).format(count=len(notes) - 1)  # fmt: skip
+    return Settings(kept, " ".join([*notes[:1], *([more] if len(notes) > 1 else [])]))
+
+
+def _why_not(key: str, value: object) -> str:
+    """Why an entry of the file is not used, in a sentence; empty if it is."""
+    setting = _BY_KEY.get(key)
+    if setting is None:
+        near = get_close_matches(key, _BY_KEY, 1, 0.6)
+        told = _("there is no setting {name}; it is kept and not used.").format(name=shown(key[:40]))
+        return f"{told} {_('Did you mean {near}?').format(near=near[0])}" if near else told
+    if not allowed(setting, value):
+        named = ", ".join(option.value for option in options_of(setting) if option.value)
+        taken = {"switch": "true, false", "folder": _("the whole path of a folder")}.get(setting.kind, named)
+        told = _("{name} has a value that is not known here; its default is used. It may be: {values}.")
+        return told.format(name=key, values=taken)
+    return place_of(str(value))[1] if setting.kind == "folder" else ""
 
 
 def wanted_language(held: Settings | None = None) -> str:
@@ -222,29 +316,59 @@ def wanted_language(held: Settings | None = None) -> str:
     return (held or load()).word("language") or next(filter(None, words), "")
 
 
-def _read(path: Path) -> tuple[dict[str, Any], str]:
-    """What the file holds and "", or {} and why it cannot be used. A missing file holds nothing."""
+def _read(path: Path) -> tuple[dict[str, Any], dict[str, str], str]:
+    """What the file holds, where each of its entries stands, and ""; or nothing, where it went wrong (under an empty
+    name, if that is known), and why it cannot be used. A missing file holds nothing."""
     try:
         if path.exists() and not path.is_file():
-            return {}, _("it is not a file")
+            return {}, {}, _("it is not a file")
         fd = os.open(path, files.READ)
         with os.fdopen(fd, "rb") as file:
             raw = file.read(LARGEST + 1)
     except FileNotFoundError:
-        return {}, ""
+        return {}, {}, ""
     except (OSError, ValueError) as fault:
-        return {}, shown(getattr(fault, "strerror", None) or type(fault).__name__)
+        return {}, {}, shown(getattr(fault, "strerror", None) or type(fault).__name__)
     if len(raw) > LARGEST:
-        return {}, _("it is too large")
+        return {}, {}, _("it is too large")
+    return _understood(raw, shown(path))
+
+
+def _understood(raw: bytes, name: str) -> tuple[dict[str, Any], dict[str, str], str]:
+    def place(at: int) -> str:
+        line = text.count("\n", 0, at) + 1
+        return f"{name}:{line}:{at - text.rfind(chr(10), 0, at)}"
+
     try:
-        kept = json.loads(raw.decode())
+        text = raw.decode("utf-8-sig")
+        kept = json.loads(text)
+        if isinstance(kept, dict):
+            return kept, {key: place(at) for key, at in _places(text)}, ""
     except UnicodeDecodeError:
-        return {}, _("it is not UTF-8")
+        return {}, {}, _("it is not UTF-8")
     except json.JSONDecodeError as fault:
-        return {}, _("no JSON from line {line}").format(line=fault.lineno)
+        return {}, {"": place(fault.pos)}, _("no JSON from here on")
     except (ValueError, RecursionError):
-        return {}, _("it is no settings file")
-    return (kept, "") if isinstance(kept, dict) else ({}, _("it is no settings file"))
+        pass
+    return {}, {}, _("it is no settings file")
+
+
+def _places(text: str) -> Iterator[tuple[str, int]]:
+    """The keys of a sound JSON object and where each begins."""
+    read = json.JSONDecoder().raw_decode
+    at = text.index("{") + 1
+    while (at := _blank(text, at)) < len(text) and text[at] == '"':
+        key, after = read(text, at)
+        yield key, at
+        _value, after = read(text, _blank(text, _blank(text, after) + 1))
+        at = _blank(text, after) + 1
+
+
+def _blank(text: str, at: int) -> int:
+    """The first place from here on that is not blank."""
+    while at < len(text) and text[at] in " \t\n\r":
+        at += 1
+    return at
 
 
 def change(key: str, value: Value) -> Settings:
@@ -258,7 +382,7 @@ def change(key: str, value: Value) -> Settings:
     content = json.dumps(dict(changed.kept), ensure_ascii=True, indent=2, sort_keys=True).encode() + b"\n"
     folders.made(path.parent)
     try:
-        if _read(path)[1]:
+        if _read(path)[2]:
             put_aside(path)
         files.replace(path, content)
     except OSError as fault:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from marketgen.engine.world import World
     from marketgen.play.moments import Moment
     from marketgen.play.session import Session
+    from marketgen.saves.settings import Settings
 
 Result = TypeVar("Result")
 
@@ -46,6 +47,8 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
     turn: reactive[int] = reactive(0, repaint=False, init=False)
     session: Session | None = None
     _chapter_shown = 0  # the day on whose morning the page of a chapter was shown
+    _rung = ""  # the decision for which the bell was last rung
+    settings: Settings
     _to_read: list[str]  # stories that were told and not yet shown
 
     def use_pen(self, world: World | None) -> None:
@@ -287,6 +290,7 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
         from marketgen.tui.screens.inspection import InspectionScreen
 
         pending = self._playing().run.pending
+        self._ring()
 
         def decided(made: bool | None) -> None:
             if made and self.session is not None:
@@ -294,6 +298,15 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
 
         kinds = {"held": HeldScreen, PENDING: BargainScreen, "inspection": InspectionScreen}
         self.push_screen(kinds.get(pending.partition(":")[0], DecisionScreen)(), decided)
+
+    def _ring(self) -> None:
+        """The bell, where it is wished, once for a decision."""
+        run = self._playing().run
+        waits = f"{run.day} {run.phase} {run.pending}"
+        if waits != self._rung:
+            self._rung = waits
+            if self.settings.on("bell"):
+                self.bell()
 
     def show_report(self, day: int, then: bool = False) -> None:
         """The page of a day that is over; with ``then`` what waits comes after it."""

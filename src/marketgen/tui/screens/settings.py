@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -12,11 +13,12 @@ from textual.content import Content
 from marketgen.i18n import _
 from marketgen.play import languages
 from marketgen.play.views import Prompt
-from marketgen.saves.settings import SETTINGS, Option, Setting, Value, options_of, settings_path
-from marketgen.tui.lines import BLANK, MEASURE, between, join, say, short_path, wrap
+from marketgen.saves.settings import SETTINGS, Setting, Value, place_of, settings_path
+from marketgen.tui.dialogs.ask import AskWords
+from marketgen.tui.lines import BLANK, MEASURE, ends, join, say, short_path, wrap, wrapped
 from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
-from marketgen.tui.widgets.chrome import head_lines
+from marketgen.tui.widgets.chrome import LOW, head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -70,21 +72,24 @@ class SettingsScreen(GameScreen[None]):
         rows = []
         for number, setting in enumerate(_SHOWN, 1):
             title = join(say(str(number), "$ash"), say(_(setting.title), "$name"), gap=2)
-            rows.append(
-                Row(setting.key, (between(title, say(self._value(setting), "$smoke"), width - 1),), str(number))
-            )
+            value = say(self._value(setting), "$smoke")
+            rows.append(Row(setting.key, tuple(ends(title, value, width - 1)), str(number)))
         return rows
 
     def _value(self, setting: Setting) -> str:
         value = self.market.settings[setting.key]
         if setting.kind == "switch":
             return _("on") if value else _("off")
-        return next((_(option.title) for option in _options(setting) if option.value == value), str(value))
+        if setting.kind == "folder":
+            return short_path(Path(str(value))) if value else _("The usual place")
+        return next((_(option.title) for option in languages.offered(setting) if option.value == value), str(value))
 
     def _draw_about(self, width: int) -> list[Content]:
         setting, glyphs = self.setting, self.pen.glyphs
-        lines = [say(_(setting.title), "bold $paper"), BLANK]
-        lines += [*wrap(_(setting.help), min(width, MEASURE), "$smoke"), BLANK]
+        told = wrap(_(setting.help), min(width, MEASURE), "$smoke")
+        if self.narrow and self.size.height < LOW:
+            return [*told, *wrapped(join(*self._in_a_row(setting), gap=3), width)]
+        lines = [say(_(setting.title), "bold $paper"), BLANK, *told, BLANK]
         for value, title in _values(setting):
             chosen = value == self.market.settings[setting.key]
             mark = say(glyphs.chosen, "$lamp") if chosen else BLANK
@@ -92,13 +97,42 @@ class SettingsScreen(GameScreen[None]):
             lines.append(join(mark, words) if chosen else words.pad_left(2))
         return lines
 
+    def _in_a_row(self, setting: Setting) -> list[Content]:
+        """The values behind each other, for a window with few rows."""
+        chosen = self.market.settings[setting.key]
+        return [
+            join(say(self.pen.glyphs.chosen, "$lamp"), say(title, "bold $lamp")) if value == chosen
+            else say(title, "$smoke") for value, title in _values(setting)
+        ]  # fmt: skip
+
     @on(RowList.Chosen)
     def act_change(self) -> None:
         """The next value of the setting under the cursor."""
         setting = self.setting
+        if setting.kind == "folder":
+            self._ask_folder(setting)
+            return
         values = [value for value, _title in _values(setting)]
         now = self.market.settings[setting.key]
         self._take(setting.key, values[(values.index(now) + 1) % len(values)])
+
+    def _ask_folder(self, setting: Setting) -> None:
+        """Which folder; that of a server is nobody's to choose from a browser."""
+        if self.app.is_web:
+            self.tell(_("The folder is on the computer that serves the game; it is set there."), "bad")
+            return
+        usual = _("the usual place")
+        about = "\n".join([_(setting.help), _("A whole path; or {usual}, to go back to it.").format(usual=usual)])
+
+        def check(words: str) -> str:
+            return "" if words.strip() == usual else place_of(words)[1]
+
+        def take(words: str | None) -> None:
+            if words:
+                self._take(setting.key, "" if words.strip() == usual else place_of(words)[0])
+
+        start = str(self.market.settings[setting.key]) or usual
+        self.app.push_screen(AskWords(_(setting.title), about, _("keep them there"), start, check), take)
 
     def act_theme(self) -> None:
         """The next theme, whatever the cursor is on."""
@@ -127,8 +161,6 @@ class SettingsScreen(GameScreen[None]):
 def _values(setting: Setting) -> list[tuple[Value, str]]:
     if setting.kind == "switch":
         return [(True, _("on")), (False, _("off"))]
-    return [(option.value, _(option.title)) for option in _options(setting)]
-
-
-def _options(setting: Setting) -> tuple[Option, ...]:
-    return languages.options() if setting.kind == "language" else options_of(setting)
+    if setting.kind == "folder":
+        return []
+    return [(option.value, _(option.title)) for option in languages.offered(setting)]
