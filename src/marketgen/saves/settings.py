@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,10 +17,10 @@ from typing import Any
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import N_, _, codes, languages, ngettext
-from marketgen.saves import files, folders
+from marketgen.saves import files, folders, settings_file
 from marketgen.saves.problems import SaveFailed, shown
 
-LARGEST = 100_000
+LARGEST = settings_file.LARGEST
 """Bytes a settings file may have."""
 
 LONGEST = 4_000
@@ -284,7 +284,7 @@ def settings_path() -> Path:
 def load() -> Settings:
     """The settings of the player. Never fails: what cannot be used is the default, and ``note`` says so."""
     path = settings_path()
-    kept, places, why = _read(path)
+    kept, places, why = settings_file.read(path)
     if why:
         sentence = _("{place}: the settings cannot be used ({why}); the game goes on with its defaults.")
         return Settings({}, sentence.format(place=places.get("", shown(path)), why=why))
@@ -316,61 +316,6 @@ def wanted_language(held: Settings | None = None) -> str:
     return (held or load()).word("language") or next(filter(None, words), "")
 
 
-def _read(path: Path) -> tuple[dict[str, Any], dict[str, str], str]:
-    """What the file holds, where each of its entries stands, and ""; or nothing, where it went wrong (under an empty
-    name, if that is known), and why it cannot be used. A missing file holds nothing."""
-    try:
-        if path.exists() and not path.is_file():
-            return {}, {}, _("it is not a file")
-        fd = os.open(path, files.READ)
-        with os.fdopen(fd, "rb") as file:
-            raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return {}, {}, ""
-    except (OSError, ValueError) as fault:
-        return {}, {}, shown(getattr(fault, "strerror", None) or type(fault).__name__)
-    if len(raw) > LARGEST:
-        return {}, {}, _("it is too large")
-    return _understood(raw, shown(path))
-
-
-def _understood(raw: bytes, name: str) -> tuple[dict[str, Any], dict[str, str], str]:
-    def place(at: int) -> str:
-        line = text.count("\n", 0, at) + 1
-        return f"{name}:{line}:{at - text.rfind(chr(10), 0, at)}"
-
-    try:
-        text = raw.decode("utf-8-sig")
-        kept = json.loads(text)
-        if isinstance(kept, dict):
-            return kept, {key: place(at) for key, at in _places(text)}, ""
-    except UnicodeDecodeError:
-        return {}, {}, _("it is not UTF-8")
-    except json.JSONDecodeError as fault:
-        return {}, {"": place(fault.pos)}, _("no JSON from here on")
-    except (ValueError, RecursionError):
-        pass
-    return {}, {}, _("it is no settings file")
-
-
-def _places(text: str) -> Iterator[tuple[str, int]]:
-    """The keys of a sound JSON object and where each begins."""
-    read = json.JSONDecoder().raw_decode
-    at = text.index("{") + 1
-    while (at := _blank(text, at)) < len(text) and text[at] == '"':
-        key, after = read(text, at)
-        yield key, at
-        _value, after = read(text, _blank(text, _blank(text, after) + 1))
-        at = _blank(text, after) + 1
-
-
-def _blank(text: str, at: int) -> int:
-    """The first place from here on that is not blank."""
-    while at < len(text) and text[at] in " \t\n\r":
-        at += 1
-    return at
-
-
 def change(key: str, value: Value) -> Settings:
     """Set one setting and keep it, durably; returns the settings now in force.
 
@@ -382,7 +327,7 @@ def change(key: str, value: Value) -> Settings:
     content = json.dumps(dict(changed.kept), ensure_ascii=True, indent=2, sort_keys=True).encode() + b"\n"
     folders.made(path.parent)
     try:
-        if _read(path)[2]:
+        if settings_file.read(path)[2]:
             put_aside(path)
         files.replace(path, content)
     except OSError as fault:

@@ -1,0 +1,71 @@
+"""The file of the settings as it lies there: one JSON object, and where each of its entries stands."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from marketgen.i18n import _
+from marketgen.saves import files
+from marketgen.saves.problems import shown
+
+LARGEST = 100_000
+"""Bytes a settings file may have."""
+
+
+def read(path: Path) -> tuple[dict[str, Any], dict[str, str], str]:
+    """What the file holds, where each of its entries stands, and ""; or nothing, where it went wrong (under an empty
+    name, if that is known), and why it cannot be used. A missing file holds nothing."""
+    try:
+        if path.exists() and not path.is_file():
+            return {}, {}, _("it is not a file")
+        fd = os.open(path, files.READ)
+        with os.fdopen(fd, "rb") as file:
+            raw = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return {}, {}, ""
+    except (OSError, ValueError) as fault:
+        return {}, {}, shown(getattr(fault, "strerror", None) or type(fault).__name__)
+    if len(raw) > LARGEST:
+        return {}, {}, _("it is too large")
+    return _understood(raw, shown(path))
+
+
+def _understood(raw: bytes, name: str) -> tuple[dict[str, Any], dict[str, str], str]:
+    def place(at: int) -> str:
+        line = text.count("\n", 0, at) + 1
+        return f"{name}:{line}:{at - text.rfind(chr(10), 0, at)}"
+
+    try:
+        text = raw.decode("utf-8-sig")
+        kept = json.loads(text)
+        if isinstance(kept, dict):
+            return kept, {key: place(at) for key, at in _places(text)}, ""
+    except UnicodeDecodeError:
+        return {}, {}, _("it is not UTF-8")
+    except json.JSONDecodeError as fault:
+        return {}, {"": place(fault.pos)}, _("no JSON from here on")
+    except (ValueError, RecursionError):
+        pass
+    return {}, {}, _("it is no settings file")
+
+
+def _places(text: str) -> Iterator[tuple[str, int]]:
+    """The keys of a sound JSON object and where each begins."""
+    read = json.JSONDecoder().raw_decode
+    at = text.index("{") + 1
+    while (at := _blank(text, at)) < len(text) and text[at] == '"':
+        key, after = read(text, at)
+        yield key, at
+        _value, after = read(text, _blank(text, _blank(text, after) + 1))
+        at = _blank(text, after) + 1
+
+
+def _blank(text: str, at: int) -> int:
+    """The first place from here on that is not blank."""
+    while at < len(text) and text[at] in " \t\n\r":
+        at += 1
+    return at
