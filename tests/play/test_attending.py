@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from marketgen.engine.commands import parse
+from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Refusal
-from marketgen.play import attending, decisions, games, handing, moments
+from marketgen.play import attending, decisions, games, handing, moments, standing
 from marketgen.play.bots import BOTS, next_command
 from marketgen.play.games import GameProblem
 from marketgen.play.lesson import Lesson, read_lesson
@@ -280,6 +280,17 @@ def test_a_result_holds_commands_digests_and_answers_and_is_small(lesson: Lesson
     text = again.path.read_text("utf-8")
     assert str(folders.saves()) not in text
     assert "pin" not in text
+
+
+def test_what_stands_ordered_in_a_lesson_is_handed_in_as_the_commands_it_was(lesson: Lesson, tmp_path: Path) -> None:
+    session = joined(lesson, tmp_path)
+    standing.give(session, standing.Order("show", "maize", "firm"))
+    session.together("standing", [Command("show", ("maize",), 1), Command("price", ("maize", "firm"))])
+    play_out(session, "lawful")
+    result = read_result(handed(session).path)
+    session.close()
+    assert {"kind": "do", "text": "price maize firm"} in result.records
+    assert {record["kind"] for record in result.records} <= {"do", "end", "answer"}
 
 
 def test_anothers_file_is_never_overwritten(lesson: Lesson, tmp_path: Path) -> None:
