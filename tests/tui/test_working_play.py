@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from marketgen.engine.commands import Command
@@ -273,3 +275,14 @@ async def test_a_slot_that_would_be_better_used_is_under_the_cursor_and_the_lamp
         assert lamps(app) == ["e"]
         await press(pilot, "4", "d", "enter")
         assert done(app).run.slots[3] == "oil"
+
+
+async def test_an_evening_says_how_to_learn_what_it_is_for() -> None:
+    app = app_at("evening")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        for tab in ("P", "S"):
+            await press(pilot, tab)
+            assert re.search(r"the evening is yours\. +F5 what now\? +e  end the day", text(app))
+        await press(pilot, "f5")
+        assert "What can I do now?" in text(app)

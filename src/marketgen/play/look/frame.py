@@ -210,7 +210,7 @@ def prompt(scene: Timeline) -> Prompt:
     if run.phase == "away":
         return _away(scene)
     if run.phase == "evening":
-        sentence = _("The market is closed. The day is yours until you sleep.")
+        sentence = _("The market is closed; the evening is yours.")
         return _hinted(scene, Prompt(sentence, "go_on", _("end the day")))
     return _shut(scene) or _pressing(scene) or _empty_slot(scene) or _market(scene)
 
