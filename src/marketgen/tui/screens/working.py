@@ -80,9 +80,7 @@ class WorkingScreen(PlayScreen[None]):
         of a sentence about something done there: going on is one key away in the footer all the same."""
         own = {action.id for action in actions_of(self.ID)}
         if hint is None and self.run.phase == "evening" and self.world.met("offers", self.run.day):
-            hint = Hint(
-                self.key_of("now"), _("what now?"), "now"
-            )  # hours are left: what for?
+            hint = Hint(self.key_of("now"), _("what now?"), "now")  # hours are left: what for?
         wanted = look.action_for(prompt.target) if prompt.action == "go_on" else ""
         place = look.place_of(wanted) if wanted else "stall"
         if place != "stall" and place == self.ID:
