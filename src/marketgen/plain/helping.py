@@ -7,7 +7,7 @@ from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.rules import check, choices_of
 from marketgen.i18n import N_, _, ngettext
 from marketgen.plain.speech import labelled, sentence
-from marketgen.play import cards, look, origins, refusals, wording
+from marketgen.play import cards, korean, look, origins, refusals, wording
 from marketgen.play.arrangements import ARRANGEMENTS
 from marketgen.play.origins import Origin
 from marketgen.play.session import Session
@@ -337,14 +337,11 @@ def rule_cards(scene: Timeline, name: str = "") -> list[str]:
 
 
 def glossary(scene: Timeline) -> list[str]:
-    """The Korean words of the scenario with their meaning."""
-    texts, lines = scene.world.texts, []
-    for one in sorted({path.split(".")[1] for path in texts if path.startswith("glossary.")}):
-        hangul, meaning = texts.get(f"glossary.{one}.hangul", ""), texts.get(f"glossary.{one}.meaning", "")
-        told = _("{word} {hangul}: {meaning}")
-        spoken = wording.spoken(scene.world, one)
-        lines.append(told.format(word=spoken[:1].upper() + spoken[1:], hangul=hangul, meaning=sentence(meaning)))
-    return lines or [_("This scenario has no glossary.")]
+    """Words of the game with their meaning, the Korean ones, and the goods that have been met."""
+    found = korean.every(scene.world, scene.run.day)
+    form, bare = _("{word} {hangul}: {meaning}"), _("{word}: {meaning}")
+    told = ((form if one.written else bare, one.said[:1].upper() + one.said[1:], one) for one in found)
+    return [words.format(word=said, hangul=one.written, meaning=sentence(one.meaning)) for words, said, one in told]
 
 
 def sources(session: Session) -> list[str]:

@@ -13,6 +13,7 @@ from marketgen.engine.explain import paid as paid_account
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
 from marketgen.play import gathering, numbers, steps, wording
+from marketgen.play.cards import cards_met
 from marketgen.play.look import came, dates
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
@@ -63,15 +64,32 @@ def log(scene: Timeline) -> tuple[LogLine, ...]:
     """What happened today, latest first, without the lesson, which stands by itself; offers, which have a screen of
     their own, last."""
     offers = [event for event in scene.news if event.kind == "offer"]
-    rest = [event for event in scene.news if event.kind not in ("lesson", "offer")]
+    new = [event for event in scene.news if event.kind == "new_system"]
+    apart = ("lesson", "offer", "new_system") if len(new) > NEW else ("lesson", "offer")
+    rest = [event for event in scene.news if event.kind not in apart]
     brought = (_offers(scene, offers),) if len(offers) > OFFERS else _lines(scene, offers)
     ends = dates.food_ends(scene) if scene.run.phase == "morning" else ""
     pressing = (LogLine(_("home"), ends, "bad", "home"),) if ends else ()
-    return (*brought, *_lines(scene, rest), *pressing)[::-1]
+    met = (_new(scene),) if len(new) > NEW else ()
+    return (*brought, *_lines(scene, rest), *met, *pressing)[::-1]
 
 
 def _lines(scene: Timeline, events: list[Event]) -> tuple[LogLine, ...]:
     return gathering.lines(scene.world, scene.run, tuple(events))
+
+
+NEW = 2
+"""New rules of a morning that have a line each in the log; more share one, since nobody reads four."""
+
+
+def _new(scene: Timeline) -> LogLine:
+    """All new rules of a morning in one line, each by the title of its first card."""
+    world, today = scene.world, [event.word("system") for event in scene.news if event.kind == "new_system"]
+    titles: dict[str, str] = {}
+    for card in cards_met(world, scene.run.day):
+        titles.setdefault(card.system, card.title(world))
+    told = _("New rules, a card each: {titles}.")
+    return LogLine(_("new"), told.format(titles=", ".join(titles[one] for one in today if one in titles).lower()))
 
 
 OFFERS = 3

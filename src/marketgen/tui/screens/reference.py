@@ -106,28 +106,31 @@ class GlossaryScreen(ReferenceScreen):
 
     def heading(self) -> str:
         """Words."""
-        return _("Korean words")
+        return _("Words")
 
     def about(self, world: World, width: int) -> list[Content]:
-        """One row a word, in the order of the letters."""
-        found = ids(world, "glossary", "meaning")
-        rows = [
-            [
-                say(wording.spoken(world, one), "bold $paper"),
-                say(wording.text(world, f"glossary.{one}.hangul"), "$paper"),
-                say(wording.text(world, f"glossary.{one}.meaning"), "$smoke"),
-            ]
-            for one in found
+        """What words mean in this game, then the Korean ones, one row a word, then the goods that have been met."""
+        from marketgen.play import korean
+
+        found = korean.words(world)
+        sections = [
+            (_("in this game"), korean.of_the_game(world, self.day)),
+            (_("meaning"), found),
+            (_("good"), korean.goods(world, self.day)),
         ]
-        if not rows:
-            return [say(_("This scenario has no glossary."), "$smoke")]
-        columns = [Column(_("said")), Column(_("written")), Column(_("meaning"), flex=True)]
-        sizes = widths(columns, [[*row[:2], BLANK] for row in rows], width)
-        lines = [labels(columns, sizes)]
-        for one, row in zip(found, rows, strict=True):
-            meaning = wrap(wording.text(world, f"glossary.{one}.meaning"), sizes[2])
-            lines.append(columned(columns, sizes, [row[0], row[1], meaning[0] if meaning else BLANK]))
-            lines += indent(meaning[1:], width - sizes[2])
+        said = [say(word.said, "bold $paper") for _title, part in sections for word in part]
+        written = [say(word.written, "$paper") for _title, part in sections for word in part]
+        rows = [[*row, BLANK] for row in zip(said, written, strict=True)]
+        sizes = widths([Column(_("said")), Column(_("written")), Column(flex=True)], rows, width)
+        lines: list[Content] = []
+        for title, part in sections:
+            columns = [Column(_("said")), Column(_("written")), Column(title, flex=True)]
+            lines += [BLANK] if lines and part else []
+            lines += [labels(columns, sizes)] if part else []
+            for word in part:
+                meaning = wrap(word.meaning, sizes[2]) or [BLANK]
+                row = [say(word.said, "bold $paper"), say(word.written, "$paper"), meaning[0]]
+                lines += [columned(columns, sizes, row), *indent(meaning[1:], width - sizes[2])]
         return lines
 
 
