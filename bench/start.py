@@ -101,7 +101,7 @@ class Terminal:
         """Press a key; seconds until the frame that answers it is finished. TimeoutError if nothing is drawn."""
         at = perf_counter()
         os.write(self.fd, key.encode())
-        first = self._read(2.0)
+        first = self._read(PATIENCE)
         return self._settled(first) - at
 
     def memory(self) -> float:

@@ -63,6 +63,8 @@ def _ledger(session: Session, name: str) -> list[str]:
     scene = session.timeline
     if not look.beyond_first(scene):
         return [_("You have not met that yet.")]
+    if name in books.PARTS:
+        return books.ledger_part(scene, name) or [_("The ledger has nothing of that yet.")]
     known = canon.names(scene, "good")
     good = known.get(name, name)
     if good not in look.ledger(scene).goods:

@@ -11,18 +11,35 @@ from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import BoardView, LedgerView, LoadRow, RumourRow, value
 
+PARTS = ("prices", "rates", "stock", "profit", "debts")
+"""What of the ledger can be asked for alone; one word each, as it is typed."""
+
 
 def ledger(scene: Timeline, good: str = "") -> list[str]:
-    """Prices of the goods you trade, what money is worth, profit by good, what is owed."""
-    first = look.ledger(scene, good)
-    views = [first] if good else [look.ledger(scene, one) for one in first.goods]
-    lines = [" ".join((view.summary, sentence(_on_average(view)))).strip() for view in views]
-    lines += [_heard(scene, view) for view in views]
-    lines += [rate.summary for rate in first.rates]
-    lines += [row.summary for row in first.stocks]
-    owed = [first.owed_told] if first.owed_told else []
-    lines += [*_profit(scene, first), *_debts(first), *owed, *_clubs(first)]
-    return lines or [_("Nothing has been traded yet.")]
+    """Prices of the goods you trade, what money is worth, profit by good, what is owed. The whole of it begins with how
+    a part of it is asked for: a listener cannot skip."""
+    lines = [line for part in PARTS for line in ledger_part(scene, part, good)]
+    if not lines:
+        return [_("Nothing has been traded yet.")]
+    return lines if good else [_("ledger and one of these words says that part alone: {words}.").format(
+        words=", ".join(PARTS)), *lines]  # fmt: skip
+
+
+def ledger_part(scene: Timeline, part: str, good: str = "") -> list[str]:
+    """One of ``PARTS``; ``good``: the prices of that good only."""
+    view = look.ledger(scene, good)
+    if part == "prices":
+        views = [view] if good else [look.ledger(scene, one) for one in view.goods]
+        told = [" ".join((each.summary, sentence(_on_average(each)))).strip() for each in views]
+        return [*told, *(_heard(scene, each) for each in views)]
+    if part == "rates":
+        return [rate.summary for rate in view.rates]
+    if part == "stock":
+        return [row.summary for row in view.stocks]
+    if part == "profit":
+        return _profit(scene, view)
+    owed = [view.owed_told] if view.owed_told else []
+    return [*_debts(view), *owed, *_clubs(view)]
 
 
 def _on_average(view: LedgerView) -> str:
@@ -74,10 +91,7 @@ def _debts(view: LedgerView) -> list[str]:
 
 def _clubs(view: LedgerView) -> list[str]:
     """Each savings club in a few sentences: whose turn, what is to be paid, who has had the pot."""
-    return [
-        labelled(club.name, sentence("; ".join(labelled(line.name, line.text).rstrip(".") for line in club.lines)))
-        for club in view.clubs
-    ]
+    return [labelled(club.name, " ".join(labelled(line.name, line.text) for line in club.lines)) for club in view.clubs]
 
 
 def board(scene: Timeline) -> list[str]:
@@ -137,6 +151,7 @@ def road(scene: Timeline) -> list[str]:
     lines = [view.away, *(_load(row) for row in view.loads)]
     lines += [] if view.loads else [_("Nothing of yours is on the road.")]
     lines += view.lines
+    lines += look.map_told(scene)
     for name, word, _tone in view.posts:
         lines.append(_("{post}, as people say: {word}.").format(post=name[:1].upper() + name[1:], word=word))
     for good in view.goods:

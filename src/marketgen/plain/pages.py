@@ -100,7 +100,8 @@ def people(scene: Timeline) -> list[str]:
     rows = (*view.officials, *view.others)
     if not rows:
         return [_("You have met nobody yet.")]
-    covered = look.sentences(view.cover) if view.cover else ()
+    lead = _("Between you and what can be done to you stands, of the officials you know:")
+    covered = (lead, *look.sentences(view.cover)) if view.cover else ()
     owed = [sentence(" ".join(part for part in row[:3] if part)) for row in view.owed]
     more = _("people and a name says all of one of them, and what they want: people {name}.").format(name=rows[0].id)
     return [*(_head(row) for row in rows), *owed, *covered, more]

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.people import offer_prompt, people
     from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
     from marketgen.play.look.report import report
-    from marketgen.play.look.road import road, spot
+    from marketgen.play.look.road import map_told, road, spot
     from marketgen.play.look.stall import companion, log, stall, undersells
     from marketgen.play.look.supply import supply
     from marketgen.play.look.why import why
@@ -66,7 +66,7 @@ _MODULES = {
     "people": "offer_prompt people",
     "previews": "bring_preview order_preview stances take_preview",
     "report": "report",
-    "road": "road spot",
+    "road": "map_told road spot",
     "stall": "companion log stall undersells",
     "supply": "supply",
     "why": "why",
@@ -95,8 +95,8 @@ __all__ = [
     "action_for", "against", "asked_of", "at_its_start", "bargain", "before_back", "beyond_first", "board",
     "bring_preview", "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "doing",
     "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header",
-    "home", "in_words", "ledger", "log", "next_to_show", "offer_prompt", "offered", "on_command", "open_deals",
-    "order_preview", "people", "place_of", "prompt", "report", "road", "sentences", "shut_words", "spot", "stall",
-    "stances", "strip_told", "supply", "take_preview", "told", "told_of", "undersells", "way_on", "which_day", "why",
-    "why_not",
+    "home", "in_words", "ledger", "log", "map_told", "next_to_show", "offer_prompt", "offered", "on_command",
+    "open_deals", "order_preview", "people", "place_of", "prompt", "report", "road", "sentences", "shut_words",
+    "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of", "undersells", "way_on",
+    "which_day", "why", "why_not",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marketgen.engine import shipments, travel
 from marketgen.engine.run import Load
 from marketgen.engine.world import World
+from marketgen.i18n import N_, _
 from marketgen.play import wording
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import LoadRow, MapLine, MapMark, MapPlace, MapPost, MapView, Spot
@@ -13,6 +14,24 @@ from marketgen.play.views import LoadRow, MapLine, MapMark, MapPlace, MapPost, M
 def in_order(scene: Timeline) -> list[Load]:
     """Loads as they are numbered: held ones first, then by the day they come."""
     return sorted(scene.run.loads, key=lambda load: (load.state != "held", load.due, load.id))
+
+
+_WINDS = (
+    N_("east"), N_("north-east"), N_("north"), N_("north-west"),
+    N_("west"), N_("south-west"), N_("south"), N_("south-east"),
+)  # fmt: skip
+
+
+def wind(home: Spot, there: Spot) -> str:
+    """To which side of a place another one lies, for whoever hears the map. A degree of longitude is told as three
+    quarters of one of latitude, as it is at the fortieth."""
+    east, north = 3 * (there[0] - home[0]), 4 * (there[1] - home[1])
+    flat, steep = 5 * abs(north) < 2 * abs(east), 5 * abs(east) < 2 * abs(north)
+    if flat:
+        return _(_WINDS[0 if east > 0 else 4])
+    if steep:
+        return _(_WINDS[2 if north > 0 else 6])
+    return _(_WINDS[(1 if east > 0 else 3) if north > 0 else (7 if east > 0 else 5)])
 
 
 def _spot(world: World, place: str) -> Spot | None:

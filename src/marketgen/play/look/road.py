@@ -13,7 +13,7 @@ from marketgen.play import numbers, wording
 from marketgen.play.look import dates
 from marketgen.play.look import gates as of_places
 from marketgen.play.look.frame import prompt
-from marketgen.play.look.mapping import in_order, map_of
+from marketgen.play.look.mapping import in_order, map_of, wind
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import (
     Count,
@@ -299,8 +299,24 @@ def spot(scene: Timeline, kind: str, which: str) -> str:
         return _("{post}: a load is held there, {odds}.").format(post=name, odds=odds)
     name = wording.name(world, which, "places")
     ways = [wording.name(world, way.id, "ways") for way in world.ways.values() if which in way.to]
-    told = _("{place}, by {ways}.") if ways else _("{place}.")
+    told = _("{place}: {ways}.") if ways else _("{place}.")
     return " ".join((told.format(place=name, ways=_(" or ").join(ways)), *of_places.rules_of(world, which, run)))
+
+
+def map_told(scene: Timeline) -> tuple[str, ...]:
+    """The map in sentences: for each place but home, by what it is reached, and to which side of home it lies."""
+    world = scene.world
+    home = world.places.get(world.place)
+    if home is None:
+        return ()
+    told = []
+    for which, there in world.places.items():
+        if which != world.place and (there.lon or there.lat):
+            side = wind((home.lon, home.lat), (there.lon, there.lat))
+            name = wording.name(world, world.place, "places")
+            lies = _("It lies to the {side} of {home}.").format(side=side, home=name)
+            told.append(f"{spot(scene, 'place', which)} {lies}")
+    return tuple(told)
 
 
 def _prompt(scene: Timeline, loads: tuple[LoadRow, ...]) -> Prompt:
