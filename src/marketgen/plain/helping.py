@@ -25,7 +25,7 @@ WORDS = {
     "money": N_("What you have, what you owe, and how things stand."),
     "goal": N_("Your goal, and how it stands."),
     "due": N_("What is asked of you and when, and what is on its way."),
-    "ledger": N_("Prices, what each good brought, what is owed. ledger and a good, or a word of its first line: only that."),
+    "ledger": N_("Prices, what each good brought, what is owed. ledger and a good, prices, rates, or stock: that."),
     "board": N_("The goal, what is due, notices, and rumours with who told them."),
     "rumours": N_("All that was said, and what came of it."),
     "quiet": N_("Let days go by as they stand, each told in a line, until something asks for you."),
