@@ -74,10 +74,11 @@ class StallTable:
             columns, tail = self._columns(fold)
             shown = [self._cells(row, row.slot, fold, "$paper") for row in self.view.shown]
             bag = [self._cells(row, len(shown) + at, fold, "$smoke") for at, row in enumerate(self.view.bag, 1)]
-            rows = [*shown, *bag, self._room(columns, tail, shown)]
-            if natural(columns, rows, whole_labels) <= width:
+            measured = columns if whole_labels else [_by_words(column) for column in columns]
+            rows = [*shown, *bag, self._room(measured, tail, shown)]
+            if natural(measured, rows) <= width:
                 break
-        sizes = widths(columns if whole_labels else [_by_words(column) for column in columns], rows, width)
+        sizes = widths(measured, rows, width)
         table = [Row("", label_lines(columns, sizes))]
         for row, cells in zip(self.view.shown, shown, strict=True):
             table.append(Row(slot_key(row.slot), (columned(columns, sizes, cells),), str(row.slot)))
@@ -157,15 +158,10 @@ def _by_words(column: Column) -> Column:
     return replace(column, label=max(column.label.split(), key=longest_word, default=""))
 
 
-def natural(columns: Sequence[Column], rows: Sequence[Sequence[Content]], whole_labels: bool = True) -> int:
-    """How many cells a table needs for everything in it; labels may go on below if they need not be whole."""
+def natural(columns: Sequence[Column], rows: Sequence[Sequence[Content]]) -> int:
+    """How many cells a table needs for everything in it."""
     found = [
-        max(
-            [
-                (say(column.label).cell_length if whole_labels else longest_word(column.label)),
-                *(row[at].cell_length for row in rows),
-            ]
-        )
+        max([say(column.label).cell_length, *(row[at].cell_length for row in rows)])
         for at, column in enumerate(columns)
     ]
     return sum(found) + sum(column.gap for column in columns[1:])
