@@ -34,7 +34,7 @@ WORKING = {
     "supply": ("offers", "U"),
     "people": ("last_morning", "P"),
     "home": ("last_morning", "H"),
-    "report": ("last_morning", "r"),
+    "report": ("last_morning", "Y"),
     "visitor": ("visitor", "3"),
     "epilogue": ("over", ""),
 }

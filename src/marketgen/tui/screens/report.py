@@ -112,10 +112,10 @@ class ReportScreen(PlayScreen[None]):
             say(_("kept"), "$ash"),
             act(self.pen.number(view.kept_text, f"bold {tone}"), f"why:{view.kept.subject}"),
         )
-        return [
-            between(say(_("What the day did to your {money}").format(money=money), "bold $paper"), kept, width),
-            *self._gap(),
-        ]
+        title = say(_("What the day did to your {money}").format(money=money), "bold $paper")
+        if title.cell_length + kept.cell_length + 2 > width:
+            return [*wrap(title.plain, width, "bold $paper"), fit(kept, width, right=True), *self._gap()]
+        return [between(title, kept, width), *self._gap()]
 
     def _gap(self) -> list[Content]:
         return [BLANK] if self.size.height >= 30 else []
