@@ -444,7 +444,7 @@ async def test_a_damaged_recording_is_a_sentence() -> None:
     [
         ("f1", ("Help: the title", "Continue", "ctrl+c")),
         ("f2", ("Rule cards", "The going price is the base price", "Score")),
-        ("f3", ("Korean words", "장마당", "jangmadang", "market place")),
+        ("f3", ("Words", "장마당", "jangmadang", "market place")),
         ("f4", ("What the numbers rest on", "Each number", "goods.maize.price", "documented")),
     ],
 )
