@@ -196,3 +196,17 @@ async def test_a_broad_window_shows_the_log_beside_what_it_would_only_stretch() 
             await pilot.pause()
             assert "  Today" not in text(app), key
             await pilot.resize_terminal(*BROAD)
+
+
+@pytest.mark.parametrize("height", [40, 52])
+async def test_the_log_of_the_stall_gives_way_and_hours_and_neighbours_stand_whole(height: int) -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=(120, height)) as pilot:
+        await pilot.pause()
+        left, below = app.screen.query_one("#left"), app.screen.query_one("#below")
+        assert below.region.bottom <= left.region.bottom
+        assert "  Next door" in text(app)
+        assert "Today" in text(app)
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert misfits(app) == []

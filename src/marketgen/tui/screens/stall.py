@@ -16,7 +16,7 @@ from marketgen.play import again, look, standing
 from marketgen.play.look import hints
 from marketgen.play.views import Companion, Prompt, StallRow, StallView
 from marketgen.tui import deeds
-from marketgen.tui.lines import BLANK, say
+from marketgen.tui.lines import BLANK, MARGIN, say
 from marketgen.tui.screens import stall_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
@@ -33,6 +33,16 @@ ROOMY = 36
 
 MANY = 10
 """Goods in the table from which what stands under it has no blank lines."""
+
+LEFT = 76
+"""Columns of the table beside its panel, as the style sheet has it."""
+
+AROUND = 7
+"""Rows of header, tabs, prompt line and keys."""
+
+LOG_LEAST, LOG, PANEL = 4, 10, 22
+"""Rows of the log under the table: those of its heading and a line, and those it has before the panel is whole; rows of
+the panel at the right."""
 
 
 class StallScreen(PagedScreen):
@@ -71,7 +81,9 @@ class StallScreen(PagedScreen):
             wanted = None
         if self._better and self._better != before:
             wanted = slot_key(self._better[1])
-        table.fill(StallTable(view, self.pen, self.number, self._airy), wanted)
+        rows = StallTable(view, self.pen, self.number, self._airy)
+        table.fill(rows, wanted)
+        self._share_rows(sum(len(row.lines) for row in rows(LEFT - MARGIN)))
         self._follow_cursor(("#panel", "#brief", "#heading", "#below", "#said", "#log"))
         self.query_one("#today", Stage).scroll_home(animate=False)  # the latest is at the top
         self._ask_for_row(view)
@@ -90,6 +102,19 @@ class StallScreen(PagedScreen):
         """The good and the slot that the prompt speaks of, where something else stands there."""
         words = self._view.prompt.target.split() if self._view else []
         return (words[1], int(words[2])) if words[:1] == ["show"] else None
+
+    def _share_rows(self, table: int) -> None:
+        """Where table, hours and neighbours stand over the log, the log gives way: they have no second page then, and
+        do not scroll. The rest is the style sheet's."""
+        top, log = self.query_one("#top").styles, self.query_one("#today").styles
+        if self._two_pages or self.has_class("-broad"):
+            top.height = log.height = log.max_height = None
+            return
+        room = self.size.height - AROUND
+        whole = 1 + len(self._heading(LEFT)) + table + len(self._below(LEFT))
+        said = 2 + len(self._today(self.size.width - 4))
+        top.height = min(max(whole, room - said, min(PANEL, room - LOG)), room - LOG_LEAST)
+        log.height, log.max_height = "1fr", "100%"
 
     @property
     def _decides(self) -> bool:
