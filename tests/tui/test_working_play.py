@@ -239,6 +239,8 @@ async def test_the_lamp_leads_to_what_its_sentence_speaks_of() -> None:
         assert lamps(app) == ["H"]
         await press(pilot, "H")
         assert lamps(app) == ["d"]
+        await press(pilot, "d")
+        assert app.screen.query_one(RowList).key.startswith("roster"), "not the levy of the school, which can wait"
 
 
 async def test_the_lamp_names_whom_the_cursor_is_on() -> None:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
 from marketgen.play import look, standing, wording
+from marketgen.play.look import family
 from marketgen.play.views import HomeView, MealRow, StoreRow
 from marketgen.tui import deeds
 from marketgen.tui.lines import BLANK, Column, between, indent, join, label_lines, lines_of, say, widths, wrap
@@ -174,6 +175,12 @@ class HomeScreen(PagedScreen):
         return [row for row in self._view.stores if row.most] if self._view else []
 
     # what is done here
+
+    def act_dues(self) -> None:
+        """The form of dues, the cursor on the one that the sentence of the page speaks of."""
+        verb = next((one.verb for one in family.pressing(self.scene) if one.action == "dues"), "")
+        due = (one for one in self.session.choices() if one.verb == verb and one.refusal is None)
+        self.open_form("dues", next((" ".join((one.verb, *one.ids)) for one in due), ""))
 
     def act_meals(self) -> None:
         """Cook the meal under the cursor from tonight."""
