@@ -15,6 +15,7 @@ import struct
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from pathlib import Path
+from string import Formatter
 
 DOMAIN = "marketgen"
 FOLDER = Path(__file__).resolve().parent / "locale"
@@ -23,6 +24,7 @@ TRIED = "MARKETGEN_LOCALE"
 
 _current: _gettext.NullTranslations = _gettext.NullTranslations()
 _code = ""
+_left_out: tuple[str, ...] = ()
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z]{2,4})?")
 _LINE = re.compile(r'(?:(msgid|msgid_plural|msgstr|msgstr\[\d+\]|msgctxt)\s+)?(".*")')
 
@@ -59,8 +61,8 @@ def install(language: str | _gettext.NullTranslations = "", folder: Path | None 
     ``language`` is a code or a locale name (``de``, ``de_AT.UTF-8``; the country is dropped if there is no catalogue
     for it) or a translations object of the standard library. ValueError if a catalogue cannot be read.
     """
-    global _current, _code
-    _code = ""
+    global _current, _code, _left_out
+    _code, _left_out = "", ()
     if isinstance(language, _gettext.NullTranslations):
         _current = language
         return ""
@@ -68,10 +70,15 @@ def install(language: str | _gettext.NullTranslations = "", folder: Path | None 
         for place in (folder,) if folder else folders():
             found = _read(place / code / "LC_MESSAGES" / DOMAIN)
             if found is not None:
-                _current, _code = found, code
+                (_current, _left_out), _code = found, code
                 return code
     _current = _gettext.NullTranslations()
     return ""
+
+
+def left_out() -> tuple[str, ...]:
+    """The sentences that the installed catalogue fills in otherwise than they are written: they stay in English."""
+    return _left_out
 
 
 def installed() -> str:
@@ -94,16 +101,44 @@ def codes(language: str) -> tuple[str, ...]:
     return (code, code.partition("_")[0]) if "_" in code else (code,)
 
 
-def _read(stem: Path) -> _gettext.GNUTranslations | None:
+def _read(stem: Path) -> tuple[_gettext.GNUTranslations, tuple[str, ...]] | None:
     try:
         po, mo = stem.with_suffix(".po"), stem.with_suffix(".mo")
         if po.is_file():
-            return _gettext.GNUTranslations(io.BytesIO(_compiled(parse_po(po.read_text("utf-8")))))
-        if mo.is_file():
-            return _gettext.GNUTranslations(io.BytesIO(mo.read_bytes()))
-    except (OSError, UnicodeError, struct.error) as error:
+            catalogue = parse_po(po.read_text("utf-8"))
+        elif mo.is_file():
+            catalogue = parse_mo(mo.read_bytes())
+        else:
+            return None
+        wrong = tuple(key for key, said in catalogue.items() if key and not fits(key, said))
+        sound = {key: said for key, said in catalogue.items() if key not in wrong}
+        return _gettext.GNUTranslations(io.BytesIO(_compiled(sound))), tuple(key.partition("\0")[0] for key in wrong)
+    except PoError:
+        raise
+    except (OSError, ValueError, struct.error, IndexError) as error:
         raise ValueError(f"the catalogue {stem.name} in {stem.parent} cannot be read: {error}") from error
-    return None
+
+
+def fits(key: str, said: str) -> bool:
+    """Whether a translation fills in what its sentence does, in whatever order; a form of a plural may leave out the
+    number. ``key`` and ``said`` as in a .mo file. One that does not would stop the game when it is shown."""
+    if "{" not in key and "{" not in said:
+        return True
+    sentences = [_places(sentence) for sentence in key.split("\0")]
+    if None in sentences:  # braces that nobody fills in
+        return True
+    wanted = {name for names in sentences if names is not None for name in names}
+    spared = {"count"} if "\0" in key else set()
+    return all(names is not None and names <= wanted <= names | spared for names in map(_places, said.split("\0")))
+
+
+def _places(sentence: str) -> set[str] | None:
+    """What a sentence has filled in; None if its braces are no places to fill in."""
+    try:
+        return {f"{name}!{how}:{form}" if how or form else name
+                for _text, name, form, how in Formatter().parse(sentence) if name is not None}  # fmt: skip
+    except ValueError:
+        return None
 
 
 class PoError(ValueError):
@@ -202,6 +237,22 @@ def parse_po(text: str) -> dict[str, str]:
     head = _CHARSET.sub("", catalogue.get("", ""))
     catalogue[""] = f"Content-Type: text/plain; charset=UTF-8\n{head}"  # it was read as UTF-8, whatever it says
     return catalogue
+
+
+def parse_mo(raw: bytes) -> dict[str, str]:
+    """A .mo file as the same mapping. struct.error, ValueError or IndexError for what is none."""
+    order = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}.get(raw[:4])
+    if order is None:
+        raise ValueError("it is no .mo file")
+    count, keys, words = struct.unpack(f"{order}3I", raw[8:20])
+    found = []
+    for start in (keys, words):
+        table = struct.unpack(f"{order}{2 * count}I", raw[start : start + 8 * count])
+        parts = [raw[at : at + long] for long, at in zip(table[::2], table[1::2], strict=True)]
+        if any(len(part) < long for part, long in zip(parts, table[::2], strict=True)):
+            raise ValueError("it is cut off")
+        found.append([part.decode() for part in parts])
+    return {key: said for key, said in zip(*found, strict=True) if "\4" not in key}
 
 
 _CHARSET = re.compile(r"(?im)^content-type:.*\n?")

@@ -184,3 +184,57 @@ def test_the_head_counts_although_it_is_marked_fuzzy_and_may_be_missing(tmp_path
     assert install("de", tmp_path) == "de"
     assert ngettext("day", "days", 5) == "fünf"
     assert ngettext("day", "days", 2) == ("fünf" if head == "none" else "einer")
+
+
+@pytest.mark.parametrize(
+    ("said", "fits"),
+    [
+        ('msgstr "{price} für {good}"', True),
+        ('msgstr "{good}"', False),
+        ('msgstr "{good} für {preis}"', False),
+        ('msgstr "{good} für {price"', False),
+        ('msgstr "{good} für {price:d}"', False),
+        ('msgstr "{good} für {price} und {}"', False),
+    ],
+)
+@pytest.mark.parametrize("form", ["po", "mo"])
+def test_a_translation_that_fills_in_something_else_stays_in_english(
+    tmp_path: Path, said: str, fits: bool, form: str
+) -> None:
+    """It would stop the game when it is shown; the rest of the catalogue holds."""
+    other = 'msgid "Quit"\nmsgstr "Ende"\n\n'
+    place = catalogue(tmp_path, "de", f'{other}msgid "{{good}} for {{price}}"\n{said}\n')
+    if form == "mo":
+        source = place / "marketgen.po"
+        (place / "marketgen.mo").write_bytes(i18n._compiled(parse_po(source.read_text("utf-8"))))
+        source.unlink()
+    assert install("de", tmp_path) == "de"
+    shown = _("{good} for {price}").format(good="Seife", price=9)
+    assert (shown == "Seife for 9") is not fits
+    assert i18n.left_out() == (() if fits else ("{good} for {price}",))
+    assert _("Quit") == "Ende"
+
+
+@pytest.mark.parametrize(("one", "many", "fits"), [
+    ("ein Tag", "{count} Tage", True), ("{count} Tag", "{count} Tage", True), ("{days} Tag", "{count} Tage", False),
+    ("ein Tag für {who}", "{count} Tage", False),
+])  # fmt: skip
+def test_a_form_of_a_plural_may_leave_out_the_number(tmp_path: Path, one: str, many: str, fits: bool) -> None:
+    plural = f'msgid "{{count}} day"\nmsgid_plural "{{count}} days"\nmsgstr[0] "{one}"\nmsgstr[1] "{many}"\n'
+    catalogue(tmp_path, "de", f"{CATALOGUE.split('msgid', 2)[0]}{plural}")
+    install("de", tmp_path)
+    assert ngettext("{count} day", "{count} days", 2).format(count=2) == ("2 Tage" if fits else "2 days")
+
+
+def test_a_compiled_catalogue_that_is_cut_anywhere_is_refused_and_never_half_read(tmp_path: Path) -> None:
+    place = catalogue(tmp_path, "cs")
+    whole = i18n._compiled(parse_po(CATALOGUE))
+    (place / "marketgen.po").unlink()
+    for length in range(0, len(whole) - 1, 7):
+        (place / "marketgen.mo").write_bytes(whole[:length])
+        with pytest.raises(ValueError, match="cannot be read"):
+            install("cs", tmp_path)
+    (place / "marketgen.mo").write_bytes(whole.replace(b"plural=(n", b"plural=)n"))
+    with pytest.raises(ValueError, match="cannot be read"):
+        install("cs", tmp_path)
+    assert _("Quit") == "Quit"

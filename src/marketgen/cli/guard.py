@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from marketgen import __version__, i18n
 from marketgen.cli.output import COULD_NOT, FINE, Stop, complain, fill_closed_descriptors
-from marketgen.i18n import _
+from marketgen.i18n import _, ngettext
 
 _playing: list[Path] = []
 
@@ -95,3 +96,16 @@ def use_language() -> None:
         i18n.install(settings.wanted_language())
     except ValueError as fault:
         complain(str(fault))
+    if i18n.left_out() and os.environ.get(i18n.TRIED):  # who tries a translation is its translator
+        complain(misfits())
+
+
+def misfits() -> str:
+    """Which sentences of the translation are not shown, and why; empty if all of them are."""
+    left = i18n.left_out()
+    told = ngettext(
+        "{count} sentence stays in English, as its translation has not the same words in braces: {first}",
+        "{count} sentences stay in English, as their translations have not the same words in braces, first: {first}",
+        len(left),
+    )
+    return told.format(count=len(left), first=left[0]) if left else ""

@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 from marketgen import __version__, terminal
+from marketgen.cli import guard
 from marketgen.cli.output import FINE, PROBLEMS, say
 from marketgen.i18n import N_, _, ngettext
 
@@ -148,9 +149,7 @@ def _data(wrong: list[str]) -> Iterator[str]:
         for entry in entries
         if entry.problem
     ]
-    note = settings.load().note
-    if note:
-        wrong.append(note)
+    wrong += filter(None, (settings.load().note, guard.misfits()))
 
 
 def _terminal(wrong: list[str]) -> Iterator[str]:
