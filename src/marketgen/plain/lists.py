@@ -50,7 +50,10 @@ def prices(scene: Timeline) -> list[Item]:
         if choice.verb != "price" or choice.refusal or choice.ids[0] not in run.slots:
             continue
         good, stance = choice.ids
-        label = _("Ask {stance} for {good}, {price}. A buyer who wants it finds that right: {odds}.").format(
+        label = _(
+            "Ask {stance} for {good}, {price}, in place of {now}. A buyer who wants it finds that right: {odds}."
+        ).format(
+            now=wording.name(world, run.goods[good].stance, "stances"),
             good=wording.name(world, good),
             stance=wording.name(world, stance, "stances"),
             price=number(scene, f"ask:{good}:{stance}"),
@@ -72,7 +75,12 @@ def _shortened(scene: Timeline, items: list[Item]) -> list[Item]:
         return lambda _scene: [item for item in items if item.command and item.command.ids[0] == good]
 
     names = {good: wording.name(scene.world, good) for good in goods}
-    return [Item(f"of {good}", sentence(names[good]), opens=of(good), title=names[good]) for good in goods]
+    slots = scene.run.slots
+    where = {good: _("{good}, on slot {slot}").format(good=names[good], slot=slots.index(good) + 1)
+             for good in goods if good in slots}  # fmt: skip
+    return [
+        Item(f"of {good}", sentence(where.get(good, names[good])), opens=of(good), title=names[good]) for good in goods
+    ]
 
 
 def orders(scene: Timeline) -> list[Item]:
