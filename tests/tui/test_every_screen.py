@@ -16,7 +16,7 @@ from tests.tui.looking import SMALL, WIDE, press, record, text
 from tests.tui.test_keys import NAMES
 from tests.tui.working import session_at
 
-TO_BE_READ = {"cards", "glossary", "sources", "help", "problems"}
+TO_BE_READ = {"cards", "glossary", "hints", "sources", "help", "problems"}
 """Pages that explain: nothing on them is to be explained."""
 
 ANSWERS = {"why", "console"}
