@@ -55,12 +55,12 @@ class Seeker:
         return True
 
     def _at_once(self, key: Key) -> bool:
-        """Whether no letter is a command here, and no field takes them."""
+        """Whether no small letter is a command here, nor this one, and no field takes them."""
         screen = self._of
         if self._written(key) or screen.LETTERS or screen.too_small or not screen.seekable:
             return False
-        keys = (key for each in actions_of(screen.ID) for key in screen.market.keys_of(each.id).split(","))
-        return not any(len(key) == 1 and key.isalpha() for key in keys)
+        keys = {one for each in actions_of(screen.ID) for one in screen.market.keys_of(each.id).split(",")}
+        return key.key not in keys and not any(len(one) == 1 and one.islower() for one in keys)
 
     def _written(self, key: Key) -> bool:
         """Whether a field is written in."""
