@@ -169,8 +169,9 @@ class ReportScreen(PlayScreen[None]):
         return lines
 
     def _diary(self, view: ReportView, width: int) -> list[Content]:
-        """The line for the diary, and the player's own: under the day where the window is narrow, else at the side."""
-        told = [words for words in (view.diary, *view.notes) if words]
+        """The player's own lines for the diary, and the day's: under the day where the window is narrow, else at
+        the side, where what is last may be cut."""
+        told = [words for words in (*view.notes, view.diary) if words]
         if not told:
             return []
         lines = [BLANK, *([say(_("A line for the diary"), "bold $paper"), BLANK] if self._gap() else [])]
