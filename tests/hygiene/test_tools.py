@@ -31,7 +31,7 @@ def house(where: Path) -> Path:
     for room in ROOMS:
         (package / room).mkdir(parents=True)
         (package / room / "__init__.py").touch()
-    for file in ("__init__.py", "__main__.py", "engine/chance.py"):
+    for file in ("__init__.py", "__main__.py", "terminal.py", "engine/chance.py"):
         (package / file).touch()
     shutil.copy(support.ROOT / "pyproject.toml", where)
     return package

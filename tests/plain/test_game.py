@@ -46,11 +46,21 @@ def test_every_word_of_the_actions_is_a_word_here_and_has_help(table: Begin) -> 
     assert words <= {*helping.WORDS, *trying.CONSOLE}  # the console tells its own words, in practice runs
     assert set(told.game._words) | {"why"} == set(helping.WORDS)
     help_text = told.say("help")
-    elsewhere = ["quiet", "chapter", "answers", "hand in", "what if"]  # in longer runs, in a lesson, at the end
-    assert [word for word in helping.WORDS if f"{word}: " not in help_text] == elsewhere
+    elsewhere = [
+        "quiet",
+        "chapter",
+        "answers",
+        "hand in",
+        "in short",
+        "what if",
+    ]  # in longer runs, a lesson, at the end
+    looked_up = ["hints", "cards", "words", "sources", "chronicle"]  # named in one line, each with a page of its own
+    assert f"To look things up: {', '.join(looked_up)}." in help_text
+    assert all(f"{word}: " in told.say(f"help {word}") for word in looked_up)
+    assert [word for word in helping.WORDS if f"{word}: " not in help_text and word not in looked_up] == elsewhere
     lesson = helping.help_text(told.game.scene, lesson=True)
     assert [word for word in elsewhere if not [line for line in lesson if line.startswith(f"{word}: ")]] == [
-        "quiet", "chapter", "what if",
+        "quiet", "chapter", "in short", "what if",
     ]  # fmt: skip
 
 

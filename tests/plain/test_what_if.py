@@ -46,7 +46,7 @@ def test_what_if_names_decisions_then_ways_then_tells_both(over: Any) -> None:
         ("what if 1 99", "no other way"),
         ("what if day 99", "no decision on that day"),
         ("what if day x", "no such decision"),
-        ("what now", "Type what if"),
+        ("what then", "Type what if"),
     ],
 )
 def test_what_cannot_be_is_said(over: Any, line: str, answer: str) -> None:

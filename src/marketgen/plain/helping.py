@@ -152,8 +152,11 @@ def short() -> list[str]:
     ]
 
 
-_LESSON, _AFTER = ("answers", "hand in"), ("what if",)
+_LESSON, _AFTER = ("answers", "hand in"), ("what if", "in short")
 """Words for a lesson only, and for a run that is over."""
+
+_LOOKED_UP = ("hints", "cards", "words", "sources", "chronicle")
+"""Words that only look something up: named in one line, so that the page can be listened to."""
 
 
 def help_text(scene: Timeline, *, lesson: bool) -> list[str]:
@@ -166,7 +169,8 @@ def help_text(scene: Timeline, *, lesson: bool) -> list[str]:
         ),
         _("Several numbers at once walk through the lists: 3 20 is choice 3, and 20 of it."),
         _("Words that can be typed at any time:"),
-        *(_entry(word, told) for word, told in words().items() if word not in idle),
+        *(_entry(word, told) for word, told in words().items() if word not in (*idle, *_LOOKED_UP)),
+        _("To look things up: {words}. help and one of them says what it tells.").format(words=", ".join(_LOOKED_UP)),
         _("why can also be followed by one of: {subjects}.").format(subjects=", ".join(ASKED)),
         _("In place of numbers commands can be typed: help commands says which, help names what stands in them."),
     ]

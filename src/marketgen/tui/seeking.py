@@ -5,6 +5,7 @@ What is typed stands in the prompt line. Esc ends it and the arrows do; Enter en
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.events import Key
@@ -76,9 +77,13 @@ class Seeker:
         self._of.tell(form.format(letters=self.letters or _("type some letters")), tone)
 
 
+_BEFORE = re.compile(r"^\W+")
+"""What stands before the first word of a row: the bar of the cursor, a mark."""
+
+
 def begins(text: str, letters: str) -> int:
     """How well a text fits letters: 2 if its first word begins with them, 1 if another does, 0 if none."""
-    text, letters = text.lower().strip(" ▌·"), letters.lower().lstrip()
+    text, letters = _BEFORE.sub("", text.lower()), letters.lower().lstrip()
     at, first = text.find(letters), True
     while at >= 0:
         if at == 0 or not text[at - 1].isalnum():
