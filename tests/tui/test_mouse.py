@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from marketgen.play.actions import actions_of
 from marketgen.tui.app import MarketApp
 from marketgen.tui.dialogs.amount import AmountDialog
+from marketgen.tui.dialogs.dialog import ChooseDialog
 from marketgen.tui.dialogs.gift import GiftDialog
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.screens.decision import ToldScreen
@@ -17,7 +18,7 @@ from marketgen.tui.widgets.rows import RowList
 from tests.tui.awning import awning
 from tests.tui.looking import SIZES, SMALL, text
 from tests.tui.test_bargain import standing
-from tests.tui.working import click, click_lamp, done
+from tests.tui.working import app_at, click, click_lamp, done
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -58,10 +59,11 @@ async def test_amounts_gifts_and_the_palette_by_clicks(size: tuple[int, int]) ->
         await click(pilot, " half ")
         half = app.screen.amount
         await click(pilot, " +1 ")
+        await click(pilot, " −10 ")
         assert half is not None
-        assert app.screen.amount == half + 1
+        assert app.screen.amount == half - 9
         await click_lamp(pilot)
-        assert [one for _day, one in done(app).timeline.deeds][-1].amount == half + 1
+        assert [one for _day, one in done(app).timeline.deeds][-1].amount == half - 9
         await click(pilot, "People")
         await click(pilot, "Sergeant Jo")
         await click(pilot, "offer", -1)
@@ -108,3 +110,41 @@ async def test_the_first_prices_of_a_bargain_are_moved_by_clicks(size: tuple[int
         await click(pilot, " 1  ")
         await click_lamp(pilot)
         assert text(app) != before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_second_key_beside_the_lamp_is_clicked_too(size: tuple[int, int]) -> None:
+    app = app_at("soap")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await click_lamp(pilot)  # onto the empty slot, so that the lamp goes on to opening
+        await click(pilot, "prices it")
+        assert isinstance(app.screen, ChooseDialog)
+
+
+async def test_a_row_clicked_twice_gives_nothing_away() -> None:
+    """The second click may have been meant for the plus beside the amount; a gift is not taken back."""
+    app = MarketApp(awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        given = len(done(app).timeline.deeds)
+        await click(pilot, "People")
+        await click(pilot, "offer", -1)
+        for _time in range(2):
+            await click(pilot, "5  won")
+        assert isinstance(app.screen, GiftDialog)
+        assert len(done(app).timeline.deeds) == given
+        await click_lamp(pilot)
+        assert len(done(app).timeline.deeds) == given + 1
+
+
+async def test_a_dialog_is_left_by_a_click_beside_it_and_not_by_a_double_click() -> None:
+    app = MarketApp(awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        await click(pilot, "Supply")
+        await click(pilot, "maize")
+        await click(pilot, "take", -1)
+        assert isinstance(app.screen, AmountDialog)
+        await pilot.click(offset=(40, 12))
+        assert isinstance(app.screen, AmountDialog)
+        await pilot.double_click(offset=(40, 0))
+        assert app.screen.ID == "supply"

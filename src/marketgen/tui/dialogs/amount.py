@@ -24,6 +24,7 @@ Follows = Callable[[int], Preview]
 
 _STEPS = {"up": 1, "down": -1, "pageup": 10, "pagedown": -10}
 _AMOUNT = "amount:"
+_BY = "by:"
 
 
 class AmountDialog(Dialog[int]):
@@ -65,8 +66,7 @@ class AmountDialog(Dialog[int]):
         offered = [
             *((word, word) for word in (amounts.ALL[0], amounts.HALF)),
             ("-10", _("all but 10")),
-            ("+1", "+1"),
-            ("-1", "−1"),
+            *((f"{_BY}{by}", f"{by:+}".replace("-", "−")) for by in (-10, -1, 1, 10)),
         ]
         parts = [act(say(f" {shown} ", "$paper on $shade"), _AMOUNT + word) for word, shown in offered]
         return [join(*parts, gap=2), BLANK]
@@ -123,8 +123,8 @@ class AmountDialog(Dialog[int]):
             self._move(_STEPS[event.key])
 
     def _put(self, word: str) -> None:
-        if word in ("+1", "-1"):
-            self._move(int(word))
+        if word.startswith(_BY):
+            self._move(int(word.removeprefix(_BY)))
         else:
             self.query_one(Input).value = word
 

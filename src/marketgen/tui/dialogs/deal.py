@@ -21,7 +21,7 @@ from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, MEASURE, Column, label_lines, lines_of, paragraphs, say, widths
 from marketgen.tui.screens.playscreen import Subjects
 from marketgen.tui.widgets.page import Page
-from marketgen.tui.widgets.rows import Row, RowList
+from marketgen.tui.widgets.rows import PointedRows, Row, RowList
 
 
 class DealDialog(Dialog[Command]):
@@ -37,7 +37,7 @@ class DealDialog(Dialog[Command]):
     def contents(self) -> Iterator[Widget]:
         """The options, and what follows from the one under the cursor."""
         with VerticalScroll(id="list", can_focus=False):
-            yield RowList(id="choices")
+            yield PointedRows(id="choices")
         yield Page(self._follows, id="follows", steady=True)
 
     def fill(self) -> None:

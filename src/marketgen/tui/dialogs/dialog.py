@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.types import CSSPathType
 from textual.widget import Widget
 
@@ -89,6 +90,10 @@ class Dialog(PlayScreen[Answer]):
     def act_back(self) -> None:
         """Leave; nothing has happened."""
         self.dismiss(None)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the board leaves, as Esc does."""
+        self.clicked_beside(event)
 
 
 class ChooseDialog(Dialog[str]):

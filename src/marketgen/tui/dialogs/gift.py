@@ -22,7 +22,7 @@ from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, TONES, Column, act, columned, ends, fit, join, say, wrap, wrapped
 from marketgen.tui.screens.playscreen import Subjects
 from marketgen.tui.widgets.page import Acted, Page
-from marketgen.tui.widgets.rows import Row, RowList
+from marketgen.tui.widgets.rows import PointedRows, Row, RowList
 
 _LABEL = 11  # cells of the labels at the left
 _STEPS = {"left": -1, "right": 1, "minus": -1, "plus": 1, "pageup": 10, "pagedown": -10}
@@ -69,7 +69,7 @@ class GiftDialog(Dialog[Command]):
         """The facts about him, the ways, and what follows."""
         yield Page(self._facts, id="facts")
         with VerticalScroll(id="list", can_focus=False):
-            yield RowList(id="choices")
+            yield PointedRows(id="choices")
         yield Page(self._hows, id="hows")
         yield Page(self._follows, id="follows")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.content import Content
-from textual.events import Key, Resize
+from textual.events import Click, Key, Resize
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -24,7 +24,7 @@ from marketgen.play.actions import actions_of
 from marketgen.tui import keys
 from marketgen.tui.lines import BLANK, paragraphs
 from marketgen.tui.seeking import Seeker
-from marketgen.tui.widgets.chrome import NARROW, Hint, KeyFooter, PromptLine
+from marketgen.tui.widgets.chrome import CHOOSE, NARROW, Hint, KeyFooter, PromptLine
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import RowList
 
@@ -182,9 +182,24 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         return cast("Callable[[], Awaitable[None] | None] | None", own or getattr(self.app, f"act_{name}", None))
 
     async def on_acted(self, message: Acted) -> None:
-        """A click on the lamp, a key of the footer or a tab."""
+        """A click on the lamp, a key of the footer or a tab; beside the lamp, it chooses the row under the cursor."""
         message.stop()
-        await self.action_act(message.action)
+        if message.action == CHOOSE:
+            self._choose_row()
+        else:
+            await self.action_act(message.action)
+
+    def _choose_row(self) -> None:
+        for rows in self.query(self.LIST):
+            if isinstance(rows, RowList) and rows.display:
+                rows.action_choose()
+                return
+
+    def clicked_beside(self, event: Click) -> None:
+        """What lies over another screen is left by a click beside it, as by Esc; not by the second half of the double
+        click that opened it."""
+        if event.chain == 1 and self.get_widget_at(int(event.screen_x), int(event.screen_y))[0] is self:
+            self.act_back()
 
     def act_back(self) -> None:
         """Go back to where one came from; nothing is decided by it."""

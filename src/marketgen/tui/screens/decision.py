@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
 
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Event, Turn
@@ -20,7 +19,7 @@ from marketgen.tui.lines import BLANK, MEASURE, TONES, ends, indent, join, parag
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
-from marketgen.tui.widgets.rows import Row, RowList
+from marketgen.tui.widgets.rows import PointedRows, Row, RowList
 
 ROOMY = 32
 """Rows from which every answer has its consequence beneath it; below, only the one under the cursor."""
@@ -37,20 +36,12 @@ _GOES_ON = {"morning": N_("The morning goes on."), "evening": N_("The evening go
 """What is said once it is decided, by the part of the day."""
 
 
-class PickRows(RowList, inherit_bindings=False):
+class PickRows(PointedRows, inherit_bindings=False):
     """Rows whose cursor says what is meant, while Enter belongs to the screen: a second click decides nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("up", "move(-1)"), ("down", "move(1)"), ("home", "move(-999)"), ("end", "move(999)"),
     ]  # fmt: skip
-
-    def clicked(self, event: Click) -> None:
-        """A click moves the cursor and no more."""
-        place = event.get_content_offset(self)
-        key = self._key_at(place.y) if place else ""
-        if key:
-            event.stop()
-            self.go(key)
 
 
 class DecisionScreen(PlayScreen[bool]):
@@ -254,7 +245,7 @@ class DecisionScreen(PlayScreen[bool]):
             return
         option = self._option()
         if option is None:
-            self.tell(_("First choose: press a digit."))
+            self.tell(_("First choose: press a digit, or click an answer."))
             return
         if option.refusal:
             self.tell(option.refusal, "bad")

@@ -105,7 +105,7 @@ class LedgerScreen(GoodsScreen):
         return [*lines, *gap, self._switch()]
 
     def _switch(self) -> Content:
-        actions = [action for action, _name, _label in parts.PICTURES]
+        actions = [action for action, _name, _label in parts.PICTURES if self.can(action)]
         return parts.switch(self._picture, {action: self.key_of(action).split(",")[0] for action in actions}, self.pen)
 
     def _price(self, view: LedgerView, width: int) -> list[Content]:

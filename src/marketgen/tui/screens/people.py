@@ -65,7 +65,10 @@ class PeopleScreen(PagedScreen):
         if person and person.can_give and view.prompt.action == "give":  # the lamp offers to whoever the cursor is on
             self.ask(look.offer_prompt(person), Hint(_("Enter"), _("offers")))
             return
-        self.ask_next(view.prompt, Hint(_("Enter"), _("offers")) if person and person.can_give else None)
+        asked = view.prompt
+        if asked.action == "give" and self._two_pages and not self._officials_page:
+            asked = look.prompt(self.scene)  # whom it names is on the other page
+        self.ask_next(asked, Hint(_("Enter"), _("offers")) if person and person.can_give else None)
 
     @property
     def _two_pages(self) -> bool:

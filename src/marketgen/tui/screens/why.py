@@ -219,8 +219,7 @@ class WhyScreen(PlayScreen[None]):
 
     def on_click(self, event: Click) -> None:
         """A click beside the panel goes back."""
-        if event.widget is self:
-            self.dismiss()
+        self.clicked_beside(event)
 
     def act_back(self) -> None:
         """Back to the number before; from the first one, to the screen."""

@@ -154,13 +154,18 @@ def _tab(tab: Tab, key: str, front: bool, wide: bool, titled: bool, pen: Pen) ->
     return join(title, say(tab.note, "$brick" if presses else "$smoke"))
 
 
+CHOOSE = "choose:row"
+"""What a click on ``Enter prices it`` does; no action of the table, since Enter belongs to the list."""
+
+
 @frozen
 class Hint:
-    """A second key beside the lamp: ``Enter opens``. ``action`` is carried out by a click; it may be empty."""
+    """A second key beside the lamp: ``Enter opens``. ``action`` is carried out by a click; :data:`CHOOSE` chooses the
+    row under the cursor, as Enter does."""
 
     key: str
     words: str
-    action: str = ""
+    action: str = CHOOSE
 
 
 class PromptLine(Page):
@@ -215,7 +220,7 @@ class PromptLine(Page):
         if self.hint is None:
             return BLANK
         line = join(say(self.hint.key, "$paper"), say(self.hint.words, "$smoke"))
-        return act(line, self.hint.action) if self.hint.action else line
+        return act(line, self.hint.action)
 
     def _lamp(self) -> Content:
         if not self.prompt.action:

@@ -149,14 +149,18 @@ class RowList(Page, can_focus=True):
 
     def clicked(self, event: Click) -> None:
         """A click moves the cursor, or chooses."""
+        before = self.key
+        if self.point(event) and (self._single or self.key == before):
+            self.action_choose()
+
+    def point(self, event: Click) -> bool:
+        """Put the cursor on the row that was clicked; False if it was none."""
         place = event.get_content_offset(self)
         key = self._key_at(place.y) if place else ""
         if key:
             event.stop()
-            again = key == self.key
             self.go(key)
-            if self._single or again:
-                self.action_choose()
+        return bool(key)
 
     def _key_at(self, y: int) -> str:
         for top, row in zip(self._tops, self._filled, strict=False):
@@ -193,3 +197,12 @@ class RowList(Page, can_focus=True):
             if row.key == self.key:
                 place = Region(0, self.virtual_region.y + top, 1, len(row.lines))
                 self.parent.scroll_to_region(place, animate=False, force=True)
+
+
+class PointedRows(RowList):
+    """Rows of which a click says no more than which one is meant: what is done by them is not taken back, and the
+    second click may have been aimed at an amount in the row. Enter and the lamp do it."""
+
+    def clicked(self, event: Click) -> None:
+        """A click moves the cursor and no more."""
+        self.point(event)
