@@ -148,3 +148,14 @@ async def test_a_dialog_is_left_by_a_click_beside_it_and_not_by_a_double_click()
         assert isinstance(app.screen, AmountDialog)
         await pilot.double_click(offset=(40, 0))
         assert app.screen.ID == "supply"
+
+
+async def test_another_difficulty_is_told_where_it_stands_out_of_sight() -> None:
+    app = MarketApp()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await click(pilot, "New run")
+        for label, words in (("difficulty", "Street: "), ("goal", "Two who would say good morning: ")):
+            assert words not in text(app)
+            await click(pilot, label, -1)
+            assert words in text(app)

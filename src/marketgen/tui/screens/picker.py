@@ -199,15 +199,17 @@ class PickerScreen(SidesScreen[None]):
         """The next goal."""
         world = self._world()
         if world is not None and world.goals:
-            self._goals[world.id] = _next(list(drawn_goals(world, self._seed)), self._wish(world).goal)
+            goal = self._goals[world.id] = _next(list(drawn_goals(world, self._seed)), self._wish(world).goal)
             self.show_about()
+            self.tell(parts.named(world, f"goals.{goal}.title", f"goals.{goal}.text"))  # it may stand out of sight
 
     def act_difficulty(self) -> None:
         """The next difficulty."""
         world = self._world()
         if world is not None:
-            self._difficulties[world.id] = _next(list(world.difficulties), self._wish(world).difficulty)
+            which = self._difficulties[world.id] = _next(list(world.difficulties), self._wish(world).difficulty)
             self.show_about()
+            self.tell(parts.named(world, f"difficulties.{which}.name", f"difficulties.{which}.about"))
 
     def lay_out_today(self) -> None:
         """Begin with today's shared run: its scenario under the cursor, the date as the seed."""

@@ -139,6 +139,12 @@ def _difficulties(world: World, chosen: str, width: int, pen: Pen) -> list[Conte
     return [join(*names, gap=3), *wrap(wording.text(world, f"difficulties.{chosen}.about"), width, "$ash")]
 
 
+def named(world: World, name: str, about: str) -> str:
+    """Something of a scenario by its name and what is said about it, in one line; paths of its texts."""
+    told = wording.text(world, about)
+    return f"{wording.text(world, name)}: {told}" if told else wording.text(world, name)
+
+
 def _difficulty(world: World, which: str) -> str:
     return wording.text(world, f"difficulties.{which}.name", which)
 
