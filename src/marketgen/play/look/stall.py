@@ -13,7 +13,6 @@ from marketgen.engine.explain import paid as paid_account
 from marketgen.engine.run import DayRecord
 from marketgen.i18n import _, ngettext
 from marketgen.play import gathering, numbers, steps, wording
-from marketgen.play.cards import cards_met
 from marketgen.play.look import came, dates
 from marketgen.play.look.frame import prompt
 from marketgen.play.timeline import Timeline
@@ -84,6 +83,8 @@ NEW = 2
 
 def _new(scene: Timeline) -> LogLine:
     """All new rules of a morning in one line, each by the title of its first card."""
+    from marketgen.play.cards import cards_met  # not for a first frame
+
     world, today = scene.world, [event.word("system") for event in scene.news if event.kind == "new_system"]
     titles: dict[str, str] = {}
     for card in cards_met(world, scene.run.day):
