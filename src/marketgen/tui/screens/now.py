@@ -16,7 +16,7 @@ from marketgen.play.look.doing import RELEASE, Doing, Section
 from marketgen.play.views import Prompt
 from marketgen.tui import deeds
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, MEASURE, between, fit, indent, join, say, wrap
+from marketgen.tui.lines import BLANK, MARGIN, MEASURE, between, fit, indent, join, say, wrap
 from marketgen.tui.screens.held import HeldScreen
 from marketgen.tui.screens.playscreen import PlayScreen, Stage
 from marketgen.tui.screens.reading import ReadingScreen
@@ -86,6 +86,7 @@ class NowScreen(PlayScreen[None]):
         lead = fit(say(digit, "$ash"), 3)
         keys = say(self._keys(one), "$paper")
         what = say(one.what, "$name")
+        width -= MARGIN  # the cursor row reaches the rim, its key does not
         room = width - 3 - keys.cell_length - 1
         column = max(_WHAT, what.cell_length)
         if column + 2 + say(one.why).cell_length <= room:
