@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marketgen.engine import steward
+from marketgen.engine.carrying import carry
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Turn
+from marketgen.engine.replacing import replace as replaced
 from marketgen.engine.rules import check
 from marketgen.play import again, games, look, verify
 from marketgen.play.session import Session
-from tests.worlds import first_stall
+from tests.worlds import TWO_CHAPTERS, first_stall, two_chapters
 
 SEED = "plum-lamp"
 
@@ -55,7 +57,7 @@ def test_it_says_before_what_it_does_and_one_undo_takes_it_back() -> None:
     found = again.plan(session.timeline)
     told = again.before(session.timeline, found)
     assert "maize on slot 2, firm" in told
-    assert again.label(found) == "as yesterday: 1 change"
+    assert again.label(found) == "as yesterday: 2 changes", "as many as undo will count"
     assert again.do(session) == told
     assert session.run.slots[1] == "maize"
     assert session.run.goods["maize"].stance == "firm"
@@ -77,9 +79,65 @@ def test_it_says_what_there_is_nothing_left_of() -> None:
     session = second_morning(Session.begin(first_stall(), SEED))
     session.run.goods["maize"] = replace(session.run.goods["maize"], stock=0, cost=0)
     found = again.plan(session.timeline)
-    assert found.commands == ()
-    assert len(found.lacking) == 1
-    assert again.do(session).startswith("Nothing of ")
+    assert (found.commands, found.gone) == ((), ("maize",))
+    assert again.do(session) == "Nothing of Mon 25 Sep can be put up again. Nothing is left of maize."
+
+
+def test_what_is_sold_out_does_not_deny_what_stands() -> None:
+    session = to_tomorrow(given(Session.begin(first_stall(), SEED), "show maize 2"))
+    session = to_tomorrow(given(session, "show soap 1"))
+    wares(session, ("soap",))
+    session.run.goods["maize"] = replace(session.run.goods["maize"], stock=0, cost=0)
+    assert again.do(session) == "All else stands as it did on Tue 26 Sep. Nothing is left of maize."
+
+
+def after_the_weeks(session: Session) -> tuple[str, ...]:
+    """The first morning of the second chapter, wares in the bag, the display cleared; what stood there, which the weeks
+    between have put up by no command."""
+    while session.run.day < 22:
+        command = steward.next_command(session.world, session.run, check)
+        assert isinstance(session.do(command), Turn)
+    left = session.run.slots
+    assert len(set(left) - {""}) == 3
+    given(session, *(f"hide {good}" for good in left))
+    return left
+
+
+def wares(session: Session, goods: tuple[str, ...]) -> None:
+    for good in goods:
+        session.run.goods[good] = replace(session.run.goods[good], stock=9, cost=90)
+
+
+def test_after_the_weeks_between_two_chapters_it_is_what_those_left() -> None:
+    session = Session.begin(two_chapters(), SEED)
+    left = after_the_weeks(session)
+    wares(session, left)
+    again.do(session)
+    assert session.run.slots == left
+    to_tomorrow(session)
+    wares(session, left)
+    assert not again.plan(session.timeline).changed, "on the days after it, too"
+
+
+def test_another_process_knows_what_the_weeks_left() -> None:
+    session = games.begin(str(TWO_CHAPTERS), SEED, name="weeks")
+    left = after_the_weeks(session)
+    session.close()
+    session = games.resume("weeks")
+    wares(session, left)
+    again.do(session)
+    assert session.run.slots == left
+    session.close()
+
+
+def test_a_good_that_a_new_version_of_the_scenario_lacks_is_passed_over() -> None:
+    session = second_morning(Session.begin(first_stall(), SEED))
+    world = replaced(session.world, goods={one: good for one, good in session.world.goods.items() if one != "maize"})
+    run = carry(session.world, world, session.run).run
+    session.world = world
+    session.timeline.swap(world, run)
+    assert "maize" not in run.goods
+    assert again.plan(session.timeline).commands == ()
 
 
 def test_a_step_is_one_in_another_process_too_and_the_run_is_proved_as_any() -> None:

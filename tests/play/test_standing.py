@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from marketgen.engine.events import refuse
+from marketgen.engine.replacing import replace as replaced
 from marketgen.play import games, standing, verify
+from marketgen.play.lines import JsonObject
 from marketgen.play.session import Session
 from marketgen.play.standing import Order
 from marketgen.saves.log import KIND, STANDING
@@ -53,7 +56,9 @@ def ordered(session: Session, *orders: Order) -> Session:
 
 def test_there_is_an_end_to_them() -> None:
     session = awning(6)
-    for good in list(session.run.goods)[: standing.MOST]:
+    kept = [good for good in session.run.goods if session.world.goods[good].for_sale][: standing.MOST]
+    assert len(kept) == standing.MOST
+    for good in kept:
         assert standing.give(session, Order("keep", good, units=3)) == ""
     assert standing.give(session, Order("again")) == "No more than 20 orders can stand at once; take one back first."
 
@@ -118,3 +123,46 @@ def test_they_outlive_the_process_and_the_run_is_proved_as_any() -> None:
     watched = games.watch(str(path))
     assert sum(record[KIND] == STANDING for record in watched.records) == 3
     assert verify.verify(watched.world, watched.head, watched.records).result == verify.VERIFIED
+
+
+def test_a_disk_that_is_full_at_dawn_does_not_keep_the_morning_from_ending(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = given(Session.begin(first_stall(), SEED), "show maize 2")
+    standing.give(session, Order("show", "soap", "firm"))
+    to_tomorrow(session)
+    monkeypatch.setattr(session, "_write", lambda _record: refuse("not_saved", why="No space left on device"))
+    told = standing.morning(session)
+    assert [line.count("No space left") for line in told] == [1]
+    assert not standing.due(session)
+    assert session.run.slots == ("", "maize", "")
+
+
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [
+        (Order("food", "soap", units=3), "Nobody at home eats soap."),
+        (Order("keep", "rice", units=3), "Nobody buys that from your stall: rice."),
+        (Order("show", "rice", "firm"), "Nobody buys that from your stall: rice."),
+    ],
+)
+def test_an_order_that_could_never_do_anything_is_not_given(order: Order, why: str) -> None:
+    session = Session.begin(first_stall(), SEED)
+    session.world = replaced(
+        session.world,
+        goods={one: replaced(good, for_sale=one != "rice") for one, good in session.world.goods.items()},
+    )
+    assert why in standing.give(session, order)
+    assert standing.orders(session) == ()
+
+
+def test_food_waits_where_nobody_cooks() -> None:
+    session = Session.begin(first_stall(), SEED)
+    session.run.meal = ""
+    assert standing.morning(ordered(session, Order("food", "maize", units=3))) == ()
+
+
+@pytest.mark.parametrize("kept", [{"orders": None}, {"orders": [1, {}]}, {"orders": "again", "told": 3}, {}])
+def test_a_record_that_is_none_orders_nothing(kept: JsonObject) -> None:
+    session = Session.begin(first_stall(), SEED)
+    session.mark({KIND: STANDING, "day": session.run.day, **kept})
+    assert (standing.orders(session), standing.told(session)) == ((), ())
+    assert standing.give(session, Order("again")) == ""

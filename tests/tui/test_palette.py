@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from marketgen.engine.commands import Command
 from marketgen.engine.events import Turn
+from marketgen.engine.replacing import replace
 from marketgen.engine.rules import choices
 from marketgen.play import finding, wording
 from marketgen.tui.app import MarketApp
@@ -156,3 +157,15 @@ async def test_why_and_people_by_name() -> None:
         assert app.screen.ID == "people"
         name = lines[-1].splitlines()[0].removeprefix("See ").partition(" among")[0]
         assert name == wording.person(session.world, app.screen.query_one("#table", RowList).key)
+
+
+@pytest.mark.parametrize("name", ["[b]x[/b] [/oops]", "[@click=app.quit]hi[/]"])
+async def test_a_name_with_brackets_is_text_before_anything_is_typed_too(name: str) -> None:
+    session = session_at("soap")
+    session.timeline.world = session.world = replace(
+        session.world, texts={**session.world.texts, "goods.soap.name": name}
+    )
+    session.do(Command("show", ("soap",), session.run.slots.index("") + 1))
+    app = MarketApp(session)
+    async with app.run_test(size=WIDE) as pilot:
+        assert any(line.startswith(f"undo: {name} on show") for line in await typed(pilot, ""))

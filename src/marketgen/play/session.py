@@ -19,7 +19,7 @@ from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play.begun import as_wished
 from marketgen.play.lines import JsonObject, dawn, end_of_day, events_from, events_told, restore, snapshot
-from marketgen.play.timeline import Timeline, deeds_of, read
+from marketgen.play.timeline import Timeline, dawns_of, deeds_of, read
 from marketgen.saves.log import DO, END, KIND, MARKS, PUT, STEP, SWAP, TIME, UNDO, RunFile
 from marketgen.saves.log import RULES as RULES_LINE
 from marketgen.saves.problems import SaveProblem
@@ -278,6 +278,7 @@ class _Resume:
         run = restore(record["run"], self.records[:start])
         timeline = Timeline(self.world, run, events_from(record.get("events", [])))
         timeline.deeds = deeds_of(self.records[: start + 1])  # newer rules say there what they dropped
+        timeline.dawns |= dawns_of(self.records[: start + 1])
         session = self._tell(Session(self.world, timeline, self.file, self.mixed))
         rules = int(self.records[start].get("to", self._rules_before(start)))
         refused, left = self._replay(timeline, self.records[start + 1 :], session)

@@ -7,11 +7,11 @@ on (``saves.log.STANDING``), the last of which holds: they outlive a killed proc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from marketgen.engine import household, levies, price, steward
 from marketgen.engine.commands import Command
-from marketgen.engine.events import Refusal, Turn
+from marketgen.engine.events import Refusal, Turn, refuse
 from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import check
 from marketgen.engine.run import Run
@@ -72,15 +72,20 @@ def read(line: str, world: World) -> Order | None:
 
 def orders(session: Session) -> tuple[Order, ...]:
     """The orders that stand now."""
-    lines = _last(session).get("orders", [])
-    found = (read(str(line), session.world) for line in lines if isinstance(line, str))
+    lines = _last(session).get("orders")
+    found = (read(line, session.world) for line in _lines(lines))
     return tuple(order for order in found if order is not None)
 
 
 def told(session: Session) -> tuple[str, ...]:
     """What was done by them this morning, a sentence each."""
     last = _last(session)
-    return tuple(map(str, last.get("told", []))) if last.get("day") == session.run.day else ()
+    return tuple(_lines(last.get("told"))) if last.get("day") == session.run.day else ()
+
+
+def _lines(kept: object) -> list[str]:
+    """The texts of a list in a record, which may have come from anywhere."""
+    return [line for line in kept if isinstance(line, str)] if isinstance(kept, list) else []
 
 
 def _last(session: Session) -> JsonObject:
@@ -89,10 +94,22 @@ def _last(session: Session) -> JsonObject:
 
 def give(session: Session, order: Order) -> str:
     """Let an order stand; one of the same kind for the same good gives way to it. A sentence on why not, or ""."""
+    wrong = _useless(session.world, order)
+    if wrong:
+        return wrong
     kept = [one for one in orders(session) if (one.kind, one.good) != (order.kind, order.good)]
     if len(kept) >= MOST:
         return _("No more than {most} orders can stand at once; take one back first.").format(most=MOST)
     return _keep(session, (*kept, order))
+
+
+def _useless(world: World, order: Order) -> str:
+    """Why an order could never do anything, in a sentence; empty if it could."""
+    if order.kind in (SHOW, KEEP) and not world.goods[order.good].for_sale:
+        return refusals.sentence(world, refuse("not_for_sale", good=order.good))
+    if order.kind == FOOD and not any(order.good in meal.goods for meal in world.meals.values()):
+        return _("Nobody at home eats {good}.").format(good=wording.name(world, order.good))
+    return ""
 
 
 def take_back(session: Session, order: Order) -> str:
@@ -101,12 +118,15 @@ def take_back(session: Session, order: Order) -> str:
 
 
 def _keep(session: Session, kept: tuple[Order, ...], day: int = -1, done: tuple[str, ...] = ()) -> str:
-    """Write down what stands. A first order waits for the next morning: today's has been seen to by hand."""
+    """Write down what stands, and with a day that it was carried out then. A first order waits for the next morning:
+    today's has been seen to by hand."""
     last = _last(session) or {"day": session.run.day}
     record = {KIND: STANDING, "orders": [order.text() for order in kept],
               "day": last.get("day", 0) if day < 0 else day,
-              "told": last.get("told", []) if day < 0 else list(done)}  # fmt: skip
+              "told": _lines(last.get("told")) if day < 0 else list(done)}  # fmt: skip
     failed = session.mark(record)
+    if failed and day >= 0:
+        session.marks.append(record)  # on a full disk the morning is over all the same, or it would never end
     return refusals.sentence(session.world, failed) if failed else ""
 
 
@@ -118,7 +138,7 @@ def possible(session: Session) -> tuple[Order, ...]:
     offered = {offer.good for offer in run.offers}
     goods = [good for good, state in run.goods.items() if state.stock or good in run.slots or good in offered]
     selling = [good for good in goods if world.goods[good].for_sale]
-    eaten = world.meals[run.meal].goods if run.meal in world.meals and world.met("household", run.day) else {}
+    eaten = _eaten(session) if world.met("household", run.day) else {}
     found = [Order(AGAIN)]
     found += [Order(DUES)] if world.met("family", run.day) and (world.family.school or world.family.roster) else []
     found += [Order(SHOW, good, run.goods[good].stance) for good in selling]
@@ -127,6 +147,12 @@ def possible(session: Session) -> tuple[Order, ...]:
     )
     found += [Order(FOOD, good, units=_days(eaten[good], FOOD_DAYS)) for good in eaten]
     return tuple(order for order in found if (order.kind, order.good) not in known)
+
+
+def _eaten(session: Session) -> Mapping[str, int]:
+    """What is eaten of each good at home in a day, in thousandths."""
+    meal = session.world.meals.get(session.run.meal)
+    return meal.goods if meal else {}
 
 
 def _usual(world: World, run: Run, good: str) -> int:
@@ -195,8 +221,9 @@ def morning(session: Session) -> tuple[str, ...]:
         for order in kept:
             if order.kind == kind and session.run.phase == "morning" and not session.run.pressing:
                 done += _CARRY[kind](session, order)
-    _keep(session, kept, day, tuple(done))
-    return tuple(done)
+    told = tuple(dict.fromkeys(done))
+    wrong = _keep(session, kept, day, told)
+    return told if not wrong or wrong in told else (*told, wrong)
 
 
 def _dues(session: Session, order: Order) -> Iterator[str]:
@@ -210,7 +237,7 @@ def _dues(session: Session, order: Order) -> Iterator[str]:
 def _food(session: Session, order: Order) -> Iterator[str]:
     """Brought from the stall; what it has too little of is bought before."""
     world, good = session.world, order.good
-    if not world.meals[session.run.meal].goods.get(good) or household.days_of(world, session.run, good) >= FOOD_DAYS:
+    if not _eaten(session).get(good) or household.days_of(world, session.run, good) >= FOOD_DAYS:
         return
     yield from _buy(session, good, order.units)
     held = min(order.units, session.run.goods[good].stock)
@@ -247,7 +274,7 @@ def _buy(session: Session, good: str, units: int) -> Iterator[str]:
 
 def _again(session: Session, order: Order) -> Iterator[str]:
     found = again.plan(session.timeline)
-    if found.changed or found.lacking:
+    if found.changed or found.gone or found.lacking:
         yield again.do(session)
 
 

@@ -21,6 +21,9 @@ JsonObject = dict[str, Any]
 Coming = tuple[tuple[Order, ...], tuple[Load, ...]]
 """Orders that have not set out, and loads on the road."""
 
+Display = tuple[tuple[str, ...], dict[str, str]]
+"""What stands on each slot, and the stance of each good."""
+
 _DRAWS_A_LINE = ("note",)
 """Commands that neither can be taken back nor keep earlier ones from it."""
 
@@ -28,7 +31,8 @@ _DRAWS_A_LINE = ("note",)
 class Timeline:
     """The run now, what happened today, and what can be taken back. practice: whether it is no whole game. onward:
     whether nothing is ever taken back from here on: then one run is moved along, and none is kept. deeds: the commands
-    that stand, from the first day on (whoever begins later puts in those before)."""
+    that stand, from the first day on; dawns: the display at each dawn that is known (whoever begins later puts in
+    those before)."""
 
     def __init__(self, world: World, run: Run, events: tuple[Event, ...] = ()) -> None:
         self.world = world
@@ -37,6 +41,7 @@ class Timeline:
         self.practice = False
         self.onward = False
         self.deeds: list[Deed] = []
+        self.dawns: dict[int, Display] = {run.day: _display(run)} if run.phase == "morning" else {}
         self._said = {1} if scoring.goal_met(world, run) else set()  # which ways of the goal were told
         self._stale: set[int] = set()  # places in ``events`` of news of the goal that are none
         self._back: list[tuple[Command, Run, int, str]] = []
@@ -69,6 +74,8 @@ class Timeline:
             self._back.clear()
         if turn.run.day != day:
             self._overnight = (day, coming)
+            if not self.onward:
+                self.dawns[turn.run.day] = _display(turn.run)
             self.events.clear()
             self._stale.clear()
             marks = [index for index, event in enumerate(turn.events) if event.kind == "dawn"]
@@ -150,6 +157,21 @@ class Timeline:
         self._back.clear()
 
 
+def _display(run: Run) -> Display:
+    return run.slots, {good: state.stance for good, state in run.goods.items()}
+
+
+def dawns_of(records: Iterable[JsonObject]) -> dict[int, Display]:
+    """The displays at the dawns of a log, as far as they can be read."""
+    found: dict[int, Display] = {}
+    for record in records:
+        if record.get(KIND) == DAWN:
+            state = record["run"]
+            stances = {good: str(one["stance"]) for good, one in state["goods"].items()}
+            found[int(record["day"])] = tuple(map(str, state["slots"])), stances
+    return found
+
+
 def take_back(deeds: list[Deed]) -> None:
     """Leave out the command that an undo takes back: the last one, but for lines of the diary."""
     at = next((at for at in range(len(deeds) - 1, -1, -1) if deeds[at][1].verb not in _DRAWS_A_LINE), None)
@@ -198,4 +220,4 @@ def read(line: str) -> Command | None:
     return command if isinstance(command, Command) else None
 
 
-__all__ = ["Timeline", "deeds_of", "read", "take_back", "text"]
+__all__ = ["Display", "Timeline", "dawns_of", "deeds_of", "read", "take_back", "text"]

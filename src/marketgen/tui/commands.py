@@ -40,7 +40,8 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """Everything, before anything is typed."""
         for screen, action in self._open():
-            yield DiscoveryHit(self._words(screen, action), partial(screen.action_act, action.id), help=_(action.help))
+            words, run = self._words(screen, action), partial(screen.action_act, action.id)
+            yield DiscoveryHit(Content(words), run, text=words, help=escape(_(action.help)))
 
     async def search(self, query: str) -> Hits:
         """What begins with the words typed so far, in its name or its sentence."""
