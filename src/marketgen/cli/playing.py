@@ -94,6 +94,8 @@ def _lesson_plain(path: Path, results: Path) -> int:
 
 def _trial(asked: Namespace, which: str) -> Trial | None:
     """How a practice run of a scenario shall begin; None for a whole game."""
+    if not (asked.from_day or asked.bot or asked.start or asked.watch or asked.dev):
+        return None  # a whole game, which starts without what follows
     from marketgen.play.bots import BOTS
     from marketgen.play.following import lasting
     from marketgen.play.trying import USUAL, Trial
@@ -103,8 +105,6 @@ def _trial(asked: Namespace, which: str) -> Trial | None:
     if asked.bot and asked.bot not in BOTS:
         told = _("There is no bot called {name}; take some of: {names}.")
         raise Stop(told.format(name=asked.bot[:80], names=", ".join(BOTS)))
-    if not (asked.from_day or asked.start or asked.watch or asked.dev):
-        return None
     if asked.character:
         raise Stop(_("--character is for a whole game; in a practice run --start takes the same ids."))
     return Trial(asked.from_day, asked.bot or USUAL, asked.start, lasting(which) if asked.watch else "")

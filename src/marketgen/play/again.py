@@ -12,8 +12,9 @@ from marketgen.engine.events import Refusal
 from marketgen.engine.frozen import frozen
 from marketgen.engine.records import Tally
 from marketgen.engine.rules import check
+from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
-from marketgen.play import refusals, wording
+from marketgen.play import wording
 from marketgen.play.session import Session
 from marketgen.play.timeline import Display, Timeline
 
@@ -57,7 +58,7 @@ def plan(scene: Timeline) -> Plan:
         wanted = _wanted(scene, slots, place)
         wrong = next(filter(None, (check(world, run, command) for command in wanted)), None)
         if wrong is not None:
-            lacking.append(refusals.sentence(world, wrong))
+            lacking.append(refused(world, wrong))
             continue
         slots = ["" if good == place.good else good for good in slots]
         slots[place.slot - 1] = place.good
@@ -167,5 +168,12 @@ def do(session: Session) -> str:
     told = before(session.timeline, found)
     for answer in session.together(AGAIN, found.commands):
         if isinstance(answer, Refusal):
-            return refusals.sentence(session.world, answer)
+            return refused(session.world, answer)
     return told
+
+
+def refused(world: World, refusal: Refusal) -> str:
+    """A refusal in a sentence."""
+    from marketgen.play import refusals  # all words for refusals: the first picture of a stall does without
+
+    return refusals.sentence(world, refusal)

@@ -17,7 +17,7 @@ from marketgen.engine.rules import check
 from marketgen.engine.run import Run
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
-from marketgen.play import again, refusals, tell, wording
+from marketgen.play import again, wording
 from marketgen.play.lines import JsonObject
 from marketgen.play.session import Session
 from marketgen.saves.log import KIND, STANDING
@@ -106,7 +106,7 @@ def give(session: Session, order: Order) -> str:
 def _useless(world: World, order: Order) -> str:
     """Why an order could never do anything, in a sentence; empty if it could."""
     if order.kind in (SHOW, KEEP) and not world.goods[order.good].for_sale:
-        return refusals.sentence(world, refuse("not_for_sale", good=order.good))
+        return again.refused(world, refuse("not_for_sale", good=order.good))
     if order.kind == FOOD and not any(order.good in meal.goods for meal in world.meals.values()):
         return _("Nobody at home eats {good}.").format(good=wording.name(world, order.good))
     return ""
@@ -127,7 +127,7 @@ def _keep(session: Session, kept: tuple[Order, ...], day: int = -1, done: tuple[
     failed = session.mark(record)
     if failed and day >= 0:
         session.marks.append(record)  # on a full disk the morning is over all the same, or it would never end
-    return refusals.sentence(session.world, failed) if failed else ""
+    return again.refused(session.world, failed) if failed else ""
 
 
 def possible(session: Session) -> tuple[Order, ...]:
@@ -309,8 +309,10 @@ def _try(session: Session, command: Command) -> Iterator[str]:
 
 def _said(session: Session, answer: Turn | Refusal) -> Iterator[str]:
     """What came of a command, in a sentence."""
+    from marketgen.play import tell  # many modules of words: the first picture of a stall does without
+
     if isinstance(answer, Refusal):
-        yield refusals.sentence(session.world, answer)
+        yield again.refused(session.world, answer)
         return
     events = [event for event in answer.events if event.kind in _TOLD] or list(answer.events[:1])
     for event in events[:1]:

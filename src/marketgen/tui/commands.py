@@ -18,7 +18,7 @@ from marketgen.i18n import _
 from marketgen.play import finding
 from marketgen.play.actions import Action, actions_of
 from marketgen.play.finding import Deed
-from marketgen.tui import deeds
+from marketgen.tui import found
 
 if TYPE_CHECKING:
     from marketgen.tui.screens.base import GameScreen
@@ -107,7 +107,7 @@ class DeedProvider(ActionProvider):
     def _hit(self, screen: WorkingScreen, deed: Deed, typed: list[str]) -> Hit:
         score = (_REFUSED if deed.refusal else _BY_DEED) + (_EXACT if deed.exact(typed) else 0)
         told = _("Not now: {reason}").format(reason=deed.refusal) if deed.refusal else self._ready(deed)
-        run = partial(deeds.do, screen, deed)
+        run = partial(found.do, screen, deed)
         return Hit(score, self._lit(deed.label, typed), run, text=deed.label, help=escape(told) or None)
 
     def _ready(self, deed: Deed) -> str:

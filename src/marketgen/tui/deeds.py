@@ -1,6 +1,6 @@
 """What is done with one thing or person, whichever screen is in front: the same dialogs, and the same commands after.
 
-The screens come here with the row under the cursor, the palette with what was found by typing.
+The screens come here with the row under the cursor; ``found`` with what was found by typing.
 """
 
 from __future__ import annotations
@@ -10,18 +10,13 @@ from typing import TYPE_CHECKING
 
 from marketgen.engine.commands import Command
 from marketgen.i18n import _
-from marketgen.play import finding, look, wording
 
 if TYPE_CHECKING:
-    from marketgen.play.finding import Deed
     from marketgen.play.views import OfferRow, OrderRow, StallRow, StoreRow
     from marketgen.tui.screens.working import WorkingScreen
 
 GIVEN = ("gift_taken", "gift_refused", "carried", "favour", "favour_done", "favour_not")
 """What is told after something was offered to an official."""
-
-
-# with a row of a view
 
 
 def put_on_show(screen: WorkingScreen, row: StallRow, empty: int, put: Callable[[int], None]) -> None:
@@ -93,67 +88,3 @@ def _so_many(screen: WorkingScreen, verb: str, ids: tuple[str, ...], told: str) 
             screen.carry_out(Command(verb, ids, units), (told,))
 
     return answered
-
-
-# with what was found
-
-
-async def do(screen: WorkingScreen, deed: Deed) -> None:
-    """What somebody found by typing: what its own screen does, or the reason why it cannot be done."""
-    if deed.refusal:
-        screen.tell(deed.refusal, "bad")
-    elif deed.verb == finding.SEE:
-        await screen.market.see_person(deed.ids[0])
-    elif deed.group:
-        screen.open_form(deed.group, deed.key, deed.filled)
-    else:
-        _DOES[deed.verb](screen, deed.ids, deed.filled)
-
-
-def _show(screen: WorkingScreen, ids: tuple[str, ...], _filled: str) -> None:
-    view = look.stall(screen.scene)
-    row = next((row for row in view.bag if row.good == ids[0]), None)
-    empty = next((slot.slot for slot in view.shown if not slot.good or not slot.own.value), 0)
-    if row is not None:
-        put_on_show(screen, row, empty, lambda slot: _carried(screen, Command("show", ids, slot)))
-
-
-def _carried(screen: WorkingScreen, command: Command, *told: str) -> None:
-    screen.carry_out(command, told)
-
-
-def _take(screen: WorkingScreen, ids: tuple[str, ...], filled: str) -> None:
-    row = next((row for row in look.supply(screen.scene).offers if (row.who, row.good) == ids), None)
-    if row is not None:
-        take(screen, row, filled)
-
-
-def _order(screen: WorkingScreen, ids: tuple[str, ...], filled: str) -> None:
-    row = next((row for row in look.supply(screen.scene).orderable if (row.who, row.good) == ids), None)
-    if row is not None:
-        order(screen, row, filled)
-
-
-def _bring(screen: WorkingScreen, ids: tuple[str, ...], filled: str) -> None:
-    row = next((row for row in look.home(screen.scene).stores if row.good == ids[0]), None)
-    if row is not None:
-        bring(screen, row, filled)
-
-
-def _why(screen: WorkingScreen, ids: tuple[str, ...], _filled: str) -> None:
-    screen.show_why([(wording.name(screen.world, ids[0]), f"price:{ids[0]}")])
-
-
-_DOES: dict[str, Callable[[WorkingScreen, tuple[str, ...], str], None]] = {
-    "show": _show,
-    "hide": lambda screen, ids, _filled: _carried(screen, Command("hide", ids)),
-    "price": lambda screen, ids, filled: ask_price(screen, ids[0], filled),
-    "take": _take,
-    "order": _order,
-    "bring": _bring,
-    "meal": lambda screen, ids, _filled: _carried(screen, Command("meal", ids), "meal_set"),
-    "give": lambda screen, ids, _filled: give(screen, ids[0]),
-    finding.GIFT: lambda screen, ids, filled: give(screen, ids[0], ids[1], filled),
-    finding.WHY: _why,
-}
-"""What each verb that has no form does."""

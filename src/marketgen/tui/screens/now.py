@@ -14,7 +14,7 @@ from marketgen.play.actions import WORKING
 from marketgen.play.finding import Deed
 from marketgen.play.look.doing import RELEASE, Doing, Section
 from marketgen.play.views import Prompt
-from marketgen.tui import deeds
+from marketgen.tui import found
 from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, MARGIN, MEASURE, between, fit, indent, join, say, wrap
 from marketgen.tui.screens.held import HeldScreen
@@ -146,7 +146,7 @@ async def _do(screen: WorkingScreen, one: Doing) -> None:
     if place in WORKING and place != screen.ID:
         await screen.action_act(f"show_{place}")
     if one.ids:
-        await deeds.do(screen, Deed(one.verb, one.ids, one.what, ()))
+        await found.do(screen, Deed(one.verb, one.ids, one.what, ()))
     elif not one.action.startswith("show_"):
         app.call_after_refresh(_act, app, one.action)
 
