@@ -77,15 +77,15 @@ def test_how_each_stands(changes: dict[str, object], row: str, words: str) -> No
 
 
 def test_those_at_home_are_heard_before_something_forbidden() -> None:
-    """As asides of a private event, each who is at home and has something to say."""
+    """By a private event, each who is at home and has something to say."""
     world = replace(house(), texts={**house().texts, "household.aunt.asked": "Ask me first."})
     run = replace(new_run(world, "amber").run, pending="event:rolf_asks", phase="evening", day=2)
     view = look.decision(Timeline(world, run))
     assert view is not None
-    assert [text for _who, text in view.asides if text] == ["Ask me first."]
+    assert [text for _who, text in view.voices] == ["Ask me first."]
     away = look.decision(scene_of(world, run, away={"aunt": 2}))
     assert away is not None
-    assert not any(text for _who, text in away.asides)
+    assert not any(text for _who, text in away.voices)
 
 
 def test_what_falls_due_before_one_is_back_is_said_of_a_trip() -> None:

@@ -69,6 +69,17 @@ async def test_everything_is_in_sight_in_every_size(post: str) -> None:
                 assert " 1 " in shown.split("it costs")[0], "the load stands on its road"
 
 
+async def test_what_happened_stands_before_what_is_counted() -> None:
+    app = app_at("paegam")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        shown = text(app)
+        view = look.decision(done(app).timeline)
+        assert view is not None
+        assert view.text[0].split(".")[0][:40] in shown
+        assert shown.index(view.text[0][:40]) < shown.index("worth "), "the story, then its sums"
+
+
 async def test_the_number_stands_at_the_post_that_holds_the_load() -> None:
     app = app_at("paegam")
     async with app.run_test(size=WIDE) as pilot:

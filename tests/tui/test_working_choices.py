@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from marketgen.play import korean
+from marketgen.tui.app import MarketApp
 from marketgen.tui.dialogs.amount import AmountDialog
 from marketgen.tui.dialogs.gift import GiftDialog
 from marketgen.tui.screens.decision import DecisionScreen, PickRows
 from marketgen.tui.screens.people import PeopleScreen
+from scripts.gallery import session_of
 from tests.tui.looking import SIZES, SMALL, WIDE, lamps, press, text
 from tests.tui.working import app_at, click, done
 
@@ -183,3 +188,35 @@ async def test_a_good_goes_where_it_is_told() -> None:
         assert "soap" in done(app).run.slots
         await press(pilot, "x")
         assert "soap" not in done(app).run.slots
+
+
+async def test_those_at_home_are_asked_and_who_stands_there_is_read_without_deciding() -> None:
+    """``h``, ``w`` and ``g`` at a decision: what is read there decides nothing, and none is offered with nothing to
+    be read."""
+    app = MarketApp(session=session_of("visitor"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        before = done(app).run
+        assert "ask at home" in text(app)
+        assert "A question walks further" not in text(app), "those at home speak when they are asked"
+        await press(pilot, "h")
+        assert "Jang Kum-ok\n" in "\n".join(line.strip(" ▌") for line in text(app).splitlines())
+        assert "A question walks further than a parcel." in text(app)
+        await press(pilot, "escape", "w")
+        assert "At the teachers' college." in text(app)
+        await press(pilot, "enter", "g")
+        assert "Min has a theory" in text(app), "no Korean word is said here: no page opens"
+        assert done(app).run is before
+
+
+async def test_korean_words_of_a_card_are_explained_on_it() -> None:
+    session = session_of("visitor")
+    world = session.world
+    kye = next(word.said for word in korean.words(world) if word.said == "kye")
+    texts = {**world.texts, "events.music_theory.text": f"She speaks of a {kye}."}
+    session.timeline.world = replace(world, texts=texts)
+    app = MarketApp(session=session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "g")
+        assert next(word.meaning for word in korean.words(world) if word.said == kye)[:30] in text(app)

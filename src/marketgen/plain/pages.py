@@ -174,7 +174,7 @@ def decision(view: DecisionView) -> list[str]:
         ]
         lines.append(labelled(title, "; ".join(one.rstrip(".") for one in told)))
     lines += [labelled(_("on the table"), view.table_told)] if view.table_told else []
-    return lines + [labelled(label, text) for label, text in view.asides if text]
+    return lines + [labelled(label, text) for label, text in (*view.asides, *view.voices) if text]
 
 
 def official(scene: Timeline, who: str) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from marketgen.engine.frozen import frozen
 from marketgen.engine.world import World
 from marketgen.i18n import N_, _
@@ -85,6 +88,12 @@ def goods(world: World, day: int) -> tuple[Word, ...]:
         Word(romanised(wording.gloss(world, one)), wording.gloss(world, one), wording.name(world, one)) for one in met
     ]
     return tuple(sorted(found, key=lambda word: word.meaning))
+
+
+def said_in(world: World, texts: Iterable[str]) -> tuple[Word, ...]:
+    """The Korean words that texts say, by the alphabet."""
+    said = " ".join(texts).casefold()
+    return tuple(word for word in words(world) if re.search(rf"\b{re.escape(word.said.casefold())}\b", said))
 
 
 def every(world: World, day: int) -> tuple[Word, ...]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.hints import next_to_show
     from marketgen.play.look.home import home
     from marketgen.play.look.ledger import ledger
-    from marketgen.play.look.people import offer_prompt, people
+    from marketgen.play.look.people import offer_prompt, people, person
     from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
     from marketgen.play.look.report import report
     from marketgen.play.look.road import map_told, road, spot
@@ -63,7 +63,7 @@ _MODULES = {
     "hints": "next_to_show",
     "home": "home",
     "ledger": "ledger",
-    "people": "offer_prompt people",
+    "people": "offer_prompt people person",
     "previews": "bring_preview order_preview stances take_preview",
     "report": "report",
     "road": "map_told road spot",
@@ -96,7 +96,7 @@ __all__ = [
     "bring_preview", "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "doing",
     "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header",
     "home", "in_words", "ledger", "log", "map_told", "next_to_show", "offer_prompt", "offered", "on_command",
-    "open_deals", "order_preview", "people", "place_of", "prompt", "report", "road", "sentences", "shut_words",
-    "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of", "undersells", "way_on",
-    "which_day", "why", "why_not",
+    "open_deals", "order_preview", "people", "person", "place_of", "prompt", "report", "road", "sentences",
+    "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of", "undersells",
+    "way_on", "which_day", "why", "why_not",
 ]  # fmt: skip

@@ -47,20 +47,23 @@ def on_command(scene: Timeline, command: Command) -> list[str]:
 
 
 def beside(scene: Timeline, card: Story) -> tuple[tuple[str, str], ...]:
-    """What those at home say to the answers of a card that they are asked about: who and on what, and the sentence."""
-    return tuple(
-        (
-            _("{name}, on {matter}").format(
-                name=wording.person(scene.world, said.member),
-                matter=wording.text(scene.world, f"council.matters.{matter}.name"),
-            ),
-            _("Yes. {sentence}").format(sentence=sentence(scene, matter, said))
-            if said.yes
-            else _("No. {sentence}").format(sentence=sentence(scene, matter, said)),
-        )
-        for matter in _matters(scene, card)
-        for said in council.answers(scene.world, scene.run, matter)
-    )
+    """What those at home say to the answers of a card that they are asked about: who, by the first of them on what,
+    and the sentence."""
+    rows = []
+    for matter in _matters(scene, card):
+        about = wording.text(scene.world, f"council.matters.{matter}.name")
+        for at, said in enumerate(council.answers(scene.world, scene.run, matter)):
+            form = _("Yes. {sentence}") if said.yes else _("No. {sentence}")
+            name = wording.person(scene.world, said.member)
+            label = name if at else _("{name}, asked about {matter}").format(name=name, matter=about)
+            rows.append((label, form.format(sentence=sentence(scene, matter, said))))
+    return tuple(rows)
+
+
+def asked(scene: Timeline, card: Story) -> frozenset[str]:
+    """Who at home says yes or no to an answer of a card."""
+    said = (council.answers(scene.world, scene.run, matter) for matter in _matters(scene, card))
+    return frozenset(one.member for answers in said for one in answers)
 
 
 def _matters(scene: Timeline, card: Story) -> Iterator[str]:

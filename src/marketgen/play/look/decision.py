@@ -64,8 +64,10 @@ def _shown(scene: Timeline, card: Story, kind: str, options: tuple[DecisionOptio
         who=_who(scene, card.person),
         text=tuple(wording.fill(world, scene.run, f"{key}.text").split("\n")),
         options=options,
-        asides=(*_asides(scene, key), *council.beside(scene, card), *(_forbidden(scene, key) if card.private else ())),
+        asides=(*_asides(scene, key), *(_law(scene, key) if card.private else ())),
         private=card.private,
+        person=card.person,
+        voices=_voices(scene, card),
     )
 
 
@@ -83,20 +85,27 @@ def _asides(scene: Timeline, key: str) -> tuple[tuple[str, str], ...]:
     return tuple((wording.text(world, f"{start}{one}.label"), wording.text(world, f"{start}{one}.text")) for one in ids)
 
 
-def _forbidden(scene: Timeline, key: str) -> tuple[tuple[str, str], ...]:
-    """What those at home say, and the law of that year, unless the card says it itself."""
+def _law(scene: Timeline, key: str) -> tuple[tuple[str, str], ...]:
+    """The law of that year, unless the card says it itself."""
     world, run = scene.world, scene.run
     own = {path.split(".")[-2] for path in world.texts if path.startswith(f"{key}.asides.")}
     laws = [law for law in world.laws if law.kind == "media" and law.first <= run.day <= law.last]
     year = wording.day_of(world, run.day).year
     told = ((_("the law of {year}").format(year=year), wording.text(world, f"laws.{law.id}.text")) for law in laws)
-    return (*_at_home(scene), *(row for row in told if row[1] and "law" not in own))
+    return tuple(row for row in told if row[1] and "law" not in own)
 
 
-def _at_home(scene: Timeline) -> tuple[tuple[str, str], ...]:
-    """What those at home say to something forbidden: they are asked before it is done."""
+def _voices(scene: Timeline, card: Story) -> tuple[tuple[str, str], ...]:
+    """What those at home say when they are asked before it is done: to the answers that they judge, and to anything
+    forbidden whoever of them has not said yes or no."""
+    judged = council.beside(scene, card)
+    return (*judged, *(_at_home(scene, council.asked(scene, card)) if card.private else ()))
+
+
+def _at_home(scene: Timeline, heard: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """What those at home say to something forbidden, but for those who were heard."""
     world, run = scene.world, scene.run
     if not world.met("family", run.day):
         return ()
-    said = ((who, wording.text(world, f"household.{who}.asked")) for who in world.household)
+    said = ((who, wording.text(world, f"household.{who}.asked")) for who in world.household if who not in heard)
     return tuple((wording.person(world, who), text) for who, text in said if text and keeper.at_home(world, run, who))

@@ -47,6 +47,7 @@ def bargain(scene: Timeline, nudges: int = 0) -> DecisionView | None:
         asides=(),
         private=False,
         facts=_facts(scene, h),
+        person=h.who if h.who in scene.run.trust else "",
     )
 
 

@@ -40,6 +40,7 @@ def held(scene: Timeline, when: str) -> DecisionView | None:
         load=load_row(scene, number, load),
         asks="parcel_held" if load.kind == "parcel" else f"post:{load.post}",
         facts=_facts(scene, load, official),
+        person=official if official in run.officials else "",
     )
 
 

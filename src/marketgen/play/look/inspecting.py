@@ -50,6 +50,7 @@ def inspection(scene: Timeline) -> DecisionView:
         table=(table := _table(scene)),
         table_told=_table_told(scene, table),
         outlook=_outlook(scene, who == rules.SQUAD, as_numbers),
+        person=who if who in run.officials else "",
     )
 
 

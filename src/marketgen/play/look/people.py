@@ -35,6 +35,14 @@ def people(scene: Timeline) -> PeopleView:
     )
 
 
+def person(scene: Timeline, who: str) -> PersonRow | None:
+    """What is known of one person; None for nobody you know, and for those at home."""
+    world, run = scene.world, scene.run
+    if who in run.officials and who in {one.id for one in office.serving(world, run)}:
+        return _official(scene, world.officials[who])
+    return _other(scene, who) if who in run.trust and who in {one.id for one in cast.everybody(world, run)} else None
+
+
 def _heading(scene: Timeline) -> str:
     """What the list is of, and how many know something they could tell."""
     knows = scene.run.knows

@@ -250,3 +250,5 @@ class DecisionView:
     table: tuple[TableRow, ...] = ()  # at an inspection: what lies there to be seen
     table_told: str = ""  # the same as a sentence
     outlook: tuple[OutcomeRow, ...] = ()  # what may come of it; the first answer says the same
+    person: str = ""  # the id of whoever it is
+    voices: tuple[tuple[str, str], ...] = ()  # what those at home say when they are asked: who, the sentence

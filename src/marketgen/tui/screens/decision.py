@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from textual.content import Content
 from marketgen.engine.commands import Command, parse
 from marketgen.engine.events import Event, Turn
 from marketgen.i18n import N_, _
-from marketgen.play import look, tell
+from marketgen.play import korean, look, tell
 from marketgen.play.views import DecisionOption, DecisionView, LogLine, Prompt
 from marketgen.tui.lines import BLANK, MEASURE, TONES, ends, indent, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
@@ -26,6 +27,9 @@ ROOMY = 32
 
 FRAME = 10
 """Rows of head, foot and margins around a decision."""
+
+LIT = 12
+"""Cells of the prompt line beside its sentence and the lamp's label."""
 
 _TOLD = ("gift_taken", "gift_refused", "heat", "file", "least_paid", "licence")
 """What an inspection may bring beside its own events, told before the market goes on."""
@@ -53,6 +57,7 @@ class DecisionScreen(PlayScreen[bool]):
     def __init__(self) -> None:
         super().__init__()
         self._view: DecisionView | None = None
+        self._words: tuple[korean.Word, ...] = ()
         self._outcome: tuple[LogLine, ...] = ()
         self._stories: tuple[LogLine, ...] = ()  # what comes right after, and asks nothing
 
@@ -80,6 +85,7 @@ class DecisionScreen(PlayScreen[bool]):
         """The decision in front; once it is made, what came of it stays."""
         if self._view is None:
             self._view = self.view()
+            self._words = self._spoken(self._view) if self._view is not None else ()
             self.query_one("#choices", PickRows).fill(self._rows, "")
         if self._view is None:
             self.dismiss(True)
@@ -107,7 +113,10 @@ class DecisionScreen(PlayScreen[bool]):
         sentence = _("Nothing is decided until you press Enter.")
         if self.narrow:
             sentence = _("Nothing is decided before Enter.")
-        self.ask(Prompt(sentence, "decide", option.label if option else _("choose")))
+        label = option.label if option else _("choose")
+        if say(f"{sentence}  {label}").cell_length > self.size.width - LIT:
+            label = _("do this")
+        self.ask(Prompt(sentence, "decide", label))
 
     def key_of(self, action: str, short: bool = False) -> str:
         """Before anything is chosen the lamp is on the digits; Enter would decide nothing."""
@@ -258,10 +267,47 @@ class DecisionScreen(PlayScreen[bool]):
             self._decided(answer.events)
 
     def can(self, action: str) -> bool:
-        """Going on with the day, once it is decided and the day stands open."""
+        """Going on with the day, once it is decided and the day stands open; before, asking about it."""
         if action == "and_on":
             return self._over and self.run.phase in ("morning", "noon") and not self.run.pending
+        view = self._view if not self._over else None
+        if action == "ask_home":
+            return bool(view and view.voices)
+        if action == "who_is_it":
+            return bool(view and look.person(self.scene, view.person))
+        if action == "words_here":
+            return bool(view and self._words)
         return super().can(action)
+
+    def _spoken(self, view: DecisionView) -> tuple[korean.Word, ...]:
+        """The Korean words that are said here."""
+        answers = (told for option in view.options for told in (option.label, option.short, option.long))
+        beside = (told for _label, told in (*view.asides, *view.voices))
+        return korean.said_in(self.world, (view.title, *view.text, *answers, *beside))
+
+    def _read(self, title: str, note: str, rows: Sequence[tuple[str, str]]) -> None:
+        from marketgen.tui.dialogs.telling import TellingDialog
+
+        self.app.push_screen(TellingDialog(title, note, rows))
+
+    def act_ask_home(self) -> None:
+        """What those at home say, each with a name."""
+        if self._view is not None:
+            self._read(_("Asked at home"), _("nothing is decided by it"), self._view.voices)
+
+    def act_who_is_it(self) -> None:
+        """What you know of whoever it is."""
+        row = look.person(self.scene, self._view.person) if self._view is not None else None
+        if row is not None:
+            last = [(_("between you"), row.last)] if row.last else []
+            about = [("", words) for words in row.about]
+            self._read(join(row.name, row.gloss).plain, row.what, [*about, *row.facts, *last])
+
+    def act_words_here(self) -> None:
+        """What the Korean words mean that are said here."""
+        if self._words:
+            rows = [(join(word.said, word.written).plain, word.meaning) for word in self._words]
+            self._read(_("Words"), "", rows)
 
     def act_and_on(self) -> None:
         """Back to where one came from, and on with the day from there, unless somebody else asks."""

@@ -42,7 +42,7 @@ from marketgen.tui.widgets.rows import Row, RowList
 ROOMY = 38
 """Rows from which the facts stand in columns and the row under the cursor opens."""
 
-FIXED = {True: 20, False: 10}
+FIXED = {True: 20, False: 8}
 """Rows of everything but what is told and the answers themselves, with room to spare and without."""
 
 MARKS = 4
@@ -76,12 +76,24 @@ class HeldScreen(DecisionScreen):
         self.set_class(not self._airy, "-tight")
         answers = len(self._view.options) if self._view and not self._outcome else 0
         notes = 0 if self.narrow or self._airy else 2
-        self.query_one("#told").styles.max_height = max(3, self.size.height - FIXED[self._airy] - notes - answers)
+        under = 0 if self._airy else self._longest
+        self._room = max(3, self.size.height - FIXED[self._airy] - notes - under - answers)
+        self.query_one("#told").styles.max_height = self._room
+
+    _room = 3
+    """Rows of what is told that are in sight at once."""
 
     def resized(self) -> None:
         """With more or less room other things give way."""
         super().resized()
         self._fold()
+
+    @property
+    def _longest(self) -> int:
+        """Rows that the consequence of an answer takes at most; so many are kept free under the answers."""
+        width = min(self.size.width - 2 * MARGIN, MEASURE)
+        options = self._view.options if self._view else ()
+        return max((len(wrap(option.refusal or option.long, width)) for option in options), default=0)
 
     @property
     def _airy(self) -> bool:
@@ -123,7 +135,9 @@ class HeldScreen(DecisionScreen):
         if self._airy:
             return [*lines, BLANK, *self._columns(width), BLANK, self.pen.rule(width)]
         signs = wrap(" ".join(sentence for _label, sentence in view.asides), min(width, MEASURE))
-        return [*self._told(width), BLANK, *lines, BLANK, *signs]
+        told = self._told(width)
+        gap = [BLANK] if len(lines) + 1 + len(told) <= self._room else []
+        return [*lines, *gap, *told, BLANK, *signs]  # the story first: it is felt before it is counted
 
     def _fact(self, fact: str | Degree) -> Content:
         return say(fact, "$smoke") if isinstance(fact, str) else self.pen.degree(fact)

@@ -13,6 +13,7 @@ from marketgen.play.numbers import OFTEN_MARKS
 from marketgen.play.views import DecisionOption, DecisionView, Degree, OutcomeRow
 from marketgen.tui.lines import (
     BLANK,
+    MARGIN,
     MEASURE,
     TONES,
     Column,
@@ -45,6 +46,9 @@ ON_IT = 22
 LEAST = 4
 """Rows of the text at least."""
 
+WIDEST, BESIDE = 96, 4
+"""The widest that it all may be, with its margins; and the cells between the table and what may come of a look."""
+
 
 class InspectionScreen(DecisionScreen):
     """Somebody looks at the board of your stall."""
@@ -71,6 +75,8 @@ class InspectionScreen(DecisionScreen):
     def _fold(self) -> None:
         """The text gives way to the table and the answers: it is scrolled, they are always in sight."""
         view = self._view
+        for part in self.query("#text, #board, #choices, #long"):
+            part.styles.width = self._wide
         if view is None or self._over:
             self.query_one("#text").styles.max_height = "100%"
             return
@@ -91,6 +97,15 @@ class InspectionScreen(DecisionScreen):
     @property
     def _spaced(self) -> bool:
         return self._roomy
+
+    @property
+    def _wide(self) -> int:
+        """Cells of all of it: as wide as its text, unless what lies there and what may come of it need more."""
+        needs = 0
+        if self._view is not None and self._view.outlook:
+            columns, cells = self._ladder(self._view, True, True)
+            needs = max(ON_IT, natural(*self._goods(self._view))) + BESIDE + natural(columns, cells)
+        return min(WIDEST, max(MEASURE, needs) + 2 * MARGIN)
 
     # drawing
 
@@ -128,7 +143,7 @@ class InspectionScreen(DecisionScreen):
         left += [columned(columns, widths(columns, cells, half), cell) for cell in cells]
         left += [] if cells else [say(_("Nothing lies there."), "$smoke")]
         left += self._legs(half)
-        return beside(left, self._outcomes(view, width - half - 4), half, 4)
+        return beside(left, self._outcomes(view, width - half - BESIDE), half, BESIDE)
 
     def _legs(self, width: int) -> list[Content]:
         """The edge of the table, and its legs where there is room."""
@@ -148,8 +163,7 @@ class InspectionScreen(DecisionScreen):
         if not view.outlook:
             return []
         for marks, takes in ((True, True), (False, True), (False, False)):
-            columns = [Column(flex=True), Column(), *([Column(right=True)] if takes else [])]
-            cells = [self._rung(row, marks, takes) for row in view.outlook]
+            columns, cells = self._ladder(view, marks, takes)
             if natural(columns, cells) <= width:
                 break
         sizes = widths(columns, cells, width)
@@ -158,6 +172,10 @@ class InspectionScreen(DecisionScreen):
             line = columned(columns, sizes, cell)
             lines.append(act(line, WHY + row.subject) if row.subject else line)
         return lines
+
+    def _ladder(self, view: DecisionView, marks: bool, takes: bool) -> tuple[list[Column], list[list[Content]]]:
+        columns = [Column(flex=True), Column(), *([Column(right=True)] if takes else [])]
+        return columns, [self._rung(row, marks, takes) for row in view.outlook]
 
     def _rung(self, row: OutcomeRow, marks: bool, takes: bool) -> list[Content]:
         often = join(self.pen.marks(row.marks, OFTEN_MARKS, "$lamp") if marks else BLANK, say(row.often, "$smoke"))
