@@ -20,6 +20,8 @@ def said(text: str) -> list[str]:
     ("text", "keys"),
     [
         ("{}", {}),
+        ("", {}),
+        (" \n", {}),
         ('{"display": "D"}', {"display": "D"}),
         ('{"why": ["!", "ctrl+w", "F9"]}', {"why": "exclamation_mark,ctrl+w,f9"}),
         ('{"undo": "&", "note": "ㅜ"}', {"undo": "ampersand", "note": "ㅜ"}),
@@ -66,3 +68,47 @@ def test_a_file_is_read_from_the_config_folder_and_never_stops_anything() -> Non
     assert "it is not UTF-8" in keymap.load().problems[0]
     keymap.path().write_bytes(b" " * (keymap.LARGEST + 1))
     assert "it is too large" in keymap.load().problems[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "7",
+        '{"a": null}',
+        '{"display": "D" // mine\n}',
+        "[" * 90,
+        '{"display": "D",}',
+        '{"display": "D", "display": "E"}',
+    ],
+)
+def test_no_mistake_is_told_in_words_about_scenarios(text: str) -> None:
+    for line in said(text):
+        assert "scenario" not in line
+        assert "extends" not in line
+
+
+@pytest.mark.parametrize(
+    ("key", "read"),
+    [("question_mark", "?"), ("ampersand", "&"), ("minus", "-"), ("slash", "/"), ("backslash", "\\"), ("at", "@"),
+     ("underscore", "_"), ("plus", "+"), ("comma", ","), ("f5", "F5"), ("enter", "Enter"), ("shift+tab", "Shift+Tab"),
+     ("delete", "Delete"), ("D", "D"), ("ctrl+w", "ctrl+w"), ("exclamation_mark", "!"), ("grinning_face", "😀")],
+)  # fmt: skip
+def test_a_key_is_shown_as_it_stands_on_the_keyboard(key: str, read: str) -> None:
+    assert keymap.name_of(key) == read
+
+
+def test_every_sign_comes_back_from_its_name() -> None:
+    for sign in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~":
+        assert keymap.name_of(keymap.key_of(sign)) == sign
+
+
+def test_a_screen_is_not_filled_with_mistakes() -> None:
+    found = keymap.understood("{" + ", ".join(f'"no{number}": "x"' for number in range(90)) + "}", "keymap.json")
+    assert len(found.problems) == 90
+    assert len(found.told) == 4
+    assert found.told[3] == "87 more mistakes; `marketgen keys` tells all."
+    assert (
+        keymap.understood('{"no": "x"}', "keymap.json").told == keymap.understood('{"no": "x"}', "keymap.json").problems
+    )

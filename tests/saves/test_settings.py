@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -160,7 +161,7 @@ def test_a_folder_in_its_place_is_told(home: Path) -> None:
     assert str(path) in load().note
     with pytest.raises(SaveFailed):
         change("theme", "noon")
-    assert os.listdir(path.parent) == [path.name]
+    assert [name for name in os.listdir(path.parent) if not name.endswith(".lock")] == [path.name]
 
 
 def test_a_pipe_in_its_place_does_not_hang_the_game(home: Path) -> None:
@@ -200,3 +201,24 @@ def test_a_home_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) 
     assert values(load()) == DEFAULTS
     with pytest.raises(SaveFailed):
         change("theme", "noon")
+
+
+def test_two_windows_lose_nothing_of_each_other() -> None:
+    with ThreadPoolExecutor(2) as windows:
+        for number in range(20):
+            one = windows.submit(change, "hints_seen", f"a{number}")
+            two = windows.submit(change, "theme", "noon" if number % 2 else "lantern")
+            one.result(), two.result()
+            assert load()["hints_seen"] == f"a{number}"
+            assert load()["theme"] == ("noon" if number % 2 else "lantern")
+
+
+def test_a_settings_file_that_is_a_link_stays_one(home: Path) -> None:
+    elsewhere = home / "dotfiles.json"
+    elsewhere.parent.mkdir(parents=True, exist_ok=True)
+    elsewhere.write_text('{"theme": "noon"}', "utf-8")
+    settings_path().parent.mkdir(parents=True, exist_ok=True)
+    settings_path().symlink_to(elsewhere)
+    change("bell", True)
+    assert settings_path().is_symlink()
+    assert json.loads(elsewhere.read_text("utf-8")) == {"theme": "noon", "bell": True}

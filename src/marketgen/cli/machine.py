@@ -58,18 +58,6 @@ _SCREENS = {
     "*": N_("everywhere"),
 }
 
-_KEYS = {
-    "question_mark": "?",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "slash": "/",
-    "colon": ":",
-    "enter": N_("Enter"),
-    "escape": N_("Esc"),
-    "tab": N_("Tab"),
-    "space": N_("Space"),
-}
-
 
 def doctor(asked: Namespace) -> int:
     """Say what this installation and this terminal are, and what is missing. 1 if something is."""
@@ -211,6 +199,6 @@ def key_names(key: str) -> str:
 def _key_name(key: str) -> str:
     if len(key) == 1 and key.isupper():
         return _("Shift+{letter}").format(letter=key)
-    if len(key) in (2, 3) and key[0] == "f" and key[1:].isdigit():
-        return key.upper()
-    return _(_KEYS.get(key, key)).replace("ctrl+", "Ctrl+")
+    from marketgen.play.keymap import name_of
+
+    return name_of(key).replace("ctrl+", "Ctrl+")

@@ -8,25 +8,32 @@ leave with stay what they are.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import field
+from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from marketgen.engine.frozen import frozen
-from marketgen.i18n import _
+from marketgen.i18n import N_, _, ngettext
 from marketgen.play.actions import ACTIONS, Action
-from marketgen.saves import files, folders
+from marketgen.saves import folders, small
 from marketgen.saves.problems import SaveFailed, shown
-from marketgen.saves.settings import put_aside
 
 if TYPE_CHECKING:
+    from marketgen.scenario.problems import Problem
     from marketgen.scenario.source import Object
 
 LARGEST = 100_000
 """Bytes a keymap may have."""
+
+FEW = 3
+"""Problems that a screen tells."""
+
+_EXAMPLE = '{"display": "D"}'
 
 NAMED = ("tab", "shift+tab", "space", "left", "right", "insert", "delete", "backspace")
 """Keys that have a name."""
@@ -35,9 +42,19 @@ _CHORD = re.compile(r"ctrl\+[a-z]|f([1-9]|1[0-2])")
 _SAME = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+j": "enter", "ctrl+h": "backspace"}
 """Chords that terminals send as another key."""
 
+_WORDS = {
+    "enter": N_("Enter"), "escape": N_("Esc"), "tab": N_("Tab"), "shift+tab": N_("Shift+Tab"), "space": N_("Space"),
+    "up": N_("Up"), "down": N_("Down"), "left": N_("Left"), "right": N_("Right"), "insert": N_("Insert"),
+    "delete": N_("Delete"), "backspace": N_("Backspace"),
+}  # fmt: skip
+"""What is written on keys that are no signs."""
+
 _SIGNS = {"solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
           "plus_sign": "plus", "low_line": "underscore"}  # fmt: skip
 """Signs that are not called as Unicode has them."""
+
+_PARTS = 5
+"""Gaps in the name of a sign that are tried as hyphens."""
 
 _BY_ID = {action.id: action for action in ACTIONS}
 
@@ -54,6 +71,17 @@ class Keymap:
         """The keys of an action as they hold."""
         return self.keys.get(action.id, action.key)
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The first problems, and how many more there are: for a screen, which has other things to show."""
+        count = len(self.problems) - FEW
+        more = ngettext(
+            "{count} more mistake; `marketgen keys` tells all.",
+            "{count} more mistakes; `marketgen keys` tells all.",
+            count,
+        )
+        return (*self.problems[:FEW], *((more.format(count=count),) if count > 0 else ()))
+
 
 def path() -> Path:
     """The keymap file, there or not."""
@@ -66,44 +94,39 @@ def fixed(action: Action) -> bool:
 
 
 def load() -> Keymap:
-    """The keymap of the player; an empty one where there is no file. Never fails."""
+    """The keymap of the player; an empty one where there is no file, or nothing in it. Never fails."""
     text, why = _read(path())
     if why:
         sentence = _("{place}: the keys cannot be read ({why}); the game keeps its own.")
         return Keymap({}, (sentence.format(place=shown(path()), why=why),))
-    return understood(text, shown(path())) if text else Keymap()
+    return understood(text, shown(path()))
 
 
 def _read(file: Path) -> tuple[str, str]:
+    raw, why = small.content(file, LARGEST)
     try:
-        if file.exists() and not file.is_file():
-            return "", _("it is not a file")
-        with os.fdopen(os.open(file, files.READ), "rb") as opened:
-            raw = opened.read(LARGEST + 1)
-    except FileNotFoundError:
-        return "", ""
-    except (OSError, ValueError) as fault:
-        return "", shown(getattr(fault, "strerror", None) or type(fault).__name__)
-    if len(raw) > LARGEST:
-        return "", _("it is too large")
-    try:
-        return raw.decode("utf-8-sig"), ""
+        return raw.decode("utf-8-sig"), why
     except UnicodeDecodeError:
         return "", _("it is not UTF-8")
 
 
 def understood(text: str, name: str) -> Keymap:
     """The keymap that a text is; ``name``: what its file is called in messages."""
-    from marketgen.scenario.problems import Problem, Unreadable
+    from marketgen.scenario.problems import Unreadable
     from marketgen.scenario.reader import parse
     from marketgen.scenario.source import Source
 
+    if not text.strip():
+        return Keymap()
+    if text.lstrip()[0] != "{":
+        sentence = _("The keys stand between {{ and }}, as in {example}.").format(example=_EXAMPLE)
+        return Keymap({}, (_said(f"{name}:1:1", sentence),))
     broken: list[Problem] = []
     try:
         root = parse(Source(name, text), broken)
     except Unreadable as fault:
-        return Keymap({}, (_said(fault.problem.place, f"{fault.problem.what} {fault.problem.mend}"),))
-    told = [_said(one.place, f"{one.what} {one.mend}") for one in broken]
+        return Keymap({}, (_amiss(fault.problem),))
+    told = [_amiss(one) for one in broken]
     wanted: dict[str, str] = {}
     for action, value in root.items():
         why = _why_not(action, value)
@@ -113,6 +136,11 @@ def understood(text: str, name: str) -> Keymap:
             wanted[action] = ",".join(str(key_of(one)) for one in _listed(value))
     told += [_said(_place(root, action), why) for action, why in _without_conflicts(wanted)]
     return Keymap(wanted, tuple(told))
+
+
+def _amiss(problem: Problem) -> str:
+    """What the reader of files found, without its advice, which is meant for scenarios."""
+    return _said(problem.place, _("{what}.").format(what=problem.what.rstrip(".")))
 
 
 def _said(place: object, sentence: str) -> str:
@@ -171,15 +199,16 @@ def change(action: str, written: str) -> Keymap:
     """Keep a key for an action, or with an empty one its own again; the keymap that holds now. A file that was no
     keymap at all is put aside, never overwritten. Raises SaveFailed when nothing can be written."""
     file = path()
-    text, why = _read(file)
-    kept = _object(text)
     folders.made(file.parent)
     try:
-        if why or (text and kept is None):
-            put_aside(file)
-        entries = {one: key for one, key in (kept or {}).items() if one != action}
-        entries |= {action: written} if written else {}
-        files.replace(file, json.dumps(entries, ensure_ascii=True, indent=2).encode() + b"\n")
+        with small.held(file):
+            text, why = _read(file)
+            kept = _object(text)
+            if why or kept is None:
+                small.put_aside(file)
+            entries = {one: key for one, key in (kept or {}).items() if one != action}
+            entries |= {action: written} if written else {}
+            small.replace(file, json.dumps(entries, ensure_ascii=True, indent=2))
     except OSError as fault:
         sentence = _("The keys could not be written to {path}: {why}. The game goes on with the ones it has.")
         told = sentence.format(path=shown(file), why=shown(fault.strerror or type(fault).__name__))
@@ -190,7 +219,7 @@ def change(action: str, written: str) -> Keymap:
 def _object(text: str) -> dict[str, Any] | None:
     """The object that a text is; None if it is none."""
     try:
-        found = json.loads(text) if text else {}
+        found = json.loads(text) if text.strip() else {}
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
@@ -213,6 +242,29 @@ def _sign(written: str) -> str:
 
     called = name(written, "").lower().replace("-", "_").replace(" ", "_") if written.isprintable() else ""
     return "" if written == " " else _SIGNS.get(called, called)
+
+
+@lru_cache(200)
+def _as_sign(key: str) -> str:
+    """The sign that a key is called after; empty for none."""
+    from unicodedata import lookup
+
+    called = next((name for name, ours in _SIGNS.items() if ours == key), key)
+    first, *parts = called.split("_")
+    for gaps in product(" -", repeat=min(len(parts), _PARTS)):  # LESS-THAN SIGN
+        with suppress(KeyError):
+            found = lookup(first + "".join(gap + part for gap, part in zip(gaps, parts, strict=False)))
+            return found if found.isprintable() else ""
+    return ""
+
+
+def name_of(key: str) -> str:
+    """A key as a person reads it: ``?``, ``Enter``, ``F1``; a chord as it is written."""
+    if key in _WORDS:
+        return _(_WORDS[key])
+    if len(key) in (2, 3) and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return (_as_sign(key) if len(key) > 1 else "") or key  # a letter is no word that could be translated
 
 
 def _without_conflicts(wanted: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,16 +7,14 @@ last MOST results; writing replaces it as a whole.
 from __future__ import annotations
 
 import json
-import os
-import time
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.saves import files, folders, locking
-from marketgen.saves.problems import OpenElsewhere, SaveFailed, SaveProblem, shown
+from marketgen.saves import folders, small
+from marketgen.saves.problems import SaveFailed, shown
 
 MOST = 500
 """Results that are kept; the oldest go first."""
@@ -29,8 +27,6 @@ LONGEST = 200
 
 GREATEST = 10**12
 """The greatest number of a result."""
-
-_TRIES, _WAIT = 40, 0.05  # another window may be writing its own result just now
 
 
 @frozen
@@ -76,58 +72,28 @@ def keep(result: Result) -> None:
     written."""
     place = path()
     folders.made(place.parent)
-    lock = _lock(place)
     try:
-        known, why = load()
-        if any(one.mark == result.mark for one in known):
-            return
-        if why:
-            files.move(place, files_aside(place))
-        told = [asdict(one) for one in (*known, result)[-MOST:]]
-        files.replace(place, json.dumps({"results": told}, ensure_ascii=True, indent=1).encode() + b"\n")
+        with small.held(place):
+            known, why = load()
+            if any(one.mark == result.mark for one in known):
+                return
+            if why:
+                small.put_aside(place)
+            told = [asdict(one) for one in (*known, result)[-MOST:]]
+            small.replace(place, json.dumps({"results": told}, ensure_ascii=True, indent=1))
     except OSError as fault:
         sentence = _("The result could not be written to {path}: {why}. The run itself is saved.")
         told_why = fault.strerror or type(fault).__name__
         raise SaveFailed(place, sentence.format(path=shown(place), why=told_why)) from fault
-    finally:
-        lock.release()
-
-
-def files_aside(place: Path) -> Path:
-    """A free name beside a file that cannot be read."""
-    for number in range(1, 1000):
-        aside = place.with_name(f"{place.name}.bad-{number}")
-        if not os.path.lexists(aside):
-            return aside
-    raise FileExistsError(f"{place.name}.bad-999")
-
-
-def _lock(place: Path) -> Any:
-    problem: SaveProblem | None = None
-    for _try in range(_TRIES):
-        try:
-            return locking.take(place)
-        except OpenElsewhere as held:
-            problem = held
-            time.sleep(_WAIT)
-    told = _("The result could not be written to {path}: another window holds it. The run itself is saved.")
-    raise SaveFailed(place, told.format(path=shown(place))) from problem
 
 
 def _read(place: Path) -> tuple[list[Any], str]:
     """The entries of the file as they stand there, or why there are none. A missing file holds nothing."""
+    raw, why = small.content(place, LARGEST)
+    if why or not (raw or place.exists()):
+        return [], why
     try:
-        if place.exists() and not place.is_file():
-            return [], _("it is not a file")
-        with os.fdopen(os.open(place, files.READ), "rb") as file:
-            raw = file.read(LARGEST + 1)
-        if len(raw) > LARGEST:
-            return [], _("it is too large")
         kept = json.loads(raw.decode())
-    except FileNotFoundError:
-        return [], ""
-    except OSError as fault:
-        return [], shown(fault.strerror or type(fault).__name__)
     except (ValueError, RecursionError):
         return [], _("it is no file of results")
     entries = kept.get("results") if isinstance(kept, dict) else None

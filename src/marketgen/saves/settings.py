@@ -17,7 +17,7 @@ from typing import Any
 
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import N_, _, codes, languages, ngettext
-from marketgen.saves import files, folders, settings_file
+from marketgen.saves import folders, settings_file, small
 from marketgen.saves.problems import SaveFailed, shown
 
 LARGEST = settings_file.LARGEST
@@ -255,10 +255,11 @@ def place_of(words: str) -> tuple[str, str]:
     """A folder as somebody types it, as the setting has it (``~`` is their home folder; nothing is the usual place),
     and why it cannot be used, in a sentence; empty if it can."""
     words = words.strip()
-    path = os.path.expanduser(words)
     if not words:
         return "", ""
+    path = words
     try:
+        path = os.path.expanduser(words)
         if not _is_whole(path) or len(path) > LONGEST:
             return "", _("A whole path is wanted, from the root or from ~.")
         if not os.path.isdir(path):
@@ -323,25 +324,16 @@ def change(key: str, value: Value) -> Settings:
     KeyError or ValueError for an unknown setting or value; SaveFailed if it cannot be written.
     """
     path = settings_path()
-    changed = Settings(load().kept).with_value(key, value)
-    content = json.dumps(dict(changed.kept), ensure_ascii=True, indent=2, sort_keys=True).encode() + b"\n"
+    changed = Settings().with_value(key, value)
     folders.made(path.parent)
     try:
-        if settings_file.read(path)[2]:
-            put_aside(path)
-        files.replace(path, content)
+        with small.held(path):
+            changed = Settings(load().kept).with_value(key, value)
+            if settings_file.read(path)[2]:
+                small.put_aside(path)
+            small.replace(path, json.dumps(dict(changed.kept), ensure_ascii=True, indent=2, sort_keys=True))
     except OSError as fault:
         why = fault.strerror or type(fault).__name__
         sentence = _("The settings could not be written to {path}: {why}. The game goes on with the ones it has.")
         raise SaveFailed(path, sentence.format(path=shown(path), why=why)) from fault
     return changed
-
-
-def put_aside(path: Path) -> None:
-    """Give a file that could not be read another name, so that it is never overwritten. OSError if that fails."""
-    for number in range(1, 1000):
-        try:
-            return files.move(path, path.with_name(f"{path.name}.bad-{number}"))
-        except FileExistsError:
-            continue
-    raise FileExistsError(f"{path.name}.bad-999")

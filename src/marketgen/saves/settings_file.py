@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from marketgen.i18n import _
-from marketgen.saves import files
+from marketgen.saves import small
 from marketgen.saves.problems import shown
 
 LARGEST = 100_000
@@ -19,18 +18,9 @@ LARGEST = 100_000
 def read(path: Path) -> tuple[dict[str, Any], dict[str, str], str]:
     """What the file holds, where each of its entries stands, and ""; or nothing, where it went wrong (under an empty
     name, if that is known), and why it cannot be used. A missing file holds nothing."""
-    try:
-        if path.exists() and not path.is_file():
-            return {}, {}, _("it is not a file")
-        fd = os.open(path, files.READ)
-        with os.fdopen(fd, "rb") as file:
-            raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return {}, {}, ""
-    except (OSError, ValueError) as fault:
-        return {}, {}, shown(getattr(fault, "strerror", None) or type(fault).__name__)
-    if len(raw) > LARGEST:
-        return {}, {}, _("it is too large")
+    raw, why = small.content(path, LARGEST)
+    if why or not (raw or path.exists()):
+        return {}, {}, why
     return _understood(raw, shown(path))
 
 

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from marketgen.i18n import N_, _
+from marketgen.i18n import _
+from marketgen.play import keymap
 from marketgen.play.actions import ACTIONS, Action, actions_of
 
-_NAMES = {
-    "question_mark": "?",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "slash": "/",
-    "colon": ":",
-    "enter": N_("Enter"),
-    "escape": N_("Esc"),
-    "tab": N_("Tab"),
-    "space": N_("Space"),
-    "up": N_("Up"),
-    "down": N_("Down"),
-    "left": N_("Left"),
-    "right": N_("Right"),
-}
 _BY_ID = {action.id: action for action in ACTIONS}
 
 
@@ -35,11 +21,9 @@ def key_name(key: str, short: bool = False) -> str:
     key = key.split(",")[0].strip()
     if short and key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")
-    if len(key) in (2, 3) and key[0] == "f" and key[1:].isdigit():
-        return key.upper()
     if key.startswith("ctrl+"):
         return _("ctrl+{key}").format(key=key.removeprefix("ctrl+"))  # other keyboards have another word on it
-    return _(_NAMES[key]) if key in _NAMES else key  # a letter is no word that could be translated
+    return keymap.name_of(key)
 
 
 def bindings(screen: str) -> list[Binding]:

@@ -39,7 +39,7 @@ class OwnKeysScreen(SidesScreen[None]):
     def draw_head(self, width: int) -> list[Content]:
         """Where they are kept, and what is wrong there."""
         where = _("kept in {path}").format(path=short_path(keymap.path()))
-        told = [line for one in self.market.own_keys.problems for line in wrap(one, width - 4, "$brick")]
+        told = [line for one in self.market.own_keys.told for line in wrap(one, width - 4, "$brick")]
         return [BLANK, *head_lines(_("Keys"), where, "", width), *(line.pad_left(2) for line in told)]
 
     def rows(self, width: int) -> list[Row]:

@@ -24,9 +24,6 @@ from marketgen.tui.widgets.rows import Row, RowList
 
 _SHOWN = tuple(setting for setting in SETTINGS if setting.shown)
 
-_TOLD = 3
-"""Mistakes of the player's keymap that are told here; ``marketgen keys`` tells all."""
-
 
 class SettingsScreen(GameScreen[None]):
     """Enter or a click takes the next value; it holds at once and is kept."""
@@ -62,7 +59,7 @@ class SettingsScreen(GameScreen[None]):
         self.ask(Prompt(sentence, "change"))
 
     def _draw_head(self, width: int) -> list[Content]:
-        notes = [self.market.settings.note, *self.market.own_keys.problems[:_TOLD]]
+        notes = [self.market.settings.note, *self.market.own_keys.told]
         where = _("kept in {path}").format(path=short_path(settings_path()))
         lines = [BLANK, *head_lines(_("Settings"), where, "", width)]
         told = [line for note in notes if note for line in wrap(note, width - 4, "$brick")]
