@@ -78,6 +78,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_unconfigure() -> None:
+    """Let pytest look for garbage at the end, as it does five times over, without going through all that is left each
+    time: that was seconds for every process."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a test after the length of a value that is longer than a name may be: some are of a million letters, and
     names go to and fro between processes."""
