@@ -2,7 +2,7 @@
 
 It shows what a translation would meet before there is one: its sentences are about a third longer than the English
 ones, every letter carries a mark, and some are two cells wide. Places to fill in stay, and a plural has three forms. It
-is no part of the game; to look at it: ``MARKETGEN_LOCALE=FOLDER LC_ALL=xx python -m marketgen``.
+is no part of the game; to look at it: ``MARKETGEN_LOCALE=FOLDER LANGUAGE=xx python -m marketgen``.
 
 What still stands on a screen in plain letters was not asked for in the language: tests/tui/test_pseudo.py looks.
 """

@@ -12,6 +12,8 @@ import io
 import os
 import re
 import struct
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from pathlib import Path
@@ -94,11 +96,36 @@ def languages(folder: Path | None = None) -> tuple[str, ...]:
 
 
 def codes(language: str) -> tuple[str, ...]:
-    """The codes to look for, best first, of a code or a locale name: ``de_AT``, ``de``; () if it names no language."""
-    code = language.partition(".")[0].partition("@")[0].replace("-", "_")
-    if not _LANGUAGE.fullmatch(code):
-        return ()
-    return (code, code.partition("_")[0]) if "_" in code else (code,)
+    """The codes to look for, best first, of a code or a locale name (``de_AT``, ``de``), or of a list of such with
+    colons between, as in LANGUAGE. What follows English is not looked for: that is what the sentences are written in.
+    () if none names a language."""
+    found: list[str] = []
+    for name in language.split(":"):
+        code = name.partition(".")[0].partition("@")[0].replace("-", "_")
+        if _LANGUAGE.fullmatch(code):
+            found += [code, code.partition("_")[0]] if "_" in code else [code]
+        if found[-1:] == ["en"]:
+            break
+    return tuple(found)
+
+
+def system_language(environ: Mapping[str, str] = os.environ, system: str = sys.platform) -> str:
+    """What the system is set to, for :func:`install`: the languages of LANGUAGE where there is a locale, as gettext has
+    it, else the name of the locale; on Windows, which sets none, the language of its windows. Empty for none."""
+    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    if not locale and system == "win32":
+        return _of_windows()
+    return (locale not in ("C", "POSIX") and locale and environ.get("LANGUAGE")) or locale
+
+
+def _of_windows() -> str:
+    import ctypes
+    from locale import windows_locale
+
+    try:
+        return windows_locale.get(getattr(ctypes, "windll").kernel32.GetUserDefaultUILanguage(), "")  # noqa: B009
+    except (AttributeError, OSError):
+        return ""
 
 
 def _read(stem: Path) -> tuple[_gettext.GNUTranslations, tuple[str, ...]] | None:
@@ -121,24 +148,27 @@ def _read(stem: Path) -> tuple[_gettext.GNUTranslations, tuple[str, ...]] | None
 
 def fits(key: str, said: str) -> bool:
     """Whether a translation fills in what its sentence does, in whatever order; a form of a plural may leave out the
-    number. ``key`` and ``said`` as in a .mo file. One that does not would stop the game when it is shown."""
+    number, and what only one of the two sentences has. ``key`` and ``said`` as in a .mo file. One that does not would
+    stop the game when it is shown."""
     if "{" not in key and "{" not in said:
         return True
     sentences = [_places(sentence) for sentence in key.split("\0")]
     if None in sentences:  # braces that nobody fills in
         return True
-    wanted = {name for names in sentences if names is not None for name in names}
-    spared = {"count"} if "\0" in key else set()
-    return all(names is not None and names <= wanted <= names | spared for names in map(_places, said.split("\0")))
+    known = [names for names in sentences if names is not None]
+    filled, needed = set.union(*known), set.intersection(*known) - ({"count"} if "\0" in key else set())
+    return all(names is not None and needed <= names <= filled for names in map(_places, said.split("\0")))
 
 
 def _places(sentence: str) -> set[str] | None:
-    """What a sentence has filled in; None if its braces are no places to fill in."""
+    """What a sentence has filled in; None if its braces are no places to fill in, but told of."""
     try:
-        return {f"{name}!{how}:{form}" if how or form else name
-                for _text, name, form, how in Formatter().parse(sentence) if name is not None}  # fmt: skip
+        places = [place[1:] for place in Formatter().parse(sentence) if place[1] is not None]
     except ValueError:
         return None
+    if any(" " in (name or "") for name, _form, _how in places):
+        return None
+    return {f"{name}!{how}:{form}" if how or form else name or "" for name, form, how in places}
 
 
 class PoError(ValueError):

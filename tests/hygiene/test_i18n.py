@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import gettext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from marketgen import i18n
-from marketgen.i18n import N_, _, install, languages, ngettext, parse_po
+from marketgen.i18n import N_, _, install, languages, ngettext, parse_po, system_language
+from scripts import pseudo
 
 CATALOGUE = r"""# A translation.
 msgid ""
@@ -113,6 +116,67 @@ def test_another_name_leaves_the_sentences_as_written(tmp_path: Path, name: str)
     install("cs", tmp_path)
     assert install(name, tmp_path) == ""
     assert _("Quit") == "Quit"
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [("de:cs:en", "cs"), ("en:cs", ""), ("en_GB:cs", ""), (":cs", "cs"), ("?:../x:cs_CZ.UTF-8", "cs"), (":" * 500, "")],
+)
+def test_of_a_list_of_languages_the_first_that_is_there(tmp_path: Path, listed: str, found: str) -> None:
+    catalogue(tmp_path, "cs")
+    assert install(listed, tmp_path) == found
+
+
+@pytest.mark.parametrize(
+    ("environ", "language"),
+    [
+        ({}, ""),
+        ({"LANG": "cs_CZ.UTF-8"}, "cs_CZ.UTF-8"),
+        ({"LANG": "de", "LC_MESSAGES": "cs"}, "cs"),
+        ({"LANG": "de", "LC_MESSAGES": "cs", "LC_ALL": "fr"}, "fr"),
+        ({"LANG": "de", "LC_ALL": ""}, "de"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "cs:en"}, "cs:en"),
+        ({"LANG": "C", "LANGUAGE": "cs:en"}, "C"),
+        ({"LANGUAGE": "cs:en"}, ""),
+        ({"LANG": "cs", "LANGUAGE": ""}, "cs"),
+    ],
+)
+def test_what_the_system_is_set_to(environ: dict[str, str], language: str) -> None:
+    assert system_language(environ, "linux") == language
+    if environ.get("LANG"):
+        assert system_language(environ, "win32") == language, "what is set by hand comes first there, too"
+
+
+@pytest.mark.parametrize(("number", "language"), [(0x0412, "ko_KR"), (0x0409, "en_US"), (0x7FFF, "")])
+def test_windows_says_the_language_of_its_windows(monkeypatch: pytest.MonkeyPatch, number: int, language: str) -> None:
+    told = SimpleNamespace(kernel32=SimpleNamespace(GetUserDefaultUILanguage=lambda: number))
+    monkeypatch.setattr(ctypes, "windll", told, raising=False)
+    assert system_language({}, "win32") == language
+
+
+def test_a_windows_that_does_not_say_it_speaks_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(ctypes, "windll", raising=False)
+    assert system_language({}, "win32") == ""
+
+
+def test_a_form_may_leave_out_what_only_one_of_the_two_sentences_has() -> None:
+    key = "{count} day: {first}\0{count} days, {first} to {last}"
+    assert i18n.fits(key, "{first}\0{first} - {last}, {count}")
+    assert i18n.fits(key, "{count} {first} {last}\0{first} {last}")
+    assert not i18n.fits(key, "{count}\0{first} {last}"), "both sentences say the first"
+    assert not i18n.fits(key, "{first} {end}\0{first} {last}")
+
+
+def test_braces_that_are_told_of_are_no_places() -> None:
+    key = "put all of it between { and }"
+    assert i18n.fits(key, "alles zwischen { und }")
+    assert i18n.fits(key, "{ alles }")
+
+
+def test_the_language_nobody_speaks_is_all_there(tmp_path: Path) -> None:
+    pseudo.main([str(tmp_path)])
+    assert install(pseudo.CODE, tmp_path) == pseudo.CODE
+    assert i18n.left_out() == ()
 
 
 def test_a_translations_object_may_be_given() -> None:

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from marketgen.engine.frozen import frozen
-from marketgen.i18n import N_, _, codes, languages, ngettext
+from marketgen.i18n import N_, _, codes, languages, ngettext, system_language
 from marketgen.saves import folders, settings_file, small
 from marketgen.saves.problems import SaveFailed, shown
 
@@ -313,8 +313,7 @@ def _why_not(key: str, value: object) -> str:
 def wanted_language(held: Settings | None = None) -> str:
     """The language to speak, as a code or the name of a locale: that of the settings (``held``, or as they are on the
     disk), else that of the system; empty if neither says one."""
-    words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return (held or load()).word("language") or next(filter(None, words), "")
+    return (held or load()).word("language") or system_language()
 
 
 def change(key: str, value: Value) -> Settings:
