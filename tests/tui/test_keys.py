@@ -9,11 +9,14 @@ from collections import Counter
 import pytest
 
 import marketgen.tui.screens as screens_package
+from marketgen import tui
 from marketgen.play.actions import ACTIONS, actions_of
 from marketgen.tui import keys
 from marketgen.tui.app import MarketApp
 from marketgen.tui.screens import help
 from marketgen.tui.screens.base import GameScreen
+from tests.tui.looking import press, text
+from tests.tui.working import app_at
 
 
 def classes() -> dict[str, list[type[GameScreen[object]]]]:
@@ -86,7 +89,22 @@ def test_an_id_stands_for_one_action() -> None:
     assert [name for name, times in Counter(action.id for action in ACTIONS).items() if times > 1] == []
 
 
-def test_every_screen_with_keys_of_its_own_has_a_help() -> None:
-    screens = {screen for action in ACTIONS for screen in action.screens} - {"*", "dialog"}
-    assert screens <= set(help._ABOUT)
-    assert set(help._ABOUT) == set(help.TITLES)
+def test_every_screen_and_dialog_has_a_help() -> None:
+    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
+        importlib.import_module(module.name)
+    kinds, told = [GameScreen], set[str]()
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if kind.ID:
+            told |= {kind.ID, kind.ABOUT or kind.ID}
+    assert set(help._ABOUT) == set(help.TITLES) == told
+
+
+async def test_help_over_a_dialog_tells_of_that_dialog() -> None:
+    app = app_at("offers")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s", "f1")
+        assert "Help: standing orders" in text(app)
+        await press(pilot, "escape", "escape", "U", "t", "f1")
+        assert "Help: how many" in text(app)

@@ -71,6 +71,15 @@ async def test_goal_difficulty_and_seed_go_into_the_run() -> None:
         assert app.session.file.head["seed"] == "oat-cup"
 
 
+async def test_the_sources_asked_for_are_those_of_the_scenario_under_the_cursor() -> None:
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "enter", "down", "down")
+        await press(pilot, "f4")
+        assert app.screen.ID == "sources"
+        assert app.screen._world.id == "the_awning"
+
+
 @pytest.mark.parametrize("size", [WIDE, SMALL])
 async def test_whoever_chooses_a_scenario_with_several_people_is_asked_whom_to_be(size: tuple[int, int]) -> None:
     app = MarketApp()

@@ -57,3 +57,11 @@ async def test_in_dialogs_and_pages_letters_find_at_once(size: tuple[int, int]) 
         assert "Find: zz is in no row here." in text(app)
         await press(pilot, "backspace", "backspace", *"me")
         assert app.screen.query_one("#choices", RowList).key == "medicine"
+
+
+async def test_where_there_are_no_rows_the_key_says_so() -> None:
+    app = MarketApp(awning(20))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "R", "slash")
+        assert app.screen.seeker.letters is None
+        assert "There are no rows here to find one in." in text(app)

@@ -367,7 +367,9 @@ class MarketApp(PlayingApp[After]):
 
     def act_help(self) -> None:
         """The help of the screen in front."""
-        self._open("help", "HelpScreen", str(getattr(self.screen, "ID", "")))
+        screen = self.screen
+        if isinstance(screen, GameScreen):
+            self._open("help", "HelpScreen", screen.ID, screen.ABOUT)
 
     act_about = act_help
 

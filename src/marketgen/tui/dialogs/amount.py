@@ -30,6 +30,7 @@ _BY = "by:"
 class AmountDialog(Dialog[int]):
     """Asks how many, ``low`` to ``high``. ``follows`` says what comes of a number; answers the number."""
 
+    ABOUT = "amount"
     AUTO_FOCUS: ClassVar[str] = "Input"
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "amount.tcss"]
 

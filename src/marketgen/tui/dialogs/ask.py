@@ -46,6 +46,7 @@ class Confirm(Asking[bool]):
 class AskWords(Asking[str]):
     """Asks for a line of words. ``check`` says in a sentence why they cannot be, or "" if they can."""
 
+    ABOUT = "words"
     CSS_PATH = ["dialog.tcss", "ask.tcss"]
     AUTO_FOCUS = "Input"
 

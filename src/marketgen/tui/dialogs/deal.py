@@ -27,6 +27,7 @@ from marketgen.tui.widgets.rows import PointedRows, Row, RowList
 class DealDialog(Dialog[Command]):
     """What can be arranged; answers the whole command. Nothing is done before Enter."""
 
+    ABOUT = "deal"
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss"]
 
     def __init__(self, session: Session, group: str, start: str = "", amount: str = "") -> None:

@@ -37,6 +37,7 @@ class GiftDialog(Dialog[Command]):
     """What is offered and how much of it; answers the command. Nothing is given before Enter. ``what`` and ``amount``:
     what the cursor stands on at first, and how much of it, as somebody types it."""
 
+    ABOUT = "gift"
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "gift.tcss"]
     LETTERS = True
 

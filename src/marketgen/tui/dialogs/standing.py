@@ -22,6 +22,8 @@ from marketgen.tui.widgets.rows import Row, RowList
 class StandingDialog(ChooseDialog):
     """What stands first, then what could; nothing is done before the next morning. Esc leaves it as it is."""
 
+    ABOUT = "orders"
+
     def __init__(self, session: Session, good: str = "") -> None:
         self._of, self._good = session, good
         title = _("Standing orders, done each morning")

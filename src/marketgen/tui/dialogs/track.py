@@ -21,6 +21,7 @@ from marketgen.tui.widgets.roadstrip import strip_lines
 class TrackDialog(Dialog[None]):
     """A load's way as one line, and what is known of each stop."""
 
+    ABOUT = "track"
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss"]
 
     def __init__(self, load: LoadRow) -> None:

@@ -35,6 +35,8 @@ _NUDGE = "nudge:"
 class BargainScreen(DecisionScreen):
     """A bargain from the first word to the last. Esc leaves it standing there."""
 
+    ABOUT = "bargain"
+
     HINTED = True
     CSS_PATH: ClassVar[str] = "bargain.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("left", "nudge(-1)"), ("right", "nudge(1)")]

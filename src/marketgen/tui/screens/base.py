@@ -45,9 +45,10 @@ Answer = TypeVar("Answer")
 class GameScreen(Screen[Answer], Generic[Answer]):
     """A screen of the game. ``HOME``: whether Esc leads nowhere from here; ``LIST``: which list the digits pick in,
     as a selector; ``LAMP``: whether there is a prompt line; ``LETTERS``: whether letters do something here that is no
-    action of the table."""
+    action of the table; ``ABOUT``: what its help tells of, if it shares its ``ID`` with others."""
 
     ID: ClassVar[str] = ""
+    ABOUT: ClassVar[str] = ""
     HOME: ClassVar[bool] = False
     LIST: ClassVar[str] = "RowList"
     LAMP: ClassVar[bool] = True
@@ -295,6 +296,8 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         """Look for a row by its letters."""
         if self.seekable:
             self.seeker.begin()
+        else:
+            self.tell(_("There are no rows here to find one in."))
 
     def _pick(self, rows: Widget, event: Key) -> bool:
         pick = getattr(rows, "pick", None)

@@ -52,6 +52,8 @@ MARKS = 4
 class HeldScreen(DecisionScreen):
     """A held load. It may be left until dusk."""
 
+    ABOUT = "held"
+
     HINTED = True
     CSS_PATH: ClassVar[str] = "held.tcss"
 

@@ -21,7 +21,12 @@ TITLES = {
     "report": N_("the day's report"), "epilogue": N_("the end of a run"), "lesson": N_("a lesson"),
     "moment": N_("a pause"), "what_if": N_("what if"), "chapter": N_("a chapter"), "quiet": N_("quiet days"),
     "whom": N_("whom to be"), "results": N_("your results"), "now": N_("what can be done now"),
-    "hints": N_("the hints"),
+    "hints": N_("the hints"), "bargain": N_("a bargain"), "held": N_("a held load"),
+    "inspection": N_("an inspection"), "why": N_("why"), "cards": N_("the rule cards"),
+    "glossary": N_("the words"), "sources": N_("the sources"), "help": N_("the help"), "console": N_("the console"),
+    "problems": N_("the mistakes of a scenario"), "dialog": N_("a question"), "amount": N_("how many"),
+    "gift": N_("a gift"), "orders": N_("standing orders"), "words": N_("a line of your own"),
+    "deal": N_("what can be arranged"), "track": N_("the way of a load"),
 }  # fmt: skip
 
 _ABOUT = {
@@ -75,6 +80,32 @@ _ABOUT = {
                   "a standing arrangement: what was on show, the prices as they were, the same meals; what is due is "
                   "paid. Each figure answers the question why."),
     "quiet": N_("Days that went by as they stood, on the same commands as yours, until something asked for you."),
+    "bargain": N_("Each answer is a move. Three signs say how far somebody will go: need, means, doubt. Nothing is "
+                  "said before Enter; Esc leaves it as it stands."),
+    "held": N_("The load can wait until dusk. Each way says what it costs, whether it works, and what you keep. "
+               "Nothing is decided before Enter; Esc leaves it until later."),
+    "inspection": N_("What is on the table has been seen. Each answer says what may come of it, as far as you can "
+                     "know. Nothing is decided before Enter."),
+    "why": N_("The steps that make a number, in the order in which they are taken. Left and right go to the other "
+              "numbers of the screen; a digit goes into a step that has steps of its own, and Esc comes back."),
+    "cards": N_("The rules that have been met so far, one card each."),
+    "glossary": N_("Words of the game and of the market, with their Hangul and how it is said."),
+    "sources": N_("What the numbers of this scenario rest on, and how well."),
+    "help": N_("The help of a screen names its keys as they hold now. The settings change them."),
+    "console": N_("For whoever writes a scenario, in practice runs: ask why an event comes or not, or put a number."),
+    "problems": N_("Every mistake in the file of the scenario, each with its place and how to mend it."),
+    "dialog": N_("Nothing is done before Enter. Esc goes back, and so does a click beside the board."),
+    "amount": N_("A number, all, half, or -10 for all but ten. The arrows change it by one, the page keys by ten. "
+                 "What it comes to stands below. Nothing is done before Enter."),
+    "gift": N_("What is given, and what may come of it, now and later. Left and right change the amount, the page "
+               "keys by ten; a types it, and h changes how it is handed over, where there are several ways. "
+               "Nothing is given before Enter."),
+    "orders": N_("What stands is done each morning without asking, and told. Enter lets an order stand, or takes back "
+                 "one that stands. Money for food and for what is due is never spent by them."),
+    "words": N_("Type it, and press Enter. Nothing is kept before that."),
+    "deal": N_("What can be arranged now, a row each, and what follows from the row under the cursor. A row that "
+               "cannot be says why. Nothing is done before Enter."),
+    "track": N_("What is known of each stop on the way. Nothing is decided here."),
 }  # fmt: skip
 
 _EVERYWHERE = N_(
@@ -88,13 +119,13 @@ _LABEL = 24  # cells for its label
 
 
 class HelpScreen(ReadingScreen):
-    """Help for the screen called ``about``."""
+    """Help for the screen called ``screen``, whose keys it names; ``about``: what it tells of, if not of the screen."""
 
     ID = "help"
 
-    def __init__(self, about: str = "") -> None:
+    def __init__(self, screen: str = "", about: str = "") -> None:
         super().__init__()
-        self._of = about
+        self._of, self._about = screen, about or screen
 
     @property
     def measure(self) -> int:
@@ -103,14 +134,14 @@ class HelpScreen(ReadingScreen):
 
     def heading(self) -> str:
         """Which screen is explained."""
-        return _("Help: {screen}").format(screen=_(TITLES.get(self._of, N_("this screen"))))
+        return _("Help: {screen}").format(screen=_(TITLES.get(self._about, N_("this screen"))))
 
     def text(self, width: int) -> list[Content]:
         """What the screen is for, its own keys, then those of every screen."""
         own = [action for action in actions_of(self._of) if "*" not in action.screens]
         everywhere = [action for action in actions_of(self._of) if "*" in action.screens]
         read = min(width, 72)
-        lines = paragraphs([_(words) for words in (_ABOUT.get(self._of, ""), _EVERYWHERE) if words], read, "$paper")
+        lines = paragraphs([_(words) for words in (_ABOUT.get(self._about, ""), _EVERYWHERE) if words], read, "$paper")
         for title, actions in ((_("Keys of this screen"), own), (_("Keys of every screen"), everywhere)):
             if actions:
                 lines += [BLANK, say(title, "bold $paper"), BLANK, *self._keys(actions, width)]

@@ -53,6 +53,7 @@ WIDEST, BESIDE = 96, 4
 class InspectionScreen(DecisionScreen):
     """Somebody looks at the board of your stall."""
 
+    ABOUT = "inspection"
     CSS_PATH: ClassVar[str] = "inspection.tcss"
 
     def body(self) -> ComposeResult:

@@ -67,6 +67,12 @@ class PickerScreen(SidesScreen[None]):
         key = self.query_one(RowList).key
         return next((entry for entry in self.market.shelf.scenarios if str(entry.path) == key), None)
 
+    @property
+    def scenario(self) -> str:
+        """Where the one under the cursor lies, if it can be played: its words and sources are those asked for here."""
+        entry = self.entry
+        return "" if entry is None or entry.problem else str(entry.path)
+
     def _open(self, entry: Entry) -> World | list[Problem]:
         """The world of a scenario, or what is wrong with it; read once, until it is to be read again."""
         key = str(entry.path)
@@ -133,7 +139,9 @@ class PickerScreen(SidesScreen[None]):
         opened = self._open(entry)
         if isinstance(opened, list):
             return parts.report(entry, opened, width, self.pen)
-        return parts.panel(entry, opened, self._wish(opened), width, self.pen, not self.narrow)
+        lines = parts.panel(entry, opened, self._wish(opened), width, self.pen, not self.narrow)
+        sources = parts.sources(opened, self.key_of("sources"))
+        return [*lines, *([BLANK] if sources and not self.narrow else []), *sources]
 
     # actions
 

@@ -83,12 +83,14 @@ def panel(entry: Entry, world: World, wish: Wish, width: int, pen: Pen, roomy: b
             *_goals(world, wish, measure, pen),
             BLANK,
         ]
-    lines += [say(_("How it speaks"), "bold $paper"), *gap, *_difficulties(world, wish.difficulty, measure, pen)]
-    sources = sum(path.startswith("sources.") and path.endswith(".title") for path in world.texts)
-    if sources:
-        counted = ngettext("{count} source; F4 shows them.", "{count} sources; F4 shows them.", sources)
-        lines += [*gap, say(counted.format(count=sources), "$ash")]
-    return lines
+    return [*lines, say(_("How it speaks"), "bold $paper"), *gap, *_difficulties(world, wish.difficulty, measure, pen)]
+
+
+def sources(world: World, key: str) -> list[Content]:
+    """How many sources a scenario has, and the key that shows them; nothing for none."""
+    count = sum(path.startswith("sources.") and path.endswith(".title") for path in world.texts)
+    form = ngettext("{count} source; {key} shows them.", "{count} sources; {key} shows them.", count)
+    return [say(form.format(count=count, key=key), "$ash")] if count else []
 
 
 def _facts(world: World, width: int, roomy: bool) -> list[Content]:

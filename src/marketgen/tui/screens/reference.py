@@ -1,4 +1,5 @@
-"""Rule cards, Korean words, and what the numbers rest on: of the run in front, else of the first scenario."""
+"""Rule cards, Korean words, and what the numbers rest on: of the run in front, of the scenario that is being chosen, or
+else of the first one."""
 
 from __future__ import annotations
 
@@ -44,12 +45,13 @@ class ReferenceScreen(ReadingScreen):
             return
         if not self.market.shelf.scenarios:
             self.market.shelf.look_for_scenarios()
-        first = next((entry for entry in self.market.shelf.scenarios if not entry.problem), None)
-        if first is None:
+        chosen = next(filter(None, (getattr(one, "scenario", "") for one in reversed(self.app.screen_stack))), "")
+        first = next((entry.id for entry in self.market.shelf.scenarios if not entry.problem), "")
+        if not (chosen or first):
             self._wrong = _("There is no scenario to read this from.")
             return
         try:
-            loaded = games.load(first.id)
+            loaded = games.load(chosen or first)
         except games.GameProblem as problem:
             self._wrong = str(problem)
         else:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
 
 from marketgen.i18n import _
 from marketgen.tui.lines import say, wrap
 from marketgen.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from marketgen.tui.screens.base import GameScreen
 
 
 class ProblemsPanel(Page):
@@ -39,6 +42,7 @@ class ProblemsPanel(Page):
             found = [line for line in found if "|" not in line[:12]]
         lines = [part for line in found for part in self._line(line, width)]
         if len(lines) > self.LINES:
-            told = _("F12, then problems: all of it.")
+            key = cast("GameScreen[object]", self.screen).key_of("console")
+            told = _("{key}, then problems: all of it.").format(key=key)
             lines = [*lines[: self.LINES - 1], say(told, "$ash")]
         return [line.truncate(max(1, width), ellipsis=True) for line in lines]
