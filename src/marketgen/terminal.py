@@ -24,8 +24,12 @@ LINES_ONLY = frozenset({"", "dumb", "unknown", "network", "dialup", "emacs"})
 _DRAWS = ("xterm", "screen", "tmux", "linux", "rxvt", "alacritty", "foot", "kitty", "wezterm", "vt1", "vt2", "ansi")
 """How the names of types begin that need no look into the system's list: they all take the same codes."""
 
-_MILLIONS = ("alacritty", "foot", "xterm-kitty", "xterm-ghostty", "wezterm", "contour", "rio", "st-direct")
+_MILLIONS = ("alacritty", "foot", "xterm-kitty", "xterm-ghostty", "wezterm", "contour", "rio", "st-")
 """Types that have 16 million colours, though the variable that says so does not travel over ssh."""
+
+_MANY = frozenset({"xterm", "screen", "tmux", "putty"})
+"""Types that name few colours or none, and whose terminals have all had 256 for twenty years: xterm and PuTTY call
+themselves so where nobody told them otherwise, and what runs in tmux or screen at the other end of a line."""
 
 _PROGRAMS = frozenset({"vscode", "WezTerm", "iTerm.app", "ghostty", "Hyper", "rio", "mintty", "WarpTerminal"})
 """Programs, by the variable TERM_PROGRAM, that have as many."""
@@ -37,7 +41,7 @@ class Sight:
 
     colours: ``truecolor``, ``256``, or empty where only the type of the terminal tells; signs: the set of shapes to
     take where the settings leave it open; encoding: that of the output if it is not UTF-8, else empty; note: a sentence
-    on it with a way on, or empty; asks: whether the terminal itself is to be asked how wide it draws a shape.
+    on it with a way on, or empty; asks: whether the terminal itself is to be asked how wide it draws what is written.
     """
 
     colours: str = ""
@@ -83,21 +87,30 @@ def sight(environ: Mapping[str, str] = os.environ, system: str = sys.platform, o
     out = out if out is not None else (sys.__stdout__ if system == "win32" else sys.__stderr__)
     encoding = (getattr(out, "encoding", None) or "ascii").lower()
     if "utf" not in encoding:
-        told = _(
-            "The encoding here is {name}, not UTF-8, so letters stand in for shapes and ? for Korean letters. {way}"
-        )
+        told = _("The encoding here is {name}, not UTF-8, so letters stand in for shapes. {way}")
+        if stands_in(_KOREAN, encoding) != _KOREAN:
+            told = _(
+                "The encoding here is {name}, not UTF-8, so letters stand in for shapes and ? for Korean letters. {way}"
+            )
         return Sight(colours(environ), "letters", encoding, told.format(name=encoding, way=_way(system)))
     name = _locale(environ) if system != "win32" else ""
     if name and "utf" not in name.lower():
         told = _("The locale {name} does not say UTF-8, so letters stand in for shapes. {way}")
-        return Sight(colours(environ), "letters", "", told.format(name=name, way=_way(system)))
-    signs = _signs(environ, system)
-    return Sight(colours(environ), signs, "", _few(environ, system), signs == "full" and system != "win32")
+        return Sight(colours(environ), "letters", "", told.format(name=name, way=_way(system)), True)
+    return Sight(colours(environ), _signs(environ, system), "", _few(environ, system), system != "win32")
 
 
 def wide_note() -> str:
     """What to say of a terminal that draws shapes wider than a letter."""
     return _("This terminal draws some shapes two letters wide, so letters stand in for them. Settings choose others.")
+
+
+def no_utf_8_note() -> str:
+    """What to say of a terminal that takes no UTF-8, though it is sent some."""
+    return _(
+        "This terminal does not read UTF-8, so letters stand in for shapes and ? for Korean letters. "
+        "Its own settings may have UTF-8 to choose."
+    )
 
 
 def _way(system: str) -> str:
@@ -117,6 +130,8 @@ def _signs(environ: Mapping[str, str], system: str) -> str:
     return "plain" if bare else "full"
 
 
+_KOREAN = "\uac15"
+
 _INSTEAD = {
     "\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2011": "-", "\u2018": "'", "\u2019": "'", "\u201c": '"',
     "\u201d": '"', "\u00d7": "x", "\u00b7": ";", "\u2026": "...", "\u2192": "->", "\u00a0": " ", "\u202f": " ",
@@ -135,12 +150,12 @@ def stands_in(character: str, encoding: str) -> str:
     return "?"
 
 
-def keep_columns(out: TextIO) -> None:
+def keep_columns(out: TextIO, encoding: str | None = None) -> None:
     """Let a stream write, for every character its encoding lacks, others that take the same room: a screen whose
-    lines grew longer would fall apart."""
+    lines grew longer would fall apart. ``encoding``: the one it shall have from now on, if another."""
     codecs.register_error("marketgen.columns", _in_its_room)
     if isinstance(out, io.TextIOWrapper):
-        out.reconfigure(errors="marketgen.columns")
+        out.reconfigure(encoding=encoding, errors="marketgen.columns")
 
 
 def _in_its_room(fault: UnicodeError) -> tuple[str, int]:
@@ -169,10 +184,18 @@ def colours(environ: Mapping[str, str] = os.environ) -> str:
         return "256"  # GNU screen before 5 takes millions for something else, and its variables come from outside it
     if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or _modern(environ):
         return "truecolor"
-    vte = environ.get("VTE_VERSION", "")
-    if term.startswith(_MILLIONS) or term.endswith("-direct") or (vte.isdigit() and int(vte) >= 3600):
+    if term.startswith(_MILLIONS) or term.endswith("-direct") or _new_enough(environ, term):
         return "truecolor"
-    return "256" if environ.get("TMUX") or "256" in term else ""
+    return "256" if environ.get("TMUX") or "256" in term or term in _MANY else ""
+
+
+def _new_enough(environ: Mapping[str, str], term: str) -> bool:
+    """Whether it is a VTE or an xterm, by the versions that they tell, of those that have millions."""
+    vte, xterm = environ.get("VTE_VERSION", ""), environ.get("XTERM_VERSION", "")
+    if vte.isdigit() and int(vte) >= 3600:
+        return True
+    patch = xterm.removeprefix("XTerm(").removesuffix(")")
+    return term.startswith("xterm") and patch.isdigit() and int(patch) >= 331
 
 
 def _few(environ: Mapping[str, str], system: str) -> str:

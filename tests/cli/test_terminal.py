@@ -62,7 +62,13 @@ def test_windows_names_no_type(monkeypatch: pytest.MonkeyPatch, build: str, able
         ({"WT_SESSION": "1"}, "truecolor"),
         ({"TERM": "screen", "TMUX": "/tmp/tmux-1,2,3"}, "256"),
         ({"TERM": "screen", "STY": "1.pts", "COLORTERM": "truecolor"}, "256"),
-        ({"TERM": "xterm"}, ""),
+        ({"TERM": "xterm"}, "256"),  # so does PuTTY call itself, and whoever comes from an xterm over ssh
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, "truecolor"),
+        ({"TERM": "xterm", "XTERM_VERSION": "XTerm(278)"}, "256"),
+        ({"TERM": "screen", "XTERM_VERSION": "XTerm(379)"}, "256"),  # it has come from outside
+        ({"TERM": "st-256color"}, "truecolor"),
+        ({"TERM": "rxvt-unicode-256color"}, "256"),
+        ({"TERM": "linux"}, ""),
         ({"TERM": "vt100"}, ""),
     ],
 )
@@ -84,7 +90,8 @@ def test_an_ordinary_terminal_needs_no_sentence() -> None:
         ({"LANG": "de_DE.UTF-8", "LC_ALL": "POSIX"}, "utf-8", "letters", "POSIX"),
         ({"LANG": "de_DE.ISO-8859-1"}, "iso8859-1", "letters", "encoding here is iso8859-1"),
         ({}, "ascii", "letters", "LC_ALL=C.UTF-8 marketgen"),
-        ({"TERM": "xterm"}, "utf-8", "full", "TERM=xterm-256color marketgen"),
+        ({"LC_ALL": "ko_KR.EUC-KR"}, "euc_kr", "letters", "so letters stand in for shapes. LC_ALL"),
+        ({"TERM": "vt100"}, "utf-8", "full", "TERM=xterm-256color marketgen"),
         ({"TERM": "linux"}, "utf-8", "plain", "16 colours"),
     ],
 )
@@ -95,7 +102,7 @@ def test_what_is_lacking_gets_a_sentence_and_a_way_on(
     assert found.signs == signs
     assert told in found.note
     assert bool(found.encoding) == (encoding != "utf-8")
-    assert not sight({"TERM": "xterm", "NO_COLOR": "1"}, "linux", UTF).note  # it was asked for
+    assert not sight({"TERM": "vt100", "NO_COLOR": "1"}, "linux", UTF).note  # it was asked for
 
 
 def test_a_code_page_of_windows() -> None:

@@ -141,6 +141,7 @@ def test_any_bytes_end_in_order(said: bytes) -> None:
         ("$G play --plain 2>&-", 0),
         ("$G play --plain <&- >&- 2>&-", 2),
         ("$G play --plain >/dev/full", 2),
+        ("$G --plain >/dev/full", 2),
         ("$G list >/dev/full", 2),
         ("$G list >&-", 2),
         ("$G doctor >&-", 2),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+import pytest
 from textual.events import CursorPosition
 
 from marketgen.saves import settings
 from marketgen.terminal import Sight
 from marketgen.tui.app import After, MarketApp
+from marketgen.tui.widths import KOREAN
 from tests.tui.looking import SMALL, lamps, misfits, press, text
 
 DRAWN = re.compile(r"[^\x00-\x7f가-힣]")
@@ -37,6 +40,7 @@ async def test_a_terminal_that_draws_shapes_too_wide_gets_letters() -> None:
         await press(pilot, "n")
         assert DRAWN.search(text(app))
         app.post_message(CursorPosition(2, 0))
+        app.post_message(CursorPosition(2, 0))  # the Korean letter is as wide as it should be
         await pilot.pause()
         assert not DRAWN.search(text(app))
         await press(pilot, "escape")
@@ -44,6 +48,30 @@ async def test_a_terminal_that_draws_shapes_too_wide_gets_letters() -> None:
         app.post_message(CursorPosition(1, 0))  # a key that looks like an answer
         await pilot.pause()
         assert app.signs == "letters"
+
+
+async def test_a_terminal_without_utf_8_gets_no_korean(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes each byte for a letter of its own, whatever the locale says of it."""
+    raw = io.BytesIO()
+    out = io.TextIOWrapper(raw, encoding="utf-8")
+    monkeypatch.setattr("sys.__stderr__", out)
+    monkeypatch.setattr("sys.__stdout__", None)
+    app = MarketApp(sight=Sight(asks=True))
+    async with app.run_test(size=SMALL) as pilot:
+        app.post_message(CursorPosition(2, 0))
+        app.post_message(CursorPosition(3, 0))
+        await pilot.pause()
+        assert "does not read UTF-8" in text(app)
+        assert "▀" not in text(app)
+    out.write("장마당|")
+    out.flush()
+    assert raw.getvalue() == b" ? ? ?|"
+
+
+def test_the_old_encodings_draw_a_letter_for_each_byte_of_what_is_asked() -> None:
+    for old in ("latin-1", "cp1252", "iso8859-15", "koi8-r"):
+        assert len(KOREAN.encode().decode(old)) == 3
+        assert KOREAN.encode().decode(old).replace("\xa0", " ").isprintable()
 
 
 async def test_shapes_that_somebody_chose_are_not_asked_about() -> None:

@@ -158,3 +158,16 @@ def test_a_killed_game_can_be_gone_on_with(title: Terminal) -> None:
     session = games.resume("begun")
     assert session.run.day == 2
     session.close()
+
+
+def test_where_the_screens_would_go_elsewhere_that_is_said_where_somebody_looks() -> None:
+    own, theirs = pty.openpty()
+    words = [sys.executable, "-m", "marketgen"]
+    surroundings = {**os.environ, "PYTHONPATH": str(SRC), "TERM": "xterm"}
+    done = subprocess.run(
+        words, stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL, env=surroundings, timeout=LIMIT
+    )
+    assert done.returncode == 2
+    assert b"drawn on standard error" in os.read(own, 65536)
+    os.close(own)
+    os.close(theirs)

@@ -173,13 +173,20 @@ def _on_screen(plain: str) -> bool:
             "The screens are drawn on standard error, which goes elsewhere here: leave out its 2>. "
             "For plain text use: {words}"
         )
+        say(told.format(words=plain))  # where they look; what is sent to standard error, they do not see
         raise Stop(told.format(words=plain))
     if not terminal.draws():
         complain(_("This terminal takes lines of text only, so the game is played as plain text."))
+        if sys.platform != "win32" and os.environ.get("TERM") not in ("dumb", "emacs"):  # those know what they are
+            complain(_("If it can draw screens: TERM=xterm-256color marketgen."))
         return False
     size = shutil.get_terminal_size()
     if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
-        complain(_("This terminal is too small for screens, so the game is played as plain text."))
+        told = _(
+            "This terminal is too small for screens, which want 60 columns and 20 rows, so the game is played as plain "
+            "text."
+        )
+        complain(told)
         return False
     gc.disable()  # all that is made until the first picture stands will be needed; then it is set going again
     return True

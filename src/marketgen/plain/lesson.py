@@ -32,7 +32,9 @@ def enter(path: Path, results: Path, voice: Voice | None = None, ears: Ears | No
         return _Door(lesson, world, results, voice, ears).enter()
     except (KeyboardInterrupt, EOFError):
         return None, False
-    except Gone:
+    except Gone as gone:
+        if gone.why:
+            raise
         hush()
         return None, False
 

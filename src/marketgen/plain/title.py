@@ -63,7 +63,9 @@ def choose(voice: Voice | None = None, ears: Ears | None = None) -> tuple[Sessio
                 voice.say(str(problem))
     except (KeyboardInterrupt, EOFError):
         return None, False
-    except Gone:
+    except Gone as gone:
+        if gone.why:
+            raise
         hush()
         return None, False
 

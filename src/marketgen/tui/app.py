@@ -8,7 +8,6 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -26,7 +25,7 @@ from marketgen.i18n import _
 from marketgen.play import keymap
 from marketgen.saves.problems import SaveProblem
 from marketgen.saves.settings import load
-from marketgen.terminal import Sight, wide_note
+from marketgen.terminal import Sight
 from marketgen.tui import keys
 from marketgen.tui.hanging_up import FAREWELL, leave_when_gone
 from marketgen.tui.hinting import Hinting
@@ -37,6 +36,7 @@ from marketgen.tui.sheets import Sheets
 from marketgen.tui.shelf import Shelf
 from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour
 from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW, WholeCells
+from marketgen.tui.widths import Widths
 
 if TYPE_CHECKING:
     from marketgen.engine.world import World
@@ -123,7 +123,7 @@ class MarketApp(PlayingApp[After]):
         self.stylesheet = Sheets(self.get_css_variables())
         self.own_keys = keymap.Keymap()
         self.fault: BaseException | None = None
-        self._first, self._door, self._width_asked = session, door, False
+        self._first, self._door, self._widths = session, door, Widths()
         self.hinting = Hinting(self)
         self._pen: Pen | None = None
         self._uncoloured = WithoutColour()
@@ -193,7 +193,8 @@ class MarketApp(PlayingApp[After]):
         """Stand at the title, or in the run that was asked for; heed the system's wish to end."""
         self._heed_signals()
         self._remap()
-        self._ask_for_width()
+        if self.sight.asks and self._driver:
+            self._widths.ask(self._driver.write)
         if not gc.isenabled():
             self.set_timer(_SETTLED, _collect_garbage)
         if self._door is not None:
@@ -209,23 +210,16 @@ class MarketApp(PlayingApp[After]):
         if self.own_keys.keys:
             self.set_keymap(dict(self.own_keys.keys))
 
-    def _ask_for_width(self) -> None:
-        """A terminal may draw the shapes two cells wide (one that is set so for Korean), or as several letters (one
-        that knows no UTF-8), and then no column stands. So draw one before the first picture, and ask where the cursor
-        is; the answer comes when it comes."""
-        self._width_asked = self.sight.asks and self.settings.word("glyphs") == "auto"
-        if self._width_asked and self._driver:
-            self._driver.write("\x1b[1;1H\u00b7\x1b[6n\x1b[1;1H  ")
-
     def on_cursor_position(self, event: CursorPosition) -> None:
-        """The answer: letters from now on, if the shape took more than its cell."""
-        wide, self._width_asked = self._width_asked and event.x > 1, False
-        if wide:
-            self.sight = replace(self.sight, signs="letters", note=wide_note())
+        """The terminal says how wide it drew something; what is drawn from now on follows it."""
+        shapes = self.settings.word("glyphs") == "auto"
+        before, self.sight = self.sight, self._widths.answer(event.x, self.sight, shapes)
+        if self.sight is not before:
             self.use_pen(self.session.world if self.session else None)
             for name in ("refill", "resized"):
                 getattr(self.screen, name, int)()
             self.refresh_css(animate=False)
+            self.refresh(layout=True)
 
     def _heed_signals(self) -> None:
         if self.is_headless:
