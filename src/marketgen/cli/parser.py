@@ -248,8 +248,8 @@ def _machine(verbs: Verbs[Parser]) -> None:
     _verb(verbs, "doctor", "machine.doctor", _("versions, folders, what this terminal can do, what is missing"))
     _verb(verbs, "keys", "machine.keys", _("list every key"))
     settings = _verb(verbs, "settings", "setting.table", _("list the settings with what each does, or set one"))
-    settings.add_argument("key", nargs="?", default="", metavar="KEY", help=_("the setting to set"))
-    settings.add_argument("value", nargs="?", default="", metavar="VALUE", help=_("its value; default: as at first"))
+    settings.add_argument("key", nargs="?", default="", metavar="KEY", help=_("the setting to tell or to set"))
+    settings.add_argument("value", nargs="?", metavar="VALUE", help=_("its new value; default: as at first"))
     _json(settings)
 
 

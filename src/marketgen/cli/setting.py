@@ -15,11 +15,11 @@ _SWITCH = {"on": True, "off": False, "true": True, "false": False}
 
 
 def table(asked: Namespace) -> int:
-    """List the settings with what each does, or set one. What is wrong with the file is said first."""
-    if asked.key:
+    """List the settings with what each does; tell one, or set it. What is wrong with the file is said first."""
+    if asked.value is not None:
         return _set(asked.key, asked.value)
     held = settings.load()
-    shown = [setting for setting in SETTINGS if setting.shown]
+    shown = [_called(asked.key)] if asked.key else [setting for setting in SETTINGS if setting.shown]
     if asked.json:
         document(
             {"file": str(settings.settings_path()), "note": held.note, "settings": [_row(one, held) for one in shown]}
@@ -52,12 +52,16 @@ def _written(value: Value) -> str:
     return ("on" if value else "off") if isinstance(value, bool) else value or "default"
 
 
-def _set(key: str, word: str) -> int:
+def _called(key: str) -> Setting:
     setting = next((one for one in SETTINGS if one.key == key and one.shown), None)
     if setting is None:
         names = ", ".join(one.key for one in SETTINGS if one.shown)
         raise Stop(_("There is no setting {key}; take one of: {names}.").format(key=key, names=names))
-    value = _value(setting, word)
+    return setting
+
+
+def _set(key: str, word: str) -> int:
+    value = _value(_called(key), word)
     settings.change(key, value)
     say(_("{key} = {value}").format(key=key, value=_written(value)))
     return FINE

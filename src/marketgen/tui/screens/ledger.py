@@ -106,7 +106,7 @@ class LedgerScreen(GoodsScreen):
 
     def _switch(self) -> Content:
         actions = [action for action, _name, _label in parts.PICTURES if self.can(action)]
-        return parts.switch(self._picture, {action: self.key_of(action).split(",")[0] for action in actions}, self.pen)
+        return parts.switch(self._picture, {action: self.key_of(action) for action in actions}, self.pen)
 
     def _price(self, view: LedgerView, width: int) -> list[Content]:
         """The prices of one good, as far as they are known."""
