@@ -159,7 +159,7 @@ def test_a_number_is_taken_as_the_game_writes_it(awning: Playable) -> None:
     assert ahead
     whose = re.search(r"(\d+)\. Wang Ok-hwa, for", one.say(ahead[1]))
     assert whose
-    soap = re.search(r"(\d+)\. Order from Wang Ok-hwa: up to 66 bars of soap", one.say(whose[1]))
+    soap = re.search(r"(\d+)\. Up to 66 bars of soap", one.say(whose[1]))
     assert soap
     one.say(soap[1])
     assert "The number must be from 1 to 66." in one.say("1,000")
@@ -196,7 +196,8 @@ def test_the_same_reason_is_the_one_just_heard(awning: Playable) -> None:
     assert any("needs a bicycle" in way.label for way in ways)
     again = [at for at, way in enumerate(ways) if "for the same reason" in way.label]
     assert again
-    assert all(ways[at].refusal == ways[at - 1].refusal for at in again)
+    why = [way.refusal.partition(".")[0] for way in ways]  # what else is known of each comes after the reason
+    assert all(why[at] == why[at - 1] for at in again)
 
 
 class Hurried(Ears):

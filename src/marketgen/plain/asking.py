@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from marketgen.engine.commands import VERBS
 from marketgen.i18n import _
 from marketgen.plain import books, canon, doing, helping, pages, reading, standing
-from marketgen.plain.item import Item
+from marketgen.plain.item import Item, of_number
 from marketgen.play import look
 from marketgen.play.amounts import is_number
 from marketgen.play.session import Session
@@ -34,9 +34,10 @@ def why(scene: Timeline, listed: list[Item], words: list[str]) -> list[str] | st
         )
         return form.format(subjects=", ".join(helping.ASKED))
     if len(words) == 1 and is_number(words[0]):
-        if not 1 <= int(words[0]) <= len(listed):
+        item = of_number(listed, int(words[0]))
+        if item is None:
             return _("There is no choice {number}.").format(number=words[0][:20])
-        subject = listed[int(words[0]) - 1].why
+        subject = item.why
         if not subject:
             return _("Choice {number} has no number in it.").format(number=words[0])
     else:

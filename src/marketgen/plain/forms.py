@@ -88,6 +88,11 @@ def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline, l
     columns = [_("{label}: {word}").format(label=column, word=note)
                for column, note in zip(view.columns, option.notes, strict=True) if note]  # fmt: skip
     label = sentence(listed((option.label, *columns, *_for_some(scene, option))))
+    why = option.subjects[0][1] if option.subjects else ""
+    if option.refusal:  # what else is known of it is said to whoever chooses it all the same
+        told = _("{choice} Not now, for the same reason.").format(choice=label)
+        told = told if option.refusal == last else refused(label, option.refusal)
+        return Item(option.key, told, refusal=f"{sentence(option.refusal)} {sentence(option.long)}".strip(), why=why)
     long = option.long
     for told in look.told_of(scene, option.command.verb, option.command.ids):
         if told in said:
@@ -95,11 +100,6 @@ def _item(view: DealView, option: DealOption, said: set[str], scene: Timeline, l
         said.add(told)
     if long:
         label = f"{label} {sentence(long)}"
-    why = option.subjects[0][1] if option.subjects else ""
-    if option.refusal:
-        told = _("{choice} Not now, for the same reason.").format(choice=label)
-        told = told if option.refusal == last else refused(label, option.refusal)
-        return Item(option.key, told, refusal=option.refusal, why=why)
     title = option.label
     return Item(option.key, label, option.command, option.low, option.high, sure=follows, why=why, title=title)
 

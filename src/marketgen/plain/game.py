@@ -13,18 +13,15 @@ from marketgen.plain import asking, books, canon, days, doing, doubt, helping, n
 from marketgen.plain.ears import Ears
 from marketgen.plain.hinting import Noticed
 from marketgen.plain.item import Item, how_many
-from marketgen.plain.menu import menu
-from marketgen.plain.proposal import how_to_answer, proposal
+from marketgen.plain.proposal import at_the_end, how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
+from marketgen.plain.steady import Numbers, changed, numbered
 from marketgen.plain.walk import Question, amiss, answers, asked, walk
 from marketgen.play import again, console, look, refusals
 from marketgen.play import standing as standing_orders
 from marketgen.play.amounts import as_digits
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
-
-FEW = 2
-"""Choices that may have changed before all are read again."""
 
 ASK = "?"
 """The key that explains on a screen; before a name here it is ``why``, alone it is ``help``."""
@@ -36,12 +33,14 @@ class Game:
 
     left = False
     answered = ""  # the decision that was last waited for
+    fresh = False  # whether what is asked has just been said whole
     untold = False  # whether the stall is still to be told, once a decision of the dawn is made
 
     def __init__(self, session: Session, voice: Voice, ears: Ears) -> None:
         self.session = session
         self.voice = voice
         self.ears = ears
+        self.numbers = Numbers()
         self.items: list[Item] = []
         self.question: Question | None = None
         self.noticed = Noticed()
@@ -116,12 +115,13 @@ class Game:
 
     def take(self, line: str) -> None:
         """Do what a line asks; a line that asks nothing that can be done gets a sentence and changes nothing."""
+        self.fresh = False
         line = line.replace("\t", " ")
         if line.lstrip().startswith(ASK):
             line = f"why {line.lstrip()[len(ASK) :]}" if line.strip() != ASK else "help"
         words = [as_digits(word) for word in line.split()]
         if not words:
-            return self._list(self._listed())
+            return self._say_again()
         said = " ".join(words).lower().rstrip(ASK)
         if words[0].lower() in trying.CONSOLE:
             self._console(" ".join(line.split()[1:]))
@@ -152,7 +152,7 @@ class Game:
             if self.scene.run.day != day or self.scene.run.phase == "over":
                 self.turn(self.session.events)
             else:
-                self.items = menu(self.scene)
+                self.items = self.numbers.now(self.scene)
 
     def _walk(self, words: list[str]) -> None:
         if not self.items and self.question is None:
@@ -187,10 +187,11 @@ class Game:
     def _open(self, question: Question) -> None:
         """Say what belongs to a question before it is asked."""
         self.voice.part()
+        self.fresh = True
         if question.items:
             who = question.item.key.partition(" ")
             self.voice.say(*(pages.official(self.scene, who[2]) if who[0] == "give" and who[2] else ()))
-            self._list(list(question.items))
+            self.voice.say(*numbered(list(question.items)))
         elif question.sure and question.item.sure:
             self.voice.say(sentence(how_many(question.item, question.sure)))
             self.voice.say(*question.item.sure(self.scene, question.sure))
@@ -259,18 +260,16 @@ class Game:
             return
         if any(event.kind == "dawn" for event in events):
             self.voice.say(now.day_line(self.scene))
-        self.voice.say(*now.told(self.scene, tuple(event for event in events if not self._is_asked(event))))
+        self.voice.say(*now.told(self.scene, tuple(event for event in events if not now.waits(self.scene, event))))
         self.voice.say(*standing_orders.morning(self.session))
         self._stands(whole=run.phase == "morning" and any(event.kind == "dawn" for event in events))
 
-    def _is_asked(self, event: Event) -> bool:
-        """Whether an event is the one that waits for an answer, and so is told with its answers."""
-        return event.kind == "story" and self.scene.run.pending == f"event:{event.word('event')}"
-
-    def _stands(self, whole: bool) -> None:
+    def _stands(self, whole: bool, again: bool = False) -> None:
+        """How things stand, and the choices. again: it was told before."""
         view = look.decision(self.scene)
         whole = whole or (self.untold and self.scene.run.phase == "morning")
-        self.untold = whole and view is not None
+        self.untold = whole and view is not None and not again
+        self.fresh = True
         if view:
             self.voice.part()
             self.voice.say(*pages.decision(view))
@@ -280,38 +279,35 @@ class Game:
             self.voice.say(now.in_hand(self.scene), now.standing(self.scene), *now.stall(self.scene, whole=False))
         else:
             self.voice.say(now.in_hand(self.scene), now.on_show(self.scene) if self.scene.run.phase == "noon" else "")
-        self.items, self.question = menu(self.scene), None
+        self.items, self.question = self.numbers.now(self.scene), None
         self.voice.part()
-        self._list(self.items)
+        self.voice.say(*numbered(self.items))
 
     def _changed(self) -> None:
         """Say the choices that read otherwise than when they were last read; all of them, if those are many."""
-        before, self.items = [item.label for item in self.items], menu(self.scene)
-        lines = [
-            _("Choice {number} is now: {choice}").format(number=number, choice=item.label)
-            for number, item in enumerate(self.items, 1)
-            if before[number - 1 : number] != [item.label]
-        ]
-        if len(lines) > FEW:
+        before, self.items = self.items, self.numbers.now(self.scene)
+        lines = changed(before, self.items)
+        if lines is None:
             self.voice.part()
-            self._list(self.items)
+            self.voice.say(*pages.meanwhile(self.scene), *numbered(self.items))
         else:
             self.voice.say(*lines)
 
-    def _list(self, items: list[Item]) -> None:
-        for number, item in enumerate(items, 1):
-            self.voice.say(_("{number}. {choice}").format(number=number, choice=item.label))
+    def _say_again(self) -> None:
+        """The question that is open, or what waits and the choices, as an empty line asks for them."""
+        if self.question:
+            return self._open(self.question)
+        self.fresh = True
+        self.voice.part()
+        self.voice.say(*pages.at_stake(self.scene), *numbered(self.items))
 
     def _listed(self) -> list[Item]:
         return list(self.question.items) if self.question and self.question.items else self.items
 
     def _prompt(self, over: bool) -> str:
         if over:
-            told = _(
-                "The run is over. Type why score, report, in short, chronicle, what if, people, home, sources or quit."
-            )
-            return told if self.session.attends is None else f"{told} {_('hand in writes the result again.')}"
-        return proposal(self.scene, self.items) if self.question is None else asked(self.question)
+            return at_the_end(lesson=self.session.attends is not None)
+        return asked(self.question, self.fresh) if self.question else proposal(self.scene, self.items, self.fresh)
 
     def _page(self, lines: list[str]) -> None:
         self.voice.part()
@@ -334,7 +330,7 @@ class Game:
         lesson = look.stall(self.scene).lesson
         left = _("Nothing was done.") if self.question else ""
         self._page([left, now.day_line(self.scene), labelled(_("today"), lesson) if lesson else ""])
-        self._stands(whole=True)
+        self._stands(whole=True, again=not self.untold)
 
     def _quiet(self) -> None:
         before, told = self.scene.run, len(self.session.events)
@@ -377,7 +373,7 @@ class Game:
             self._open(self.question)
             return
         self.voice.part()
-        self._list(self.items)
+        self.voice.say(*numbered(self.items))
 
     def _hand_in(self) -> None:
         from marketgen.plain import moments

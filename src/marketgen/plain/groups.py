@@ -107,7 +107,7 @@ def _as_one(scene: Timeline, name: str, held: list[Item]) -> Item:
     title = _(TITLES[name])
     inside = dict.fromkeys(_short(scene, item) for item in held if _anything([item]))
     label = _("{group}: {choices}.").format(group=title, choices=", ".join(inside))
-    return Item(f"group {name}", label, opens=_list(held), title=title)
+    return Item(f"group {name}", label, opens=_list(held), title=title, heard=title)
 
 
 def _list(held: list[Item]) -> Callable[[Timeline], list[Item]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from marketgen.engine.commands import Command
 from marketgen.engine.frozen import frozen
@@ -21,7 +21,8 @@ class Item:
     sentences to hear and confirm before it is done; opens: its own list; why: the subjects of the numbers in it,
     parted by blanks; refusal: why it cannot be done now; undo: it takes back; title: what it is called once it is
     open; back: it leaves the list it stands in; word: the word of plain mode that it stands for; times: the command's
-    amount for each 1 that is typed.
+    amount for each 1 that is typed; heard: what of its label must change for it to be read again, if that is not all;
+    gone: it was possible in this phase, and only keeps its number.
     """
 
     key: str
@@ -39,14 +40,30 @@ class Item:
     back: bool = False
     word: str = ""
     times: int = 1
+    heard: str = ""
+    gone: bool = False
 
 
-def odds(scene: Timeline, subject: str) -> str:
-    """A chance in words, with its number where the difficulty shows numbers; a dash if there is none now."""
-    account = explain(scene.world, scene.run, subject)
-    if account is None:
-        return numbers.MISSING
-    return numbers.odds(account.total, scene.world.difficulties[scene.run.difficulty].odds_as_numbers)
+TAKES_BACK = 0
+"""The number of what takes back, wherever it stands: it comes and goes, and no other number moves for it."""
+
+
+def standing(items: Sequence[Item]) -> list[Item]:
+    """The choices whose number is their place."""
+    return [item for item in items if not item.undo]
+
+
+def number_of(items: Sequence[Item], item: Item) -> int:
+    """What is typed for one of the choices."""
+    return TAKES_BACK if item.undo else standing(items).index(item) + 1
+
+
+def of_number(items: Sequence[Item], number: int) -> Item | None:
+    """The choice of a number; None if there is none."""
+    if number == TAKES_BACK:
+        return next((item for item in items if item.undo), None)
+    placed = standing(items)
+    return placed[number - 1] if 1 <= number <= len(placed) else None
 
 
 def number(scene: Timeline, subject: str) -> str:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from marketgen.engine import price
 from marketgen.engine.commands import Command
 from marketgen.engine.rules import choices
 from marketgen.i18n import _
-from marketgen.plain.item import Item, days, number, odds, refused
+from marketgen.plain.item import Item, days, number, refused
 from marketgen.plain.speech import labelled, listed, sentence
 from marketgen.play import look, numbers, wording
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import GiftOption, OrderRow
+from marketgen.play.views import GiftOption, OrderRow, StanceRow
 
 FLAT = 9
 """Entries a list may have before its goods get lists of their own."""
+
+FEW_PRICES = 6
+"""The same for prices, three of each good."""
 
 
 def display(scene: Timeline) -> list[Item]:
@@ -39,47 +41,58 @@ def display(scene: Timeline) -> list[Item]:
             items.append(Item(f"hide {good}", label, Command("hide", (good,))))
     order = list(world.goods)  # whether in the bag or on show, a good keeps its place
     items.sort(key=lambda item: order.index(item.key.split()[1]))
-    return _shortened(scene, items)
+    slots = scene.run.slots
+    where = {good: _("{good}, on slot {slot}").format(good=wording.name(world, good), slot=at)
+             for at, good in enumerate(slots, 1) if good}  # fmt: skip
+    return _shortened(scene, items, FLAT, where)
 
 
 def prices(scene: Timeline) -> list[Item]:
-    """Other stances for what is on show: what would be asked, and how many would find it right."""
-    world, run = scene.world, scene.run
-    items = []
-    for choice in choices(world, run):
-        if choice.verb != "price" or choice.refusal or choice.ids[0] not in run.slots:
-            continue
-        good, stance = choice.ids
-        label = _(
-            "Ask {stance} for {good}, {price}, in place of {now}. A buyer who wants it finds that right: {odds}."
-        ).format(
-            now=wording.name(world, run.goods[good].stance, "stances"),
-            good=wording.name(world, good),
-            stance=wording.name(world, stance, "stances"),
-            price=number(scene, f"ask:{good}:{stance}"),
-            odds=odds(scene, f"fit:{good}:{stance}"),
-        )
-        seen = look.undersells(scene, good, price.asked(world, run, good, stance).total)
-        label += " " + _("It is {what}.").format(what=seen) if seen else ""
-        items.append(Item(f"price {good} {stance}", label, choice.command(), why=f"fit:{good}:{stance}"))
-    return _shortened(scene, items)
+    """The prices of what is on show: what would be asked, and how many would find it right. The one that is asked
+    keeps its place, so that the others keep their numbers."""
+    open_now = {choice.ids[0] for choice in choices(scene.world, scene.run) if choice.verb == "price"}
+    goods = [good for good in scene.run.slots if good in open_now]
+    items = [_price(scene, good, row) for good in goods for row in look.stances(scene, good)]
+    return _shortened(scene, items, FEW_PRICES, {good: _asked_now(scene, good) for good in goods})
 
 
-def _shortened(scene: Timeline, items: list[Item]) -> list[Item]:
-    """A long list with a list for each good in place of its entries."""
+def _asked_now(scene: Timeline, good: str) -> str:
+    stance = scene.run.goods[good].stance
+    return _("{good}: you ask {stance}, {price}").format(
+        good=wording.name(scene.world, good),
+        stance=wording.name(scene.world, stance, "stances"),
+        price=number(scene, f"ask:{good}:{stance}"),
+    )
+
+
+def _price(scene: Timeline, good: str, row: StanceRow) -> Item:
+    label = _("{good}, {stance}: {price}; found right: {odds}.").format(
+        good=sentence(wording.name(scene.world, good)).rstrip("."),
+        stance=row.name,
+        price=numbers.money(scene.world, row.ask.total),
+        odds=row.chance_text,
+    )
+    seen = look.undersells(scene, good, row.ask.total)
+    label += " " + _("It is {what}.").format(what=seen) if seen else ""
+    now = _("You ask that now.") if row.chosen else ""
+    command = Command("price", (good, row.id))
+    label = " ".join(filter(None, (label, now)))
+    return Item(f"price {good} {row.id}", label, command, why=f"fit:{good}:{row.id}", refusal=now)
+
+
+def _shortened(scene: Timeline, items: list[Item], flat: int, called: dict[str, str]) -> list[Item]:
+    """A list of more than ``flat`` entries with a list for each good in their place; ``called``: what is said of some
+    of these goods."""
     goods = list(dict.fromkeys(item.command.ids[0] for item in items if item.command))
-    if len(items) <= FLAT or len(goods) < 2:
+    if len(items) <= flat or len(goods) < 2:
         return items
 
     def of(good: str) -> Callable[[Timeline], list[Item]]:
         return lambda _scene: [item for item in items if item.command and item.command.ids[0] == good]
 
     names = {good: wording.name(scene.world, good) for good in goods}
-    slots = scene.run.slots
-    where = {good: _("{good}, on slot {slot}").format(good=names[good], slot=slots.index(good) + 1)
-             for good in goods if good in slots}  # fmt: skip
     return [
-        Item(f"of {good}", sentence(where.get(good, names[good])), opens=of(good), title=names[good]) for good in goods
+        Item(f"of {good}", sentence(called.get(good, names[good])), opens=of(good), title=names[good]) for good in goods
     ]
 
 
@@ -109,11 +122,27 @@ def orders(scene: Timeline) -> list[Item]:
 
 
 def _orders_from(rows: list[OrderRow]) -> Callable[[Timeline], list[Item]]:
-    return lambda scene: [_order(scene, row) for row in rows]
+    """The list of one person, who was named with the days and the chance before it was opened."""
+
+    def of(scene: Timeline) -> list[Item]:
+        form = _("Up to {units} at {price} each.")
+        return [
+            replace(
+                _order(scene, row),
+                label=form.format(units=wording.units(scene.world, row.good, row.most), price=_each(scene, row)),
+            )
+            for row in rows
+        ]
+
+    return of
+
+
+def _each(scene: Timeline, row: OrderRow) -> str:
+    return numbers.priced(scene.world, row.each.total) if row.each else numbers.MISSING
 
 
 def _order(scene: Timeline, row: OrderRow) -> Item:
-    each = numbers.priced(scene.world, row.each.total) if row.each else numbers.MISSING
+    each = _each(scene, row)
     label = _("Order from {person}: up to {units} at {price} each, for {day}; it comes: {odds}.").format(
         person=row.who_name,
         units=wording.units(scene.world, row.good, row.most),

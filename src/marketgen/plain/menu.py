@@ -74,8 +74,9 @@ def _answers(scene: Timeline) -> list[Item]:
             else ""
         )
         costs = _("It costs: {cost}. You keep: {kept}.").format(cost=option.costs, kept=option.keeps)
-        unsaid = costs if option.costs else _unsaid(option)
-        parts = (sentence(option.label), unsaid, sentence(option.long), odds)
+        brief = option.lead if view.kind == "bargain" else ""  # what holds for each word is said once
+        unsaid = costs if option.costs else "" if brief else _unsaid(option)
+        parts = (sentence(option.label), unsaid, sentence(brief or option.long), odds)
         label = " ".join(part for part in parts if part)
         whys = [option.chance.subject] if option.chance else []
         why = " ".join([*whys, *(subject for _name, subject in option.asks)])
@@ -172,6 +173,7 @@ def _offer(scene: Timeline, row: OfferRow) -> Item:
         why=row.each.subject,
         refusal=row.refusal,
         title=_("{good} from {person}").format(good=row.name, person=row.who_name),
+        heard=f"{key} {row.refusal}",  # that less of it is left, and no walk any more, goes without saying
     )
 
 

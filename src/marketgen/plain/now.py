@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marketgen.engine.bargain import PENDING
 from marketgen.engine.events import Event
 from marketgen.i18n import _, ngettext
 from marketgen.plain import groups
@@ -37,6 +38,13 @@ def told(scene: Timeline, events: tuple[Event, ...]) -> list[str]:
     if not nothing:
         return told_of
     return [labelled(_one(scene, sold[0]).partition(":")[0], _("Nothing was sold.")), *told_of]
+
+
+def waits(scene: Timeline, event: Event) -> bool:
+    """Whether an event is the one that waits for an answer, and so is told with its answers."""
+    if event.kind == "bargain_came":
+        return scene.run.pending == PENDING
+    return event.kind == "story" and scene.run.pending == f"event:{event.word('event')}"
 
 
 LONG = 11

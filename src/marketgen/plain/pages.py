@@ -167,14 +167,38 @@ def decision(view: DecisionView) -> list[str]:
         lines.append(sentence(f"{view.load.title}, {view.load.where}"))
         stops = (", ".join(filter(None, (stop.name, stop.note))) for stop in view.load.stops)
         lines.append(labelled(_("its way"), "; ".join(stops)))
+    lines += _facts(view)
+    lines += [labelled(_("on the table"), view.table_told)] if view.table_told else []
+    return lines + [labelled(label, text) for label, text in (*view.asides, *view.voices) if text]
+
+
+def _facts(view: DecisionView) -> list[str]:
+    """What stands beside a decision in short columns, a line for each column."""
+    lines = []
     for title, facts in view.facts:
         told = [
             one if isinstance(one, str) else _("{label} {word}").format(label=one.label, word=one.word).strip()
             for one in facts
         ]
         lines.append(labelled(title, "; ".join(one.rstrip(".") for one in told)))
-    lines += [labelled(_("on the table"), view.table_told)] if view.table_told else []
-    return lines + [labelled(label, text) for label, text in (*view.asides, *view.voices) if text]
+    return lines
+
+
+def at_stake(scene: Timeline) -> list[str]:
+    """A decision that waits in short, as it is said again: what it is and how it stands. Nothing where none waits."""
+    view = look.decision(scene) if scene.run.pressing else None
+    if view is None:
+        return []
+    return [sentence(view.title), *(_facts(view)[:-1] if view.kind == "bargain" else _facts(view)), *meanwhile(scene)]
+
+
+def meanwhile(scene: Timeline) -> list[str]:
+    """How long somebody who bargains will stay: it is less after each word. Nothing where nobody bargains."""
+    view = look.decision(scene) if scene.run.pressing else None
+    if view is None or view.kind != "bargain":
+        return []
+    costs = _("Each word costs patience, and twice as much if you are far off.") if look.word_costs(scene) else ""
+    return [" ".join(filter(None, (*_facts(view)[-1:], costs)))]
 
 
 def official(scene: Timeline, who: str) -> list[str]:

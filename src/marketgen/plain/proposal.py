@@ -6,6 +6,7 @@ from __future__ import annotations
 from marketgen.engine.events import Refusal
 from marketgen.i18n import _
 from marketgen.plain.item import Item
+from marketgen.plain.speech import sentence
 from marketgen.play import look, refusals, wording
 from marketgen.play.timeline import Timeline
 
@@ -15,12 +16,14 @@ _SEARCHED = ("group", "form", "display", "prices", "home", "of")
 _WAITING = ("inspection_first", "decision_first")
 
 
-def proposal(scene: Timeline, items: list[Item]) -> str:
-    """What is to be decided, and the number of the choice that does it."""
+def proposal(scene: Timeline, items: list[Item], fresh: bool = False) -> str:
+    """What is to be decided, and the number of the choice that does it. fresh: who waits has just been told."""
     if scene.run.pressing:
+        view = None if fresh else look.decision(scene)
+        what = sentence(view.title) if view else _("Somebody waits for your answer.")
         if len(items) == 1:
-            return _("Somebody waits for your answer. Type 1.")
-        return _("Somebody waits for your answer. Type the number of an answer, 1 to {last}.").format(last=len(items))
+            return _("{what} Type 1.").format(what=what)
+        return _("{what} Type the number of an answer, 1 to {last}.").format(what=what, last=len(items))
     held = _held(scene, items)
     return f"{held} {_proposed(scene, items)}" if held else _proposed(scene, items)
 
@@ -45,7 +48,7 @@ def _proposed(scene: Timeline, items: list[Item]) -> str:
     if path and forward:
         form = _("{sentence} Type {path} for that, {number} to {label}.")
         return form.format(sentence=view.sentence, path=path, number=forward, label=view.label)
-    offer = 0 if _guided(scene, view.action) else _offer(scene, items)
+    offer = "" if _guided(scene, view.action) else _offer(scene, items)
     if offer:
         return _unbought(scene, items, offer, view.sentence if view.action == "go_on" else "")
     if not forward:
@@ -80,22 +83,17 @@ def way_to(scene: Timeline, items: list[Item], key: str) -> str:
     return ""
 
 
-def _offer(scene: Timeline, items: list[Item]) -> int:
-    """The number of the first offer that can be taken; 0 if there is none or something was bought this morning."""
+def _offer(scene: Timeline, items: list[Item]) -> str:
+    """What to type for the best offer that can be taken; empty if there is none or something was bought today."""
     if any(event.kind == "took" for event in scene.events):
-        return 0
-    return next((at for at, item in enumerate(items, 1) if _buys(item) and not item.refusal and item.high > 0), 0)
+        return ""
+    best = look.best_offer(scene)
+    return way_to(scene, items, " ".join(("take", *best))) if best else ""
 
 
-def _buys(item: Item) -> bool:
-    return item.command is not None and item.command.verb == "take"
-
-
-def _unbought(scene: Timeline, items: list[Item], number: int, sentence: str) -> str:
-    command = items[number - 1].command
-    assert command is not None  # it buys
-    who, good = command.ids
-    words = {"person": wording.person(scene.world, who), "good": wording.name(scene.world, good), "number": number}
+def _unbought(scene: Timeline, items: list[Item], path: str, sentence: str) -> str:
+    who, good = look.best_offer(scene) or ("", "")
+    words = {"person": wording.person(scene.world, who), "good": wording.name(scene.world, good), "number": path}
     if not sentence:
         form = _(
             "Nothing is left to sell. Type {number} to buy {good} from {person}; offers end when the market opens."
@@ -119,3 +117,9 @@ def how_to_answer(refusal: Refusal, items: list[Item]) -> str:
     return _("Type a number from 1 to {last}, or one of: {commands}.").format(
         last=len(items), commands=", ".join(words)
     )
+
+
+def at_the_end(lesson: bool) -> str:
+    """What can be asked of a run that is over."""
+    told = _("The run is over. Type why score, report, in short, chronicle, what if, people, home, sources or quit.")
+    return f"{told} {_('hand in writes the result again.')}" if lesson else told

@@ -10,7 +10,7 @@ from dataclasses import field, replace
 from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.frozen import frozen
 from marketgen.i18n import _
-from marketgen.plain.item import Item
+from marketgen.plain.item import Item, of_number, standing
 from marketgen.plain.speech import sentence
 from marketgen.play import amounts, numbers
 from marketgen.play.amounts import is_number
@@ -88,9 +88,10 @@ def _step(scene: Timeline, items: list[Item], at: Question | None, word: str) ->
 
 
 def _pick(scene: Timeline, items: list[Item], word: str) -> Step:
-    if not is_number(word) or not 1 <= int(word) <= len(items):
-        return _("There is no choice {number}; there are 1 to {last}.").format(number=word[:20], last=len(items))
-    item = items[int(word) - 1]
+    item = of_number(items, int(word)) if is_number(word) else None
+    if item is None:
+        form = _("There is no choice {number}; there are 1 to {last}. Enter alone says them.")
+        return form.format(number=word[:20], last=len(standing(items)))
     if item.refusal:
         return item.refusal
     if item.opens:
@@ -126,15 +127,16 @@ def _decide(command: Command, word: str) -> Step:
     )
 
 
-def asked(question: Question) -> str:
-    """What an open question asks for, in a line."""
+def asked(question: Question, fresh: bool = False) -> str:
+    """What an open question asks for, in a line. fresh: what would be done has just been said."""
     item = question.item
     if question.items:
         told = _("Which one? Type its number, or back.")
     elif question.sure:
-        return _("Type 1 to do it or 2 to leave it.")
+        told = _("Type 1 to do it or 2 to leave it.")
     else:
         told = _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
             low=item.low, high=numbers.whole(item.high)
         )
-    return f"{sentence(item.title)} {told}" if item.title else told
+    named = item.title and not (question.sure and fresh)
+    return f"{sentence(item.title)} {told}" if named else told

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
         told_of,
     )
     from marketgen.play.look.decision import decision, told
-    from marketgen.play.look.doing import action_for, doing, place_of
+    from marketgen.play.look.doing import action_for, best_offer, doing, place_of
     from marketgen.play.look.epilogue import epilogue
     from marketgen.play.look.frame import beyond_first, header, prompt, shut_words, way_on, which_day
     from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
-    from marketgen.play.look.haggling import bargain
+    from marketgen.play.look.haggling import bargain, word_costs
     from marketgen.play.look.hints import next_to_show
     from marketgen.play.look.home import home
     from marketgen.play.look.ledger import ledger
@@ -55,11 +55,11 @@ _MODULES = {
     "deals": "asked_of by_amount called deal_preview deals in_words offered open_deals told_of",
     "dates": "before_back food_ends strip_told",
     "decision": "decision told",
-    "doing": "action_for doing place_of",
+    "doing": "action_for best_offer doing place_of",
     "epilogue": "epilogue",
     "frame": "beyond_first header prompt shut_words way_on which_day",
     "gifts": "favour_preview gift gift_command gift_preview",
-    "haggling": "bargain",
+    "haggling": "bargain word_costs",
     "hints": "next_to_show",
     "home": "home",
     "ledger": "ledger",
@@ -92,11 +92,11 @@ class _Builders(ModuleType):
 sys.modules[__name__].__class__ = _Builders
 
 __all__ = [
-    "action_for", "against", "asked_of", "at_its_start", "bargain", "before_back", "beyond_first", "board",
-    "bring_preview", "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision", "doing",
-    "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview", "header",
-    "home", "in_words", "ledger", "log", "map_told", "next_to_show", "offer_prompt", "offered", "on_command",
+    "action_for", "against", "asked_of", "at_its_start", "bargain", "before_back", "best_offer", "beyond_first",
+    "board", "bring_preview", "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision",
+    "doing", "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview",
+    "header", "home", "in_words", "ledger", "log", "map_told", "next_to_show", "offer_prompt", "offered", "on_command",
     "open_deals", "order_preview", "people", "person", "place_of", "prompt", "report", "road", "sentences",
     "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of", "undersells",
-    "way_on", "which_day", "why", "why_not",
+    "way_on", "which_day", "why", "why_not", "word_costs",
 ]  # fmt: skip

@@ -5,12 +5,13 @@ All of it are choices of the engine that it would accept, each with one sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from marketgen.engine import supply
 from marketgen.engine.commands import VERBS
 from marketgen.engine.events import Choice
 from marketgen.engine.frozen import frozen
+from marketgen.engine.records import Offer
 from marketgen.engine.rules import choices, explain
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
@@ -185,11 +186,7 @@ def _offers(scene: Timeline, now: dict[str, list[Choice]]) -> Iterator[Doing]:
     left = [offer for offer in scene.run.offers if offer.left]
     if scene.run.phase != "morning" or not left or not scene.world.met("offers", scene.run.day):
         return
-    reach = {choice.ids for choice in now.get("take", ()) if choice.high > 0}
-    best = sorted(
-        (offer for offer in left if (offer.who, offer.good) in reach),
-        key=lambda offer: supply.share_below(scene.world, scene.run, offer.price, offer.good),
-    )[:BEST]
+    best = _in_reach(scene, now.get("take", ()))[:BEST]
     for offer in best:
         good, person = wording.name(scene.world, offer.good), wording.person(scene.world, offer.who)
         what = _("Take {good} from {person}").format(good=good, person=person)
@@ -205,6 +202,19 @@ def _offers(scene: Timeline, now: dict[str, list[Choice]]) -> Iterator[Doing]:
         yield Doing("offers", _("See what is offered"), why, "show_supply")
     if now.get("wholesale"):
         yield Doing("sacks", _title(_ACTIONS["sacks"]), _(_ACTIONS["sacks"].help), "sacks", target="form sacks")
+
+
+def _in_reach(scene: Timeline, takes: Sequence[Choice]) -> list[Offer]:
+    """The offers of which something can be paid for, those furthest under the market first."""
+    reach = {choice.ids for choice in takes if choice.high > 0 and choice.refusal is None}
+    found = [offer for offer in scene.run.offers if offer.left and (offer.who, offer.good) in reach]
+    return sorted(found, key=lambda offer: supply.share_below(scene.world, scene.run, offer.price, offer.good))
+
+
+def best_offer(scene: Timeline) -> tuple[str, str] | None:
+    """Who brings what, of the offer that is named first; None if there is none in reach."""
+    found = _in_reach(scene, [choice for choice in choices(scene.world, scene.run) if choice.verb == "take"])
+    return (found[0].who, found[0].good) if found else None
 
 
 def _offer_why(scene: Timeline, good: str, price: int) -> str:

@@ -164,7 +164,26 @@ def _move(scene: Timeline, h: Haggle, choice: Choice) -> DecisionOption:
     says, answers = rules.says(world, scene.run, move), rules.answers(world, scene.run, move)
     label, short = _told(scene, h, move, says)
     asks = ((_("your price"), f"my_price:{move}"), (_("theirs, at the most"), f"their_price:{move}"))
-    return DecisionOption(command, label, short, _follows(scene, h, move, says, answers), refusal, asks=asks)
+    long = _follows(scene, h, move, says, answers)
+    both = "" if h.patience <= 1 else " ".join(filter(None, (_mine(scene, move, says), long)))
+    costs = word_costs(scene)
+    spoken, long = both or long, " ".join(filter(None, (long, costs)))
+    return DecisionOption(command, label, short, long, refusal, asks=asks, lead=spoken)
+
+
+def _mine(scene: Timeline, move: str, says: Account) -> str:
+    """Your own price after a move, as a sentence; nothing where it stays."""
+    if move in (rules.HOLD, rules.TRUTH):
+        return ""
+    return _("To {price}.").format(price=numbers.priced(scene.world, says.total))
+
+
+def word_costs(scene: Timeline) -> str:
+    """What every word of a bargain costs, whichever it is; nothing before the first price and at the last word."""
+    h = rules.now(scene.run)
+    if h is None or not h.ask or h.patience <= 1:
+        return ""
+    return _("It costs them patience, and twice as much if you are far off.")
 
 
 def _told(scene: Timeline, h: Haggle, move: str, says: Account) -> tuple[str, str]:
@@ -189,7 +208,7 @@ def _both(scene: Timeline, h: Haggle, move: str, says: Account) -> str:
 
 
 def _follows(scene: Timeline, h: Haggle, move: str, says: Account, answers: Account) -> str:
-    """What comes of a move: their price, their patience, and the last word."""
+    """What comes of a move: their price, and whether it is the last word."""
     world = scene.world
     parts = []
     if move == rules.TRUTH:
@@ -209,8 +228,6 @@ def _follows(scene: Timeline, h: Haggle, move: str, says: Account, answers: Acco
     if h.patience <= 1:
         last = _("It is the last word: at {price} they say yes or go.")
         parts.append(last.format(price=numbers.priced(world, says.total)))
-    else:
-        parts.append(_("It costs them patience, and twice as much if you are far off."))
     return " ".join(part for part in parts if part)
 
 
@@ -240,10 +257,13 @@ def _house(scene: Timeline) -> DecisionOption:
         "nobody."
     ).format(share=numbers.percent(rule.open_bp - BP))
     h = rules.now(scene.run)
+    lead = _("It goes on in small steps, and takes their last price if that pays.") if h is not None and h.ask else ""
     if h is not None and h.side == BUY:
         most = min(scene.run.money[scene.world.money], h.units * h.going)
-        long += " " + _("It may pay up to {amount}.").format(amount=numbers.priced(scene.world, most))
-    return DecisionOption("haggle rule", _("Leave it to the house rule"), _("bargained to the end"), long)
+        pays = " " + _("It may pay up to {amount}.").format(amount=numbers.priced(scene.world, most))
+        long, lead = long + pays, lead + pays if lead else ""
+    label = _("Leave it to the house rule")
+    return DecisionOption("haggle rule", label, _("bargained to the end"), long, lead=lead)
 
 
 def _leave(h: Haggle) -> DecisionOption:

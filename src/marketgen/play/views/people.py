@@ -199,7 +199,7 @@ class DecisionOption:
     asks: tuple[tuple[str, str], ...] = ()  # further numbers in it: what each is called, and its subject
     costs: str = ""  # what it takes, and what is left of what is at stake, where answers are compared as rows
     keeps: str = ""
-    lead: str = ""  # the long one without what the view's ``outlook`` and ``table`` show
+    lead: str = ""  # the long one without what is said once beside all answers
 
 
 @frozen
