@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from marketgen.tui.widgets.chrome import KeyFooter
 from scripts.gallery import SHOTS, app_of
 from tests.tui.looking import BROAD, lamps, misfits, press, text
 
@@ -23,3 +24,18 @@ async def test_it_fits_and_one_thing_is_lit(name: str) -> None:
             assert misfits(app) == [], size
             assert len(lamps(app)) == 1, (size, text(app))
             assert "…" not in text(app), (size, "nothing is cut")
+
+
+@pytest.mark.parametrize("keys", ["", "e"])
+async def test_a_long_table_never_pushes_the_keys_out_of_sight(keys: str) -> None:
+    """Eleven goods on the first day, in small windows, with a hint over the prompt line: the table scrolls."""
+    app = app_of(next(shot for shot in SHOTS if shot.name == "begin"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, *keys)
+        for size in ((80, 24), (80, 21), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert app.screen.query_one(KeyFooter).region.bottom == size[1], (size, text(app))
+            assert "Today" in text(app), size

@@ -34,6 +34,14 @@ def test_what_is_well_stands_off_what_presses(colours: Palette, pair: str) -> No
     assert min(found.values()) >= FLOORS[pair][colours.id], found
 
 
+@pytest.mark.parametrize("name", ["compass", "sundial"])
+def test_with_256_colours_too(name: str) -> None:
+    """Those made for eyes that see fewer colours."""
+    colours = palette(name, few=True)
+    found = {eyes: distance(colours.celadon, colours.brick, eyes) for eyes in EYES}
+    assert min(found.values()) >= 50, found
+
+
 def test_no_two_inks_of_the_light_twin_fall_together() -> None:
     """But for the three greys of text, whose order is their lightness."""
     colours = palette("sundial")

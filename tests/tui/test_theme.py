@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
 from marketgen.saves.settings import SETTINGS
-from marketgen.tui.palette import GROUNDS, INKS, PALETTES, ROLES, Palette, palette
-from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour, contrast
+from marketgen.tui.app import MarketApp
+from marketgen.tui.palette import FEW, GROUNDS, INKS, PALETTES, ROLES, Palette, palette
+from marketgen.tui.theme import DEFAULTS, FEW_THEMES, THEMES, WithoutColour, contrast
 from tests.worlds import ROOT
 
 FLOOR = {"lantern": {"night": 10.0, "shade": 10.0, "board": 10.0, "glow": 5.0}}
@@ -70,6 +73,44 @@ def test_themes_are_the_palettes_and_those_of_the_settings() -> None:
         assert {role: theme.variables[role] for role in ROLES} == {role: getattr(colours, role) for role in ROLES}
         assert theme.variables.keys() == DEFAULTS.keys()
         assert theme.background == colours.night
+
+
+def landed(colour: str) -> str:
+    """Where a terminal of 256 colours shows a colour: the one that it is sent in its place."""
+    return Color.from_rich_color(RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT)).hex
+
+
+@pytest.mark.parametrize(
+    ("colours", "ink", "ground"), [(each, ink, ground) for each in FEW for ink in INKS for ground in GROUNDS],
+    ids=lambda part: getattr(part, "id", part),
+)  # fmt: skip
+def test_with_256_colours_text_stands_off_its_ground(colours: Palette, ink: str, ground: str) -> None:
+    least = FLOOR.get(colours.id, {}).get(ground, 4.5)
+    assert contrast(landed(getattr(colours, ink)), landed(getattr(colours, ground))) >= least
+
+
+@pytest.mark.parametrize("colours", FEW, ids=lambda each: each.id)
+def test_with_256_colours_fields_and_grounds_stay_apart(colours: Palette) -> None:
+    night, shade, board, glow = (landed(getattr(colours, ground)) for ground in GROUNDS)
+    assert contrast(landed(colours.ink), landed(colours.fill)) >= 9
+    assert contrast(night, landed(colours.brick)) >= 4.5
+    assert contrast(landed(colours.thread), night) >= 1.9
+    assert glow not in (night, shade, board)
+    assert board != night
+    assert shade != night or colours.id == "lantern"
+
+
+def test_the_same_themes_stand_for_few_colours() -> None:
+    assert [(each.id, each.dark) for each in FEW] == [(each.id, each.dark) for each in PALETTES]
+    assert [theme.name for theme in FEW_THEMES] == [theme.name for theme in THEMES]
+    assert palette("noon", few=True) is FEW[1]
+
+
+def test_a_terminal_of_256_colours_gets_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for depth, expected in (("", FEW[0].night), ("truecolor", PALETTES[0].night)):
+        monkeypatch.setenv("COLORTERM", depth)
+        assert MarketApp().current_theme.background == expected, depth
 
 
 def test_an_unknown_name_gives_the_first_palette() -> None:

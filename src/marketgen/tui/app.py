@@ -17,7 +17,7 @@ from textual.command import Provider
 from textual.events import CursorPosition, Event, InputEvent, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
 from marketgen.engine.frozen import frozen
@@ -34,8 +34,8 @@ from marketgen.tui.playing import WORKING_SCREENS, PlayingApp
 from marketgen.tui.screens.base import LEAST, GameScreen
 from marketgen.tui.sheets import Sheets
 from marketgen.tui.shelf import Shelf
-from marketgen.tui.theme import DEFAULTS, THEMES, WithoutColour
-from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW, WholeCells
+from marketgen.tui.theme import DEFAULTS, FEW_THEMES, THEMES, WithoutColour
+from marketgen.tui.widgets.chrome import BROAD, LOW, NARROW, ThinBar, WholeCells
 from marketgen.tui.widths import Widths
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from marketgen.tui.formats import Pen
     from marketgen.tui.screens.lesson import Door
 
-_THEMES = {theme.name: theme for theme in THEMES}
+_THEMES = {few: {each.name: each for each in themes} for few, themes in ((False, THEMES), (True, FEW_THEMES))}
 
 _PALETTE = "--command-palette"
 """What Textual calls it."""
@@ -110,6 +110,8 @@ class MarketApp(PlayingApp[After]):
     HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (60, "-narrow"), (NARROW, "-wide"), (BROAD, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-low"), (LOW, "-tall")]
 
+    _few = False  # colours; known once there is a console
+
     def __init__(self, session: Session | None = None, door: Door | None = None, sight: Sight | None = None) -> None:
         super().__init__()
         self.sight = sight or Sight()
@@ -117,7 +119,8 @@ class MarketApp(PlayingApp[After]):
         self.animation_level = "none"
         self.settings = load()
         self.shelf = Shelf()
-        for each in THEMES:
+        self._few = self.few_colours
+        for each in FEW_THEMES if self._few else THEMES:
             self.register_theme(each)
         self.theme = palette(self.settings.word("theme")).id
         self.stylesheet = Sheets(self.get_css_variables())
@@ -137,7 +140,7 @@ class MarketApp(PlayingApp[After]):
     @property
     def current_theme(self) -> Theme:
         """The theme in force. Textual asks for every line it paints and gathers all themes each time; ours are few."""
-        return _THEMES.get(self.theme) or super().current_theme
+        return _THEMES[self._few].get(self.theme) or super().current_theme
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
@@ -175,7 +178,7 @@ class MarketApp(PlayingApp[After]):
         from marketgen.tui.glyphs import glyphs
 
         self._pen = Pen(glyphs(self.signs), world)
-        ScrollBar.renderer = WholeCells if self.signs == "letters" else ScrollBarRender
+        ScrollBar.renderer = WholeCells if self.signs == "letters" else ThinBar
 
     @property
     def signs(self) -> str:

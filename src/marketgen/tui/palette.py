@@ -87,7 +87,50 @@ PALETTES: tuple[Palette, ...] = (
 )  # fmt: skip
 """The five themes, in the order in which a key turns through them."""
 
+FEW: tuple[Palette, ...] = (
+    Palette(
+        "dusk", True,
+        night="#141414", shade="#1f1f1f", board="#292929", glow="#3d3d3d", thread="#5f5f87",
+        paper="#ffffd7", smoke="#d7d7ff", ash="#afafd7",
+        lamp="#ffaf00", fill="#ffaf00", ink="#141414",
+        brick="#ff8787", celadon="#87d7af", river="#87afff",
+    ),
+    Palette(
+        "noon", False,
+        night="#f5f5f5", shade="#ebebeb", board="#e0e0e0", glow="#ffd787", thread="#adadad",
+        paper="#1f1f1f", smoke="#474747", ash="#5c5c5c",
+        lamp="#5f5f00", fill="#ffaf00", ink="#141414",
+        brick="#af0000", celadon="#005f00", river="#005f87",
+    ),
+    Palette(
+        "lantern", True,
+        night="#000000", shade="#000000", board="#141414", glow="#474747", thread="#8f8f8f",
+        paper="#ffffff", smoke="#ebebeb", ash="#d6d6d6",
+        lamp="#ffd75f", fill="#ffd75f", ink="#000000",
+        brick="#ffaf87", celadon="#87ffd7", river="#afd7ff",
+    ),
+    Palette(
+        "compass", True,
+        night="#141414", shade="#1f1f1f", board="#292929", glow="#3d3d3d", thread="#5f5f87",
+        paper="#ffffd7", smoke="#d7d7ff", ash="#afafd7",
+        lamp="#ffff5f", fill="#ffff5f", ink="#141414",
+        brick="#ff8700", celadon="#5fafff", river="#d7afd7",
+    ),
+    Palette(
+        "sundial", False,
+        night="#ffffff", shade="#f5f5f5", board="#ebebeb", glow="#ffffaf", thread="#afafd7",
+        paper="#00005f", smoke="#474747", ash="#5c5c5c",
+        lamp="#870087", fill="#ffd75f", ink="#141414",
+        brick="#875f00", celadon="#005fd7", river="#005f5f",
+    ),
+)  # fmt: skip
+"""The same themes for terminals of 256 colours. Those above would fall on whatever lies next to them there: grounds
+together, and words on the cursor row to where they can no longer be read. Each of these lands on the colour that was
+chosen for it; a test reckons with where they land."""
 
-def palette(name: str) -> Palette:
-    """The palette called ``name``; the first one for a name that is not known."""
-    return next((each for each in PALETTES if each.id == name), PALETTES[0])
+
+def palette(name: str, few: bool = False) -> Palette:
+    """The palette called ``name``, of those for ``few`` colours or for all; the first one for a name that is not
+    known."""
+    found = FEW if few else PALETTES
+    return next((each for each in found if each.id == name), found[0])

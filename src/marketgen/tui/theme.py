@@ -9,13 +9,13 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-from marketgen.tui.palette import PALETTES, ROLES, Palette
+from marketgen.tui.palette import FEW, PALETTES, ROLES, Palette
 
 
 def variables(colours: Palette) -> dict[str, str]:
     """The theme variables: a colour a role, and those of Textual's own that would otherwise bring in others.
 
-    ``name`` is the name of a row: paper, until the cursor stands on it.
+    ``name`` is the name of a row: paper, until the cursor stands on it. A scroll bar has the ground it stands on.
     """
     own: dict[str, str] = {role: getattr(colours, role) for role in ROLES}
     return own | {
@@ -25,10 +25,10 @@ def variables(colours: Palette) -> dict[str, str]:
         "scrollbar": colours.thread,
         "scrollbar-hover": colours.ash,
         "scrollbar-active": colours.lamp,
-        "scrollbar-background": colours.night,
-        "scrollbar-background-hover": colours.night,
-        "scrollbar-background-active": colours.night,
-        "scrollbar-corner-color": colours.night,
+        "scrollbar-background": "transparent",
+        "scrollbar-background-hover": "transparent",
+        "scrollbar-background-active": "transparent",
+        "scrollbar-corner-color": "transparent",
         "input-cursor-background": colours.fill,
         "input-cursor-foreground": colours.ink,
         "input-selection-background": colours.thread,
@@ -62,6 +62,9 @@ def theme(colours: Palette) -> Theme:
 THEMES: tuple[Theme, ...] = tuple(theme(colours) for colours in PALETTES)
 """The only themes the game offers."""
 
+FEW_THEMES: tuple[Theme, ...] = tuple(theme(colours) for colours in FEW)
+"""The same for terminals of 256 colours."""
+
 DEFAULTS: dict[str, str] = variables(PALETTES[0])
 """For a theme that does not know our variables: without them its choice would stop on an unknown name."""
 
@@ -87,7 +90,7 @@ class WithoutColour(LineFilter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._fills = {RichColor.parse(colours.fill).triplet for colours in PALETTES}
+        self._fills = {RichColor.parse(colours.fill).triplet for colours in (*PALETTES, *FEW)}
         self._seen: dict[Style, Style] = {}
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -20,6 +19,7 @@ from marketgen.tui.dialogs.amount import AmountDialog
 from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, MEASURE, Column, label_lines, lines_of, paragraphs, say, widths
 from marketgen.tui.screens.playscreen import Subjects
+from marketgen.tui.widgets.chrome import Scroller
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import PointedRows, Row, RowList
 
@@ -37,7 +37,7 @@ class DealDialog(Dialog[Command]):
 
     def contents(self) -> Iterator[Widget]:
         """The options, and what follows from the one under the cursor."""
-        with VerticalScroll(id="list", can_focus=False):
+        with Scroller(id="list"):
             yield PointedRows(id="choices")
         yield Page(self._follows, id="follows", steady=True)
 

@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.types import CSSPathType
@@ -18,7 +18,7 @@ from marketgen.play.views import Prompt
 from marketgen.tui.formats import Pen
 from marketgen.tui.lines import BLANK, TONES, act, between, join, paragraphs, say
 from marketgen.tui.screens.playscreen import PlayScreen, Subjects
-from marketgen.tui.widgets.chrome import Hint, PromptLine, lamp
+from marketgen.tui.widgets.chrome import Hint, PromptLine, Scroller, lamp
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -110,7 +110,7 @@ class ChooseDialog(Dialog[str]):
 
     def contents(self) -> Iterator[Widget]:
         """The list."""
-        with VerticalScroll(id="list", can_focus=False):
+        with Scroller(id="list"):
             yield RowList(id="choices")
 
     def fill(self) -> None:

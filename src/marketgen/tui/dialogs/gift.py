@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.types import CSSPathType
@@ -21,6 +20,7 @@ from marketgen.tui.dialogs.amount import AmountDialog
 from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, TONES, Column, act, columned, ends, fit, join, say, wrap, wrapped
 from marketgen.tui.screens.playscreen import Subjects
+from marketgen.tui.widgets.chrome import Scroller
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import PointedRows, Row, RowList
 
@@ -69,7 +69,7 @@ class GiftDialog(Dialog[Command]):
     def contents(self) -> Iterator[Widget]:
         """The facts about him, the ways, and what follows."""
         yield Page(self._facts, id="facts")
-        with VerticalScroll(id="list", can_focus=False):
+        with Scroller(id="list"):
             yield PointedRows(id="choices")
         yield Page(self._hows, id="hows")
         yield Page(self._follows, id="follows")

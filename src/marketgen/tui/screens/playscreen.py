@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Key
 
@@ -17,6 +16,7 @@ from marketgen.play import look, refusals, tell
 from marketgen.tui.hinting import HintRow
 from marketgen.tui.lines import act
 from marketgen.tui.screens.base import GameScreen
+from marketgen.tui.widgets.chrome import Scroller
 from marketgen.tui.widgets.page import Acted
 from marketgen.tui.widgets.problems import ProblemsPanel
 from marketgen.tui.widgets.rows import RowList
@@ -40,8 +40,8 @@ _MOVES = {"up": -2, "down": 2, "pageup": -10, "pagedown": 10, "space": 10}
 """How many rows a key moves a page."""
 
 
-class Stage(VerticalScroll, can_focus=False):
-    """A place whose contents may be taller than it is; the cursor's row is always brought into sight."""
+class Stage(Scroller, can_focus=False):
+    """What keys move on a screen of a run; the cursor's row is always brought into sight."""
 
 
 ANY = ("*",)

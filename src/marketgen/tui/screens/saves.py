@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 
 from marketgen.i18n import _, ngettext
@@ -19,7 +18,7 @@ from marketgen.saves.problems import Damaged, SaveProblem
 from marketgen.tui.lines import BLANK, Column, label_lines, lines_of, say, short_path, widths, wrap
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.shelf import is_over, told
-from marketgen.tui.widgets.chrome import head_lines
+from marketgen.tui.widgets.chrome import Scroller, head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -44,7 +43,7 @@ class SavesScreen(GameScreen[None]):
     def body(self) -> ComposeResult:
         """Head and table."""
         yield Page(self._draw_head, id="head")
-        with VerticalScroll(id="list", can_focus=False):
+        with Scroller(id="list"):
             yield RowList(self._rows)
 
     def refill(self) -> None:

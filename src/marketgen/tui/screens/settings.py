@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 
 from marketgen.i18n import _
@@ -18,7 +18,7 @@ from marketgen.tui.dialogs.ask import AskWords
 from marketgen.tui.lines import BLANK, MEASURE, ends, join, say, short_path, wrap, wrapped
 from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
-from marketgen.tui.widgets.chrome import LOW, head_lines
+from marketgen.tui.widgets.chrome import LOW, Scroller, head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -35,7 +35,7 @@ class SettingsScreen(GameScreen[None]):
         """Head, rows, and what the setting under the cursor does."""
         yield Page(self._draw_head, id="head")
         with Container(id="sides"):
-            with VerticalScroll(id="list", can_focus=False):
+            with Scroller(id="list"):
                 yield RowList(self._rows)
             yield Page(self._draw_about, classes="panel")
 
@@ -66,9 +66,9 @@ class SettingsScreen(GameScreen[None]):
         return [*lines, *(line.pad_left(2) for line in told), BLANK]
 
     def _rows(self, width: int) -> list[Row]:
-        rows = []
+        rows, digits = [], len(str(len(_SHOWN)))
         for number, setting in enumerate(_SHOWN, 1):
-            title = join(say(str(number), "$ash"), say(_(setting.title), "$name"), gap=2)
+            title = join(say(str(number).rjust(digits), "$ash"), say(_(setting.title), "$name"), gap=2)
             value = say(self._value(setting), "$smoke")
             rows.append(Row(setting.key, tuple(ends(title, value, width - 1)), str(number)))
         return rows

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from marketgen.play.views import Prompt
 from marketgen.tui.screens.base import Answer, GameScreen
+from marketgen.tui.widgets.chrome import Scroller
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -24,7 +25,7 @@ class SidesScreen(GameScreen[Answer]):
         """Head, list, panel."""
         yield Page(self.draw_head, id="head")
         with Container(id="sides"):
-            with VerticalScroll(id="list", can_focus=False):
+            with Scroller(id="list"):
                 yield RowList(self.rows)
             with VerticalScroll(id="about", classes="scroll"):
                 yield Page(self.draw_about, classes="panel")

@@ -40,6 +40,9 @@ LEFT = 76
 AROUND = 7
 """Rows of header, tabs, prompt line and keys."""
 
+LEAST = 5
+"""Rows of the table at least."""
+
 LOG_LEAST, LOG, PANEL = 4, 10, 22
 """Rows of the log under the table: those of its heading and a line, and those it has before the panel is whole; rows of
 the panel at the right."""
@@ -88,6 +91,7 @@ class StallScreen(PagedScreen):
         self.query_one("#today", Stage).scroll_home(animate=False)  # the latest is at the top
         self._ask_for_row(view)
         self._fold()
+        self._give_way()
 
     def _ask_for_row(self, view: StallView) -> None:
         """The question; on the slot that would be better used, the lamp is on what puts another good there."""
@@ -115,6 +119,26 @@ class StallScreen(PagedScreen):
         said = 2 + len(self._today(self.size.width - 4))
         top.height = min(max(whole, room - said, min(PANEL, room - LOG)), room - LOG_LEAST)
         log.height, log.max_height = "1fr", "100%"
+
+    def refill(self) -> None:
+        """Fill it; then the table gives way to the hint that stands by now."""
+        super().refill()
+        if self._view is not None:
+            self._give_way()
+
+    def _give_way(self) -> None:
+        """Where the table has the log under it in a small window, it is the one that scrolls: what stands below keeps
+        its rows, down to the keys."""
+        top = self.query_one("#top").styles
+        top.max_height = None
+        if not self.folded or self._on_second or self._view is None:
+            return
+        width, height = self.size
+        below = (("HintRow", 2 * MARGIN), ("#brief", 2 * MARGIN + 2), ("PromptLine", 0), ("KeyFooter", 0))
+        kept = sum(len(page.lines(width - less)) for name, less in below for page in self.query(name).results(Page))
+        around = AROUND - 2 - self.has_class("-low") + LOG_LEAST // 2
+        share = (55 if self.has_class("-low") else 60) * height // 100  # as in the style sheet
+        top.max_height = max(LEAST, min(share, height - around - kept))
 
     @property
     def _decides(self) -> bool:
@@ -206,6 +230,7 @@ class StallScreen(PagedScreen):
 
     def _turned(self) -> None:
         self._follow_cursor()
+        self._give_way()
 
     def can(self, action: str) -> bool:
         """As far as the row under the cursor and the hour allow."""

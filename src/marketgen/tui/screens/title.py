@@ -44,7 +44,7 @@ class TitleScreen(GameScreen[None]):
     def body(self) -> ComposeResult:
         """Picture, name, menu."""
         with Container(id="street"):
-            yield DuskPicture(palette(self.app.theme), self._many_colours)
+            yield DuskPicture(palette(self.app.theme, self.market.few_colours), self._many_colours)
             yield RecordedDay()
         yield Page(self._draw_name, id="name")
         yield Menu(self._items, id="menu", lead=0, single=True)
@@ -93,7 +93,7 @@ class TitleScreen(GameScreen[None]):
         return self.app.theme in ("dusk", "compass") and not self.market.few_colours
 
     def _recolour(self, theme: Theme) -> None:
-        self.query_one(DuskPicture).recolour(palette(theme.name), self._many_colours)
+        self.query_one(DuskPicture).recolour(palette(theme.name, self.market.few_colours), self._many_colours)
 
     def can(self, action: str) -> bool:
         """What needs runs or results only when there are some; plain text only where it is offered."""

@@ -23,7 +23,7 @@ from marketgen.tui.lines import BLANK, TONES, Column, fit, indent, join, label_l
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.screens.saves import TABLE
 from marketgen.tui.screens.stall_parts import titled
-from marketgen.tui.widgets.chrome import head_lines
+from marketgen.tui.widgets.chrome import Scroller, head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -46,7 +46,7 @@ class WatchScreen(GameScreen[None]):
     def body(self) -> ComposeResult:
         """Head and list."""
         yield Page(self._draw_head, id="head")
-        with VerticalScroll(id="list", can_focus=False):
+        with Scroller(id="list"):
             yield RowList(self._rows)
 
     def refill(self) -> None:

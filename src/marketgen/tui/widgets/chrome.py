@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.color import Color
+from rich.segment import Segment, Segments
+from rich.style import Style
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.scrollbar import ScrollBarRender
 
 from marketgen.engine.frozen import frozen
@@ -19,6 +24,9 @@ if TYPE_CHECKING:
     from marketgen.play.views import Header, Prompt, Tab
     from marketgen.tui.formats import Pen
     from marketgen.tui.screens.base import GameScreen
+
+GREY = Color.parse("#808080")
+"""Of a scroll bar that nobody has coloured; ours always are."""
 
 NARROW, BROAD, LOW = 100, 160, 30
 """Below how many columns a screen is narrow, from how many it is broad, below how many rows it is low."""
@@ -40,7 +48,40 @@ def head_lines(title: str, note: str, right: str, width: int) -> list[Content]:
     return [framed(line, width) for line in lines]
 
 
-class WholeCells(ScrollBarRender):
+class ThinBar(ScrollBarRender):
+    """A scroll bar of one column, with a free one between it and what it moves."""
+
+    @classmethod
+    def render_bar(
+        cls,
+        size: int = 25,
+        virtual_size: float = 50,
+        window_size: float = 20,
+        position: float = 0,
+        thickness: int = 1,
+        vertical: bool = True,
+        back_color: Color = GREY,
+        bar_color: Color = GREY,
+    ) -> Segments:
+        """The bar in its last column; the columns before it are ground."""
+        bar = super().render_bar(
+            size, virtual_size, window_size, position, 1 if vertical else thickness, vertical, back_color, bar_color
+        )
+        if not vertical or thickness < 2:
+            return bar
+        free = Segment(" " * (thickness - 1), Style(bgcolor=back_color))
+        return Segments([part for piece in bar.segments for part in (free, piece, Segment.line())])
+
+
+class Scroller(VerticalScroll, can_focus=False):
+    """A place whose contents may be taller than it is. It keeps the room of its bar (base.tcss)."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as its contents take beside the bar; Textual would let them have its room."""
+        return super().get_content_height(container, viewport, width - self.scrollbar_size_vertical)
+
+
+class WholeCells(ThinBar):
     """A scroll bar without parts of cells at its ends, for terminals that take letters only."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
