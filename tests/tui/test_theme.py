@@ -133,4 +133,9 @@ def test_without_colours_weights_and_the_lamp_are_left() -> None:
     assert label.style is not None
     assert label.style.meta == {"act": "quit"}
     assert bare.style is None
+    behind = Segment("behind a dialog", Style(color="#6b6a73", bgcolor=PALETTES[0].night))
+    held = Segment(" 1 ", Style(color=PALETTES[0].night, bgcolor=PALETTES[0].brick))
+    behind, held = filter_.apply([behind, held], Color.parse("#000000"))
+    assert behind.style == Style(dim=True, reverse=False)
+    assert held.style == Style(reverse=True)
     assert [segment.text for segment in (lit, row, label, bare)] == ["lamp", "row", "label", "bare"]

@@ -82,7 +82,8 @@ def _luminance(colour: Color) -> float:
 
 
 class WithoutColour(LineFilter):
-    """Takes every colour away and keeps bold and underline; the lamp's solid field becomes reverse.
+    """Takes every colour away and keeps bold and underline; a solid field, the lamp's or that of something held, becomes
+    reverse, and what lies behind a dialog is faint.
 
     For ``NO_COLOR`` and for terminals of 16 colours, where indigo, shade and glow would fall together: the bar, the
     weight and the words carry what the tint did.
@@ -90,7 +91,9 @@ class WithoutColour(LineFilter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._fills = {RichColor.parse(colours.fill).triplet for colours in (*PALETTES, *FEW)}
+        every = (*PALETTES, *FEW)
+        self._fills = {RichColor.parse(one).triplet for colours in every for one in (colours.fill, colours.brick)}
+        self._own = {RichColor.parse(getattr(colours, role)).triplet for colours in every for role in ROLES}
         self._seen: dict[Style, Style] = {}
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
@@ -104,7 +107,10 @@ class WithoutColour(LineFilter):
         if found is None:
             ground = style.bgcolor.triplet if style.bgcolor else None
             lit = bool(style.reverse) != (ground in self._fills)
-            found = Style(bold=style.bold, underline=style.underline, reverse=lit, meta=style.meta or None)
+            mixed = bool(style.color and style.color.triplet and style.color.triplet not in self._own)
+            found = Style(
+                bold=style.bold, underline=style.underline, reverse=lit, dim=mixed or None, meta=style.meta or None
+            )  # fmt: skip
             if len(self._seen) < 2000:
                 self._seen[style] = found
         return found
