@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -12,6 +11,7 @@ from marketgen.i18n import _
 from marketgen.play.views import Prompt
 from marketgen.tui.dialogs.dialog import Dialog
 from marketgen.tui.lines import BLANK, fit, indent, say, wrap
+from marketgen.tui.widgets.chrome import Scroller
 from marketgen.tui.widgets.page import Page
 
 _LABELS = 16  # cells of labels that stand beside what they are of; longer ones stand above it
@@ -26,7 +26,7 @@ class TellingDialog(Dialog[bool]):
 
     def contents(self) -> Iterator[Widget]:
         """What is told, as much of it at a time as there is room for."""
-        with VerticalScroll(id="list", classes="scroll", can_focus=False):
+        with Scroller(id="list", classes="scroll"):
             yield Page(self._told)
 
     def fill(self) -> None:
