@@ -82,8 +82,8 @@ def _luminance(colour: Color) -> float:
 
 
 class WithoutColour(LineFilter):
-    """Takes every colour away and keeps bold and underline; a solid field, the lamp's or that of something held, becomes
-    reverse, and what lies behind a dialog is faint.
+    """Takes every colour away and keeps bold and underline; a solid field, the lamp's or that of something held, is
+    reversed, and what lies behind a dialog is faint.
 
     For ``NO_COLOR`` and for terminals of 16 colours, where indigo, shade and glow would fall together: the bar, the
     weight and the words carry what the tint did.
