@@ -8,7 +8,7 @@ import pytest
 
 from marketgen.engine.commands import Command
 from marketgen.plain.item import Item
-from marketgen.plain.walk import Done, Question, answers, walk
+from marketgen.plain.walk import Done, Question, answers, asked, walk
 from marketgen.play.timeline import Timeline
 
 SCENE = cast(Timeline, None)  # only lists look at it, and those of this test do not
@@ -22,6 +22,7 @@ EMPTY = Item("empty", "An empty list.", opens=lambda _scene: [])
 BACK = Item("back", "Back.", back=True)
 OUTER = Item("outer", "A list of lists.", opens=lambda _scene: [INNER])
 TENS = Item("tens", "In tens.", Command("give", ("ada", "plum")), 1, 4, times=10)
+BID = Item("bid", "Bid.", Command("bid", ("ryu",)), 0, 9)
 ITEMS = [SHOW, BUY, INNER, GIVE, SHUT, UNDO, EMPTY]
 
 
@@ -53,6 +54,12 @@ def lead(line: str, question: Question | None = None) -> object:
 )
 def test_ways(line: str, where: object) -> None:
     assert lead(line) == where
+
+
+@pytest.mark.parametrize(("word", "where"), [("0", Done(Command("bid", ("ryu",), 0))), ("none", Done())])
+def test_where_nothing_is_an_amount_it_is_no_way_back(word: str, where: object) -> None:
+    assert walk(SCENE, [BID], Question(BID), [word]) == where
+    assert asked(Question(BID)).endswith("from 0 to 9? Type a number, half, all, or back.")
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_a_disk_that_is_full_at_dawn_does_not_keep_the_morning_from_ending(monke
 @pytest.mark.parametrize(
     ("order", "why"),
     [
-        (Order("food", "soap", units=3), "Nobody at home eats soap."),
+        (Order("food", "soap", units=3), "No meal at home has it: soap."),
         (Order("keep", "rice", units=3), "Nobody buys that from your stall: rice."),
         (Order("show", "rice", "firm"), "Nobody buys that from your stall: rice."),
     ],

@@ -99,6 +99,13 @@ async def test_whoever_chooses_a_scenario_with_several_people_is_asked_whom_to_b
         assert not app.session.practice
 
 
+async def test_another_seed_is_told_where_it_stands_out_of_sight() -> None:
+    app = MarketApp()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "enter", "y")
+        assert f"The seed word: {app.screen._seed}." in words(app)
+
+
 async def test_enter_goes_on_as_the_usual_one() -> None:
     app = MarketApp()
     async with app.run_test(size=WIDE) as pilot:

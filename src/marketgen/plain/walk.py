@@ -108,7 +108,7 @@ def _pick(scene: Timeline, items: list[Item], word: str) -> Step:
 
 def _amount(item: Item, word: str) -> Step:
     assert item.command is not None  # an item that asks how many has one
-    if word in NONE:
+    if word in NONE and (item.low or word != NONE[0]):  # where nothing can be given too, 0 is an amount
         return Done()
     amount = amounts.read(word, item.low, item.high)
     if isinstance(amount, str):
@@ -135,8 +135,9 @@ def asked(question: Question, fresh: bool = False) -> str:
     elif question.sure:
         told = _("Type 1 to do it or 2 to leave it.")
     else:
-        told = _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.").format(
-            low=item.low, high=numbers.whole(item.high)
-        )
+        form = _("How many, from {low} to {high}? Type a number, half, all, or 0 for none.")
+        if not item.low:
+            form = _("How many, from {low} to {high}? Type a number, half, all, or back.")
+        told = form.format(low=numbers.whole(item.low), high=numbers.whole(item.high))
     named = item.title and not (question.sure and fresh)
     return f"{sentence(item.title)} {told}" if named else told

@@ -161,11 +161,8 @@ def _why_not(action: str, value: Any) -> str:
     """Why an entry cannot be used; empty if it can, as far as it goes alone."""
     found = _BY_ID.get(action)
     if found is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(action, _BY_ID, 1, 0.6)
         said = _("There is no action {name}.").format(name=shown(action[:40]))
-        return f"{said} {_('Did you mean {near}?').format(near=near[0])}" if near else said
+        return f"{said} {small.near_miss(action, _BY_ID)}".rstrip()
     if fixed(found):
         return _("{action} keeps its keys.").format(action=action)
     wanted = _listed(value)

@@ -108,7 +108,7 @@ def _useless(world: World, order: Order) -> str:
     if order.kind in (SHOW, KEEP) and not world.goods[order.good].for_sale:
         return again.refused(world, refuse("not_for_sale", good=order.good))
     if order.kind == FOOD and not any(order.good in meal.goods for meal in world.meals.values()):
-        return _("Nobody at home eats {good}.").format(good=wording.name(world, order.good))
+        return again.refused(world, refuse("nobody_eats", good=order.good))
     return ""
 
 

@@ -10,7 +10,6 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -299,9 +298,8 @@ def _why_not(key: str, value: object) -> str:
     """Why an entry of the file is not used, in a sentence; empty if it is."""
     setting = _BY_KEY.get(key)
     if setting is None:
-        near = get_close_matches(key, _BY_KEY, 1, 0.6)
         told = _("there is no setting {name}; it is kept and not used.").format(name=shown(key[:40]))
-        return f"{told} {_('Did you mean {near}?').format(near=near[0])}" if near else told
+        return f"{told} {small.near_miss(key, _BY_KEY)}".rstrip()
     if not allowed(setting, value):
         named = ", ".join(option.value for option in options_of(setting) if option.value)
         taken = {"switch": "true, false", "folder": _("the whole path of a folder")}.get(setting.kind, named)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 
 from marketgen.i18n import _
@@ -52,6 +53,12 @@ def held(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def near_miss(word: str, known: Collection[str]) -> str:
+    """What somebody may have meant by a name that there is not, as a sentence; empty for nothing like it."""
+    near = get_close_matches(word[:200], known, 1, 0.6)
+    return _("Did you mean {near}?").format(near=near[0]) if near else ""
 
 
 def put_aside(path: Path) -> None:

@@ -37,9 +37,6 @@ _SHOWN = 3
 _LISTS = {"Effect": "effects", "Condition": "conditions"}
 """Pages that list the keys of an object, where they are not called as it is."""
 
-_HEADER = ("extends",)
-"""Keys of the whole that are gone once the files are joined."""
-
 _Error = dict[str, Any]
 
 

@@ -120,7 +120,7 @@ class DealDialog(Dialog[Command]):
 
     def _counted(self, amount: int | None) -> None:
         option = self._option()
-        if amount and option is not None:
+        if amount is not None and option is not None:  # nothing at all can be bid, too
             self.dismiss(Command(option.command.verb, option.command.ids, amount))
 
 

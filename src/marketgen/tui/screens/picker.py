@@ -244,6 +244,7 @@ class PickerScreen(SidesScreen[None]):
         if word:
             self._seed = word
             self.show_about()
+            self.tell(_("The seed word: {seed}.").format(seed=word))  # it may stand out of sight
 
 
 def _next(ids: list[str], now: str) -> str:
