@@ -81,3 +81,16 @@ async def test_shapes_that_somebody_chose_are_not_asked_about() -> None:
         app.post_message(CursorPosition(2, 0))
         await pilot.pause()
         assert (app.signs, app.sight.note) == ("plain", "")
+
+
+async def test_a_browser_takes_no_plain_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The game would wait there for lines that nobody can type, with the run open."""
+    monkeypatch.setattr(MarketApp, "is_web", property(lambda app: True))
+    app = MarketApp()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "p")
+        assert "plain text" not in text(app)
+        await pilot.resize_terminal(44, 10)
+        await press(pilot, "p")
+        assert "or its letters smaller" in text(app)
+        assert app.is_running

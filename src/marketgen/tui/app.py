@@ -338,7 +338,9 @@ class MarketApp(PlayingApp[After]):
     act_leave = act_quit
 
     def act_plain(self) -> None:
-        """Go on as plain text, with the run in front."""
+        """Go on as plain text, with the run in front. A browser takes screens only."""
+        if self.is_web:
+            return
         file, attends = (self.session.file, self.session.attends) if self.session else (None, None)
         self.end_session()
         self.exit(After(True, file.path if file else None, attends.results if attends else None))

@@ -321,13 +321,33 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         return self.too_small and bool(self.query(".too-small"))
 
     def _too_small(self, width: int) -> list[Content]:
-        sentence = _(
-            "This window has {columns} columns and {rows} rows; the screens need {least_columns} by {least_rows}. "
-            "Make it larger, or press p to play as plain text."
-        ).format(columns=self.size.width, rows=self.size.height, least_columns=LEAST[0], least_rows=LEAST[1])
+        long, short = _smaller_letters() if self.app.is_web else _plain_text()
+        sentence = long.format(
+            columns=self.size.width, rows=self.size.height, least_columns=LEAST[0], least_rows=LEAST[1]
+        )
         lines = paragraphs([sentence], max(1, width), "$paper")
         if len(lines) >= self.size.height:
-            lines = paragraphs(
-                [_("This window is too small. Make it larger, or press p for plain text.")], max(1, width), "$paper"
-            )
+            lines = paragraphs([short], max(1, width), "$paper")
         return [BLANK, *lines] if len(lines) < self.size.height else lines
+
+
+def _plain_text() -> tuple[str, str]:
+    """What to do about a window that is too small, at length and in short: a terminal takes lines of text, too."""
+    return (
+        _(
+            "This window has {columns} columns and {rows} rows; the screens need {least_columns} by {least_rows}. "
+            "Make it larger, or press p to play as plain text."
+        ),
+        _("This window is too small. Make it larger, or press p for plain text."),
+    )
+
+
+def _smaller_letters() -> tuple[str, str]:
+    """The same in a browser, which takes none, but makes letters smaller."""
+    return (
+        _(
+            "This window has {columns} columns and {rows} rows; the screens need {least_columns} by {least_rows}. "
+            "Make it larger, or its letters smaller with Ctrl and minus."
+        ),
+        _("This window is too small. Make it larger, or its letters smaller: Ctrl and minus."),
+    )

@@ -106,7 +106,7 @@ class TitleScreen(GameScreen[None]):
             return shelf.has_results
         if action == "watch":
             return bool(shelf.recordings)
-        return action != "plain" or self.market.settings.on("offer_plain")
+        return action != "plain" or (self.market.settings.on("offer_plain") and not self.app.is_web)
 
     def _draw_name(self, width: int) -> list[Content]:
         shelf = self.market.shelf
