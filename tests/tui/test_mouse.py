@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import pytest
 from textual.command import CommandPalette
+from textual.widgets import Input, Tooltip
 
 from marketgen.play.actions import actions_of
 from marketgen.tui.app import MarketApp
-from marketgen.tui.dialogs.amount import AmountDialog
+from marketgen.tui.dialogs.amount import AmountDialog, steps_of
+from marketgen.tui.dialogs.ask import AskWords
 from marketgen.tui.dialogs.dialog import ChooseDialog
 from marketgen.tui.dialogs.gift import GiftDialog
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.screens.decision import ToldScreen
+from marketgen.tui.screens.picker import PickerScreen
+from marketgen.tui.screens.reference import CardsScreen
 from marketgen.tui.screens.report import ReportScreen
+from marketgen.tui.screens.settings import SettingsScreen
 from marketgen.tui.screens.stall import StallScreen
+from marketgen.tui.screens.why import WhyScreen
+from marketgen.tui.widgets.chrome import KeyFooter
 from marketgen.tui.widgets.rows import RowList
 from tests.tui.awning import awning
-from tests.tui.looking import SIZES, SMALL, text
+from tests.tui.looking import SIZES, SMALL, WIDE, text
 from tests.tui.test_bargain import standing
-from tests.tui.working import app_at, click, click_lamp, done
+from tests.tui.working import app_at, click, click_lamp, done, place_of, place_of_lamp
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -159,3 +166,141 @@ async def test_another_difficulty_is_told_where_it_stands_out_of_sight() -> None
             assert words not in text(app)
             await click(pilot, label, -1)
             assert words in text(app)
+
+
+async def test_the_right_button_asks_and_the_middle_one_does_nothing() -> None:
+    app = app_at("soap")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        state = done(app).run.copy()
+        row = place_of(app, "4  soap", -1)
+        for _time in range(2):
+            await pilot.click(offset=row, button=2)
+            assert isinstance(app.screen, StallScreen)
+        await pilot.click(offset=row, button=3)
+        assert isinstance(app.screen, WhyScreen)
+        await pilot.click(offset=(3, 20), button=3)  # beside it: only the left button leaves
+        assert isinstance(app.screen, WhyScreen)
+        await pilot.click(offset=(3, 20))
+        for button in (1, 3):  # a word of a table's head has a card
+            await pilot.click(offset=place_of(app, "going"), button=button)
+            assert isinstance(app.screen, CardsScreen)
+            await click(pilot, "Esc", -1)
+        assert app.screen.ID == "stall"
+        assert done(app).run == state
+
+
+async def test_a_tooltip_takes_no_click() -> None:
+    app = app_at("soap")
+    app.TOOLTIP_DELAY = 0.001
+    async with app.run_test(size=WIDE, tooltips=True) as pilot:
+        await pilot.pause()
+        lamp = place_of_lamp(app)
+        await pilot.hover(offset=place_of(app, "everything", -1))
+        await pilot.pause(0.02)
+        tip = app.screen.query_one(Tooltip)
+        assert tip.display
+        assert not tip.region.contains(*lamp)  # the keys below tell what they do without hiding the lamp
+        tip.absolute_offset = None
+        tip.styles.offset = lamp
+        tip.styles.margin = 0
+        await pilot.pause()
+        assert tip.region.contains(*lamp)
+        await pilot.click(offset=lamp)
+        assert "soap" in done(app).run.slots
+        assert not tip.display
+
+
+async def test_choices_beside_a_list_are_taken_by_a_click() -> None:
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await click(pilot, "Settings")
+        await click(pilot, "Noon, light")
+        assert isinstance(app.screen, SettingsScreen)
+        assert app.settings["theme"] == app.theme == "noon"
+        await click(pilot, "Dusk, dark")
+        await click(pilot, "Esc back", -1)
+        await click(pilot, "New run")
+        assert isinstance(app.screen, PickerScreen)
+        await click(pilot, "Street")
+        await click(pilot, "Three on show")
+        world = app.screen._world()
+        assert world is not None
+        wish = app.screen._wish(world)
+        assert (wish.difficulty, wish.goal) != (world.difficulty, next(iter(world.goals)))
+        await click(pilot, "seed: ")
+        assert isinstance(app.screen, AskWords)
+        first = app.screen.query_one(Input).value
+        await click(pilot, "another word")
+        second = app.screen.query_one(Input).value
+        assert second
+        assert second != first
+        await click(pilot, "take it")
+        assert f"seed: {second}" in text(app)
+        await click(pilot, "14 sources")
+        assert app.screen.ID == "sources"
+
+
+async def test_a_key_of_the_help_is_pressed_by_a_click() -> None:
+    app = app_at("soap")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.press("f1")
+        await pilot.pause()
+        await click(pilot, "display")
+        assert "soap" in done(app).run.slots
+
+
+def test_steps_of_an_amount_follow_its_range() -> None:
+    assert steps_of(33) == (-10, -1, 1, 10)
+    assert steps_of(399) == (-10, -1, 1, 10)
+    assert steps_of(400)[3:] == (1, 10, 100)
+    assert steps_of(192_410)[3:] == (100, 1_000, 10_000)
+    for high in (1, 50, 4_000, 39_999, 10**7):
+        steps = steps_of(high)
+        assert list(steps) == sorted(steps)
+        assert len(steps) in (4, 6)
+
+
+async def test_what_is_proposed_and_told_on_the_stall_is_clicked_itself() -> None:
+    app = MarketApp(awning(9))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await click(pilot, "This evening is a turn")  # anywhere on a line that says where something is open
+        assert app.screen.ID == "ledger"
+        await click(pilot, "Stall")
+        await click(pilot, "4  kitchenware")
+        await click(pilot, "x into the bag")
+        assert "What could stand on slot" in text(app)
+        await click(pilot, "notebooks")  # in the panel, which stands higher than the bag
+        assert done(app).run.slots[3] == "notebook"
+
+
+async def test_names_on_the_map_are_clicked_and_told() -> None:
+    app = MarketApp(awning(9))
+    app.TOOLTIP_DELAY = 0.001
+    async with app.run_test(size=WIDE, tooltips=True) as pilot:
+        await click(pilot, "Road")
+        for words in ("Chongjin", "the ridge"):
+            await click(pilot, words)
+            assert f"{words}: " in text(app)
+        await pilot.hover(offset=place_of(app, "Chongjin"))
+        await pilot.pause(0.02)
+        assert "Chongjin: " in str(app.screen.query_one(Tooltip).visual)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_keys_below_stand_however_much_there_is_above(size: tuple[int, int]) -> None:
+    """What is not seen cannot be clicked."""
+    app = MarketApp(awning(9))
+    async with app.run_test(size=size) as pilot:
+        for name in ("stall", "supply", "road", "people", "home", "ledger", "board"):
+            await app.switch_screen(name)
+            await pilot.pause()
+            assert isinstance(app.screen, GameScreen)
+            app.screen.tell("long " * 30)
+            await pilot.pause()
+            below = app.screen.query_one(KeyFooter).region
+            assert below.bottom == size[1], name
+            assert below.height in (1, 2)

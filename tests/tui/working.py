@@ -81,16 +81,21 @@ def done(app: MarketApp) -> Session:
     return app.session
 
 
-async def click(pilot: Any, words: str, nth: int = 0) -> None:
-    """Click where these words stand on the screen in front; ``nth`` of several such places."""
+def place_of(app: MarketApp, words: str, nth: int = 0) -> tuple[int, int]:
+    """Where these words stand on the screen in front, column and row; ``nth`` of several such places."""
     places = []
-    for y, line in enumerate(looking.text(pilot.app).split("\n")):
+    for y, line in enumerate(looking.text(app).split("\n")):
         at = line.find(words)
         while at >= 0:
             places.append((cell_len(line[:at]), y))
             at = line.find(words, at + 1)
-    assert places, f"{words!r} does not stand on\n{looking.text(pilot.app)}"
-    await pilot.click(offset=places[nth])
+    assert places, f"{words!r} does not stand on\n{looking.text(app)}"
+    return places[nth]
+
+
+async def click(pilot: Any, words: str, nth: int = 0) -> None:
+    """Click where these words stand on the screen in front; ``nth`` of several such places."""
+    await pilot.click(offset=place_of(pilot.app, words, nth))
     await pilot.pause()
     await pilot.pause()
 
@@ -99,13 +104,13 @@ async def click_lamp(pilot: Any) -> None:
     """Click the solid field."""
     lamps = looking.lamps(pilot.app)
     assert len(lamps) == 1, (lamps, looking.text(pilot.app))
-    y, x = _place_of_lamp(pilot.app)
-    await pilot.click(offset=(x, y))
+    await pilot.click(offset=place_of_lamp(pilot.app))
     await pilot.pause()
     await pilot.pause()
 
 
-def _place_of_lamp(app: MarketApp) -> tuple[int, int]:
+def place_of_lamp(app: MarketApp) -> tuple[int, int]:
+    """Where the solid field is, column and row."""
     from rich.color import Color
 
     from marketgen.tui.palette import palette
@@ -115,6 +120,6 @@ def _place_of_lamp(app: MarketApp) -> tuple[int, int]:
         x = 0
         for segment in row:
             if segment.style and segment.style.bgcolor and segment.style.bgcolor.triplet == fill:
-                return y, x + 1
+                return x + 1, y
             x += cell_len(segment.text)
     raise AssertionError("nothing is lit")

@@ -152,7 +152,7 @@ def road(scene: Timeline) -> list[str]:
     lines += [] if view.loads else [_("Nothing of yours is on the road.")]
     lines += view.lines
     lines += look.map_told(scene)
-    for name, word, _tone in view.posts:
+    for _post, name, word, _tone in view.posts:
         lines.append(_("{post}, as people say: {word}.").format(post=name[:1].upper() + name[1:], word=word))
     for good in view.goods:
         told = [_("{place} {price}, {age}").format(place=row.name, price=row.price_text, age=row.age)

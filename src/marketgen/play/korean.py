@@ -28,6 +28,11 @@ GAME = (
     ("offers", N_("walk"), N_("the way to whoever offers; the first one in a day takes time")),
     ("offers", N_("trust"), N_("what one person thinks of you")),
     (
+        "offers",
+        N_("hours left"),
+        N_("your own hours of this day; a walk, a visit, asking around and work take some of them"),
+    ),
+    (
         "officials",
         N_("board, as a word above"),
         N_("how strict the weeks are; a stricter board makes inspections likelier"),

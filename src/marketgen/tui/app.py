@@ -380,9 +380,9 @@ class MarketApp(PlayingApp[After]):
         """The hints that were shown, to be read again; the one that stands now has been read."""
         self._open("hints", "HintsScreen")
 
-    def act_cards(self) -> None:
-        """The rule cards."""
-        self._open("reference", "CardsScreen")
+    def act_cards(self, first: str = "") -> None:
+        """The rule cards, the one with the id ``first`` at the top."""
+        self._open("reference", "CardsScreen", first)
 
     def act_glossary(self) -> None:
         """The Korean words."""

@@ -72,10 +72,10 @@ class HintRow(Page):
         from marketgen.play import noticing
 
         screen = cast("GameScreen[object]", self.screen)
-        keys = act(join(say(screen.key_of("hints"), "$paper"), say(_("read"), "$ash")), "hints")
+        keys = join(say(screen.key_of("hints"), "$paper"), say(_("read"), "$ash"))
         room = width - keys.cell_length - 4
         mark = say(self.pen.glyphs.edge, "$lamp")
         first, *rest = wrap(noticing.sentence(self._hint), min(room, MEASURE + MARGIN), "$smoke")
         line = Content.assemble(mark, " ", first)
         lines = [join(line, keys, gap=max(2, width - line.cell_length - keys.cell_length))]
-        return [*lines, *(Content.assemble(mark, " ", one) for one in rest)]
+        return [act(one, "hints") for one in (*lines, *(Content.assemble(mark, " ", line) for line in rest))]

@@ -276,7 +276,7 @@ def _span(scene: Timeline, first: int, last: int) -> str:
     )
 
 
-def _posts(scene: Timeline) -> tuple[tuple[str, str, str], ...]:
+def _posts(scene: Timeline) -> tuple[tuple[str, str, str, str], ...]:
     """The posts, and whether people speak of them; in Guided with the chance that a load is held."""
     world, run = scene.world, scene.run
     if not world.met("shipments", run.day):
@@ -286,7 +286,7 @@ def _posts(scene: Timeline) -> tuple[tuple[str, str, str], ...]:
         told, tight = _hold_word(scene, post), shipments.tight(world, run, post)
         if world.difficulties[run.difficulty].odds_as_numbers:
             told = _("{word}, {share}").format(word=told, share=numbers.percent(shipments.post(world, run, post).total))
-        rows.append((wording.name(world, post, "posts"), told, "bad" if tight else ""))
+        rows.append((post, wording.name(world, post, "posts"), told, "bad" if tight else ""))
     return tuple(rows)
 
 

@@ -122,6 +122,6 @@ class RoadView:
     goods: tuple[str, ...]  # those whose prices can be told, in order
     heard: tuple[HeardRow, ...]
     away: str
-    posts: tuple[tuple[str, str, str], ...]  # name, what is known of it, tone
+    posts: tuple[tuple[str, str, str, str], ...]  # id, name, what is known of it, tone
     lines: tuple[str, ...]
     prompt: Prompt

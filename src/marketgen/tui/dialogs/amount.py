@@ -17,7 +17,7 @@ from marketgen.play import amounts, look, numbers, wording
 from marketgen.play.session import Session
 from marketgen.play.views import OfferRow, OrderRow, Preview, Prompt, StoreRow
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, Column, act, join, lines_of, say, widths
+from marketgen.tui.lines import BLANK, Column, act, join, lines_of, say, widths, wrapped
 from marketgen.tui.widgets.page import Acted, Page
 
 Follows = Callable[[int], Preview]
@@ -25,6 +25,9 @@ Follows = Callable[[int], Preview]
 _STEPS = {"up": 1, "down": -1, "pageup": 10, "pagedown": -10}
 _AMOUNT = "amount:"
 _BY = "by:"
+
+FINE = 400
+"""Up to so many a click moves by one and by ten; from there on by round steps of the size of the range."""
 
 
 class AmountDialog(Dialog[int]):
@@ -64,13 +67,14 @@ class AmountDialog(Dialog[int]):
         return [join(say(_("how many, of"), "$ash"), high)]
 
     def _draw_words(self, width: int) -> list[Content]:
-        offered = [
-            *((word, word) for word in (amounts.ALL[0], amounts.HALF)),
-            ("-10", _("all but 10")),
-            *((f"{_BY}{by}", f"{by:+}".replace("-", "−")) for by in (-10, -1, 1, 10)),
-        ]
-        parts = [act(say(f" {shown} ", "$paper on $shade"), _AMOUNT + word) for word, shown in offered]
-        return [join(*parts, gap=2), BLANK]
+        named = [*((word, word) for word in (amounts.ALL[0], amounts.HALF)), ("-10", _("all but 10"))]
+        moved = [(f"{_BY}{by}", numbers.signed(numbers.whole(by), by)) for by in steps_of(self._high)]
+        rows = [[*named, *moved]] if self._high < FINE else [named, moved]
+        lines: list[Content] = []
+        for row in rows:
+            parts = [act(say(f" {shown} ", "$paper on $shade"), _AMOUNT + word) for word, shown in row]
+            lines += [*wrapped(join(*parts, gap=2), width), BLANK]
+        return lines
 
     def _draw_rows(self, width: int) -> list[Content]:
         amount = self.amount
@@ -130,8 +134,27 @@ class AmountDialog(Dialog[int]):
             self.query_one(Input).value = word
 
     def _move(self, by: int) -> None:
-        amount = self.amount or 0
+        """To the amount so much further; by a large step to the next round one."""
+        amount, size = self.amount or 0, abs(by)
+        if size >= ROUND:
+            amount = amount // size * size if by > 0 else -(-amount // size) * size
         self.query_one(Input).value = str(max(self._low, min(self._high, amount + by)))
+
+
+ROUND = 100
+"""Steps of so much and more go from one round amount to the next."""
+
+
+def steps_of(high: int) -> tuple[int, ...]:
+    """By how much a click moves an amount of a range: by one and by ten, or by the three largest powers of ten of
+    which several fit into it."""
+    sizes = [1, 10]
+    if high >= FINE:
+        size = 100
+        while size * 40 <= high:
+            size *= 10
+        sizes = [size // 100, size // 10, size]
+    return (*(-size for size in reversed(sizes)), *sizes)
 
 
 def take_dialog(session: Session, row: OfferRow, start: str = "") -> AmountDialog:

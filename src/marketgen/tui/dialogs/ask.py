@@ -7,16 +7,19 @@ from typing import TypeVar
 
 from textual import on
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input
 
 from marketgen.i18n import _
 from marketgen.play.views import Prompt
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, join, paragraphs, say
-from marketgen.tui.widgets.page import Page
+from marketgen.tui.lines import BLANK, act, join, paragraphs, say
+from marketgen.tui.widgets.page import Acted, Page
 
 Answer = TypeVar("Answer")
+
+_OTHER = "other:"
 
 
 class Asking(Dialog[Answer]):
@@ -44,23 +47,49 @@ class Confirm(Asking[bool]):
 
 
 class AskWords(Asking[str]):
-    """Asks for a line of words. ``check`` says in a sentence why they cannot be, or "" if they can."""
+    """Asks for a line of words. ``check`` says in a sentence why they cannot be, or "" if they can. ``other``: what a
+    click, or the down key, writes into the field, and what that is called, for who would rather not think of words."""
 
     ABOUT = "words"
     CSS_PATH = ["dialog.tcss", "ask.tcss"]
     AUTO_FOCUS = "Input"
 
     def __init__(
-        self, title: str, about: str, done: str = "", start: str = "", check: Callable[[str], str] | None = None
-    ) -> None:
+        self, title: str, about: str, done: str = "", start: str = "", check: Callable[[str], str] | None = None,
+        other: tuple[str, Callable[[], str]] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(title, about, done)
-        self._start, self._check = start, check
+        self._start, self._check, self._other = start, check, other
 
     def contents(self) -> Iterator[Widget]:
         """What it is about, the field, and what is wrong with what stands in it."""
         yield from super().contents()
         yield Input(self._start, max_length=200, compact=True)
+        if self._other is not None:
+            yield Page(self._draw_other, id="other")
         yield Page(self._draw_wrong, id="wrong")
+
+    def _draw_other(self, _width: int) -> list[Content]:
+        label = self._other[0] if self._other else ""
+        return [BLANK, act(join(say(_("Down"), "$paper"), say(label, "$ash")), _OTHER)]
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on what would write other words."""
+        if message.action == _OTHER:
+            message.stop()
+            message.prevent_default()
+            self._write_other()
+
+    def on_key(self, event: Key) -> None:
+        """Down writes other words."""
+        if event.key == "down" and self._other is not None:
+            event.stop()
+            event.prevent_default()
+            self._write_other()
+
+    def _write_other(self) -> None:
+        if self._other is not None:
+            self.query_one(Input).value = self._other[1]()
 
     def _draw_wrong(self, width: int) -> list[Content]:
         wrong = self._wrong()

@@ -72,7 +72,7 @@ class GiftDialog(Dialog[Command]):
         with Scroller(id="list"):
             yield PointedRows(id="choices")
         yield Page(self._hows, id="hows")
-        yield Page(self._follows, id="follows")
+        yield Page(self._follows, id="follows", steady=self.app.size.height >= AIRY)  # it stays where it is clicked
 
     def fill(self) -> None:
         """The ways, with the cursor on one that suits him; what follows from it."""

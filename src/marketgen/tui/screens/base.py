@@ -11,21 +11,24 @@ from collections.abc import Awaitable, Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
+from rich.style import Style
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click, Key, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Tooltip
 
 from marketgen.i18n import N_, _
 from marketgen.play.actions import actions_of
-from marketgen.tui import keys
+from marketgen.tui import keys, tips
 from marketgen.tui.lines import BLANK, paragraphs
 from marketgen.tui.seeking import Seeker
 from marketgen.tui.widgets.chrome import CHOOSE, NARROW, Hint, KeyFooter, PromptLine
-from marketgen.tui.widgets.page import Acted, Page
+from marketgen.tui.widgets.page import CARD, LEFT, Acted, Page
 from marketgen.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -64,10 +67,11 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         """The body, then the prompt line, the footer, and the sentence for a window that is too small."""
         self.update_classes(self.shape(), update=False)  # before there are widgets, so that they are styled once
         yield from self.body()
-        yield from self.beside()
-        if self.LAMP:
-            yield PromptLine()
-        yield KeyFooter()
+        with Vertical(classes="bottom"):  # it keeps its place, whatever else grows
+            yield from self.beside()
+            if self.LAMP:
+                yield PromptLine()
+            yield KeyFooter()
         yield Page(self._too_small, classes="too-small")
 
     def body(self) -> ComposeResult:
@@ -187,6 +191,8 @@ class GameScreen(Screen[Answer], Generic[Answer]):
         message.stop()
         if message.action == CHOOSE:
             self._choose_row()
+        elif message.action.startswith(CARD):
+            self.market.act_cards(message.action.removeprefix(CARD))
         else:
             await self.action_act(message.action)
 
@@ -196,10 +202,33 @@ class GameScreen(Screen[Answer], Generic[Answer]):
                 rows.action_choose()
                 return
 
+    # the mouse
+
+    def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
+        """What a click is meant for: a tooltip takes none."""
+        return tips.beneath(self.get_widgets_at(int(x), int(y)), x, y)
+
+    def get_style_at(self, x: int, y: int) -> Style:
+        """The style there, under a tooltip too."""
+        top = next(iter(self.get_widgets_at(int(x), int(y))), None)
+        if top is None or not isinstance(top[0], Tooltip):
+            return super().get_style_at(x, y)
+        return tips.style_beneath(self.get_widget_at(x, y), int(x), int(y)) or Style.null()
+
+    def on_mouse_down(self) -> None:
+        """An answer in the prompt line lasts until something else is done, and so does what stands at the pointer."""
+        for tip in self.query(Tooltip):
+            tip.display = False
+        self._quiet()
+
     def clicked_beside(self, event: Click) -> None:
         """What lies over another screen is left by a click beside it, as by Esc; not by the second half of the double
-        click that opened it."""
-        if event.chain == 1 and self.get_widget_at(int(event.screen_x), int(event.screen_y))[0] is self:
+        click that opened it, nor by a click that asks."""
+        if (
+            event.button == LEFT
+            and event.chain == 1
+            and self.get_widget_at(int(event.screen_x), int(event.screen_y))[0] is self
+        ):
             self.act_back()
 
     def act_back(self) -> None:
@@ -250,10 +279,6 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     def _focus_again(self, widget: Widget) -> None:
         if self.focused is None and widget.is_attached and widget.focusable:
             self.set_focus(widget)
-
-    def on_mouse_down(self) -> None:
-        """An answer in the prompt line lasts until something else is done."""
-        self._quiet()
 
     def _quiet(self) -> None:
         self.seeker.letters = None

@@ -164,7 +164,7 @@ class EpilogueScreen(PlayScreen[None]):
             lines += [BLANK, say(_("Where the road forked"), "bold $paper"), BLANK]
             for day, words, _sign in view.forks:
                 told = wrap(words, width - 8, "$paper")
-                lines += [Content.assemble(fit(say(day if not at else "", "$ash"), 7), " ", line)
+                lines += [act(Content.assemble(fit(say(day if not at else "", "$ash"), 7), " ", line), "what_if")
                           for at, line in enumerate(told)]  # fmt: skip
         return [*lines, BLANK, say(view.seed, "$ash")] if self.folded else lines
 
@@ -216,7 +216,9 @@ class EpilogueScreen(PlayScreen[None]):
         return True
 
     def label_of(self, action: str) -> str:
-        """From here Esc leads to the title, or to the door of the lesson."""
+        """From here Esc leads to the title, or to the door of the lesson; from the roads to the end."""
+        if action == "back" and self.has_class("-roads"):
+            return _("the end")
         if action == "back":
             return _("leave") if self.market.session and self.session.attends else _("title")
         return super().label_of(action)

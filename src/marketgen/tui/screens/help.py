@@ -9,8 +9,10 @@ from textual.content import Content
 from marketgen.i18n import N_, _
 from marketgen.play.actions import Action, actions_of
 from marketgen.tui import keys
-from marketgen.tui.lines import BLANK, Column, fit, indent, lines_of, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, Column, act, fit, indent, lines_of, paragraphs, say, wrap
+from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.screens.reading import ReadingScreen
+from marketgen.tui.widgets.page import Acted
 
 TITLES = {
     "title": N_("the title"), "picker": N_("choosing a scenario"), "saves": N_("the saved runs"),
@@ -114,6 +116,9 @@ _EVERYWHERE = N_(
     "letters jump to a row."
 )
 
+_BACK_TO = "there:"
+"""What a click on a key carries out, with its action behind it."""
+
 _KEY = 9  # cells for a key's name
 _LABEL = 24  # cells for its label
 
@@ -148,14 +153,28 @@ class HelpScreen(ReadingScreen):
         return lines
 
     def _keys(self, actions: Sequence[Action], width: int) -> list[Content]:
+        """Each with what it does; a click on the key or its name goes back and does it."""
         lines: list[Content] = []
         for action in actions:
-            key = fit(say(keys.key_name(self.market.keys_of(action.id)), "$lamp"), _KEY)
+            deed = _BACK_TO + action.id
+            key = act(fit(say(keys.key_name(self.market.keys_of(action.id)), "$lamp"), _KEY), deed)
             if width >= 80:
-                cells = [key, say(_(action.label), "$paper"), say(_(action.help), "$smoke")]
+                cells = [key, act(say(_(action.label), "$paper"), deed), say(_(action.help), "$smoke")]
                 room = width - _KEY - _LABEL - 2
                 lines += lines_of([Column(gap=0), Column(gap=0), Column()], [_KEY, _LABEL, room], cells)
             else:
                 told = wrap(_(action.help), width - _KEY, "$smoke")
                 lines += [Content.assemble(key, told[0]), *indent(told[1:], _KEY)]
         return lines
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on a key: back to the screen that is explained, and do it there."""
+        action = message.action.removeprefix(_BACK_TO)
+        if action == message.action:
+            return
+        message.stop()
+        message.prevent_default()
+        below = self.app.screen_stack[-2]
+        self.dismiss()
+        if isinstance(below, GameScreen):
+            below.call_after_refresh(below.action_act, action)

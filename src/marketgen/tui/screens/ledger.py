@@ -102,7 +102,7 @@ class LedgerScreen(GoodsScreen):
         draw = {"rates": parts.rates, "stock": parts.stock, "owed": parts.owed}.get(self._picture)
         lines = draw(view, size, self.pen) if draw else self._price(view, width)
         gap = [BLANK] if self.size.height >= LOW else []
-        return [*lines, *gap, self._switch()]
+        return [self._switch(), *gap, *lines]  # over it: pictures are of several heights, a pointer stays where it is
 
     def _switch(self) -> Content:
         actions = [action for action, _name, _label in parts.PICTURES if self.can(action)]

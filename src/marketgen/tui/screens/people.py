@@ -141,6 +141,7 @@ class PeopleScreen(PagedScreen):
     @on(RowList.Moved, "#table")
     def _moved(self, message: RowList.Moved) -> None:
         message.stop()
+        self.query_one("#side", Stage).scroll_home(animate=False)  # somebody else, from the beginning
         self.fill_contents()
 
     @on(RowList.Chosen, "#table")

@@ -17,6 +17,7 @@ from marketgen.tui.lines import BLANK, short_path, wrap
 from marketgen.tui.screens import picker_parts as parts
 from marketgen.tui.screens.sides import SidesScreen
 from marketgen.tui.widgets.chrome import head_lines
+from marketgen.tui.widgets.page import Acted
 from marketgen.tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
@@ -207,17 +208,32 @@ class PickerScreen(SidesScreen[None]):
         """The next goal."""
         world = self._world()
         if world is not None and world.goals:
-            goal = self._goals[world.id] = _next(list(drawn_goals(world, self._seed)), self._wish(world).goal)
-            self.show_about()
-            self.tell(parts.named(world, f"goals.{goal}.title", f"goals.{goal}.text"))  # it may stand out of sight
+            self._take_goal(world, _next(list(drawn_goals(world, self._seed)), self._wish(world).goal))
+
+    def _take_goal(self, world: World, goal: str) -> None:
+        self._goals[world.id] = goal
+        self.show_about()
+        self.tell(parts.named(world, f"goals.{goal}.title", f"goals.{goal}.text"))  # it may stand out of sight
 
     def act_difficulty(self) -> None:
         """The next difficulty."""
         world = self._world()
         if world is not None:
-            which = self._difficulties[world.id] = _next(list(world.difficulties), self._wish(world).difficulty)
-            self.show_about()
-            self.tell(parts.named(world, f"difficulties.{which}.name", f"difficulties.{which}.about"))
+            self._take_difficulty(world, _next(list(world.difficulties), self._wish(world).difficulty))
+
+    def _take_difficulty(self, world: World, which: str) -> None:
+        self._difficulties[world.id] = which
+        self.show_about()
+        self.tell(parts.named(world, f"difficulties.{which}.name", f"difficulties.{which}.about"))
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on a goal or a difficulty of the panel takes it."""
+        kind, parted, which = message.action.partition(":")
+        world = self._world()
+        if parted and world is not None and kind in (parts.GOAL, parts.LEVEL):
+            message.stop()
+            message.prevent_default()
+            (self._take_goal if kind == parts.GOAL else self._take_difficulty)(world, which)
 
     def lay_out_today(self) -> None:
         """Begin with today's shared run: its scenario under the cursor, the date as the seed."""
@@ -238,7 +254,9 @@ class PickerScreen(SidesScreen[None]):
         from marketgen.tui.dialogs.ask import AskWords
 
         about = _("The same word gives the same weather, offers and customers. Share it to play the same days.")
-        self.app.push_screen(AskWords(_("The seed word"), about, _("take it"), self._seed, _seed_problem), self._seeded)
+        other = (_("another word"), games.new_seed)
+        asked = AskWords(_("The seed word"), about, _("take it"), self._seed, _seed_problem, other)
+        self.app.push_screen(asked, self._seeded)
 
     def _seeded(self, word: str | None) -> None:
         if word:

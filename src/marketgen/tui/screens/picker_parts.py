@@ -14,7 +14,7 @@ from marketgen.engine.frozen import frozen
 from marketgen.engine.rules import drawn_goals
 from marketgen.i18n import _, ngettext
 from marketgen.play import lasting, wording
-from marketgen.tui.lines import BLANK, MEASURE, between, fit, indent, join, say, short_path, wrap
+from marketgen.tui.lines import BLANK, MEASURE, act, between, fit, indent, join, say, short_path, wrap
 from marketgen.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from marketgen.play.games import Entry
     from marketgen.scenario.problems import Place, Problem
     from marketgen.tui.formats import Pen
+
+GOAL, LEVEL = "goal", "level"
+"""What a click on a goal, or on a difficulty, carries out; its id stands behind a colon."""
 
 _LABELS = 12  # cells for the labels of the facts
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[^\s,:{}\[\]]+|.')
@@ -90,7 +93,7 @@ def sources(world: World, key: str) -> list[Content]:
     """How many sources a scenario has, and the key that shows them; nothing for none."""
     count = sum(path.startswith("sources.") and path.endswith(".title") for path in world.texts)
     form = ngettext("{count} source; {key} shows them.", "{count} sources; {key} shows them.", count)
-    return [say(form.format(count=count, key=key), "$ash")] if count else []
+    return [act(say(form.format(count=count, key=key), "$ash"), "sources")] if count else []
 
 
 def _facts(world: World, width: int, roomy: bool) -> list[Content]:
@@ -124,7 +127,7 @@ def _goals(world: World, wish: Wish, width: int, pen: Pen) -> list[Content]:
     for goal in drawn_goals(world, wish.seed):
         title = wording.text(world, f"goals.{goal}.title", goal)
         if goal != wish.goal:
-            lines.append(say(title, "$smoke").pad_left(2))
+            lines.append(act(say(title, "$smoke").pad_left(2), f"{GOAL}:{goal}"))
             continue
         lines.append(join(say(pen.glyphs.chosen, "$lamp"), say(title, "bold $lamp")))
         lines += indent(wrap(wording.text(world, f"goals.{goal}.text"), width - 2, "$smoke"), 2)
@@ -135,7 +138,7 @@ def _difficulties(world: World, chosen: str, width: int, pen: Pen) -> list[Conte
     names = [
         join(say(pen.glyphs.chosen, "$lamp"), say(_difficulty(world, each), "bold $lamp"))
         if each == chosen
-        else say(_difficulty(world, each), "$smoke")
+        else act(say(_difficulty(world, each), "$smoke"), f"{LEVEL}:{each}")
         for each in world.difficulties
     ]
     return [join(*names, gap=3), *wrap(wording.text(world, f"difficulties.{chosen}.about"), width, "$ash")]

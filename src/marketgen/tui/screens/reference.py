@@ -85,6 +85,20 @@ class CardsScreen(ReferenceScreen):
 
     ID = "cards"
 
+    def __init__(self, first: str = "") -> None:
+        super().__init__()
+        self._first, self._top = first, 0  # the card to begin with, and the line it begins at
+
+    def refill(self) -> None:
+        """The card that was asked for stands at the top."""
+        super().refill()
+        if self._first:
+            self.call_after_refresh(self._to_first)
+
+    def _to_first(self) -> None:
+        self._first = ""
+        self.query_one("#text").scroll_to(y=self._top, animate=False)
+
     def heading(self) -> str:
         """Rule cards."""
         return _("Rule cards")
@@ -96,6 +110,8 @@ class CardsScreen(ReferenceScreen):
         lines: list[Content] = []
         for number, card in enumerate(cards_met(world, self.day), 1):
             lines += [BLANK] if lines else []
+            if card.id == self._first:
+                self._top = len(lines)
             lines.append(Content.assemble(fit(say(str(number), "$ash"), 4), say(card.title(world), "bold $paper")))
             lines += indent(wrap(card.text(world), width - 4), 4)
         return lines

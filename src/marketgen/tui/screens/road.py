@@ -13,7 +13,7 @@ from textual.widget import Widget
 from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import LoadRow, RoadView
-from marketgen.tui.lines import BLANK, MEASURE, Column, between, join, lines_of, paragraphs, say, widths, wrap
+from marketgen.tui.lines import BLANK, MEASURE, Column, act, between, join, lines_of, paragraphs, say, widths, wrap
 from marketgen.tui.screens.paged import GoodsScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.widgets.chrome import NARROW, Hint
@@ -125,10 +125,10 @@ class RoadScreen(GoodsScreen):
 
     def _posts(self, view: RoadView, width: int) -> list[Content]:
         lines = [between(say(_("Posts"), "bold $paper"), say(_("as people say"), "$ash"), width)]
-        for name, told, tone in view.posts:
+        for post, name, told, tone in view.posts:
             style = {"bad": "$brick", "good": "$celadon"}.get(tone, "$smoke")
             sign = self.pen.glyphs.tight if tone == "bad" else self.pen.glyphs.post
-            lines.append(between(join(say(sign, style), say(name)), say(told, style), width))
+            lines.append(act(between(join(say(sign, style), say(name)), say(told, style), width), f"post:{post}"))
         return lines
 
     def _legend(self, width: int) -> list[Content]:

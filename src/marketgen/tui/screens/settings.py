@@ -15,14 +15,16 @@ from marketgen.play import languages
 from marketgen.play.views import Prompt
 from marketgen.saves.settings import SETTINGS, Setting, Value, place_of, settings_path
 from marketgen.tui.dialogs.ask import AskWords
-from marketgen.tui.lines import BLANK, MEASURE, ends, join, say, short_path, wrap, wrapped
+from marketgen.tui.lines import BLANK, MEASURE, act, ends, join, say, short_path, wrap, wrapped
 from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.chrome import LOW, Scroller, head_lines
-from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 _SHOWN = tuple(setting for setting in SETTINGS if setting.shown)
+
+_VALUE = "value:"
 
 
 class SettingsScreen(GameScreen[None]):
@@ -91,7 +93,7 @@ class SettingsScreen(GameScreen[None]):
             chosen = value == self.market.settings[setting.key]
             mark = say(glyphs.chosen, "$lamp") if chosen else BLANK
             words = say(title, "bold $lamp" if chosen else "$smoke")
-            lines.append(join(mark, words) if chosen else words.pad_left(2))
+            lines.append(_takes(join(mark, words) if chosen else words.pad_left(2), title))
         return lines
 
     def _in_a_row(self, setting: Setting) -> list[Content]:
@@ -99,7 +101,7 @@ class SettingsScreen(GameScreen[None]):
         chosen = self.market.settings[setting.key]
         return [
             join(say(self.pen.glyphs.chosen, "$lamp"), say(title, "bold $lamp")) if value == chosen
-            else say(title, "$smoke") for value, title in _values(setting)
+            else _takes(say(title, "$smoke"), title) for value, title in _values(setting)
         ]  # fmt: skip
 
     @on(RowList.Chosen)
@@ -112,6 +114,14 @@ class SettingsScreen(GameScreen[None]):
         values = [value for value, _title in _values(setting)]
         now = self.market.settings[setting.key]
         self._take(setting.key, values[(values.index(now) + 1) % len(values)])
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on a value of the panel takes it."""
+        title = message.action.removeprefix(_VALUE)
+        if title != message.action:
+            message.stop()
+            message.prevent_default()
+            self._take(self.setting.key, next(value for value, called in _values(self.setting) if called == title))
 
     def _ask_folder(self, setting: Setting) -> None:
         """Which folder; that of a server is nobody's to choose from a browser."""
@@ -153,6 +163,11 @@ class SettingsScreen(GameScreen[None]):
         self.refill()
         if wrong:
             self.tell(wrong, "bad")
+
+
+def _takes(words: Content, title: str) -> Content:
+    """The words of a value, which a click on them takes."""
+    return act(words, f"{_VALUE}{title}")
 
 
 def _values(setting: Setting) -> list[tuple[Value, str]]:

@@ -22,7 +22,7 @@ from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.stall_table import StallTable, row_of, slot_key
 from marketgen.tui.widgets.chrome import Hint
-from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
@@ -212,10 +212,10 @@ class StallScreen(PagedScreen):
             return []
         plan = self._again()
         before = again.before(self.scene, plan) if plan.changed else ""
-        offered = [(self.key_of("again"), before)] if before else []
+        offered = [("again", self.key_of("again"), before)] if before else []
         if kept := standing.brief(self.session):
             told = " ".join((_("{orders}.").format(orders=kept), *standing.told(self.session)))
-            offered.append((self.key_of("standing"), told))
+            offered.append(("standing", self.key_of("standing"), told))
         return parts.today(self._view, width, self.pen, offered)
 
     # pages
@@ -279,6 +279,7 @@ class StallScreen(PagedScreen):
     # the cursor
 
     def _moved(self) -> None:
+        self.query_one("#side", Stage).scroll_home(animate=False)  # another good, from the beginning
         self._follow_cursor()
         if self._view is not None:
             self._ask_for_row(self._view)
@@ -293,6 +294,16 @@ class StallScreen(PagedScreen):
             self.act_price()
         else:
             self.act_display()
+
+    async def on_acted(self, message: Acted) -> None:
+        """A click on a good that could stand on the empty slot puts it there."""
+        good = message.action.removeprefix(parts.PUT)
+        if good != message.action:
+            message.stop()
+            message.prevent_default()
+            row = self._row()
+            if row is not None and good in [item.good for item in self._showable()]:
+                self._put_on(good, row.slot)
 
     def subjects(self) -> Subjects:
         """The numbers of the row, then those of the header."""

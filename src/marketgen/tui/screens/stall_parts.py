@@ -43,6 +43,10 @@ def heading(view: StallView, width: int) -> list[Content]:
     return [between(say(view.heading, "bold $paper"), say(view.note, "$ash"), width), BLANK]
 
 
+PUT = "put:"
+"""What a click on a good that could stand on the slot carries out, with the good's id behind it."""
+
+
 def slot_panel(view: StallView, slot: int, width: int, pen: Pen, number: Numbered) -> list[Content]:
     """What could stand on an empty slot: what is in the bag."""
     lines = [*wrap(_("What could stand on slot {slot}").format(slot=slot), width, "bold $paper"), BLANK]
@@ -50,7 +54,12 @@ def slot_panel(view: StallView, slot: int, width: int, pen: Pen, number: Numbere
         return lines + paragraphs([_("There is nothing in the bag.")], width)
     columns = [Column(right=True), Column(flex=True), Column(_("own"), right=True), Column(_("going"), right=True)]
     cells = [
-        [say(str(at), "$ash"), say(row.name), number(row.own, "$paper"), number(row.going, "$paper")]
+        [
+            say(str(at), "$ash"),
+            act(say(row.name), f"{PUT}{row.good}"),
+            number(row.own, "$paper"),
+            number(row.going, "$paper"),
+        ]
         for at, row in enumerate(view.bag, len(view.shown) + 1)
     ]
     sizes = widths(columns, cells, width)
@@ -141,12 +150,14 @@ TITLE = 20
 """The widest column of who says what; the title of a card may be longer, and has none."""
 
 
-def today(view: StallView, width: int, pen: Pen, offered: Sequence[tuple[str, str]] = ()) -> list[Content]:
-    """The sentence that the day adds, then who said what, the latest first. offered: keys, and what each would do."""
+def today(view: StallView, width: int, pen: Pen, offered: Sequence[tuple[str, str, str]] = ()) -> list[Content]:
+    """The sentence that the day adds, then who said what, the latest first. offered: actions, the key of each, and what
+    it would do."""
     lines: list[Content] = []
-    for key, told in offered:
+    for action, key, told in offered:
         first, *rest = wrap(told, min(LOG, width) - 3, "$smoke")
-        lines += [join(say(key, "$lamp"), first, gap=2), *(line.pad_left(3) for line in rest)]
+        rows = [join(say(key, "$lamp"), first, gap=2), *(line.pad_left(3) for line in rest)]
+        lines += [act(row, action) for row in rows]
     taught = wrap(view.lesson, min(LOG, width) - 2, "bold $paper") if view.lesson else []
     marked = [Content.assemble((pen.glyphs.edge, "$lamp"), " ", line) for line in taught]
     head, *said = said_today(view.log, width)
@@ -158,8 +169,13 @@ def said_today(log: Sequence[LogLine], width: int) -> list[Content]:
     named = (say(line.who).cell_length for line in log)
     column = max((cells for cells in named if cells <= TITLE), default=0)
     column = column if column <= width // 3 else 0
-    told = (row for line in log for row in _log_line(line, column, min(LOG, width), width))
+    told = (row for line in log for row in _opening(line, _log_line(line, column, min(LOG, width), width)))
     return [say(_("Today"), "bold $paper"), *told]
+
+
+def _opening(line: LogLine, rows: list[Content]) -> list[Content]:
+    """The rows of a line, which a click anywhere on them opens where it says that something is open."""
+    return [act(row, f"show_{line.link}") for row in rows] if line.link else rows
 
 
 def _link(screen: str) -> Content:
@@ -168,7 +184,7 @@ def _link(screen: str) -> Content:
         return BLANK
     action = keys.action(f"show_{screen}")
     where = say(_("in {screen}").format(screen=_(action.label)), "$ash")
-    return act(join(say(_("open"), "$lamp"), where), action.id)
+    return join(say(_("open"), "$lamp"), where)
 
 
 def _log_line(line: LogLine, column: int, room: int, width: int) -> list[Content]:

@@ -243,6 +243,7 @@ class SupplyScreen(PagedScreen):
     @on(RowList.Moved, "#table")
     def _moved(self, message: RowList.Moved) -> None:
         message.stop()
+        self.query_one("#side", Stage).scroll_home(animate=False)  # somebody else, from the beginning
         self.query_one("#about", Page).redraw()
         if self._view is not None:
             self._ask(self._view)

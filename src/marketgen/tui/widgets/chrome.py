@@ -107,7 +107,8 @@ def header_lines(header: Header, width: int, pen: Pen) -> list[Content]:
     date = header.date if wide else header.date_short
     where = join(say(header.place, "bold $paper"), say(header.place_gloss if wide else "", "$ash"))
     first = join(where, say(date), say(header.weather), gap=gap)
-    money = join(*(pen.money(each, number == 0) for number, each in enumerate(header.money)), gap=gap)
+    first_money, *other = (pen.money(each, number == 0) for number, each in enumerate(header.money))
+    money = join(act(first_money, "why:hand"), *other, gap=gap)
     room = width - 2 * MARGIN
     hours = _hours(header, wide, pen)
     degrees = _whole([pen.degree(degree) for degree in header.degrees], room - hours.cell_length - 2)

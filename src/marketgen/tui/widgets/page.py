@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from marketgen.tui.app import MarketApp
     from marketgen.tui.formats import Pen
 
+LEFT, RIGHT = 1, 3
+"""The buttons of a mouse, as Textual numbers them."""
+
+CARD = "card:"
+"""What a click on a word of the header or of a table's head carries out, with the id of its rule card behind it."""
+
 KEPT = 400
 """Painted lines that a page remembers."""
 
@@ -197,14 +203,44 @@ class Page(Widget):
         return False
 
     def on_click(self, event: Click) -> None:
-        """Carry out what was clicked. Textual calls this for every class of a line, so a subclass overrides
-        :meth:`clicked` and leaves this alone."""
-        action = event.style.meta.get(ACT)
-        if action:
+        """Carry out what was clicked; the right button explains it, as ``?`` does, and the middle one does nothing.
+        Textual calls this for every class of a line, so a subclass overrides :meth:`clicked` and :meth:`point` and
+        leaves this alone."""
+        action = str(event.style.meta.get(ACT, ""))
+        if event.button != LEFT:
             event.stop()
-            self.post_message(Acted(str(action)))
+            if event.button == RIGHT:
+                self._explain(event, action)
+        elif action:
+            event.stop()
+            self.post_message(Acted(action))
         else:
             self.clicked(event)
 
+    def _explain(self, event: Click, action: str) -> None:
+        """The steps of the number that was clicked, the card of the word, else what the row can be asked."""
+        if action.startswith("why:"):
+            self.post_message(Acted(action))
+        elif card := self._card(event.get_content_offset(self)):
+            self.post_message(Acted(CARD + card))
+        else:
+            self.point(event)
+            self.post_message(Acted("why"))
+
+    def _card(self, place: Offset | None) -> str:
+        """The id of the rule card that explains the word at a place; empty for none."""
+        from marketgen.tui import tips
+
+        if place is None or not self.headed(place.y) or not 0 <= place.y < len(self._lines):
+            return ""
+        return tips.card_at(self._lines[place.y].plain, place.x)
+
+    def point(self, event: Click) -> bool:
+        """Take what was clicked for what is meant, if it is a row that can be."""
+        return False
+
     def clicked(self, event: Click) -> None:
-        """A click on a part that carries out nothing."""
+        """A click on a part that carries out nothing: a word that a card explains opens it."""
+        if card := self._card(event.get_content_offset(self)):
+            event.stop()
+            self.post_message(Acted(CARD + card))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from math import cos, radians
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Offset
 
 from marketgen.tui.lines import say
 from marketgen.tui.widgets.canvas import Canvas, Dot
-from marketgen.tui.widgets.page import Page
+from marketgen.tui.widgets.page import Acted, Page
 
 if TYPE_CHECKING:
     from marketgen.play.views.road import MapLine, MapPlace, MapView, Spot
+    from marketgen.tui.app import MarketApp
     from marketgen.tui.glyphs import Glyphs
 
 NAMED = 62
@@ -58,13 +60,19 @@ class RoadMap(Page):
 
     def clicked(self, event: Click) -> None:
         """A click on a place or a load."""
-        from marketgen.tui.widgets.page import Acted
-
         place = event.get_content_offset(self)
         hit = self._hits.get((place.x, place.y)) if place else None
         if hit:
             event.stop()
             self.post_message(Acted(hit))
+
+    def _tip(self, action: str, place: Offset) -> str:
+        """What lies under the pointer, in the sentence that a click on it tells too."""
+        from marketgen.play import look
+
+        session = cast("MarketApp", self.app).session
+        kind, _colon, which = self._hits.get((place.x, place.y), "").partition(":")
+        return look.spot(session.timeline, kind, which) if session and kind in ("place", "post") else ""
 
 
 class Projection:
@@ -114,7 +122,10 @@ def draw_map(view: MapView, size: tuple[int, int], glyphs: Glyphs) -> tuple[list
         x, y = canvas.cell(project.dot(view.you))
         canvas.put(x, y, glyphs.you, "bold $lamp")
     _marks(canvas, project, view, hits)
-    _names(canvas, project, view, size[0] >= NAMED)
+    _names(canvas, project, view, size[0] >= NAMED, hits)
+    for (x, y), what in list(hits.items()):  # a cell beside a dot is meant for it
+        for beside in ((x - 1, y), (x + 1, y)):
+            hits.setdefault(beside, what)
     return canvas.drawn(), hits
 
 
@@ -168,11 +179,12 @@ def _marks(canvas: Canvas, project: Projection, view: MapView, hits: dict[Dot, s
                 break
 
 
-def _names(canvas: Canvas, project: Projection, view: MapView, all_named: bool) -> None:
+def _names(canvas: Canvas, project: Projection, view: MapView, all_named: bool, hits: dict[Dot, str]) -> None:
     """Names beside their places where nothing stands in the way: yours first, then the others."""
     for place in sorted(view.places, key=lambda each: not (each.here or each.home)):
         if all_named or place.here or place.home:
-            _name(canvas, canvas.cell(project.dot(place.at)), place)
+            for cell in _name(canvas, canvas.cell(project.dot(place.at)), place):
+                hits.setdefault(cell, f"place:{place.id}")
     for line in view.lines if all_named else ():
         if line.name:
             _waters(canvas, [canvas.cell(project.dot(spot)) for spot in line.points], line)
@@ -195,13 +207,16 @@ def _waters(canvas: Canvas, cells: list[Dot], line: MapLine) -> None:
                 return
 
 
-def _name(canvas: Canvas, at: Dot, place: MapPlace) -> None:
+def _name(canvas: Canvas, at: Dot, place: MapPlace) -> list[Dot]:
+    """Write the name of a place beside it; the cells it takes, none where there is no room."""
     words = f"{place.name} {place.note}".strip()
     width = say(words).cell_length
     style = "bold $lamp" if place.here or place.home else "$paper"
     x, y = at
     spots = [(x + 2, y), (x - 1 - width, y), (x - width // 2, y + 1), (x - width // 2, y - 1)]
     open_spots = [spot for spot in spots if canvas.free(spot[0] - 1, spot[1], width + 2)]
-    if open_spots:
-        best = min(open_spots, key=lambda spot: canvas.crossed(spot[0], spot[1], width))
-        canvas.put(best[0], best[1], words, style)
+    if not open_spots:
+        return []
+    best = min(open_spots, key=lambda spot: canvas.crossed(spot[0], spot[1], width))
+    canvas.put(best[0], best[1], words, style)
+    return [(best[0] + cell, best[1]) for cell in range(width)]

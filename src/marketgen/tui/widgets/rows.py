@@ -150,7 +150,9 @@ class RowList(Page, can_focus=True):
     def clicked(self, event: Click) -> None:
         """A click moves the cursor, or chooses."""
         before = self.key
-        if self.point(event) and (self._single or self.key == before):
+        if not self.point(event):
+            super().clicked(event)
+        elif self._single or self.key == before:
             self.action_choose()
 
     def point(self, event: Click) -> bool:
@@ -205,4 +207,5 @@ class PointedRows(RowList):
 
     def clicked(self, event: Click) -> None:
         """A click moves the cursor and no more."""
-        self.point(event)
+        if not self.point(event):
+            Page.clicked(self, event)
