@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -166,9 +167,10 @@ def dawns_of(records: Iterable[JsonObject]) -> dict[int, Display]:
     found: dict[int, Display] = {}
     for record in records:
         if record.get(KIND) == DAWN:
-            state = record["run"]
-            stances = {good: str(one["stance"]) for good, one in state["goods"].items()}
-            found[int(record["day"])] = tuple(map(str, state["slots"])), stances
+            with suppress(AttributeError, KeyError, TypeError, ValueError):  # only the last one was read as a state
+                state = record["run"]
+                stances = {good: str(one["stance"]) for good, one in state["goods"].items()}
+                found[int(record["day"])] = tuple(map(str, state["slots"])), stances
     return found
 
 
