@@ -8,12 +8,15 @@ from collections.abc import Iterator
 import pytest
 
 from marketgen.engine.accounts import Account
-from marketgen.engine.commands import Command, parse
+from marketgen.engine.commands import VERBS, Command, parse
 from marketgen.engine.events import Turn
+from marketgen.engine.rules import undoable
 from marketgen.engine.world import World
 from marketgen.play import bots, look
+from marketgen.play.look import frame
 from marketgen.play.session import Session
 from marketgen.play.views import Count, WhyStep, WhyView
+from tests.tui.awning import awning
 from tests.worlds import first_stall
 
 PLAIN = {
@@ -138,3 +141,17 @@ def test_scenario_texts_are_filled_and_never_markup(world: World) -> None:
     session = Session.begin(dataclasses.replace(world, texts=texts), "amber")
     view = look.stall(session.timeline)
     assert view.bag[0].name == "[b]maize[/b]"
+
+
+def test_undo_has_words_for_every_verb_that_can_be_taken_back() -> None:
+    assert set(frame._UNDONE) == {verb for verb in VERBS if undoable(verb)}
+    for verb, (_form, names) in frame._UNDONE.items():
+        assert all(at < len(VERBS[verb].ids) for _field, at, _section in names), verb
+
+
+def test_undo_says_which_meal() -> None:
+    session = awning(6)
+    scene = session.timeline
+    meal = next(one.ids[0] for one in session.choices() if one.verb == "meal" and one.refusal is None)
+    scene.do(Command("meal", (meal,)))
+    assert look.header(scene).undo == f"the meal, {scene.world.texts[f'meals.{meal}.name']}"

@@ -155,49 +155,31 @@ STEPS = {"again": N_("as yesterday"), "standing": N_("what stands ordered")}
 
 
 def describe(scene: Timeline, command: Command) -> str:
-    """A command that can be taken back, in a few words."""
-    world, ids = scene.world, command.ids
-    if command.verb == "show":
-        return _("{good} on show").format(good=wording.name(world, ids[0]))
-    if command.verb == "hide":
-        return _("{good} into the bag").format(good=wording.name(world, ids[0]))
-    if command.verb == "price":
-        return _("{good} at {stance}").format(
-            good=wording.name(world, ids[0]), stance=wording.name(world, ids[1], "stances")
-        )
-    if command.verb == "order":
-        return _("the order of {good}").format(good=wording.name(world, ids[1]))
-    if command.verb == "bring":
-        return _("{good} brought home").format(good=wording.name(world, ids[0]))
-    if command.verb in _OF_KYE:
-        return _(_OF_KYE[command.verb]).format(kye=wording.name(world, ids[0], "kyes"))
-    if command.verb == "bargains":
-        return _("who bargains")
-    if command.verb in _OF_WORK:
-        return _(_OF_WORK[command.verb]).format(work=wording.name(world, ids[0], "sidelines"))
-    if command.verb in _OF_VENTURE:
-        section, form = _OF_VENTURE[command.verb]
-        return _(form).format(name=wording.name(world, ids[0], section))
-    return _("the meal")
+    """A command that can be taken back, in a few words. KeyError for one that cannot."""
+    form, names = _UNDONE[command.verb]
+    called = {field: wording.name(scene.world, command.ids[at], section) for field, at, section in names}
+    return _(form).format(**called)
 
 
-_OF_KYE = {
-    "join": N_("joining {kye}"),
-    "bid": N_("the bid for {kye}"),
-    "withhold": N_("not paying into {kye}"),
-    "pay_in": N_("paying into {kye}"),
+_UNDONE: dict[str, tuple[str, tuple[tuple[str, int, str], ...]]] = {
+    "show": (N_("{good} on show"), (("good", 0, "goods"),)),
+    "hide": (N_("{good} into the bag"), (("good", 0, "goods"),)),
+    "price": (N_("{good} at {stance}"), (("good", 0, "goods"), ("stance", 1, "stances"))),
+    "order": (N_("the order of {good}"), (("good", 1, "goods"),)),
+    "bring": (N_("{good} brought home"), (("good", 0, "goods"),)),
+    "meal": (N_("the meal, {meal}"), (("meal", 0, "meals"),)),
+    "bargains": (N_("who bargains"), ()),
+    "join": (N_("joining {kye}"), (("kye", 0, "kyes"),)),
+    "bid": (N_("the bid for {kye}"), (("kye", 0, "kyes"),)),
+    "withhold": (N_("not paying into {kye}"), (("kye", 0, "kyes"),)),
+    "pay_in": (N_("paying into {kye}"), (("kye", 0, "kyes"),)),
+    "take_up": (N_("{work} every day"), (("work", 0, "sidelines"),)),
+    "drop": (N_("no more {work}"), (("work", 0, "sidelines"),)),
+    "make": (N_("work at {name}"), (("name", 0, "recipes"),)),
+    "relieve": (N_("no more work at {name}"), (("name", 0, "recipes"),)),
+    "promise": (N_("the promise to {name}"), (("name", 0, "contracts"),)),
 }
-"""What can be taken back of a savings club, by the verb."""
-
-_OF_VENTURE = {
-    "make": ("recipes", N_("work at {name}")),
-    "relieve": ("recipes", N_("no more work at {name}")),
-    "promise": ("contracts", N_("the promise to {name}")),
-}
-"""What can be taken back of ventures, by the verb: the section that names it, and the words."""
-
-_OF_WORK = {"take_up": N_("{work} every day"), "drop": N_("no more {work}")}
-"""What can be taken back of work beside the stall, by the verb."""
+"""What is said of each verb that can be taken back: the words, and which of its ids they name, of which section."""
 
 
 def prompt(scene: Timeline) -> Prompt:
