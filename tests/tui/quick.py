@@ -114,6 +114,7 @@ def hurry(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(BaseEventLoop, "time", lambda _loop: clock.time())
     patch.setattr(BaseEventLoop, "_run_once", lambda loop: clock.turn(loop))
     patch.setattr(_time, "get_time", clock.time)
+    patch.setattr("textual.strip.FIFOCache", lambda _most: {})  # seven for each strip, and few ever hold anything
     patch.setattr("textual.pilot.wait_for_idle", _wait_for_idle)
     patch.setattr("textual.app.wait_for_idle", _wait_for_idle)
     patch.setattr(Pilot, "_wait_for_screen", _wait_for_screen)
