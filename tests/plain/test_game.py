@@ -128,7 +128,7 @@ def test_an_amount_can_be_asked_for_or_typed_at_once(table: Begin) -> None:
     buy = str(number_of(told, "Buy from"))
     assert "At " in told.say(buy)
     assert "How many, from 1 to" in told.game._prompt(over=False)
-    assert "“some” is no number. Type one from 1 to" in told.say("some")
+    assert "“some” is no number. Type 1 to" in told.say("some")
     assert "This command is written so: show" in told.say("show")  # a command is one, whatever is open
     assert told.game.question is not None
     assert "The number must be" in told.say("9999")

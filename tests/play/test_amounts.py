@@ -27,13 +27,18 @@ def test_thousands_as_the_game_writes_them() -> None:
 @pytest.mark.parametrize(
     ("words", "low", "high", "why"),
     [
-        ("some", 1, 1200, "“some” is no number. Type one from 1 to 1,200, all, half, or -10 for all but ten."),
+        ("some", 1, 1200, "“some” is no number. Type 1 to 1,200, all, half, or -10."),
         ("0", 1, 1200, "The number must be from 1 to 1,200."),
         ("2", 1, 1, "The number can only be 1."),
     ],
 )
 def test_a_refusal_says_what_can_be(words: str, low: int, high: int, why: str) -> None:
     assert amounts.read(words, low, high) == why
+
+
+def test_a_word_that_is_begun_is_whole_where_it_is_plain() -> None:
+    given = ("a", "AL", "h", "m", "12", "-10", "hx", "")
+    assert [amounts.completed(word) for word in given] == ["all", "all", "half", "max", "12", "-10", "hx", ""]
 
 
 def test_what_an_amount_can_be_said_with() -> None:

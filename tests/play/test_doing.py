@@ -7,7 +7,7 @@ import pytest
 from marketgen.engine.rules import choices
 from marketgen.plain.doing import page
 from marketgen.plain.menu import menu
-from marketgen.play import look
+from marketgen.play import look, wording
 from marketgen.play.actions import ACTIONS, WORKING
 from marketgen.play.arrangements import GROUPS
 from marketgen.play.look.doing import Doing
@@ -66,6 +66,26 @@ def test_offers_are_told_with_how_they_lie_and_the_cheapest_first() -> None:
     assert shares == sorted(shares, reverse=True)
     assert len(shares) == 3
     assert all("under the market" in row.why for row in offers)
+
+
+@pytest.mark.parametrize("day", range(1, 8))
+def test_the_prompt_and_the_first_offer_are_of_one_good(day: int) -> None:
+    scene = awning(day).timeline
+    told = look.prompt(scene)
+    offers = [row for section in look.doing(scene) for row in section.rows if row.verb == "take"]
+    if told.target.startswith("take "):
+        assert offers[0].target == told.target
+    elif told.action == "show_supply":
+        assert wording.name(scene.world, offers[0].ids[1]) in told.sentence
+
+
+def test_a_slot_that_is_sold_out_is_not_called_empty() -> None:
+    session = session_at("last_morning")
+    for good, state in session.run.goods.items():
+        state.stock = 0 if good in session.run.slots else state.stock
+    told = look.prompt(session.timeline).sentence
+    assert "stands empty" not in told
+    assert look.doing(session.timeline)
 
 
 @pytest.mark.parametrize("day", [2, 6, 12])

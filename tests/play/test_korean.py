@@ -79,5 +79,5 @@ def test_words_of_the_game_come_with_what_they_are_about() -> None:
 def test_many_new_rules_of_a_morning_share_a_line() -> None:
     lines = [line.text for line in look.stall(awning(3).timeline).log if line.who == "new"]
     assert len(lines) == 1
-    assert lines[0].startswith("New rules, a card each: bargains, what stays,")
+    assert lines[0].startswith("New rule cards: bargains; what stays;")
     assert len([line for line in look.stall(awning(2).timeline).log if line.who == "new"]) == 2

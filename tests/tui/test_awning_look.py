@@ -175,7 +175,7 @@ async def test_a_screen_is_laid_out_anew_after_a_change_of_size_and_idle_keys_sa
         for keys, words in (
             (("tab",), "All of this screen is in sight."),
             (("g",), "Goods on trust are for whoever has had"),
-            (("U", "tab", "t"), "Offers are on the other page"),
+            (("U", "tab", "t"), "Offers this morning"),
         ):
             await press(pilot, *keys)
             assert words in text(app), keys

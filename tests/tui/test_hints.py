@@ -44,6 +44,23 @@ def test_the_first_that_matters_comes_once_and_is_over_when_it_is_done() -> None
     assert noticing.over(session.timeline, "empty")
 
 
+def test_while_somebody_waits_a_hint_about_something_else_steps_back() -> None:
+    session = awning(2)
+    hint = noticing.first(session.timeline, ("ill",))
+    assert hint is not None
+    assert noticing.fits(session.timeline, hint)
+    session.run.pending = "event:anything"
+    assert not noticing.fits(session.timeline, hint)
+    assert noticing.first(session.timeline, ()) is None
+
+
+def test_what_was_told_at_dawn_is_over_when_the_market_opens() -> None:
+    session = awning(2)
+    assert not noticing.over(session.timeline, "rumour")
+    session.run.phase = "noon"
+    assert noticing.over(session.timeline, "rumour")
+
+
 def test_where_a_lesson_speaks_there_is_none() -> None:
     assert noticing.first(session_at("begin").timeline, ()) is None
 

@@ -33,12 +33,25 @@ async def test_on_the_stall_letters_find_after_their_key_and_act_before_and_afte
         assert rows.key in goods
         assert "pepper" in rows.key
         await press(pilot, "q", "q")
-        assert "Find: peqq is in no row here." in text(app)
+        assert "Find: peqq. No row here has it." in text(app)
         assert app.screen.ID == "stall", "q did not leave"
         await press(pilot, "backspace", "backspace", "escape")
         assert "Find:" not in text(app)
         await press(pilot, "U")
         assert app.screen.ID == "supply"
+
+
+async def test_a_stray_letter_in_a_dialog_is_forgotten_and_esc_leaves_at_once() -> None:
+    app = MarketApp(awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "d")
+        rows = app.screen.query_one("#choices", RowList)
+        await press(pilot, "Q")
+        assert "Find: Q. No row here has it." in text(app)
+        await press(pilot, *"me")
+        assert rows.key == "medicine"
+        await press(pilot, "escape")
+        assert app.screen.ID == "stall"
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL])
@@ -54,7 +67,7 @@ async def test_in_dialogs_and_pages_letters_find_at_once(size: tuple[int, int]) 
         assert app.screen.ID == "stall"
         await press(pilot, "d", "slash", *"zz")
         assert app.screen.ID == "dialog"
-        assert "Find: zz is in no row here." in text(app)
+        assert "Find: zz. No row here has it." in text(app)
         await press(pilot, "backspace", "backspace", *"me")
         assert app.screen.query_one("#choices", RowList).key == "medicine"
 

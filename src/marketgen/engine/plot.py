@@ -116,7 +116,8 @@ class Help:
 
 @frozen
 class Lesson:
-    """A tutorial step: what a day adds. ``mistake`` is the safe mistake, whose sentence follows in the report.
+    """A tutorial step: what a day adds. ``mistake`` is the safe mistake, whose sentence follows in the report; ``done``
+    says when what the step asks for has been done, None where it asks for nothing: no rule depends on it.
 
     fills: (measure, subject) of every placeholder in its sentences, kept as they were that evening.
     """
@@ -125,6 +126,7 @@ class Lesson:
     day: int
     mistake: Condition
     fills: tuple[tuple[str, str], ...] = ()
+    done: Condition | None = None
 
 
 @frozen

@@ -202,7 +202,7 @@ class Game:
     def do(self, command: Command) -> None:
         """Carry out a command and say what came of it."""
         before = (self.scene.run.phase, self.scene.run.pending, self.scene.run.day)
-        money, hours = now.in_hand(self.scene), self.scene.run.hours
+        money, hours, step = now.in_hand(self.scene), self.scene.run.hours, look.lesson_done(self.scene)
         answer = self.session.do(command)
         if isinstance(answer, Refusal):
             told = sentence(refusals.sentence(self.session.world, answer))
@@ -216,6 +216,8 @@ class Game:
             self._next(answer)
         else:
             self.voice.say(*now.told(self.scene, answer.events))
+            if not step:
+                self.voice.say(look.lesson_done(self.scene))
             if (now.in_hand(self.scene), run.hours) != (money, hours):
                 self.voice.say(now.in_hand(self.scene))
             self._changed()

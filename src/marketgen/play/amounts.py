@@ -40,6 +40,13 @@ def is_amount(word: str) -> bool:
     return word in (*ALL, HALF) or is_number(word) or (word[:1] in BUT and is_number(word[1:]))
 
 
+def completed(word: str) -> str:
+    """A word that is only begun as the whole one it begins, where that is plain: ``a`` is ``all``; others as they are.
+    For a field that shows what it makes of what is typed."""
+    begun = _plainly(word)
+    return next((whole for whole in (*ALL, HALF) if begun and whole.startswith(begun)), word)
+
+
 def meant(word: str, low: int, high: int) -> int | None:
     """The number that a word stands for between ``low`` and ``high``, which it may lie outside of; None for a word that
     is no amount."""
@@ -57,7 +64,7 @@ def read(word: str, low: int, high: int) -> int | str:
     """The amount that a word stands for, or a sentence on why there is none between ``low`` and ``high``."""
     found = meant(word, low, high)
     if found is None:
-        return _("“{word}” is no number. Type one from {low} to {high}, all, half, or -10 for all but ten.").format(
+        return _("“{word}” is no number. Type {low} to {high}, all, half, or -10.").format(
             word=word.strip()[:20], low=numbers.whole(low), high=numbers.whole(high)
         )
     return found if low <= found <= high else outside(low, high)

@@ -142,7 +142,7 @@ HINTS: tuple[Hint, ...] = (
     ),
     Hint(
         "spoiled",
-        N_("Something spoiled in the night. The stall says beside each good what a night takes."),
+        N_("Something spoiled in the night. What does not keep is better sold soon."),
         _told("spoiled"),
         "show_stall",
         "stall",
@@ -161,7 +161,7 @@ HINTS: tuple[Hint, ...] = (
         "board",
     ),
     Hint("numbers", N_("Every number can be asked: it shows the steps that made it."), _numbers, "why", "why"),
-    Hint("undo", N_("What drew no luck and told you nothing can be taken back."), _undo, "undo", "undo"),
+    Hint("undo", N_("Your last step can be taken back: it drew no luck and told you nothing."), _undo, "undo", "undo"),
     Hint(
         "hours",
         N_("Hours are for walks, talk and work. What is left of them tonight is gone tomorrow."),
@@ -174,23 +174,30 @@ HINTS: tuple[Hint, ...] = (
 
 _BY_ID = {hint.id: hint for hint in HINTS}
 
+_ABOUT_ANSWERS = HINTS[:2]
+"""Hints about whoever waits for an answer."""
+
 
 def first(scene: Timeline, seen: Collection[str]) -> Hint | None:
     """The first hint that matters now and was not seen; None on a day on which a lesson speaks, or for nothing."""
     if scene.run.phase == "over" or any(one.day == scene.run.day for one in scene.world.lessons):
         return None
-    about = HINTS[:2] if scene.run.pending else HINTS  # whoever waits is all that matters then
-    return next((hint for hint in about if hint.id not in seen and hint.when(scene)), None)
+    return next((hint for hint in HINTS if hint.id not in seen and fits(scene, hint) and hint.when(scene)), None)
+
+
+def fits(scene: Timeline, hint: Hint) -> bool:
+    """Whether a hint may stand at this moment: while somebody waits for an answer, only one about that."""
+    return not scene.run.pending or hint in _ABOUT_ANSWERS
 
 
 def over(scene: Timeline, name: str) -> bool:
-    """Whether what a hint is about has been done or has passed. What was told at dawn holds as long as its day."""
+    """Whether what a hint is about has been done or has passed. What was told at dawn holds until the market opens."""
     hint = _BY_ID[name]
-    return hint.id not in _OF_A_DAY and not hint.when(scene)
+    return scene.run.phase != "morning" if hint.id in _OF_A_MORNING else not hint.when(scene)
 
 
-_OF_A_DAY = ("spoiled", "rumour", "numbers", "missed")
-"""Hints about something that happened: there is nothing to be done about it, so they stand until the day is over."""
+_OF_A_MORNING = ("spoiled", "rumour", "numbers")
+"""Hints about something that was told at dawn: there is nothing to be done about it."""
 
 
 def seen(names: Collection[str]) -> tuple[Hint, ...]:

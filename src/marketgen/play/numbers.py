@@ -139,7 +139,7 @@ _TIE = (
     (150, N_("knows you")),
     (50, N_("nods to you")),
     (0, N_("has seen you")),
-    (-600, N_("has something against you")),
+    (-600, N_("bears a grudge")),
 )
 _FEAR = ((4, N_("frightened")), (3, N_("afraid")), (2, N_("watchful")), (1, N_("careful")), (0, N_("at ease")))
 _HEAT = (

@@ -248,7 +248,7 @@ _SENTENCES: dict[str, Callable[[World, Refusal], str]] = {
         units=wording.units(world, _word(r, "good"), _number(r, "units"))
     ),
     "does_not_carry": _good(N_("{person} does not deal in it: {good}.")),
-    "ordered_already": _good(N_("It is ordered from {person} already: {good}.")),
+    "ordered_already": _good(N_("You have ordered it from {person} already: {good}.")),
     "order_has": _good(N_("At most {units} can be ordered at once.")),
     "nobody_there": lambda world, r: _("Nobody there has prices for you; telephone another place."),
     "no_phone": _no_phone,

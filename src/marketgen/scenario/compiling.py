@@ -128,7 +128,8 @@ class _Compiler:
     def lesson(self, some_id: str, lesson: s.Lesson) -> w.Lesson:
         """A step of the tutorial; what its three sentences fill in is kept together."""
         said = fills(lesson.before, lesson.after, lesson.well)
-        return w.Lesson(some_id, lesson.day, self.story.condition(lesson.mistake), said)
+        done = self.story.condition(lesson.done) if lesson.done is not None else None
+        return w.Lesson(some_id, lesson.day, self.story.condition(lesson.mistake), said, done)
 
     def epilogue(self) -> dict[str, tuple[w.Passage, ...]]:
         """The parts in their order (the one mapping whose order is told, not looked up)."""

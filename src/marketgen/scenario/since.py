@@ -15,7 +15,7 @@ from marketgen.scenario.source import Object, Path
 FIRST = "0.1"
 """The first version that read scenario files."""
 
-_IN_CONDITIONS = ("**.when|if|not|mistake.{words}", "**.all|any.*.{words}")
+_IN_CONDITIONS = ("**.when|if|not|mistake|done.{words}", "**.all|any.*.{words}")
 _IN_EFFECTS = ("**.effects|do|then|else.*.{words}",)
 
 _MEASURES = (
@@ -54,6 +54,7 @@ SINCE: tuple[tuple[str, str], ...] = tuple(
         "goods.*.bulk|currency|drift",
         "goods.*.season.*.spoil",
         "household.*.asked|sex",
+        "lessons.*.done",
         "middlemen.*.carries.*.poor|short",
         "middlemen.*.order.deposit",
         "middlemen|neighbours|officials|regulars.*.age",

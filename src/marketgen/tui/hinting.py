@@ -40,10 +40,12 @@ class Hinting:
         of = (id(scene), scene.run.day)
         if self._hint and (self._of != of or noticing.over(scene, self._hint.id)):
             self._hint = None
-        if self._hint is None:
-            self._hint, self._of = noticing.first(scene, self.seen), of
-            if self._hint is not None:
-                self._app.change_setting("hints_seen", " ".join([*self.seen, self._hint.id]))
+        if self._hint is None or not noticing.fits(scene, self._hint):
+            found = noticing.first(scene, self.seen)
+            if found is None:
+                return None  # one that does not fit now stands again when the answer is given
+            self._hint, self._of = found, of
+            self._app.change_setting("hints_seen", " ".join([*self.seen, found.id]))
         return self._hint
 
     def away(self) -> None:

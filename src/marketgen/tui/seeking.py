@@ -26,10 +26,12 @@ class Seeker:
     def __init__(self, screen: GameScreen[object]) -> None:
         self._of = screen
         self.letters: str | None = None
+        self._begun = False
+        """Whether a letter alone has begun it, without the key of ``find``."""
 
     def begin(self) -> None:
         """From now on letters look for a row."""
-        self.letters = ""
+        self.letters, self._begun = "", False
         self._tell("")
 
     def end(self) -> None:
@@ -44,14 +46,15 @@ class Seeker:
         if self.letters is None:
             if not (letter.isalpha() and self._at_once(key)):
                 return False
-            self.letters = ""
+            self.letters, self._begun = "", True
         if letter:
             self.letters = (self.letters + letter)[:LONGEST]
         elif key.key == "backspace" and self.letters:
             self.letters = self.letters[:-1]
         else:
+            begun = self._begun
             self.end()
-            return key.key in ("escape", "backspace")
+            return key.key == "backspace" or (key.key == "escape" and not begun)  # which leaves as it does otherwise
         self._go()
         return True
 
@@ -71,9 +74,11 @@ class Seeker:
         letters = self.letters or ""
         found = not letters or self._of.seek(letters)
         self._tell("" if found else "bad")
+        if not found and self._begun:  # a key that was meant otherwise: the next letter begins anew
+            self.letters = None
 
     def _tell(self, tone: str) -> None:
-        form = _("Find: {letters}") if tone != "bad" else _("Find: {letters} is in no row here.")
+        form = _("Find: {letters}") if tone != "bad" else _("Find: {letters}. No row here has it.")
         self._of.tell(form.format(letters=self.letters or _("type some letters")), tone)
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.hints import next_to_show
     from marketgen.play.look.home import home
     from marketgen.play.look.ledger import ledger
+    from marketgen.play.look.lessons import lesson, lesson_done
     from marketgen.play.look.people import offer_prompt, people, person
     from marketgen.play.look.previews import bring_preview, order_preview, stances, take_preview
     from marketgen.play.look.report import report
@@ -63,6 +64,7 @@ _MODULES = {
     "hints": "next_to_show",
     "home": "home",
     "ledger": "ledger",
+    "lessons": "lesson lesson_done",
     "people": "offer_prompt people person",
     "previews": "bring_preview order_preview stances take_preview",
     "report": "report",
@@ -95,8 +97,8 @@ __all__ = [
     "action_for", "against", "asked_of", "at_its_start", "bargain", "before_back", "best_offer", "beyond_first",
     "board", "bring_preview", "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision",
     "doing", "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview",
-    "header", "home", "in_words", "ledger", "log", "map_told", "next_to_show", "offer_prompt", "offered", "on_command",
-    "open_deals", "order_preview", "people", "person", "place_of", "prompt", "report", "road", "sentences",
-    "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of", "undersells",
-    "way_on", "which_day", "why", "why_not", "word_costs",
+    "header", "home", "in_words", "ledger", "lesson", "lesson_done", "log", "map_told", "next_to_show", "offer_prompt",
+    "offered", "on_command", "open_deals", "order_preview", "people", "person", "place_of", "prompt", "report", "road",
+    "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of",
+    "undersells", "way_on", "which_day", "why", "why_not", "word_costs",
 ]  # fmt: skip

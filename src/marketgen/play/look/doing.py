@@ -5,13 +5,12 @@ All of it are choices of the engine that it would accept, each with one sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from marketgen.engine import supply
 from marketgen.engine.commands import VERBS
 from marketgen.engine.events import Choice
 from marketgen.engine.frozen import frozen
-from marketgen.engine.records import Offer
 from marketgen.engine.rules import choices, explain
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, wording
@@ -25,6 +24,9 @@ BEST = 3
 
 LIKELY_BP = 2000
 """From which chance of a day, in basis points, an inspection presses."""
+
+ANSWER = "answer"
+"""The key of the row that leads to whoever waits."""
 
 RELEASE = "release"
 """The verb of a row that leads to a held load; its answers stand on its own page."""
@@ -73,7 +75,7 @@ def doing(scene: Timeline) -> tuple[Section, ...]:
         return (_alone(Doing("over", _("Read how it ended"), _("The run is over; this is its last page."), "go_on")),)
     if run.pressing:
         why = _("Somebody waits for it; until then nothing else can be done.")
-        return (_alone(Doing("answer", _("Give your answer"), why, "go_on")),)
+        return (_alone(Doing(ANSWER, _("Give your answer"), why, "go_on")),)
     now: dict[str, list[Choice]] = {}
     for choice in choices(scene.world, run):
         if choice.refusal is None:
@@ -159,7 +161,13 @@ def _stall(scene: Timeline, now: dict[str, list[Choice]]) -> Iterator[Doing]:
     if found:
         slot, good = found
         what = _("Show {good} on slot {slot}").format(good=wording.name(scene.world, good), slot=slot)
-        why = _("The slot is empty, and what is not shown is not bought.")
+        gone = scene.run.slots[slot - 1]
+        if gone:
+            why = _("No {good} is left there, and what is not shown is not bought.").format(
+                good=wording.name(scene.world, gone)
+            )
+        else:
+            why = _("The slot is empty, and what is not shown is not bought.")
         yield Doing("show", what, why, "display", "show", (good,), "propose")
     elif any(choice.ids[0] not in scene.run.slots for choice in now.get("show", ())):
         swap = hints.swap(scene)
@@ -186,7 +194,7 @@ def _offers(scene: Timeline, now: dict[str, list[Choice]]) -> Iterator[Doing]:
     left = [offer for offer in scene.run.offers if offer.left]
     if scene.run.phase != "morning" or not left or not scene.world.met("offers", scene.run.day):
         return
-    best = _in_reach(scene, now.get("take", ()))[:BEST]
+    best = hints.best_offers(scene)[:BEST]
     for offer in best:
         good, person = wording.name(scene.world, offer.good), wording.person(scene.world, offer.who)
         what = _("Take {good} from {person}").format(good=good, person=person)
@@ -204,16 +212,9 @@ def _offers(scene: Timeline, now: dict[str, list[Choice]]) -> Iterator[Doing]:
         yield Doing("sacks", _title(_ACTIONS["sacks"]), _(_ACTIONS["sacks"].help), "sacks", target="form sacks")
 
 
-def _in_reach(scene: Timeline, takes: Sequence[Choice]) -> list[Offer]:
-    """The offers of which something can be paid for, those furthest under the market first."""
-    reach = {choice.ids for choice in takes if choice.high > 0 and choice.refusal is None}
-    found = [offer for offer in scene.run.offers if offer.left and (offer.who, offer.good) in reach]
-    return sorted(found, key=lambda offer: supply.share_below(scene.world, scene.run, offer.price, offer.good))
-
-
 def best_offer(scene: Timeline) -> tuple[str, str] | None:
     """Who brings what, of the offer that is named first; None if there is none in reach."""
-    found = _in_reach(scene, [choice for choice in choices(scene.world, scene.run) if choice.verb == "take"])
+    found = hints.best_offers(scene)
     return (found[0].who, found[0].good) if found else None
 
 
@@ -237,7 +238,9 @@ def _offer_why(scene: Timeline, good: str, price: int) -> str:
 def _hours(scene: Timeline) -> str:
     """The heading of what takes hours."""
     hours = scene.run.hours
-    return ngettext("It takes hours; {count} is left", "It takes hours; {count} are left", hours).format(count=hours)
+    return ngettext("What takes hours; {count} is left", "What takes hours; {count} are left", hours).format(
+        count=hours
+    )
 
 
 def _arranged(now: dict[str, list[Choice]], hourly: bool) -> Iterator[Doing]:

@@ -252,8 +252,15 @@ def _empty_slot(scene: Timeline) -> Prompt | None:
     found = hints.next_to_show(scene)
     if found is None:
         return None
-    words = {"slot": found[0], "good": wording.name(world, found[1])}
-    if any(good and run.goods[good].stock for good in run.slots):
+    there = run.slots[found[0] - 1]
+    words = {
+        "slot": found[0],
+        "good": wording.name(world, found[1]),
+        "gone": wording.name(world, there) if there else "",
+    }
+    if there:
+        sentence = _("Slot {slot}: {gone} gone; your bag holds {good}.").format(**words)
+    elif any(good and run.goods[good].stock for good in run.slots):
         sentence = _("Slot {slot} stands empty, and your bag holds {good}.").format(**words)
     else:
         sentence = _("Nothing is on show. Put {good} on slot {slot}.").format(**words)
@@ -266,8 +273,9 @@ def _market(scene: Timeline) -> Prompt:
     bare = not any(good and run.goods[good].stock for good in run.slots)
     offered = [offer for offer in run.offers if offer.left] if run.phase == "morning" else []
     if bare and offered and world.met("offers", run.day):
-        sentence = _("Nothing is left to sell. {person} offers {good}.").format(
-            person=wording.person(world, offered[0].who), good=wording.name(world, offered[0].good)
+        best = (hints.best_offers(scene) or offered)[0]
+        sentence = _("Nothing is left on show. {person} offers {good}.").format(
+            person=wording.person(world, best.who), good=wording.name(world, best.good)
         )
         return Prompt(sentence, "show_supply", _("to supply"))
     if run.phase == "noon" and run.closed == run.day:

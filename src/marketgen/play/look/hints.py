@@ -139,6 +139,16 @@ def offer(scene: Timeline) -> Tip | None:
     return Tip(sentence, f"take {best.who} {best.good}")
 
 
+def best_offers(scene: Timeline) -> list[Offer]:
+    """The offers that can be paid for: first the one a newcomer is told of, then by how far they lie under the
+    market. The prompt and the page of what can be done name them in this order."""
+    reach = {one.ids for one in choices_of(scene.world, scene.run, "take") if one.refusal is None and one.high > 0}
+    told = tip(scene)
+    named = told.target if told else ""
+    found = (one for one in scene.run.offers if one.left and (one.who, one.good) in reach)
+    return sorted(found, key=lambda one: (f"take {one.who} {one.good}" != named, -_below(scene, one)))
+
+
 def _sold(scene: Timeline, good: str) -> int:
     """Units of a good sold yesterday."""
     past = scene.run.past

@@ -56,7 +56,8 @@ def _member(scene: Timeline, member: str) -> MemberRow:
     age = wording.text(world, f"household.{member}.age")
     full = wording.text(world, f"household.{member}.full_name")
     named = wording.person(world, member)
-    about = ", ".join(part for part in (full, age, wording.text(world, f"household.{member}.about")) if part)
+    named_in_full = ", ".join(part for part in (full, age) if part)
+    about = ". ".join(part for part in (named_in_full, wording.text(world, f"household.{member}.about")) if part)
     task, tone = duty(scene, member)
     return MemberRow(
         id=member,

@@ -15,6 +15,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import gathering, numbers, steps, wording
 from marketgen.play.look import came, dates
 from marketgen.play.look.frame import prompt
+from marketgen.play.look.lessons import lesson, lesson_done
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Change, Companion, Count, LogLine, PricePoint, StallRow, StallView
 
@@ -46,17 +47,10 @@ def stall(scene: Timeline) -> StallView:
         next_door=_next_door(scene),
         log=log(scene),
         lesson=lesson(scene),
+        lesson_done=lesson_done(scene),
         prompt=prompt(scene),
         lost=_all_lost(scene, (*shown, *bag)),
     )
-
-
-def lesson(scene: Timeline) -> str:
-    """The sentence that the day adds, or nothing."""
-    for item in scene.world.lessons:
-        if item.day == scene.run.day:
-            return wording.fill(scene.world, scene.run, f"lessons.{item.id}.before")
-    return ""
 
 
 def log(scene: Timeline) -> tuple[LogLine, ...]:
@@ -89,8 +83,10 @@ def _new(scene: Timeline) -> LogLine:
     titles: dict[str, str] = {}
     for card in cards_met(world, scene.run.day):
         titles.setdefault(card.system, card.title(world))
-    told = _("New rules, a card each: {titles}.")
-    return LogLine(_("new"), told.format(titles=", ".join(titles[one] for one in today if one in titles).lower()))
+    told = _("New rule cards: {titles}.").format(
+        titles="; ".join(titles[one] for one in today if one in titles).lower()
+    )
+    return LogLine(_("new"), told, link="cards")
 
 
 OFFERS = 3

@@ -87,7 +87,7 @@ def _offer(scene: Timeline, offer: Offer, choice: Choice) -> OfferRow:
         on_credit=_on_credit(scene, offer),
         most=0 if choice.refusal else choice.high,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
-        effect=walk.format(hours=hours) if hours else _("you are there already"),
+        effect=walk.format(hours=hours) if hours else _("you are there already") if offer.left else "",
         tone=_tone(run.trust[offer.who]),
         arrives=ngettext("{hours} hour", "{hours} hours", hours).format(hours=hours) if hours else _("there"),
     )

@@ -78,6 +78,7 @@ class StallView:
     next_door: tuple[str, ...]
     log: tuple[LogLine, ...]
     lesson: str
+    lesson_done: str
     prompt: Prompt
     lost: str = ""
 

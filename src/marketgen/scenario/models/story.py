@@ -112,6 +112,8 @@ class Lesson(Entry):
     """What is said in the morning."""
     mistake: Condition
     """The safe mistake: if this holds at the day's end, ``after`` follows, else ``well``."""
+    done: Condition | None = None
+    """When this holds, it is said that the step of the day is done; without it nothing is said."""
     after: Sentence
     """What is said in the evening if the mistake was made."""
     well: Sentence

@@ -53,8 +53,12 @@ class AmountDialog(Dialog[int]):
     @property
     def amount(self) -> int | None:
         """The number in the field; None while there is none."""
-        found = amounts.read(self.query_one(Input).value, self._low, self._high)
+        found = amounts.read(self._words(), self._low, self._high)
         return found if isinstance(found, int) else None
+
+    def _words(self) -> str:
+        """What stands in the field; the beginning of a word is enough."""
+        return amounts.completed(self.query_one(Input).value)
 
     def fill(self) -> None:
         """What follows from the number as it stands."""
@@ -88,7 +92,7 @@ class AmountDialog(Dialog[int]):
         return [line for row in cells for line in lines_of(columns, sizes, row)]
 
     def _wrong(self) -> str:
-        words = self.query_one(Input).value
+        words = self._words()
         found = amounts.read(words, self._low, self._high) if words.strip() else ""
         if isinstance(found, int):
             return self._follows(found).refusal

@@ -14,15 +14,16 @@ from marketgen.tui.lines import Column, join, label_lines, lines_of, say, widths
 from marketgen.tui.widgets.rows import Row
 
 
-def goods_dialog(slot: int, goods: Sequence[StallRow], first: str) -> ChooseDialog:
-    """Which good goes on a slot; answers its id. The cursor stands on ``first``, if it is among them."""
+def goods_dialog(slot: int, goods: Sequence[StallRow], first: str, full: bool) -> ChooseDialog:
+    """Which good goes on a slot, ``full`` if something is left on it; answers its id. The cursor stands on ``first``,
+    if it is among them."""
     return ChooseDialog(
         _("What goes on slot {slot}?").format(slot=slot),
         "",
         lambda width, pen: good_rows(goods, width, pen),
         _("put it there"),
         first,
-        _("What stood there goes into the bag."),
+        _("What stood there goes into the bag.") if full else _("What is not shown is not bought."),
         lambda good: [(_("going"), f"price:{good}"), (_("paid"), f"paid:{good}")],
     )
 

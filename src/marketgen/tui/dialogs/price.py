@@ -21,7 +21,7 @@ def price_dialog(session: Session, good: str, start: str = "") -> ChooseDialog:
         lambda width, pen: _rows(session, good, width, pen),
         _("ask it"),
         start or chosen,
-        _("You can change it again at noon."),
+        _("You can change it again at noon.") if session.run.phase == "morning" else _("It holds until the evening."),
         lambda stance: [(_("you ask"), f"ask:{good}:{stance}"), (_("who finds it right"), f"fit:{good}:{stance}")],
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from marketgen.i18n import N_, _
+from marketgen.play import look
 from marketgen.play.actions import Action, actions_of
 from marketgen.tui import keys
 from marketgen.tui.lines import BLANK, Column, act, fit, indent, lines_of, paragraphs, say, wrap
@@ -143,7 +144,7 @@ class HelpScreen(ReadingScreen):
 
     def text(self, width: int) -> list[Content]:
         """What the screen is for, its own keys, then those of every screen."""
-        own = [action for action in actions_of(self._of) if "*" not in action.screens]
+        own = [action for action in actions_of(self._of) if "*" not in action.screens and self._met(action)]
         everywhere = [action for action in actions_of(self._of) if "*" in action.screens]
         read = min(width, 72)
         lines = paragraphs([_(words) for words in (_ABOUT.get(self._about, ""), _EVERYWHERE) if words], read, "$paper")
@@ -151,6 +152,13 @@ class HelpScreen(ReadingScreen):
             if actions:
                 lines += [BLANK, say(title, "bold $paper"), BLANK, *self._keys(actions, width)]
         return lines
+
+    def _met(self, action: Action) -> bool:
+        """Whether a run has come to what a key leads to; a screen that is not there yet has no key in its help."""
+        screen = action.id.removeprefix("show_")
+        if screen == action.id or not self.market.session:
+            return True
+        return screen in {tab.id for tab in look.header(self.market.session.timeline).tabs}
 
     def _keys(self, actions: Sequence[Action], width: int) -> list[Content]:
         """Each with what it does; a click on the key or its name goes back and does it."""

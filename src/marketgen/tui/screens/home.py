@@ -183,13 +183,17 @@ class HomeScreen(PagedScreen):
         self.open_form("dues", next((" ".join((one.verb, *one.ids)) for one in due), ""))
 
     def act_meals(self) -> None:
-        """Cook the meal under the cursor from tonight."""
+        """Cook the meal under the cursor from tonight; on the one that is eaten, go on to another."""
         meal = self._meal()
         if meal is not None and not meal.chosen:
             self._cook(meal.id)
-        else:
-            self.query_one("#table", RowList).focus()
-            self.tell(_("Move to a meal and press Enter."))
+            return
+        keys = [one.id for one in self._meals()]
+        table = self.query_one("#table", RowList)
+        if meal is not None:  # that one is eaten already: on to another
+            table.go(keys[(keys.index(meal.id) + 1) % len(keys)])
+        table.focus()
+        self.tell(_("Enter cooks this from tonight; the arrows go to another."))
 
     def _cook(self, meal: str) -> None:
         row = self._meal()

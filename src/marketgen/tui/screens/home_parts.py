@@ -26,6 +26,8 @@ from marketgen.tui.widgets.charts import Point, line_chart
 
 BAR, LINE = 12, 14  # cells of the health bar and of its line over the days
 TIGHT, WIDE = 90, 112  # columns below which lines over the days, and glosses, give way to what each does
+FEW = 2
+"""People of whom a low window has room to say who they are, and still shows the meals."""
 WELL = 100
 """The whole of the health scale; a line on a fixed scale makes no drama of two points."""
 
@@ -45,7 +47,7 @@ def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool, whol
     lines = [say(view.heading, "bold $paper"), *([BLANK] if airy else []), *label_lines(columns, sizes)]
     for row, cell in zip(view.members, cells, strict=True):
         lines += lines_of(columns, sizes, cell)
-        if whole or not duties:
+        if whole or (not duties and (airy or len(view.members) <= FEW)):
             lines += wrap(row.about, width, "$ash")
     return lines
 

@@ -12,7 +12,7 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.actions import WORKING
 from marketgen.play.finding import Deed
-from marketgen.play.look.doing import RELEASE, Doing, Section
+from marketgen.play.look.doing import ANSWER, RELEASE, Doing, Section
 from marketgen.play.views import Prompt
 from marketgen.tui import found
 from marketgen.tui.dialogs.dialog import Dialog
@@ -97,7 +97,7 @@ class NowScreen(PlayScreen[None]):
 
     def _keys(self, one: Doing) -> str:
         """The keys that do it without this page: that of the screen first, where it is another than the stall."""
-        if not one.action:
+        if not one.action or one.key == ANSWER:  # whoever waits is answered on a page of his own
             return ""
         place = look.place_of(one.action)
         shown = f"show_{place}"
@@ -146,13 +146,22 @@ async def _do(screen: WorkingScreen, one: Doing) -> None:
     if place in WORKING and place != screen.ID:
         await screen.action_act(f"show_{place}")
     if one.ids:
-        await found.do(screen, Deed(one.verb, one.ids, one.what, ()))
+        app.call_after_refresh(_deed, app, one)
     elif not one.action.startswith("show_"):
         app.call_after_refresh(_act, app, one.action)
+
+
+async def _deed(app: MarketApp, one: Doing) -> None:
+    """Do what the row names, on the screen in front, which has been filled by now."""
+    screen = app.screen
+    if isinstance(screen, WorkingScreen):
+        screen.prepare(one.action, one.ids)
+        await found.do(screen, Deed(one.verb, one.ids, one.what, ()))
 
 
 async def _act(app: MarketApp, action: str) -> None:
     """Carry out an action on the screen in front, which has been filled by now."""
     screen = app.screen
     if isinstance(screen, WorkingScreen):
+        screen.prepare(action)
         await screen.action_act(action)

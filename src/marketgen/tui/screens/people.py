@@ -127,7 +127,7 @@ class PeopleScreen(PagedScreen):
         if self._covering and self.can("cover") and view.cover:
             return parts.small_grid(view.cover, width, self.pen)
         lines = parts.about(row, width, self.pen, self.size.height >= ROWS or not self._officials_page)
-        if row.last and not self._wide:
+        if row.last and not self._wide and ":" not in row.last:  # which is among the facts otherwise
             lines += [BLANK, *paragraphs([_("Between you: {last}.").format(last=row.last)], width)]
         if self._officials_page and not self._gridded and view.cover:
             lines += [BLANK, *parts.together(view.cover, width)]
@@ -167,6 +167,17 @@ class PeopleScreen(PagedScreen):
         if action == "cover":
             return self._officials_page and not self._gridded
         return super().can(action)
+
+    def shows(self, action: str) -> bool:
+        """Offering is not in the footer of the page on which nobody is offered anything; its key turns to the other."""
+        if action == "give" and self._two_pages and not self._officials_page:
+            return False
+        return super().shows(action)
+
+    def prepare(self, action: str, ids: tuple[str, ...] = ()) -> None:
+        """The page of those who can be offered something."""
+        if action == "give" and self._two_pages and not self._officials_page:
+            self.act_turn_page()
 
     def label_of(self, action: str) -> str:
         """The other page says who is on it."""

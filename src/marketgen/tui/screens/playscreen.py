@@ -174,12 +174,15 @@ class PlayScreen(GameScreen[Answer]):
 
     def carry_out(self, command: Command, told: tuple[str, ...] = ()) -> bool:
         """Carry out a command; of what happened the first event of a kind in ``told`` is said in the prompt line."""
+        before = look.lesson_done(self.scene)
         answer = self.market.do(command)
         if not isinstance(answer, Turn):
             return False
         line = next(iter(tell.lines(self.world, self.run, _of_kinds(answer.events, told))), None)
-        if line is not None:
-            self.market.tell(line.text, line.tone)
+        step = "" if before else look.lesson_done(self.scene)  # said where the eye is, not only at the stall
+        words = " ".join(filter(None, (line.text if line else "", step)))
+        if words:
+            self.market.tell(words, line.tone if line else "good")
         return True
 
     def act_note(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -216,7 +217,11 @@ class StallScreen(PagedScreen):
         if kept := standing.brief(self.session):
             told = " ".join((_("{orders}.").format(orders=kept), *standing.told(self.session)))
             offered.append(("standing", self.key_of("standing"), told))
-        return parts.today(self._view, width, self.pen, offered)
+        log = self._view.log
+        cards = parts.CARDS
+        offered += [(cards, self.key_of(cards), line.text) for line in log if line.link == cards]
+        view = replace(self._view, log=self.within_reach(tuple(line for line in log if line.link != cards)))
+        return parts.today(view, width, self.pen, offered)
 
     # pages
 
@@ -246,6 +251,9 @@ class StallScreen(PagedScreen):
         """Why the display cannot be as it was, too."""
         if action == "again" and self.market.session is not None:
             return again.before(self.scene, self._again())
+        row = self._row()
+        if action == "price" and row is not None and row.good and not row.own.value:
+            return _("None of it is left to price: {good}.").format(good=row.name)
         return super().why_not(action)
 
     def label_of(self, action: str) -> str:
@@ -340,7 +348,9 @@ class StallScreen(PagedScreen):
             self._put_on(showable[0].good, slot)
         elif showable:
             first = self._named() or showable[0].good
-            self.app.push_screen(goods_dialog(slot, showable, first), lambda good: self._put_on(good or "", slot))
+            full = any(item.slot == slot and item.own.value for item in view.shown)
+            dialog = goods_dialog(slot, showable, first, full)
+            self.app.push_screen(dialog, lambda good: self._put_on(good or "", slot))
 
     def _put_on(self, good: str, slot: int) -> None:
         if good and slot and self.carry_out(Command("show", (good,), slot)) and not self._decides:
@@ -351,6 +361,13 @@ class StallScreen(PagedScreen):
         row = self._row()
         if row is not None and row.good and self._open_now("price"):
             deeds.ask_price(self, row.good)
+
+    def prepare(self, action: str, ids: tuple[str, ...] = ()) -> None:
+        """The cursor on a good that has a price, where the one under it has none."""
+        if action == "price" and not self._open_now("price") and self._view is not None:
+            found = next((row.slot for row in self._view.shown if row.good and row.own.value), 0)
+            if found:
+                self.query_one("#table", RowList).go(slot_key(found))
 
     def good_under_cursor(self) -> str:
         """That of the row."""

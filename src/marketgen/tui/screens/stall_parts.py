@@ -146,6 +146,9 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
 LOG = MEASURE + 24
 """The widest line of the log, in cells."""
 
+CARDS = "cards"
+"""The link of a line to the rule cards, which are no screen of the tabs."""
+
 TITLE = 20
 """The widest column of who says what; the title of a card may be longer, and has none."""
 
@@ -159,7 +162,10 @@ def today(view: StallView, width: int, pen: Pen, offered: Sequence[tuple[str, st
         rows = [join(say(key, "$lamp"), first, gap=2), *(line.pad_left(3) for line in rest)]
         lines += [act(row, action) for row in rows]
     taught = wrap(view.lesson, min(LOG, width) - 2, "bold $paper") if view.lesson else []
-    marked = [Content.assemble((pen.glyphs.edge, "$lamp"), " ", line) for line in taught]
+    edge = "$celadon" if view.lesson_done else "$lamp"
+    marked = [Content.assemble((pen.glyphs.edge, edge), " ", line) for line in taught]
+    if view.lesson_done:
+        marked.append(join(say(pen.glyphs.yes, edge), say(view.lesson_done, edge)))
     head, *said = said_today(view.log, width)
     return [head, *lines, *marked, *said]
 
@@ -175,13 +181,16 @@ def said_today(log: Sequence[LogLine], width: int) -> list[Content]:
 
 def _opening(line: LogLine, rows: list[Content]) -> list[Content]:
     """The rows of a line, which a click anywhere on them opens where it says that something is open."""
-    return [act(row, f"show_{line.link}") for row in rows] if line.link else rows
+    where = line.link if line.link in ("", CARDS) else f"show_{line.link}"
+    return [act(row, where) for row in rows] if where else rows
 
 
 def _link(screen: str) -> Content:
     """Where something is open, to be clicked."""
     if not screen:
         return BLANK
+    if screen == CARDS:
+        return join(say(_("open"), "$lamp"), say(_(keys.action(screen).label), "$ash"))
     action = keys.action(f"show_{screen}")
     where = say(_("in {screen}").format(screen=_(action.label)), "$ash")
     return join(say(_("open"), "$lamp"), where)
@@ -192,7 +201,8 @@ def _log_line(line: LogLine, column: int, room: int, width: int) -> list[Content
     style = TONES[line.tone] if line.tone in ("good", "bad") else "$paper"
     if say(line.who).cell_length > column:
         return titled(line, opens, room, width, style)
-    told = wrap(line.text, min(room, width - opens.cell_length - 2) - column - 2, style)
+    words = line.text.removeprefix(f"{line.who} ")  # the name stands in the column already
+    told = wrap(words, min(room, width - opens.cell_length - 2) - column - 2, style)
     head = Content.assemble(fit(say(line.who, "$ash"), column), "  ", told[0] if told else BLANK)
     first = between(head, opens, width) if opens else head
     return [first, *indent(told[1:], column + 2)]

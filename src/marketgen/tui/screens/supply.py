@@ -191,9 +191,9 @@ class SupplyScreen(PagedScreen):
         if isinstance(row, OfferRow):
             told.insert(
                 0,
-                _("Trust: {trust}. Terms: {terms}; {effect}.").format(
-                    trust=row.trust, terms=row.terms, effect=row.effect
-                ),
+                _(
+                    "Trust: {trust}. Terms: {terms}; {effect}." if row.effect else "Trust: {trust}. Terms: {terms}."
+                ).format(trust=row.trust, terms=row.terms, effect=row.effect),
             )
             if row.refusal:
                 told[0] = f"{told[0]} {row.refusal}"
@@ -271,16 +271,16 @@ class SupplyScreen(PagedScreen):
     def can(self, action: str) -> bool:
         """As far as there are offers and orders."""
         if action == "take":
-            return any(row.most for row in self._offers())
+            return any(row.most for row in (self._view.offers if self._view else ()))
         if action == "order":
             return any(row.most for row in (self._view.orderable if self._view else ()))
         return super().can(action)
 
-    def why_not(self, action: str) -> str:
-        """On the page of orders, where the offers are."""
-        if action == "take" and self._two_pages and self._on_second and self._view and self._view.offers:
-            return _("Offers are on the other page: Tab turns to it.")
-        return super().why_not(action)
+    def shows(self, action: str) -> bool:
+        """What is done on the other page is not in the footer of this one; its key turns to it."""
+        if action in ("take", "order") and self._two_pages and self._on_second is (action == "take"):
+            return False
+        return super().shows(action)
 
     def label_of(self, action: str) -> str:
         """The other page says what is on it."""
@@ -300,9 +300,19 @@ class SupplyScreen(PagedScreen):
 
     def act_take(self) -> None:
         """Buy from the offer under the cursor, or from the first that can be taken."""
+        if self._two_pages and self._on_second:  # nothing is taken out of sight
+            self.act_turn_page()
+            return
         row = self._offer() or next((item for item in self._offers() if item.most), None)
         if row is not None:
             deeds.take(self, row)
+
+    def prepare(self, action: str, ids: tuple[str, ...] = ()) -> None:
+        """The page it is on, and the cursor on its row."""
+        if action in ("take", "order") and self._two_pages and self._on_second is (action == "take"):
+            self.act_turn_page()
+        if action == "take" and len(ids) == len(("who", "good")):
+            self.query_one("#table", RowList).go(f"offer:{ids[0]}:{ids[1]}")
 
     def act_order(self) -> None:
         """Have the good under the cursor brought on a later day."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,9 +18,9 @@ from marketgen.i18n import N_, _
 from marketgen.play import look
 from marketgen.play.actions import WORKING, actions_of
 from marketgen.play.arrangements import GROUPS
-from marketgen.play.views import Prompt
+from marketgen.play.views import LogLine, Prompt
 from marketgen.tui.screens.playscreen import ANY, PlayScreen, Stage, Subjects
-from marketgen.tui.screens.stall_parts import said_today
+from marketgen.tui.screens.stall_parts import CARDS, said_today
 from marketgen.tui.widgets.chrome import HeaderRows, Hint, TabRow
 from marketgen.tui.widgets.page import Page
 
@@ -52,7 +53,11 @@ class WorkingScreen(PlayScreen[None]):
                 yield Page(self._aside, id="log-aside")
 
     def _aside(self, width: int) -> list[Content]:
-        return said_today(look.log(self.scene), width) if self.market.session else []
+        return said_today(self.within_reach(look.log(self.scene)), width) if self.market.session else []
+
+    def within_reach(self, log: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
+        """Lines of the log, without a way to a screen that a run has not come to."""
+        return tuple(replace(line, link=line.link if line.link in (*self._tabs, CARDS) else "") for line in log)
 
     def contents(self) -> Iterator[Widget]:
         """The widgets between the tabs and the prompt line."""
@@ -255,6 +260,9 @@ class WorkingScreen(PlayScreen[None]):
     def good_under_cursor(self) -> str:
         """The good that the cursor stands on; empty for none."""
         return ""
+
+    def prepare(self, action: str, ids: tuple[str, ...] = ()) -> None:
+        """Turn to where an action is done that was chosen elsewhere. ids: of the choice, where it is one."""
 
     def act_standing(self) -> None:
         """What is done each morning without asking."""
