@@ -40,6 +40,7 @@ PICTURES: list[tuple[str, str, str]] = [
     ("the goal", "goal", r"Your goal, "),
     ("the day's money", "report", r"Money: .*[+−][\d,]+"),
     ("sales by hour", "report", r"Sold by the hour: \d+ at \d+:00"),
+    ("who came for what", "report", r"Who came for what: .*, \d+ groups?: \d+ (bought|walked on|found none)"),
     ("the parts of the score", "report", r"Worth, in kg of rice: [\d.]+, and .* at the beginning"),
     ("hours, heat, envy", "look", r"hours of the day.*\n.*heat: \w+; envy: "),
     ("the steps of a number", "why soap", r"Base price .*: [\d,]+\.\n(.*which makes [\d,]+\.\n)+"),

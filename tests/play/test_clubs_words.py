@@ -100,4 +100,4 @@ def test_what_is_said_at_home_is_the_sentence_of_what_weighs_most() -> None:
 def test_home_says_who_remembers_what() -> None:
     world = parlour()
     scene = Timeline(world, morning(world, council={"aunt": Faith(-240, 2, 1, 1, ("loan",))}))
-    assert "aunt, on how you decide: hurt (overruled 2, agreed 1)." in look.home(scene).lines
+    assert "On how you decide: aunt hurt (overruled 2, agreed 1)." in look.home(scene).lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marketgen.i18n import _
+from marketgen.i18n import _, ngettext
 from marketgen.plain.now import degree
 from marketgen.plain.pages import notes
 from marketgen.plain.speech import labelled, listed, sentence
@@ -13,7 +13,7 @@ from marketgen.play import look, numbers, results, summary
 from marketgen.play.games import GameProblem
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import LogLine, ReportLine, ReportView, WhyStep, WhyView
+from marketgen.play.views import LogLine, ReportLine, ReportView, WhyStep, WhyView, value
 from marketgen.saves.problems import SaveProblem, shown
 
 _ARROW = " → "
@@ -83,7 +83,7 @@ def _outlook(view: ReportView, whole: bool) -> list[str]:
     told = [_("{label}: {now}, and {before} at the beginning").format(label=view.worth_label, now=worth, before=begun)]
     if whole:
         told += [degree(part) for part in view.score]
-        lines += [_by_hour(view), sentence(view.hours_line), sentence(view.knows)]
+        lines += [_by_hour(view), sentence(view.hours_line), _came(view), sentence(view.knows)]
     return [*lines, sentence(listed(told))]
 
 
@@ -91,6 +91,21 @@ def _by_hour(view: ReportView) -> str:
     """The bars of the day: how many were sold in each hour in which anything was."""
     sold = [_("{count} at {hour}:00").format(count=many, hour=hour) for hour, many in view.hours if many]
     return labelled(_("sold by the hour"), listed(sold)) if sold else ""
+
+
+def _came(view: ReportView) -> str:
+    """Who came for what: groups by good, and what became of them."""
+    told = []
+    for row in view.came:
+        ways = (
+            (row.bought, _("{count} bought")),
+            (row.walked, _("{count} walked on")),
+            (row.none, _("{count} found none on show")),
+        )
+        groups = ngettext("{good}, {count} group", "{good}, {count} groups", row.groups)
+        what = ", ".join(form.format(count=value(count)) for count, form in ways if value(count))
+        told.append(f"{groups.format(good=row.name, count=row.groups)}: {what}")
+    return labelled(_("who came for what"), "; ".join(told)) if told else ""
 
 
 def epilogue(scene: Timeline) -> list[str]:
@@ -114,6 +129,7 @@ def epilogue(scene: Timeline) -> list[str]:
         lines.append(_("Score: {score} of 100.").format(score=view.score_text))
     lines += [labelled(label, _("{often}, {days} days").format(often=often, days=days))
               for label, often, days, _account in view.profile]  # fmt: skip
+    lines += [course.told for course in view.courses]
     lines += [*view.roads, *map(sentence, view.closing), sentence(view.last_words)]
     return [line for line in lines if line.strip()]
 

@@ -99,13 +99,13 @@ def subjects(scene: Timeline, command: Command) -> tuple[tuple[str, str], ...]:
 
 
 def remembered(scene: Timeline) -> tuple[str, ...]:
-    """What those at home make of how you decided so far, of whom anything is to be said."""
+    """What those at home make of how you decided so far, in a sentence; none where nothing is to be said of anybody."""
     world, run = scene.world, scene.run
-    lines = []
+    found = []
     for member, state in run.council.items():
         if member in world.household:
             word = numbers.degree("trust", state.faith)[0]
-            form = _("{name}, on how you decide: {word} (overruled {against}, agreed {agreed}).")
-            lines.append(form.format(name=wording.person(world, member), word=word, against=state.against,
+            form = _("{name} {word} (overruled {against}, agreed {agreed})")
+            found.append(form.format(name=wording.person(world, member), word=word, against=state.against,
                                      agreed=state.agreed))  # fmt: skip
-    return tuple(lines)
+    return (_("On how you decide: {people}.").format(people=", ".join(found)),) if found else ()

@@ -8,7 +8,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import ending as ending_of
 from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import EpilogueView
+from marketgen.play.views import Course, EpilogueView
 
 FEW = 8
 """Forks that are all told beside the score."""
@@ -40,6 +40,7 @@ def epilogue(scene: Timeline) -> EpilogueView | None:
         last_words=wording.text(world, "last_words"),
         profile=ending_of.profile(scene),
         notes=tuple(note for record in run.past for note in record.notes),
+        courses=_courses(scene),
     )
 
 
@@ -96,6 +97,48 @@ def _parts(scene: Timeline) -> tuple[tuple[str, int, str], ...]:
     )
 
 
+def _courses(scene: Timeline) -> tuple[Course, ...]:
+    """How it went, day by day: all you had, and the health of whoever at home was weakest."""
+    world, run = scene.world, scene.run
+    if not run.past:
+        return ()
+    measure = world.score.measure
+    label = _("All you had, in {unit} of {good}").format(
+        unit=wording.text(world, f"goods.{measure}.unit"), good=wording.name(world, measure)
+    )
+    worth = ((0, run.start_worth), *((record.day, record.worth) for record in run.past))
+    amounts = [amount for _day, amount in worth]
+    least, most = min(amounts), max(amounts)
+    forked = tuple(dict.fromkeys(day for day, _event, _choice in _told_forks(scene)))
+    found = [_course(label, worth, (least, most), forked)]
+    if world.household and any(record.weakest for record in run.past):
+        weakest = tuple((record.day, record.weakest * 100) for record in run.past)
+        found.append(_course(_("Health of the weakest at home, of 100"), weakest, (0, 100_000)))
+    return tuple(found)
+
+
+def _course(
+    label: str, points: tuple[tuple[int, int], ...], bounds: tuple[int, int], days: tuple[int, ...] = ()
+) -> Course:
+    """A line over the days, with its sentence; marked on some of them."""
+    low, high = min(points, key=lambda point: point[1]), max(points, key=lambda point: point[1])
+    told = _("{label}: {first} at first, least {low} {low_day}, most {high} {high_day}, {last} at the end.").format(
+        label=label,
+        first=numbers.thousandths(points[0][1], 0),
+        low=numbers.thousandths(low[1], 0),
+        low_day=_on_day(low[0]),
+        high=numbers.thousandths(high[1], 0),
+        high_day=_on_day(high[0]),
+        last=numbers.thousandths(points[-1][1], 0),
+    )
+    written = (numbers.thousandths(bounds[0], 0), numbers.thousandths(bounds[1], 0))
+    return Course(label, points, *bounds, written, told, days)
+
+
+def _on_day(day: int) -> str:
+    return _("on day {day}").format(day=day) if day else _("at the start")
+
+
 def _rows(scene: Timeline) -> tuple[tuple[str, str], ...]:
     world, run = scene.world, scene.run
     account = scoring.score(world, run)
@@ -111,18 +154,23 @@ def _rows(scene: Timeline) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
+def _told_forks(scene: Timeline) -> tuple[tuple[int, str, str], ...]:
+    """The forks that are told: of many those that were more than a kindness or a word."""
+    forks = scene.run.forks
+    if len(forks) > FEW:
+        return tuple(fork for fork in forks if {"dilemma", "media"} & set(scene.world.events[fork[1]].tags))
+    return tuple(forks)
+
+
 def _forks(scene: Timeline) -> tuple[tuple[str, str, int], ...]:
     world = scene.world
-    forks = scene.run.forks
-    if len(forks) > FEW:  # of many those that were more than a kindness or a word
-        forks = tuple(fork for fork in forks if {"dilemma", "media"} & set(world.events[fork[1]].tags))
     return tuple(
         (
             _("day {day}").format(day=day),
             wording.text(world, f"events.{event}.choices.{choice}.label"),
             0,
         )
-        for day, event, choice in forks
+        for day, event, choice in _told_forks(scene)
     )
 
 

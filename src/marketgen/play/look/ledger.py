@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from marketgen.engine import explain, money, price
 from marketgen.engine.arithmetic import divide
@@ -24,6 +25,9 @@ from marketgen.play.views import Count, Deals, DebtRow, LedgerView, PriceLine, P
 BOUGHT = ("took", "order", "bought", "parcel")
 """Kinds of lines that buy a good."""
 
+SPAN = 60
+"""Days that the chart of prices goes back at most: of more, nobody could tell one's own deals apart."""
+
 ROWS = 8
 """Goods in the table of profit; the others are counted in its total."""
 
@@ -34,10 +38,10 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
     profit = _profit(scene)
     goods = _traded(scene)
     chosen = good if good in goods else next((row.good for row in profit), goods[0] if goods else "")
-    lines = _lines(scene, chosen) if chosen else ()
+    first = max(1, scene.run.day - SPAN + 1)
+    lines = _lines(scene, chosen, first) if chosen else ()
     bought, sold = _deals(scene, chosen, BOUGHT), _deals(scene, chosen, ("sold",))
     total = sum(value(row.profit) for row in profit)
-    owed = owing.owed(scene)
     return LedgerView(
         good=chosen,
         name=wording.name(world, chosen).capitalize() if chosen else "",
@@ -45,15 +49,13 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         unit=wording.text(world, f"goods.{chosen}.unit"),
         goods=goods,
         lines=lines,
-        bought=bought,
-        sold=sold,
+        bought=_since(bought, first),
+        sold=_since(sold, first),
         average=_average(scene, bought, sold),
-        scale=_scale(scene, lines, (*bought, *sold)),
-        marks=_marks(scene),
+        scale=_scale(scene, lines, (*_since(bought, first), *_since(sold, first))),
+        marks=_marks(scene, first),
+        span=ngettext("the last {count} day", "the last {count} days", SPAN).format(count=SPAN) if first > 1 else "",
         summary=_summary(scene, chosen, lines) if chosen else "",
-        rates=_rates(scene),
-        rates_heading=_("What money is worth"),
-        rates_note=_("{date} is 100").format(date=wording.short_date(world, 1)),
         profit=profit[:ROWS],
         profit_note=_profit_note(scene),
         total_sold=Count(sum(value(row.sold) for row in profit)),
@@ -64,10 +66,23 @@ def ledger(scene: Timeline, good: str = "") -> LedgerView:
         clubs=(*clubs(scene), *ventures(scene), *beside(scene), *own_places(scene), *yard_views(scene), *row(scene)),
         prompt=_prompt(scene, chosen, bought, sold),
         stocks=stocks(scene),
-        owed=owed,
-        owed_told=owing.told(scene, owed),
-        owed_sum=owing.together(scene, owed),
+        **_of_money(scene),
     )
+
+
+def _of_money(scene: Timeline) -> dict[str, Any]:
+    """What money is worth, and what of it is due."""
+    world, due = scene.world, owing.owed(scene)
+    return {
+        "money": wording.name(world, world.money, "currencies"),
+        "rates": _rates(scene),
+        "rates_heading": _("What money is worth"),
+        "rates_note": _("{date} is 100").format(date=wording.short_date(world, 1)),
+        "rate_marks": _marks(scene, 1),
+        "owed": due,
+        "owed_told": owing.told(scene, due),
+        "owed_sum": owing.together(scene, due),
+    }
 
 
 def _profit_note(scene: Timeline) -> str:
@@ -91,17 +106,21 @@ def _traded(scene: Timeline) -> tuple[str, ...]:
     return tuple(good for good in scene.world.goods if good in held | moved)
 
 
-def _lines(scene: Timeline, good: str) -> tuple[PriceLine, ...]:
-    """Here as it was each morning and is now; elsewhere as it was seen or heard."""
+def _since(deals: tuple[Deals, ...], first: int) -> tuple[Deals, ...]:
+    return tuple(deal for deal in deals if deal.day >= first)
+
+
+def _lines(scene: Timeline, good: str, first: int) -> tuple[PriceLine, ...]:
+    """Here as it was each morning and is now, from a day on; elsewhere as it was seen or heard."""
     world, run = scene.world, scene.run
-    here = [(record.day, record.going[good]) for record in run.past if good in record.going]
+    here = [(record.day, record.going[good]) for record in run.past[first - 1 :] if good in record.going]
     here.append((run.day, price.total(world, run, good)))
     lines = [PriceLine(world.place, wording.name(world, world.place, "places"), tuple(here))]
     for place in world.places:
         heard = run.heard.get(f"{place}.{good}")
         if heard is not None and place != world.place:
-            points = (*heard.earlier, (heard.day, heard.price))
-            lines.append(PriceLine(place, wording.name(world, place, "places"), points, heard=True))
+            points = tuple(point for point in (*heard.earlier, (heard.day, heard.price)) if point[0] >= first)
+            lines += [PriceLine(place, wording.name(world, place, "places"), points, heard=True)] if points else []
     return tuple(lines)
 
 
@@ -131,8 +150,8 @@ def _scale(
     low, high = min(every), max(every)
     step = next(size for size in _steps() if size * 5 >= max(high - low, high // 20))
     low, high = low - low % step, high + (-high) % step
-    high = max(high, low + 2 * step)
-    middle = low + (high - low) // (2 * step) * step
+    high = max(high, low + 2 * step) + (high - low) // step % 2 * step  # the middle is a round number, too
+    middle = (low + high) // 2
     return tuple((amount, numbers.money(scene.world, amount)) for amount in (high, middle, low))
 
 
@@ -144,16 +163,21 @@ def _steps() -> Iterator[int]:
         ten *= 10
 
 
-def _marks(scene: Timeline) -> tuple[tuple[int, str], ...]:
-    """Days to write under a chart: the first with its month, some between, today."""
+def _marks(scene: Timeline, first: int) -> tuple[tuple[int, str], ...]:
+    """Days to write under a chart from its first: some between, and today; each month is named once."""
     run, world = scene.run, scene.world
-    last = max(run.day, 2)
-    step = max(1, -(-(last - 1) // 6))
-    days = sorted({1, *range(1 + step, last, step), last})
+    last = max(run.day, first + 1)
+    step = max(1, -(-(last - first) // 6))
+    days = sorted({first, *range(first + step, last, step), last})
     if len(days) > 2 and days[-1] - days[-2] < step:
         del days[-2]
-    first = wording.short_date(world, 1).partition(" ")[2]
-    return tuple((day, first if day == 1 else str(wording.day_of(world, day).day)) for day in days)
+    found, month = [], 0
+    for day in days:
+        date = wording.day_of(world, day)
+        words = wording.short_date(world, day).partition(" ")[2] if date.month != month else str(date.day)
+        found.append((day, words))
+        month = date.month
+    return tuple(found)
 
 
 def _summary(scene: Timeline, good: str, lines: tuple[PriceLine, ...]) -> str:

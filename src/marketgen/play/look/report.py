@@ -13,7 +13,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, steps, wording
 from marketgen.play.look.ledger import BOUGHT
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import Degree, LogLine, Prompt, ReportLine, ReportView
+from marketgen.play.views import CameRow, Count, Degree, LogLine, Prompt, ReportLine, ReportView
 
 
 def report(scene: Timeline, day: int) -> ReportView:
@@ -51,7 +51,27 @@ def report(scene: Timeline, day: int) -> ReportView:
         score=_parts(scene),
         knows=_knows(scene),
         prompt=_prompt(scene, day),
+        came=_came(scene, record),
+        money=wording.name(world, world.money, "currencies"),
     )
+
+
+def _came(scene: Timeline, record: DayRecord) -> tuple[CameRow, ...]:
+    """Goods that groups came for, the most wanted first. What lay in the bag is only heard of once wishes are."""
+    hears = scene.world.met("demand", record.day)
+    rows = [
+        CameRow(
+            good=good,
+            name=wording.name(scene.world, good),
+            bought=Count(tally.bought),
+            walked=Count(tally.asked - tally.bought),
+            none=Count(tally.short + (tally.missed if hears else 0)),
+            sold=Count(tally.sold),
+            earned=Count(tally.takings - tally.cost),
+        )
+        for good, tally in record.tallies.items()
+    ]
+    return tuple(sorted((row for row in rows if row.groups), key=lambda row: (-row.groups, row.good)))
 
 
 def _was_last(scene: Timeline, day: int) -> bool:

@@ -71,6 +71,9 @@ def _lines(scene: Timeline, events: list[Event]) -> tuple[LogLine, ...]:
     return gathering.lines(scene.world, scene.run, tuple(events))
 
 
+FORTNIGHT = 14
+"""Days that the small chart of a price goes back at most, so that each of one's own sales is seen."""
+
 NEW = 2
 """New rules of a morning that have a line each in the log; more share one, since nobody reads four."""
 
@@ -262,7 +265,7 @@ def companion(scene: Timeline, good: str) -> Companion:
         if good in record.going and record.day >= world.goods[good].from_day
     ]
     mine = run.today.tallies[good].at_market if good in run.today.tallies else 0
-    points.append(PricePoint(run.day, going.total, mine))
+    points = [*points[1 - FORTNIGHT :], PricePoint(run.day, going.total, mine)]
     low, high = min(point.price for point in points), max(point.price for point in points)
     moved = sorted(
         (step for step in going.steps if step.name not in ("base", "rounding")), key=lambda s: -abs(s.amount)

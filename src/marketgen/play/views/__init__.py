@@ -39,7 +39,17 @@ if TYPE_CHECKING:
         StanceRow,
         SupplyView,
     )
-    from marketgen.play.views.pages import EpilogueView, ReportLine, ReportView, WhatIfDay, WhatIfView, WhyStep, WhyView
+    from marketgen.play.views.pages import (
+        CameRow,
+        Course,
+        EpilogueView,
+        ReportLine,
+        ReportView,
+        WhatIfDay,
+        WhatIfView,
+        WhyStep,
+        WhyView,
+    )
     from marketgen.play.views.people import (
         CoverGrid,
         CoverRow,
@@ -77,7 +87,7 @@ _MODULES = {
     "frame": "Change Count Degree Header LogLine Money Number Prompt Tab value",
     "ledger": "ClubLine ClubView Deals DebtRow LedgerView OwedRow PriceLine ProfitRow RateLine StockRow",
     "market": "Companion OfferRow OrderRow Preview PricePoint StallRow StallView StanceRow SupplyView",
-    "pages": "EpilogueView ReportLine ReportView WhatIfDay WhatIfView WhyStep WhyView",
+    "pages": "CameRow Course EpilogueView ReportLine ReportView WhatIfDay WhatIfView WhyStep WhyView",
     "people": "CoverGrid CoverRow DecisionOption DecisionView GiftOption GiftPreview GiftView HomeView MealRow "
     "MemberRow NeedRow OutcomeRow PeopleView PersonRow StoreRow TableRow",
     "road": "HeardRow LoadRow LoadStop MapLine MapMark MapPlace MapPost MapView RoadView Spot",
@@ -93,8 +103,8 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "BoardView", "Change", "ClubLine", "ClubView",
-    "Companion", "Count", "CoverGrid", "CoverRow", "DayBox", "DealOption", "DealView",
+    "BoardView", "CameRow", "Change", "ClubLine", "ClubView",
+    "Companion", "Count", "Course", "CoverGrid", "CoverRow", "DayBox", "DealOption", "DealView",
     "Deals", "DebtRow", "DecisionOption", "DecisionView", "Degree", "DueRow", "EpilogueView", "GiftOption",
     "GiftPreview", "GiftView", "Header", "HeardRow", "HomeView", "LedgerView", "LoadRow", "LoadStop", "LogLine",
     "MapLine", "MapMark", "MapPlace", "MapPost", "MapView", "MealRow", "MemberRow", "Money", "NeedRow",

@@ -120,7 +120,8 @@ class ClubView:
 
 @frozen
 class LedgerView:
-    """The ledger. ``marks`` are days written under the chart: (day, words); ``scale`` three prices as written, with
+    """The ledger. ``marks`` are days written under the chart: (day, words), ``rate_marks`` those under the rates;
+    ``span`` how far back the chart goes, where that is not to the first day; ``scale`` three prices as written, with
     their amounts, from the highest down; ``summary`` the chart as a sentence, ``average`` what you paid and got;
     ``owed`` what is to be paid and to come by day, ``owed_told`` the same as a sentence,
     ``owed_sum`` its last part: all of it together."""
@@ -153,3 +154,6 @@ class LedgerView:
     owed: tuple[OwedRow, ...] = ()
     owed_told: str = ""
     owed_sum: str = ""
+    rate_marks: tuple[tuple[int, str], ...] = ()
+    span: str = ""
+    money: str = ""  # what the money is called

@@ -6,7 +6,7 @@ from dataclasses import field
 
 from marketgen.engine.accounts import Account
 from marketgen.engine.frozen import frozen
-from marketgen.play.views.frame import Degree, LogLine, Prompt
+from marketgen.play.views.frame import Degree, LogLine, Number, Prompt, value
 
 
 @frozen
@@ -17,6 +17,39 @@ class ReportLine:
     amount: Account
     running: int
     standing: bool = False  # dawn and now: a standing bar
+
+
+@frozen
+class CameRow:
+    """A good that groups came to the stall for: how many bought, walked on at the price, found none on show; the units
+    sold, and what they brought over their cost."""
+
+    good: str
+    name: str
+    bought: Number
+    walked: Number
+    none: Number
+    sold: Number
+    earned: Number
+
+    @property
+    def groups(self) -> int:
+        """All that came for it."""
+        return value(self.bought) + value(self.walked) + value(self.none)
+
+
+@frozen
+class Course:
+    """A number over the days of a run, in thousandths; foot and top of its scale, also as written; and the same as a
+    sentence."""
+
+    label: str
+    points: tuple[tuple[int, int], ...]  # day, thousandths; 0 for the start
+    low: int  # the foot and the top of its scale
+    high: int
+    written: tuple[str, str]
+    told: str
+    days: tuple[int, ...] = ()  # that are marked on it
 
 
 @frozen
@@ -45,6 +78,8 @@ class ReportView:
     score: tuple[Degree, ...]
     knows: str
     prompt: Prompt
+    came: tuple[CameRow, ...] = ()
+    money: str = ""  # what the money is called
 
 
 @frozen
@@ -100,6 +135,7 @@ class EpilogueView:
     last_words: str = ""
     profile: tuple[tuple[str, str, str, Account], ...] = ()  # what, how often, days of days; no rank among them
     notes: tuple[str, ...] = field(default=())
+    courses: tuple[Course, ...] = ()  # how it went: all you had, health at home
 
 
 @frozen

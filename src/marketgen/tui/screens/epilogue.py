@@ -13,7 +13,8 @@ from marketgen.play import handing, look, moments, numbers, results, summary
 from marketgen.play.games import GameProblem
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.saves.problems import SaveProblem, shown
-from marketgen.tui.lines import BLANK, act, between, ends, fit, indent, join, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, MEASURE, act, between, ends, fit, indent, join, paragraphs, say, wrap
+from marketgen.tui.screens import report_parts as parts
 from marketgen.tui.screens.playscreen import WHY, PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
@@ -48,7 +49,7 @@ class EpilogueScreen(PlayScreen[None]):
             with Stage(id="side", classes="panel"):
                 yield Page(self._count, id="count")
             with Stage(id="margin", classes="panel"):
-                yield Page(self._roads, id="roads-beside")
+                yield Page(self._beside, id="roads-beside")
 
     _view: EpilogueView | None = None
 
@@ -133,16 +134,32 @@ class EpilogueScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return []
-        room = min(width, 72)
+        room = min(width, MEASURE)
         lines = [say(_("The road not taken"), "bold $paper"), BLANK]
         lines += paragraphs(view.roads, room, "$paper")
-        if view.notes:
-            lines += [BLANK, say(_("Your own lines"), "bold $paper"), BLANK]
-            for words in view.notes:
-                lines += [
-                    Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line)
-                    for line in wrap(words, room - 2, "$paper")
-                ]
+        return lines + self._notes(view, room)
+
+    def _beside(self, width: int) -> list[Content]:
+        """In a broad window: the roads while they are asked for, else how it went, day by day, and one's own lines."""
+        view = self._view
+        if view is None or self.has_class("-roads"):
+            return self._roads(width)
+        lines: list[Content] = []
+        for at, line in enumerate(view.courses):
+            rows = (12, 6)[at > 0] if self.size.height >= parts.TALL else (7, 4)[at > 0]
+            lines += [BLANK, self.pen.rule(width), BLANK] if lines else []
+            lines += parts.course(line, width, rows, self.pen)
+            lines += [BLANK, parts.forked(self.pen)] if line.days else []
+        return lines + self._notes(view, min(width, MEASURE))
+
+    def _notes(self, view: EpilogueView, width: int) -> list[Content]:
+        """One's own lines of the diary."""
+        if not view.notes:
+            return []
+        lines = [BLANK, say(_("Your own lines"), "bold $paper"), BLANK]
+        for words in view.notes:
+            drawn = wrap(words, width - 2, "$paper")
+            lines += [Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in drawn]
         return lines
 
     def _count(self, width: int) -> list[Content]:
@@ -241,6 +258,7 @@ class EpilogueScreen(PlayScreen[None]):
         """To the roads not taken, and back."""
         self.toggle_class("-roads")
         self.remove_class("-second")
+        self.query_one("#roads-beside", Page).redraw()
         self.query_one("#left", Stage).scroll_home(animate=False)
         self._question()
 

@@ -24,6 +24,9 @@ from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
+STACKED = 46
+"""Rows from which what is in the house and what is asked of you stand under the meals in a narrow window."""
+
 ROOMY = 38
 """Rows from which the days ahead stand below, once the family has duties."""
 
@@ -134,7 +137,11 @@ class HomeScreen(PagedScreen):
 
     def shape(self) -> dict[str, bool]:
         """Whether all of it has room on one page, too."""
-        return super().shape() | {"-roomy": self.size.height >= ROOMY}
+        return super().shape() | {"-roomy": self.size.height >= ROOMY, "-stacked": self._stacked}
+
+    @property
+    def _stacked(self) -> bool:
+        return self.narrow and self.size.height >= STACKED
 
     @property
     def _two_pages(self) -> bool:

@@ -34,6 +34,8 @@ from marketgen.tui.widgets.chrome import LOW, KeyFooter
 from marketgen.tui.widgets.page import Page
 
 HIGH, RATES = 14, 7  # rows of the price chart and of the chart of rates, where there is room
+STACKED = 46
+"""Rows from which the second page of a narrow window stands under the first."""
 
 
 class LedgerScreen(GoodsScreen):
@@ -54,7 +56,13 @@ class LedgerScreen(GoodsScreen):
                 yield Page(self._gain, id="profit")
 
     _view: LedgerView | None = None
-    _picture = "prices"
+    _asked_for = ""
+
+    @property
+    def _picture(self) -> str:
+        """Which picture is in front: the one asked for, else the prices; before they have a line, what you hold."""
+        lines = self._view.lines if self._view else ()
+        return self._asked_for or ("prices" if any(len(line.points) > 1 for line in lines) else "stock")
 
     def fill_contents(self) -> None:
         """Every part from one view."""
@@ -78,7 +86,8 @@ class LedgerScreen(GoodsScreen):
     @property
     def _two_pages(self) -> bool:
         """Where a list below is cut there is a second page too: what is below, with all the room there is."""
-        return super()._two_pages or self._on_second or any(stage.max_scroll_y > 0 for stage in self.query(Stage))
+        pages = super()._two_pages and not self._stacked
+        return pages or self._on_second or any(stage.max_scroll_y > 0 for stage in self.query(Stage))
 
     def act_turn_page(self) -> None:
         """To the other page; on the second first through what is cut there too."""
@@ -114,7 +123,8 @@ class LedgerScreen(GoodsScreen):
             return [say(_("Nothing has been traded yet."), "$smoke")]
         wide = not self.narrow
         unit = _("{money} a {unit}").format(money=self._money_name(), unit=view.unit) if view.unit else ""
-        title = join(say(view.name, "bold $paper"), say(view.gloss if wide else "", "$ash"), say(unit, "$smoke"), gap=2)
+        title = join(say(view.name, "bold $paper"), say(view.gloss if wide else "", "$ash"), say(unit, "$smoke"),
+                     say(view.span, "$ash"), gap=2)  # fmt: skip
         keys = parts.price_keys(view, self.pen)
         lines = ends(title, keys if wide else BLANK, width)
         if not wide:
@@ -126,9 +136,20 @@ class LedgerScreen(GoodsScreen):
 
     @property
     def _high(self) -> int:
+        """Rows of the chart: what the window has where the page is the chart's, else a share of it."""
         if self.size.height < LOW:
             return max(5, self.size.height - 13)
-        return max(6, min(HIGH, self.size.height - 31))
+        if self.narrow and not self._stacked:
+            return min(20, self.size.height - 18)
+        return max(6, min(HIGH, (self.size.height - 18) // 2))
+
+    @property
+    def _stacked(self) -> bool:
+        return self.narrow and self.size.height >= STACKED
+
+    def shape(self) -> dict[str, bool]:
+        """Whether a narrow window is tall enough for both pages, too."""
+        return super().shape() | {"-stacked": self._stacked}
 
     @property
     def _most(self) -> int:
@@ -221,7 +242,7 @@ class LedgerScreen(GoodsScreen):
     def see(self, picture: str) -> None:
         """Put a picture on top, on the first page; asked for again, the prices come back."""
         self.remove_class("-second")
-        self._picture = "prices" if picture == self._picture else picture
+        self._asked_for = "prices" if picture == self._picture else picture
         self.query_one("#prices", Stage).scroll_home(animate=False)
         self.fill_contents()
 

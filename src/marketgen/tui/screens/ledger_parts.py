@@ -79,6 +79,8 @@ def price_keys(view: LedgerView, pen: Pen) -> Content:
 
 def price_chart(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     """The price of a good over the days, here and as it was heard elsewhere, with your own deals on it."""
+    if max((len(line.points) for line in view.lines), default=0) < 2:
+        return wrap(_("The line begins on the second day."), size[0])
     glyphs = pen.glyphs
     several = len(view.lines) > 1
     series = [Series(line.points, _style(line, at), at, line.name if several else "")
@@ -117,8 +119,8 @@ def rate_chart(view: LedgerView, size: tuple[int, int], pen: Pen, dated: bool = 
     several = len(view.rates) > 1
     series = [Series(rate.points, MONEY[at % 3], at, rate.name if several else "")
               for at, rate in enumerate(view.rates)]  # fmt: skip
-    days = [day for day, _words in view.marks]
-    scale = Scale((min(days), max(days)), (low, max(high, low + 1000)), rules, view.marks if dated else ())
+    days = [day for day, _words in view.rate_marks]
+    scale = Scale((min(days), max(days)), (low, max(high, low + 1000)), rules, view.rate_marks if dated else ())
     return plot(series, [], scale, size, pen.glyphs)
 
 
@@ -145,7 +147,7 @@ def _headed(head: Content, keys: Content, width: int) -> list[Content]:
 def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     """What you hold: a bar as long as its worth, the part of it that a week unsold would spoil drawn as broken."""
     width, most = min(size[0], BROAD), size[1]
-    head = say(_("What you hold, and how it keeps"), "bold $paper")
+    head = join(say(_("What you hold, and how it keeps"), "bold $paper"), say(view.money, "$ash"), gap=2)
     glyphs = pen.glyphs
     keys = join(say(glyphs.done * 2, "$celadon"), say(_("left in a week, unsold"), "$smoke"),
                 say(glyphs.planned * 2, "$brick"), say(_("spoiled by then"), "$smoke"))  # fmt: skip
@@ -193,7 +195,7 @@ def _stock_cells(row: StockRow, bar: int, full: bool, nights: bool, pen: Pen) ->
 def owed(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     """What is to be paid to the left of a middle line, what comes to the right of it; a row for each, by day."""
     width = min(size[0], BROAD)
-    head = say(_("Money by the day it is due"), "bold $paper")
+    head = join(say(_("Money by the day it is due"), "bold $paper"), say(view.money, "$ash"), gap=2)
     if not view.owed:
         return [head, *wrap(_("You owe nothing, and nobody owes you."), width)]
     glyphs = pen.glyphs

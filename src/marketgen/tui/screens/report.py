@@ -30,15 +30,17 @@ from marketgen.tui.lines import (
     widths,
     wrap,
 )
+from marketgen.tui.screens import report_parts as parts
 from marketgen.tui.screens.decision import PickRows
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.charts import Fall, Point, hour_bars, labelled, line_chart, moving_bar, standing_bar
-from marketgen.tui.widgets.chrome import head_lines
+from marketgen.tui.widgets.chrome import BROAD, head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
 CHART_ROWS = 5
 BARS, LEAST_BAR = 30, 12  # cells of the waterfall
+BESIDE_BAR = 11  # cells of a row beside its words, its amount and its bar
 GAP, LEAST_TOLD = 3, 16  # cells between people and things, and of what is told of things beside people
 _WORDS = 40  # cells of the longest row's words that are shown whole
 
@@ -77,12 +79,14 @@ class ReportScreen(PlayScreen[None]):
                 yield Page(self._rest, id="rest")
             with Stage(id="side", classes="panel"):
                 yield Page(self._panel, id="panel")
+            with Stage(id="margin", classes="panel"):
+                yield Page(self._margin, id="came")
 
     def fill(self) -> None:
         """The day as it went; nothing in it is computed here."""
         view = self._view = look.report(self.scene, self._day)
         self.query_one("#sum", ReportRows).fill(self._rows, None)
-        for name in ("#head", "#heading", "#rest", "#panel"):
+        for name in ("#head", "#heading", "#rest", "#panel", "#came"):
             self.query_one(name, Page).redraw()
         self.call_after_refresh(self.query_one("#left", Stage).scroll_home, animate=False)
         if self._again:
@@ -123,7 +127,8 @@ class ReportScreen(PlayScreen[None]):
     def _rows(self, width: int) -> list[Row]:
         lines = self._view.lines if self._view else ()
         longest = min(_WORDS, max((say(line.words).cell_length for line in lines), default=0))
-        room = max(LEAST_BAR, min(BARS, width - longest - 17))
+        amounts = max((self._amount(line).cell_length for line in lines), default=0)
+        room = max(LEAST_BAR, min(BARS, width - longest - amounts - BESIDE_BAR))
         scale = Fall.over([line.running for line in lines], room)
         columns = [Column(right=True), Column(flex=True), Column(right=True), Column(gap=3)]
         cells = []
@@ -216,30 +221,48 @@ class ReportScreen(PlayScreen[None]):
         if view is None:
             return []
         lines = [join(say(_("Sold by the hour"), "bold $paper")), *self._gap()]
-        lines += hour_bars(view.hours, width, 4, self.pen.glyphs) if any(sold for _hour, sold in view.hours) else []
+        high = 6 if self._tall else 4
+        lines += hour_bars(view.hours, width, high, self.pen.glyphs) if any(sold for _hour, sold in view.hours) else []
         lines += [say(view.hours_line, "$smoke"), BLANK, self.pen.rule(width), BLANK]
-        lines += [
-            act(say(view.worth_label, "bold $paper"), "why:worth"),
-            *self._gap(),
-            *self._worth(view, width),
-            BLANK,
-        ]
+        lines += [] if self._beside else [*self._worth(view, width), BLANK]
         for degree in view.score:
             line = between(say(degree.label, "$ash"), self.pen.degree(degree, label=False), width)
             lines.append(act(line, f"why:{degree.why}"))
         lines += [BLANK, *paragraphs([view.knows], width)]
-        return lines if self.folded else [*lines, *self._diary(view, width)]
+        if self.folded:
+            came = parts.came(view, width, self.pen, self._gap())
+            return [*lines, BLANK, *came] if came else lines
+        return [*lines, *self._diary(view, width)]
+
+    def _margin(self, width: int) -> list[Content]:
+        """In a broad window, who came for what, and the course of worth."""
+        view = self._view
+        if view is None or not self._beside:
+            return []
+        came = parts.came(view, width, self.pen, self._gap())
+        return [*came, *([BLANK, self.pen.rule(width), BLANK] if came else []), *self._worth(view, width)]
+
+    @property
+    def _beside(self) -> bool:
+        """Whether there is room for a second panel."""
+        return self.size.width >= BROAD
+
+    @property
+    def _tall(self) -> bool:
+        return self.size.height >= parts.TALL
 
     def _worth(self, view: ReportView, width: int) -> list[Content]:
         """Worth by day, from the least to the most there was; the two are written beside it."""
+        rows = 12 if self._tall and self._beside else 9 if self._tall else CHART_ROWS
         low, high = min(view.worth), max(view.worth)
         top, foot = (self.pen.number(numbers.thousandths(worth, 0), "$ash") for worth in (high, low))
         room = width - max(top.cell_length, foot.cell_length) - 2
         points = [Point(day, worth) for day, worth in enumerate(view.worth)]
         bounds = (low, high) if high > low else (low - 1, low + 1)
-        chart = labelled(line_chart(points, (room, CHART_ROWS), bounds, self.pen.glyphs), top, foot)
+        chart = labelled(line_chart(points, (room, rows), bounds, self.pen.glyphs), top, foot)
         days = between(say(_("at the start"), "$ash"), say(_("day {day}").format(day=view.day), "$ash"), room)
-        return [*chart, days.pad_left(width - room)]
+        label = act(say(view.worth_label, "bold $paper"), "why:worth")
+        return [label, *self._gap(), *chart, days.pad_left(width - room)]
 
     # the cursor
 

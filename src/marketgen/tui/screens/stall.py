@@ -110,13 +110,19 @@ class StallScreen(PagedScreen):
 
     def _share_rows(self, table: int) -> None:
         """Where table, hours and neighbours stand over the log, the log gives way: they have no second page then, and
-        do not scroll. The rest is the style sheet's."""
+        do not scroll. Where all of the log would not be enough, the hours and the neighbours have a second page. The
+        rest is the style sheet's."""
         top, log = self.query_one("#top").styles, self.query_one("#today").styles
-        if self._two_pages or self.has_class("-broad"):
+        room, broad = self.size.height - AROUND, self.has_class("-broad")
+        whole = 1 + len(self._heading(LEFT)) + table
+        below = len(self._below(LEFT))
+        one_page = self.size.height >= ROOMY and not self.folded
+        self._crowded = one_page and whole + below > room - (0 if broad else LOG_LEAST)
+        self.set_class(self._crowded, "-crowded")
+        if not one_page or broad:
             top.height = log.height = log.max_height = None
             return
-        room = self.size.height - AROUND
-        whole = 1 + len(self._heading(LEFT)) + table + len(self._below(LEFT))
+        whole += 0 if self._crowded else below
         said = 2 + len(self._today(self.size.width - 4))
         top.height = min(max(whole, room - said, min(PANEL, room - LOG)), room - LOG_LEAST)
         log.height, log.max_height = "1fr", "100%"
@@ -229,9 +235,12 @@ class StallScreen(PagedScreen):
         """Whether the hours and the neighbours have room under the table, too."""
         return super().shape() | {"-roomy": self.size.height >= ROOMY}
 
+    _crowded = False
+    """Whether the hours and the neighbours have no room under the table, though the window is large."""
+
     @property
     def _two_pages(self) -> bool:
-        return self.size.height < ROOMY or self.folded
+        return self.size.height < ROOMY or self.folded or self._crowded
 
     def _turned(self) -> None:
         self._follow_cursor()
