@@ -62,3 +62,26 @@ async def test_a_broken_keymap_is_put_aside_and_a_full_disk_is_said(monkeypatch:
         await press(pilot, "enter", "Z")
         assert "No space left on device" in text(app)
         assert app.keys_of("theme") == "ctrl+t"
+
+
+async def test_in_a_browser_a_key_holds_for_this_window_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MarketApp, "is_web", property(lambda _app: True))
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s", "k")
+        assert "for this window" in text(app)
+        app.screen.query_one(RowList).go("theme")
+        await press(pilot, "enter", "Z")
+        assert app.keys_of("theme") == "Z"
+        assert not keymap.path().exists()
+        await press(pilot, "backspace")
+        assert app.keys_of("theme") == "t"
+
+
+async def test_a_key_that_cannot_be_is_said_of_the_action_as_it_is_called() -> None:
+    app = MarketApp()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "s", "k")
+        app.screen.query_one(RowList).go("see_owed")
+        await press(pilot, "enter", "7")
+        assert "Digits pick rows; “money due” needs another key." in " ".join(text(app).split())

@@ -157,14 +157,15 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
-def _why_not(action: str, value: Any) -> str:
-    """Why an entry cannot be used; empty if it can, as far as it goes alone."""
-    found = _BY_ID.get(action)
+def _why_not(action: str, value: Any, called: str = "") -> str:
+    """Why an entry cannot be used; empty if it can, as far as it goes alone. ``called``: its action in words, where
+    somebody is told who has not read the file."""
+    found, called = _BY_ID.get(action), called or action
     if found is None:
         said = _("There is no action {name}.").format(name=shown(action[:40]))
         return f"{said} {small.near_miss(action, _BY_ID)}".rstrip()
     if fixed(found):
-        return _("{action} keeps its keys.").format(action=action)
+        return _("{action} keeps its keys.").format(action=called)
     wanted = _listed(value)
     for one in wanted:
         key = key_of(one)
@@ -172,13 +173,14 @@ def _why_not(action: str, value: Any) -> str:
             form = _("{key} is no key. A key is a sign, f1 to f12, ctrl+ and a letter, or one of {named}.")
             return form.format(key=shown(str(one)[:40]), named=", ".join(NAMED))
         if key in "1234567890":
-            return _("Digits pick rows; {action} needs another key.").format(action=action)
-    return "" if wanted else _("{action} needs a key.").format(action=action)
+            return _("Digits pick rows; {action} needs another key.").format(action=called)
+    return "" if wanted else _("{action} needs a key.").format(action=called)
 
 
 def trial(own: Keymap, action: str, written: str) -> str:
     """Why an action cannot have a key, or with an empty one its own again, in a sentence; empty if it can."""
-    why = _why_not(action, written) if written else ""
+    label = _("“{label}”").format(label=_(_BY_ID[action].label))
+    why = _why_not(action, written, label) if written else ""
     if why:
         return why
     wanted = {one: key for one, key in own.keys.items() if one != action}
@@ -190,6 +192,12 @@ def trial(own: Keymap, action: str, written: str) -> str:
         "{key} is “{label}” already where both can be pressed. Give that another key first, or choose another one."
     )
     return form.format(key=written or clash[2], label=_(other.label))
+
+
+def changed(own: Keymap, action: str, written: str) -> Keymap:
+    """A keymap with another key for an action, or with an empty one its own again; nothing is kept of it."""
+    keys = {one: key for one, key in own.keys.items() if one != action}
+    return Keymap(keys | ({action: key_of(written)} if written else {}), own.problems)
 
 
 def change(action: str, written: str) -> Keymap:

@@ -39,6 +39,7 @@ class OwnKeysScreen(SidesScreen[None]):
     def draw_head(self, width: int) -> list[Content]:
         """Where they are kept, and what is wrong there."""
         where = _("kept in {path}").format(path=short_path(keymap.path()))
+        where = _("for this window") if self.app.is_web else where
         told = [line for one in self.market.own_keys.told for line in wrap(one, width - 4, "$brick")]
         return [BLANK, *head_lines(_("Keys"), where, "", width), *(line.pad_left(2) for line in told)]
 
@@ -102,9 +103,13 @@ class OwnKeysScreen(SidesScreen[None]):
         self.tell(wrong or self._told(action), "bad" if wrong else "")
 
     def _keep(self, action: str, written: str) -> str:
-        """Keep a key, and let it hold; what went wrong, or nothing."""
+        """Keep a key, and let it hold; what went wrong, or nothing. In a browser it holds for this window only: the
+        keymap is that of everybody whom the server serves."""
         try:
-            self.market.own_keys = keymap.change(action, written)
+            if self.app.is_web:
+                self.market.own_keys = keymap.changed(self.market.own_keys, action, written)
+            else:
+                self.market.own_keys = keymap.change(action, written)
         except SaveProblem as problem:
             return str(problem)
         self.app.set_keymap(dict(self.market.own_keys.keys))

@@ -63,6 +63,7 @@ class SettingsScreen(GameScreen[None]):
     def _draw_head(self, width: int) -> list[Content]:
         notes = [self.market.settings.note, *self.market.own_keys.told]
         where = _("kept in {path}").format(path=short_path(settings_path()))
+        where = _("for this window") if self.app.is_web else where
         lines = [BLANK, *head_lines(_("Settings"), where, "", width)]
         told = [line for note in notes if note for line in wrap(note, width - 4, "$brick")]
         return [*lines, *(line.pad_left(2) for line in told), BLANK]
