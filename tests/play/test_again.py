@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from marketgen.engine import steward
 from marketgen.engine.carrying import carry
 from marketgen.engine.commands import Command, parse
@@ -14,8 +12,6 @@ from marketgen.engine.replacing import replace as replaced
 from marketgen.engine.rules import check
 from marketgen.play import again, games, look, verify
 from marketgen.play.session import Session
-from marketgen.play.timeline import dawns_of
-from marketgen.saves.log import DAWN, KIND
 from tests.worlds import TWO_CHAPTERS, first_stall, two_chapters
 
 SEED = "plum-lamp"
@@ -161,11 +157,3 @@ def test_a_step_is_one_in_another_process_too_and_the_run_is_proved_as_any() -> 
     session.close()
     watched = games.watch(str(path))
     assert verify.verify(watched.world, watched.head, watched.records).result == verify.VERIFIED
-
-
-@pytest.mark.parametrize(
-    "state", [[], {}, {"goods": []}, {"goods": {"soap": 1}, "slots": []}, {"goods": {}, "slots": 7}, None]
-)
-def test_a_dawn_that_cannot_be_read_is_left_out(state: object) -> None:
-    sound = {KIND: DAWN, "day": 2, "run": {"goods": {"soap": {"stance": "fair"}}, "slots": ["soap"]}}
-    assert dawns_of([{KIND: DAWN, "day": 1, "run": state}, sound]) == {2: (("soap",), {"soap": "fair"})}

@@ -64,6 +64,8 @@ def test_the_solid_field_and_the_rules(colours: Palette) -> None:
     assert contrast(colours.ink, colours.fill) >= 9
     assert contrast(colours.night, colours.brick) >= 4.5
     assert contrast(colours.thread, colours.night) >= 1.9
+    assert contrast(colours.paper, colours.chip) >= 4.5
+    assert colours.chip not in (colours.night, colours.board)
 
 
 def test_themes_are_the_palettes_and_those_of_the_settings() -> None:
@@ -94,6 +96,8 @@ def test_with_256_colours_fields_and_grounds_stay_apart(colours: Palette) -> Non
     night, shade, board, glow = (landed(getattr(colours, ground)) for ground in GROUNDS)
     assert contrast(landed(colours.ink), landed(colours.fill)) >= 9
     assert contrast(night, landed(colours.brick)) >= 4.5
+    assert contrast(landed(colours.paper), landed(colours.chip)) >= 4.5
+    assert landed(colours.chip) not in (night, board)
     assert contrast(landed(colours.thread), night) >= 1.9
     assert glow not in (night, shade, board)
     assert board != night

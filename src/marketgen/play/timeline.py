@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -167,10 +166,9 @@ def dawns_of(records: Iterable[JsonObject]) -> dict[int, Display]:
     found: dict[int, Display] = {}
     for record in records:
         if record.get(KIND) == DAWN:
-            with suppress(AttributeError, KeyError, TypeError, ValueError):  # only the last one was read as a state
-                state = record["run"]
-                stances = {good: str(one["stance"]) for good, one in state["goods"].items()}
-                found[int(record["day"])] = tuple(map(str, state["slots"])), stances
+            state = record["run"]
+            stances = {good: str(one["stance"]) for good, one in state["goods"].items()}
+            found[int(record["day"])] = tuple(map(str, state["slots"])), stances
     return found
 
 

@@ -8,6 +8,7 @@ which never reads markup.
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -42,6 +43,7 @@ def plain(words: str) -> str:
 
 
 _LETTER = "\u2800"  # a blank that no line is broken at
+_TOGETHER = re.compile(r"(?<=\d) (?=[%×])|(?<=×) (?=\d)")
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -108,16 +110,18 @@ def beside_words(lead: Content, words: str, right: Content, width: int, style: s
 
 
 def wrap(words: str, width: int, style: str = "$smoke") -> list[Content]:
-    """Words over as many lines as they need, none wider than ``width``. ``9 %`` is never parted."""
+    """Words over as many lines as they need, none wider than ``width``. ``9 %``, ``2 ×`` and ``× 1.00`` are never
+    parted."""
     if not words:
         return []
-    lines = say(words, style).wrap(max(1, width)) if " %" not in words else _kept(words, width, style)
+    kept = _TOGETHER.sub(_LETTER, words) if "%" in words or "×" in words else words
+    lines = say(words, style).wrap(max(1, width)) if kept == words else _kept(kept, width, style)
     return [line.rstrip() for line in lines]
 
 
 def _kept(words: str, width: int, style: str) -> list[Content]:
-    """Wrapped with the blank before a per cent sign made a letter for as long as the lines are broken."""
-    lines = say(words.replace(" %", f"{_LETTER}%"), style).wrap(max(1, width))
+    """Wrapped with the blank of a sign made a letter for as long as the lines are broken."""
+    lines = say(words, style).wrap(max(1, width))
     return [Content(line.plain.replace(_LETTER, " "), [*line.spans], strip_control_codes=False) for line in lines]
 
 

@@ -76,9 +76,13 @@ class AmountDialog(Dialog[int]):
         rows = [[*named, *moved]] if self._high < FINE else [named, moved]
         lines: list[Content] = []
         for row in rows:
-            parts = [act(say(f" {shown} ", "$paper on $shade"), _AMOUNT + word) for word, shown in row]
+            parts = [act(say(self._chip(shown), "$paper on $chip"), _AMOUNT + word) for word, shown in row]
             lines += [*wrapped(join(*parts, gap=2), width), BLANK]
         return lines
+
+    def _chip(self, words: str) -> str:
+        """What can be clicked, with the minus of the shapes in force."""
+        return f" {words} ".replace(numbers.MINUS, self.pen.glyphs.minus)
 
     def _draw_rows(self, width: int) -> list[Content]:
         amount = self.amount
@@ -135,14 +139,20 @@ class AmountDialog(Dialog[int]):
         if word.startswith(_BY):
             self._move(int(word.removeprefix(_BY)))
         else:
-            self.query_one(Input).value = word
+            self._write(word)
 
     def _move(self, by: int) -> None:
         """To the amount so much further; by a large step to the next round one."""
         amount, size = self.amount or 0, abs(by)
         if size >= ROUND:
             amount = amount // size * size if by > 0 else -(-amount // size) * size
-        self.query_one(Input).value = str(max(self._low, min(self._high, amount + by)))
+        self._write(str(max(self._low, min(self._high, amount + by))))
+
+    def _write(self, words: str) -> None:
+        """Put them into the field, with the cursor behind them."""
+        field = self.query_one(Input)
+        field.value = words
+        field.cursor_position = len(words)
 
 
 ROUND = 100

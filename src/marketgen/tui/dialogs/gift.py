@@ -152,8 +152,8 @@ class GiftDialog(Dialog[Command]):
             suits = say(_("suits"), "$celadon") if option.suits else BLANK
             return [say(str(at), "$ash"), name, BLANK, BLANK, BLANK, suits]
         amount = act(self.pen.number(self._written(option), "bold $paper"), f"{_MOVE}{option.key}|a")
-        less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$smoke on $shade"), f"{_MOVE}{option.key}|-1")
-        more = act(say(" + ", "$smoke on $shade"), f"{_MOVE}{option.key}|1")
+        less = act(say(" − ".replace("−", self.pen.glyphs.minus), "$paper on $chip"), f"{_MOVE}{option.key}|-1")
+        more = act(say(" + ", "$paper on $chip"), f"{_MOVE}{option.key}|1")
         suits = say(_("suits"), "$celadon") if option.suits else BLANK
         return [say(str(at), "$ash"), name, less, amount, more, suits]
 

@@ -79,8 +79,8 @@ class BargainScreen(DecisionScreen):
 
     def _steps(self) -> Content:
         """The two fields that move the first prices, as the arrows do."""
-        less = say(" − ".replace("−", self.pen.glyphs.minus), "$paper on $shade")
-        more = say(" + ", "$paper on $shade")
+        less = say(" − ".replace("−", self.pen.glyphs.minus), "$paper on $chip")
+        more = say(" + ", "$paper on $chip")
         return join(act(less, f"{_NUDGE}-1"), act(more, f"{_NUDGE}1"), say(_("the prices"), "$ash"))
 
     async def on_acted(self, message: Acted) -> None:

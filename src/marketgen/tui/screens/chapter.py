@@ -12,7 +12,7 @@ from marketgen.play import look
 from marketgen.play.quiet import QuietDay
 from marketgen.play.views import Prompt
 from marketgen.play.views.chapters import ChapterRow, ChapterView
-from marketgen.tui.lines import BLANK, MEASURE, act, beside, join, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, MEASURE, act, beside, indent, join, paragraphs, say, wrap
 from marketgen.tui.screens.playscreen import WHY, PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.chrome import head_lines
 from marketgen.tui.widgets.page import Page
@@ -37,6 +37,7 @@ class LeafScreen(PlayScreen[None]):
 
     def fill(self) -> None:
         """Draw it anew."""
+        self.set_class(self._spread, "-spread")
         for name in ("#head", "#words"):
             self.query_one(name, Page).redraw()
         self.ask(Prompt(self._sentence(), "onward", _("go on")))
@@ -46,6 +47,11 @@ class LeafScreen(PlayScreen[None]):
 
     def _leaf(self, width: int) -> list[Content]:
         return []
+
+    @property
+    def _spread(self) -> bool:
+        """Whether it takes the width of the window; else it is a column to be read."""
+        return False
 
     def _sentence(self) -> str:
         return _("The arrow and page keys move the text.")
@@ -74,6 +80,10 @@ class ChapterScreen(LeafScreen):
     def _head(self, width: int) -> list[Content]:
         view = self._view
         return [BLANK, *head_lines(view.heading, view.gloss, "", width), self.pen.rule(width)]
+
+    @property
+    def _spread(self) -> bool:
+        return bool(self._view.weeks)
 
     def _leaf(self, width: int) -> list[Content]:
         view = self._view
@@ -143,6 +153,7 @@ class QuietScreen(LeafScreen):
     def _leaf(self, width: int) -> list[Content]:
         lines: list[Content] = []
         for one in self._days:
-            lines += wrap(one.line, min(width, 100), "$smoke") if one.line else []
-            lines += [BLANK, *wrap(one.why, min(width, 100), "bold $paper")] if one.why else []
+            first, *rest = wrap(one.line, width, "$smoke") or [BLANK]
+            lines += [first, *indent(wrap(" ".join(line.plain for line in rest), width - 2), 2)] if one.line else []
+            lines += [BLANK, *wrap(one.why, width, "bold $paper")] if one.why else []
         return lines

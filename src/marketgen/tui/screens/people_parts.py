@@ -25,6 +25,7 @@ from marketgen.tui.lines import (
     widths,
     wrap,
 )
+from marketgen.tui.screens.stall_table import natural
 from marketgen.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
@@ -60,20 +61,21 @@ def officials(people: Sequence[PersonRow], width: int, wide: bool, pen: Pen, hea
         return []
     columns = [
         Column(right=True), Column(_("who") if headed else _("officials")), Column(_("expects a week")),
-        Column(_("fear")), Column(_("to you")), Column(_("between you") if wide else "", flex=True),
+        Column(_("fear")), Column(_("to you")), Column(_("between you"), flex=True),
     ]  # fmt: skip
     marked = any(row.appetite for row in people)
+    amount = max(pen.number(row.expects_now).cell_length for row in people)
     cells = [
-        [say(str(at), "$ash"), _who(row, wide), _expects(row, pen, marked), degree(row.fear, pen),
-         degree(row.bond, pen), say(row.last if wide else "", "$smoke")]
+        [say(str(at), "$ash"), _who(row, wide), _expects(row, pen, marked, amount), degree(row.fear, pen),
+         degree(row.bond, pen), say(row.last, "$smoke")]
         for at, row in enumerate(people, 1)
     ]  # fmt: skip
     return _table(columns, cells, people, 1, width)
 
 
-def _expects(row: PersonRow, pen: Pen, paged: bool) -> Content:
-    """How what is expected has grown, as marks, and how much it is."""
-    amount = pen.number(row.expects_now)
+def _expects(row: PersonRow, pen: Pen, paged: bool, cells: int) -> Content:
+    """How what is expected has grown, as marks, and how much it is, at the right end of so many cells."""
+    amount = fit(pen.number(row.expects_now), cells, right=True)
     if row.appetite is None:
         return amount.pad_left(4) if paged else amount
     style = "$brick" if row.appetite.tone == "bad" else "$lamp"
@@ -85,10 +87,10 @@ def others(people: Sequence[PersonRow], first: int, width: int, wide: bool, pen:
     if not people:
         return []
     columns = [Column(right=True), Column(_("on the row")), Column(_("who")), Column(_("to you")),
-               Column(_("between you") if wide else "", flex=True)]  # fmt: skip
+               Column(_("between you"), flex=True)]  # fmt: skip
     cells = [
         [say(str(at), "$ash"), _who(row, wide), say(row.what, "$smoke"), degree(row.bond, pen),
-         say(row.last if wide else "", "$smoke")]
+         say(row.last, "$smoke")]
         for at, row in enumerate(people, first)
     ]  # fmt: skip
     return _table(columns, cells, people, first, width)
@@ -97,7 +99,12 @@ def others(people: Sequence[PersonRow], first: int, width: int, wide: bool, pen:
 def _table(
     columns: Sequence[Column], cells: Sequence[Sequence[Content]], people: Sequence[PersonRow], first: int, width: int
 ) -> list[Row]:
-    sizes = widths(columns, [[*cell[:-1], _short(cell[-1])] for cell in cells], width)
+    """``columns`` with those who stand in them; the last, what was last between you, goes where it has no room."""
+    short = [[*cell[:-1], _short(cell[-1])] for cell in cells]
+    if natural(columns, short) > width:
+        columns = [*columns[:-1], Column(flex=True)]
+        cells = short = [[*cell[:-1], BLANK] for cell in cells]
+    sizes = widths(columns, short, width)
     rows = [Row("", label_lines(columns, sizes))]
     for at, (row, cell) in enumerate(zip(people, cells, strict=True), first):
         last = cell[-1] if cell[-1].cell_length <= sizes[-1] else _short(cell[-1])
@@ -175,7 +182,9 @@ def about(row: PersonRow, width: int, pen: Pen, airy: bool = True) -> list[Conte
     """What is known of somebody: who it is and what else is known, the facts with their labels beside it or below."""
     head = join(say(row.name, "bold $paper"), say(row.gloss, "$ash"), say(row.what, "$smoke"), gap=2)
     gap = [BLANK] if airy else []
-    if not row.facts or width < BESIDE:
+    if width >= BESIDE and not row.facts:
+        return [fit(head, width), *gap, *_in_two(row.about, width, gap)]
+    if width < BESIDE:
         room = min(width, MEASURE)
         lines = [fit(head, width), *gap, *paragraphs(row.about[:1], room, "$paper"), *_facts(row, room)]
         for words in row.about[1:]:
@@ -184,6 +193,18 @@ def about(row: PersonRow, width: int, pen: Pen, airy: bool = True) -> list[Conte
     half = (width - 4) // 2
     left = [line for words in row.about for line in (*wrap(words, half, "$paper"), *gap)]
     return [fit(head, width), *gap, *beside(left, _facts(row, half), half, 4)]
+
+
+def _in_two(told: Sequence[str], width: int, gap: list[Content]) -> list[Content]:
+    """Paragraphs in two columns, the first of which says who it is."""
+    half = (width - 4) // 2
+    blocks = [wrap(words, half, "$smoke" if at else "$paper") for at, words in enumerate(told)]
+    columns: list[list[Content]] = [[], []]
+    for block in blocks:
+        left = len(columns[0]) < sum(len(one) + len(gap) for one in blocks) // 2 and not columns[1]
+        column = columns[0 if left else 1]
+        column += [*(gap if column else []), *block]
+    return beside(columns[0], columns[1], half, 4)
 
 
 def _facts(row: PersonRow, width: int) -> list[Content]:

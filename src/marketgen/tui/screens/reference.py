@@ -3,18 +3,19 @@ else of the first one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
 from marketgen.i18n import N_, _, ngettext
 from marketgen.play import wording
-from marketgen.tui.lines import BLANK, Column, columned, fit, indent, labels, paragraphs, say, widths, wrap
+from marketgen.tui.lines import BLANK, MEASURE, Column, columned, fit, indent, labels, paragraphs, say, widths, wrap
 from marketgen.tui.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from marketgen.engine.world import World
+    from marketgen.play.korean import Word
     from marketgen.scenario.provenance import Fact
 
 _BASES = {"documented": N_("documented"), "estimate": N_("estimate"), "invented": N_("invented")}
@@ -122,6 +123,11 @@ class GlossaryScreen(ReferenceScreen):
 
     ID = "glossary"
 
+    @property
+    def measure(self) -> int:
+        """Words stand in a table."""
+        return 116
+
     def heading(self) -> str:
         """Words."""
         return _("Words")
@@ -136,19 +142,33 @@ class GlossaryScreen(ReferenceScreen):
             (_("meaning"), found),
             (_("good"), korean.goods(world, self.day)),
         ]
-        said = [say(word.said, "bold $paper") for _title, part in sections for word in part]
-        written = [say(word.written, "$paper") for _title, part in sections for word in part]
-        rows = [[*row, BLANK] for row in zip(said, written, strict=True)]
-        sizes = widths([Column(_("said")), Column(_("written")), Column(flex=True)], rows, width)
+        words = [word for _title, part in sections for word in part]
+        cells = [max((say(one).cell_length for one in part), default=0) for part in (
+            [word.said for word in words], [word.written for word in words],
+        )]  # fmt: skip
         lines: list[Content] = []
         for title, part in sections:
-            columns = [Column(_("said")), Column(_("written")), Column(title, flex=True)]
             lines += [BLANK] if lines and part else []
-            lines += [labels(columns, sizes)] if part else []
-            for word in part:
-                meaning = wrap(word.meaning, sizes[2]) or [BLANK]
-                row = [say(word.said, "bold $paper"), say(word.written, "$paper"), meaning[0]]
-                lines += [columned(columns, sizes, row), *indent(meaning[1:], width - sizes[2])]
+            lines += self._words(title, part, cells, width)
+        return lines
+
+    def _words(self, title: str, part: Sequence[Word], cells: Sequence[int], width: int) -> list[Content]:
+        """A table of words, whose first columns are as wide in every table; how they are written only where one of them
+        is written otherwise than it is said."""
+        columns = [Column(_("said")), Column(_("written")), Column(title, flex=True)]
+        said, written = cells
+        rows = [
+            [fit(say(word.said, "bold $paper"), said), fit(say(word.written, "$paper"), written), BLANK]
+            for word in part
+        ]
+        if not any(word.written for word in part):
+            del columns[1]
+            rows = [[row[0], row[-1]] for row in rows]
+        sizes = widths(columns, rows, width)
+        lines = [labels(columns, sizes)] if part else []
+        for word, row in zip(part, rows, strict=True):
+            meaning = wrap(word.meaning, min(sizes[-1], MEASURE)) or [BLANK]
+            lines += [columned(columns, sizes, [*row[:-1], meaning[0]]), *indent(meaning[1:], width - sizes[-1])]
         return lines
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from marketgen.play.views import Prompt
 from marketgen.tui.screens.base import Answer, GameScreen
-from marketgen.tui.widgets.chrome import Scroller
+from marketgen.tui.widgets.chrome import LOW, Scroller
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -23,12 +23,17 @@ class SidesScreen(GameScreen[Answer]):
 
     def body(self) -> ComposeResult:
         """Head, list, panel."""
-        yield Page(self.draw_head, id="head")
+        yield Page(self._head, id="head")
         with Container(id="sides"):
             with Scroller(id="list"):
                 yield RowList(self.rows)
             with VerticalScroll(id="about", classes="scroll"):
                 yield Page(self.draw_about, classes="panel")
+
+    def _head(self, width: int) -> list[Content]:
+        """The head; in a low window without the empty line over it, which is one for the list."""
+        lines = self.draw_head(width)
+        return lines[1:] if self.size.height < LOW and lines and not lines[0] else lines
 
     def draw_head(self, width: int) -> list[Content]:
         """The line over both."""

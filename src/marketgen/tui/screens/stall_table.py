@@ -118,7 +118,10 @@ class StallTable:
         asked = any(row.wish for row in self.view.bag)
         over = (_("asked, or spoils") if asked else _("spoils a night")) if keeps else ""
         head = say(over, "$ash")
-        return [head, *(say(row.wish, "$lamp") if row.wish else say(row.keeps, "$smoke") for row in self.view.bag)]
+        return [
+            head,
+            *(say(row.wish if row.wish else row.keeps, "$paper" if row.wish else "$smoke") for row in self.view.bag),
+        ]
 
     def _room(self, columns: Sequence[Column], tail: int, shown: Sequence[Sequence[Content]]) -> list[Content]:
         """A row that is not drawn: its last cell is as wide as an aside of the bag makes the last columns."""

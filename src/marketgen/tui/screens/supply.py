@@ -15,22 +15,40 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
 from marketgen.tui import deeds
-from marketgen.tui.lines import BLANK, MEASURE, TONES, Column, between, fit, join, lines_of, paragraphs, say, widths
+from marketgen.tui.lines import (
+    BLANK,
+    MEASURE,
+    TONES,
+    Column,
+    beside,
+    between,
+    fit,
+    join,
+    lines_of,
+    paragraphs,
+    say,
+    widths,
+)
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
+from marketgen.tui.screens.stall_parts import good_panel
+from marketgen.tui.screens.stall_table import natural
 from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.roadstrip import days_lines
 from marketgen.tui.widgets.rows import Row, RowList
 
-FULL = 96
-"""Columns from which the table says all it knows; below, trust and terms are in the panel."""
-
 DAY = 6  # cells of a day's name and number
 FEW = 9
 """Offers and orders that one list holds; more orders than that have a page of their own."""
 
-_FULL, _FOLDED = (0, 1, 2, 3, 4, 5, 6, 7, 8), (0, 1, 3, 4, 5, 6)
+COLUMNS = ((0, 1, 2, 3, 4, 5, 6, 7, 8), (0, 1, 2, 3, 4, 5, 6, 7), (0, 1, 3, 4, 5, 6, 7), (0, 1, 3, 4, 5, 6))
+"""The columns of the table, all of them and fewer: the first of these that fit are taken."""
+
+BESIDE = 104
+"""Columns of the panel from which the good stands beside who brings it."""
+
+_WALK = 8
 _RIGHT = (0, 4, 5)
 
 
@@ -123,11 +141,14 @@ class SupplyScreen(PagedScreen):
                 "",
             ],
         )
-        kept: tuple[int, ...] = _FULL if width >= FULL else _FOLDED
-        if offers and not any(row.arrives for row in offers):
-            kept = tuple(at for at in kept if at != _FULL[-1])
-        columns = [Column(right=at in _RIGHT, flex=at == kept[-1]) for at in kept]
-        table = [[say(head[at], "$ash") for at in kept] for head in heads] + [[row[at] for at in kept] for row in cells]
+        labels = [[say(label, "$ash") for label in head] for head in heads]
+        walks = any(row.arrives for row in offers) or not offers
+        for every in COLUMNS:
+            kept = [at for at in every if at != _WALK or walks]
+            columns = [Column(right=at in _RIGHT, flex=at == kept[-1]) for at in kept]
+            table = [[row[at] for at in kept] for row in (*labels, *cells)]
+            if natural(columns, table) <= width:
+                break
         sizes = widths(columns, table, width)
         lines = [tuple(lines_of(columns, sizes, row)) for row in table]
         keys = [_offer_key(row) for row in offers] + [_order_key(row) for row in orders]
@@ -180,8 +201,15 @@ class SupplyScreen(PagedScreen):
         return [line, BLANK] if self.size.height >= 30 else [line]
 
     def _about(self, width: int) -> list[Content]:
-        """What you know of the person under the cursor."""
+        """What you know of the person under the cursor; where there is room, beside it how the good goes here."""
         row = self._offer() or self._order()
+        if row is None or width < BESIDE or not self._airy:
+            return self._known(row, width)
+        good = good_panel(look.companion(self.scene, row.good), None, width - MEASURE - 4, self.pen, True)
+        return beside(self._known(row, MEASURE), good, MEASURE, gap=4)
+
+    def _known(self, row: OfferRow | OrderRow | None, width: int) -> list[Content]:
+        """What you know of whom."""
         known = dict(self._view.about) if self._view else {}
         name = row.who_name if row else next(iter(known), "")
         if name not in known:

@@ -18,7 +18,7 @@ from marketgen.tui.widgets.rows import Row, RowList
 _LABELS = 12
 """Cells for the labels of what somebody begins with."""
 
-ABOUT = 45
+ABOUT = 44
 """Cells of the lines about somebody in the list."""
 
 AROUND = 8

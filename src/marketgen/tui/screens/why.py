@@ -20,7 +20,7 @@ from marketgen.tui.lines import (
     beside_words,
     between,
     columned,
-    fit,
+    ends,
     indent,
     join,
     paragraphs,
@@ -99,14 +99,9 @@ class WhyScreen(PlayScreen[None]):
         self._by_digit = {}
         if view.as_words:
             return [Row("", tuple(self._worded(step, width))) for step in view.steps]
-        columns = [Column(right=True), Column(flex=True), Column(_("step"), right=True),
-                   Column(_("so far"), right=True), Column(), Column(gap=1)]  # fmt: skip
         digits = self._digits(view)
         self._by_digit = {digit: step.subject for digit, step in zip(digits, view.steps, strict=True) if digit}
-        cells = [self._cells(step, digit) for digit, step in zip(digits, view.steps, strict=True)]
-        bar = min(BAR, width - natural(columns[:-1], [cell[:-1] for cell in cells]) - 1)
-        cells = [[*cell[:-1], fit(cell[-1], max(0, bar))] for cell in cells]  # words go before bars
-        sizes = widths(columns, cells, width)
+        columns, cells, sizes = self._table(view, width)
         head = columned(columns, sizes, [say(column.label, "$ash") for column in columns])
         rows = [Row("", (head,))]
         for at, (step, cell, digit) in enumerate(zip(view.steps, cells, digits, strict=True)):
@@ -116,6 +111,15 @@ class WhyScreen(PlayScreen[None]):
             key = f"{at}:{step.subject}" if step.subject else ""
             rows.append(Row(key, (columned(columns, sizes, cell), *indent(more, sizes[0] + 2)), digit))
         return rows
+
+    def _table(self, view: WhyView, width: int) -> tuple[list[Column], list[list[Content]], list[int]]:
+        """The columns of the steps, the cells of each step, and how wide each column is."""
+        columns = [Column(right=True), Column(flex=True), Column(_("step"), right=True),
+                   Column(_("so far"), right=True), Column(), Column(gap=1)]  # fmt: skip
+        cells = [self._cells(step, digit) for digit, step in zip(self._digits(view), view.steps, strict=True)]
+        bar = min(BAR, width - natural(columns[:-1], [cell[:-1] for cell in cells]) - 1)
+        cells = [[*cell[:-1], cell[-1].truncate(max(0, bar))] for cell in cells]  # words go before bars
+        return columns, cells, widths(columns, cells, width)
 
     def _digits(self, view: WhyView) -> list[str]:
         """A number for each step with a number of its own."""
@@ -142,7 +146,11 @@ class WhyScreen(PlayScreen[None]):
         if view is None:
             return []
         result = self.pen.number(view.result, "bold $lamp")
-        lines = [self.pen.rule(width), between(say(view.result_words, "bold $paper"), result, width)]
+        below = width
+        if not view.as_words:  # the sum stands under what it sums
+            columns, _cells, sizes = self._table(view, width)
+            below = sum(sizes[:4]) + sum(column.gap for column in columns[1:4])
+        lines = [self.pen.rule(width), *ends(say(view.result_words, "bold $paper"), result, below)]
         if view.rule:
             head = join(say(_("The rule"), "bold $paper"), say(view.rule_title, "$ash"), gap=2)
             lines += [BLANK, head, *paragraphs([view.rule], width)]

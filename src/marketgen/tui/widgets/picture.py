@@ -39,6 +39,8 @@ _SKY = ((17, 18, 42), (30, 27, 50), (44, 32, 58), (78, 44, 66), (104, 56, 66))
 _WARM: Colour = (255, 178, 110)
 _HILLS = (4, 5, 7, 9, 11, 12, 13, 13, 12, 10, 9, 8, 8, 7, 6, 6, 5, 4, 3, 3, 4, 5, 4, 3)
 _NEAR = (3, 2, 2, 3, 4, 4, 3, 3, 2, 1, 1, 2, 3, 3, 4, 3)
+_SUN = (4, 6, 8, 8, 8, 8, 6, 4)  # how wide it is, row by row from the lowest
+_SUN_AT = (-30, 30)
 _STARS = ((-66, 41), (-57, 31), (-48, 36), (-34, 42), (-17, 38), (-2, 43), (9, 33), (21, 39), (34, 34), (52, 42))
 
 # where each stall of a street begins, how wide it is, its cloth, its wares; the street repeats
@@ -73,6 +75,8 @@ def scene(width: int, height: int, left: int = 0) -> Canvas:
 
     for x, y in _STARS:
         put(_LAMP + x, y, "star")
+    for row, wide in enumerate(_SUN):
+        put(_LAMP + _SUN_AT[0] - wide // 2, _SUN_AT[1] + row, "sun", wide)
     _hills(put, first, width)
     put(first, 0, "earth", width, HORIZON - 6)
     for street in range(first // _STREET - 1, (first + width) // _STREET + 1):
@@ -154,7 +158,8 @@ def _blend(first: Colour, second: Colour, part: float) -> Colour:
 
 
 def flat(canvas: Canvas, palette: Palette) -> list[list[Colour]]:
-    """The scene in four tones of a theme: sky, hills, stalls, lamp."""
+    """The scene in few tones of a theme: sky, hills, stalls, lamp; on a light ground the sun stands in the sky, on a
+    dark one the stars."""
     tones = {"far": palette.shade, "near": palette.shade, "earth": palette.night, "wall": palette.shade}
     for what in ("dark", "back", "counter", "post"):
         tones[what] = palette.board
@@ -162,6 +167,7 @@ def flat(canvas: Canvas, palette: Palette) -> list[list[Colour]]:
         tones[what] = palette.thread
     for what in ("lamp", "flame"):
         tones[what] = palette.fill
+    tones |= {"star": palette.thread} if palette.dark else {"sun": palette.glow}
     colours = {what: _rgb(tone) for what, tone in tones.items()}
     sky = _rgb(palette.night)
     return [[colours.get(what, sky) for what in row] for row in canvas]

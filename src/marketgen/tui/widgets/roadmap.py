@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from marketgen.tui.app import MarketApp
     from marketgen.tui.glyphs import Glyphs
 
-NAMED = 62
+NAMED = 48
 """Cells from which a place without a load on it has its name on the map."""
 
 SAMPLE = 3
