@@ -58,6 +58,17 @@ sys.dont_write_bytecode = False  # here too: what is compiled or rewritten once 
 _BASE = Path(tempfile.mkdtemp(prefix="marketgen-tests-"))
 _NUMBERS = count(1)
 os.environ["HOME"] = os.environ["USERPROFILE"] = str(_BASE)
+
+
+def _written(fd: int) -> None:
+    """What is written need not reach the disk: nobody pulls the plug of a test, and thousands would wait for that. What
+    is synced, and when, is asked by tests that put their own in this place."""
+    os.fstat(fd)
+
+
+for _name in ("fsync", "fdatasync"):
+    if hasattr(os, _name):
+        setattr(os, _name, _written)
 atexit.register(shutil.rmtree, _BASE, ignore_errors=True)
 
 
