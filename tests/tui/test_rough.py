@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseUp, Paste
+from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Paste
 from textual.widgets import Input
 
 from marketgen.play import games
@@ -18,7 +18,9 @@ from marketgen.tui.app import MarketApp
 from marketgen.tui.dialogs.ask import AskWords
 from tests.tui.awning import awning
 from tests.tui.looking import SCENARIO, SMALL, WIDE, misfits, press, text
-from tests.tui.working import done, session_at
+from tests.tui.test_bargain import standing
+from tests.tui.test_held import app_at as held
+from tests.tui.working import click, click_at, click_lamp, done, place_of, place_of_lamp, session_at
 
 OPENED: list[tuple[str, Callable[[], Session], tuple[str, ...]]] = [
     ("first stall", lambda: session_at("soap"), ("p", "n", "question_mark", "f2")),
@@ -157,4 +159,104 @@ async def test_a_name_of_every_kind_of_letter(name: str) -> None:
             assert misfits(app) == [], key
             assert "\x1b" not in text(app)
         assert app.return_value is None
+    assert app.fault is None
+
+
+UNDECIDED: list[tuple[str, Callable[[], MarketApp], str]] = [
+    ("a held load", lambda: held("paegam"), "1"),
+    ("a bargain", standing, "2"),
+]
+"""What asks and cannot be taken back: the app with it in front, and an answer under the cursor."""
+
+
+@pytest.mark.parametrize(("opened", "answer"), [case[1:] for case in UNDECIDED], ids=[case[0] for case in UNDECIDED])
+async def test_nothing_is_answered_while_nothing_can_be_seen(opened: Callable[[], MarketApp], answer: str) -> None:
+    app = opened()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, answer)
+        state, screen, before = done(app).run.copy(), app.screen, text(app)
+        for small in ((1, 1), (59, 19)):
+            await pilot.resize_terminal(*small)
+            await pilot.pause()
+            for key in ("enter", "3", "right", "e", "x", "space"):
+                await pilot.press(key)
+            for kind in (MouseDown, MouseUp):
+                app.post_message(mouse(kind, 0, 0, 1))
+            app.post_message(mouse(MouseScrollDown, 0, 0, 0))
+            await pilot.pause()
+            assert done(app).run == state
+            await pilot.resize_terminal(*WIDE)
+            await pilot.pause()
+            assert app.screen is screen
+            assert text(app) == before
+            assert misfits(app) == []
+        lamp = place_of_lamp(app)
+        for kind, size in ((MouseDown, (1, 1)), (MouseUp, WIDE)):  # let go in a window that has no such place
+            app.post_message(mouse(kind, *lamp, 1))
+            await pilot.pause()
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert done(app).run == state
+        await click_lamp(pilot)
+        assert done(app).run != state  # and now it is answered, once
+    assert app.fault is None
+
+
+async def test_a_double_click_does_no_second_deed() -> None:
+    """The other half of it lands on what stands there then: the lamp of noon, a row under a dialog, the next page."""
+    app = MarketApp(awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+
+        async def twice(x: int, y: int) -> None:
+            app._click_chain_last_time = None
+            for kind in (MouseDown, MouseUp) * 2:
+                app.post_message(mouse(kind, x, y, 1))
+            await pilot.pause()
+            await pilot.pause()
+
+        await twice(*place_of(app, "e open"))
+        assert done(app).run.phase == "noon"
+        await click(pilot, "Supply")
+        await twice(*place_of(app, "Stall"))
+        assert app.screen.ID == "stall"
+        given = len(done(app).timeline.deeds)
+        await click(pilot, "1  maize")
+        await click(pilot, "p price")
+        await click(pilot, "3  firm")
+        await twice(*place_of_lamp(app))
+        assert app.screen.ID == "stall"
+        assert len(done(app).timeline.deeds) == given + 1
+        while app.screen.ID != "report":
+            await click_at(pilot, *place_of_lamp(app))
+        day = done(app).run.day
+        await twice(*place_of_lamp(app))
+        assert done(app).run.day == day
+        assert app.screen.ID != "report"
+        assert done(app).run.phase == "morning"
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_margins_and_a_hundred_turns_of_the_wheel_decide_nothing(size: tuple[int, int]) -> None:
+    app = MarketApp(awning(9))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        state = done(app).run.copy()
+        for name in ("stall", "supply", "road", "people", "home", "ledger", "board"):
+            await app.switch_screen(name)
+            await pilot.pause()
+            before, screen = text(app), app.screen
+            edges = [(x, y) for y in range(size[1]) for x in (0, size[0] - 1)]
+            for x, y in edges:
+                for kind in (MouseDown, MouseUp):
+                    app.post_message(mouse(kind, x, y, 1))
+            for kind in (MouseScrollDown, MouseScrollUp):
+                for turn in range(100):
+                    app.post_message(mouse(kind, 10 + turn % (size[0] - 20), 4 + turn % (size[1] - 8), 0))
+            await pilot.pause()
+            await pilot.pause()
+            assert app.screen is screen
+            assert done(app).run == state
+            assert [text(app).split("\n")[at] for at in (0, -1)] == [before.split("\n")[at] for at in (0, -1)], name
     assert app.fault is None

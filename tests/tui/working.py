@@ -95,7 +95,13 @@ def place_of(app: MarketApp, words: str, nth: int = 0) -> tuple[int, int]:
 
 async def click(pilot: Any, words: str, nth: int = 0) -> None:
     """Click where these words stand on the screen in front; ``nth`` of several such places."""
-    await pilot.click(offset=place_of(pilot.app, words, nth))
+    await click_at(pilot, *place_of(pilot.app, words, nth))
+
+
+async def click_at(pilot: Any, x: int, y: int) -> None:
+    """Click there, once: a click before it at the same place was made long ago."""
+    pilot.app._click_chain_last_time = None
+    await pilot.click(offset=(x, y))
     await pilot.pause()
     await pilot.pause()
 
@@ -104,9 +110,7 @@ async def click_lamp(pilot: Any) -> None:
     """Click the solid field."""
     lamps = looking.lamps(pilot.app)
     assert len(lamps) == 1, (lamps, looking.text(pilot.app))
-    await pilot.click(offset=place_of_lamp(pilot.app))
-    await pilot.pause()
-    await pilot.pause()
+    await click_at(pilot, *place_of_lamp(pilot.app))
 
 
 def place_of_lamp(app: MarketApp) -> tuple[int, int]:

@@ -87,7 +87,8 @@ def _meaning(screen: GameScreen[object], word: str) -> str:
     if session is None or not word:
         return ""
     found = next((one for one in korean.of_the_game(session.world, session.run.day) if one.said == _(word)), None)
-    return _("{word}: {meaning}.").format(word=found.said, meaning=found.meaning) if found else ""
+    told = _("{word}: {meaning}.").format(word=found.said, meaning=found.meaning) if found else ""
+    return told[:1].upper() + told[1:]
 
 
 def of_card(screen: GameScreen[object], some_id: str) -> str:

@@ -16,6 +16,8 @@ from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from marketgen.tui.clicks import Clicks
+
 Result = TypeVar("Result")
 
 
@@ -31,6 +33,7 @@ class TypedAheadApp(App[Result], Generic[Result]):
 
     def on_load(self) -> None:
         """From the first screen on."""
+        self.clicks = Clicks()
         self._ahead: list[Key | Paste] = []
         self.screen_change_signal.subscribe(self, self._has_changed, immediate=True)
 

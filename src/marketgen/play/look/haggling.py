@@ -30,7 +30,8 @@ Fact = tuple[str, tuple[str | Degree, ...]]
 
 
 def bargain(scene: Timeline, nudges: int = 0) -> DecisionView | None:
-    """The bargain in front; None if there is none. nudges: by how many steps the first prices are shifted."""
+    """The bargain in front; None if there is none. nudges: by how many steps the first prices are shifted, up if more
+    than none, whoever sells."""
     h = rules.now(scene.run)
     if h is None:
         return None
@@ -130,7 +131,7 @@ def _first_words(scene: Timeline, h: Haggle, nudges: int) -> list[DecisionOption
     most = rules.name_choices(world, scene.run)[0].high
     found: dict[str, DecisionOption] = {}
     for bp in FIRST_WORDS:
-        price = min(most, max(1, rounded(world, h.base + way * of_bp(h.base, bp + nudges * NUDGE))))
+        price = min(most, max(1, rounded(world, h.base + way * of_bp(h.base, bp + way * nudges * NUDGE))))
         command = text(Command("name", (), price))
         against = divide((price - h.going) * BP, h.going)
         label = _("Ask {price} each") if h.side == SELL else _("Offer {price} each")

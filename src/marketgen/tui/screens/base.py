@@ -189,6 +189,8 @@ class GameScreen(Screen[Answer], Generic[Answer]):
     async def on_acted(self, message: Acted) -> None:
         """A click on the lamp, a key of the footer or a tab; beside the lamp, it chooses the row under the cursor."""
         message.stop()
+        if not self.market.clicks.meant(self, self.market.turn, message.when, message.chain):
+            return
         if message.action == CHOOSE:
             self._choose_row()
         elif message.action.startswith(CARD):

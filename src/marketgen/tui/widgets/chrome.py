@@ -161,7 +161,17 @@ def tab_lines(tabs: Sequence[Tab], front: str, width: int, pen: Pen, keys_of: Ca
                 (pen.glyphs.rule * (start - 1), "$thread"), (pen.glyphs.heavy * (title + 2), "bold $lamp")
             )
     rest = pen.rule(width - under.cell_length)
+    out = _way_out(keys_of)
+    if row.cell_length + out.cell_length + 3 <= width - MARGIN:
+        row = between(row, out, width - MARGIN, gap=3)
     return [fit(row, width), fit(Content.assemble(under, rest), width)]
+
+
+def _way_out(keys_of: Callable[[str], str]) -> Content:
+    """At the right end of the tabs, for a mouse: out of the run, which is saved."""
+    action = keys.action("to_title")
+    key = keys.key_name(keys_of(action.id))
+    return act(join(say(key, "$paper"), say(_(action.label), "$ash")), action.id)
 
 
 def _spaced(

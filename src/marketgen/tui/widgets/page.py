@@ -53,11 +53,12 @@ def _changed(same: list[bool], width: int) -> list[Region]:
 
 
 class Acted(Message):
-    """Somebody clicked what carries out an action (see :func:`marketgen.tui.lines.act`)."""
+    """Somebody clicked what carries out an action (see :func:`marketgen.tui.lines.act`), with which click of how many
+    at the same place, and when."""
 
-    def __init__(self, action: str) -> None:
+    def __init__(self, action: str, click: Click) -> None:
         super().__init__()
-        self.action = action
+        self.action, self.chain, self.when = action, click.chain, click.time
 
 
 class Page(Widget):
@@ -207,25 +208,28 @@ class Page(Widget):
         Textual calls this for every class of a line, so a subclass overrides :meth:`clicked` and :meth:`point` and
         leaves this alone."""
         action = str(event.style.meta.get(ACT, ""))
-        if event.button != LEFT:
+        market = cast("MarketApp", self.app)
+        if not market.clicks.meant(self.screen, market.turn, event.time, event.chain):
+            event.stop()
+        elif event.button != LEFT:
             event.stop()
             if event.button == RIGHT:
                 self._explain(event, action)
         elif action:
             event.stop()
-            self.post_message(Acted(action))
+            self.post_message(Acted(action, event))
         else:
             self.clicked(event)
 
     def _explain(self, event: Click, action: str) -> None:
         """The steps of the number that was clicked, the card of the word, else what the row can be asked."""
         if action.startswith("why:"):
-            self.post_message(Acted(action))
+            self.post_message(Acted(action, event))
         elif card := self._card(event.get_content_offset(self)):
-            self.post_message(Acted(CARD + card))
+            self.post_message(Acted(CARD + card, event))
         else:
             self.point(event)
-            self.post_message(Acted("why"))
+            self.post_message(Acted("why", event))
 
     def _card(self, place: Offset | None) -> str:
         """The id of the rule card that explains the word at a place; empty for none."""
@@ -243,4 +247,4 @@ class Page(Widget):
         """A click on a part that carries out nothing: a word that a card explains opens it."""
         if card := self._card(event.get_content_offset(self)):
             event.stop()
-            self.post_message(Acted(CARD + card))
+            self.post_message(Acted(CARD + card, event))

@@ -64,7 +64,7 @@ class RoadMap(Page):
         hit = self._hits.get((place.x, place.y)) if place else None
         if hit:
             event.stop()
-            self.post_message(Acted(hit))
+            self.post_message(Acted(hit, event))
 
     def _tip(self, action: str, place: Offset) -> str:
         """What lies under the pointer, in the sentence that a click on it tells too."""
