@@ -8,6 +8,7 @@ import pytest
 from textual import on
 from textual.app import App, ComposeResult
 
+from marketgen.tui.clicks import Clicks
 from marketgen.tui.formats import Pen
 from marketgen.tui.lines import act, say
 from marketgen.tui.theme import DEFAULTS
@@ -26,10 +27,11 @@ ROWS = (
 class Lists(App[None]):
     """One list, and what it has said."""
 
-    pen = Pen()
+    pen, turn = Pen(), 0
 
     def __init__(self, single: bool = False) -> None:
         super().__init__()
+        self.clicks = Clicks()
         self.heard: list[str] = []
         self.single = single
 

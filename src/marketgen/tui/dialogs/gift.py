@@ -124,7 +124,7 @@ class GiftDialog(Dialog[Command]):
         airy = self.size.height >= AIRY
         for label, sentence in self._gift.facts if airy else self._gift.weighed:
             lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
-        amounts = say(_("left and right change the amount, a types it"), "$ash")
+        amounts = say(_("left and right change the amount; a, or a click on it, types it"), "$ash")
         return [*lines, *self._gap(), *ends(say(_("What"), "bold $paper"), amounts, width)]
 
     def _gap(self) -> list[Content]:

@@ -16,7 +16,7 @@ from marketgen.play import look, standing, wording
 from marketgen.play.look import family
 from marketgen.play.views import HomeView, MealRow, StoreRow
 from marketgen.tui import deeds
-from marketgen.tui.lines import BLANK, Column, between, indent, join, label_lines, lines_of, say, widths, wrap
+from marketgen.tui.lines import BLANK, Column, act, between, indent, join, label_lines, lines_of, say, widths, wrap
 from marketgen.tui.screens import home_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
@@ -96,7 +96,7 @@ class HomeScreen(PagedScreen):
 
     def _meals_head(self, width: int) -> list[Content]:
         kept = standing.brief(self.session)
-        note = join(say(self.key_of("standing"), "$lamp"), say(kept, "$ash")) if kept else BLANK
+        note = act(join(say(self.key_of("standing"), "$lamp"), say(kept, "$ash")), "standing") if kept else BLANK
         return [
             between(say(_("What is eaten"), "bold $paper"), note, width),
             *([BLANK] if self.size.height >= 30 else []),
