@@ -134,3 +134,13 @@ class ChooseDialog(Dialog[str]):
         rows = self.query_one("#choices", RowList)
         if rows.key:
             self.dismiss(rows.key)
+
+
+def named(rows: Sequence[tuple[str, str]]) -> Rows:
+    """Draws a row with its number for each key and name."""
+
+    def drawn(_width: int, _pen: Pen) -> Sequence[Row]:
+        return [Row(key, (join(say(str(at), "$ash"), say(name, "$name"), gap=2),), str(at))
+                for at, (key, name) in enumerate(rows, 1)]  # fmt: skip
+
+    return drawn

@@ -8,7 +8,7 @@ from marketgen.i18n import _
 from marketgen.play import look
 from marketgen.play.session import Session
 from marketgen.play.views import StallRow
-from marketgen.tui.dialogs.dialog import ChooseDialog
+from marketgen.tui.dialogs.dialog import ChooseDialog, named
 from marketgen.tui.formats import Pen
 from marketgen.tui.lines import Column, join, label_lines, lines_of, say, widths
 from marketgen.tui.widgets.rows import Row
@@ -34,10 +34,7 @@ def slots_dialog(session: Session, row: StallRow) -> ChooseDialog:
     return ChooseDialog(
         _("Where does it stand? {good}").format(good=row.name),
         "",
-        lambda _width, _pen: [
-            Row(str(item.slot), (join(say(str(item.slot), "$ash"), say(item.name, "$name"), gap=2),), str(item.slot))
-            for item in shown
-        ],
+        named([(str(item.slot), item.name) for item in shown]),
         _("put it there"),
         "1",
         _("What stands there now goes into the bag."),

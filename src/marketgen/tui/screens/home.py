@@ -209,16 +209,14 @@ class HomeScreen(PagedScreen):
 
     def act_bring(self) -> None:
         """Bring goods from the stall into the store at home."""
-        from marketgen.tui.dialogs.dialog import ChooseDialog
+        from marketgen.tui.dialogs.dialog import ChooseDialog, named
 
         rows = self._bringable()
         if len(rows) == 1:
             self._bring(rows[0])
         elif rows:
-            listed = [Row(row.good, (join(say(str(at), "$ash"), say(row.name, "$name"), gap=2),), str(at))
-                      for at, row in enumerate(rows, 1)]  # fmt: skip
-            title = _("What do you bring home?")
-            dialog = ChooseDialog(title, "", lambda _width, _pen: listed, _("this"), rows[0].good)
+            goods = [(row.good, row.name) for row in rows]
+            dialog = ChooseDialog(_("What do you bring home?"), "", named(goods), _("this"), rows[0].good)
             self.app.push_screen(dialog, lambda good: self._bring(next((r for r in rows if r.good == good), None)))
 
     def _bring(self, row: StoreRow | None) -> None:
