@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from marketgen.cli.output import FINE, PROBLEMS, Stop, document, say
 from marketgen.i18n import _
-from marketgen.play import languages
+from marketgen.play import preferences
 from marketgen.saves import settings
-from marketgen.saves.settings import SETTINGS, Setting, Settings, Value
+from marketgen.saves.settings import Setting, Settings, Value
 
 _SWITCH = {"on": True, "off": False, "true": True, "false": False}
 
@@ -19,7 +19,7 @@ def table(asked: Namespace) -> int:
     if asked.value is not None:
         return _set(asked.key, asked.value)
     held = settings.load()
-    shown = [_called(asked.key)] if asked.key else [setting for setting in SETTINGS if setting.shown]
+    shown = [_called(asked.key)] if asked.key else preferences.SHOWN
     if asked.json:
         document(
             {"file": str(settings.settings_path()), "note": held.note, "settings": [_row(one, held) for one in shown]}
@@ -44,7 +44,7 @@ def _told(setting: Setting, held: Settings) -> Iterator[str]:
 
 
 def _values(setting: Setting) -> list[Value]:
-    return [True, False] if setting.kind == "switch" else [one.value for one in languages.offered(setting)]
+    return [value for value, _title in preferences.values(setting)]
 
 
 def _written(value: Value) -> str:
@@ -53,9 +53,9 @@ def _written(value: Value) -> str:
 
 
 def _called(key: str) -> Setting:
-    setting = next((one for one in SETTINGS if one.key == key and one.shown), None)
+    setting = next((one for one in preferences.SHOWN if one.key == key), None)
     if setting is None:
-        names = ", ".join(one.key for one in SETTINGS if one.shown)
+        names = ", ".join(one.key for one in preferences.SHOWN)
         raise Stop(_("There is no setting {key}; take one of: {names}.").format(key=key, names=names))
     return setting
 

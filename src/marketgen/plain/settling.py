@@ -7,12 +7,9 @@ from marketgen.i18n import _
 from marketgen.plain.ears import Ears
 from marketgen.plain.outset import ask
 from marketgen.plain.speech import Voice
-from marketgen.play import languages
+from marketgen.play.preferences import SHOWN, following, words
 from marketgen.saves import settings
-from marketgen.saves.settings import SETTINGS, Setting, Settings, Value
-
-SHOWN = tuple(setting for setting in SETTINGS if setting.shown)
-"""The settings that a person sets, in the order of their numbers."""
+from marketgen.saves.settings import Setting, Settings
 
 
 def settle(voice: Voice, ears: Ears) -> None:
@@ -37,22 +34,7 @@ def settle(voice: Voice, ears: Ears) -> None:
 
 def told(setting: Setting, held: Settings) -> str:
     """A setting and its value as a sentence."""
-    return _("{setting}: {value}.").format(setting=_(setting.title), value=value_of(setting, held[setting.key]))
-
-
-def value_of(setting: Setting, value: Value) -> str:
-    """A value in words."""
-    if setting.kind == "switch":
-        return _("on") if value else _("off")
-    if setting.kind == "folder":
-        return str(value) or _("The usual place")
-    return next((_(one.title) for one in languages.offered(setting) if one.value == value), str(value))
-
-
-def following(setting: Setting, now: Value) -> Value:
-    """The value after another one; the first after the last."""
-    values: list[Value] = [one.value for one in languages.offered(setting)] or [True, False]
-    return values[(values.index(now) + 1) % len(values)] if now in values else setting.default
+    return _("{setting}: {value}.").format(setting=_(setting.title), value=words(setting, held[setting.key]))
 
 
 def _folder(voice: Voice, ears: Ears, setting: Setting) -> None:

@@ -107,7 +107,7 @@ def deeds(scene: Timeline) -> tuple[Deed, ...]:
 def found(every: Iterable[Deed], typed: str) -> list[Deed]:
     """Those that begin with all the words typed, in any order, but for one that fills something in (an amount, a
     stance); :data:`MOST` at most. First those of which a name was typed whole, then what can be done."""
-    words = typed[:_LONGEST].lower().split()
+    words = typed_words(typed)
     fits = [one for deed in every if words and (one := _filled(deed, words)) is not None]
     fits.sort(key=lambda deed: (not deed.exact(words), bool(deed.refusal), not fit(deed.words, _without(deed, words))))
     return fits[:MOST]
@@ -130,6 +130,11 @@ def _filled(deed: Deed, typed: list[str]) -> Deed | None:
 def _without(deed: Deed, typed: list[str]) -> list[str]:
     """The words typed that fill nothing in."""
     return [word for word in typed if not deed.filled or fit((*deed.words, *deed.far), [word])]
+
+
+def typed_words(typed: str) -> list[str]:
+    """The words that are typed, in small letters, as far as they are looked at."""
+    return typed[:_LONGEST].lower().split()
 
 
 def fit(known: Iterable[str], typed: Iterable[str]) -> bool:
@@ -292,4 +297,4 @@ def _option(scene: Timeline, group: str, choice: Choice) -> Deed:
     return Deed(row.verb, choice.ids, label, words, told, group, about, counted=counted)
 
 
-__all__ = ["GIFT", "MEANT", "SEE", "WHY", "Deed", "deeds", "fit", "found", "words_of"]
+__all__ = ["GIFT", "MEANT", "SEE", "WHY", "Deed", "deeds", "fit", "found", "typed_words", "words_of"]

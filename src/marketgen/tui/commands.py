@@ -30,9 +30,6 @@ _BY_NAME, _BY_DEED, _BY_SENTENCE, _REFUSED, _EXACT = 8.0, 4.0, 3.0, 2.0, 2.5
 """What is found stands in this order: by its name, as a deed, by a word of its sentence, what cannot be done now. With
 the last goes up what is about a good or person whose whole name was typed: a reason about it stands before another."""
 
-_LONGEST = 80
-"""Characters that are looked at of what is typed."""
-
 
 class ActionProvider(Provider):
     """Offers what can be done on the screen in front, with its key and its sentence."""
@@ -45,7 +42,7 @@ class ActionProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """What begins with the words typed so far, in its name or its sentence."""
-        typed = query[:_LONGEST].lower().split()
+        typed = finding.typed_words(query)
         for screen, action in self._open():
             words, told = self._words(screen, action), _(action.help)
             named = finding.fit(finding.words_of(words), typed)
@@ -100,7 +97,7 @@ class DeedProvider(ActionProvider):
             return
         if self._known is None:
             self._known = finding.deeds(screen.scene)
-        typed = query[:_LONGEST].lower().split()
+        typed = finding.typed_words(query)
         for deed in finding.found(self._known, query):
             yield self._hit(screen, deed, typed)
 

@@ -11,9 +11,9 @@ from textual.containers import Container
 from textual.content import Content
 
 from marketgen.i18n import _
-from marketgen.play import languages
+from marketgen.play import preferences
 from marketgen.play.views import Prompt
-from marketgen.saves.settings import SETTINGS, Setting, Value, place_of, settings_path
+from marketgen.saves.settings import Setting, Value, place_of, settings_path
 from marketgen.tui.dialogs.ask import AskWords
 from marketgen.tui.lines import BLANK, MEASURE, act, ends, join, say, short_path, wrap, wrapped
 from marketgen.tui.palette import palette
@@ -21,8 +21,6 @@ from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.chrome import LOW, Scroller, head_lines
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import Row, RowList
-
-_SHOWN = tuple(setting for setting in SETTINGS if setting.shown)
 
 _VALUE = "value:"
 
@@ -51,7 +49,7 @@ class SettingsScreen(GameScreen[None]):
     def setting(self) -> Setting:
         """The setting under the cursor."""
         key = self.query_one(RowList).key
-        return next((setting for setting in _SHOWN if setting.key == key), _SHOWN[0])
+        return next((setting for setting in preferences.SHOWN if setting.key == key), preferences.SHOWN[0])
 
     @on(RowList.Moved)
     def _about_changed(self) -> None:
@@ -69,8 +67,8 @@ class SettingsScreen(GameScreen[None]):
         return [*lines, *(line.pad_left(2) for line in told), BLANK]
 
     def _rows(self, width: int) -> list[Row]:
-        rows, digits = [], len(str(len(_SHOWN)))
-        for number, setting in enumerate(_SHOWN, 1):
+        rows, digits = [], len(str(len(preferences.SHOWN)))
+        for number, setting in enumerate(preferences.SHOWN, 1):
             title = join(say(str(number).rjust(digits), "$ash"), say(_(setting.title), "$name"), gap=2)
             value = say(self._value(setting), "$smoke")
             rows.append(Row(setting.key, tuple(ends(title, value, width - 1)), str(number)))
@@ -78,11 +76,7 @@ class SettingsScreen(GameScreen[None]):
 
     def _value(self, setting: Setting) -> str:
         value = self.market.settings[setting.key]
-        if setting.kind == "switch":
-            return _("on") if value else _("off")
-        if setting.kind == "folder":
-            return short_path(Path(str(value))) if value else _("The usual place")
-        return next((_(option.title) for option in languages.offered(setting) if option.value == value), str(value))
+        return short_path(Path(str(value))) if setting.kind == "folder" and value else preferences.words(setting, value)
 
     def _draw_about(self, width: int) -> list[Content]:
         setting, glyphs = self.setting, self.pen.glyphs
@@ -90,7 +84,7 @@ class SettingsScreen(GameScreen[None]):
         if self.narrow and self.size.height < LOW:
             return [*told, *wrapped(join(*self._in_a_row(setting), gap=3), width)]
         lines = [say(_(setting.title), "bold $paper"), BLANK, *told, BLANK]
-        for value, title in _values(setting):
+        for value, title in preferences.values(setting):
             chosen = value == self.market.settings[setting.key]
             mark = say(glyphs.chosen, "$lamp") if chosen else BLANK
             words = say(title, "bold $lamp" if chosen else "$smoke")
@@ -102,7 +96,7 @@ class SettingsScreen(GameScreen[None]):
         chosen = self.market.settings[setting.key]
         return [
             join(say(self.pen.glyphs.chosen, "$lamp"), say(title, "bold $lamp")) if value == chosen
-            else _takes(say(title, "$smoke"), title) for value, title in _values(setting)
+            else _takes(say(title, "$smoke"), title) for value, title in preferences.values(setting)
         ]  # fmt: skip
 
     @on(RowList.Chosen)
@@ -112,9 +106,7 @@ class SettingsScreen(GameScreen[None]):
         if setting.kind == "folder":
             self._ask_folder(setting)
             return
-        values = [value for value, _title in _values(setting)]
-        now = self.market.settings[setting.key]
-        self._take(setting.key, values[(values.index(now) + 1) % len(values)])
+        self._take(setting.key, preferences.following(setting, self.market.settings[setting.key]))
 
     async def on_acted(self, message: Acted) -> None:
         """A click on a value of the panel takes it."""
@@ -122,7 +114,9 @@ class SettingsScreen(GameScreen[None]):
         if title != message.action:
             message.stop()
             message.prevent_default()
-            self._take(self.setting.key, next(value for value, called in _values(self.setting) if called == title))
+            self._take(
+                self.setting.key, next(value for value, called in preferences.values(self.setting) if called == title)
+            )
 
     def _ask_folder(self, setting: Setting) -> None:
         """Which folder; that of a server is nobody's to choose from a browser."""
@@ -169,11 +163,3 @@ class SettingsScreen(GameScreen[None]):
 def _takes(words: Content, title: str) -> Content:
     """The words of a value, which a click on them takes."""
     return act(words, f"{_VALUE}{title}")
-
-
-def _values(setting: Setting) -> list[tuple[Value, str]]:
-    if setting.kind == "switch":
-        return [(True, _("on")), (False, _("off"))]
-    if setting.kind == "folder":
-        return []
-    return [(option.value, _(option.title)) for option in languages.offered(setting)]
