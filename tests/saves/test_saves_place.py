@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from marketgen.saves import folders, library, listing, settings
-from marketgen.saves.problems import Missing
+from marketgen.saves.problems import AlreadyThere, Missing
 from tests.saves.helpers import HEAD
 
 
@@ -39,6 +39,23 @@ def test_new_runs_stand_in_it_and_old_ones_are_found(place: Path) -> None:
         library.find("old-3")
     assert library.put_away(library.find("new")).parent == place / "bin"
     assert folders.data() == usual.parent
+
+
+def test_each_place_has_its_bin_since_a_run_cannot_be_moved_to_another_disk(place: Path) -> None:
+    library.create_run("old", HEAD).close()
+    settings.change("saves_place", str(place))
+    library.create_run("new", HEAD).close()
+    assert library.put_away(library.find("old")).parent == folders.data() / "bin"
+    assert library.put_away(library.find("new")).parent == place / "bin"
+
+
+def test_a_run_takes_no_name_of_the_other_place(place: Path) -> None:
+    library.create_run("old", HEAD).close()
+    settings.change("saves_place", str(place))
+    library.create_run("new", HEAD).close()
+    with pytest.raises(AlreadyThere):
+        library.rename(library.find("new"), "old")
+    assert library.rename(library.find("new"), "newer").name == "newer.mgsave"
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")

@@ -47,11 +47,11 @@ def scenarios() -> Path:
     return _data() / "scenarios"
 
 
-def trash() -> Path:
-    """The bin: runs that were put away. The game never empties it. It stands within a folder of one's own, since a run
-    cannot be moved to another disk."""
+def trash(place: Path | None = None) -> Path:
+    """The bin: runs that were put away. The game never empties it. A folder of one's own has its own, and the usual
+    place keeps its: a run cannot be moved to another disk. ``place``: the folder a run lies in, if it is not new."""
     own = _own()
-    return own / "bin" if own else _data() / "bin"
+    return own / "bin" if own and place != _data() / "saves" else _data() / "bin"
 
 
 def chronicles() -> Path:

@@ -85,6 +85,9 @@ def rename(path: Path, name: str) -> Path:
     AlreadyThere if there is one of that name, OpenElsewhere if it is being played, Missing, SaveFailed.
     """
     new = path.with_name(safe_name(name) + SUFFIX)
+    for other in folders.every_saves():  # a run is found by its name in either place
+        if path.parent in folders.every_saves() and other != path.parent and (other / new.name).exists():
+            raise AlreadyThere(other / new.name)
     return path if new == path and path.exists() else _move(path, new)
 
 
@@ -93,7 +96,7 @@ def put_away(path: Path, folder: Path | None = None) -> Path:
 
     OpenElsewhere if it is being played, Missing, SaveFailed.
     """
-    folder = folders.made(folder or folders.trash())
+    folder = folders.made(folder or folders.trash(path.parent))
     for word in islice(_free_names(path.name, folder), _MOST_TRIES):
         with suppress(AlreadyThere):
             return _move(path, folder / (word + SUFFIX))

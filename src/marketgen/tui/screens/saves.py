@@ -180,7 +180,7 @@ class SavesScreen(GameScreen[None]):
             if yes:
                 self._try(lambda: library.put_away(path).stem, _("It is in the bin as {name}."))
 
-        told_about = about.format(name=entry.name, folder=short_path(folders.trash()))
+        told_about = about.format(name=entry.name, folder=short_path(folders.trash(entry.path.parent)))
         self.app.push_screen(Confirm(_("Put this run away?"), told_about, _("put it away")), put_away)
 
     def act_rescue(self) -> None:
