@@ -154,7 +154,7 @@ def test_the_trial_run_reads_what_the_accounts_of_the_game_say() -> None:
     world = loaded("first_stall").world
     found, seed = trial_run.readings(world)
     assert trial_run.readings(world) == (found, seed), "it is the same each time"
-    looks = next(one for one in found if one.question.startswith("Will somebody look at the boards"))
+    looks = next(one for one in found if one.question.startswith("Will somebody look at the stalls"))
     run = new_run(world, seed, goal=next(iter(world.goals))).run
     while run.day < looks.high_day:
         advance(world, run, next_command(BOTS[trial_run.BOT], world, run, 0))

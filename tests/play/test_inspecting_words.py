@@ -1,4 +1,4 @@
-"""The numbers of a look at the boards: each has its steps, which are what happens."""
+"""The numbers of a look at the stalls: each has its steps, which are what happens."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RUNGS = {rung.id: rung for rung in WORLD.inspection.rungs}
 
 @pytest.fixture
 def run() -> Run:
-    """The morning of day 5, with an officer at the board."""
+    """The morning of day 5, with an officer at the stall."""
     run = awning.awning(5).run.copy()
     run.pending = "inspection"
     assert any(run.slots), "something is on show"

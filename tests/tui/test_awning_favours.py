@@ -48,10 +48,10 @@ async def test_what_he_owes_is_asked_for_and_then_owed_no_more_or_still(size: tu
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await to_official(app, pilot, "so")
-        assert "ask for a look at the next board" in text(app)
+        assert "ask for a look at the next stall" in text(app)
         await press(pilot, "end")
         assert "One of 1 favour that he owes." in text(app)
-        assert "The next look at your board" in text(app)
+        assert "The next look at your stall" in text(app)
         assert misfits(app) == []
         await press(pilot, "enter")
         run = done(app).run

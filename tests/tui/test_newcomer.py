@@ -34,7 +34,16 @@ async def test_a_step_of_the_tutorial_says_that_it_is_done_where_it_was_done() -
     async with app.run_test(size=SMALL) as pilot:
         assert "step is done" not in text(app)
         await press(pilot, "d")
-        assert text(app).count("Today's step is done.") == 2  # under the step, and in the prompt line
+        assert "✓ Today's step is done." in text(app)
+        assert "prices it" in text(app), "the prompt line goes on"
+
+
+async def test_a_step_that_is_done_elsewhere_is_said_there() -> None:
+    app = app_at("offers")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "U", "t", "enter")
+        assert app.screen.ID == "supply"
+        assert "Today's step is done." in text(app)
 
 
 async def test_the_key_of_the_other_page_turns_to_it() -> None:

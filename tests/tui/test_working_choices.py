@@ -69,7 +69,7 @@ async def test_an_inspection_and_what_came_of_it() -> None:
         assert done(app).run.pending != "inspection"
         shown = text(app)
         assert "Let him look" in shown
-        assert "not allowed on a board" in shown, "what he found is read before the market goes on"
+        assert "not allowed on a table" in shown, "what he found is read before the market goes on"
         await press(pilot, "enter")
         assert not isinstance(app.screen, DecisionScreen)
 

@@ -98,7 +98,7 @@ def question(world: World, parting: Parting) -> str:
 
 
 _QUESTIONS = {
-    "inspection": N_("A look at the boards"),
+    "inspection": N_("A look at the stalls"),
     "held": N_("A load held on the road"),
     "travel": N_("Leave, or stay at the stall"),
     "borrow": N_("Borrow, or not"),

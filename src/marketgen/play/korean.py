@@ -34,8 +34,8 @@ GAME = (
     ),
     (
         "officials",
-        N_("board, as a word above"),
-        N_("how strict the weeks are; a stricter board makes inspections likelier"),
+        N_("board"),
+        N_("the notice board, and how strict it is; the stricter, the likelier is an inspection"),
     ),
     ("officials", N_("heat"), N_("how much you are noticed; it fades a little every night")),
     ("officials", N_("street"), N_("what the whole row says of you")),

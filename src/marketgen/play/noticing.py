@@ -135,7 +135,7 @@ HINTS: tuple[Hint, ...] = (
     ),
     Hint(
         "strict",
-        N_("The board is stricter, and a look at your stall likelier. Made ready, it has less to show."),
+        N_("The notice board is stricter, and a look at your stall likelier. Made ready, it has less to show."),
         _strict,
         "tidy",
         "tidy",

@@ -338,7 +338,7 @@ _TELLERS: dict[str, Teller] = {
     "supper_cut": _plain(N_("home"), N_("There was no money for {wanted}."), "bad"),
     "no_supper": _plain(N_("home"), N_("There was no money for supper. Nobody ate."), "bad"),
     "tidied": _plain(N_("stall"), N_("An hour for receipts, price tags and the width of the passage. Let him come.")),
-    "warned": _plain(N_("dawn"), N_("{official} greets you early and looks at your board for a moment too long.")),
+    "warned": _plain(N_("dawn"), N_("{official} greets you early and looks at your stall for a moment too long.")),
     "fee": _plain(N_("evening"), N_("The fee for the place: {amount}, with a receipt.")),
     "gift_taken": _gift(N_("{official} takes it: {gift}."), "good", 0),
     "gift_refused": _gift(N_("{official} pushes it back, politely: {gift}."), "bad", 1),
@@ -360,7 +360,7 @@ _TELLERS: dict[str, Teller] = {
     "mood_fit": _mood(
         N_("More people find the price right {until}."), N_("Fewer people find the price right {until}.")
     ),
-    "inspection_goods": _plain(N_("stall"), N_("Taken from the board: {units}."), "bad"),
+    "inspection_goods": _plain(N_("stall"), N_("Taken from the table: {units}."), "bad"),
     "week": _week,
     **tell_home.TELLERS,
     **tell_council.TELLERS,

@@ -149,7 +149,7 @@ TELLERS: dict[str, Teller] = {
     "deal_asked": _asks,
     "dealt": _dealt,
     "deal_sent": lambda world, run, event: LogLine(
-        _("money"), _("He was sent. What lay on the board is taken, and written down."), "bad", "ledger"
+        _("money"), _("He was sent. What lay on the table is taken, and written down."), "bad", "ledger"
     ),
     "partner_begins": _partner(
         N_("{person} moves a stool over. {share} of each day's profit is agreed, aloud."), "good"

@@ -17,7 +17,7 @@ Teller = Callable[[World, Run, Event], LogLine]
 
 
 def visitor(world: World, who: str) -> str:
-    """What whoever looks at the boards is called: an official, or people from elsewhere."""
+    """What whoever looks at the stalls is called: an official, or people from elsewhere."""
     if who != SQUAD:
         return wording.person(world, who)
     return wording.text(world, "rules.inspection.squad.name") or _("people from elsewhere")

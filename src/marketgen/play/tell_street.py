@@ -38,11 +38,11 @@ def _moved(world: World, run: Run, event: Event) -> LogLine:
 
 TELLERS: dict[str, Teller] = {
     "street_stopped": _told(N_("{person} puts {good} away again: {days} without a sale.")),
-    "street_nothing": _told(N_("{person} has nothing left but what lies on the board."), "bad"),
+    "street_nothing": _told(N_("{person} has nothing left but what lies on the table."), "bad"),
     "undercut": _told(N_("You sold {good} for less than {person} asks, and were seen."), "bad"),
     "chatted": _told(N_("You sit with {person} for {hours}.")),
     "you_warned": _told(N_("You tell {person} who is coming. It takes {hours}, and will not be forgotten."), "good"),
-    "neighbour_warns": _told(N_("{person} leans over: they look at the boards today."), "good"),
+    "neighbour_warns": _told(N_("{person} leans over: they look at the stalls today."), "good"),
     "truce": _told(N_("You and {person} agree on {good}: neither asks less than it is going for, until {day}.")),
     "truce_over": _told(N_("What you agreed on with {person} for {good} is over.")),
     "truce_broken": _told(N_("{person} could not sell {good} as agreed, and asks less again."), "bad"),

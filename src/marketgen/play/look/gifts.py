@@ -157,7 +157,7 @@ def _then(scene: Timeline, who: str, enough: bool) -> str:
     if not enough:
         return _("It is less than what is expected.")
     if office.reaches(scene.world, who, "sweeps"):
-        return _("This week's look at your board would end one step milder.")
+        return _("This week's look at your stall would end one step milder.")
     return _("What is within reach ends one step milder, once this week.")
 
 
@@ -170,7 +170,7 @@ def _refused(scene: Timeline, who: str, what: str) -> str:
     if fearful:
         return _("Afraid people write things down: it would be a line in your file.")
     if rules.at_table(scene.run):
-        return _("Your board is looked at, and people have seen it.")
+        return _("Your stall is looked at, and people have seen it.")
     if rules.witnesses(scene.world, scene.run):
         return _("It is pushed back, and people have seen it.")
     return _("It is pushed back, politely. You keep it.")

@@ -1,4 +1,4 @@
-"""A look at the boards: who comes, and how it can be met."""
+"""A look at the stalls: who comes, and how it can be met."""
 
 from __future__ import annotations
 

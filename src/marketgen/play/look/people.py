@@ -113,7 +113,7 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
 
 
 def _favours(world: World, run: Run) -> list[Choice]:
-    """What can be asked for; not of anybody while somebody looks at your board, and then nothing is."""
+    """What can be asked for; not of anybody while somebody looks at your stall, and then nothing is."""
     return [] if rules.at_table(run) else services.favour_choices(world, run)
 
 

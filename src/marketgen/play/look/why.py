@@ -190,7 +190,7 @@ _TITLES: dict[str, Callable[[], str]] = {
     "share": lambda: _("Why is {result} yours?"),
     "theirs": lambda: _("Why is {result} theirs?"),
     "neighbour": lambda: _("Why does {name} ask {result} for {other}?"),
-    "inspection": lambda: _("Will somebody look at the boards today? {result}"),
+    "inspection": lambda: _("Will somebody look at the stalls today? {result}"),
     "pleads": lambda: _("Will asking help? {result}"),
     "outlook": lambda: _("If they look, will it come to that ({name})? {result}"),
     "fine": lambda: _("Why would it cost {result} ({name})?"),

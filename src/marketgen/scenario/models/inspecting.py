@@ -1,4 +1,4 @@
-"""What is said when somebody looks at the boards."""
+"""What is said when somebody looks at the stalls."""
 
 from marketgen.scenario.models.types import Model, Name, Sentence, Text
 
@@ -31,7 +31,7 @@ class InspectionTexts(Model):
     pleaded_not: Sentence | None = None
     """If pleading did not help."""
     watched: Sentence | None = None
-    """If watched goods stand on the board."""
+    """If watched goods stand on the table."""
     age: Sentence | None = None
     """If whoever keeps the stall may not sell."""
     worse: Sentence | None = None
@@ -68,7 +68,7 @@ class BoardTexts(Model):
     least: Sentence | None = None
     """If they were let take the least."""
     watched: Sentence | None = None
-    """If watched goods stand on the board."""
+    """If watched goods stand on the table."""
     age: Sentence | None = None
     """If whoever keeps the stall may not sell."""
     worse: Sentence | None = None

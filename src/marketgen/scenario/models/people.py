@@ -345,7 +345,7 @@ class Official(Answering):
     replaces: OfficialRef | None = None
     """Whose post this one takes when the other is moved or falls; until then nobody has met this one."""
     board: BoardTexts | None = None
-    """What is said when this one looks at your board."""
+    """What is said when this one looks at your stall."""
     favours: Annotated[dict[str, Help], NewId("favour")] | None = None
     """What this one can do for a favour that he owes, by id."""
     age: Age | None = None

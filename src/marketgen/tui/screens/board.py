@@ -184,7 +184,7 @@ class BoardScreen(PagedScreen):
 
     def subjects(self) -> Subjects:
         """The chance of an inspection, and the header's."""
-        board: Subjects = [(_("a look at the boards"), "inspection")]
+        board: Subjects = [(_("a look at the stalls"), "inspection")]
         return board + self.header_subjects()
 
     def can(self, action: str) -> bool:

@@ -354,7 +354,7 @@ class DecisionScreen(PlayScreen[bool]):
             found += [(option.label, option.chance.subject)] if option.chance is not None else []
             found += option.asks
         found = self._paid() + found
-        board: Subjects = [(_("a look at the boards"), "inspection"), (_("heat"), "heat")]
+        board: Subjects = [(_("a look at the stalls"), "inspection"), (_("heat"), "heat")]
         return found + (board if self._view and self._view.kind == "inspection" else [(_("in hand"), "hand")])
 
     def _paid(self) -> Subjects:

@@ -51,7 +51,7 @@ WIDEST, BESIDE = 96, 4
 
 
 class InspectionScreen(DecisionScreen):
-    """Somebody looks at the board of your stall."""
+    """Somebody looks at what your stall shows."""
 
     ABOUT = "inspection"
     CSS_PATH: ClassVar[str] = "inspection.tcss"

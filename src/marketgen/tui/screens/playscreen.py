@@ -179,7 +179,8 @@ class PlayScreen(GameScreen[Answer]):
         if not isinstance(answer, Turn):
             return False
         line = next(iter(tell.lines(self.world, self.run, _of_kinds(answer.events, told))), None)
-        step = "" if before else look.lesson_done(self.scene)  # said where the eye is, not only at the stall
+        seen = before or (line is None and self.ID == "stall")  # where it stands under the step already
+        step = "" if seen else look.lesson_done(self.scene)
         words = " ".join(filter(None, (line.text if line else "", step)))
         if words:
             self.market.tell(words, line.tone if line else "good")
