@@ -1,20 +1,21 @@
 """Pictures of every screen: ``python scripts/gallery.py [--sizes 80x24,120x40] [--themes noon] [--only stall]``.
 
-Without options it makes those of docs/gallery/ anew, and their index, docs/gallery/README.md. They are SVG, as Textual
-draws them. Every screen stands at a point of one game that comes with marketgen; where its player never ordered
-anything, two orders are put in on a morning and the days after are played anew. The weeks between two chapters are of
-another scenario.
+``--check`` makes none: it says which of those in docs/gallery/ no longer show what the screens show. Without options
+it makes those of docs/gallery/ anew, and their index, docs/gallery/README.md. They are SVG, as Textual draws them. A
+screen stands at a point of one game that comes with marketgen; where its player never ordered anything, two orders are
+put in on a morning and the days after are played anew. The weeks between two chapters are of another scenario.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import html
 import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -27,6 +28,7 @@ from marketgen.engine.events import Turn
 from marketgen.engine.rules import check
 from marketgen.play import games, look, verify
 from marketgen.play.bots import BOTS, next_command
+from marketgen.play.noticing import HINTS
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
 from marketgen.saves import folders, settings
@@ -45,6 +47,9 @@ ORDERS = (14, (Command("order", ("cho", "shoes"), 4), Command("order", ("chol", 
 
 CHAPTERS = "four_seasons"
 """The scenario with chapters."""
+
+SEEN = 8
+"""Hints that were shown before a picture is made, but for the first day: a picture does not depend on those before."""
 
 PLAYED = 1_506_340_800
 """When the saved run was last played: 25 September 2017, 12:00 UTC."""
@@ -113,9 +118,15 @@ SHOTS = (
     Shot("offer", "Offering something", "What, when and how, and what follows from it.", "morning", "P o"),
     Shot("home", "Home", "Who eats, how they are, what is in the house, and what is asked.", "morning", "H"),
     Shot("ledger", "Ledger", "Prices here and elsewhere as heard, exchange rates, profit by good.", "morning", "L"),
+    Shot("rates", "Ledger: what money is worth", "Each currency over the days, from a common hundred.", "morning",
+         "L x"),
+    Shot("kept", "Ledger: what you hold", "What each good at the stall is worth, how it keeps, and how long it lasts.",
+         "morning", "L s"),
+    Shot("due", "Ledger: money due", "What is to be paid and what comes, by day.", "morning", "L d"),
     Shot("board", "Board", "What is posted, what is due, and what is said, with who says it.", "morning", "B"),
     Shot("visitor", "An evening visitor", "A person at the door: words, choices, and none of them chosen for you.",
          "visitor"),
+    Shot("asked", "Asked at home", "What those at home say to it, before anything is decided.", "visitor", "h"),
     Shot("story", "Something found", "A choice with what each way means, in the law of that year.", "leaflet", "2"),
     Shot("bargain", "A bargain", "What can be read in a face, and what each move does.", "bargain"),
     Shot("inspection", "An inspection", "Who looks, at what, and the answers there are.", "inspection"),
@@ -124,6 +135,8 @@ SHOTS = (
          ":last_report"),
     Shot("why", "Why", "Any number as the steps that made it, the rule, and what would change it.", "evening",
          "2 question_mark"),
+    Shot("now", "What now?", "All that can be done at this moment, what presses first.", "morning", "f5"),
+    Shot("hints", "Hints", "What was said when something first mattered, to be read again.", "morning", "f6"),
     Shot("help", "Help", "The screen's keys, and where to read on.", "morning", "f1"),
     Shot("cards", "Rule cards", "The rules, a card each.", "morning", "f2"),
     Shot("words", "Words", "Korean words, with where they come up.", "morning", "f3"),
@@ -238,6 +251,7 @@ async def draw(shot: Shot, sizes: tuple[Size, ...] = (SIZE,), themes: tuple[str,
     drawn: dict[str, str] = {}
     for theme in themes:
         settings.change("theme", theme)
+        settings.change("hints_seen", "" if shot.at == "first" else " ".join(hint.id for hint in HINTS[:SEEN]))
         app = app_of(shot)
         async with app.run_test(size=sizes[0]) as pilot:
             await pilot.pause()
@@ -266,6 +280,22 @@ def tidy(picture: str) -> str:
     picture = re.sub(r' clip-path="[^"]*-line-[^"]*"', "", picture)
     number = re.search(r"terminal-(\d+)-", picture)
     return picture.replace(f"terminal-{number[1]}-", "t-") if number else picture
+
+
+def words_of(picture: str) -> list[str]:
+    """What a picture says, row by row, without blanks: what it shows, whatever its colours."""
+    rows: dict[float, list[tuple[float, str]]] = {}
+    for x, y, said in re.findall(r'<text [^>]*?x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>', picture, re.DOTALL):
+        rows.setdefault(float(y), []).append((float(x), "".join(html.unescape(said).split())))
+    return ["".join(said for _x, said in sorted(rows[y])) for y in sorted(rows)]
+
+
+def stale(pictures: Iterable[tuple[Shot, tuple[Size, ...], tuple[str, ...]]]) -> Iterator[str]:
+    """The names of those pictures in docs/gallery/ that no longer show what the screens show."""
+    for wants in pictures:
+        for name, picture in asyncio.run(draw(*wants)).items():
+            if not (GALLERY / name).exists() or words_of(picture) != words_of((GALLERY / name).read_text("utf-8")):
+                yield name
 
 
 # the index
@@ -331,6 +361,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--themes", default="", help="ids of themes, with commas between; dusk")
     parser.add_argument("--only", default="", help="names of screens, with commas between; all")
     parser.add_argument("--out", type=Path, default=GALLERY, help="where to; docs/gallery")
+    parser.add_argument("--check", action="store_true", help="make none, but say which are of the past")
     asked = parser.parse_args(words)
     unknown = {*filter(None, asked.only.split(","))} - {shot.name for shot in SHOTS}
     unknown |= {*filter(None, asked.themes.split(","))} - {*themes_there_are()}
@@ -339,9 +370,15 @@ def main(words: list[str]) -> int:
         return 2
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LC_ALL="C.UTF-8", LANGUAGE="en")
     os.environ.pop("NO_COLOR", None)
-    asked.out.mkdir(parents=True, exist_ok=True)
+    if not asked.check:
+        asked.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(HOME=home, USERPROFILE=home, MARKETGEN_HOME=f"{home}/marketgen")  # shown as ~/marketgen
+        games.new_seed = lambda: "plum-needle"  # the same word in each picture of the picker
+        if asked.check:
+            found = list(stale(wanted(asked)))
+            print("\n".join(found) or "all as the screens are")
+            return 1 if found else 0
         for shot, sizes, themes in wanted(asked):
             for name, picture in asyncio.run(draw(shot, sizes, themes)).items():
                 (asked.out / name).write_text(picture, "utf-8")

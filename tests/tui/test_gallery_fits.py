@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from marketgen.tui.widgets.chrome import KeyFooter
-from scripts.gallery import SHOTS, app_of
+from scripts.gallery import GALLERY, SHOTS, app_of, draw, words_of
 from tests.tui.looking import BROAD, lamps, misfits, press, text
 
 NAMES = ("title", "picker", "whom", "settings", "saves", "watching", "chapter", "quiet", "help", "sources")
@@ -39,3 +39,18 @@ async def test_a_long_table_never_pushes_the_keys_out_of_sight(keys: str) -> Non
             await pilot.pause()
             assert app.screen.query_one(KeyFooter).region.bottom == size[1], (size, text(app))
             assert "Today" in text(app), size
+
+
+@pytest.mark.usefixtures("hinted")
+@pytest.mark.parametrize("name", ["begin", "people", "ledger", "kept", "visitor", "epilogue"])
+async def test_the_pictures_in_the_docs_are_of_todays_screens(name: str) -> None:
+    """A few of them; ``python scripts/gallery.py --check`` looks at all."""
+    shot = next(shot for shot in SHOTS if shot.name == name)
+    for file, picture in (await draw(shot)).items():
+        there = (GALLERY / file).read_text("utf-8")
+        assert words_of(picture) == words_of(there), "run python scripts/gallery.py"
+
+
+def test_what_a_picture_says_is_read_by_rows() -> None:
+    rows = '<text class="a" x="24" y="40">a&#160;&lt;b</text><text x="12" y="40">1</text><text x="0" y="20">x</text>'
+    assert words_of(rows) == ["x", "1a<b"]
