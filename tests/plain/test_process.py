@@ -85,6 +85,14 @@ class Terminal:
         """Type something."""
         os.write(self.screen, words)
 
+    def type_all(self, words: bytes) -> None:
+        """Type more than a terminal holds at once, reading meanwhile what it says."""
+        for at in range(0, len(words), 1024):
+            while not select.select([], [self.screen], [], 0.01)[1]:
+                self._read(0)
+            os.write(self.screen, words[at : at + 1024])
+            self._read(0)
+
     def end(self) -> int:
         """Wait for the end; the exit code, negative for a signal."""
         while self._read():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import signal
 import sys
 from contextlib import suppress
@@ -16,6 +17,12 @@ from marketgen.plain.speech import Voice
 
 _MOST_BYTES = 4 * (2 * LONGEST + 2)
 """Bytes of a line that are kept, enough for a command and for an answer; the rest of a longer one is dropped."""
+
+_PAUSE = 0.05
+"""Seconds after which nothing more is part of what was pasted."""
+
+_MOST_DROPPED = 2_000
+"""Times that more is looked for: a terminal that was hung up always says that there is more."""
 
 COMMENT = "#"
 """What begins a line of a script that is for its reader."""
@@ -77,6 +84,18 @@ class Ears:
 
             with suppress(termios.error):
                 termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+
+    def drop_rest(self) -> bool:
+        """Drop what a person has typed or pasted after a line that was refused, as far as it comes without a pause;
+        whether there was any. A pipe keeps it all."""
+        if not self.typed or self._stream is not sys.stdin:
+            return False
+        dropped = 0
+        with suppress(OSError, ValueError):  # no terminal to look at, or none any more
+            while dropped < _MOST_DROPPED and select.select([sys.stdin.fileno()], [], [], _PAUSE)[0]:
+                self.forget()
+                dropped += 1
+        return dropped > 0
 
     def _next(self) -> Heard | None:
         raw: BinaryIO | None = getattr(self._stream, "buffer", None)

@@ -33,6 +33,7 @@ class Game:
 
     left = False
     answered = ""  # the decision that was last waited for
+    missed = False  # whether what was heard last is nothing that can be typed
     fresh = False  # whether what is asked has just been said whole
     untold = False  # whether the stall is still to be told, once a decision of the dawn is made
 
@@ -96,12 +97,14 @@ class Game:
             self._wait_for_an_answer()
             heard = self.ears.hear_words(self.voice)
             if heard is None:
-                self.voice.say(_("The input has ended.") if not self.ears.typed else "")
-                return
+                return self.voice.say(_("The input has ended.") if not self.ears.typed else "")
+            self.missed = bool(heard.wrong)
             if heard.wrong:
                 self.voice.say(heard.wrong)
             else:
                 self.take(heard.line)
+            if self.missed and self.ears.drop_rest():
+                self.voice.say(_("What came after that line in one go was left unread; nothing of it was done."))
 
     def _wait_for_an_answer(self) -> None:
         """What was typed before a decision was told is no answer to it: it is dropped, once for each decision."""
@@ -138,6 +141,7 @@ class Game:
         else:
             found, parts = canon.understood(self.scene, line)
             if isinstance(found, str):
+                self.missed = True
                 self.voice.say(sentence(amiss(self.scene, self.items, self.question, words) or found))
             else:
                 self._typed(found, parts)
