@@ -1,4 +1,4 @@
-"""What nobody means to type: pastes, control codes, half a letter, an end amid a question. A sentence, and nothing lost."""
+"""What nobody means to type: pastes, control codes, half a letter, an end amid a question. Nothing is lost."""
 
 from __future__ import annotations
 

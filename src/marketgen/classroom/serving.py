@@ -25,6 +25,7 @@ from textual_serve.download_manager import DownloadManager
 from marketgen.classroom import attendance, teacher_page
 from marketgen.classroom.seat_process import Seat, command
 from marketgen.engine.frozen import frozen
+from marketgen.i18n import _
 from marketgen.play.lesson import Lesson
 
 MOST_SEATS = 60
@@ -134,7 +135,7 @@ class ClassServer:
         of ours ask for anything outside."""
         host = request.headers.get("Host", "")
         if not _HOST.fullmatch(host) or (self.serving.loopback and not is_loopback(_bare(host))):
-            raise web.HTTPForbidden(text="This address is not served here.")
+            raise web.HTTPForbidden(text=_("This address is not served here."))
         answer = await handler(request)
         if not isinstance(answer, web.WebSocketResponse):
             policy = (
@@ -188,7 +189,7 @@ class ClassServer:
 
     def _check(self, request: web.Request) -> None:
         if not compare_digest(request.match_info["token"].encode(), self.serving.token.encode()):
-            raise web.HTTPNotFound(text="There is no such page here.")
+            raise web.HTTPNotFound(text=_("There is no such page here."))
 
     async def close_lesson(self) -> None:
         """Let nobody in any more, end every game, and hand in every run as far as it has come."""
@@ -203,9 +204,9 @@ class ClassServer:
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         """One browser's game, from its first picture to the closed lid."""
         if not self.open or self.playing >= self.serving.most:
-            raise web.HTTPServiceUnavailable(text="No seat is free.")
+            raise web.HTTPServiceUnavailable(text=_("No seat is free."))
         if _bare_origin(request.headers.get("Origin", "")) != request.headers["Host"]:
-            raise web.HTTPForbidden(text="This page is not ours.")
+            raise web.HTTPForbidden(text=_("This page is not ours."))
         socket = web.WebSocketResponse(heartbeat=15, max_msg_size=MAX_MESSAGE)
         await socket.prepare(request)
         seat = Seat(command(self.serving.path, self.serving.results), self.serving.home, socket, self._downloads)

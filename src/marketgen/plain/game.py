@@ -307,9 +307,6 @@ class Game:
         self.voice.part()
         self.voice.say(*pages.at_stake(self.scene), *numbered(self.items))
 
-    def _listed(self) -> list[Item]:
-        return list(self.question.items) if self.question and self.question.items else self.items
-
     def _prompt(self, over: bool) -> str:
         if over:
             return at_the_end(lesson=self.session.attends is not None)
@@ -349,10 +346,9 @@ class Game:
             self.turn(self.session.events[told if self.scene.run.day == before.day else 0 :])
 
     def _go_on(self) -> None:
-        for item in self.items:
-            if item.key == "forward" and item.command:
-                self._typed(item.command)
-                return
+        way = next((item.command for item in self.items if item.key == "forward"), None)
+        if way:
+            return self._typed(way)
         self.voice.say(_("First answer what is asked: type the number of an answer."))
 
     def _undo(self) -> None:
@@ -395,7 +391,8 @@ class Game:
         self.left = True
 
     def _why(self, words: list[str]) -> None:
-        found = asking.why(self.scene, self._listed(), words)
+        listed = list(self.question.items) if self.question and self.question.items else self.items
+        found = asking.why(self.scene, listed, words)
         if isinstance(found, str):
             self.voice.say(found)
         else:
