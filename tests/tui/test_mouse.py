@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import Color
 from textual.command import CommandPalette
 from textual.widgets import Input, Tooltip
 
@@ -12,6 +13,7 @@ from marketgen.tui.dialogs.amount import AmountDialog, steps_of
 from marketgen.tui.dialogs.ask import AskWords
 from marketgen.tui.dialogs.dialog import ChooseDialog
 from marketgen.tui.dialogs.gift import GiftDialog
+from marketgen.tui.palette import palette
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.screens.decision import ToldScreen
 from marketgen.tui.screens.picker import PickerScreen
@@ -125,6 +127,7 @@ async def test_the_second_key_beside_the_lamp_is_clicked_too(size: tuple[int, in
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await click_lamp(pilot)  # onto the empty slot, so that the lamp goes on to opening
+        await click(pilot, "Today", -1)  # an answer goes with the next click
         await click(pilot, "prices it")
         assert isinstance(app.screen, ChooseDialog)
 
@@ -304,3 +307,38 @@ async def test_the_keys_below_stand_however_much_there_is_above(size: tuple[int,
             below = app.screen.query_one(KeyFooter).region
             assert below.bottom == size[1], name
             assert below.height in (1, 2)
+
+
+async def test_what_can_be_clicked_is_tinted_under_the_pointer() -> None:
+    app = app_at("soap")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        glow = Color.parse(palette(app.theme).glow).triplet
+
+        def tinted(words: str) -> bool:
+            x, y = place_of(app, words, -1)
+            cell = app.screen.get_style_at(x, y)
+            return bool(cell.bgcolor and cell.bgcolor.triplet == glow)
+
+        assert not tinted("everything")
+        await pilot.hover(offset=place_of(app, "everything", -1))
+        assert tinted("everything")
+        assert not tinted("why")
+        await pilot.hover(offset=place_of(app, "? why"))
+        assert tinted("why")
+        assert not tinted("everything")
+        await pilot.hover(offset=(60, 25))
+        assert not tinted("why")
+
+
+async def test_a_loan_of_thousands_by_clicks_is_told() -> None:
+    app = MarketApp(awning(9))
+    async with app.run_test(size=SMALL) as pilot:
+        await click(pilot, "Ledger")
+        await click(pilot, "o borrow")
+        await click_lamp(pilot)
+        await click(pilot, "−10,000")
+        await click(pilot, "borrow it")
+        lent = [one for _day, one in done(app).timeline.deeds][-1].amount
+        assert lent % 10_000 == 0
+        assert f"lends you {lent:,} won" in text(app)

@@ -207,7 +207,10 @@ def note_problem(words: str) -> str:
 
 
 def _of_kinds(events: tuple[Event, ...], kinds: tuple[str, ...]) -> tuple[Event, ...]:
-    return events if kinds == ANY else tuple(event for event in events if event.kind in kinds)
+    """The events of some kinds; of any kind, what those at home had said to it comes behind the deed itself."""
+    if kinds == ANY:
+        return tuple(sorted(events, key=lambda event: event.kind.startswith("council_")))
+    return tuple(event for event in events if event.kind in kinds)
 
 
 __all__ = ["WHY", "PlayScreen", "Subjects", "look", "note_problem"]

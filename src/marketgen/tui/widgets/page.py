@@ -157,6 +157,8 @@ class Page(Widget):
             self._strips.clear()
             self._painted_for = style, width
         line = lines[y]
+        if self._pointed and y == self._pointed[0]:
+            return self._tinted(self._painted(line.truncate(width, ellipsis=True), style, width))
         key = (line.plain, *line.spans)
         strip = self._strips.get(key)
         if strip is None:
@@ -171,6 +173,32 @@ class Page(Widget):
         segments = [Segment(text, _rich(style + own)) for text, own in pieces if text]
         return Strip(segments, line.cell_length).extend_cell_length(width, style.rich_style)
 
+    _pointed: tuple[int, str] | None = None
+    """The line the pointer is on, and the action that a click there carries out; None away from such parts."""
+
+    def _tinted(self, strip: Strip) -> Strip:
+        """A line with the part under the pointer in the tint of what is meant, so that one sees what can be clicked."""
+        tint = RichStyle(bgcolor=self.app.stylesheet.parse_style("on $glow").rich_style.bgcolor)
+        action = self._pointed[1] if self._pointed else ""
+        return Strip(
+            [
+                Segment(text, style + tint if style and style.meta.get(ACT) == action else style)
+                for text, style, _control in strip
+            ],
+            strip.cell_length,
+        )
+
+    def _point_at(self, now: tuple[int, str] | None) -> None:
+        """The pointer is on another part, or on none."""
+        if now != self._pointed:
+            lines = {where[0] for where in (self._pointed, now) if where}
+            self._pointed = now
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in lines))
+
+    def on_leave(self) -> None:
+        """The pointer is elsewhere."""
+        self._point_at(None)
+
     def notify_style_update(self) -> None:
         """Other colours: nothing that was painted holds."""
         self._strips.clear()
@@ -178,8 +206,9 @@ class Page(Widget):
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """What the pointer rests on is explained, if it has a word for it."""
-        place = event.get_content_offset(self)
-        told = self._tip(str(event.style.meta.get(ACT, "")), place) if place else ""
+        place, action = event.get_content_offset(self), str(event.style.meta.get(ACT, ""))
+        self._point_at((place.y, action) if place and action else None)
+        told = self._tip(action, place) if place else ""
         if told != self._tipped:
             self._tipped = told
             self.tooltip = say(told) if told else None
