@@ -51,6 +51,12 @@ class Sight:
     asks: bool = False
 
 
+def mouse(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether a mouse is wanted: in GNU screen not, which holds Esc back until the next key while it looks for one, and
+    tells of clicks in a way that nobody reads any more. It names its type after what it stands in."""
+    return not (environ.get("STY") or environ.get("TERM", "").startswith("screen."))
+
+
 def draws(environ: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
     """Whether the terminal understands the codes that place text on a screen."""
     term = environ.get("TERM", "")
@@ -180,8 +186,10 @@ def _modern(environ: Mapping[str, str]) -> bool:
 def colours(environ: Mapping[str, str] = os.environ) -> str:
     """``truecolor``, ``256``, or ``""``: then the type of the terminal says what there is."""
     term = environ.get("TERM", "")
-    if environ.get("STY"):
-        return "256"  # GNU screen before 5 takes millions for something else, and its variables come from outside it
+    if environ.get("STY"):  # GNU screen before 5 takes millions for something else, and its variables come from outside
+        return (
+            "256" if "256" in term else ""
+        )  # it names itself after what it stands in, and gives no more than that has
     if environ.get("COLORTERM", "").lower() in ("truecolor", "24bit") or _modern(environ):
         return "truecolor"
     if term.startswith(_MILLIONS) or term.endswith("-direct") or _new_enough(environ, term):

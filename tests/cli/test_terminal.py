@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from marketgen import terminal
-from marketgen.terminal import Sight, colours, draws, sight, stands_in
+from marketgen.terminal import Sight, colours, draws, mouse, sight, stands_in
 
 UTF = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
 
@@ -61,7 +61,9 @@ def test_windows_names_no_type(monkeypatch: pytest.MonkeyPatch, build: str, able
         ({"TERM": "xterm", "VTE_VERSION": "7006"}, "truecolor"),
         ({"WT_SESSION": "1"}, "truecolor"),
         ({"TERM": "screen", "TMUX": "/tmp/tmux-1,2,3"}, "256"),
-        ({"TERM": "screen", "STY": "1.pts", "COLORTERM": "truecolor"}, "256"),
+        ({"TERM": "screen", "STY": "1.pts", "COLORTERM": "truecolor"}, ""),  # in a terminal that tells of few
+        ({"TERM": "screen.xterm-256color", "STY": "1.pts", "COLORTERM": "truecolor"}, "256"),
+        ({"TERM": "screen"}, "256"),  # at the other end of a line
         ({"TERM": "xterm"}, "256"),  # so does PuTTY call itself, and whoever comes from an xterm over ssh
         ({"TERM": "xterm", "XTERM_VERSION": "XTerm(379)"}, "truecolor"),
         ({"TERM": "xterm", "XTERM_VERSION": "XTerm(278)"}, "256"),
@@ -74,6 +76,13 @@ def test_windows_names_no_type(monkeypatch: pytest.MonkeyPatch, build: str, able
 )
 def test_colours(environ: Mapping[str, str], told: str) -> None:
     assert colours(environ) == told
+
+
+def test_gnu_screen_holds_esc_back_while_there_is_a_mouse() -> None:
+    assert mouse({"TERM": "xterm-256color"})
+    assert mouse({"TERM": "screen-256color", "TMUX": "/tmp/tmux-1,2,3"})
+    assert not mouse({"TERM": "screen", "STY": "1.pts"})
+    assert not mouse({"TERM": "screen.xterm-256color"})  # at the other end of a line
 
 
 def test_an_ordinary_terminal_needs_no_sentence() -> None:

@@ -198,7 +198,7 @@ def _screens(session: Session | None, door: Door | None = None) -> int:
 
     app = MarketApp(session=session, door=door, sight=seen)
     try:
-        after = app.run()
+        after = app.run(mouse=terminal.mouse())
     finally:
         gc.enable()
         played = app.session or session  # it may have been begun, or another one opened, on the screen
