@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from marketgen.tui.hinting import HintRow
 from marketgen.tui.widgets.chrome import KeyFooter
+from marketgen.tui.widgets.rows import RowList
 from scripts.gallery import GALLERY, SHOTS, app_of, draw, words_of
 from tests.tui.looking import BROAD, lamps, misfits, press, text
 
@@ -26,6 +28,7 @@ async def test_it_fits_and_one_thing_is_lit(name: str) -> None:
             assert "…" not in text(app), (size, "nothing is cut")
 
 
+@pytest.mark.usefixtures("hinted")
 @pytest.mark.parametrize("keys", ["", "e"])
 async def test_a_long_table_never_pushes_the_keys_out_of_sight(keys: str) -> None:
     """Eleven goods on the first day, in small windows, with a hint over the prompt line: the table scrolls."""
@@ -54,3 +57,18 @@ async def test_the_pictures_in_the_docs_are_of_todays_screens(name: str) -> None
 def test_what_a_picture_says_is_read_by_rows() -> None:
     rows = '<text class="a" x="24" y="40">a&#160;&lt;b</text><text x="12" y="40">1</text><text x="0" y="20">x</text>'
     assert words_of(rows) == ["x", "1a<b"]
+
+
+@pytest.mark.usefixtures("hinted")
+@pytest.mark.parametrize("name", ["held", "bargain"])
+async def test_answers_are_all_in_sight_over_a_hint(name: str) -> None:
+    shot = next(shot for shot in SHOTS if shot.name == name)
+    app = app_of(shot)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, *shot.keys.split())
+        await pilot.pause()
+        answers, hint = app.screen.query_one(RowList).region, app.screen.query_one(HintRow).region
+        assert hint.height > 0
+        assert answers.bottom <= hint.y, text(app)
+        assert app.screen.query_one(KeyFooter).region.bottom == 24

@@ -15,7 +15,7 @@ from marketgen.i18n import _
 from marketgen.play import look, numbers, tell
 from marketgen.play.look.haggling import PRICES
 from marketgen.play.views import DecisionView, Degree, LogLine, Prompt
-from marketgen.tui.lines import BLANK, MEASURE, TONES, act, between, fit, join, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, MARGIN, MEASURE, TONES, act, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.decision import DecisionScreen, PickRows
 from marketgen.tui.screens.playscreen import Subjects
 from marketgen.tui.widgets.page import Acted, Page
@@ -25,6 +25,9 @@ BAR = 48
 
 LOW = 30
 """Rows below which what is told stands without blank lines."""
+
+COLUMN, FRAME, LEAST = 76, 4, 3
+"""Columns of what is to be read with its margin; rows of head, prompt line and keys; rows of what is told at least."""
 
 MOST_NUDGES = 8
 """How often the first prices can be moved one way."""
@@ -55,9 +58,30 @@ class BargainScreen(DecisionScreen):
         """The bargain as it stands now."""
         return look.bargain(self.scene, self._nudges)
 
+    def refill(self) -> None:
+        """Fill it; then what is told gives way to the hint that stands by now."""
+        super().refill()
+        self._fold()
+
+    def resized(self) -> None:
+        """With more or less room what is told gives way."""
+        super().resized()
+        self._fold()
+
     def _redraw(self) -> None:
         super()._redraw()
         self.query_one("#facts", Page).redraw()
+
+    def _fold(self) -> None:
+        """In a low window what is told scrolls, and the answers are always in sight."""
+        text = self.query_one("#text").styles
+        text.max_height = None
+        if self._view is None or self._over or self.size.height >= LOW:
+            return
+        width = min(self.size.width, COLUMN) - 2 * MARGIN
+        under = len(self._long(width))
+        others = FRAME + len(self._facts(width)) + len(self._view.options) + under + self.hint_rows
+        text.max_height = max(LEAST, self.size.height - others)
 
     @property
     def _roomy(self) -> bool:
@@ -135,6 +159,7 @@ class BargainScreen(DecisionScreen):
         return [BLANK, bar, labels]
 
     def _question(self) -> None:
+        self._fold()
         if self._over:
             self.ask(Prompt(_("The stall is as you left it; open when you are ready."), "decide", _("go on")))
             return

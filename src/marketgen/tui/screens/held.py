@@ -68,6 +68,12 @@ class HeldScreen(DecisionScreen):
             yield Page(self._long, id="long")
             yield Page(self._asides, id="asides")
 
+    def refill(self) -> None:
+        """Fill it; then what is told gives way to the hint that stands by now, too."""
+        super().refill()
+        if self._view is not None:
+            self._fold()
+
     def _redraw(self) -> None:
         self._fold()
         self.query_one("#road", Page).redraw()
@@ -79,7 +85,8 @@ class HeldScreen(DecisionScreen):
         answers = len(self._view.options) if self._view and not self._outcome else 0
         notes = 0 if self.narrow or self._airy else 2
         under = 0 if self._airy else self._longest
-        self._room = max(3, self.size.height - FIXED[self._airy] - notes - under - answers)
+        hint = max(0, self.hint_rows - self._airy)  # with room to spare a row of it is free
+        self._room = max(3, self.size.height - FIXED[self._airy] - notes - under - answers - hint)
         self.query_one("#told").styles.max_height = self._room
 
     _room = 3

@@ -14,7 +14,7 @@ from marketgen.engine.events import Event, Turn
 from marketgen.i18n import _
 from marketgen.play import look, refusals, tell
 from marketgen.tui.hinting import HintRow
-from marketgen.tui.lines import act
+from marketgen.tui.lines import MARGIN, act
 from marketgen.tui.screens.base import GameScreen
 from marketgen.tui.widgets.chrome import Scroller
 from marketgen.tui.widgets.page import Acted
@@ -97,6 +97,11 @@ class PlayScreen(GameScreen[Answer]):
             row.look()
         if told[0]:
             self.tell(*told)
+
+    @property
+    def hint_rows(self) -> int:
+        """Rows of the hint that stands over the prompt line; known once the screen is filled."""
+        return sum(len(row.lines(self.size.width - 2 * MARGIN)) for row in self.query(HintRow))
 
     def answered(self) -> None:
         """A command was carried out: the answer to the one before goes, and everything is filled anew."""

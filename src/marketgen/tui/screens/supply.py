@@ -17,6 +17,7 @@ from marketgen.play.views import OfferRow, OrderRow, Prompt, SupplyView
 from marketgen.tui import deeds
 from marketgen.tui.lines import (
     BLANK,
+    MARGIN,
     MEASURE,
     TONES,
     Column,
@@ -47,6 +48,9 @@ COLUMNS = ((0, 1, 2, 3, 4, 5, 6, 7, 8), (0, 1, 2, 3, 4, 5, 6, 7), (0, 1, 3, 4, 5
 
 BESIDE = 104
 """Columns of the panel from which the good stands beside who brings it."""
+
+AROUND, GAPS, BROADEST = 7, 4, 120
+"""Rows of header, tabs, prompt line and keys, and of the gaps between the parts; columns of all of it at most."""
 
 _WALK = 8
 _RIGHT = (0, 4, 5)
@@ -88,7 +92,27 @@ class SupplyScreen(PagedScreen):
         self.query_one("#road").display = self._two_pages and not self._on_second
         for name in ("#heading", "#about", "#way", "#days"):
             self.query_one(name, Page).redraw()
+        self._share_rows()
         self._ask(view)
+
+    def refill(self) -> None:
+        """Fill it; then the rows are shared with the hint that stands by now."""
+        super().refill()
+        if self._view is not None:
+            self._share_rows()
+
+    def _share_rows(self) -> None:
+        """What is on the way follows the panel where there is room for all of it; else the panel takes what is left."""
+        below = self.query_one("#below").styles
+        below.height = None
+        if not self._two_pages or self._on_second or not self._airy:
+            return
+        width = min(self.size.width, BROADEST) - 2 * MARGIN
+        table = sum(len(row.lines) for row in self._rows(width - 2))
+        used = AROUND + len(self._heading(width)) + table + len(self._days(width)) + self.hint_rows
+        panel = len(self._about(width - 2 * MARGIN)) + 2
+        if used + panel + GAPS <= self.size.height:
+            below.height = panel + 1
 
     def _ask(self, view: SupplyView) -> None:
         offer, order = self._offer(), self._order()
@@ -273,6 +297,7 @@ class SupplyScreen(PagedScreen):
         message.stop()
         self.query_one("#side", Stage).scroll_home(animate=False)  # somebody else, from the beginning
         self.query_one("#about", Page).redraw()
+        self._share_rows()
         if self._view is not None:
             self._ask(self._view)
 
