@@ -72,15 +72,15 @@ for _name in ("fsync", "fdatasync"):
 atexit.register(shutil.rmtree, _BASE, ignore_errors=True)
 
 
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """The second of several processes prepares the tests from the other end; see :mod:`tests.sharing`."""
+def pytest_configure(config: pytest.Config) -> None:
+    """The second of several processes reads the tests from the other end; see :mod:`tests.sharing`."""
     if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
-        sharing.rewrite_from_the_end(session.config)
+        config.pluginmanager.register(sharing.FromTheEnd())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long tests come first; see :mod:`tests.sharing`."""
-    sharing.slow_first(items)
+    sharing.in_order(items)
 
 
 def pytest_collection_finish() -> None:

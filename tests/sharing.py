@@ -12,32 +12,38 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.assertion import rewrite
 from xdist.scheduler import LoadGroupScheduling
 
 TOGETHER = 12
 """So many tests of a file, in their order, go to one process; few enough that the processes end at about one time."""
 
-
-def slow_first(items: list[pytest.Item]) -> None:
-    """Put what is marked slow, or to stay together, before the rest: nobody waits for a long test that began last."""
-    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("slow", "xdist_group")))
+FIRST = ("slow", "xdist_group")
+"""Marks of what comes first."""
 
 
-def rewrite_from_the_end(config: pytest.Config) -> None:
-    """Rewrite the assertions of what will be collected, the last file first, and keep them where pytest does: a process
-    that begins at the other end finds half of it done. For each to do all of it takes longer than all else of
-    collecting."""
-    if config.getoption("assertmode") != "rewrite":
-        return
-    named = [Path(word.partition("::")[0]) for word in config.args]
-    for path in sorted(file for one in named for file in ([one] if one.is_file() else one.rglob("test_*.py")))[::-1]:
-        folder = rewrite.get_cache_dir(path.absolute())
-        kept = folder / f"{path.stem}{rewrite.PYC_TAIL}"
-        done = kept.exists() and kept.stat().st_mtime > path.stat().st_mtime
-        if not done and rewrite.try_makedirs(folder):
-            status, code = rewrite._rewrite_test(path.absolute(), config)
-            rewrite._write_pyc(config.stash[rewrite.assertstate_key], code, status, kept)
+class FromTheEnd:
+    """A plugin that collects the last file of each folder first.
+
+    Reading the tests means rewriting their assertions, which takes longer than all else of collecting and is kept for
+    the next process. Of two processes that begin at different ends each finds half of it done. Their tests are then put
+    in one order by :func:`in_order`.
+    """
+
+    def pytest_collect_directory(self, path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+        return Backwards.from_parent(parent, path=path) if (path / "__init__.py").is_file() else None
+
+
+class Backwards(pytest.Package):
+    """A folder of tests, the last of it first."""
+
+    def collect(self) -> list[Any]:
+        return list(super().collect())[::-1]
+
+
+def in_order(items: list[pytest.Item]) -> None:
+    """Put the tests in the order of their files, from whichever end these were read, and what is marked slow, or to
+    stay together, before the rest: nobody waits for a long test that began last."""
+    items.sort(key=lambda item: (not any(item.get_closest_marker(name) for name in FIRST), item.path))
 
 
 class Neighbours(LoadGroupScheduling):

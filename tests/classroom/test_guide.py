@@ -25,6 +25,8 @@ from tests.scenario.helpers import COUNTRY, DATA, SHIPPED, country, loaded, put_
 
 __all__ = ["call"]
 
+pytestmark = pytest.mark.xdist_group("guide")  # so that each guide is made once: a bot plays for it
+
 PLAYABLE = sorted(
     path.stem for path in SHIPPED.glob("*.json") if json.loads(path.read_text("utf-8")).get("playable", True)
 )
@@ -33,7 +35,7 @@ BOOKS = {"books": {"title": "Harbour books", "year": 1931, "page": "12", "url": 
 
 @cache
 def made(what: str | Path, language: str = "") -> Page:
-    """The guide of a scenario that is sound; made once, because a bot plays for it."""
+    """The guide of a scenario that is sound; made once."""
     found = guide.guide(what, [], language)
     assert isinstance(found, Page), "\n".join(map(str, found))
     return found
