@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from marketgen.engine.rules import choices
@@ -81,8 +83,8 @@ def test_the_prompt_and_the_first_offer_are_of_one_good(day: int) -> None:
 
 def test_a_slot_that_is_sold_out_is_not_called_empty() -> None:
     session = session_at("last_morning")
-    for good, state in session.run.goods.items():
-        state.stock = 0 if good in session.run.slots else state.stock
+    goods = session.run.goods
+    goods.update({good: replace(goods[good], stock=0) for good in session.run.slots if good})
     told = look.prompt(session.timeline).sentence
     assert "stands empty" not in told
     assert look.doing(session.timeline)
