@@ -163,3 +163,35 @@ def test_the_prompt_names_the_offer_that_now_names_first(table: Begin) -> None:
     first = next(line for line in stall.say("now").splitlines() if line.startswith("Take "))
     number = first.rpartition(" ")[2].removesuffix(".")
     assert f"Type {number} to buy " in asked(stall)
+
+
+def test_the_glossary_names_its_words_and_says_one_when_asked(market: Table) -> None:
+    told = market.say("words").strip().splitlines()
+    assert len(told) < 18
+    assert any(line.startswith("Korean words: ") and "kye" in line for line in told)
+    assert market.say("words kye").strip().startswith("Kye 계: ")
+    assert market.say("help kye").strip() == market.say("words 계").strip() == market.say("words kye").strip()
+    assert "The glossary has no word zzz." in market.say("words zzz")
+
+
+def test_the_ledger_of_a_good_is_that_good_alone(market: Table) -> None:
+    market.say("show soap 1", "show maize 2")
+    to(market, 3)
+    told = market.say("ledger soap")
+    assert "Soap here: " in told
+    assert "You hold " in told
+    assert "maize" not in told.lower()
+    whole = market.say("ledger")
+    assert whole.index("Together: ") < whole.index(" here: ")
+
+
+def test_no_id_of_a_rumour_is_said(market: Table) -> None:
+    to(market, 3)
+    assert " says: " in market.say("rumours")
+    assert not re.search(r"\br\d\d\b", market.say("rumours"))
+
+
+def test_what_an_official_thinks_is_said_once(market: Table) -> None:
+    told = market.say("people")
+    assert "to you: nods to you" not in told
+    assert "official: nods to you; " in told

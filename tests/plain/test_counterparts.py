@@ -21,7 +21,7 @@ PICTURES: list[tuple[str, str, str]] = [
     ("the map", "road", r"It lies to the (north|south|east|west)[a-z-]* of Hyesan"),
     ("posts", "road", r"post, as people say: \w+"),
     ("loads on it", "road", r"Load 1, |Nothing of yours is on the road"),
-    ("officials", "people", r"official: to you: .*; fear: .*; expects"),
+    ("officials", "people", r"official: .*; fear: .*; expects"),
     ("who covers what", "people", r"the officials you know:\n(.*: (bare|a little|in part|well covered).*\n)+"),
     ("one of them", "people so", r"Wants: .*Can: .*Cannot: .*Fears: "),
     ("health over the days", "home", r"health \d+ of 100, (\d+ on|the same since) "),

@@ -278,7 +278,8 @@ def test_a_question_mark_explains_as_on_a_screen(table: Begin) -> None:
 def test_what_newcomers_type_is_answered_with_the_verb_that_does_it(table: Begin) -> None:
     told = table()
     assert "take PERSON GOOD UNITS" in told.say("buy maize")
-    assert told.say("words jangse") == "Words is typed alone, with nothing after it.\n"
+    assert told.say("words jangse").strip().startswith("Jangse 장세: ")
+    assert told.say("due jangse") == "Due is typed alone, with nothing after it.\n"
     assert told.say("why 1") == "Choice 1 has no number in it.\n"
     assert "no choice 99" in told.say("why 99")
     assert all(verb in VERBS for verb in canon.MEANT.values())

@@ -44,10 +44,14 @@ def test_a_run_begins_as_somebody_wants_it() -> None:
 def test_one_can_be_somebody_else_in_a_whole_game() -> None:
     listed, _none = choose("quit")
     awning = next(line.split(".")[0] for line in listed.splitlines() if "New run: The awning." in line)
-    said, session = choose(awning, "4", "6", "1")
+    said, session = choose(awning, "4", "back", "4", "6", "1")
     assert "Who you are: Choe Un-ju." in said
     assert "6. A widow with a handset." in said
-    widow = next(line for line in said.splitlines() if line.startswith("6. A widow"))
+    assert said.count("1. Choe Un-ju. Half of stall 17, from Kilju.") == 2  # back is an answer
+    assert "It is so now." in next(line for line in said.splitlines() if line.startswith("1. Choe Un-ju."))
+    brief = next(line for line in said.splitlines() if line.startswith("6. A widow"))
+    assert "Closed: " not in brief  # six of them whole are too much for one breath
+    widow = next(line for line in said.splitlines() if line.startswith("A widow"))
     for told in ("Open: The handset calls", "Closed: The works frees a man", "In hand: 60,000 won, 40.00 yuan"):
         assert told in widow
     assert session is not None

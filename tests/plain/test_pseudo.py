@@ -14,6 +14,7 @@ from marketgen.engine.commands import VERBS
 from marketgen.engine.world import World
 from marketgen.plain import books, helping
 from marketgen.play import games
+from marketgen.play.korean import every
 from marketgen.play.session import Session
 from scripts.pseudo import PLACE, PLAIN, Speaker
 from tests.plain.conftest import Table
@@ -56,7 +57,8 @@ def allowed(world: World) -> set[str]:
     ids = {one for field in dataclasses.fields(world) if isinstance(held := getattr(world, field.name), dict)
            for one in held if isinstance(one, str)}  # fmt: skip
     kinds = {kind.upper() for form in VERBS.values() for kind in (*form.ids, form.amount, "words")}
-    said = {*helping.words(), *VERBS, *TYPED, *ids, *kinds}
+    korean = {one.said for one in every(world, world.days)}
+    said = {*helping.words(), *VERBS, *TYPED, *ids, *kinds, *korean}
     return {word for one in said for word in re.findall("[A-Za-z]+", one)}
 
 

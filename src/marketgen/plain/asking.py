@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from marketgen.engine.commands import VERBS
 from marketgen.i18n import _
-from marketgen.plain import books, canon, doing, helping, pages, reading, standing
+from marketgen.plain import books, canon, doing, helping, pages, reading, standing, terms
 from marketgen.plain.item import Item, of_number
 from marketgen.play import look
 from marketgen.play.amounts import is_number
@@ -88,7 +88,14 @@ def _help(session: Session, name: str) -> list[str]:
         return [helping.about_word(name)]
     if name in VERBS:
         return helping.about_verb(scene, name)
+    if word := terms.about(scene, name):
+        return word
     return [_("There is no help on {name}. Type help, help commands or help names.").format(name=name[:40])]
+
+
+def _words(session: Session, name: str) -> list[str]:
+    found = terms.about(session.timeline, name)
+    return found or [_("The glossary has no word {name}. words says which there are.").format(name=name[:40])]
 
 
 def _sources(session: Session, name: str) -> list[str]:
@@ -110,6 +117,7 @@ _ASK: dict[str, Callable[[Session, str], list[str]]] = {
     "cards": _cards,
     "help": _help,
     "sources": _sources,
+    "words": _words,
     "what": _what_if,
     standing.WORD: lambda session, name: standing.said(session, name.split()),
 }

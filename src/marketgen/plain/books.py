@@ -14,11 +14,15 @@ from marketgen.play.views import BoardView, LedgerView, LoadRow, RumourRow, valu
 PARTS = ("prices", "rates", "stock", "profit", "debts")
 """What of the ledger can be asked for alone; one word each, as it is typed."""
 
+_WHOLE = ("profit", "debts", "rates", "stock", "prices")
+"""All of it in the order it is said: what came of it first, the longest last."""
+
 
 def ledger(scene: Timeline, good: str = "") -> list[str]:
     """Prices of the goods you trade, what money is worth, profit by good, what is owed. The whole of it begins with how
     a part of it is asked for: a listener cannot skip."""
-    lines = [line for part in PARTS for line in ledger_part(scene, part, good)]
+    parts = ("prices", "stock", "profit") if good else _WHOLE
+    lines = [line for part in parts for line in ledger_part(scene, part, good)]
     if not lines:
         return [_("Nothing has been traded yet.")]
     return lines if good else [_("ledger and one of these words says that part alone: {words}.").format(
@@ -26,7 +30,7 @@ def ledger(scene: Timeline, good: str = "") -> list[str]:
 
 
 def ledger_part(scene: Timeline, part: str, good: str = "") -> list[str]:
-    """One of ``PARTS``; ``good``: the prices of that good only."""
+    """One of ``PARTS``; ``good``: of prices, stock and profit that good's only."""
     view = look.ledger(scene, good)
     if part == "prices":
         views = [view] if good else [look.ledger(scene, one) for one in view.goods]
@@ -35,9 +39,9 @@ def ledger_part(scene: Timeline, part: str, good: str = "") -> list[str]:
     if part == "rates":
         return [rate.summary for rate in view.rates]
     if part == "stock":
-        return [row.summary for row in view.stocks]
+        return [row.summary for row in view.stocks if good in ("", row.good)]
     if part == "profit":
-        return _profit(scene, view)
+        return _profit(scene, view, good)
     owed = [view.owed_told] if view.owed_told else []
     return [*_debts(view), *owed, *_clubs(view)]
 
@@ -66,13 +70,15 @@ def _heard(scene: Timeline, view: LedgerView) -> str:
     return _("{good}, as heard: {prices}.").format(good=view.name, prices=listed(told)) if told else ""
 
 
-def _profit(scene: Timeline, view: LedgerView) -> list[str]:
+def _profit(scene: Timeline, view: LedgerView, good: str = "") -> list[str]:
     lines = []
     for row in view.profit:
+        if good not in ("", row.good):
+            continue
         gain = numbers.signed(numbers.money(scene.world, value(row.profit)), value(row.profit))
         form = ngettext("{good}: {count} sold, {gain}.", "{good}: {count} sold, {gain}.", value(row.sold))
         lines.append(form.format(good=row.name.capitalize(), count=numbers.whole(value(row.sold)), gain=gain))
-    if lines:
+    if lines and not good:
         total = numbers.signed(numbers.money(scene.world, value(view.total)), value(view.total))
         told = _("Together: {total}").format(total=total)
         lines.append(sentence(f"{told}, {view.largest}" if view.largest else told))
@@ -119,7 +125,7 @@ def rumours(scene: Timeline) -> list[str]:
 
 
 def _rumour(row: RumourRow) -> str:
-    ask = _("follow {id} asks around").format(id=row.id) if row.can_follow else ""
+    ask = _("an hour of asking around says how much of it is so") if row.can_follow else ""
     told = listed((row.record, row.when, row.state, ask))
     return _("{person} says: {rumour} ({told})").format(person=row.who, rumour=sentence(row.text), told=told)
 
@@ -151,7 +157,7 @@ def road(scene: Timeline) -> list[str]:
     lines = [view.away, *(_load(row) for row in view.loads)]
     lines += [] if view.loads else [_("Nothing of yours is on the road.")]
     lines += view.lines
-    lines += look.map_told(scene)
+    lines += map(sentence, look.map_told(scene))
     for _post, name, word, _tone in view.posts:
         lines.append(_("{post}, as people say: {word}.").format(post=name[:1].upper() + name[1:], word=word))
     for good in view.goods:

@@ -16,6 +16,7 @@ from marketgen.plain.item import Item, how_many
 from marketgen.plain.proposal import at_the_end, how_to_answer, proposal
 from marketgen.plain.speech import Voice, labelled, sentence
 from marketgen.plain.steady import Numbers, changed, numbered
+from marketgen.plain.terms import glossary
 from marketgen.plain.walk import Question, amiss, answers, asked, walk
 from marketgen.play import again, console, look, refusals
 from marketgen.play import standing as standing_orders
@@ -59,7 +60,7 @@ class Game:
             "help": lambda: self._page(helping.help_text(self.scene, lesson=self.session.attends is not None)),
             "hints": lambda: self._page(self.noticed.page()),
             "cards": lambda: self._page(helping.rule_cards(self.scene)),
-            "words": lambda: self._page(helping.glossary(self.scene)),
+            "words": lambda: self._page(glossary(self.scene)),
             "sources": lambda: self._page(helping.sources(self.session)),
             "now": lambda: self._page(doing.page(self.scene, self.items, self.question is not None)),
             "look": self._look,

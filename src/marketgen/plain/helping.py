@@ -7,7 +7,7 @@ from marketgen.engine.commands import VERBS, Command
 from marketgen.engine.rules import check, choices_of
 from marketgen.i18n import N_, _, ngettext
 from marketgen.plain.speech import labelled, sentence
-from marketgen.play import cards, korean, look, origins, refusals, wording
+from marketgen.play import cards, look, origins, refusals, wording
 from marketgen.play.arrangements import ARRANGEMENTS
 from marketgen.play.origins import Origin
 from marketgen.play.session import Session
@@ -338,14 +338,6 @@ def rule_cards(scene: Timeline, name: str = "") -> list[str]:
     kept = kept or [card for card in met if all(word in card.title(world).lower() for word in name.split())]
     kept = kept or [card for card in met if name in card.text(world).lower()]
     return [labelled(card.title(world), card.text(world)) for card in kept]
-
-
-def glossary(scene: Timeline) -> list[str]:
-    """Words of the game with their meaning, the Korean ones, and the goods that have been met."""
-    found = korean.every(scene.world, scene.run.day)
-    form, bare = _("{word} {hangul}: {meaning}"), _("{word}: {meaning}")
-    told = ((form if one.written else bare, one.said[:1].upper() + one.said[1:], one) for one in found)
-    return [words.format(word=said, hangul=one.written, meaning=sentence(one.meaning)) for words, said, one in told]
 
 
 def sources(session: Session) -> list[str]:

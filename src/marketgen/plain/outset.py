@@ -32,7 +32,7 @@ def ask(voice: Voice, ears: Ears, labels: list[str], asked: str) -> int:
         if heard is None:
             raise EOFError
         line = heard.line.strip().lower()
-        if line in LEAVE:
+        if line in LEAVE or (line == "back" and labels[-1] == _("Back.")):
             return len(labels)
         if is_number(line) and 1 <= int(line) <= len(labels):
             return int(line)
@@ -75,13 +75,16 @@ def begin(voice: Voice, ears: Ears, which: str, seed: str = "") -> Session | Non
         if choices[number - 1][0] == "level":
             level = _other(voice, ears, {one: _level(world.texts, one) for one in world.difficulties}, level)
         elif choices[number - 1][0] == "who":
-            who = _other(voice, ears, {one: _told(person) for one, person in people.items()}, who)
+            told = {one: f"{sentence(person.name)} {person.about}" for one, person in people.items()}
+            who = _other(voice, ears, told, who)
+            voice.part()
+            voice.say(_told(people[who]))
         else:
             goal = _other(voice, ears, {one: goal_told(world.texts, one) for one in goals}, goal)
 
 
 def _told(person: Person) -> str:
-    """Somebody one can be in a line: who, what is open and closed, and with what they begin."""
+    """Somebody one can be, whole: who, what is open and closed, and with what they begin."""
     parts = [sentence(person.name), person.about]
     if person.opened:
         parts.append(_("Open: {what}").format(what=sentence(person.opened)))
@@ -91,7 +94,8 @@ def _told(person: Person) -> str:
 
 def _other(voice: Voice, ears: Ears, told: dict[str, str], now: str) -> str:
     """Another of several; the same again for who turns back."""
-    number = ask(voice, ears, [*told.values(), _("Back.")], _("Which one? Type its number."))
+    labels = [_("{choice} It is so now.").format(choice=label) if one == now else label for one, label in told.items()]
+    number = ask(voice, ears, [*labels, _("Back.")], _("Which one? Type its number."))
     return now if number > len(told) else list(told)[number - 1]
 
 

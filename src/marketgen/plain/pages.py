@@ -115,7 +115,8 @@ def person(scene: Timeline, name: str) -> list[str]:
 
 def _head(row: PersonRow) -> str:
     """Somebody in a line: what they are, what there is between you, what is expected."""
-    facts = [_("{label}: {word}").format(label=row.bond.label, word=row.bond.word)]
+    bond = _("{label}: {word}").format(label=row.bond.label, word=row.bond.word)
+    facts = [row.bond.word if row.fear else bond]  # an official's words say to whom
     if row.fear:
         facts.append(degree(row.fear))
     if row.expects_text:

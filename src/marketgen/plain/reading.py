@@ -160,10 +160,8 @@ def _in_words(text: str) -> str:
 
 
 def kept(session: Session) -> list[str]:
-    """Keep what a finished run came to among one's results, and say it in short; a lesson has its own."""
-    if session.attends:
-        return []
-    return [results.keep(session), *in_short(session)]
+    """Keep what a finished run came to among one's results; a lesson has its own."""
+    return [] if session.attends else [results.keep(session)]
 
 
 def in_short(session: Session) -> list[str]:
@@ -171,7 +169,10 @@ def in_short(session: Session) -> list[str]:
     told = summary.lines(session, summary.WORDS)
     if not told:
         return [_("The run is not over yet. At its end this gives a few lines to show to others.")]
-    return [_("In short, giving nothing away; + is a day that left more, - one that left less:"), *told]
+    up, down, same = map(summary.days(session, summary.WORDS).count, summary.WORDS)
+    form = _("In words, days that left more: {more}; that left less: {less}; that left it as it was: {same}.")
+    head = _("In short, giving nothing away; + is a day that left more, - one that left less:")
+    return [head, *told, form.format(more=up, less=down, same=same)]
 
 
 def chronicle(session: Session) -> list[str]:
