@@ -195,3 +195,15 @@ def test_what_an_official_thinks_is_said_once(market: Table) -> None:
     told = market.say("people")
     assert "to you: nods to you" not in told
     assert "official: nods to you; " in told
+
+
+def test_what_a_place_sells_is_not_read_again_after_each_purchase(market: Table) -> None:
+    to(market, 5)
+    road = next(at for at, item in enumerate(market.game.items, 1) if item.key == "group road")
+    market.say(f"{road} 1 4", "1")
+    assert market.session.run.phase == "away"
+    assert "2. Buy: Cabbage; here: " in market.say("")
+    answer = market.say("2 1 1")
+    assert "You bought 1 kilo of cabbage" in answer
+    assert "Buy: " not in answer
+    assert "1. Turn back for home." in market.say("")

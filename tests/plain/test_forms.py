@@ -112,7 +112,7 @@ def away() -> Game:
 def test_what_is_bought_on_a_trip_is_told_as_a_sum_before_it_is_bought(away: Game) -> None:
     buys = [item for item in away.items if item.command and item.command.verb == "buy"]
     told = [item.label for item in buys]
-    assert all(label.startswith("Buy ") for label in told)
+    assert all(label.startswith("Buy: ") for label in told)
     assert sum("dearer" in label for label in told) == 1, "what holds for all of them is said once"
     at = 1 + next(number for number, item in enumerate(away.items) if item in buys and not item.refusal)
     asked = said(away, f"{at} 2")

@@ -147,7 +147,8 @@ def words() -> dict[str, str]:
 def short() -> list[str]:
     """What a newcomer must know to type the first thing."""
     return [
-        _("Type the number of a choice and press Enter. Type help for what else can be typed, quit to leave."),
+        _("Type the number of a choice and press Enter; Enter alone says the choices again."),
+        _("Type help for what else can be typed, quit to leave."),
         _("Every decision is saved before you read its result."),
     ]
 
