@@ -131,3 +131,25 @@ def test_the_course_of_a_run_is_its_days() -> None:
     assert [amount for _day, amount in worth.points[1:]] == [record.worth for record in session.run.past]
     assert [amount for _day, amount in health.points] == [record.weakest * 100 for record in session.run.past]
     assert set(worth.days) <= {day for day, _event, _choice in session.run.forks}
+
+
+async def test_in_a_small_window_what_is_felt_stands_before_what_is_counted() -> None:
+    session = session_of("morning")
+    diary = look.report(session.timeline, session.run.day - 1).diary
+    app = MarketApp(session=session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, app.keys_of("last_report"))
+        shown = text(app)
+        assert shown.index(diary[:40]) < shown.index("What the day did")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert text(app).count(diary[:25]) == 1
+    ended = look.epilogue(session_of("end").timeline)
+    app = MarketApp(session=session_of("end"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        shown = text(app)
+        assert ended is not None
+        assert ended.paragraphs[0][1][:30] in shown
+        assert f"score {ended.score_text} of 100" in shown.splitlines()[0]

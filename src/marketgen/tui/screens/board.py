@@ -98,7 +98,7 @@ class BoardScreen(PagedScreen):
             words = _("No notice has been put up yet.") if not before else _("Nothing new is put up today.")
             lines += [*indent(wrap(words, room), 2), *gap]
         if before:
-            lines += [self.pen.rule(room).pad_left(2)] if self._airy else []
+            lines += [self.pen.rule(room).pad_left(2)] if self._airy or today else []
             lines += indent(self._older(before, room), 2)
         return [*lines, *gap]
 

@@ -94,7 +94,8 @@ class EpilogueScreen(PlayScreen[None]):
         view = self._view
         if view is None:
             return []
-        lines = head_lines(view.heading, view.where, "" if self.folded else view.seed, width)
+        score = _("score {score} of 100").format(score=view.score_text) if view.score is not None else ""
+        lines = head_lines(view.heading, view.where, score if self.folded else view.seed, width)
         return [*lines, fit(self.pen.rule(width - 4).pad_left(2), width)]
 
     def _story(self, width: int) -> list[Content]:
@@ -103,7 +104,7 @@ class EpilogueScreen(PlayScreen[None]):
             return []
         told = [self._paragraph(label, words, width) for label, words in view.paragraphs]
         told += [self._paragraph("", words, width, "$smoke") for words in (view.last_words, *view.closing) if words]
-        told = [self._in_short(view, width), *told] if self.folded else told
+        told = [*told, self._in_short(view, width)] if self.folded else told
         wide = sum(len(part) + 2 for part in told) <= self.size.height - FRAME and not self.folded
         lines: list[Content] = []
         for part in told:
@@ -112,12 +113,12 @@ class EpilogueScreen(PlayScreen[None]):
         return lines
 
     def _in_short(self, view: EpilogueView, width: int) -> list[Content]:
-        """What came of it, over the paragraphs where the count has a page of its own: the goal, money, the score."""
+        """What came of it, under the paragraphs where the count has a page of its own: the goal, money, the score."""
         header = look.header(self.scene)
         money = join(*(self.pen.money(each, at == 0) for at, each in enumerate(header.money)), gap=3)
         score = join(say(_("score"), "$ash"), self.pen.number(view.score_text, "bold $lamp"), say(_("of 100"), "$ash"))
         lines = self._goal(view, width) if view.goal else []
-        return [*lines, between(money, score if view.score is not None else BLANK, width), self.pen.rule(width)]
+        return [self.pen.rule(width), *lines, between(money, score if view.score is not None else BLANK, width)]
 
     def _paragraph(self, label: str, words: str, width: int, style: str = "$paper") -> list[Content]:
         if width < _LABEL + READ:

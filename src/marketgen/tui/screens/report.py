@@ -104,9 +104,19 @@ class ReportScreen(PlayScreen[None]):
         return [*lines, fit(self.pen.rule(width - 4).pad_left(2), width)]
 
     def _heading(self, width: int) -> list[Content]:
+        """The day's own line first where the sum would push it out of sight; then how much was kept."""
         view = self._view
         if view is None:
             return []
+        day = self._lines_of([view.diary], width) if self._day_first else []
+        return [*day, *self._sum_head(view, width)]
+
+    @property
+    def _day_first(self) -> bool:
+        """Whether the day's own line stands over the sum: in a low window."""
+        return not self._gap() and bool(self._view and self._view.diary)
+
+    def _sum_head(self, view: ReportView, width: int) -> list[Content]:
         money = wording.name(self.world, self.world.money, "currencies")
         less = "$brick" if not view.into_goods else "$paper"  # what became goods is not lost
         tone = "$celadon" if view.kept.total > 0 else less if view.kept.total < 0 else "$paper"
@@ -176,10 +186,14 @@ class ReportScreen(PlayScreen[None]):
     def _diary(self, view: ReportView, width: int) -> list[Content]:
         """The player's own lines for the diary, and the day's: under the day where the window is narrow, else at
         the side, where what is last may be cut."""
-        told = [words for words in (*view.notes, view.diary) if words]
+        told = [words for words in (*view.notes, "" if self._day_first else view.diary) if words]
         if not told:
             return []
-        lines = [BLANK, *([say(_("A line for the diary"), "bold $paper"), BLANK] if self._gap() else [])]
+        head = [say(_("A line for the diary"), "bold $paper"), BLANK] if self._gap() else []
+        return [BLANK, *head, *self._lines_of(told, width)]
+
+    def _lines_of(self, told: Sequence[str], width: int) -> list[Content]:
+        lines: list[Content] = []
         for words in told:
             drawn = wrap(words, min(width, MEASURE) - 2, "$paper")
             lines += [Content.assemble((self.pen.glyphs.edge, "$lamp"), " ", line) for line in drawn]
