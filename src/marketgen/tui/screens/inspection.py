@@ -43,8 +43,8 @@ FIXED = {True: 11, False: 3}
 ON_IT = 22
 """Cells of the table at least."""
 
-LEAST = 4
-"""Rows of the text at least."""
+LEAST, PARTED = 4, 3
+"""Rows of the text at least, and those to spare from which a small window has blank ones around the table."""
 
 WIDEST, BESIDE = 96, 4
 """The widest that it all may be, with its margins; and the cells between the table and what may come of a look."""
@@ -84,7 +84,10 @@ class InspectionScreen(DecisionScreen):
         answers = sum(len(wrap(self._whole(option), MEASURE - 3)) + 1 for option in view.options)
         answers = answers if self._roomy else len(view.options) + 2
         rows = max(len(view.table), len(view.outlook)) + 2
-        self.query_one("#text").styles.max_height = max(LEAST, self.size.height - FIXED[self._roomy] - answers - rows)
+        room = self.size.height - FIXED[self._roomy] - answers - rows
+        self.query_one("#text").styles.max_height = max(LEAST, room)
+        told = len(self._text(min(self._wide, self.size.width) - MARGIN))
+        self.set_class(not self._roomy and room - told >= PARTED, "-parted")
 
     def resized(self) -> None:
         """With more or less room other things give way."""
