@@ -213,7 +213,8 @@ async def test_a_full_disk_is_told_and_the_answer_stays_in_the_field(
         monkeypatch.setattr(files, "create", full)
         app.act_hand_in()
         await pilot.pause()
-        assert "Nothing is lost" in " ".join(looking.text(app).split())
+        told = looking.text(app).replace("▌", " ")  # the path may be of any length: what follows it is broken anywhere
+        assert "Nothing is lost" in " ".join(told.split())
         monkeypatch.undo()
         app.act_hand_in()
         await pilot.pause()
@@ -307,7 +308,8 @@ async def test_an_end_that_could_not_be_handed_in_says_so(door: Door, monkeypatc
         app.follow()
         await pilot.pause()
         await pilot.pause()
-        assert "Nothing is lost" in " ".join(looking.text(app).split())
+        told = looking.text(app).replace("▌", " ")  # the path may be of any length: what follows it is broken anywhere
+        assert "Nothing is lost" in " ".join(told.split())
         await pilot.press("enter")
         await pilot.pause()
         await typed(pilot, "They ate.")
