@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -169,3 +169,13 @@ def type_at_once(app: MarketApp, typed: Typed) -> None:
 def noted(app: MarketApp) -> list[str]:
     """The lines of one's own in the diary of today."""
     return list(done(app).run.today.notes)
+
+
+async def test_a_key_behind_the_one_that_leaves_is_dropped() -> None:
+    app = MarketApp()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.act_quit()
+    assert not app.screen_stack
+    await app._give(Key("m", "m"))
+    assert app.fault is None

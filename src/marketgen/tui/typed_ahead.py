@@ -58,6 +58,8 @@ class TypedAheadApp(App[Result], Generic[Result]):
     async def _give(self, event: Key | Paste) -> None:
         """Give a key away. It goes from the widget in focus up to the app, and so does what it makes that widget say;
         what follows it twice on that way comes behind both."""
+        if not self._screen_stack:  # the app is closing, and whoever it was meant for is gone
+            return
         self._free, self._given, change = False, event, self._changes
         way = [*(self.focused or self.screen).ancestors_with_self]
         if not (isinstance(event, Key) and self.heeds(event)):
