@@ -30,6 +30,7 @@ def said(*lines: str, width: int = 0) -> str:
         ("no\u00a0break", "no break"),
         ("lone \ud800", "lone ?"),
         ("비누", "비누"),
+        ("a\u200db\u202ec", "ab?c"),  # a joiner is not missed
     ],
 )
 def test_only_printable_characters_go_out(text: str, shown: str) -> None:

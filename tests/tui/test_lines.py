@@ -67,6 +67,7 @@ def test_control_codes_line_breaks_and_turned_writing_are_taken_out() -> None:
     assert plain("a\nb\tc") == "a b c"
     assert plain("a\x1b[31mb\x07\x00") == "a[31mb"
     assert plain("safe\u202egnp.exe\u2066\ue000") == "safegnp.exe"
+    assert plain("\u2764\ufe0f soap") == "\u2764 soap"
     assert plain("혜산 café −3") == "혜산 café −3"
 
 

@@ -32,11 +32,19 @@ class Gone(Exception):  # noqa: N818 - nobody listens any more; that is no fault
 
 
 def printable(text: str) -> str:
-    """The text in one line of printable characters: other blanks become a space, anything else unprintable ``?``."""
+    """The text in one line of printable characters: other blanks become a space, what only joins or parts letters
+    goes, anything else unprintable becomes ``?``."""
     if text.isprintable():
         return text
-    kept = (one if one.isprintable() else " " if one.isspace() else "?" for one in text)
-    return "".join(kept)
+    return "".join(one if one.isprintable() else _instead(one) for one in text)
+
+
+def _instead(one: str) -> str:
+    """What stands for a character that cannot be printed. A joiner is not missed; many names in Persian or Hindi have
+    it, and emoji of several."""
+    if one.isspace():
+        return " "
+    return "" if one in "\u200c\u200d" else "?"
 
 
 def in_encoding(text: str, encoding: str) -> str:

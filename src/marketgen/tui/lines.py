@@ -35,11 +35,12 @@ TONES = {"good": "$celadon", "bad": "$brick", "": "$paper"}
 
 
 def plain(words: str) -> str:
-    """Words without line breaks, control codes and marks that turn the direction of writing."""
+    """Words without line breaks, control codes, marks that turn the direction of writing, and those that ask for a
+    picture of a letter, which terminals draw in one cell or in two as they like."""
     if words.isascii() and words.isprintable():
         return words
     spaced = (" " if letter.isspace() else letter for letter in words)
-    return "".join(letter for letter in spaced if unicodedata.category(letter) not in _DROPPED)
+    return "".join(one for one in spaced if unicodedata.category(one) not in _DROPPED and one not in "\ufe0e\ufe0f")
 
 
 _LETTER = "\u2800"  # a blank that no line is broken at
