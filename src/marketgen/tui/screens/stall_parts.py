@@ -140,7 +140,7 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
         right += [BLANK] * (rows - len(right))
         left = [Content.assemble(a, "  ", fit(b, width - HOURS - 2)) for a, b in zip(left, right, strict=True)]
     lines = left or right
-    return [*gap, *lines] if lines else []
+    return [BLANK, *lines] if lines and (airy or not bars) else lines  # neighbours alone have room for it
 
 
 LOG = MEASURE + 24
