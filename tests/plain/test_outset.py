@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from marketgen.cli import main
 from marketgen.engine.rules import drawn_goals
 from marketgen.plain import settling, title
 from marketgen.plain.ears import Ears
@@ -14,6 +15,7 @@ from marketgen.plain.speech import Voice
 from marketgen.play import games
 from marketgen.saves import folders, settings
 from tests.scenario.helpers import country, written
+from tests.tui.looking import record
 
 
 def choose(*typed: str) -> tuple[str, object]:
@@ -103,3 +105,20 @@ def test_settings_are_read_out_with_what_each_does_and_a_number_takes_the_next_v
     assert "A whole path is wanted" in said
     assert settings.load().word("saves_place") == str(folders.config())
     assert settings.load().word("language") == "de"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_run_that_is_over_is_listed_and_not_the_one_to_continue(capsys: pytest.CaptureFixture[str]) -> None:
+    record("finished", 9)
+    listed, _none = choose("quit")
+    assert "Continue" not in listed
+    assert "Saved run finished: First stall, over." in listed
+    record("begun", 3)
+    record("again", 9, "plum-needle")
+    listed, _none = choose("quit")
+    assert "1. Continue begun: First stall, day 4." in listed
+    assert "Saved run again: First stall, over." in listed
+    main(["saves"])
+    told = capsys.readouterr().out
+    assert ", seed plum-lamp, over; last played" in told
+    assert ", seed plum-lamp, day 4; last played" in told

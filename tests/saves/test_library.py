@@ -291,3 +291,13 @@ def test_a_failed_claim_is_given_up_after_a_bounded_number_of_names(
     monkeypatch.setattr(library.RunFile, "create", taken)
     with pytest.raises(AlreadyThere):
         create_run("a", HEAD)
+
+
+def test_a_run_that_is_over_is_gone_on_with_only_if_there_is_no_other(shelf: Path) -> None:
+    for seconds, (name, over) in enumerate((("open", {}), ("done", {"over": 1}), ("older", {"over": 1})), 1_000_000):
+        make_run(shelf / f"{name}.mgsave", ({"kind": "dawn", "day": 7, "run": {}, **over},))
+        at(shelf / f"{name}.mgsave", -seconds if name == "older" else seconds)
+    assert [(entry.name, entry.over) for entry in runs()] == [("done", True), ("open", False), ("older", True)]
+    assert latest() == shelf / "open.mgsave"
+    put_away(shelf / "open.mgsave")
+    assert latest() == shelf / "done.mgsave"

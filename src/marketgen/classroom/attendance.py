@@ -78,7 +78,7 @@ def _begun(entry: listing.RunEntry) -> tuple[int, str]:
 def _one(code: str, entry: listing.RunEntry, days: int, result: int) -> Seated:
     if entry.problem is not None:
         return Seated(code, 0, days, AWAY, result, 0, str(entry.problem))
-    over = bool(entry.dawn.get("over"))
+    over = entry.over
     playing = not over and _is_played(entry.path)
     how = HANDED if over and result else OVER if over else PLAYING if playing else AWAY
     return Seated(code, int(entry.dawn.get("day", 1)), days, how, result, _restarts(entry.path))

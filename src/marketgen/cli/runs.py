@@ -43,6 +43,7 @@ def _run_facts(run: RunEntry) -> dict[str, Any]:
         "path": str(run.path),
         **facts,
         "day": run.dawn.get("day", 1),
+        "over": run.over,
         "torn": run.torn,
         "problem": problem,
     }
@@ -52,7 +53,9 @@ def _run_line(run: RunEntry) -> str:
     if run.problem:
         return _("{name}: {problem}").format(name=run.name, problem=run.problem)
     when = run.changed[:16].replace("T", " ")
-    return _("{name}: {title}, seed {seed}, day {day}; last played {when} UTC.").format(
+    form = _("{name}: {title}, seed {seed}, day {day}; last played {when} UTC.")
+    form = _("{name}: {title}, seed {seed}, over; last played {when} UTC.") if run.over else form
+    return form.format(
         name=run.name,
         title=run.head.get("title", ""),
         seed=run.head.get("seed", ""),

@@ -86,7 +86,8 @@ def _welcome() -> list[str]:
 def _entries() -> list[Entry]:
     runs = [run for run in games.runs() if run.problem is None and "lesson" not in run.head]
     runs = runs[:MOST_RUNS]
-    entries = [Entry(_about_run(run, first=not index), _resume(run)) for index, run in enumerate(runs[:1])]
+    going = next((run for run in runs if not run.over), None)
+    entries = [Entry(_about_run(going, first=True), _resume(going))] if going else []
     scenarios = games.scenarios()
     for scenario in scenarios:
         if scenario.problem:
@@ -96,7 +97,7 @@ def _entries() -> list[Entry]:
             label = told.format(title=scenario.title, about=sentence(scenario.summary))
             entries.append(Entry(label, which=str(scenario.path)))
     entries += _shared(scenarios) if runs else []
-    entries += [Entry(_about_run(run, first=False), _resume(run)) for run in runs[1:]]
+    entries += [Entry(_about_run(run, first=False), _resume(run)) for run in runs if run is not going]
     if kept.path().is_file():
         entries.append(Entry(_("What your runs came to."), said=results.said))
     entries.append(Entry(_("Settings."), asks=settle))
@@ -115,6 +116,7 @@ def _shared(scenarios: Sequence[games.Entry]) -> list[Entry]:
 
 def _about_run(run: RunEntry, first: bool) -> str:
     form = _("Continue {name}: {title}, day {day}.") if first else _("Saved run {name}: {title}, day {day}.")
+    form = _("Saved run {name}: {title}, over.") if run.over else form
     return form.format(name=run.name, title=run.head.get("title", ""), day=run.dawn.get("day", 1))
 
 

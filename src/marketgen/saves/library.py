@@ -40,8 +40,10 @@ def find(name: str, folder: Path | None = None) -> Path:
 
 
 def latest(folder: Path | None = None) -> Path | None:
-    """The run last written that looks as if it could be opened, or None. Runs of lessons are opened by their code."""
-    return next((entry.path for entry in runs(folder) if entry.problem is None and "lesson" not in entry.head), None)
+    """The run last written that looks as if it could be opened, one that is over only if there is no other; or None.
+    Runs of lessons are opened by their code."""
+    sound = [entry for entry in runs(folder) if entry.problem is None and "lesson" not in entry.head]
+    return next((entry.path for entry in sorted(sound, key=lambda entry: entry.over)), None)
 
 
 def free_name(name: str, folder: Path | None = None) -> str:

@@ -38,6 +38,11 @@ class RunEntry:
     torn: bool = False
     problem: SaveProblem | None = None
 
+    @property
+    def over(self) -> bool:
+        """Whether the run has come to its end, as far as its last snapshot says."""
+        return bool(self.dawn.get("over"))
+
 
 def run_names(folder: Path) -> tuple[str, ...]:
     """The names of the run files in a folder, without their ending, in order. OSError if it cannot be listed."""

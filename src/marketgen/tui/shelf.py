@@ -44,7 +44,7 @@ class Shelf:
         except SaveProblem as problem:
             self.runs, self.note = (), str(problem)
         sound = (entry for entry in self.runs if entry.problem is None and "lesson" not in entry.head)
-        self.latest = next((entry for entry in sound if not is_over(entry)), None)
+        self.latest = next((entry for entry in sound if not entry.over), None)
 
     def look_for_titles(self) -> None:
         """Read the heads of the scenarios; it loads neither the rules nor the checker."""
@@ -94,8 +94,3 @@ def told(entry: RunEntry) -> str:
     day = entry.dawn.get("day")
     title = str(entry.head.get("title", entry.name))
     return _("{title}, day {day}").format(title=title, day=day) if day else title
-
-
-def is_over(entry: RunEntry) -> bool:
-    """Whether a run has come to its end, as far as its last snapshot says."""
-    return bool(entry.dawn.get("over"))

@@ -17,7 +17,7 @@ from marketgen.saves.log import rescue
 from marketgen.saves.problems import Damaged, SaveProblem
 from marketgen.tui.lines import BLANK, Column, label_lines, lines_of, say, short_path, widths, wrap
 from marketgen.tui.screens.base import GameScreen
-from marketgen.tui.shelf import is_over, told
+from marketgen.tui.shelf import told
 from marketgen.tui.widgets.chrome import Scroller, head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
@@ -71,7 +71,7 @@ class SavesScreen(GameScreen[None]):
             prompt = Prompt(_("{name} is damaged; its beginning can be saved.").format(name=entry.name), "rescue")
         elif entry.problem:
             prompt = Prompt(_("{name} cannot be opened.").format(name=entry.name), "back")
-        elif is_over(entry):
+        elif entry.over:
             prompt = Prompt(_("{name} has come to its end.").format(name=entry.name), "resume", _("read its end"))
         else:
             prompt = Prompt(_("Go on with {run}?").format(run=told(entry)), "resume")
@@ -105,7 +105,7 @@ class SavesScreen(GameScreen[None]):
 
     def _cells(self, number: int, entry: RunEntry, wide: bool) -> list[Content]:
         wrong = entry.problem is not None or entry.name in self._damaged
-        day = _("end") if not wrong and is_over(entry) else str(entry.dawn.get("day", ""))
+        day = _("end") if not wrong and entry.over else str(entry.dawn.get("day", ""))
         cells = [
             say(self.pen.glyphs.no, "$brick") if wrong else say(str(number + 1), "$ash"),
             say(entry.name, "$brick" if wrong else "bold $name"),
