@@ -17,12 +17,15 @@ from marketgen.play import amounts, look, numbers, wording
 from marketgen.play.session import Session
 from marketgen.play.views import OfferRow, OrderRow, Preview, Prompt, StoreRow
 from marketgen.tui.dialogs.dialog import Dialog
-from marketgen.tui.lines import BLANK, Column, act, join, lines_of, say, widths, wrapped
+from marketgen.tui.lines import BLANK, Column, act, join, lines_of, say, widths, wrap, wrapped
 from marketgen.tui.widgets.page import Acted, Page
 
 Follows = Callable[[int], Preview]
 
 _STEPS = {"up": 1, "down": -1, "pageup": 10, "pagedown": -10}
+LINES = 4
+"""Rows that are kept for what follows, or for why nothing can."""
+
 _AMOUNT = "amount:"
 _BY = "by:"
 
@@ -88,7 +91,8 @@ class AmountDialog(Dialog[int]):
         amount = self.amount
         rows = self._follows(amount).rows if amount is not None else ()
         if amount is None or not rows:
-            return [say(self._wrong(), "$brick"), BLANK, BLANK, BLANK]
+            told = wrap(self._wrong(), width, "$brick")
+            return [*told, *[BLANK] * (LINES - len(told))]
         cells = [[say(_("amount"), "$ash"), self.pen.number(numbers.whole(amount), "bold $paper"), BLANK]]
         cells += [[say(a, "$ash"), self.pen.number(b), self.pen.number(c, "$ash")] for a, b, c in rows]
         columns = [Column(), Column(gap=3), Column(flex=True, gap=3)]
