@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.events import Key, Paste
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -15,9 +16,11 @@ from marketgen.play import games
 from marketgen.tui.app import After, MarketApp
 from marketgen.tui.dialogs.ask import AskWords
 from marketgen.tui.dialogs.dialog import ChooseDialog
+from marketgen.tui.dialogs.gift import GiftDialog
 from marketgen.tui.screens.stall import StallScreen
 from marketgen.tui.screens.why import WhyScreen
 from marketgen.tui.widgets.rows import RowList
+from tests.tui.awning import awning
 from tests.tui.looking import SCENARIO, press
 from tests.tui.working import app_at, done
 
@@ -178,4 +181,22 @@ async def test_a_key_behind_the_one_that_leaves_is_dropped() -> None:
         app.act_quit()
     assert not app.screen_stack
     await app._give(Key("m", "m"))
+    assert app.fault is None
+
+
+async def test_what_a_screen_was_to_do_after_it_was_drawn_is_not_done_once_it_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session, kept = awning(9), list[Callable[[], object]]()
+    app = MarketApp(session)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        dialog = GiftDialog(session, next(iter(session.run.officials)))
+        await app.push_screen(dialog)
+        with monkeypatch.context() as patch:
+            patch.setattr(MessagePump, "call_after_refresh", lambda _self, call, *_more: kept.append(call) or True)
+            dialog._follow()
+        await dialog.dismiss(None)
+        await pilot.pause()
+        kept[-1]()
     assert app.fault is None

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.xdist_group("names")  # so that Textual's classes are r
 MEANT = {
     "ALLOW_SELECT", "AUTO_FOCUS", "BINDINGS", "COMMANDS", "CSS_PATH", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE",
     "HORIZONTAL_BREAKPOINTS", "SCREENS", "VERTICAL_BREAKPOINTS", "animation_level", "can_focus", "can_focus_children",
-    "check_action", "compose", "current_theme", "dismiss", "display", "get_content_height", "get_line_filters",
-    "get_style_at", "get_widget_at",
+    "call_after_refresh", "check_action", "compose", "current_theme", "dismiss", "display", "get_content_height",
+    "get_line_filters", "get_style_at", "get_widget_at",
     "get_theme_variable_defaults", "notify_style_update", "render", "render_line", "stylesheet", "theme", "title",
     "tooltip", "visible", "_background_screens", "_handle_exception", "_modal", "_return_code", "on_event",
 }  # fmt: skip

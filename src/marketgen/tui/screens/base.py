@@ -244,6 +244,14 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     # manners
 
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Textual's own, but for a screen that has been left by then: its widgets are gone, and perhaps the run."""
+
+        def still() -> Any:
+            return callback(*args, **kwargs) if self in self.app.screen_stack else None
+
+        return super().call_after_refresh(still)
+
     def on_screen_resume(self) -> None:
         """Coming to the front: show things as they are now, in a window of its present size. A slow machine may tell
         it a screen that has been left meanwhile, or that the app has taken down with all others because it ends: it
