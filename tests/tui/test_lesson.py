@@ -203,19 +203,19 @@ async def test_a_full_disk_is_told_and_the_answer_stays_in_the_field(
         def full(*_words: object) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        monkeypatch.setattr(files, "write_at", full)
-        await typed(pilot, "Yes.")
-        assert "No space left on device" in " ".join(looking.text(app).split())
-        assert app.screen.query_one(Writing).text == "Yes."
-        monkeypatch.undo()
+        with monkeypatch.context() as disk:  # undone by itself: what hurries the pilot stays
+            disk.setattr(files, "write_at", full)
+            await typed(pilot, "Yes.")
+            assert "No space left on device" in " ".join(looking.text(app).split())
+            assert app.screen.query_one(Writing).text == "Yes."
         await pilot.press("enter")
         await pilot.pause()
-        monkeypatch.setattr(files, "create", full)
-        app.act_hand_in()
-        await pilot.pause()
-        told = looking.text(app).replace("▌", " ")  # the path may be of any length: what follows it is broken anywhere
-        assert "Nothing is lost" in " ".join(told.split())
-        monkeypatch.undo()
+        with monkeypatch.context() as disk:
+            disk.setattr(files, "create", full)
+            app.act_hand_in()
+            await pilot.pause()
+            told = looking.text(app).replace("▌", " ")  # a path of any length stands before it
+            assert "Nothing is lost" in " ".join(told.split())
         app.act_hand_in()
         await pilot.pause()
         assert read_result(door.results / "plum-lamp.mgresult").answers()["guess"]["text"] == "Yes."
