@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from marketgen.engine.rules import choices
@@ -82,12 +80,12 @@ def test_the_prompt_and_the_first_offer_are_of_one_good(day: int) -> None:
 
 
 def test_a_slot_that_is_sold_out_is_not_called_empty() -> None:
-    session = session_at("last_morning")
-    goods = session.run.goods
-    goods.update({good: replace(goods[good], stock=0) for good in session.run.slots if good})
-    told = look.prompt(session.timeline).sentence
-    assert "stands empty" not in told
-    assert look.doing(session.timeline)
+    session = carry_out(session_at("last_morning"), "take ryu egg 5")
+    assert session.run.slots[1] == "soap"
+    assert look.prompt(session.timeline).sentence == "Slot 2: soap gone; your bag holds eggs."
+    found = next(row for row in rows(session) if row.action == "display")
+    assert found.what == "Show eggs on slot 2"
+    assert found.why.startswith("No soap is left there")
 
 
 @pytest.mark.parametrize("day", [2, 6, 12])

@@ -10,8 +10,7 @@ from marketgen.play.actions import WORKING, actions_of
 from marketgen.tui.app import MarketApp
 from marketgen.tui.dialogs.deal import DealDialog
 from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets import rows as row_lists
-from marketgen.tui.widgets.rows import TOGETHER, Row, RowList
+from marketgen.tui.widgets.rows import Row, RowList
 from tests.tui.awning import awning
 from tests.tui.looking import SMALL, WIDE, press, record, text
 from tests.tui.test_keys import NAMES
@@ -49,12 +48,6 @@ def numbered(screen: Any) -> list[str]:
         if rows.display and digits != [str(at) for at in range(1, len(digits) + 1)]:
             wrong.append(f"{screen.ID} {rows}: {digits}")
     return wrong
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a machine that has much to do, two digits may come more than a second after each other."""
-    monkeypatch.setattr(row_lists, "TOGETHER", 600.0)
 
 
 async def picks(pilot: Any) -> None:
@@ -140,8 +133,7 @@ async def test_the_lists_before_a_run_have_digits() -> None:
         assert app.session is None
 
 
-def test_two_digits_typed_together_pick_a_row_past_the_ninth(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(row_lists, "TOGETHER", TOGETHER)
+def test_two_digits_typed_together_pick_a_row_past_the_ninth() -> None:
     rows = RowList()
     rows._filled = [Row(f"row {at}", (), str(at)) for at in range(1, 15)]
     went: list[str] = []

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input
 
+from marketgen.play import look
 from marketgen.saves import settings
 from marketgen.tui.app import MarketApp
 from marketgen.tui.dialogs.amount import AmountDialog
@@ -112,3 +115,20 @@ async def test_the_help_of_a_first_day_names_no_screen_that_is_not_there() -> No
         await press(pilot, "f1")
         assert "Keys of this screen" in text(app)
         assert "Go to the ledger" not in text(app)
+
+
+def test_who_has_had_something_is_not_said_to_wait_for_it() -> None:
+    row = look.people(session_at("last_morning").timeline).officials[0]
+    assert not row.had
+    assert "expects" in look.offer_prompt(row).sentence
+    assert (
+        look.offer_prompt(replace(row, had=True)).sentence
+        == f"{row.name} has had something this week. You may give more."
+    )
+
+
+async def test_a_key_of_another_scenario_names_what_it_would_be_about() -> None:
+    app = app_at("begin")
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "w")
+        assert "Who bargains: not in this scenario." in text(app)

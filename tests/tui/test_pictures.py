@@ -78,13 +78,6 @@ def test_every_bar_has_its_number_and_its_hour() -> None:
     assert len(lines) == 5
 
 
-def test_a_number_over_a_bar_is_whole_or_not_there() -> None:
-    hours = [(10 + at, sold) for at, sold in enumerate((3, 1234, 120, 0))]
-    for width in range(11, 40):
-        told = " ".join(line.plain for line in hour_bars(hours, width, 4, glyphs("full"))[:-1])
-        assert [int(word) for word in told.split() if word.isdecimal()] in ([], [1234, 120, 3], [1234, 3, 120]), width
-
-
 @pytest.mark.parametrize("keys", ["", "1", "1 enter"])
 async def test_an_inspection_is_one_person_and_one_table(keys: str) -> None:
     """Nothing is chosen when it opens; everything is in sight in every size."""

@@ -281,7 +281,7 @@ ACTIONS: tuple[Action, ...] = (
         "and_on",
         "e",
         ("decision",),
-        N_("and go on"),
+        N_("on with the day"),
         N_("Once it is decided: back, and on with the day."),
         footer=1,
     ),

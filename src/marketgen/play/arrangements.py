@@ -73,7 +73,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         Arrangement("pay_debt", N_("Pay back"), N_("pay it"), N_("what you owe {0}"), ((N_("owed"), "owe:{0}"),),
             nothing=N_("You owe nothing that could be paid back.")),
         Arrangement("chat", N_("An hour next door"), N_("sit"), N_("sit with {0}"),
-            nothing=N_("Nobody stands next door.")),
+            nothing=N_("Nobody stands next door."), about=N_("An hour of talk brings you a little closer.")),
         Arrangement("warn", N_("A word next door"), N_("warn"), N_("warn {0}"),
             ((N_("would warn you"), "warns:{0}"),), nothing=N_("There is nobody to warn, or nothing to warn of.")),
         Arrangement("agree", N_("Agree on a price"), N_("agree"), N_("agree with {0} on {1}"),

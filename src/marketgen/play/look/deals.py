@@ -108,6 +108,9 @@ def why_none(scene: Timeline, group: str) -> str:
         if closed is None and not VERBS[verb].ids:
             closed = check(scene.world, scene.run, Command(verb))
         if closed is not None:
+            if closed.reason == "not_in_scenario":  # of what, a key alone does not say
+                what = _(TITLES[group]) if group in TITLES else _(ARRANGEMENTS[verb].title)
+                return _("{what}: not in this scenario.").format(what=what)
             return refusals.sentence(scene.world, closed)
     return _(ARRANGEMENTS[GROUPS[group][0]].nothing)
 

@@ -65,7 +65,7 @@ def _owed(scene: Timeline) -> tuple[tuple[str, str, str, str], ...]:
 
 
 def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:
-    giving = [row for row in officials if row.can_give]
+    giving = [row for row in officials if row.can_give and not row.had]
     if scene.run.pressing or not giving:
         return prompt(scene)
     return offer_prompt(giving[0])
@@ -73,6 +73,9 @@ def _prompt(scene: Timeline, officials: tuple[PersonRow, ...]) -> Prompt:
 
 def offer_prompt(row: PersonRow) -> Prompt:
     """The lamp that offers something to an official, and whether he waits for it."""
+    if row.had:
+        told = _("{name} has had something this week. You may give more.").format(name=row.name)
+        return Prompt(told, "give", _("offer"))
     if row.appetite is None:
         return Prompt(_("{name} expects nothing. You may give, or not.").format(name=row.name), "give", _("offer"))
     return Prompt(_("{name} expects something small. You may give, or not.").format(name=row.name), "give", _("offer"))
@@ -100,6 +103,7 @@ def _official(scene: Timeline, official: Official) -> PersonRow:
         cannot=wording.text(world, f"{key}.cannot"),
         suits=tuple(wording.thing(world, what) for what in dict.fromkeys((*official.forms, *official.through))),
         between=tuple(wording.person(world, who) for who in official.between if who in run.trust),
+        had=state.given > 0,
         can_give=run.phase not in ("over", "away")
         and any(
             choice.ids[0] == official.id and choice.refusal is None

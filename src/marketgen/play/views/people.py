@@ -27,6 +27,7 @@ class PersonRow:
     fear: Degree | None = None
     covers: str = ""
     can_give: bool = False
+    had: bool = False  # something of yours this week
     refused: bool = False
     cannot: str = ""
     suits: tuple[str, ...] = ()

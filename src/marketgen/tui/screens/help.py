@@ -97,7 +97,7 @@ _ABOUT = {
     "help": N_("The help of a screen names its keys as they hold now. The settings change them."),
     "console": N_("For whoever writes a scenario, in practice runs: ask why an event comes or not, or put a number."),
     "problems": N_("Every mistake in the file of the scenario, each with its place and how to mend it."),
-    "dialog": N_("Nothing is done before Enter. Esc goes back, and so does a click beside the board."),
+    "dialog": N_("Nothing is done before Enter. Esc goes back, and so does a click beside it."),
     "amount": N_("A number, all, half, or -10 for all but ten. The arrows change it by one, the page keys by ten. "
                  "What it comes to stands below. Nothing is done before Enter."),
     "gift": N_("What is given, and what may come of it, now and later. Left and right change the amount, the page "

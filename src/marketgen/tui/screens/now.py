@@ -87,7 +87,7 @@ class NowScreen(PlayScreen[None]):
         keys = say(self._keys(one), "$paper")
         what = say(one.what, "$name")
         width -= MARGIN  # the cursor row reaches the rim, its key does not
-        room = width - 3 - keys.cell_length - 1
+        room = width - 3 - keys.cell_length - 2
         column = max(_WHAT, what.cell_length)
         if column + 2 + say(one.why).cell_length <= room:
             line = Content.assemble(lead, fit(what, column), "  ", say(one.why, "$smoke"))

@@ -114,13 +114,12 @@ def labelled(chart: Sequence[Content], top: Content, bottom: Content) -> list[Co
 
 def hour_bars(hours: Sequence[tuple[int, int]], width: int, height: int, glyphs: Glyphs) -> list[Content]:
     """Bars of what was sold by the hour, each with its number on top of it, with the hours below; three cells a bar
-    where there is room, else two. Where some number has no room none is written: one that is cut would be another."""
+    where there is room, else two."""
     if not hours or width < 3 * len(hours) - 1:
         return []
     pitch = next((cells for cells in (5, 4) if width >= cells * len(hours) - (cells - 3)), 3)
     bar = 3 if pitch > 3 else 2
     most = max(sold for _hour, sold in hours) or 1
-    written = len(str(most)) < pitch
     levels = len(glyphs.steps) - 1
     tall = [-(-sold * (height - 1) * levels // most) for _hour, sold in hours]  # what was sold at all shows
     lines = []
@@ -128,8 +127,8 @@ def hour_bars(hours: Sequence[tuple[int, int]], width: int, height: int, glyphs:
         under = (height - 1 - row) * levels
         parts: list[tuple[str, str]] = []
         for (_hour, sold), eighths in zip(hours, tall, strict=True):
-            if written and sold and 0 <= under - eighths < levels:
-                parts.append((str(sold).center(bar).ljust(pitch), "$paper"))
+            if sold and 0 <= under - eighths < levels:
+                parts.append((str(sold).center(bar).ljust(pitch)[:pitch], "$paper"))
             else:
                 shape = glyphs.steps[max(0, min(levels, eighths - under))]
                 parts.append(((shape * bar).ljust(pitch), "$river"))
