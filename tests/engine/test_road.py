@@ -16,7 +16,7 @@ from marketgen.engine.run import Load, Mood, Order, Run, from_json, to_json
 from marketgen.engine.world import Effect, Post, RoadRules, World
 from tests.engine.helpers import assert_choices_hold, do, kinds, morning, refused, with_good, with_official
 from tests.road_world import ROAD, highway
-from tests.worlds import street
+from tests.worlds import bazaar, street
 
 
 def calm(rules: RoadRules = ROAD, **changes: object) -> World:
@@ -89,6 +89,19 @@ def test_what_cannot_be_done_at_a_place(line: str, reason: str) -> None:
     world = calm()
     run, _ = do(world, morning(world), "travel farm cart")
     assert refused(world, run, line) == reason
+
+
+def test_what_stands_at_home_helps_to_carry_on_a_way_of_a_day() -> None:
+    """The best of what is built counts, and nothing on a way of several days."""
+    world = replace(calm(), upgrades=bazaar().upgrades)
+    cart = next(one for one in world.upgrades.values() if one.carry)
+    run = morning(world, built={cart.id: 1})
+    ways = world.ways["cart"].to
+    assert places.capacity(world, run, ways["farm"]) == ways["farm"].carries + cart.carry * 1000
+    assert places.capacity(world, run, ways["port"]) == ways["port"].carries
+    run, _ = do(world, run, "travel farm cart", "buy jar 20")  # 12 kilos are all without it
+    assert places.carried(world, run) == 20_000
+    assert_choices_hold(world, run)
 
 
 def test_a_day_at_the_farm() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import chance, gates, price, wander
+from marketgen.engine import chance, gates, growth, price, wander
 from marketgen.engine.accounts import Account, Sum
 from marketgen.engine.arithmetic import BP, clamp, divide, of_bp
 from marketgen.engine.commands import Command
@@ -69,9 +69,14 @@ def carried(world: World, run: Run) -> int:
     return sum(item.units * world.goods[item.good].bulk for item in run.trip.cargo)
 
 
+def capacity(world: World, run: Run, way: Journey) -> int:
+    """Grams that can be carried on a way: what stands at home helps on one that is there and back in a day."""
+    return way.carries + (growth.carry_bonus(world, run) * 1000 if way.days[1] == 1 else 0)
+
+
 def room(world: World, run: Run, good: str) -> int:
     """Units of a good that can still be carried."""
-    free = journey(world, run).carries - carried(world, run)
+    free = capacity(world, run, journey(world, run)) - carried(world, run)
     return max(0, free // max(1, world.goods[good].bulk))
 
 
@@ -143,7 +148,7 @@ def _why_none(world: World, run: Run, good: str) -> Refusal:
     if not lot(world, run, run.place, good):
         return refuse("sold_out_there", good=good, place=run.place)
     if not room(world, run, good):
-        return refuse("too_heavy", good=good, carries=journey(world, run).carries, units=0)
+        return refuse("too_heavy", good=good, carries=capacity(world, run, journey(world, run)), units=0)
     return _too_dear(world, run, good, 1)
 
 
@@ -175,7 +180,8 @@ def check_buy(world: World, run: Run, command: Command) -> Refusal | None:
     if command.amount > lot(world, run, run.place, good):
         return refuse("offer_has", units=lot(world, run, run.place, good), good=good)
     if command.amount > room(world, run, good):
-        return refuse("too_heavy", good=good, carries=journey(world, run).carries, units=room(world, run, good))
+        most = capacity(world, run, journey(world, run))
+        return refuse("too_heavy", good=good, carries=most, units=room(world, run, good))
     return _too_dear(world, run, good, command.amount)
 
 

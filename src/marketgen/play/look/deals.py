@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marketgen.engine import growth
+from marketgen.engine import growth, places
 from marketgen.engine.accounts import Account
 from marketgen.engine.arithmetic import divide
 from marketgen.engine.commands import VERBS, Command, text
@@ -227,7 +227,7 @@ def _facts(scene: Timeline, verb: str, ids: tuple[str, ...]) -> list[tuple[str, 
     to = scene.world.ways[ids[1]].to[ids[0]]
     low, high = to.days
     days = str(high) if low == high else _("{low} to {high}").format(low=low, high=high)
-    kilos = _("{kilos} kg").format(kilos=numbers.thousandths(to.carries, 0))
+    kilos = _("{kilos} kg").format(kilos=numbers.thousandths(places.capacity(scene.world, scene.run, to), 0))
     return [(_("days"), days), (_("carries"), kilos)]
 
 

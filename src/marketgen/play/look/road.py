@@ -72,7 +72,7 @@ def _carried(scene: Timeline) -> tuple[str, ...]:
     if not run.trip.cargo:
         return ()
     goods = ", ".join(wording.units(world, item.good, item.units) for item in run.trip.cargo)
-    room = places.journey(world, run).carries
+    room = places.capacity(world, run, places.journey(world, run))
     form = _("With you: {goods}; {kilos} of {most} kilos.")
     kilos = numbers.thousandths(places.carried(world, run), 1)
     return (form.format(goods=goods, kilos=kilos, most=numbers.whole(room // 1000)),)
