@@ -153,7 +153,7 @@ def line_words(world: World, kind: str, subject: str, units: int, price: int, ot
     if kind == "sold":
         return _("{good}, {units} at {price}").format(good=wording.name(world, subject), units=units, price=each)
     if kind in ("took", "order"):
-        return _("{person}, {units} {good} at {price}").format(
+        return _("{person}: {good}, {units} at {price}").format(
             person=wording.sellers(world, other), units=units, good=wording.name(world, subject), price=each
         )
     if kind in steps_bargain.LINES:

@@ -74,7 +74,7 @@ def line(world: World, kind: str, subject: str, units: int, price: int, other: s
     """A line of the ledger about a bargain: with whom, and over what."""
     who = wording.person(world, other)
     who = _("a bargain") if not other or who == other else who
-    return _("{who}, {units} {good} at {price}").format(
+    return _("{who}: {good}, {units} at {price}").format(
         who=who, units=units, good=wording.name(world, subject), price=numbers.money(world, price)
     )
 

@@ -77,7 +77,7 @@ def _of_money(scene: Timeline) -> dict[str, Any]:
         "money": wording.name(world, world.money, "currencies"),
         "rates": _rates(scene),
         "rates_heading": _("What money is worth"),
-        "rates_note": _("{date} is 100").format(date=wording.short_date(world, 1)),
+        "rates_note": _("{date} is 100; as each day began, before its news").format(date=wording.short_date(world, 1)),
         "rate_marks": _marks(scene, 1),
         "owed": due,
         "owed_told": owing.told(scene, due),

@@ -37,7 +37,7 @@ def road(scene: Timeline, good: str = "") -> RoadView:
         loads=loads,
         good=chosen,
         good_name=wording.name(world, chosen).capitalize() if chosen else "",
-        good_unit=_("{money} a {unit}").format(
+        good_unit=_("{money} per {unit}").format(
             money=wording.name(world, world.money, "currencies"), unit=wording.text(world, f"goods.{chosen}.unit")
         ),
         goods=goods,

@@ -31,7 +31,7 @@ def _rows(session: Session, good: str, width: int, pen: Pen) -> list[Row]:
     columns = [
         Column(right=True),
         Column(_("stance")),
-        Column(_("a {unit}").format(unit=unit) if unit else _("price"), right=True),
+        Column(_("per {unit}").format(unit=unit) if unit else _("price"), right=True),
         Column(_("who wants it finds it right"), flex=True, gap=3),
     ]
     stances = look.stances(session.timeline, good)

@@ -122,7 +122,7 @@ class LedgerScreen(GoodsScreen):
         if not view.good:
             return [say(_("Nothing has been traded yet."), "$smoke")]
         wide = not self.narrow
-        unit = _("{money} a {unit}").format(money=self._money_name(), unit=view.unit) if view.unit else ""
+        unit = _("{money} per {unit}").format(money=self._money_name(), unit=view.unit) if view.unit else ""
         title = join(say(view.name, "bold $paper"), say(view.gloss if wide else "", "$ash"), say(unit, "$smoke"),
                      say(view.span, "$ash"), gap=2)  # fmt: skip
         keys = parts.price_keys(view, self.pen)
