@@ -112,12 +112,12 @@ def _read(file: Path) -> tuple[str, str]:
 
 def understood(text: str, name: str) -> Keymap:
     """The keymap that a text is; ``name``: what its file is called in messages."""
+    if not text.strip():
+        return Keymap()
     from marketgen.scenario.problems import Unreadable
     from marketgen.scenario.reader import parse
     from marketgen.scenario.source import Source
 
-    if not text.strip():
-        return Keymap()
     if text.lstrip()[0] != "{":
         sentence = _("The keys stand between {{ and }}, as in {example}.").format(example=_EXAMPLE)
         return Keymap({}, (_said(f"{name}:1:1", sentence),))
