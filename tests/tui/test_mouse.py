@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from rich.color import Color
 from textual.command import CommandPalette
+from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
+from textual.geometry import Offset
 from textual.widgets import Input, Tooltip
 
 from marketgen.play.actions import actions_of
@@ -342,3 +346,51 @@ async def test_a_loan_of_thousands_by_clicks_is_told() -> None:
         lent = [one for _day, one in done(app).timeline.deeds][-1].amount
         assert lent % 10_000 == 0
         assert f"lends you {lent:,} won" in text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_wheel_changes_an_amount_within_its_bounds(size: tuple[int, int]) -> None:
+    app = MarketApp(awning(9))
+    async with app.run_test(size=size) as pilot:
+        await click(pilot, "Supply")
+        await click(pilot, "maize")
+        await click(pilot, "take", -1)
+        screen = app.screen
+        assert isinstance(screen, AmountDialog)
+        high, step = screen._high, min(by for by in steps_of(screen._high) if by > 0)
+        over, beside = screen.query_one("#board").region.offset + Offset(5, 1), (0, 0)
+        await click(pilot, " half ")
+        half = screen.amount
+        assert half is not None
+        await wheel(pilot, MouseScrollUp, over)
+        assert screen.amount == half + step
+        await wheel(pilot, MouseScrollDown, over, 2)
+        assert screen.amount == half - step
+        await wheel(pilot, MouseScrollUp, beside)
+        assert screen.amount == half - step
+        await wheel(pilot, MouseScrollUp, over, high)
+        assert screen.amount == high
+        await wheel(pilot, MouseScrollDown, over, 2 * high)
+        assert (screen.amount, app.screen) == (1, screen)
+
+
+async def wheel(pilot: Any, kind: type[MouseEvent], at: tuple[int, int], turns: int = 1) -> None:
+    """Turn the wheel there."""
+    x, y = at
+    for _turn in range(turns):
+        pilot.app.post_message(kind(None, x, y, 0, 0, 0, False, False, False, x, y))
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_a_recorded_run_is_read_forth_and_back_by_mouse() -> None:
+    app = MarketApp()
+    async with app.run_test(size=SMALL) as pilot:
+        await click(pilot, "Watch a run")
+        await click_lamp(pilot)
+        assert "day before" not in text(app), "there is none"
+        await click_lamp(pilot)
+        assert "day 2 of 6" in text(app)
+        assert "Left day before" in text(app)
+        await click(pilot, "day before")
+        assert "day 1 of 6" in text(app)

@@ -169,7 +169,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "why",
         "question_mark",
-        (*WORKING, "report", "decision", "epilogue", "dialog", "chapter"),
+        (*WORKING, "report", "decision", "bargain", "epilogue", "dialog", "gift", "chapter"),
         N_("why"),
         N_("See the steps behind the number under the cursor."),
         plain="why",
@@ -192,7 +192,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "console",
         "f12",
-        (*WORKING, "report", "decision", "epilogue"),
+        (*WORKING, "report", "decision", "bargain", "epilogue"),
         N_("console"),
         N_("Ask why an event comes, or set a number; in practice runs."),
         plain="dev",
@@ -209,7 +209,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "to_title",
         "q",
-        (*WORKING, "decision"),
+        (*WORKING, "decision", "bargain"),
         N_("leave"),
         N_("Leave for the title; the run is saved."),
         plain="quit",
@@ -280,7 +280,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "and_on",
         "e",
-        ("decision",),
+        ("decision", "bargain"),
         N_("on with the day"),
         N_("Once it is decided: back, and on with the day."),
         footer=1,
@@ -288,16 +288,36 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "ask_home",
         "h",
-        ("decision",),
+        ("decision", "bargain"),
         N_("ask at home"),
         N_("Hear what those at home say to it, before anything is decided."),
         footer=2,
     ),
-    Action("who_is_it", "w", ("decision",), N_("who is it"), N_("Read what you know of whoever it is."), footer=3),
-    Action("words_here", "g", ("decision",), N_("words"), N_("Look up the Korean words that are said here."), footer=4),
-    Action("decide", "enter", ("decision",), N_("decide"), N_("Give the answer under the cursor.")),
+    Action(
+        "who_is_it",
+        "w",
+        ("decision", "bargain"),
+        N_("who is it"),
+        N_("Read what you know of whoever it is."),
+        footer=3,
+    ),
+    Action(
+        "words_here",
+        "g",
+        ("decision", "bargain"),
+        N_("words"),
+        N_("Look up the Korean words that are said here."),
+        footer=4,
+    ),
+    Action("decide", "enter", ("decision", "bargain"), N_("decide"), N_("Give the answer under the cursor.")),
     Action("carry_on", "enter", ("report",), N_("go on"), N_("Go on to the next day.")),
-    Action("confirm", "enter", ("dialog",), N_("do it"), N_("Do what the dialog says.")),
+    Action("confirm", "enter", ("dialog", "gift"), N_("do it"), N_("Do what the dialog says.")),
+    Action("more", "right,plus", ("gift", "bargain"), N_("more"), N_("Offer more, by a step.")),
+    Action("less", "left,minus", ("gift", "bargain"), N_("less"), N_("Offer less, by a step.")),
+    Action("how_much", "a", ("gift",), N_("how much"), N_("Type how much it is to be.")),
+    Action(
+        "other_way", "h", ("gift",), N_("another way"), N_("Hand it over another way, yourself or through somebody.")
+    ),
     Action(
         "rescue",
         "g",

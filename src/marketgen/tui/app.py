@@ -313,9 +313,10 @@ class MarketApp(PlayingApp[After]):
     async def deliver(self, event: Key | Paste) -> None:
         """In a window too small to show anything nothing acts unseen, be it a key of a dialog or of a field in it: only
         leaving, and going on as plain text."""
+        plain = self.keys_of("plain").split(",")
         if not (isinstance(self.screen, GameScreen) and self.screen.unseen):
             await super().deliver(event)
-        elif isinstance(event, Key) and not await self._check_bindings(event.key, priority=True) and event.key == "p":
+        elif isinstance(event, Key) and not await self._check_bindings(event.key, priority=True) and event.key in plain:
             self.act_plain()
 
     def on_resize(self, event: Resize) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, MouseEvent, MouseScrollDown, MouseScrollUp
 from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Input
@@ -138,6 +138,20 @@ class AmountDialog(Dialog[int]):
             event.stop()
             event.prevent_default()
             self._move(_STEPS[event.key])
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel over the board: more, by the least step that a click makes."""
+        self._turned(event, 1)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Less of it."""
+        self._turned(event, -1)
+
+    def _turned(self, event: MouseEvent, way: int) -> None:
+        if self.query_one("#board").region.contains(int(event.screen_x), int(event.screen_y)):
+            event.stop()
+            event.prevent_default()
+            self._move(way * min(size for size in steps_of(self._high) if size > 0))
 
     def _put(self, word: str) -> None:
         if word.startswith(_BY):

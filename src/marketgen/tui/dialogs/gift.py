@@ -25,7 +25,7 @@ from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import PointedRows, Row, RowList
 
 _LABEL = 11  # cells of the labels at the left
-_STEPS = {"left": -1, "right": 1, "minus": -1, "plus": 1, "pageup": 10, "pagedown": -10}
+_STEPS = {"pageup": 10, "pagedown": -10}
 AIRY = 34
 """Rows from which there is room for empty lines, and for what he can and cannot do (the People screen has it too)."""
 
@@ -37,9 +37,8 @@ class GiftDialog(Dialog[Command]):
     """What is offered and how much of it; answers the command. Nothing is given before Enter. ``what`` and ``amount``:
     what the cursor stands on at first, and how much of it, as somebody types it."""
 
-    ABOUT = "gift"
+    ID = "gift"
     CSS_PATH: ClassVar[CSSPathType | None] = ["dialog.tcss", "gift.tcss"]
-    LETTERS = True
 
     def __init__(self, session: Session, who: str, what: str = "", amount: str = "") -> None:
         self._gift = look.gift(session.timeline, who)
@@ -124,8 +123,10 @@ class GiftDialog(Dialog[Command]):
         airy = self.size.height >= AIRY
         for label, sentence in self._gift.facts if airy else self._gift.weighed:
             lines += _labelled(label, wrap(sentence, width - _LABEL - 2, "$paper"))
-        amounts = say(_("left and right change the amount; a, or a click on it, types it"), "$ash")
-        return [*lines, *self._gap(), *ends(say(_("What"), "bold $paper"), amounts, width)]
+        amounts = _("{less} and {more} change the amount; {key}, or a click on it, types it").format(
+            less=self.key_of("less"), more=self.key_of("more"), key=self.key_of("how_much")
+        )
+        return [*lines, *self._gap(), *ends(say(_("What"), "bold $paper"), say(amounts, "$ash"), width)]
 
     def _gap(self) -> list[Content]:
         return [BLANK] if self.size.height >= AIRY else []
@@ -167,7 +168,8 @@ class GiftDialog(Dialog[Command]):
             chosen = who == self._way
             mark = say(self.pen.glyphs.chosen if chosen else " ", "$lamp")
             parts.append(act(join(mark, say(told, "bold $lamp" if chosen else "$smoke")), f"{_WAY}{who}"))
-        head = ends(say(_("How"), "bold $paper"), say(_("h changes how"), "$ash"), width)
+        changes = _("{key} changes how").format(key=self.key_of("other_way"))
+        head = ends(say(_("How"), "bold $paper"), say(changes, "$ash"), width)
         return [*head, *self._gap(), *wrapped(join(*parts, gap=2), width), *self._gap()]
 
     def _follows(self, width: int) -> list[Content]:
@@ -195,23 +197,47 @@ class GiftDialog(Dialog[Command]):
         message.stop()
         self.act_confirm()
 
-    def on_key(self, event: Key) -> None:
-        """Left and right change the amount by its step, page keys by ten, and a asks for it in words; h changes how it
-        is handed over."""
-        if event.key == "h" and len(self._ways) > 1:
-            event.stop()
-            event.prevent_default()
-            ids = [who for who, _name in self._ways]
-            self._take_way(ids[(ids.index(self._way) + 1) % len(ids)])
-            return
+    def can(self, action: str) -> bool:
+        """An amount can be another where it is not settled; how it is handed over, where there are several ways."""
+        if action == "other_way":
+            return len(self._ways) > 1
+        return action not in ("more", "less", "how_much") or self._counted() is not None
+
+    def _counted(self) -> GiftOption | None:
+        """What the cursor stands on, if one can say how much of it."""
         option = self._option()
-        if event.key in (*_STEPS, "a") and option is not None and option.high > 1:
+        return option if option is not None and option.high > 1 else None
+
+    def act_more(self) -> None:
+        """A step more of it."""
+        self._step(1)
+
+    def act_less(self) -> None:
+        """A step less of it."""
+        self._step(-1)
+
+    def act_how_much(self) -> None:
+        """Ask how much of it, in words."""
+        option = self._counted()
+        if option is not None:
+            self._type(option)
+
+    def act_other_way(self) -> None:
+        """The next way to hand it over."""
+        ids = [who for who, _name in self._ways]
+        self._take_way(ids[(ids.index(self._way) + 1) % len(ids)])
+
+    def on_key(self, event: Key) -> None:
+        """Page keys change the amount by ten steps."""
+        if event.key in _STEPS and self._counted() is not None:
             event.stop()
             event.prevent_default()
-            if event.key == "a":
-                self._type(option)
-            else:
-                self._move(option, _STEPS[event.key])
+            self._step(_STEPS[event.key])
+
+    def _step(self, steps: int) -> None:
+        option = self._counted()
+        if option is not None:
+            self._move(option, steps)
 
     async def on_acted(self, message: Acted) -> None:
         """A click beside an amount, or on a way to hand it over."""

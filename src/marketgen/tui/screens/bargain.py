@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from marketgen.engine import bargain as rules
@@ -38,11 +37,9 @@ _NUDGE = "nudge:"
 class BargainScreen(DecisionScreen):
     """A bargain from the first word to the last. Esc leaves it standing there."""
 
-    ABOUT = "bargain"
-
+    ID = "bargain"
     HINTED = True
     CSS_PATH: ClassVar[str] = "bargain.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [("left", "nudge(-1)"), ("right", "nudge(1)")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,7 +109,7 @@ class BargainScreen(DecisionScreen):
         if message.action.startswith(_NUDGE):
             message.stop()
             message.prevent_default()
-            self.action_nudge(int(message.action.removeprefix(_NUDGE)))
+            self._nudge(int(message.action.removeprefix(_NUDGE)))
 
     def _said(self, lines: tuple[LogLine, ...], room: int) -> list[Content]:
         """What was said, each line for itself, the end in bold."""
@@ -164,7 +161,9 @@ class BargainScreen(DecisionScreen):
             self.ask(Prompt(_("The stall is as you left it; open when you are ready."), "decide", _("go on")))
             return
         option = self._option()
-        sentence = _("Left and right move the prices; Enter says it.")
+        sentence = _("{less} and {more} move the prices; Enter says it.").format(
+            less=self.key_of("less"), more=self.key_of("more")
+        )
         if self._view is not None and not self._unnamed():
             sentence = _("A word once said cannot be taken back.")
         self.ask(Prompt(sentence, "decide", option.label if option else _("choose")))
@@ -173,7 +172,21 @@ class BargainScreen(DecisionScreen):
         h = rules.now(self.run)
         return h is not None and not h.ask
 
-    def action_nudge(self, by: int) -> None:
+    def can(self, action: str) -> bool:
+        """Prices can be moved until one is said."""
+        if action in ("more", "less"):
+            return not self._over and self._unnamed()
+        return super().can(action)
+
+    def act_more(self) -> None:
+        """The first prices a little higher."""
+        self._nudge(1)
+
+    def act_less(self) -> None:
+        """The first prices a little lower."""
+        self._nudge(-1)
+
+    def _nudge(self, by: int) -> None:
         """Move the first prices a little, the cursor staying on its row."""
         if self._over or not self._unnamed():
             return

@@ -357,12 +357,13 @@ class GameScreen(Screen[Answer], Generic[Answer]):
 
     def _too_small(self, width: int) -> list[Content]:
         long, short = _smaller_letters() if self.app.is_web else _plain_text()
+        key = self.key_of("plain")
         sentence = long.format(
-            columns=self.size.width, rows=self.size.height, least_columns=LEAST[0], least_rows=LEAST[1]
+            columns=self.size.width, rows=self.size.height, least_columns=LEAST[0], least_rows=LEAST[1], key=key
         )
         lines = paragraphs([sentence], max(1, width), "$paper")
         if len(lines) >= self.size.height:
-            lines = paragraphs([short], max(1, width), "$paper")
+            lines = paragraphs([short.format(key=key)], max(1, width), "$paper")
         return [BLANK, *lines] if len(lines) < self.size.height else lines
 
 
@@ -371,9 +372,9 @@ def _plain_text() -> tuple[str, str]:
     return (
         _(
             "This window has {columns} columns and {rows} rows; the screens need {least_columns} by {least_rows}. "
-            "Make it larger, or press p to play as plain text."
+            "Make it larger, or press {key} to play as plain text."
         ),
-        _("This window is too small. Make it larger, or press p for plain text."),
+        _("This window is too small. Make it larger, or press {key} for plain text."),
     )
 
 

@@ -98,10 +98,9 @@ _ABOUT = {
     "console": N_("For whoever writes a scenario, in practice runs: ask why an event comes or not, or put a number."),
     "problems": N_("Every mistake in the file of the scenario, each with its place and how to mend it."),
     "dialog": N_("Nothing is done before Enter. Esc goes back, and so does a click beside it."),
-    "amount": N_("A number, all, half, or -10 for all but ten. The arrows change it by one, the page keys by ten. "
-                 "What it comes to stands below. Nothing is done before Enter."),
-    "gift": N_("What is given, and what may come of it, now and later. Left and right change the amount, the page "
-               "keys by ten; a types it, and h changes how it is handed over, where there are several ways. "
+    "amount": N_("A number, all, half, or -10 for all but ten. The arrows change it by one, the page keys by ten, "
+                 "the wheel by a step. What it comes to stands below. Nothing is done before Enter."),
+    "gift": N_("What is given, and what may come of it, now and later. The page keys change the amount by ten steps. "
                "Nothing is given before Enter."),
     "orders": N_("What stands is done each morning without asking, and told. Enter lets an order stand, or takes back "
                  "one that stands. Money for food and for what is due is never spent by them."),
