@@ -210,3 +210,32 @@ async def test_the_log_of_the_stall_gives_way_and_hours_and_neighbours_stand_who
         await pilot.resize_terminal(*SMALL)
         await pilot.pause()
         assert misfits(app) == []
+
+
+async def test_a_header_with_little_room_leaves_out_rather_than_cuts() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        head = text(app).splitlines()[0]
+        assert "day 9/30" in head
+        assert "…" not in head
+
+
+async def test_what_follows_the_days_ahead_is_free_room_and_not_what_is_above_them() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=BROAD) as pilot:
+        await pilot.pause()
+        await press(pilot, "H")
+        house, weeks = (app.screen.query_one(name).region for name in ("#house", "#weeks"))
+        lowest = max(app.screen.query_one(name).region.bottom for name in ("#table", "#side", "#asked"))
+        assert weeks.y == house.bottom
+        assert weeks.y - lowest <= 2
+
+
+async def test_prices_of_the_days_goods_stand_under_each_other() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, "Y")
+        ends = {line.rstrip().index(" %") for line in text(app).splitlines() if line[40:].count(",") and " %" in line}
+        assert len(ends) == 1, text(app)

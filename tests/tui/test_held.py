@@ -16,7 +16,7 @@ from marketgen.play.timeline import Timeline
 from marketgen.tui.app import MarketApp
 from marketgen.tui.screens.held import HeldScreen
 from tests.tui.awning import awning
-from tests.tui.looking import SMALL, WIDE, lamps, misfits, press, text
+from tests.tui.looking import BROAD, SMALL, WIDE, lamps, misfits, press, text
 from tests.tui.working import click, click_lamp, done
 
 DAY = 9
@@ -195,3 +195,15 @@ async def test_its_numbers_can_be_asked() -> None:
         assert view.options[2].label in text(app)
         for label, subject in HeldScreen.subjects(next(s for s in app.screen_stack if isinstance(s, HeldScreen))):
             assert done(app).explain(subject) is not None, (label, subject)
+
+
+async def test_what_esc_does_is_said_once_and_a_broad_window_has_it_in_its_middle() -> None:
+    app = app_at("town_gate")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        for size in (WIDE, SMALL, BROAD):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert text(app).count("Esc") == 1, size
+        field = app.screen.query_one("#field").region
+        assert abs(field.x - (BROAD[0] - field.right)) <= 1

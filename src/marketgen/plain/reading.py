@@ -130,7 +130,7 @@ def epilogue(scene: Timeline) -> list[str]:
     lines += [labelled(label, _("{often}, {days} days").format(often=often, days=days))
               for label, often, days, _account in view.profile]  # fmt: skip
     lines += [course.told for course in view.courses]
-    lines += [*view.roads, *map(sentence, view.closing), sentence(view.last_words)]
+    lines += [*(road.words for road in view.roads), *map(sentence, view.closing), sentence(view.last_words)]
     return [line for line in lines if line.strip()]
 
 

@@ -185,7 +185,10 @@ def _end(scene: Timeline) -> list[str]:
     lines += [
         markdown.item(way.format(often=often, days=days), f"{label}:") for label, often, days, _of in view.profile
     ]
-    for title, told in ((_("The road not taken"), view.roads), ("", (view.last_words, *view.closing))):
+    for title, told in (
+        (_("The road not taken"), [road.words for road in view.roads]),
+        ("", (view.last_words, *view.closing)),
+    ):
         rows = [markdown.item(one) if title else markdown.plain(one) + "\n" for one in told if one.strip()]
         lines += ["", *([markdown.heading(2, title), ""] if title and rows else []), *rows]
     if view.sources:

@@ -8,7 +8,7 @@ from marketgen.i18n import _, ngettext
 from marketgen.play import ending as ending_of
 from marketgen.play import numbers, wording
 from marketgen.play.timeline import Timeline
-from marketgen.play.views import Course, EpilogueView
+from marketgen.play.views import Course, EpilogueView, Road
 
 FEW = 8
 """Forks that are all told beside the score."""
@@ -174,48 +174,48 @@ def _forks(scene: Timeline) -> tuple[tuple[str, str, int], ...]:
     )
 
 
-def _roads(scene: Timeline) -> tuple[str, ...]:
+def _roads(scene: Timeline) -> tuple[Road, ...]:
     """What the other ways at each fork would have held, by day; never for banned media.
 
     In the scenario's own words where it has them. Where it has none, as far as was said beforehand, while the forks are
     few."""
     forks = scene.run.forks
-    told = [(day, _road(scene, day, event, choice, len(forks) <= FEW)) for day, event, choice in forks]
-    told += [(day, _held_road(scene, day, post, how)) for day, post, how in scene.run.posts_asked]
-    return tuple(road for _day, road in sorted(told, key=lambda one: one[0]) if road)
+    told = [_road(scene, day, event, choice, len(forks) <= FEW) for day, event, choice in forks]
+    told += [_held_road(scene, day, post, how) for day, post, how in scene.run.posts_asked]
+    return tuple(sorted((road for road in told if road), key=lambda road: road.day))
 
 
-def _road(scene: Timeline, day: int, event: str, choice: str, few: bool) -> str:
+def _road(scene: Timeline, day: int, event: str, choice: str, few: bool) -> Road | None:
     """The road not taken at one fork; nothing where it is told by neither the scenario nor the choices."""
     world, run = scene.world, scene.run
     story = world.events[event]
     title = wording.text(world, f"events.{event}.title")
     label = wording.text(world, f"events.{event}.choices.{choice}.label")
     if story.private:
-        form = _("Day {day}, {title}. You chose: {choice}. No other way is shown here.")
-        return form.format(day=day, title=title, choice=label)
+        told = _("You chose: {choice}. No other way is shown here.").format(choice=label)
+        return Road(day, title, told, _("Day {day}, {title}. {told}").format(day=day, title=title, told=told))
     road = wording.fill(world, run, f"events.{event}.choices.{choice}.road")
     if road:
-        return _("Day {day}, {title}: {road}").format(day=day, title=title, road=road)
+        return _of_road(day, title, road)
     if not few:
-        return ""
+        return None
     others = []
     for other in (one.id for one in story.choices if one.id != choice):
         named = wording.text(world, f"events.{event}.choices.{other}.label")
         short = wording.fill(world, run, f"events.{event}.choices.{other}.short")
         others.append(_("{label} ({short})").format(label=named, short=short) if short else named)
-    form = _("Day {day}, {title}: {choice}. The other ways: {others}.")
-    return form.format(day=day, title=title, choice=label, others="; ".join(others))
+    return _of_road(day, title, _("{choice}. The other ways: {others}.").format(choice=label, others="; ".join(others)))
 
 
-def _held_road(scene: Timeline, day: int, post: str, how: str) -> str:
+def _of_road(day: int, title: str, told: str) -> Road:
+    return Road(day, title, told, _("Day {day}, {title}: {road}").format(day=day, title=title, road=told))
+
+
+def _held_road(scene: Timeline, day: int, post: str, how: str) -> Road | None:
     """What another answer to a held load would have held; nothing where the scenario has no words for it."""
     way = "pay" if how.startswith(PAY) else how
     road = wording.text(scene.world, f"posts.{post}.texts.roads.{way}")
-    if not road:
-        return ""
-    name = wording.name(scene.world, post, "posts")
-    return _("Day {day}, {title}: {road}").format(day=day, title=name, road=road)
+    return _of_road(day, wording.name(scene.world, post, "posts"), road) if road else None
 
 
 def _sources(scene: Timeline) -> tuple[tuple[str, str], ...]:

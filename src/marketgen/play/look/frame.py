@@ -38,13 +38,13 @@ def header(scene: Timeline) -> Header:
         word, _marks, _of = numbers.degree("standing", run.standing)
         degrees.append(Degree(_("street"), word))
     weather = wording.name(world, run.weather, "weathers")
+    which = which_day(world, run.day, short=True)
     return Header(
         place=_where(scene),
         place_gloss="" if run.phase == "away" else wording.gloss(world, world.place, "places"),
         date=_("{date}, {which}").format(date=wording.long_date(world, run.day), which=which_day(world, run.day)),
-        date_short=_("{date}, {which}").format(
-            date=wording.short_date(world, run.day, year=True), which=which_day(world, run.day, short=True)
-        ),
+        date_short=_("{date}, {which}").format(date=wording.short_date(world, run.day, year=True), which=which),
+        which=which,
         day=run.day,
         days=world.days,
         weather=weather,

@@ -203,12 +203,10 @@ def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
         ):
             after = later.going[good]
             share = divide((after - before) * 10_000, max(1, before))
-            told = _("{price}, {share}").format(
-                price=numbers.money(world, after), share=numbers.percent(share, sign=True)
-            )
-            rows.append(
-                LogLine(wording.name(world, good), told, "good" if share > 50 else "bad" if share < -50 else "")
-            )
+            parts = numbers.money(world, after), numbers.percent(share, sign=True)
+            told = _("{price}, {share}").format(price=parts[0], share=parts[1])
+            tone = "good" if share > 50 else "bad" if share < -50 else ""
+            rows.append(LogLine(wording.name(world, good), told, tone, parts=parts))
     rows += [_lost(world, good, tally) for good, tally in record.tallies.items() if tally.lost or tally.spoiled]
     if world.met("officials", record.day):
         rows.append(_step(scene, record, "heat", "heat", _("heat")))

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         EpilogueView,
         ReportLine,
         ReportView,
+        Road,
         WhatIfDay,
         WhatIfView,
         WhyStep,
@@ -87,7 +88,7 @@ _MODULES = {
     "frame": "Change Count Degree Header LogLine Money Number Prompt Tab value",
     "ledger": "ClubLine ClubView Deals DebtRow LedgerView OwedRow PriceLine ProfitRow RateLine StockRow",
     "market": "Companion OfferRow OrderRow Preview PricePoint StallRow StallView StanceRow SupplyView",
-    "pages": "CameRow Course EpilogueView ReportLine ReportView WhatIfDay WhatIfView WhyStep WhyView",
+    "pages": "CameRow Course EpilogueView ReportLine ReportView Road WhatIfDay WhatIfView WhyStep WhyView",
     "people": "CoverGrid CoverRow DecisionOption DecisionView GiftOption GiftPreview GiftView HomeView MealRow "
     "MemberRow NeedRow OutcomeRow PeopleView PersonRow StoreRow TableRow",
     "road": "HeardRow LoadRow LoadStop MapLine MapMark MapPlace MapPost MapView RoadView Spot",
@@ -109,7 +110,7 @@ __all__ = [
     "GiftPreview", "GiftView", "Header", "HeardRow", "HomeView", "LedgerView", "LoadRow", "LoadStop", "LogLine",
     "MapLine", "MapMark", "MapPlace", "MapPost", "MapView", "MealRow", "MemberRow", "Money", "NeedRow",
     "NoticeRow", "Number", "OfferRow", "OrderRow", "OutcomeRow", "OwedRow", "PeopleView", "PersonRow", "Preview",
-    "PriceLine", "PricePoint", "ProfitRow", "Prompt", "RateLine", "ReportLine", "ReportView", "RoadView", "RumourRow",
-    "Spot", "StallRow", "StallView", "StanceRow", "StockRow", "StoreRow", "Stretch", "Strip", "SupplyView", "Tab",
-    "TableRow", "WhatIfDay", "WhatIfView", "WhyStep", "WhyView", "value",
+    "PriceLine", "PricePoint", "ProfitRow", "Prompt", "RateLine", "ReportLine", "ReportView", "Road", "RoadView",
+    "RumourRow", "Spot", "StallRow", "StallView", "StanceRow", "StockRow", "StoreRow", "Stretch", "Strip", "SupplyView",
+    "Tab", "TableRow", "WhatIfDay", "WhatIfView", "WhyStep", "WhyView", "value",
 ]  # fmt: skip

@@ -88,6 +88,7 @@ class Header:
     place_gloss: str
     date: str
     date_short: str
+    which: str  # which day it is, as short as can be
     day: int
     days: int
     weather: str
@@ -102,9 +103,11 @@ class Header:
 
 @frozen
 class LogLine:
-    """A line of the log: who says it or where it comes from, and what. ``tone`` as in Degree."""
+    """A line of the log: who says it or where it comes from, and what. ``tone`` as in Degree. ``parts``: the numbers
+    of the text each by itself, where those of several lines can stand under each other."""
 
     who: str
     text: str
     tone: str = ""
     link: str = ""  # the screen it belongs to
+    parts: tuple[str, ...] = ()

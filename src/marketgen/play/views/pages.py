@@ -115,6 +115,17 @@ class WhyView:
 
 
 @frozen
+class Road:
+    """A road not taken: the day of the fork, its title, what the other ways would have held; ``words``: all of it as
+    sentences."""
+
+    day: int
+    title: str
+    told: str
+    words: str
+
+
+@frozen
 class EpilogueView:
     """The end: five paragraphs with their labels, how it is counted, where the road forked, sources."""
 
@@ -129,7 +140,7 @@ class EpilogueView:
     goal: str
     goal_met: bool
     forks: tuple[tuple[str, str, int], ...]  # day, what you did, sign
-    roads: tuple[str, ...]
+    roads: tuple[Road, ...]
     closing: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
     last_words: str = ""

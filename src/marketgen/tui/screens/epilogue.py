@@ -13,7 +13,7 @@ from marketgen.play import handing, look, moments, numbers, results, summary
 from marketgen.play.games import GameProblem
 from marketgen.play.views import EpilogueView, Prompt
 from marketgen.saves.problems import SaveProblem, shown
-from marketgen.tui.lines import BLANK, MEASURE, act, between, ends, fit, indent, join, paragraphs, say, wrap
+from marketgen.tui.lines import BLANK, MEASURE, act, between, ends, fit, indent, join, say, wrap
 from marketgen.tui.screens import report_parts as parts
 from marketgen.tui.screens.playscreen import WHY, PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.chrome import head_lines
@@ -27,6 +27,7 @@ FRAME = 7
 
 _LABEL = 20  # cells of the labels in the margin
 _BAR = 14
+_DAY = 8  # cells of the day of a fork
 _NAME = 10  # cells of the names of parts
 _PARTS = ("worth", "home", "trust")  # the subjects of the three parts, in the order of the view
 _STYLES = ("$lamp", "$celadon", "$river")
@@ -136,8 +137,12 @@ class EpilogueScreen(PlayScreen[None]):
         if view is None:
             return []
         room = min(width, MEASURE)
-        lines = [say(_("The road not taken"), "bold $paper"), BLANK]
-        lines += paragraphs(view.roads, room, "$paper")
+        lines = [say(_("The road not taken"), "bold $paper")]
+        for road in view.roads:
+            day = _("day {day}").format(day=road.day)
+            title, *more = wrap(road.title, room - _DAY, "bold $paper") or [BLANK]
+            lines += [BLANK, Content.assemble(fit(say(day, "$ash"), _DAY), title)]
+            lines += indent([*more, *wrap(road.told, room - _DAY, "$smoke")], _DAY)
         return lines + self._notes(view, room)
 
     def _beside(self, width: int) -> list[Content]:
@@ -181,8 +186,8 @@ class EpilogueScreen(PlayScreen[None]):
         if view.forks:
             lines += [BLANK, say(_("Where the road forked"), "bold $paper"), BLANK]
             for day, words, _sign in view.forks:
-                told = wrap(words, width - 8, "$paper")
-                lines += [act(Content.assemble(fit(say(day if not at else "", "$ash"), 7), " ", line), "what_if")
+                told = wrap(words, width - _DAY, "$paper")
+                lines += [act(Content.assemble(fit(say(day if not at else "", "$ash"), _DAY), line), "what_if")
                           for at, line in enumerate(told)]  # fmt: skip
         return [*lines, BLANK, say(view.seed, "$ash")] if self.folded else lines
 

@@ -60,7 +60,7 @@ class HeldScreen(DecisionScreen):
     def body(self) -> ComposeResult:
         """The head; then road, facts, the table of answers, what stands beside them."""
         yield Page(self._head, id="head")
-        with Vertical(id="field"):
+        with Vertical(id="stage"), Vertical(id="field"):
             yield Page(self._road, id="road")
             with Stage(id="told"):
                 yield Page(self._text, id="words")
@@ -230,7 +230,7 @@ class HeldScreen(DecisionScreen):
         lines: list[Content] = []
         for label, sentence in self._view.asides:
             head = _("{label}: ").format(label=label)
-            first, *rest = wrap(head + sentence, width, "$smoke") or [BLANK]
+            first, *rest = wrap(head + sentence, min(width, MEASURE), "$smoke") or [BLANK]
             lines += [first.stylize("$ash", 0, len(head)), *rest]
         return lines
 
@@ -260,6 +260,10 @@ class HeldScreen(DecisionScreen):
                     odds=option.chance_text.capitalize(), kept=option.keeps
                 )
         self.ask(Prompt(sentence, "decide", _("do this")), leaves)
+
+    def shows(self, action: str) -> bool:
+        """Where there is room the prompt says what Esc does; once is enough."""
+        return super().shows(action) and (action != "back" or self.narrow or bool(self._outcome))
 
     def label_of(self, action: str) -> str:
         """Leaving a held load is no way out of it."""

@@ -30,6 +30,9 @@ STACKED = 46
 ROOMY = 38
 """Rows from which the days ahead stand below, once the family has duties."""
 
+SPARE = 50
+"""Rows from which there is room for who everybody is and what each meal does, beside the duties."""
+
 
 class HomeScreen(PagedScreen):
     """The household."""
@@ -88,7 +91,7 @@ class HomeScreen(PagedScreen):
     def _members(self, width: int) -> list[Content]:
         if self._view is None:
             return []
-        return parts.members(self._view, width, self.pen, self.narrow, self._airy, self._second)
+        return parts.members(self._view, width, self.pen, self.narrow, self._airy, self._second or self._spare)
 
     @property
     def _second(self) -> bool:
@@ -116,7 +119,7 @@ class HomeScreen(PagedScreen):
         rows = [Row("", label_lines(columns, sizes))]
         for at, (meal, cell) in enumerate(zip(meals, cells, strict=True), 1):
             start = sizes[0] + sizes[1] + 4
-            effect = indent(wrap(meal.effect, width - start, "$ash"), start) if not self._duties else []
+            effect = indent(wrap(meal.effect, width - start, "$ash"), start) if self._spare or not self._duties else []
             rows.append(Row(meal.id, (*lines_of(columns, sizes, cell), *effect), str(at)))
         return rows
 
@@ -137,7 +140,11 @@ class HomeScreen(PagedScreen):
 
     def shape(self) -> dict[str, bool]:
         """Whether all of it has room on one page, too."""
-        return super().shape() | {"-roomy": self.size.height >= ROOMY, "-stacked": self._stacked}
+        return super().shape() | {"-roomy": self.size.height >= ROOMY, "-stacked": self._stacked, "-spare": self._spare}
+
+    @property
+    def _spare(self) -> bool:
+        return self.size.height >= SPARE and not self.narrow
 
     @property
     def _stacked(self) -> bool:

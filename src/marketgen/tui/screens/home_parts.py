@@ -48,7 +48,7 @@ def members(view: HomeView, width: int, pen: Pen, narrow: bool, airy: bool, whol
     for row, cell in zip(view.members, cells, strict=True):
         lines += lines_of(columns, sizes, cell)
         if whole or (not duties and (airy or len(view.members) <= FEW)):
-            lines += wrap(row.about, width, "$ash")
+            lines += wrap(row.about, min(width, MEASURE) if airy else width, "$ash")
     return lines
 
 

@@ -159,7 +159,8 @@ def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
         columns += [Column(_("a night"), right=True)] if nights else []
         columns += [Column(_("a week"), right=True)]
         columns += [Column(_("spoiled so far"), right=True)] if full else []
-        columns += [Column(_("lasts, as it sells"), right=full, flex=not full)]
+        last = any(row.lasts for row in shown)  # on the first day nothing has sold yet
+        columns += [Column(_("lasts, as it sells") if last else "", right=full and last, flex=not (full and last))]
         cells = [_stock_cells(row, bar, full, nights, pen) for row in shown]
         if natural(columns, cells) <= width:
             break

@@ -219,14 +219,16 @@ class ReportScreen(PlayScreen[None]):
         return [
             say(head, "bold $paper"),
             *self._gap(),
-            *(row for line in part for row in self._step(line, column, width)),
+            *(row for line in part for row in self._step(line, column, width, parts.columns(part))),
         ]
 
-    def _step(self, line: LogLine, column: int, width: int) -> list[Content]:
+    def _step(self, line: LogLine, column: int, width: int, numbered: Sequence[int]) -> list[Content]:
         sign = {"good": 1, "bad": -1}.get(line.tone, 0)
         words = line.text.replace("\u2192", self.pen.glyphs.to)
         head = join(self.pen.shape(sign, line.tone if sign else ""), say(line.who))
         told = self.pen.number(words, "$smoke").wrap(max(LEAST_BAR, width - column - 2))
+        if line.parts and sum(numbered) + 2 * len(numbered) <= width - column:
+            told = [parts.under(line.parts, numbered, self.pen)]
         first, *rest = [each.rstrip() for each in told] or [BLANK]
         return [Content.assemble(fit(head, column), "  ", first), *indent(rest, column + 2)]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from marketgen.i18n import _
-from marketgen.play.views import CameRow, Course, ReportView, value
+from marketgen.play.views import CameRow, Course, LogLine, ReportView, value
 from marketgen.tui.formats import Pen
 from marketgen.tui.lines import BLANK, Column, between, fit, join, label_lines, lines_of, say, widths, wrap
 from marketgen.tui.screens.stall_table import natural
@@ -18,6 +18,21 @@ TALL = 45
 
 BARS = (24, 16, 10, 6)
 """Cells of a bar of groups, the widest for which there is room."""
+
+
+def columns(part: Sequence[LogLine]) -> list[int]:
+    """The cells of the numbers of these lines, column by column."""
+    return [
+        max(say(each).cell_length for each in column)
+        for column in zip(*(line.parts for line in part if line.parts), strict=True)
+    ]
+
+
+def under(numbers: Sequence[str], sizes: Sequence[int], pen: Pen) -> Content:
+    """The numbers of a line, each at the right of its column."""
+    return join(
+        *(fit(pen.number(each, "$smoke"), size, right=True) for each, size in zip(numbers, sizes, strict=True)), gap=2
+    )
 
 
 def came(view: ReportView, width: int, pen: Pen, gap: Sequence[Content]) -> list[Content]:

@@ -208,7 +208,7 @@ class SupplyScreen(PagedScreen):
             say(row.name, "$paper" if open_now else "$smoke"),
             self.number(row.units if open_now else None),
             self.number(row.each if open_now else None),
-            say(row.arrives if open_now else short if self.narrow or self._two_pages else row.refusal, "$smoke"),
+            say(row.arrives if open_now else short, "$smoke"),  # why not: the panel has it
             say(row.chance_text if open_now else "", "$smoke"),
             BLANK,
         ]

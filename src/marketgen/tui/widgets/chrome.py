@@ -106,10 +106,15 @@ def header_lines(header: Header, width: int, pen: Pen) -> list[Content]:
     gap = 3 if wide else 2
     date = header.date if wide else header.date_short
     where = join(say(header.place, "bold $paper"), say(header.place_gloss if wide else "", "$ash"))
-    first = join(where, say(date), say(header.weather), gap=gap)
     first_money, *other = (pen.money(each, number == 0) for number, each in enumerate(header.money))
     money = join(act(first_money, "why:hand"), *other, gap=gap)
     room = width - 2 * MARGIN
+    weather = say(header.weather)
+    first = join(where, say(date), weather, gap=gap)
+    if first.cell_length + money.cell_length + 2 > room:  # no part is cut while another can give way to it
+        first = join(where, say(date), gap=gap)
+    if first.cell_length + money.cell_length + 2 > room:
+        first = join(where, say(header.which), weather, gap=gap)
     hours = _hours(header, wide, pen)
     degrees = _whole([pen.degree(degree) for degree in header.degrees], room - hours.cell_length - 2)
     return [
@@ -331,7 +336,8 @@ class KeyFooter(Page):
         offered = [each for each in actions_of(screen.ID) if each.footer and screen.shows(each.id)]
         lit = screen.lit()
         ranked = sorted((each for each in offered if each.id != lit), key=lambda each: each.footer)[: self.MOST]
-        return ranked if screen.HOME or lit == "back" else [*ranked, keys.action("back")]
+        said = screen.HOME or lit == "back" or not screen.shows("back")  # it leads nowhere, or stands elsewhere
+        return ranked if said else [*ranked, keys.action("back")]
 
     def _right(self, screen: GameScreen[object], wide: bool, bare: tuple[str, ...] = ()) -> Content:
         if self.right_words:
