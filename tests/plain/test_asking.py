@@ -68,9 +68,9 @@ def test_who_brings_goods_can_be_asked_about_alone(game: Game) -> None:
     view = look.supply(game.scene)
     who = view.orderable[0].who
     told = said(game, f"supply {who}")
-    for row in view.orderable:
-        if row.who == who and row.each is not None and not row.refusal:
-            assert f"each, for {row.arrives}" in told
+    rows = [row for row in view.orderable if row.who == who and row.each is not None and not row.refusal]
+    assert told.count(f", for {rows[0].arrives}; it comes: ") == 1
+    assert told.count("Up to ") == len(rows)
     others = {row.who_name for row in view.orderable if row.who != who}
     assert not [name for name in others if f"from {name}:" in told]
     assert "You know nobody called x" in said(game, "supply x")

@@ -20,7 +20,7 @@ def test_orders_are_given_and_taken_back_by_number() -> None:
     listed = page.page(session)
     food = next(at for at, line in enumerate(listed) if "brought home" in line)
     assert page.said(session, [str(food), "12"])[0].startswith("From the next morning on: 12 ")
-    assert page.page(session)[1].startswith("1. It stands: 12 ")
+    assert page.page(session)[1].startswith("standing 1. It stands: 12 ")
     assert page.said(session, ["1"])[0].startswith("It stands no more: 12 ")
     assert standing.orders(session) == ()
 
@@ -62,4 +62,4 @@ def test_the_choice_says_what_it_will_do_and_the_word_does_it() -> None:
     assert session.run.slots == ("", "maize", "")
     assert "Taken back: as yesterday, 2 changes." in told.say("undo")
     assert session.run.slots == ("", "soap", "")
-    assert "standing and a number gives an order" in told.say("standing")
+    assert "standing and its number gives an order" in told.say("standing")

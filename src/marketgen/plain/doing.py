@@ -22,7 +22,7 @@ _PEOPLE = ("group people",)
 
 def page(scene: Timeline, items: list[Item], asked: bool = False) -> list[str]:
     """All that can be done now, by what matters. asked: whether a question is open, which is left first."""
-    lines = [_("A question is open: type back before what stands here.")] if asked else []
+    lines = [_("A question is open: type out before what stands here.")] if asked else []
     for section in look.doing(scene):
         lines.append(_("{title}:").format(title=section.title))
         lines += [_row(scene, items, row) for row in section.rows]

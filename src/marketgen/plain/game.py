@@ -74,6 +74,7 @@ class Game:
             "in short": lambda: self._page(reading.in_short(self.session)),
             "go on": self._go_on,
             "back": self._back,
+            "out": partial(self._back, out=True),
             "quit": self._quit,
         }
 
@@ -161,8 +162,7 @@ class Game:
 
     def _walk(self, words: list[str]) -> None:
         if not self.items and self.question is None:
-            self.voice.say(_("There is nothing to choose now."))
-            return
+            return self.voice.say(_("There is nothing to choose now."))
         where = walk(self.scene, self.items, self.question, words)
         if isinstance(where, str):
             self.voice.say(sentence(where))
@@ -286,9 +286,11 @@ class Game:
             self.voice.say(now.in_hand(self.scene), now.standing(self.scene), *now.stall(self.scene, whole=False))
         else:
             self.voice.say(now.in_hand(self.scene), now.on_show(self.scene) if self.scene.run.phase == "noon" else "")
+        heard = [] if whole else self.numbers.heard(self.scene)  # somebody came between, and the rest is as it was
         self.items, self.question = self.numbers.now(self.scene), None
+        lines = changed(heard, self.items) if heard else None
         self.voice.part()
-        self.voice.say(*numbered(self.items))
+        self.voice.say(*(numbered(self.items) if lines is None else lines))
 
     def _changed(self) -> None:
         """Say the choices that read otherwise than when they were last read; all of them, if those are many."""
@@ -356,8 +358,7 @@ class Game:
         what = look.header(self.scene).undo
         answer = self.session.undo()
         if isinstance(answer, Refusal):
-            self.voice.say(sentence(refusals.sentence(self.session.world, answer)))
-            return
+            return self.voice.say(sentence(refusals.sentence(self.session.world, answer)))
         self.question = None
         self.voice.say(_("Taken back: {what}.").format(what=what))
         self._changed()
@@ -367,16 +368,15 @@ class Game:
         self.voice.say(again.do(self.session))
         self._changed()
 
-    def _back(self) -> None:
+    def _back(self, out: bool = False) -> None:
         if self.question is None:
-            self.voice.say(_("There is nothing to leave; quit leaves the game."))
-            return
-        self.question = self.question.outer
+            return self.voice.say(_("There is nothing to leave; quit leaves the game."))
+        self.question = None if out else self.question.outer
         if self.question:
-            self._open(self.question)
-            return
+            return self._open(self.question)
         self.voice.part()
-        self.voice.say(*numbered(self.items))
+        pressing = self.scene.run.pressing
+        self.voice.say(*(numbered(self.items) if pressing else [_("You are back; Enter alone says the choices.")]))
 
     def _hand_in(self) -> None:
         from marketgen.plain import moments

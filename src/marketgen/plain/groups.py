@@ -107,6 +107,8 @@ def _as_one(scene: Timeline, name: str, held: list[Item]) -> Item:
     title = _(TITLES[name])
     inside = dict.fromkeys(_short(scene, item) for item in held if _anything([item]))
     label = _("{group}: {choices}.").format(group=title, choices=", ".join(inside))
+    if len(held) == 1 and held[0].opens and held[0].key.split(" ")[0] != "give":  # no list of one line before the list
+        return Item(f"group {name}", label, opens=held[0].opens, title=held[0].title, heard=title, only=held[0].key)
     return Item(f"group {name}", label, opens=_list(held), title=title, heard=title)
 
 

@@ -22,7 +22,7 @@ class Item:
     parted by blanks; refusal: why it cannot be done now; undo: it takes back; title: what it is called once it is
     open; back: it leaves the list it stands in; word: the word of plain mode that it stands for; times: the command's
     amount for each 1 that is typed; heard: what of its label must change for it to be read again, if that is not all;
-    gone: it was possible in this phase, and only keeps its number.
+    gone: it was possible in this phase, and only keeps its number; only: the key of the one choice it opens at once.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Item:
     times: int = 1
     heard: str = ""
     gone: bool = False
+    only: str = ""
 
 
 TAKES_BACK = 0

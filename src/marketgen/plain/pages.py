@@ -31,7 +31,7 @@ def supplier(scene: Timeline, name: str) -> list[str]:
     view = look.supply(scene)
     offers = [_offer(scene, row) for row in view.offers if called(name, row.who, row.who_name)]
     coming = [_coming(scene, row) for row in view.coming if called(name, row.who, row.who_name)]
-    orders = [_orderable(scene, row) for row in view.orderable if called(name, row.who, row.who_name)]
+    orders = _orderable(scene, [row for row in view.orderable if called(name, row.who, row.who_name)])
     full = wording.person(scene.world, name)  # the name itself if it is nobody's id
     told = [labelled(who, " ".join(lines)) for who, lines in view.about if who == full or called(name, "", who)]
     return [*offers, *coming, *orders, *told]
@@ -80,18 +80,25 @@ def _coming(scene: Timeline, row: OrderRow) -> str:
     )
 
 
-def _orderable(scene: Timeline, row: OrderRow) -> str:
-    if row.refusal or row.each is None:
-        return _("Cannot be ordered from {person}: {good}. {reason}").format(
-            person=row.who_name, good=row.name, reason=row.refusal
-        )
-    return _("Can be ordered from {person}: up to {units} at {price} each, for {day}; it comes: {odds}.").format(
-        person=row.who_name,
-        units=wording.units(scene.world, row.good, row.units.value),
-        price=numbers.money(scene.world, row.each.total),
-        day=row.arrives,
-        odds=row.chance_text,
-    )
+def _orderable(scene: Timeline, rows: list[OrderRow]) -> list[str]:
+    """What can be ordered from somebody: name, days and odds once, then the goods; and what cannot, by its reason."""
+    now = [row for row in rows if row.each is not None and not row.refusal]
+    lines = []
+    if now:
+        form = _("Can be ordered from {person}, for {day}; it comes: {odds}:")
+        lines.append(form.format(person=now[0].who_name, day=now[0].arrives, odds=now[0].chance_text))
+    for row in now:
+        assert row.each is not None  # those without a price were left out above
+        form = _("Up to {units} at {price} each.")
+        units = wording.units(scene.world, row.good, row.units.value)
+        lines.append(form.format(units=units, price=numbers.money(scene.world, row.each.total)))
+    reasons: dict[str, list[str]] = {}
+    for row in rows:
+        if row not in now:
+            reasons.setdefault(row.refusal, []).append(row.name)
+    form = _("Not to be ordered: {goods}. {reason}")
+    lines += [form.format(goods=", ".join(goods), reason=reason) for reason, goods in reasons.items()]
+    return lines
 
 
 def people(scene: Timeline) -> list[str]:

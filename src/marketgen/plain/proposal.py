@@ -74,7 +74,7 @@ def _guided(scene: Timeline, action: str) -> bool:
 def way_to(scene: Timeline, items: list[Item], key: str) -> str:
     """What to type for a choice: its number, after those of the lists it is in; empty if it is not there."""
     for at, item in enumerate(items, 1):
-        if item.key == key:
+        if key in (item.key, item.only):
             return str(at)
         if item.opens and item.key.partition(" ")[0] in _SEARCHED:
             inner = way_to(scene, item.opens(scene), key)

@@ -36,10 +36,11 @@ def page(session: Session) -> list[str]:
     kept = standing.orders(session)
     lines = [_("Standing orders are done each morning and told. They stop when you take them back.")]
     for number, order in enumerate(_listed(session), 1):
-        form = _("{number}. It stands: {order}") if number <= len(kept) else _("{number}. {order}")
-        lines.append(form.format(number=number, order=standing.sentence(session, order)))
+        # the whole of what is typed: a bare number is a choice of the turn, and 1 would open the market
+        form = _("{word} {number}. It stands: {order}") if number <= len(kept) else _("{word} {number}. {order}")
+        lines.append(form.format(word=WORD, number=number, order=standing.sentence(session, order)))
     lines.append(
-        _("{word} and a number gives an order or takes it back; a second number says how many.").format(word=WORD)
+        _("{word} and its number gives an order or takes it back; a second number says how many.").format(word=WORD)
     )
     shown = next((one for one in standing.possible(session) if one.kind == standing.SHOW), None)
     if shown is None:

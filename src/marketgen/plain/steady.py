@@ -23,17 +23,24 @@ class Numbers:
         self._moment: Moment = (0, "", "")
         self._read: list[Item] = []
 
+    def heard(self, scene: Timeline) -> list[Item]:
+        """The choices as they were last read in this moment; none if they were not."""
+        return self._read if _moment(scene) == self._moment else []
+
     def now(self, scene: Timeline) -> list[Item]:
         """The choices of the moment, each where it stood: what is new comes after them, and what is gone leaves its
         number to nothing else. Answers to a decision stand for themselves."""
-        run, found = scene.run, menu(scene)
+        run, found, moment = scene.run, menu(scene), _moment(scene)
         if run.pressing or run.phase in ("over", "away"):
             return found
-        moment = (run.day, run.phase, run.pending)
         if moment == self._moment:
             found = _kept(self._read, found)
         self._moment, self._read = moment, found
         return found
+
+
+def _moment(scene: Timeline) -> Moment:
+    return (scene.run.day, scene.run.phase, scene.run.pending)
 
 
 def _kept(before: list[Item], found: list[Item]) -> list[Item]:
@@ -51,9 +58,8 @@ _GONE = {"propose": N_("Nothing more to show."), "again": N_("The display is as 
 
 
 def _gone(item: Item) -> Item:
-    told = (
-        _("{what}: nothing now.").format(what=item.title) if item.title else _(_GONE.get(item.key, N_("Nothing now.")))
-    )
+    title = item.heard if item.key.startswith("group ") else item.title  # a group of one is titled as its only list
+    told = _("{what}: nothing now.").format(what=title) if title else _(_GONE.get(item.key, N_("Nothing now.")))
     return replace(item, label=told, command=None, opens=None, word="", why="", refusal=told, gone=True)
 
 

@@ -131,7 +131,8 @@ def asked(question: Question, fresh: bool = False) -> str:
     """What an open question asks for, in a line. fresh: what would be done has just been said."""
     item = question.item
     if question.items:
-        told = _("Which one? Type its number, or back.")
+        deep = _("Which one? Type its number, back, or out to leave every list.")
+        told = deep if question.outer else _("Which one? Type its number, or back.")
     elif question.sure:
         told = _("Type 1 to do it or 2 to leave it.")
     else:
