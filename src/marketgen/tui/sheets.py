@@ -7,6 +7,7 @@ set, even the one that is set already. Here a sheet is parsed again only when th
 from __future__ import annotations
 
 from textual.css.stylesheet import Stylesheet
+from textual.widget import Widget
 
 
 class Sheets(Stylesheet):
@@ -25,3 +26,11 @@ class Sheets(Stylesheet):
     def reparse(self) -> None:
         """Parse what has not been parsed with these variables."""
         self.parse()
+
+
+def give(widget: Widget, **rules: float | str | None) -> None:
+    """Rules of a widget's own, over those of its sheet; None for none. What holds already is left alone: Textual lays
+    a screen out and paints the widget anew whenever a rule is taken away, even where there was none."""
+    for name, value in rules.items():
+        if value is not None or widget.styles.inline.has_rule(name):
+            setattr(widget.styles, name, value)

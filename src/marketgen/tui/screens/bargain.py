@@ -17,6 +17,7 @@ from marketgen.play.views import DecisionView, Degree, LogLine, Prompt
 from marketgen.tui.lines import BLANK, MARGIN, MEASURE, TONES, act, between, fit, join, paragraphs, say, wrap
 from marketgen.tui.screens.decision import DecisionScreen, PickRows
 from marketgen.tui.screens.playscreen import Subjects
+from marketgen.tui.sheets import give
 from marketgen.tui.widgets.page import Acted, Page
 
 BAR = 48
@@ -71,14 +72,14 @@ class BargainScreen(DecisionScreen):
 
     def _fold(self) -> None:
         """In a low window what is told scrolls, and the answers are always in sight."""
-        text = self.query_one("#text").styles
-        text.max_height = None
+        text = self.query_one("#text")
         if self._view is None or self._over or self.size.height >= LOW:
+            give(text, max_height=None)
             return
         width = min(self.size.width, COLUMN) - 2 * MARGIN
         under = len(self._long(width))
         others = FRAME + len(self._facts(width)) + len(self._view.options) + under + self.hint_rows
-        text.max_height = max(LEAST, self.size.height - others)
+        give(text, max_height=max(LEAST, self.size.height - others))
 
     @property
     def _roomy(self) -> bool:

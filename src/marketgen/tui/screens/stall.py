@@ -22,6 +22,7 @@ from marketgen.tui.screens import stall_parts as parts
 from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.stall_table import StallTable, row_of, slot_key
+from marketgen.tui.sheets import give
 from marketgen.tui.widgets.chrome import Hint
 from marketgen.tui.widgets.page import Acted, Page
 from marketgen.tui.widgets.rows import RowList
@@ -112,7 +113,7 @@ class StallScreen(PagedScreen):
         """Where table, hours and neighbours stand over the log, the log gives way: they have no second page then, and
         do not scroll. Where all of the log would not be enough, the hours and the neighbours have a second page. The
         rest is the style sheet's."""
-        top, log = self.query_one("#top").styles, self.query_one("#today").styles
+        top, log = self.query_one("#top"), self.query_one("#today")
         room, broad = self.size.height - AROUND, self.has_class("-broad")
         whole = 1 + len(self._heading(LEFT)) + table
         below = len(self._below(LEFT))
@@ -120,12 +121,12 @@ class StallScreen(PagedScreen):
         self._crowded = one_page and whole + below > room - (0 if broad else LOG_LEAST)
         self.set_class(self._crowded, "-crowded")
         if not one_page or broad:
-            top.height = log.height = log.max_height = None
+            give(top, height=None)
+            give(log, height=None, max_height=None)
             return
-        whole += 0 if self._crowded else below
-        said = 2 + len(self._today(self.size.width - 4))
-        top.height = min(max(whole, room - said, min(PANEL, room - LOG)), room - LOG_LEAST)
-        log.height, log.max_height = "1fr", "100%"
+        whole, said = whole + (0 if self._crowded else below), 2 + len(self._today(self.size.width - 4))
+        give(top, height=min(max(whole, room - said, min(PANEL, room - LOG)), room - LOG_LEAST))
+        give(log, height="1fr", max_height="100%")
 
     def refill(self) -> None:
         """Fill it; then the table gives way to the hint that stands by now."""
@@ -136,16 +137,15 @@ class StallScreen(PagedScreen):
     def _give_way(self) -> None:
         """Where the table has the log under it in a small window, it is the one that scrolls: what stands below keeps
         its rows, down to the keys."""
-        top = self.query_one("#top").styles
-        top.max_height = None
         if not self.folded or self._on_second or self._view is None:
+            give(self.query_one("#top"), max_height=None)
             return
         width, height = self.size
         below = (("HintRow", 2 * MARGIN), ("#brief", 2 * MARGIN + 2), ("PromptLine", 0), ("KeyFooter", 0))
         kept = sum(len(page.lines(width - less)) for name, less in below for page in self.query(name).results(Page))
         around = AROUND - 2 - self.has_class("-low") + LOG_LEAST // 2
         share = (55 if self.has_class("-low") else 60) * height // 100  # as in the style sheet
-        top.max_height = max(LEAST, min(share, height - around - kept))
+        give(self.query_one("#top"), max_height=max(LEAST, min(share, height - around - kept)))
 
     @property
     def _decides(self) -> bool:

@@ -34,6 +34,7 @@ from marketgen.tui.screens.paged import PagedScreen
 from marketgen.tui.screens.playscreen import Stage, Subjects
 from marketgen.tui.screens.stall_parts import good_panel
 from marketgen.tui.screens.stall_table import natural
+from marketgen.tui.sheets import give
 from marketgen.tui.widgets.chrome import LOW, Hint
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.roadstrip import days_lines
@@ -103,16 +104,17 @@ class SupplyScreen(PagedScreen):
 
     def _share_rows(self) -> None:
         """What is on the way follows the panel where there is room for all of it; else the panel takes what is left."""
-        below = self.query_one("#below").styles
-        below.height = None
+        give(self.query_one("#below"), height=self._panel_rows())
+
+    def _panel_rows(self) -> int | None:
+        """The rows of the panel where all of it has room; None where it takes what is left."""
         if not self._two_pages or self._on_second or not self._airy:
-            return
+            return None
         width = min(self.size.width, BROADEST) - 2 * MARGIN
         table = sum(len(row.lines) for row in self._rows(width - 2))
         used = AROUND + len(self._heading(width)) + table + len(self._days(width)) + self.hint_rows
         panel = len(self._about(width - 2 * MARGIN)) + 2
-        if used + panel + GAPS <= self.size.height:
-            below.height = panel + 1
+        return panel + 1 if used + panel + GAPS <= self.size.height else None
 
     def _ask(self, view: SupplyView) -> None:
         offer, order = self._offer(), self._order()
