@@ -239,3 +239,15 @@ async def test_prices_of_the_days_goods_stand_under_each_other() -> None:
         await press(pilot, "Y")
         ends = {line.rstrip().index(" %") for line in text(app).splitlines() if line[40:].count(",") and " %" in line}
         assert len(ends) == 1, text(app)
+
+
+@pytest.mark.parametrize(("day", "keys", "there"), [(1, "L", False), (9, "L s", True)])
+async def test_a_column_in_which_nothing_stands_has_no_heading(day: int, keys: str, there: bool) -> None:
+    app = MarketApp(session=awning(day))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await press(pilot, *keys.split())
+        shown = text(app)
+        assert "What you hold" in shown
+        assert ("lasts, as it sells" in shown) is there
+        assert ("spoiled so far" in shown) is there

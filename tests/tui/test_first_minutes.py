@@ -94,3 +94,15 @@ async def test_a_browser_takes_no_plain_text(monkeypatch: pytest.MonkeyPatch) ->
         await press(pilot, "p")
         assert "or its letters smaller" in text(app)
         assert app.is_running
+
+
+async def test_without_a_picture_the_menu_stands_higher() -> None:
+    app = MarketApp()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert not app.screen.has_class("-bare")
+        app.settings = app.settings.with_value("glyphs", "letters")
+        app.screen.refill()
+        await pilot.pause()
+        name = app.screen.query_one("#name").region
+        assert name.y <= SMALL[1] // 4

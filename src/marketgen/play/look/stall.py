@@ -140,18 +140,16 @@ def _hours(scene: Timeline) -> tuple[tuple[int, int], ...]:
     return tuple((first + index, sold) for index, sold in enumerate(record.hourly))
 
 
-def _next_door(scene: Timeline) -> tuple[str, ...]:
+def _next_door(scene: Timeline) -> tuple[LogLine, ...]:
     world, run = scene.world, scene.run
     if not world.met("demand", run.day):
         return ()
     told = []
     for key, asked in run.prices.items():
         who, _dot, good = key.partition(".")
-        told.append(
-            _("{person}: {good} at {price}").format(
-                person=wording.person(world, who), good=wording.name(world, good), price=numbers.money(world, asked)
-            )
-        )
+        person, parts = wording.person(world, who), (wording.name(world, good), numbers.money(world, asked))
+        words = _("{person}: {good} at {price}").format(person=person, good=parts[0], price=parts[1])
+        told.append(LogLine(person, words, parts=parts))
     return tuple(told)
 
 

@@ -75,7 +75,7 @@ class StallView:
     sold_label: str
     hours_label: str
     hours: tuple[tuple[int, int], ...]
-    next_door: tuple[str, ...]
+    next_door: tuple[LogLine, ...]
     log: tuple[LogLine, ...]
     lesson: str
     lesson_done: str

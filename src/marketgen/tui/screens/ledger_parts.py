@@ -154,14 +154,15 @@ def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     if not view.stocks:
         return [head, *wrap(_("You hold nothing to sell."), width)]
     shown = view.stocks[:most]
+    spoiled = any(value(row.gone) for row in shown)
     for full, bar, nights in ((True, 30, True), (False, 10, True), (False, 6, False)):
         columns = [Column(), Column(_("own"), right=True), Column(_("worth"), right=True), Column(gap=2)]
         columns += [Column(_("a night"), right=True)] if nights else []
         columns += [Column(_("a week"), right=True)]
-        columns += [Column(_("spoiled so far"), right=True)] if full else []
+        columns += [Column(_("spoiled so far"), right=True)] if full and spoiled else []
         last = any(row.lasts for row in shown)  # on the first day nothing has sold yet
         columns += [Column(_("lasts, as it sells") if last else "", right=full and last, flex=not (full and last))]
-        cells = [_stock_cells(row, bar, full, nights, pen) for row in shown]
+        cells = [_stock_cells(row, bar, full and spoiled, nights, pen) for row in shown]
         if natural(columns, cells) <= width:
             break
     sizes = widths(columns, cells, width)
@@ -173,7 +174,7 @@ def stock(view: LedgerView, size: tuple[int, int], pen: Pen) -> list[Content]:
     )
 
 
-def _stock_cells(row: StockRow, bar: int, full: bool, nights: bool, pen: Pen) -> list[Content]:
+def _stock_cells(row: StockRow, bar: int, gone: bool, nights: bool, pen: Pen) -> list[Content]:
     glyphs = pen.glyphs
     long = max(1, row.weight * bar // 100)
     lost = (long * (100 - row.left) + 50) // 100
@@ -186,7 +187,7 @@ def _stock_cells(row: StockRow, bar: int, full: bool, nights: bool, pen: Pen) ->
         *([say(row.tonight or _("keeps"), "$smoke")] if nights else []),
         say(row.week, "$brick" if row.left < 90 else "$smoke"),
     ]
-    found += [pen.amount(row.gone, "$smoke") if value(row.gone) else BLANK] if full else []
+    found += [pen.amount(row.gone, "$smoke") if value(row.gone) else BLANK] if gone else []
     return [*found, say(row.lasts, "$smoke")]
 
 

@@ -30,7 +30,7 @@ from marketgen.tui.lines import (
     wrap,
     wrapped,
 )
-from marketgen.tui.screens.stall_table import Numbered
+from marketgen.tui.screens.stall_table import Numbered, natural
 from marketgen.tui.widgets.charts import Point, hour_bars, labelled, line_chart
 
 FULL = 64  # columns from which a table has room for the glosses
@@ -132,7 +132,7 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
     bars = hour_bars(view.hours, HOURS, 4 if airy else 3, pen.glyphs)
     left = [*wrap(view.hours_label, HOURS, "bold $paper"), *gap, *bars] if bars else []
     room = max(10, width - HOURS - 2 if left else width)
-    prices = [line.rstrip() for words in view.next_door for line in pen.number(words, "$smoke").wrap(room)]
+    prices = _neighbours(view, room, pen)
     right = [say(_("Next door"), "bold $paper"), *gap, *prices] if prices else []
     if left and right:
         rows = max(len(left), len(right))
@@ -141,6 +141,21 @@ def below(view: StallView, width: int, pen: Pen, airy: bool) -> list[Content]:
         left = [Content.assemble(a, "  ", fit(b, width - HOURS - 2)) for a, b in zip(left, right, strict=True)]
     lines = left or right
     return [BLANK, *lines] if lines and (airy or not bars) else lines  # neighbours alone have room for it
+
+
+def _neighbours(view: StallView, width: int, pen: Pen) -> list[Content]:
+    """What they ask: people, goods and prices under each other, or a sentence each where that is too wide."""
+    columns = [Column(), Column(), Column(right=True)]
+    cells = [[say(line.who, "$smoke"), say(line.parts[0], "$smoke"), pen.number(line.parts[1], "$smoke")]
+             for line in view.next_door]  # fmt: skip
+    if natural(columns, cells) <= width:
+        sizes = widths(columns, cells, width)
+        return [row for cell in cells for row in lines_of(columns, sizes, cell)]
+    lines: list[Content] = []
+    for line in view.next_door:
+        first, *rest = pen.number(line.text, "$smoke").wrap(width - 2) or [BLANK]
+        lines += [first.rstrip(), *indent([each.rstrip() for each in rest], 2)]
+    return lines
 
 
 LOG = MEASURE + 24

@@ -60,7 +60,9 @@ class TitleScreen(GameScreen[None]):
         self.market.shelf.look_for_runs()
         menu = self.query_one(Menu)
         menu.fill(self._items, self._first if not menu.key or menu.key not in menu.keys else None)
-        self.query_one("#picture").visible = not self.market.colourless and self.market.signs != "letters"
+        drawn = not self.market.colourless and self.market.signs != "letters"
+        self.query_one("#picture").visible = drawn
+        self.set_class(not drawn, "-bare")
         self.query_one("#name", Page).redraw()
         self.call_after_refresh(self._look_further)
 
