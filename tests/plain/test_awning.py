@@ -139,7 +139,7 @@ def test_a_sum_is_named_where_goods_are_ordered(awning: Playable) -> None:
     one = Newcomer(awning, "oat-lamp")
     told = one.say("order ok soap 10")
     each = int(re.search(r" at ([\d,]+), together", told)[1].replace(",", ""))  # type: ignore[index]
-    assert f"together {each * 10:,} won, for Wednesday to Friday." in told
+    assert f"together {each * 10:,} won, for Wed 18 to Fri 20 Oct." in told
     assert "Ordered: 10 bars of soap from Wang Ok-hwa" in told
     while one.session.run.day < 3:
         one.step()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from marketgen.play import games
+from marketgen.plain.menu import menu
+from marketgen.play import games, look
 from marketgen.play.session import Session
+from marketgen.play.timeline import Timeline
 from tests.plain.conftest import Table
 from tests.plain.test_by_ear import asked
+from tests.road_world import held
 
 
 @pytest.fixture
@@ -61,3 +66,42 @@ def test_what_can_be_ordered_from_somebody_names_them_once(market: Table) -> Non
     assert len(orders) > 3
     market.say(f"{number_of(market, 'group supply')} 5 1 3")
     assert "Not to be ordered: wheat flour. " in market.say("supply ryu")
+
+
+def test_a_stall_that_is_shut_at_noon_proposes_no_display(market: Table) -> None:
+    market.say("1")
+    while market.session.run.pending:
+        market.say(str(len(market.game.items)))
+    run = market.session.run
+    assert run.phase == "noon"
+    market.session.timeline.run = replace(run, closed=run.day)
+    market.game._stands(whole=False)
+    told = market.told.rpartition("hours of the day.")[2]
+    assert "On show" not in told
+    assert "Show " not in market.say("").replace("Show and price", "")
+    assert asked(market).startswith("Noon. Your stall is shut for today.")
+    told = market.say("now")
+    assert "Change a price" not in told
+    assert "Go on. Noon. Your stall is shut for today. Type 1." in told
+
+
+def test_an_order_is_told_with_the_days_it_was_offered_for(market: Table) -> None:
+    offered = market.say(str(number_of(market, "group supply")))
+    days = next(line for line in offered.splitlines() if "Ryu Jong-sun" in line).partition("for ")[2].partition(";")[0]
+    assert days == "Tue 17 or Wed 18 Oct"
+    assert f", for {days}." in market.say("5 1 3")
+
+
+def test_an_answer_for_a_held_load_is_short_where_it_cannot_be_given() -> None:
+    world, run = held()
+    run = replace(run, money=dict.fromkeys(run.money, 0))
+    options = look.decision(Timeline(world, run)).options  # type: ignore[union-attr]
+    labels = {item.key: item for item in menu(Timeline(world, run)) if item.key.startswith("release")}
+    refused = [option for option in options if option.refusal]
+    assert refused
+    for option in options:
+        told = labels[option.command].label
+        assert ("You keep" in told) is not bool(option.refusal)
+        assert option.refusal in told
+        if option.long.startswith("Likely"):
+            assert "Chance that it works" not in told or option.chance_text != "likely"

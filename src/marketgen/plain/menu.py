@@ -70,13 +70,15 @@ def _answers(scene: Timeline) -> list[Item]:
         assert isinstance(command, Command)  # the view writes the engine's own text form
         odds = (
             _("Chance that it works: {odds}.").format(odds=option.chance_text)
-            if option.chance_text and not option.refusal
+            if option.chance_text and not option.refusal and not _says(option)
             else ""
         )
         costs = _("It costs: {cost}. You keep: {kept}.").format(cost=option.costs, kept=option.keeps)
         brief = option.lead if view.kind == "bargain" else ""  # what holds for each word is said once
         unsaid = costs if option.costs else "" if brief else _unsaid(option)
         parts = (sentence(option.label), unsaid, sentence(brief or option.long), odds)
+        if view.kind == "held" and option.refusal:  # of what cannot be done, what it is and why not are enough for ears
+            parts = (sentence(option.label), "", "", "")
         label = " ".join(part for part in parts if part)
         whys = [option.chance.subject] if option.chance else []
         why = " ".join([*whys, *(subject for _name, subject in option.asks)])
@@ -85,6 +87,11 @@ def _answers(scene: Timeline) -> list[Item]:
         other = _("Offer him something else, or another amount.")
         items += [replace(item, label=other) for item in _officials(scene) if not item.refusal]
     return items
+
+
+def _says(option: DecisionOption) -> bool:
+    """Whether an answer's own words begin with its odds."""
+    return option.long.casefold().startswith(option.chance_text.casefold())
 
 
 def _unsaid(option: DecisionOption) -> str:
@@ -115,7 +122,7 @@ def _to_follow(scene: Timeline) -> list[Item]:
 def _proposal(scene: Timeline) -> list[Item]:
     """What the prompt proposes, where that is to show a good."""
     found = look.next_to_show(scene)
-    if found is None:
+    if found is None or look.sells_no_more(scene):
         return []
     slot, good = found
     label = _("Show {good} on slot {slot}.").format(good=wording.name(scene.world, good), slot=slot)

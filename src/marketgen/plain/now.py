@@ -188,6 +188,8 @@ def stall(scene: Timeline, whole: bool = True) -> list[str]:
 def on_show(scene: Timeline) -> str:
     """What is on show in one sentence, with what is left of each and what is asked."""
     rows = [row for row in look.stall(scene).shown if row.good]
+    if look.sells_no_more(scene):
+        return ""
     if not rows:
         return _("Nothing is on show.")
     return _("On show: {goods}.").format(goods=listed(_short(scene, row) for row in rows))

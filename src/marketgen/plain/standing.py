@@ -8,7 +8,7 @@ from dataclasses import replace
 from marketgen.i18n import _
 from marketgen.plain import canon
 from marketgen.plain.item import Item
-from marketgen.play import amounts, standing, wording
+from marketgen.play import amounts, look, standing, wording
 from marketgen.play.session import Session
 from marketgen.play.standing import Order
 from marketgen.play.timeline import Timeline
@@ -21,6 +21,8 @@ def again(scene: Timeline) -> list[Item]:
     """The choice of having the display as it was, told as what it would do; none where nothing would change."""
     from marketgen.play import again as rules
 
+    if look.sells_no_more(scene):
+        return []
     found = rules.plan(scene)
     return [Item("again", rules.before(scene, found), word="as yesterday")] if found.changed else []
 

@@ -185,14 +185,12 @@ def _plain(who: str, sentence: str, tone: str = "", link: str = "") -> Teller:
 
 def _ordered(world: World, run: Run, event: Event) -> LogLine:
     """An order with its sum, which is nowhere else in the log, and every day on which it may come."""
-    first, last = event.number("first"), event.number("last")
-    form = _("{first} or {last}") if last == first + 1 else _("{first} to {last}")
     told = _("{units} from {person} at {price}, together {amount}, for {days}.").format(
         units=_units(world, event),
         person=_who(world, event),
         price=numbers.money(world, event.number("price")),
         amount=numbers.priced(world, event.number("units") * event.number("price")),
-        days=form.format(first=wording.weekday(world, first), last=wording.weekday(world, last)),
+        days=wording.days_of(world, event.number("first"), event.number("last")),
     )
     return LogLine(_("ordered"), told)
 

@@ -194,6 +194,21 @@ def short_date(world: World, day: int, year: bool = False) -> str:
     )
 
 
+def day_over(world: World, day: int) -> str:
+    """A day over a line of days: ``Tue 14``."""
+    when = day_of(world, day)
+    return _("{weekday} {day}").format(weekday=_(SHORT_WEEKDAYS[when.weekday()]), day=when.day)
+
+
+def days_of(world: World, first: int, last: int) -> str:
+    """The days on one of which something comes: ``Tue 14 or Wed 15 Nov``, ``Tue 14 to Thu 16 Nov``."""
+    if first == last:
+        return short_date(world, first)
+    same = day_of(world, first).month == day_of(world, last).month
+    form = _("{first} or {last}") if last == first + 1 else _("{first} to {last}")
+    return form.format(first=day_over(world, first) if same else short_date(world, first), last=short_date(world, last))
+
+
 def weekday(world: World, day: int) -> str:
     """``Tuesday``."""
     return _(WEEKDAYS[world.weekday(day)])

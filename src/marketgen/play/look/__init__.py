@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.decision import decision, told
     from marketgen.play.look.doing import action_for, best_offer, doing, place_of
     from marketgen.play.look.epilogue import epilogue
-    from marketgen.play.look.frame import beyond_first, header, prompt, shut_words, way_on, which_day
+    from marketgen.play.look.frame import beyond_first, header, prompt, sells_no_more, shut_words, way_on, which_day
     from marketgen.play.look.gifts import favour_preview, gift, gift_command, gift_preview
     from marketgen.play.look.haggling import bargain, word_costs
     from marketgen.play.look.hints import next_to_show
@@ -58,7 +58,7 @@ _MODULES = {
     "decision": "decision told",
     "doing": "action_for best_offer doing place_of",
     "epilogue": "epilogue",
-    "frame": "beyond_first header prompt shut_words way_on which_day",
+    "frame": "beyond_first header prompt sells_no_more shut_words way_on which_day",
     "gifts": "favour_preview gift gift_command gift_preview",
     "haggling": "bargain word_costs",
     "hints": "next_to_show",
@@ -99,6 +99,6 @@ __all__ = [
     "doing", "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview",
     "header", "home", "in_words", "ledger", "lesson", "lesson_done", "log", "map_told", "next_to_show", "offer_prompt",
     "offered", "on_command", "open_deals", "order_preview", "people", "person", "place_of", "prompt", "report", "road",
-    "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview", "told", "told_of",
-    "undersells", "way_on", "which_day", "why", "why_not", "word_costs",
+    "sells_no_more", "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview",
+    "told", "told_of", "undersells", "way_on", "which_day", "why", "why_not", "word_costs",
 ]  # fmt: skip

@@ -157,6 +157,8 @@ def _tidy(scene: Timeline, chance: int) -> Doing:
 
 def _stall(scene: Timeline, now: dict[str, list[Choice]]) -> Iterator[Doing]:
     """An empty slot with something for it, a better good in the bag, and the prices."""
+    if frame.sells_no_more(scene):
+        return
     found = hints.next_to_show(scene) if now.get("show") else None
     if found:
         slot, good = found
@@ -284,7 +286,7 @@ _ON = {
 def _onward(scene: Timeline) -> Doing:
     """The way on."""
     shut = frame.shut_words(scene)
-    if scene.run.phase == "away" or shut:
+    if scene.run.phase == "away" or shut or frame.sells_no_more(scene):
         prompt = frame.prompt(scene)
         return Doing("on", prompt.label[:1].upper() + prompt.label[1:], prompt.sentence, "go_on", target="forward")
     what, why = _ON[scene.run.phase]

@@ -214,6 +214,12 @@ def shut_words(scene: Timeline) -> str:
     return _("The market is shut today.") if calendar.closed(world, run.day) else ""
 
 
+def sells_no_more(scene: Timeline) -> bool:
+    """Whether it is noon and nothing of yours is sold in the afternoon: there is no market, or you shut your stall."""
+    run = scene.run
+    return run.phase == "noon" and (run.closed == run.day or bool(shut_words(scene)))
+
+
 def _shut(scene: Timeline) -> Prompt | None:
     """The prompt of a day without a market for you: that it is so, what presses all the same, and how the day goes
     on."""
@@ -250,7 +256,7 @@ def _empty_slot(scene: Timeline) -> Prompt | None:
     """The prompt for a slot that stands empty while the bag holds something for it."""
     world, run = scene.world, scene.run
     found = hints.next_to_show(scene)
-    if found is None:
+    if found is None or sells_no_more(scene):
         return None
     there = run.slots[found[0] - 1]
     words = {

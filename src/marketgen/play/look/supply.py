@@ -43,14 +43,8 @@ def supply(scene: Timeline) -> SupplyView:
         about=about,
         prompt=_prompt(scene, offers),
         loads=on_the_way(scene),
-        days=tuple(_day(scene, scene.run.day + ahead) for ahead in range(AHEAD)),
+        days=tuple(wording.day_over(scene.world, scene.run.day + ahead) for ahead in range(AHEAD)),
     )
-
-
-def _day(scene: Timeline, day: int) -> str:
-    """A day over a line of days: ``Tue 14``."""
-    when = wording.day_of(scene.world, day)
-    return _("{weekday} {day}").format(weekday=_(wording.SHORT_WEEKDAYS[when.weekday()]), day=when.day)
 
 
 def _note(scene: Timeline, count: int) -> str:
@@ -149,18 +143,7 @@ def _orderable(scene: Timeline, choice: Choice) -> OrderRow:
 def arrives(scene: Timeline, who: str) -> str:
     """The days on which an order made now would come, in words."""
     first, last = (scene.run.day + days for days in scene.world.middlemen[who].order_days)
-    return _span(scene, first, last)
-
-
-def _span(scene: Timeline, first: int, last: int) -> str:
-    if first == last:
-        return wording.short_date(scene.world, first)
-    same = wording.day_of(scene.world, first).month == wording.day_of(scene.world, last).month
-    form = _("{first} or {last}") if last == first + 1 else _("{first} to {last}")
-    return form.format(
-        first=_day(scene, first) if same else wording.short_date(scene.world, first),
-        last=wording.short_date(scene.world, last),
-    )
+    return wording.days_of(scene.world, first, last)
 
 
 def _coming(scene: Timeline, made: Order) -> OrderRow:
@@ -175,7 +158,7 @@ def _coming(scene: Timeline, made: Order) -> OrderRow:
         each=None,
         chance=None,
         chance_text="",
-        arrives=_span(scene, min(first, made.last), made.last),
+        arrives=wording.days_of(world, min(first, made.last), made.last),
     )
 
 
