@@ -10,7 +10,8 @@ from marketgen.tui.app import MarketApp
 from marketgen.tui.dialogs.amount import AmountDialog
 from marketgen.tui.screens.now import NowScreen
 from marketgen.tui.widgets.rows import RowList
-from tests.tui.looking import misfits, text
+from tests.tui.awning import awning
+from tests.tui.looking import misfits, press, text
 from tests.tui.working import app_at, done, session_at
 
 SIZES = ((120, 40), (80, 24))
@@ -81,3 +82,12 @@ async def test_without_a_run_the_key_opens_the_help() -> None:
         await pilot.press("f5")
         await settled(pilot)
         assert app.screen.ID == "help"
+
+
+async def test_the_question_at_its_head_is_not_cut() -> None:
+    app = MarketApp(session=awning(9))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await press(pilot, "f5")
+        assert "What can I do now?" in text(app)
+        assert "…" not in text(app)

@@ -58,11 +58,12 @@ class NowScreen(PlayScreen[None]):
         self.ask(Prompt(_("Enter does it, or goes where it is done."), "do_it"))
 
     def _head(self, width: int) -> list[Content]:
-        header = look.header(self.scene)
-        note = join(
-            say(header.date_short), *(self.pen.money(one, at == 0) for at, one in enumerate(header.money)), gap=3
-        )
-        return [BLANK, *head_lines(_("What can I do now?"), "", note.plain, width), BLANK]
+        header, asked = look.header(self.scene), _("What can I do now?")
+        money = [self.pen.money(one, at == 0) for at, one in enumerate(header.money)]
+        notes = [join(say(date), *money, gap=3) for date in (header.date_short, header.which, "")]
+        room = width - 2 * MARGIN - say(asked).cell_length - 2
+        note = next((one for one in notes if one.cell_length <= room), notes[-1])  # the question is not cut
+        return [BLANK, *head_lines(asked, "", note.plain, width), BLANK]
 
     # drawing
 
