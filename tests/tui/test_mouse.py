@@ -130,7 +130,8 @@ async def test_the_second_key_beside_the_lamp_is_clicked_too(size: tuple[int, in
     app = app_at("soap")
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        await click_lamp(pilot)  # onto the empty slot, so that the lamp goes on to opening
+        await click_lamp(pilot)
+        await pilot.press("enter")  # onto the empty slot, so that the lamp goes on to opening
         await click(pilot, "Today", -1)  # an answer goes with the next click
         await click(pilot, "prices it")
         assert isinstance(app.screen, ChooseDialog)
@@ -214,6 +215,7 @@ async def test_a_tooltip_takes_no_click() -> None:
         await pilot.pause()
         assert tip.region.contains(*lamp)
         await pilot.click(offset=lamp)
+        await pilot.press("enter")
         assert "soap" in done(app).run.slots
         assert not tip.display
 
@@ -256,6 +258,9 @@ async def test_a_key_of_the_help_is_pressed_by_a_click() -> None:
         await pilot.press("f1")
         await pilot.pause()
         await click(pilot, "display")
+        await pilot.pause()
+        assert isinstance(app.screen, ChooseDialog)
+        await pilot.press("enter")
         assert "soap" in done(app).run.slots
 
 

@@ -48,7 +48,7 @@ def test_a_card_in_the_log_keeps_its_whole_title(width: int) -> None:
     view = look.stall(Timeline(world, new_run(world, "amber").run))
     title = "Salt first, then cabbage"
     log = (LogLine(title, "You wait, and the cabbage has further to fall. " * 3), LogLine("dawn", "Dry."))
-    lines = [line.plain for line in today(replace(view, log=log), width, Pen(world=world))]
+    lines = [line.plain for line in today(replace(view, log=log), width, Pen(world=world), str)]
     assert any(line.startswith(f"{title}: You wait") for line in lines), lines
     assert all(say(line).cell_length <= width for line in lines)
 

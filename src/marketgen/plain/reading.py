@@ -31,7 +31,11 @@ def report(scene: Timeline, day: int, whole: bool = False) -> list[str]:
         ),
         labelled(_("money"), listed(_moved(scene, line) for line in view.lines if not line.standing)),
     ]
-    for label, rows in ((_("people"), view.people), (_("things"), view.things)):
+    for label, rows in (
+        (_("people"), view.people),
+        (_("things"), view.things),
+        (_("health at home"), view.home),
+    ):
         moved = list(rows) if whole else _without_steps([row for row in rows if _is_change(row)])
         changed = [_change(row) for row in moved]
         lines.append(labelled(label, listed(changed)) if changed else "")

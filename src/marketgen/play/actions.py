@@ -111,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("cover", "w", ("people",), N_("who covers what"), N_("See who stands between you and what."), footer=3),
     # what can be arranged; each has a form (play.arrangements)
-    Action("build", "b", ("stall",), N_("build"), N_("Build, or buy something for good."), footer=6),
+    Action("build", "b", ("stall",), N_("buy to keep"), N_("Build, or buy something for good."), footer=6),
     Action(
         "demonstrate", "f", ("stall",), N_("demonstration"), N_("Let friends walk about in what you sell."), footer=10
     ),
@@ -125,7 +125,14 @@ ACTIONS: tuple[Action, ...] = (
         "sacks", "w", ("supply",), N_("by the sack"), N_("Sell by the sack to whoever asks at your yard."), footer=5
     ),
     Action("credit", "c", ("supply",), N_("on credit"), N_("Take from an offer and pay later."), footer=3),
-    Action("inspect", "i", ("supply",), N_("look through"), N_("Look through what somebody brings."), footer=4),
+    Action(
+        "inspect",
+        "i",
+        ("supply",),
+        N_("look through"),
+        N_("Look through what somebody brings, before you take of it."),
+        footer=4,
+    ),
     Action("kimjang", "k", ("home",), N_("kimjang"), N_("Make the kimchi for the winter."), footer=3),
     Action("wood", "w", ("home",), N_("wood"), N_("Buy wood for the stove."), footer=6),
     Action("care", "c", ("home",), N_("care"), N_("Treat somebody who is ill."), footer=2),
@@ -182,7 +189,12 @@ ACTIONS: tuple[Action, ...] = (
         N_("Open the help of the screen in front; it has no number to explain."),
     ),
     Action(
-        "now", "f5,W", ("*",), N_("what now"), N_("See what can be done now, the most pressing first."), plain="now"
+        "now",
+        "f5,W",
+        ("*",),
+        N_("what now"),
+        N_("See what can be done now, the most pressing first, and how your goal stands."),
+        plain="now",
     ),
     Action("hints", "f6", ("*",), N_("hints"), N_("Read the hints again that were shown."), plain="hints"),
     Action("help", "f1", ("*",), N_("help"), N_("Open the help of the screen in front."), plain="help"),

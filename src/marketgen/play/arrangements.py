@@ -54,7 +54,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
         Arrangement("call", N_("Call a friend elsewhere"), N_("call"), N_("{0}"), settled=False,
             nothing=N_("There is nobody to call.")),
         Arrangement("inspect", N_("Look through a load"), N_("look"), N_("what {0} brings"), settled=False,
-            about=N_("An hour now, and no short weight or poor goods later."),
+            about=N_("An hour now; what you take of it afterwards is neither short nor poor."),
             nothing=N_("Nobody has brought anything to look through this morning.")),
         Arrangement("credit", N_("Take on credit"), N_("take it on credit"), N_("{1} from {0}"),
             ((N_("each"), "credit_price:{0}:{1}"), (N_("all that suppliers would still leave you"), "credit_limit")),

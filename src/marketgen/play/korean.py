@@ -60,6 +60,11 @@ class Word:
     meaning: str
 
 
+def meaning(word: str) -> str:
+    """What a word of the interface means. KeyError for another."""
+    return _(OWN[word][1])
+
+
 def of_the_game(world: World, day: int) -> tuple[Word, ...]:
     """The words of the game that have been met by a day, by the alphabet."""
     met = (Word(_(said), "", _(meaning)) for system, said, meaning in GAME if world.met(system, day))

@@ -211,14 +211,13 @@ class PlayingApp(TypedAheadApp[Result], Generic[Result]):
             self.show_decision()
 
     def _stands_due(self) -> bool:
-        """Carry out what stands ordered for the morning, if it is due, and say so."""
+        """Carry out what stands ordered for the morning, if it is due; the stall says all day what was done."""
         from marketgen.play import standing
 
         if not standing.due(self._playing()):
             return False
-        told = " ".join(standing.morning(self._playing()))
+        standing.morning(self._playing())
         self.turn += 1
-        self.call_after_refresh(self.tell, told)
         return True
 
     def has_read(self, events: Iterable[Event]) -> None:

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from marketgen.play.look.board import board
+    from marketgen.play.look.board import board, goal
     from marketgen.play.look.chapter import at_its_start, chapter, ended_between
     from marketgen.play.look.closed import why_not
     from marketgen.play.look.council import against, on_command
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from marketgen.play.look.why import why
 
 _MODULES = {
-    "board": "board",
+    "board": "board goal",
     "chapter": "at_its_start chapter ended_between",
     "closed": "why_not",
     "council": "against on_command",
@@ -97,8 +97,9 @@ __all__ = [
     "action_for", "against", "asked_of", "at_its_start", "bargain", "before_back", "best_offer", "beyond_first",
     "board", "bring_preview", "by_amount", "called", "chapter", "companion", "deal_preview", "deals", "decision",
     "doing", "ended_between", "epilogue", "favour_preview", "food_ends", "gift", "gift_command", "gift_preview",
-    "header", "home", "in_words", "ledger", "lesson", "lesson_done", "log", "map_told", "next_to_show", "offer_prompt",
-    "offered", "on_command", "open_deals", "order_preview", "people", "person", "place_of", "prompt", "report", "road",
-    "sells_no_more", "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply", "take_preview",
+    "goal", "header", "home", "in_words", "ledger", "lesson", "lesson_done", "log", "map_told", "next_to_show",
+    "offer_prompt", "offered", "on_command", "open_deals", "order_preview", "people", "person", "place_of", "prompt",
+    "report", "road", "sells_no_more", "sentences", "shut_words", "spot", "stall", "stances", "strip_told", "supply",
+    "take_preview",
     "told", "told_of", "undersells", "way_on", "which_day", "why", "why_not", "word_costs",
 ]  # fmt: skip

@@ -26,12 +26,12 @@ def board(scene: Timeline) -> BoardView:
         rumours=rumours(scene),
         strip=dates.strip(scene),
         due=dates.due(scene),
-        lines=_goal(scene),
+        lines=goal(scene),
         prompt=prompt(scene),
     )
 
 
-def _goal(scene: Timeline) -> tuple[str, ...]:
+def goal(scene: Timeline) -> tuple[str, ...]:
     """The goal of the run, and how it stands now."""
     world, run = scene.world, scene.run
     if run.goal not in world.goals:

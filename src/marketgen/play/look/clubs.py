@@ -6,7 +6,7 @@ from marketgen.engine import kye, kye_deals, reform
 from marketgen.engine.explain import explain
 from marketgen.engine.owing import KyeState
 from marketgen.i18n import _, ngettext
-from marketgen.play import numbers, wording
+from marketgen.play import korean, numbers, wording
 from marketgen.play.look import dates
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import ClubLine, ClubView
@@ -48,6 +48,7 @@ def _asked(scene: Timeline, some_id: str) -> tuple[ClubLine, ...]:
     each = ngettext("{amount} every day", "{amount} every {count} days", one.every)
     told = each.format(amount=numbers.priced(world, one.pays), count=one.every)
     lines = [
+        ClubLine(_("what it is"), korean.meaning("kye")),
         ClubLine(_("asks you in"), wording.person(world, one.asks)) if one.asks else None,
         ClubLine(_("members"), ", ".join(wording.person(world, who) for who in others)),
         _line(scene, _("you would pay in"), told, f"kye_costs:{some_id}"),

@@ -290,6 +290,8 @@ def _onward(scene: Timeline) -> Doing:
         prompt = frame.prompt(scene)
         return Doing("on", prompt.label[:1].upper() + prompt.label[1:], prompt.sentence, "go_on", target="forward")
     what, why = _ON[scene.run.phase]
+    if scene.run.phase == "morning" and not scene.world.met("offers", scene.run.day):
+        why = N_("Until noon people buy what is on show.")
     return Doing("on", _(what), _(why), "go_on", target="forward")
 
 

@@ -37,6 +37,7 @@ def report(scene: Timeline, day: int) -> ReportView:
         lines=_waterfall(scene, record),
         people=_people(scene, record),
         things=_things(scene, record),
+        home=_home(scene, record),
         lesson=_lesson(scene, record),
         diary=wording.fill(world, run, f"diary.{record.diary}.text", record.filled, day) if record.diary else "",
         thread=wording.fill(world, run, f"threads.{record.thread}.text", record.filled, day) if record.thread else "",
@@ -182,10 +183,10 @@ def _moved(rows: list[LogLine]) -> tuple[LogLine, ...]:
     still = len(rows) - len(moved)
     if len(rows) <= FEW or not still:
         return tuple(rows)
-    form = ngettext("{count} more, same", "{count} more, same", still) if moved else ngettext(
-        "{count} person, same", "{count} people, same", still
+    form = ngettext("{count} more", "{count} more", still) if moved else ngettext(
+        "{count} person", "{count} people", still
     )  # fmt: skip
-    return (*moved, LogLine("", form.format(count=still), ""))
+    return (*moved, LogLine(form.format(count=still), _("same"), ""))
 
 
 def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
@@ -210,17 +211,17 @@ def _things(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
     rows += [_lost(world, good, tally) for good, tally in record.tallies.items() if tally.lost or tally.spoiled]
     if world.met("officials", record.day):
         rows.append(_step(scene, record, "heat", "heat", _("heat")))
-    if world.met("household", record.day):
-        for member in world.household:
-            rows.append(_at_home(scene, record, member))
     return tuple(rows)
 
 
-def _at_home(scene: Timeline, record: DayRecord, member: str) -> LogLine:
-    """How the health of somebody at home moved; that they are at home is said for whoever does not know the name."""
-    step = _step(scene, record, f"health.{member}", "health", wording.person(scene.world, member))
-    form = _("health: {step}") if scene.world.household[member].player else _("at home: {step}")
-    return LogLine(step.who, form.format(step=step.text), step.tone)
+def _home(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
+    """How the health of everybody at home moved."""
+    world = scene.world
+    if not world.met("household", record.day):
+        return ()
+    return tuple(
+        _step(scene, record, f"health.{member}", "health", wording.person(world, member)) for member in world.household
+    )
 
 
 def _into_goods(scene: Timeline, record: DayRecord) -> str:

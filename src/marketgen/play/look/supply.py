@@ -7,7 +7,7 @@ from marketgen.engine import supply as rules
 from marketgen.engine.events import Choice, Refusal
 from marketgen.engine.rules import choices_of
 from marketgen.engine.run import Offer, Order
-from marketgen.i18n import _, ngettext
+from marketgen.i18n import N_, _, ngettext
 from marketgen.play import numbers, refusals, wording
 from marketgen.play.look.frame import prompt
 from marketgen.play.look.road import on_the_way
@@ -105,7 +105,7 @@ def _terms(scene: Timeline, offer: Offer, refusal: Refusal | None) -> str:
         )  # fmt: skip
         return form.format(count=days)
     if why:
-        return _("too dear now") if why == "no_money" else _("not now")
+        return _(_SHORT["no_money"] if why == "no_money" else NOT_NOW)
     return _("{money}, all now").format(money=wording.name(world, world.money, "currencies"))
 
 
@@ -137,7 +137,17 @@ def _orderable(scene: Timeline, choice: Choice) -> OrderRow:
         arrives=arrives(scene, who),
         most=0 if choice.refusal else choice.high,
         refusal=refusals.sentence(world, choice.refusal) if choice.refusal else "",
+        short=_(_SHORT.get(choice.refusal.reason, NOT_NOW)) if choice.refusal else "",
     )
+
+
+NOT_NOW = N_("not now")
+_SHORT = {
+    "no_money": N_("too dear now"),
+    "ordered_already": N_("ordered already"),
+    "too_late_to_order": N_("too late to come"),
+}
+"""Why nothing can be ordered, where there is room for two words."""
 
 
 def arrives(scene: Timeline, who: str) -> str:

@@ -122,6 +122,7 @@ class OrderRow:
     arrives: str
     most: int = 0
     refusal: str = ""
+    short: str = ""  # the refusal in two words
 
 
 @frozen

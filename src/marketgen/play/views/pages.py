@@ -66,6 +66,7 @@ class ReportView:
     lines: tuple[ReportLine, ...]
     people: tuple[LogLine, ...]
     things: tuple[LogLine, ...]
+    home: tuple[LogLine, ...]
     lesson: str
     diary: str
     thread: str

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 LEAST = (60, 20)
 """The smallest window a screen is laid out for, columns and rows."""
 
-_SHORT = {"palette": N_("all"), "now": N_("now?")}
-"""What the keys at the right of the footer are called where there is little room."""
+_SHORT = {"palette": N_("all"), "now": N_("now?"), "hide": N_("to bag")}
+"""What keys of the footer are called where there is little room."""
 
 Answer = TypeVar("Answer")
 

@@ -91,15 +91,30 @@ class LedgerScreen(GoodsScreen):
 
     def act_turn_page(self) -> None:
         """To the other page; on the second first through what is cut there too."""
-        below = list(self.query("#below Stage").results(Stage))
-        cut = [stage for stage in below if stage.scroll_y < stage.max_scroll_y]
+        cut = self._cut
         if self._on_second and cut:
             for stage in cut:
                 stage.scroll_page_down(animate=False)
+            self.call_after_refresh(self.query_one(KeyFooter).redraw)
             return
         super().act_turn_page()
-        for stage in below:
+        for stage in self.query("#below Stage").results(Stage):
             stage.scroll_home(animate=False)
+
+    @property
+    def _cut(self) -> list[Stage]:
+        """The lists below that go on under what is in sight."""
+        below = self.query("#below Stage").results(Stage)
+        return [stage for stage in below if stage.scroll_y < stage.max_scroll_y]
+
+    def label_of(self, action: str) -> str:
+        """On the second page there is more as long as one of its lists is cut."""
+        return _("more") if action == "turn_page" and self._cut else super().label_of(action)
+
+    def shows(self, action: str) -> bool:
+        """The pictures have their keys over them; the footer has room for what is done here."""
+        shown = {action for action, _name, _label in parts.PICTURES}
+        return action not in shown and super().shows(action)
 
     # drawing
 

@@ -70,7 +70,8 @@ class NowScreen(PlayScreen[None]):
     _sections: tuple[Section, ...] = ()
 
     def _rows(self, width: int) -> list[Row]:
-        rows: list[Row] = []
+        goal = wrap(" ".join(look.goal(self.scene)), min(width - MARGIN, MEASURE), "$smoke")
+        rows = [Row("", (line,)) for line in (*goal, BLANK)] if goal else []
         number = 0
         for at, section in enumerate(self._sections):
             title = say(section.title, "bold $paper")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from marketgen.i18n import _
 from marketgen.tui.screens.working import WorkingScreen
-from marketgen.tui.widgets.chrome import LOW, NARROW
+from marketgen.tui.widgets.chrome import LOW, NARROW, KeyFooter
 
 
 class PagedScreen(WorkingScreen):
@@ -51,10 +52,19 @@ class PagedScreen(WorkingScreen):
         """Turning the page, where there are two."""
         return self._two_pages if action == "turn_page" else super().can(action)
 
+    def label_of(self, action: str) -> str:
+        """On the second page the key leads back."""
+        return _("first page") if action == "turn_page" and self._on_second else super().label_of(action)
+
+    def short_label_of(self, action: str) -> str:
+        """The same where there is little room."""
+        return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
+
     def act_turn_page(self) -> None:
         """To the other page."""
         self.toggle_class("-second")
         self._turned()
+        self.call_after_refresh(self.query_one(KeyFooter).redraw)  # what is cut is known once it is laid out
 
     def _turned(self) -> None:
         """What else changes with the page."""

@@ -185,10 +185,6 @@ class PeopleScreen(PagedScreen):
             return _("traders") if self._officials_page else _("officials")
         return super().label_of(action)
 
-    def short_label_of(self, action: str) -> str:
-        """The same where there is little room."""
-        return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
-
     def _turned(self) -> None:
         self.fill_contents()
 

@@ -34,7 +34,7 @@ from marketgen.tui.screens import report_parts as parts
 from marketgen.tui.screens.decision import PickRows
 from marketgen.tui.screens.playscreen import PlayScreen, Stage, Subjects
 from marketgen.tui.widgets.charts import Fall, Point, hour_bars, labelled, line_chart, moving_bar, standing_bar
-from marketgen.tui.widgets.chrome import BROAD, head_lines
+from marketgen.tui.widgets.chrome import BROAD, KeyFooter, head_lines
 from marketgen.tui.widgets.page import Page
 from marketgen.tui.widgets.rows import Row, RowList
 
@@ -189,7 +189,8 @@ class ReportScreen(PlayScreen[None]):
         told = [words for words in (*view.notes, "" if self._day_first else view.diary) if words]
         if not told:
             return []
-        head = [say(_("A line for the diary"), "bold $paper"), BLANK] if self._gap() else []
+        head = [say(_("A line for the diary"), "bold $paper")] if self._gap() else []
+        head += [BLANK] if self._tall else []
         return [BLANK, *head, *self._lines_of(told, width)]
 
     def _lines_of(self, told: Sequence[str], width: int) -> list[Content]:
@@ -200,19 +201,22 @@ class ReportScreen(PlayScreen[None]):
         return lines
 
     def _changed(self, view: ReportView, width: int) -> list[Content]:
-        """People and things that moved, beside each other; below each other where there is no room for that."""
-        parts = [(head, part) for head, part in ((_("People"), view.people), (_("Things"), view.things)) if part]
-        if not parts:
+        """People at the left, things and those at home at the right; below each other where there is no room."""
+        low = not self._gap()
+        people, home = (parts.by_step(rows) if low else rows for rows in (view.people, view.home))
+        others = [(head, rows) for head, rows in ((_("Things"), view.things), (_("Health at home"), home)) if rows]
+        blocks = [self._block(_("People"), people, width)] if people else []
+        blocks += [self._block(head, rows, width) for head, rows in others]
+        if not blocks:
             return []
-        blocks = [self._block(head, part, width) for head, part in parts]
+        names = max((say(line.who).cell_length for _head, rows in others for line in rows), default=0) + 4
         first = max(line.cell_length for line in blocks[0])
-        names = max(say(line.who).cell_length for line in parts[-1][1]) + 4
-        room = width - first - GAP - names
-        if len(blocks) == 1 or room < LEAST_TOLD:
-            return [*self._gap(), *blocks[0], *(self._gap() + blocks[1] if len(blocks) > 1 else [])]
-        second = max(line.cell_length for line in blocks[1])
+        if not people or not others or width - first - GAP - names < LEAST_TOLD:
+            return [line for block in blocks for line in (*self._gap(), *block)]
+        second = max(line.cell_length for block in blocks[1:] for line in block)
         left = max(first, min((width - GAP) // 2, width - GAP - second))
-        return self._gap() + beside(blocks[0], self._block(*parts[1], width - left - GAP), left)
+        right = [line for head, rows in others for line in (*self._gap(), *self._block(head, rows, width - left - GAP))]
+        return beside([*self._gap(), *blocks[0]], right, left)
 
     def _block(self, head: str, part: Sequence[LogLine], width: int) -> list[Content]:
         column = max((say(line.who).cell_length for line in part), default=0) + 2
@@ -241,6 +245,7 @@ class ReportScreen(PlayScreen[None]):
         lines += hour_bars(view.hours, width, high, self.pen.glyphs) if any(sold for _hour, sold in view.hours) else []
         lines += [say(view.hours_line, "$smoke"), BLANK, self.pen.rule(width), BLANK]
         lines += [] if self._beside else [*self._worth(view, width), BLANK]
+        lines += [say(_("What counts at the end"), "bold $paper")] if view.score else []
         for degree in view.score:
             line = between(say(degree.label, "$ash"), self.pen.degree(degree, label=False), width)
             lines.append(act(line, f"why:{degree.why}"))
@@ -309,9 +314,19 @@ class ReportScreen(PlayScreen[None]):
             return self.market.session is not None and self.run.phase != "over"
         return True
 
+    def label_of(self, action: str) -> str:
+        """On the second page the key leads back."""
+        back = action == "turn_page" and self.has_class("-second")
+        return _("first page") if back else super().label_of(action)
+
+    def short_label_of(self, action: str) -> str:
+        """The same where there is little room."""
+        return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
+
     def act_turn_page(self) -> None:
         """To the hours, worth and the score, and back."""
         self.toggle_class("-second")
+        self.query_one(KeyFooter).redraw()
 
     def act_carry_on(self) -> None:
         """On to what comes next."""

@@ -16,6 +16,9 @@ from marketgen.tui.widgets.charts import Point, labelled, line_chart
 TALL = 45
 """Rows of the window from which drawings of the report and the end are taller."""
 
+FEW = 3
+"""People who are told one by one also where there is little room."""
+
 BARS = (24, 16, 10, 6)
 """Cells of a bar of groups, the widest for which there is room."""
 
@@ -54,6 +57,16 @@ def came(view: ReportView, width: int, pen: Pen, gap: Sequence[Content]) -> list
     legend = [join(say(shape * 2, style), say(words, "$smoke")) for shape, style, words in ways]
     one_row = join(*legend, gap=3)
     return [*lines, *([one_row] if one_row.cell_length <= width else legend)]
+
+
+def by_step(rows: Sequence[LogLine]) -> Sequence[LogLine]:
+    """The same told by what became of them, where many share it: a row for each step, with those who made it."""
+    steps: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        steps.setdefault((row.tone, row.text), []).append(row.who)
+    if len(rows) <= FEW or len(steps) == len(rows):
+        return rows
+    return [LogLine(text, ", ".join(names), tone) for (tone, text), names in steps.items()]
 
 
 def _table(view: ReportView, numbers: bool, bar: int, pen: Pen) -> tuple[list[Column], list[list[Content]]]:

@@ -79,7 +79,8 @@ class StallScreen(PagedScreen):
     def fill_contents(self) -> None:
         """The table; the cursor goes to the slot that stands empty, when that is what is to be decided."""
         first, before = self._view is None, self._better
-        view = self._view = look.stall(self.scene)
+        view = look.stall(self.scene)
+        view = self._view = replace(view, bag=tuple(sorted(view.bag, key=lambda row: row.name.casefold())))
         table = self.query_one("#table", RowList)
         wanted = next((slot_key(row.slot) for row in view.shown if not row.own.value), None)
         if not (self._decides or first):
@@ -219,15 +220,14 @@ class StallScreen(PagedScreen):
             return []
         plan = self._again()
         before = again.before(self.scene, plan) if plan.changed else ""
-        offered = [("again", self.key_of("again"), before)] if before else []
+        offered = [("again", before)] if before else []
         if kept := standing.brief(self.session):
-            told = " ".join((_("{orders}.").format(orders=kept), *standing.told(self.session)))
-            offered.append(("standing", self.key_of("standing"), told))
+            offered.append(("standing", " ".join((_("{orders}.").format(orders=kept), *standing.told(self.session)))))
         log = self._view.log
         cards = parts.CARDS
-        offered += [(cards, self.key_of(cards), line.text) for line in log if line.link == cards]
+        offered += [(cards, line.text) for line in log if line.link == cards]
         view = replace(self._view, log=self.within_reach(tuple(line for line in log if line.link != cards)))
-        return parts.today(view, width, self.pen, offered)
+        return parts.today(view, width, self.pen, self.key_of, offered)
 
     # pages
 
@@ -341,7 +341,7 @@ class StallScreen(PagedScreen):
     # what is done here
 
     def act_display(self) -> None:
-        """Put a good on a slot; when there is one only, at once."""
+        """Put a good on a slot: the one under the cursor, or one that is chosen; when there is one at all, at once."""
         from marketgen.tui.dialogs.display import goods_dialog
 
         row, view = self._row(), self._view
@@ -353,8 +353,8 @@ class StallScreen(PagedScreen):
             return
         slot = row.slot if not row.good or not row.own.value or not empty else empty
         showable = self._showable()
-        if len(showable) == 1:
-            self._put_on(showable[0].good, slot)
+        if len(showable) == 1 and not any(item.good for item in view.shown):
+            self._put_on(showable[0].good, slot)  # all there is; later one good is asked about as several are
         elif showable:
             first = self._named() or showable[0].good
             full = any(item.slot == slot and item.own.value for item in view.shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
@@ -36,6 +36,9 @@ from marketgen.tui.widgets.charts import Point, hour_bars, labelled, line_chart
 FULL = 64  # columns from which a table has room for the glosses
 CHART_ROWS = 4
 HOURS = 41  # cells of the bars by hour
+
+KeyOf = Callable[[str], str]
+"""Gives the key of an action, as it is shown."""
 
 
 def heading(view: StallView, width: int) -> list[Content]:
@@ -168,29 +171,30 @@ TITLE = 20
 """The widest column of who says what; the title of a card may be longer, and has none."""
 
 
-def today(view: StallView, width: int, pen: Pen, offered: Sequence[tuple[str, str, str]] = ()) -> list[Content]:
-    """The sentence that the day adds, then who said what, the latest first. offered: actions, the key of each, and what
-    it would do."""
+def today(
+    view: StallView, width: int, pen: Pen, key_of: KeyOf, offered: Sequence[tuple[str, str]] = ()
+) -> list[Content]:
+    """The sentence that the day adds, then who said what, the latest first. offered: actions, what each would do."""
     lines: list[Content] = []
-    for action, key, told in offered:
+    for action, told in offered:
         first, *rest = wrap(told, min(LOG, width) - 3, "$smoke")
-        rows = [join(say(key, "$lamp"), first, gap=2), *(line.pad_left(3) for line in rest)]
+        rows = [join(say(key_of(action), "$lamp"), first, gap=2), *(line.pad_left(3) for line in rest)]
         lines += [act(row, action) for row in rows]
     taught = wrap(view.lesson, min(LOG, width) - 2, "bold $paper") if view.lesson else []
     edge = "$celadon" if view.lesson_done else "$lamp"
     marked = [Content.assemble((pen.glyphs.edge, edge), " ", line) for line in taught]
     if view.lesson_done:
         marked.append(join(say(pen.glyphs.yes, edge), say(view.lesson_done, edge)))
-    head, *said = said_today(view.log, width)
+    head, *said = said_today(view.log, width, key_of)
     return [head, *lines, *marked, *said]
 
 
-def said_today(log: Sequence[LogLine], width: int) -> list[Content]:
+def said_today(log: Sequence[LogLine], width: int, key_of: KeyOf) -> list[Content]:
     """Who said what today, the latest first; in a column of their own where they leave room for what they say."""
     named = (say(line.who).cell_length for line in log)
     column = max((cells for cells in named if cells <= TITLE), default=0)
     column = column if column <= width // 3 else 0
-    told = (row for line in log for row in _opening(line, _log_line(line, column, min(LOG, width), width)))
+    told = (row for line in log for row in _opening(line, _log_line(line, column, width, key_of)))
     return [say(_("Today"), "bold $paper"), *told]
 
 
@@ -200,19 +204,19 @@ def _opening(line: LogLine, rows: list[Content]) -> list[Content]:
     return [act(row, where) for row in rows] if where else rows
 
 
-def _link(screen: str) -> Content:
-    """Where something is open, to be clicked."""
+def _link(screen: str, key_of: KeyOf) -> Content:
+    """Where something is open, to be clicked, with its key."""
     if not screen:
         return BLANK
     if screen == CARDS:
-        return join(say(_("open"), "$lamp"), say(_(keys.action(screen).label), "$ash"))
+        return join(say(key_of(screen), "$lamp"), say(_("open"), "$smoke"), say(_(keys.action(screen).label), "$ash"))
     action = keys.action(f"show_{screen}")
     where = say(_("in {screen}").format(screen=_(action.label)), "$ash")
-    return join(say(_("open"), "$lamp"), where)
+    return join(say(key_of(action.id), "$lamp"), say(_("open"), "$smoke"), where)
 
 
-def _log_line(line: LogLine, column: int, room: int, width: int) -> list[Content]:
-    opens = _link(line.link) if width >= FULL else BLANK
+def _log_line(line: LogLine, column: int, width: int, key_of: KeyOf) -> list[Content]:
+    opens, room = _link(line.link, key_of) if width >= FULL else BLANK, min(LOG, width)
     style = TONES[line.tone] if line.tone in ("good", "bad") else "$paper"
     if say(line.who).cell_length > column:
         return titled(line, opens, room, width, style)

@@ -201,8 +201,6 @@ class SupplyScreen(PagedScreen):
 
     def _order_cells(self, at: int, row: OrderRow) -> list[Content]:
         open_now = row.most > 0
-        made = any((one.who, one.good) == (row.who, row.good) for one in self._view.coming) if self._view else False
-        short = _("ordered already") if made else _("not now")
         return [
             say(str(at), "$ash"),
             say(row.who_name, "$name"),
@@ -210,7 +208,7 @@ class SupplyScreen(PagedScreen):
             say(row.name, "$paper" if open_now else "$smoke"),
             self.number(row.units if open_now else None),
             self.number(row.each if open_now else None),
-            say(row.arrives if open_now else short, "$smoke"),  # why not: the panel has it
+            say(row.arrives if open_now else row.short, "$smoke"),  # why not: the panel has it
             say(row.chance_text if open_now else "", "$smoke"),
             BLANK,
         ]
@@ -342,10 +340,6 @@ class SupplyScreen(PagedScreen):
         if action == "turn_page":
             return _("offers") if self._on_second else _("orders")
         return super().label_of(action)
-
-    def short_label_of(self, action: str) -> str:
-        """The same where there is little room."""
-        return self.label_of(action) if action == "turn_page" else super().short_label_of(action)
 
     def _turned(self) -> None:
         self.fill_contents()

@@ -53,7 +53,7 @@ class WorkingScreen(PlayScreen[None]):
                 yield Page(self._aside, id="log-aside")
 
     def _aside(self, width: int) -> list[Content]:
-        return said_today(self.within_reach(look.log(self.scene)), width) if self.market.session else []
+        return said_today(self.within_reach(look.log(self.scene)), width, self.key_of) if self.market.session else []
 
     def within_reach(self, log: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
         """Lines of the log, without a way to a screen that a run has not come to."""
@@ -91,6 +91,8 @@ class WorkingScreen(PlayScreen[None]):
         if place != "stall" and place == self.ID:
             self.ask(Prompt(prompt.sentence, wanted), hint)
         elif place != "stall" and place in self._tabs:
+            if self.run.phase == "evening":  # where the lamp was every evening before, the way on stands beside it
+                hint = Hint(self.key_of("go_on"), prompt.label, "go_on")
             self.ask(Prompt(prompt.sentence, f"show_{place}", _(_LEADS[place])), hint)
         elif prompt.action in own:
             self.ask(prompt, hint)

@@ -316,9 +316,8 @@ class KeyFooter(Page):
         screen = cast("GameScreen[object]", self.screen)
         wide = width >= NARROW
         room = width - 2 * MARGIN
-        tries = (self._rows(screen, wide, room, self._right(screen, wide, bare)) for bare in BARE)
-        rows = next((rows for rows in tries if len(rows) == 1), None)
-        rows = rows or self._rows(screen, wide, room, self._right(screen, wide))
+        tries = [self._rows(screen, wide, room, self._right(screen, wide, bare)) for bare in BARE]
+        rows = min(tries, key=len)  # of as many rows the one with the most words
         return [framed(line, width) for line in rows]
 
     def _rows(self, screen: GameScreen[object], wide: bool, room: int, right: Content) -> list[Content]:
