@@ -261,6 +261,7 @@ async def test_a_key_of_the_help_is_pressed_by_a_click() -> None:
         await pilot.pause()
         assert isinstance(app.screen, ChooseDialog)
         await pilot.press("enter")
+        await pilot.pause()
         assert "soap" in done(app).run.slots
 
 

@@ -184,4 +184,4 @@ class HelpScreen(ReadingScreen):
         below = self.app.screen_stack[-2]
         self.dismiss()
         if isinstance(below, GameScreen):
-            below.call_after_refresh(below.action_act, action)
+            self.app.call_later(below.action_act, action)  # a dialog must not answer to a page that is left
