@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from marketgen.engine.owing import Debt
-from marketgen.engine.run import Run
+from marketgen.engine.run import Line, Run
 from marketgen.plain import books, pages, reading
 from marketgen.play import look
+from marketgen.play.kinds import GOODS
 from marketgen.play.look.ledger import BOUGHT
 from marketgen.play.session import Session
 from marketgen.play.timeline import Timeline
@@ -99,7 +100,16 @@ def test_the_report_says_what_of_its_money_became_goods() -> None:
     scene = awning(10).timeline
     for record in scene.run.past:
         view = look.report(scene, record.day)
-        spent = -sum(line.amount for line in record.lines if line.kind in BOUGHT and line.amount < 0)
+        spent = -sum(line.amount for line in record.lines if line.kind in GOODS and line.amount < 0)
         assert view.into_goods.startswith(f"{spent:,} ") == bool(spent)
         assert view.into_goods in reading.report(scene, record.day)[0]
     assert any(look.report(scene, record.day).into_goods for record in scene.run.past)
+
+
+def test_what_was_paid_for_in_a_bargain_became_goods_too() -> None:
+    scene = awning(10).timeline
+    day = scene.run.past[3]
+    lot = Line("lot", "socks", -49_800, 12, 4_150, other="mun")
+    scene.run.past = (*scene.run.past[:3], replace(day, lines=(lot,)), *scene.run.past[4:])
+    assert look.report(scene, day.day).into_goods == "49,800 went into goods"
+    assert "lot" in BOUGHT, "and stands on the chart of its price"

@@ -22,7 +22,7 @@ from marketgen.play.look.yards import yard_views
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import Count, Deals, DebtRow, LedgerView, PriceLine, ProfitRow, Prompt, RateLine, value
 
-BOUGHT = ("took", "order", "bought", "parcel")
+BOUGHT = ("took", "order", "bought", "parcel", "lot")
 """Kinds of lines that buy a good."""
 
 SPAN = 60

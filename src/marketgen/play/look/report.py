@@ -11,7 +11,7 @@ from marketgen.engine.scoring import home_part, trust_part, worth_part
 from marketgen.engine.world import World
 from marketgen.i18n import _, ngettext
 from marketgen.play import numbers, steps, wording
-from marketgen.play.look.ledger import BOUGHT
+from marketgen.play.kinds import GOODS
 from marketgen.play.timeline import Timeline
 from marketgen.play.views import CameRow, Count, Degree, LogLine, Prompt, ReportLine, ReportView
 
@@ -226,7 +226,7 @@ def _home(scene: Timeline, record: DayRecord) -> tuple[LogLine, ...]:
 
 def _into_goods(scene: Timeline, record: DayRecord) -> str:
     """What of the day's money went into goods, which are in the bag or on the way yet; empty for none."""
-    spent = -sum(line.amount for line in record.lines if line.kind in BOUGHT and line.amount < 0)
+    spent = -sum(line.amount for line in record.lines if line.kind in GOODS and line.amount < 0)
     if not spent:
         return ""
     return _("{amount} went into goods").format(amount=numbers.money(scene.world, spent))
